@@ -1,0 +1,48 @@
+#!/bin/bash
+# Each outside library has one door, the machine is reached through src/host/linux*.c alone, the files that the user
+# names through one file for configuration and one for the rest, and only cli/ prints.
+. "$(dirname "$0")/rules.bash"
+
+# door WHAT PATTERN FILE...: only these files of src/ and include/ may have code that matches the pattern.
+# A FILE may be a glob.
+door() {
+	local what=$1 pattern=$2 file allowed hits
+
+	shift 2
+	while read -r file; do
+		for allowed; do
+			# shellcheck disable=SC2053 # the file may be a glob
+			[[ $file != $allowed ]] || continue 2
+		done
+		hits=$(code "$file" | grep -E "$pattern") || continue
+		while read -r line; do
+			offence "$file:${line%%:*}: $what belongs in $*: ${line#*:}"
+		done <<<"$hits"
+	done < <(find src include -name '*.[ch]' | LC_ALL=C sort)
+	doors=$((doors + 1))
+}
+
+# calls NAME...: a pattern of calls of these functions.
+calls() {
+	local IFS='|'
+
+	printf '(^|[^[:alnum:]_>.])(%s)\\(' "$*"
+}
+
+doors=0
+door "libyaml" '#include <yaml\.h>' src/engine/load.c
+door "jansson" '#include <jansson\.h>' src/cli/document.c src/engine/journal.c 'src/host/facts*.c'
+door "libpci" '#include <pci/' src/host/names.c
+door "nettle" '#include <nettle/' src/engine/identify.c
+door "opening files" "$(calls open openat openat2 creat fopen freopen opendir fdopendir)" \
+	'src/host/linux*.c' src/engine/load_file.c src/cli/stream.c
+door "changing files" "$(calls rename renameat renameat2 unlink unlinkat mkdir mkdirat symlink symlinkat link \
+	chmod fchmod chown truncate ftruncate fsync fdatasync flock)" 'src/host/linux*.c'
+door "asking the terminal" "$(calls ioctl isatty tcgetattr)" src/cli/main.c
+door "looking at the machine" "$(calls stat lstat fstatat access faccessat readlink readlinkat glob nftw \
+	gethostname uname syscall socket mount)" 'src/host/linux*.c'
+door "starting processes" "$(calls fork vfork clone system popen execv execve execvp execl execlp posix_spawn)" \
+	'src/host/linux*.c'
+door "threads" '#include <(pthread|threads)\.h>'
+door "printing" "$(calls printf fprintf vfprintf dprintf puts fputs putchar putc fputc fwrite perror)" 'src/cli/*.c'
+verdict "$doors doors, each used by its own files only"

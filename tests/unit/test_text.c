@@ -1,0 +1,339 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Growing text, memory, and strings. */
+#include "text.h"
+#include <check.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+START_TEST(text_grows_across_all_sizes)
+{
+	AUTO_TEXT struct text text = { 0 };
+
+	for (size_t i = 0; i < 5000; i++) {
+		ck_assert_uint_eq(text.length, i);
+		text_add(&text, i % 2 ? "b" : "a");
+		ck_assert_uint_eq(strlen(text.bytes), i + 1);
+		ck_assert_uint_lt(text.length, text.room);
+	}
+	ck_assert_int_eq(text.bytes[0], 'a');
+	ck_assert_int_eq(text.bytes[4999], 'b');
+}
+END_TEST
+
+START_TEST(text_formats_across_all_sizes)
+{
+	for (int width = 0; width < 300; width++) {
+		AUTO_TEXT struct text text = { 0 };
+
+		text_addf(&text, "%*s", width, "");
+		text_addf(&text, "%d|%*d", width, width, 7);
+		ck_assert_uint_eq(text.length, strlen(text_string(&text)));
+		ck_assert_int_eq(text.bytes[text.length - 1], '7');
+	}
+}
+END_TEST
+
+START_TEST(text_that_is_empty_is_a_string)
+{
+	struct text text = { 0 };
+	char *taken;
+
+	ck_assert_str_eq(text_string(&text), "");
+	taken = text_take(&text);
+	ck_assert_str_eq(taken, "");
+	free(taken);
+	text_add(&text, "");
+	text_add_bytes(&text, NULL, 0);
+	ck_assert_str_eq(text_string(&text), "");
+	text_free(&text);
+	text_free(&text);
+}
+END_TEST
+
+START_TEST(text_is_handed_over)
+{
+	struct text text = { 0 };
+	char *taken;
+
+	text_add(&text, "one");
+	taken = text_take(&text);
+	ck_assert_ptr_null(text.bytes);
+	ck_assert_uint_eq(text.length, 0);
+	text_add(&text, "two");
+	ck_assert_str_eq(taken, "one");
+	ck_assert_str_eq(text_string(&text), "two");
+	free(taken);
+	text_free(&text);
+}
+END_TEST
+
+START_TEST(text_keeps_bytes_that_are_zero)
+{
+	AUTO_TEXT struct text text = { 0 };
+
+	text_add_bytes(&text, "a\0b", 3);
+	ck_assert_uint_eq(text.length, 3);
+	ck_assert_mem_eq(text.bytes, "a\0b", 4);
+}
+END_TEST
+
+START_TEST(print_makes_a_new_string)
+{
+	AUTO_FREE char *string = text_print("%s:%02x", "0000", 0x17);
+
+	ck_assert_str_eq(string, "0000:17");
+}
+END_TEST
+
+/* bytes, what a terminal may get of them */
+static const struct {
+	const char *bytes, *shown;
+} printables[] = {
+	{ "", "" }, { "plain ~ text", "plain ~ text" }, { "\x1b[31m", "\\x1b[31m" },
+	{ "a\tb\nc\x7f", "a\\x09b\\x0ac\\x7f" },
+	{ "n\xc3\xa4he \xe2\x82\xac \xf0\x9f\x98\x80", "n\xc3\xa4he \xe2\x82\xac \xf0\x9f\x98\x80" },
+	{ "\xc2\x9b"
+	  "31m",
+		"\\xc2\\x9b31m" },                      /* C1 */
+	{ "\xc2\xa0", "\xc2\xa0" },                     /* the first one after C1 */
+	{ "\x80\xff\xfe", "\\x80\\xff\\xfe" },          /* never a first byte */
+	{ "\xc0\xaf\xc1\xbf", "\\xc0\\xaf\\xc1\\xbf" }, /* longer than need be */
+	{ "\xe0\x9f\xbf", "\\xe0\\x9f\\xbf" },          /* the same */
+	{ "\xf0\x8f\xbf\xbf", "\\xf0\\x8f\\xbf\\xbf" }, /* the same */
+	{ "\xed\xa0\x80", "\\xed\\xa0\\x80" },          /* a surrogate */
+	{ "\xf4\x90\x80\x80", "\\xf4\\x90\\x80\\x80" }, /* above U+10FFFF */
+	{ "\xf5\x80\x80\x80", "\\xf5\\x80\\x80\\x80" }, /* the same */
+	{ "\xe2\x82", "\\xe2\\x82" },                   /* cut off */
+	{ "\xe2\x82z", "\\xe2\\x82z" },                 /* the same, text goes on */
+	{ "x\xe2\x80\xae"
+	  "y",
+		"x\\xe2\\x80\\xaey" },                                    /* right to left from here */
+	{ "\xe2\x81\xa6\xe2\x80\x8b", "\\xe2\\x81\\xa6\\xe2\\x80\\x8b" }, /* isolate, no width */
+	{ "\xef\xbb\xbf{", "\\xef\\xbb\\xbf{" },                          /* byte order mark */
+	{ "\xe2\x80\x93\xef\xbb\xbe", "\xe2\x80\x93\xef\xbb\xbe" },       /* their neighbours */
+};
+
+START_TEST(what_is_not_printable_is_escaped)
+{
+	AUTO_TEXT struct text text = { 0 };
+
+	text_add_printable(&text, printables[_i].bytes, strlen(printables[_i].bytes));
+	ck_assert_str_eq(text_string(&text), printables[_i].shown);
+}
+END_TEST
+
+START_TEST(zero_bytes_are_escaped)
+{
+	AUTO_TEXT struct text text = { 0 };
+
+	text_add_printable(&text, "a\0b", 3);
+	ck_assert_str_eq(text_string(&text), "a\\x00b");
+	ck_assert_uint_eq(character_length("", 0), 0);
+}
+END_TEST
+
+START_TEST(memory_is_zeroed)
+{
+	AUTO_FREE unsigned char *bytes = memory_new(100, 3);
+	AUTO_FREE void *nothing = memory_new(0, 8);
+
+	for (size_t i = 0; i < 300; i++)
+		ck_assert_uint_eq(bytes[i], 0);
+	ck_assert_ptr_nonnull(nothing);
+}
+END_TEST
+
+START_TEST(arrays_grow_and_keep_what_they_hold)
+{
+	AUTO_FREE uint64_t *numbers = NULL;
+
+	for (size_t n = 0; n < 1000; n++) {
+		numbers = memory_grow(numbers, n, sizeof(*numbers));
+		ck_assert_uint_eq(numbers[n], 0);
+		numbers[n] = n * n + 1;
+	}
+	for (size_t n = 0; n < 1000; n++)
+		ck_assert_uint_eq(numbers[n], n * n + 1);
+}
+END_TEST
+
+START_TEST(arrays_may_shrink_and_grow_again)
+{
+	AUTO_FREE uint64_t *numbers = NULL;
+
+	for (size_t n = 0; n < 9; n++)
+		numbers = memory_grow(numbers, n, sizeof(*numbers));
+	for (size_t n = 2; n < 40; n++) {
+		numbers = memory_grow(numbers, n, sizeof(*numbers));
+		numbers[n] = n;
+	}
+	for (size_t n = 2; n < 40; n++)
+		ck_assert_uint_eq(numbers[n], n);
+}
+END_TEST
+
+/* AddressSanitizer asks for its options here (its documentation, "Run-time flags"): without this one its own
+ * calloc would end the program before ours can. */
+const char *__asan_default_options(void);
+const char *__asan_default_options(void)
+{
+	return "allocator_may_return_null=1";
+}
+
+/* The child says on its standard error, our pipe, why it ends. */
+static void ask_for_too_much(int messages)
+{
+	dup2(messages, STDERR_FILENO);
+	memory_new(SIZE_MAX / 16, 8);
+	_exit(0);
+}
+
+START_TEST(no_memory_ends_the_program)
+{
+	char message[4096] = "";
+	int ends[2], status;
+	pid_t child;
+
+	ck_assert_int_eq(pipe(ends), 0);
+	child = fork();
+	if (child == 0)
+		ask_for_too_much(ends[1]);
+	close(ends[1]);
+	ck_assert_int_eq(waitpid(child, &status, 0), child);
+	ck_assert(WIFEXITED(status));
+	ck_assert_int_eq(WEXITSTATUS(status), 1);
+	ck_assert_int_gt(read(ends[0], message, sizeof(message) - 1), 0);
+	ck_assert_ptr_nonnull(strstr(message, "out of memory"));
+	close(ends[0]);
+}
+END_TEST
+
+START_TEST(file_descriptors_close_with_their_scope)
+{
+	int copy, none = -1;
+	{
+		AUTO_CLOSE int fd = open("/dev/null", O_RDONLY | O_CLOEXEC);
+
+		ck_assert_int_ge(fd, 0);
+		copy = fd;
+	}
+	ck_assert_int_eq(fcntl(copy, F_GETFD), -1);
+	ck_assert_int_eq(errno, EBADF);
+	release_fd(&none);
+}
+END_TEST
+
+START_TEST(strings_compare_with_null)
+{
+	AUTO_FREE char *copy = string_copy("word");
+
+	ck_assert_str_eq(copy, "word");
+	ck_assert_ptr_null(string_copy(NULL));
+	ck_assert(string_equal(copy, "word"));
+	ck_assert(string_equal(NULL, NULL));
+	ck_assert(!string_equal("a", NULL));
+	ck_assert(!string_equal(NULL, "a"));
+	ck_assert(!string_equal("a", "b"));
+	ck_assert(string_starts("0x17", "0x"));
+	ck_assert(string_starts("0x", ""));
+	ck_assert(!string_starts("0", "0x"));
+}
+END_TEST
+
+static const struct {
+	const char *a, *b;
+	size_t distance;
+} distances[] = {
+	{ "", "", 0 },
+	{ "", "abc", 3 },
+	{ "abc", "", 3 },
+	{ "vfs", "vfs", 0 },
+	{ "vfs", "vf", 1 },
+	{ "vfs", "fvs", 2 },
+	{ "kitten", "sitting", 3 },
+	{ "driver", "drivre", 2 },
+	{ "flaw", "lawn", 2 },
+	{ "abc", "xyz", 3 },
+	{ "a", "abcdefgh", 7 },
+};
+
+START_TEST(distance_counts_edits)
+{
+	ck_assert_uint_eq(string_distance(distances[_i].a, distances[_i].b), distances[_i].distance);
+	ck_assert_uint_eq(string_distance(distances[_i].b, distances[_i].a), distances[_i].distance);
+}
+END_TEST
+
+static const char *const words[] = { "select", "driver", "vfs", "vfio-pci", "none", "virtcca", "cca", NULL };
+
+static const struct {
+	const char *word, *meant;
+} slips[] = {
+	{ "selct", "select" },
+	{ "drvier", "driver" },
+	{ "drivers", "driver" },
+	{ "vf", "vfs" },
+	{ "vfio_pci", "vfio-pci" },
+	{ "vifo-pci", "vfio-pci" },
+	{ "virtca", "virtcca" },
+	{ "cca", "cca" },
+	{ "xyz", NULL },
+	{ "q", NULL },
+	{ "", NULL },
+	{ "namespaces", NULL },
+	{ "serial", NULL },
+};
+
+START_TEST(the_nearest_word_is_meant)
+{
+	const char *meant = string_nearest(slips[_i].word, words);
+
+	ck_assert_msg(string_equal(meant, slips[_i].meant), "\"%s\" is taken for \"%s\"", slips[_i].word,
+		meant ? meant : "nothing");
+}
+END_TEST
+
+START_TEST(a_whole_file_is_near_nothing)
+{
+	AUTO_FREE char *file = text_print("%0*d", 4 << 20, 0);
+
+	ck_assert_ptr_null(string_nearest(file, words));
+}
+END_TEST
+
+int main(void)
+{
+	Suite *suite = suite_create("text");
+	TCase *tcase = tcase_create("text");
+	SRunner *runner = srunner_create(suite);
+	int failed;
+
+	suite_add_tcase(suite, tcase);
+	tcase_add_test(tcase, text_grows_across_all_sizes);
+	tcase_add_test(tcase, text_formats_across_all_sizes);
+	tcase_add_test(tcase, text_that_is_empty_is_a_string);
+	tcase_add_test(tcase, text_is_handed_over);
+	tcase_add_test(tcase, text_keeps_bytes_that_are_zero);
+	tcase_add_test(tcase, print_makes_a_new_string);
+	tcase_add_loop_test(
+		tcase, what_is_not_printable_is_escaped, 0, (int)(sizeof(printables) / sizeof(*printables)));
+	tcase_add_test(tcase, zero_bytes_are_escaped);
+	tcase_add_test(tcase, memory_is_zeroed);
+	tcase_add_test(tcase, arrays_grow_and_keep_what_they_hold);
+	tcase_add_test(tcase, arrays_may_shrink_and_grow_again);
+	tcase_add_test(tcase, no_memory_ends_the_program);
+	tcase_add_test(tcase, file_descriptors_close_with_their_scope);
+	tcase_add_test(tcase, strings_compare_with_null);
+	tcase_add_loop_test(tcase, distance_counts_edits, 0, (int)(sizeof(distances) / sizeof(*distances)));
+	tcase_add_loop_test(tcase, the_nearest_word_is_meant, 0, (int)(sizeof(slips) / sizeof(*slips)));
+	tcase_add_test(tcase, a_whole_file_is_near_nothing);
+	srunner_run_all(runner, CK_ENV);
+	failed = srunner_ntests_failed(runner);
+	srunner_free(runner);
+	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}
