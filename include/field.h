@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * field.h: the field table. One row is one key in YAML, JSON, text, schema and manual. Floor 2, model.
+ *
+ * A body is a struct whose FIRST member is `uint64_t set`: bit i tells that row i of its table was given.
+ * What was not given is not touched; no value means "not given".
+ */
+#ifndef FIELD_H
+#define FIELD_H
+
+#include "report.h"
+#include <stdint.h>
+
+struct field;
+
+enum shape { SHAPE_SCALAR, SHAPE_MAP };
+
+/* What a value is. A scalar type has all four functions; a map is walked through field.fields instead. */
+struct value_type {
+	const char *name;      /* "a PCI address": messages say "must be NAME" */
+	const char *json_type; /* "string", "integer", "object" */
+	const char *pattern;   /* of its text, for the JSON Schema; NULL: any */
+	enum shape shape;
+	size_t size;
+	/* 0 and *value set, or -1, *value as it was, and `why` says what is wrong */
+	int (*parse)(const struct field *, const char *text, void *value, struct text *why);
+	void (*print)(const void *value, struct text *);
+	bool (*equal)(const void *, const void *);
+	void (*clear)(void *value);
+};
+
+extern const struct value_type value_number;  /* int64_t, decimal or 0x */
+extern const struct value_type value_string;  /* char *, not empty, no control characters */
+extern const struct value_type value_driver;  /* char *, a module's name; "none" is driverless and kept so */
+extern const struct value_type value_handle;  /* char *, [a-z][a-z0-9-]* */
+extern const struct value_type value_host;    /* char *, a host name, short or full */
+extern const struct value_type value_address; /* char *, full PCI address, lower case: "0000:17:00.0" */
+extern const struct value_type value_path; /* char *, bridge path: "0000:16:00.0/00.0" (CONFIG.md, select) */
+extern const struct value_type value_choice; /* char *, one of field.choices */
+extern const struct value_type value_map;    /* a nested body, by field.fields */
+
+/* What a change of the field costs; the dearest of a change's fields is the cost of the change. */
+enum cost { COST_LIVE, COST_REBIND, COST_RECREATE, COST_RESTART_GUEST, COST_REBOOT, COST_ONE_WAY };
+
+enum field_flag {
+	FIELD_REQUIRED = 1,
+	FIELD_OBSERVED = 2,   /* seen, never wished: no key in YAML */
+	FIELD_ALONE = 4,      /* `driver: X` may stand for `driver: {name: X}`: the kind's only value */
+	FIELD_UNCOMPARED = 8, /* says what is meant, or implies other resources: makes no change by itself */
+};
+
+/* A table ends with a row whose name is NULL. */
+struct field {
+	const char *name, *help;
+	const struct value_type *type;
+	size_t offset;
+	int64_t min, max;           /* of numbers; both 0: any */
+	const char *const *choices; /* NULL-ended */
+	const struct field *fields; /* of a map: its own rows */
+	unsigned flags;
+	enum cost cost;
+};
+
+/* .offset of a member, refused by the compiler when its type is not the value type's C type. */
+#define FIELD_AT(body, member, c_type)                                                                       \
+	(offsetof(body, member) +                                                                            \
+		0 * sizeof(char[__builtin_types_compatible_p(__typeof__(((body *)0)->member), c_type)        \
+					? 1                                                                  \
+					: -1]))
+
+size_t fields_count(const struct field *);
+const struct field *field_find(const struct field *, const char *name); /* NULL: no such row */
+const char *field_nearest(const struct field *, const char *name);      /* NULL: nothing is near */
+
+bool field_given(const void *body, size_t row);
+void field_set_given(void *body, size_t row);
+
+/* Parses text into row's member of the body, checks type and range, sets the bit. 0, or -1 with `why`. */
+int field_parse(const struct field *table, size_t row, void *body, const char *text, struct text *why);
+
+/* The value as text, as parse would take it; nothing is added for a value that is not given. */
+void field_print(const struct field *table, size_t row, const void *body, struct text *);
+
+/* Bits of the compared rows that `want` gives and `have` does not give or gives otherwise. */
+uint64_t fields_differ(const struct field *table, const void *have, const void *want);
+
+/* Gives `to` all that `from` gives, with strings of its own. `to` is an empty body of the same table. */
+void fields_copy(const struct field *table, void *to, const void *from);
+
+/* Frees what the values own, for maps too, and clears the bits; the body itself stays the caller's. */
+void fields_clear(const struct field *table, void *body);
+
+#endif

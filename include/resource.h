@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * resource.h: one shape for wish, observation and change: a list of typed resources. Floor 2, model.
+ */
+#ifndef RESOURCE_H
+#define RESOURCE_H
+
+#include "field.h"
+#include "lookup.h"
+
+struct changes;
+struct plan;
+struct resource;
+struct state;
+struct survey;
+
+/* What a resource can be: one row of the table in kind.h. */
+struct kind {
+	const char *name, *summary;
+	/* Its place in the YAML: the kind that it stands under (NULL: the top of the file), by which key,
+	 * and the type of the entries' names when the key holds a map of them (NULL: it holds one body). */
+	const char *under, *key;
+	const struct value_type *entries;
+	const char *entry_help; /* what the entries' names stand for: HANDLE, NAME */
+	bool required;
+	const struct kind *after[4]; /* kinds whose steps come first on the same device */
+	size_t size;
+	const struct field *fields;
+
+	/* Adds what this resource implies, with `cause` set to it; NULL: implies nothing. Pure. */
+	void (*derive)(const struct resource *, struct state *);
+	/* Fills have->body from the survey; 0, or -1 when it cannot be told (a finding says why).
+	 * What does not exist yet is an empty body, and 0. NULL: nothing of it is on the machine. */
+	int (*observe)(
+		const struct survey *, const struct resource *want, struct resource *have, struct report *);
+	/* Adds the steps of all its changes. NULL: nothing to turn. */
+	int (*steps)(const struct changes *, const struct state *have, const struct state *want,
+		const struct survey *, struct plan *, struct report *);
+};
+
+/*
+ * `name` is the address that people use: "nic0", "nic0.vfs", "nic0.vf.3.driver". `under` is the resource that
+ * it stands below in the YAML, NULL at the top; `cause` the one that implied it, NULL when it was written by
+ * hand. `at` is the place of its key; at_fields[i], when at_fields is not NULL, that of row i's value.
+ * The resource owns its name, body and at_fields.
+ */
+struct resource {
+	const struct kind *kind;
+	char *name;
+	struct place at, *at_fields;
+	void *body; /* kind->size bytes, read through kind->fields */
+	const struct resource *under, *cause;
+};
+
+/* Pointers to resources stay valid until state_free. */
+struct state {
+	struct resource **all;
+	size_t n;
+	struct lookup by_name; /* kept by state_add */
+};
+
+/* Adds an empty resource and returns it; the name is copied. */
+struct resource *state_add(
+	struct state *, const struct kind *, const char *name, const struct resource *under);
+struct resource *state_find(const struct state *, const struct kind *, const char *name); /* NULL: none */
+void state_free(struct state *);
+
+/* A resource on its own, as observations are made; resource_free(NULL) is fine. */
+struct resource *resource_new(const struct kind *, const char *name, const struct resource *under);
+void resource_free(struct resource *);
+
+bool resource_given(const struct resource *, size_t row);
+
+/* Where the YAML gives row's value, else where it gives the resource, else where it gives its cause. */
+struct place resource_place(const struct resource *, size_t row);
+
+/* The nearest resource of that kind at or above this one, NULL when there is none. */
+const struct resource *resource_above(const struct resource *, const struct kind *);
+
+#endif

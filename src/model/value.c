@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* value.c: the value types, one row each. */
+#include "value.h"
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+int value_refuse(struct text *why, const char *must_be, const char *text)
+{
+	/* a text of any length is known by its beginning */
+	size_t length = strnlen(text, 61), shown = length > 60 ? 57 : length;
+
+	text_addf(why, "must be %s, not \"", must_be);
+	text_add_printable(why, text, shown);
+	text_add(why, shown < length ? "...\"" : "\"");
+	return -1;
+}
+
+int value_keep(void *value, char *string)
+{
+	char **member = value;
+
+	free(*member);
+	*member = string;
+	return 0;
+}
+
+bool value_consists_of(const char *text, const char *characters)
+{
+	return *text && text[strspn(text, characters)] == '\0';
+}
+
+static void string_print(const void *value, struct text *text)
+{
+	const char *const *member = value;
+
+	text_add(text, *member ? *member : "");
+}
+
+static bool string_same(const void *a, const void *b)
+{
+	return string_equal(*(const char *const *)a, *(const char *const *)b);
+}
+
+static void string_clear(void *value)
+{
+	value_keep(value, NULL);
+}
+
+static int string_parse(const struct field *field, const char *text, void *value, struct text *why)
+{
+	size_t left = strlen(text), length;
+
+	(void)field;
+	if (left == 0) {
+		text_add(why, "must not be empty");
+		return -1;
+	}
+	for (const char *at = text; left > 0; at += length, left -= length) {
+		length = character_length(at, left);
+		if (length == 0)
+			return value_refuse(why, "text without control or hidden characters", text);
+	}
+	return value_keep(value, string_copy(text));
+}
+
+static int driver_parse(const struct field *field, const char *text, void *value, struct text *why)
+{
+	(void)field;
+	if (string_equal(text, "default")) {
+		text_add(why, "\"default\" is another driver on each machine: say the driver's name");
+		return -1;
+	}
+	if (!value_consists_of(text, LOWER UPPER DIGITS "_-"))
+		return value_refuse(why, "a driver's name", text);
+	return value_keep(value, string_copy(text));
+}
+
+static int handle_parse(const struct field *field, const char *text, void *value, struct text *why)
+{
+	(void)field;
+	if (!islower((unsigned char)*text) || !value_consists_of(text, LOWER DIGITS "-"))
+		return value_refuse(
+			why, "a handle: a lower-case letter, then letters, digits and \"-\"", text);
+	return value_keep(value, string_copy(text));
+}
+
+/* RFC 1123, section 2.1: labels of letters, digits, inner hyphens; RFC 1035, section 2.3.4: lengths. */
+static bool is_host_name(const char *text)
+{
+	if (strlen(text) > 253)
+		return false;
+	for (;;) {
+		size_t length = strspn(text, LOWER UPPER DIGITS "-");
+
+		if (length == 0 || length > 63 || text[0] == '-' || text[length - 1] == '-')
+			return false;
+		if (text[length] == '\0')
+			return true;
+		if (text[length] != '.')
+			return false;
+		text += length + 1;
+	}
+}
+
+static int host_parse(const struct field *field, const char *text, void *value, struct text *why)
+{
+	(void)field;
+	if (!is_host_name(text))
+		return value_refuse(why, "a host name", text);
+	return value_keep(value, string_copy(text));
+}
+
+static int choice_parse(const struct field *field, const char *text, void *value, struct text *why)
+{
+	AUTO_TEXT struct text names = { 0 };
+	const char *meant;
+
+	for (const char *const *choice = field->choices; *choice; choice++) {
+		if (string_equal(*choice, text))
+			return value_keep(value, string_copy(text));
+		text_addf(&names, "%s%s", choice == field->choices ? "" : choice[1] ? ", " : " or ", *choice);
+	}
+	value_refuse(why, text_string(&names), text);
+	meant = string_nearest(text, field->choices);
+	if (meant)
+		text_addf(why, "; did you mean \"%s\"?", meant);
+	return -1;
+}
+
+/* What all types have whose C type is char *. */
+#define STRING_VALUE                                                                                         \
+	.json_type = "string", .size = sizeof(char *), .print = string_print, .equal = string_same,          \
+	.clear = string_clear
+
+#define ADDRESS_PATTERN "([0-9A-Fa-f]{4}|[1-9A-Fa-f][0-9A-Fa-f]{4,7}):[0-9A-Fa-f]{2}:" DEVICE_PATTERN
+#define DEVICE_PATTERN  "[01][0-9A-Fa-f]\\.[0-7]"
+#define HOST_LABEL      "[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
+
+const struct value_type value_number = {
+	.name = "a number",
+	.json_type = "integer",
+	.size = sizeof(int64_t),
+	.parse = number_parse,
+	.print = number_print,
+	.equal = number_same,
+	.clear = number_clear,
+};
+
+const struct value_type value_string = {
+	.name = "text",
+	.pattern = "^[^\\u0000-\\u001f\\u007f-\\u009f]+$",
+	.parse = string_parse,
+	STRING_VALUE,
+};
+
+const struct value_type value_driver = {
+	.name = "a driver's name",
+	.pattern = "^[A-Za-z0-9_-]+$",
+	.parse = driver_parse,
+	STRING_VALUE,
+};
+
+const struct value_type value_handle = {
+	.name = "a handle",
+	.pattern = "^[a-z][a-z0-9-]*$",
+	.parse = handle_parse,
+	STRING_VALUE,
+};
+
+const struct value_type value_host = {
+	.name = "a host name",
+	.pattern = "^" HOST_LABEL "(\\." HOST_LABEL ")*$",
+	.parse = host_parse,
+	STRING_VALUE,
+};
+
+const struct value_type value_address = {
+	.name = "a PCI address",
+	.pattern = "^" ADDRESS_PATTERN "$",
+	.parse = address_parse,
+	STRING_VALUE,
+};
+
+const struct value_type value_path = {
+	.name = "a bridge path",
+	.pattern = "^" ADDRESS_PATTERN "(/" DEVICE_PATTERN ")+$",
+	.parse = path_parse,
+	STRING_VALUE,
+};
+
+const struct value_type value_choice = {
+	.name = "one of the choices",
+	.parse = choice_parse,
+	STRING_VALUE,
+};
+
+const struct value_type value_map = {
+	.name = "a map",
+	.json_type = "object",
+	.shape = SHAPE_MAP,
+};

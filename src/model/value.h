@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* value.h: what the files of the value types share. */
+#ifndef VALUE_H
+#define VALUE_H
+
+#include "field.h"
+
+#define LOWER   "abcdefghijklmnopqrstuvwxyz"
+#define UPPER   "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+#define DIGITS  "0123456789"
+#define HEX_ANY DIGITS "abcdefABCDEF"
+
+/* Says what must be, and what was there instead; -1. */
+int value_refuse(struct text *why, const char *must_be, const char *text);
+
+/* The member, a char *, becomes the string, which is its own from now on; 0. */
+int value_keep(void *value, char *string);
+
+/* All of the text, which is not empty, is of these characters. */
+bool value_consists_of(const char *text, const char *characters);
+
+int address_parse(const struct field *, const char *text, void *value, struct text *why);
+int path_parse(const struct field *, const char *text, void *value, struct text *why);
+
+int number_parse(const struct field *, const char *text, void *value, struct text *why);
+void number_print(const void *value, struct text *);
+bool number_same(const void *, const void *);
+void number_clear(void *value);
+
+#endif

@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Bodies, walked by their field tables. */
+#include "field.h"
+#include <check.h>
+#include <stdlib.h>
+
+struct inner {
+	uint64_t set;
+	char *pci, *path;
+};
+
+struct outer {
+	uint64_t set;
+	int64_t count;
+	char *driver, *seen;
+	struct inner select;
+};
+
+enum { PCI, PATH };
+static const struct field inner_fields[] = {
+	[PCI] = { .name = "pci", .type = &value_address, .offset = FIELD_AT(struct inner, pci, char *) },
+	[PATH] = { .name = "path", .type = &value_path, .offset = FIELD_AT(struct inner, path, char *) },
+	{ .name = NULL },
+};
+
+enum { COUNT, DRIVER, SEEN, SELECT };
+static const struct field outer_fields[] = {
+	[COUNT] = { .name = "count",
+		.type = &value_number,
+		.max = 64,
+		.offset = FIELD_AT(struct outer, count, int64_t) },
+	[DRIVER] = { .name = "driver",
+		.type = &value_driver,
+		.offset = FIELD_AT(struct outer, driver, char *) },
+	[SEEN] = { .name = "drive",
+		.type = &value_driver,
+		.flags = FIELD_OBSERVED,
+		.offset = FIELD_AT(struct outer, seen, char *) },
+	[SELECT] = { .name = "select",
+		.type = &value_map,
+		.fields = inner_fields,
+		.offset = FIELD_AT(struct outer, select, struct inner) },
+	{ .name = NULL },
+};
+
+static void parse(struct outer *body, size_t row, const char *text)
+{
+	AUTO_TEXT struct text why = { 0 };
+
+	ck_assert_msg(field_parse(outer_fields, row, body, text, &why) == 0, "%s", text_string(&why));
+}
+
+static void parse_select(struct outer *body, size_t row, const char *text)
+{
+	AUTO_TEXT struct text why = { 0 };
+
+	ck_assert_int_eq(field_parse(inner_fields, row, &body->select, text, &why), 0);
+	field_set_given(body, SELECT);
+}
+
+START_TEST(rows_are_counted_and_found)
+{
+	ck_assert_uint_eq(fields_count(outer_fields), 4);
+	ck_assert_uint_eq(fields_count(NULL), 0);
+	ck_assert_ptr_eq(field_find(outer_fields, "select"), &outer_fields[SELECT]);
+	ck_assert_ptr_eq(field_find(outer_fields, "drive"), &outer_fields[SEEN]);
+	ck_assert_ptr_null(field_find(outer_fields, "Select"));
+	ck_assert_ptr_null(field_find(outer_fields, ""));
+	ck_assert_ptr_null(field_find(NULL, "select"));
+}
+END_TEST
+
+START_TEST(the_nearest_row_can_be_wished)
+{
+	ck_assert_str_eq(field_nearest(outer_fields, "drive"), "driver");
+	ck_assert_str_eq(field_nearest(outer_fields, "cuont"), "count");
+	ck_assert_ptr_null(field_nearest(outer_fields, "namespaces"));
+	ck_assert_ptr_null(field_nearest(NULL, "count"));
+}
+END_TEST
+
+START_TEST(what_is_parsed_is_given)
+{
+	struct outer body = { 0 };
+	AUTO_TEXT struct text text = { 0 };
+
+	ck_assert(!field_given(&body, COUNT));
+	parse(&body, COUNT, "0x10");
+	parse(&body, SEEN, "hns3");
+	ck_assert_uint_eq(body.set, 1 << COUNT | 1 << SEEN);
+	ck_assert_int_eq(body.count, 16);
+	field_print(outer_fields, COUNT, &body, &text);
+	field_print(outer_fields, DRIVER, &body, &text);
+	field_print(outer_fields, SELECT, &body, &text);
+	ck_assert_str_eq(text_string(&text), "16");
+	fields_clear(outer_fields, &body);
+}
+END_TEST
+
+START_TEST(what_is_refused_stays_as_it_was)
+{
+	struct outer body = { 0 };
+	AUTO_TEXT struct text why = { 0 };
+
+	ck_assert_int_eq(field_parse(outer_fields, COUNT, &body, "65", &why), -1);
+	ck_assert_str_eq(text_string(&why), "must be 0 to 64, not 65");
+	ck_assert_uint_eq(body.set, 0);
+	parse(&body, COUNT, "3");
+	ck_assert_int_eq(field_parse(outer_fields, COUNT, &body, "x", &why), -1);
+	ck_assert_int_eq(body.count, 3);
+	ck_assert(field_given(&body, COUNT));
+}
+END_TEST
+
+START_TEST(a_map_is_no_text)
+{
+	struct outer body = { 0 };
+	AUTO_TEXT struct text why = { 0 };
+
+	ck_assert_int_eq(field_parse(outer_fields, SELECT, &body, "0000:17:00.0", &why), -1);
+	ck_assert_str_eq(text_string(&why), "must be a map");
+	ck_assert_uint_eq(body.set, 0);
+}
+END_TEST
+
+START_TEST(the_last_row_has_its_bit)
+{
+	uint64_t body = 0;
+
+	field_set_given(&body, 63);
+	field_set_given(&body, 0);
+	ck_assert_uint_eq(body, UINT64_C(1) << 63 | 1);
+	ck_assert(field_given(&body, 63));
+	ck_assert(!field_given(&body, 62));
+}
+END_TEST
+
+START_TEST(only_what_is_wished_differs)
+{
+	struct outer have = { 0 }, want = { 0 };
+
+	ck_assert_uint_eq(fields_differ(outer_fields, &have, &want), 0);
+	parse(&have, COUNT, "8");
+	parse(&have, DRIVER, "hns3");
+	ck_assert_uint_eq(fields_differ(outer_fields, &have, &want), 0);
+	parse(&want, DRIVER, "vfio-pci");
+	ck_assert_uint_eq(fields_differ(outer_fields, &have, &want), 1 << DRIVER);
+	parse(&want, COUNT, "8");
+	ck_assert_uint_eq(fields_differ(outer_fields, &have, &want), 1 << DRIVER);
+	parse(&have, DRIVER, "vfio-pci");
+	ck_assert_uint_eq(fields_differ(outer_fields, &have, &want), 0);
+	fields_clear(outer_fields, &have);
+	fields_clear(outer_fields, &want);
+}
+END_TEST
+
+START_TEST(what_is_not_to_be_compared_never_differs)
+{
+	static const struct field table[] = {
+		{ .name = "count",
+			.type = &value_number,
+			.offset = FIELD_AT(struct outer, count, int64_t),
+			.flags = FIELD_UNCOMPARED },
+		{ .name = NULL },
+	};
+	struct outer have = { 0 }, want = { 0 };
+
+	parse(&want, COUNT, "8");
+	ck_assert_uint_eq(fields_differ(outer_fields, &have, &want), 1);
+	ck_assert_uint_eq(fields_differ(table, &have, &want), 0);
+}
+END_TEST
+
+START_TEST(zero_that_is_given_differs_from_nothing)
+{
+	struct outer have = { 0 }, want = { 0 };
+
+	parse(&want, COUNT, "0");
+	ck_assert_uint_eq(fields_differ(outer_fields, &have, &want), 1 << COUNT);
+	parse(&have, COUNT, "0");
+	ck_assert_uint_eq(fields_differ(outer_fields, &have, &want), 0);
+	ck_assert_uint_eq(fields_differ(NULL, &have, &want), 0);
+}
+END_TEST
+
+START_TEST(maps_differ_as_one_row)
+{
+	struct outer have = { 0 }, want = { 0 };
+
+	parse_select(&want, PCI, "0000:17:00.0");
+	ck_assert_uint_eq(fields_differ(outer_fields, &have, &want), 1 << SELECT);
+	parse_select(&have, PCI, "0000:17:00.0");
+	parse_select(&have, PATH, "0000:16:00.0/00.0");
+	ck_assert_uint_eq(fields_differ(outer_fields, &have, &want), 0);
+	parse_select(&want, PATH, "0000:16:00.0/00.1");
+	ck_assert_uint_eq(fields_differ(outer_fields, &have, &want), 1 << SELECT);
+	fields_clear(outer_fields, &have);
+	fields_clear(outer_fields, &want);
+}
+END_TEST
+
+START_TEST(clearing_frees_all_that_a_body_owns)
+{
+	struct outer body = { 0 };
+
+	parse(&body, COUNT, "8");
+	parse(&body, DRIVER, "hns3");
+	parse_select(&body, PCI, "0000:17:00.0");
+	body.seen = string_copy("held without its bit");
+	fields_clear(outer_fields, &body);
+	ck_assert_mem_eq(&body, &(struct outer){ 0 }, sizeof(body));
+	fields_clear(outer_fields, &body);
+	fields_clear(NULL, &body);
+}
+END_TEST
+
+int main(void)
+{
+	Suite *suite = suite_create("field");
+	TCase *tcase = tcase_create("field");
+	SRunner *runner = srunner_create(suite);
+	int failed;
+
+	suite_add_tcase(suite, tcase);
+	tcase_add_test(tcase, rows_are_counted_and_found);
+	tcase_add_test(tcase, the_nearest_row_can_be_wished);
+	tcase_add_test(tcase, what_is_parsed_is_given);
+	tcase_add_test(tcase, what_is_refused_stays_as_it_was);
+	tcase_add_test(tcase, a_map_is_no_text);
+	tcase_add_test(tcase, the_last_row_has_its_bit);
+	tcase_add_test(tcase, only_what_is_wished_differs);
+	tcase_add_test(tcase, what_is_not_to_be_compared_never_differs);
+	tcase_add_test(tcase, zero_that_is_given_differs_from_nothing);
+	tcase_add_test(tcase, maps_differ_as_one_row);
+	tcase_add_test(tcase, clearing_frees_all_that_a_body_owns);
+	srunner_run_all(runner, CK_ENV);
+	failed = srunner_ntests_failed(runner);
+	srunner_free(runner);
+	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}

@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Resources, and states as lists of them. */
+#include "resource.h"
+#include <check.h>
+#include <stdlib.h>
+#include <time.h>
+
+struct body {
+	uint64_t set;
+	char *driver, *serial;
+};
+
+static const struct field fields[] = {
+	{ .name = "driver", .type = &value_driver, .offset = FIELD_AT(struct body, driver, char *) },
+	{ .name = "serial", .type = &value_string, .offset = FIELD_AT(struct body, serial, char *) },
+	{ .name = NULL },
+};
+
+static const struct kind device = { .name = "device", .size = sizeof(struct body), .fields = fields };
+static const struct kind pool = { .name = "pool", .size = sizeof(struct body), .fields = fields };
+static const struct kind bare = { .name = "bare" };
+static const struct source source = { .name = "hosts.yaml", .bytes = "", .length = 0 };
+
+static struct place line(unsigned line)
+{
+	return (struct place){ .source = &source, .line = line, .column = 1, .width = 1 };
+}
+
+START_TEST(a_resource_is_new_and_empty)
+{
+	char name[] = "nic0";
+	struct resource *above = resource_new(&bare, "host", NULL),
+			*resource = resource_new(&device, name, above);
+
+	name[0] = '!';
+	ck_assert_str_eq(resource->name, "nic0");
+	ck_assert_ptr_eq(resource->kind, &device);
+	ck_assert_ptr_eq(resource->under, above);
+	ck_assert_ptr_null(resource->cause);
+	ck_assert_ptr_null(resource->at.source);
+	ck_assert(!resource_given(resource, 0));
+	ck_assert(!resource_given(above, 0));
+	resource_free(resource);
+	resource_free(above);
+	resource_free(NULL);
+}
+END_TEST
+
+START_TEST(a_resource_frees_what_its_body_owns)
+{
+	struct resource *resource = resource_new(&device, "nic0", NULL);
+	AUTO_TEXT struct text why = { 0 };
+
+	resource->at_fields = memory_new(2, sizeof(*resource->at_fields));
+	ck_assert_int_eq(field_parse(fields, 1, resource->body, "S1", &why), 0);
+	ck_assert(resource_given(resource, 1));
+	ck_assert(!resource_given(resource, 0));
+	resource_free(resource);
+}
+END_TEST
+
+START_TEST(a_state_finds_by_kind_and_name)
+{
+	struct state state = { 0 };
+	struct resource *nic = state_add(&state, &device, "nic0", NULL);
+	struct resource *vfs = state_add(&state, &pool, "nic0", nic);
+
+	ck_assert_ptr_eq(state_find(&state, &device, "nic0"), nic);
+	ck_assert_ptr_eq(state_find(&state, &pool, "nic0"), vfs);
+	ck_assert_ptr_null(state_find(&state, &bare, "nic0"));
+	ck_assert_ptr_null(state_find(&state, &device, "nic"));
+	ck_assert_ptr_null(state_find(&state, &device, "nic01"));
+	ck_assert_ptr_eq(vfs->under, nic);
+	ck_assert_uint_eq(state.n, 2);
+	state_free(&state);
+	ck_assert_ptr_null(state_find(&state, &device, "nic0"));
+	state_free(&state);
+}
+END_TEST
+
+START_TEST(pointers_stay_valid_while_a_state_grows)
+{
+	struct state state = { 0 };
+	struct resource *first = state_add(&state, &device, "first", NULL);
+	clock_t start = clock();
+
+	for (size_t i = 0; i < 50000; i++) {
+		AUTO_FREE char *name = text_print("nic%zu", i);
+
+		ck_assert_ptr_null(state_find(&state, &device, name));
+		state_add(&state, &device, name, first);
+	}
+	for (size_t i = 0; i < 50000; i++) {
+		AUTO_FREE char *name = text_print("nic%zu", i);
+
+		ck_assert_ptr_eq(state_find(&state, &device, name), state.all[i + 1]);
+	}
+	ck_assert_ptr_eq(state.all[0], first);
+	ck_assert_str_eq(first->name, "first");
+	/* each name against each would be 2.5 * 10^9 comparisons */
+	ck_assert_int_lt((clock() - start) / CLOCKS_PER_SEC, 3);
+	state_free(&state);
+}
+END_TEST
+
+START_TEST(the_nearest_place_is_told)
+{
+	struct resource *nic = resource_new(&device, "nic0", NULL),
+			*derived = resource_new(&device, "nic0.vf.0", nic);
+
+	ck_assert_ptr_null(resource_place(derived, 0).source);
+	derived->cause = nic;
+	ck_assert_ptr_null(resource_place(derived, 0).source);
+	nic->at = line(5);
+	ck_assert_uint_eq(resource_place(derived, 0).line, 5);
+	nic->at_fields = memory_new(2, sizeof(*nic->at_fields));
+	nic->at_fields[1] = line(7);
+	ck_assert_uint_eq(resource_place(nic, 0).line, 5);
+	ck_assert_uint_eq(resource_place(nic, 1).line, 7);
+	ck_assert_uint_eq(resource_place(nic, 2).line, 5);
+	ck_assert_uint_eq(resource_place(nic, SIZE_MAX).line, 5);
+	ck_assert_uint_eq(resource_place(derived, 1).line, 5); /* its rows are not those of its cause */
+	derived->at = line(9);
+	ck_assert_uint_eq(resource_place(derived, 1).line, 9);
+	resource_free(derived);
+	resource_free(nic);
+}
+END_TEST
+
+START_TEST(causes_are_followed_to_the_first_place)
+{
+	struct resource *chain[4];
+
+	for (size_t i = 0; i < 4; i++) {
+		chain[i] = resource_new(&bare, "x", NULL);
+		chain[i]->cause = i ? chain[i - 1] : NULL;
+	}
+	chain[0]->at = line(1);
+	ck_assert_uint_eq(resource_place(chain[3], 0).line, 1);
+	chain[1]->at = line(2);
+	ck_assert_uint_eq(resource_place(chain[3], 0).line, 2);
+	for (size_t i = 0; i < 4; i++)
+		resource_free(chain[i]);
+}
+END_TEST
+
+START_TEST(what_stands_above_is_found)
+{
+	struct resource *host = resource_new(&bare, "host", NULL), *nic = resource_new(&device, "nic0", host);
+	struct resource *vfs = resource_new(&pool, "nic0.vfs", nic);
+
+	ck_assert_ptr_eq(resource_above(vfs, &pool), vfs);
+	ck_assert_ptr_eq(resource_above(vfs, &device), nic);
+	ck_assert_ptr_eq(resource_above(vfs, &bare), host);
+	ck_assert_ptr_null(resource_above(nic, &pool));
+	ck_assert_ptr_null(resource_above(NULL, &pool));
+	resource_free(vfs);
+	resource_free(nic);
+	resource_free(host);
+}
+END_TEST
+
+int main(void)
+{
+	Suite *suite = suite_create("resource");
+	TCase *tcase = tcase_create("resource");
+	SRunner *runner = srunner_create(suite);
+	int failed;
+
+	suite_add_tcase(suite, tcase);
+	tcase_add_test(tcase, a_resource_is_new_and_empty);
+	tcase_add_test(tcase, a_resource_frees_what_its_body_owns);
+	tcase_add_test(tcase, a_state_finds_by_kind_and_name);
+	tcase_add_test(tcase, pointers_stay_valid_while_a_state_grows);
+	tcase_add_test(tcase, the_nearest_place_is_told);
+	tcase_add_test(tcase, causes_are_followed_to_the_first_place);
+	tcase_add_test(tcase, what_stands_above_is_found);
+	srunner_run_all(runner, CK_ENV);
+	failed = srunner_ntests_failed(runner);
+	srunner_free(runner);
+	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}
