@@ -8,6 +8,10 @@ declare -A covered_by=(
 	[finding]=report
 	[memory]=text
 	[string]=text
+	[cycle]=plan
+	[order]=plan
+	[precedence]=plan
+	[schedule]=plan
 )
 
 # has_test SOURCE: its own, the listed one, or that of its name's beginning.

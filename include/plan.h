@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * plan.h: an ordered list of steps, each one atomic write: this knob goes from A to B. Floor 2, model.
+ *
+ * A plan is data. The only code that turns a knob is the loop in engine/apply.c.
+ */
+#ifndef PLAN_H
+#define PLAN_H
+
+#include "change.h"
+
+struct knob;
+struct step;
+
+/*
+ * A value known only after the write: "nic0.vf.*.address" <- the step's target's link "virtfn*". The engine
+ * resolves it at first use ("${nic0.vf.3.address}" reads virtfn3) and journals what it read.
+ */
+struct binding {
+	const char *name, *link;
+};
+
+enum effect_kind { EFFECT_DEVICE_GONE, EFFECT_DRIVER_LOST, EFFECT_INTERFACE_LOST, EFFECT_DISK_LOST };
+
+/* What a step does beyond its knob, for the operator; property tests hold it against what the twin does. */
+struct effect {
+	enum effect_kind kind;
+	const char *object;
+	enum { MAY, WILL } how;
+};
+
+/* AFTER_TRIED: also when that step failed, as soon as its device's lock is free. */
+struct need {
+	const struct step *on;
+	enum after { AFTER_DONE, AFTER_TRIED } how;
+};
+
+enum step_flag {
+	STEP_ONE_WAY = 1,
+	STEP_DATA_LOSS = 2,
+	STEP_DISRUPTIVE = 4,
+	STEP_NEEDS_REBOOT = 8,
+	STEP_SLOW = 16,
+	STEP_VF_COUNT = 32, /* the lane is surveyed and judged again right before it (rule 5) */
+};
+
+/* The union of physical device, IOMMU group, secure domain and GPU set: never beside itself. */
+struct lane {
+	char *name;    /* the smallest member's; "" is the host itself */
+	size_t number; /* its index in plan->lanes */
+};
+
+/*
+ * Strings and arrays belong to the step. target, before and after may hold "${NAME}" of a binding.
+ * `before` is what the knob must read for the write to be allowed; "" is nothing bound, nothing set.
+ */
+struct step {
+	size_t number; /* from 1, in the plan's order */
+	const struct knob *knob;
+	char *target, *before, *after;
+	char *object; /* whom the operator knows: "nic0.vf.3" */
+	char *lock;   /* of the physical device, held while writing: "0000:17:00"; NULL: the host's alone */
+	struct binding *learns;
+	size_t n_learns;
+	/* a temporary value: skipped when guard_of already reads its `after`; what it replaces is a debt
+	 * until the step that puts it back is done, which is AFTER_TRIED guard_of */
+	const struct step *guard_of;
+	struct effect *effects;
+	size_t n_effects;
+	struct need *needs;
+	size_t n_needs;
+	const struct change *why; /* NULL: pays a debt */
+	char *batch; /* steps of one batch, different only in number, fold into one line of text */
+	struct lane *lane;
+	unsigned flags;
+};
+
+struct plan {
+	char id[65]; /* SHA-256 in hexadecimal; DESIGN section 6 says of what */
+	const struct state *have, *want;
+	struct changes changes;
+	struct step **steps;
+	size_t n;
+	struct lane **lanes;
+	size_t n_lanes;
+};
+
+/* Adds a copy of `like` (strings copied; learns, effects, needs are added by the calls below). */
+struct step *plan_add(struct plan *, const struct step *like);
+void step_needs(struct step *, const struct step *on, enum after how);
+void step_learns(struct step *, const char *name, const char *link);
+void step_affects(struct step *, enum effect_kind, const char *object, bool will);
+
+/* Two names that must share a lane are joined; plan_order gives each step the lane of its lock. */
+struct lanes;
+struct lanes *lanes_new(void);
+void lanes_join(struct lanes *, const char *a, const char *b);
+const char *lanes_name(const struct lanes *, const char *member); /* the member itself when never joined */
+void lanes_free(struct lanes *);
+
+/*
+ * Orders the steps: needs first, then kinds by their `after`, otherwise as they were added; steps of one lane
+ * stay together, and ONE_WAY and reboot steps are barriers for all. Numbers the steps and sets their lanes.
+ * -1 when needs form a cycle; the finding names each step of it and the places that caused them.
+ */
+int plan_order(struct plan *, const struct lanes *, struct report *);
+void plan_free(struct plan *);
+
+#endif

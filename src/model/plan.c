@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* plan.c: a plan as it is filled. */
+#include "order.h"
+#include <stdlib.h>
+
+struct step *plan_add(struct plan *plan, const struct step *like)
+{
+	struct step *step = memory_new(1, sizeof(*step));
+
+	step->number = plan->n + 1;
+	step->knob = like->knob;
+	step->target = string_copy(like->target);
+	step->before = string_copy(like->before);
+	step->after = string_copy(like->after);
+	step->object = string_copy(like->object);
+	step->lock = string_copy(like->lock);
+	step->guard_of = like->guard_of;
+	step->why = like->why;
+	step->batch = string_copy(like->batch);
+	step->flags = like->flags;
+	plan->steps = memory_grow(plan->steps, plan->n, sizeof(*plan->steps));
+	plan->steps[plan->n++] = step;
+	return step;
+}
+
+void step_needs(struct step *step, const struct step *on, enum after how)
+{
+	step->needs = memory_grow(step->needs, step->n_needs, sizeof(*step->needs));
+	step->needs[step->n_needs++] = (struct need){ .on = on, .how = how };
+}
+
+void step_learns(struct step *step, const char *name, const char *link)
+{
+	step->learns = memory_grow(step->learns, step->n_learns, sizeof(*step->learns));
+	step->learns[step->n_learns++] = (struct binding){
+		.name = string_copy(name),
+		.link = string_copy(link),
+	};
+}
+
+void step_affects(struct step *step, enum effect_kind kind, const char *object, bool will)
+{
+	step->effects = memory_grow(step->effects, step->n_effects, sizeof(*step->effects));
+	step->effects[step->n_effects++] = (struct effect){
+		.kind = kind,
+		.object = string_copy(object),
+		.how = will ? WILL : MAY,
+	};
+}
+
+static void step_free(struct step *step)
+{
+	for (size_t i = 0; i < step->n_learns; i++) {
+		free((char *)step->learns[i].name);
+		free((char *)step->learns[i].link);
+	}
+	for (size_t i = 0; i < step->n_effects; i++)
+		free((char *)step->effects[i].object);
+	free(step->learns);
+	free(step->effects);
+	free(step->needs);
+	free(step->target);
+	free(step->before);
+	free(step->after);
+	free(step->object);
+	free(step->lock);
+	free(step->batch);
+	free(step);
+}
+
+static void plan_free_lanes(struct plan *plan)
+{
+	for (size_t i = 0; i < plan->n_lanes; i++) {
+		free(plan->lanes[i]->name);
+		free(plan->lanes[i]);
+	}
+	free(plan->lanes);
+	plan->lanes = NULL;
+	plan->n_lanes = 0;
+}
+
+static struct lane *plan_add_lane(struct plan *plan, const char *name)
+{
+	struct lane *lane = memory_new(1, sizeof(*lane));
+
+	lane->name = string_copy(name);
+	lane->number = plan->n_lanes;
+	plan->lanes = memory_grow(plan->lanes, plan->n_lanes, sizeof(*plan->lanes));
+	plan->lanes[plan->n_lanes++] = lane;
+	return lane;
+}
+
+static struct lane *plan_find_lane(const struct plan *plan, const struct lookup *by_name, const char *name)
+{
+	size_t cursor = 0, position;
+
+	while (lookup_next(by_name, hash_string(0, name), &cursor, &position)) {
+		if (string_equal(plan->lanes[position]->name, name))
+			return plan->lanes[position];
+	}
+	return NULL;
+}
+
+/* Lanes come in the order in which the steps first name them. */
+void plan_set_lanes(struct plan *plan, const struct lanes *lanes)
+{
+	struct lookup by_name = { 0 };
+
+	plan_free_lanes(plan);
+	for (size_t i = 0; i < plan->n; i++) {
+		struct step *step = plan->steps[i];
+		const char *name = lanes_name(lanes, step->lock ? step->lock : "");
+
+		step->lane = plan_find_lane(plan, &by_name, name);
+		if (step->lane)
+			continue;
+		lookup_add(&by_name, hash_string(0, name), plan->n_lanes);
+		step->lane = plan_add_lane(plan, name);
+	}
+	lookup_free(&by_name);
+}
+
+void plan_free(struct plan *plan)
+{
+	for (size_t i = 0; i < plan->n; i++)
+		step_free(plan->steps[i]);
+	free(plan->steps);
+	plan_free_lanes(plan);
+	changes_free(&plan->changes);
+	*plan = (struct plan){ 0 };
+}
