@@ -6,9 +6,19 @@
 #define LINUX_H
 
 #include "host.h"
+#include <poll.h>
+#include <signal.h>
+#include <sys/types.h>
 
 #define STATE_DIRECTORY "var/lib/pawl"
 #define LOCK_DIRECTORY  "run/pawl"
+
+/* What a door says of an operation that has begun and will come back later. Never an errno. */
+#define UNDER_WAY (-1)
+
+struct helper;
+struct lock;
+struct watch;
 
 /* Results that wait to be fetched, oldest first. */
 struct queue {
@@ -18,13 +28,21 @@ struct queue {
 
 struct linux_host {
 	struct host host;
-	int root; /* an O_PATH descriptor */
+	int root;        /* an O_PATH descriptor */
+	bool is_machine; /* the root is "/", so the kernel's announcements are about it */
 	uint64_t tickets;
+	int signals_told;
 	struct queue ready;
+	struct helper *helpers;
+	struct lock *locks;
+	struct watch *watches;
+	int uevents; /* the kernel's announcements, -1: not heard */
 };
 
 /* linux.c */
 void host_finish(struct linux_host *, struct done *); /* takes the data over */
+uint64_t clock_ns(void);
+uint64_t clock_deadline(uint64_t ns_from_now); /* UINT64_MAX when that is beyond time */
 
 /* linux_root.c: descriptors and -1 with errno; never an interrupted call, always close-on-exec */
 int root_open_first(const char *path); /* the root itself: as the operator names it */
@@ -43,5 +61,61 @@ int state_append(int root, const struct op *, struct text *data);
 
 /* The file, made (0600) with its directories when missing; -1 and errno, and `why` when that needs words. */
 int state_open(int root, const char *path, int flags, struct text *why);
+
+/* linux_lock.c */
+int lock_begin(struct linux_host *, uint64_t ticket, const struct op *, struct text *data);
+int unlock_begin(struct linux_host *, uint64_t ticket, const struct op *, struct text *data);
+
+/* A descriptor of the lock, which is taken unless this host has it already; `data` says who holds it else. */
+int lock_borrow(struct linux_host *, const char *name, int *ret_fd, struct text *data);
+bool lock_busy(struct linux_host *, const char *name, struct text *holder);
+void lock_note(int fd, pid_t, const char *what, const char *path);
+void lock_note_own(struct linux_host *, const char *name); /* when this host has it */
+void locks_close(struct linux_host *);
+void process_print(pid_t, struct text *);
+
+/* linux_helper.c */
+int helper_begin(struct linux_host *, uint64_t ticket, const struct op *, int lock_fd, struct text *data);
+void helper_spawn_early(struct linux_host *);
+bool helpers_use_lock(struct linux_host *, const char *name, struct text *holder);
+void helpers_free(struct linux_host *);
+
+/* What the loop of linux.c asks of those who have something under way: helpers and watches alike. */
+size_t helpers_poll(
+	const struct linux_host *, struct pollfd *, size_t room); /* how many descriptors there are */
+void helpers_heard(struct linux_host *, int fd);
+void helpers_expire(struct linux_host *, uint64_t now);
+uint64_t helpers_deadline(const struct linux_host *); /* UINT64_MAX: none */
+bool helpers_under_way(const struct linux_host *);
+
+/* linux_serve.c: a helper's whole life */
+_Noreturn void serve_requests(int socket, int root);
+
+/* linux_message.c */
+struct message {
+	int code;    /* a request's verb, an answer's errno */
+	char *path;  /* NULL: none */
+	void *bytes; /* NUL-terminated beyond length, NULL: none */
+	size_t length;
+	int fd; /* -1: none */
+};
+int message_send(int socket, const struct message *);
+int message_receive(int socket, struct message *ret_message); /* the caller frees path and bytes, closes fd */
+
+/* linux_uevent.c */
+int uevent_watch_begin(struct linux_host *, uint64_t ticket, const struct op *, struct text *data);
+size_t watches_poll(const struct linux_host *, struct pollfd *, size_t room);
+void watches_heard(struct linux_host *, int fd);
+void watches_expire(struct linux_host *, uint64_t now);
+uint64_t watches_deadline(const struct linux_host *);
+void watches_free(struct linux_host *);
+
+/* linux_signal.c */
+void signals_catch(void);
+void signals_release(void);
+int signals_count(void);                 /* that came since signals_catch */
+void signals_hold(sigset_t *ret_before); /* until signals_restore */
+void signals_restore(const sigset_t *before);
+void signals_open(const sigset_t *before, sigset_t *ret_mask); /* `before` without those that ask to stop */
 
 #endif

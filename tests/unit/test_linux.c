@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * test_linux.c: the linux host as a whole: its root and its queue.
+ * test_linux.c: the linux host as a whole: its root, its queue, the signals that ask it to stop.
  */
 #include "linux_fixture.h"
 #include <linux/filter.h>
@@ -124,6 +124,77 @@ START_TEST(operation_is_copied)
 }
 END_TEST
 
+START_TEST(each_signal_is_told_once)
+{
+	static const int numbers[] = { SIGINT, SIGTERM, SIGHUP };
+
+	make_text("value", "1\n");
+	for (int i = 0; i < 3; i++) {
+		begin(OP_READ, "value", 0);
+		raise(numbers[i]);
+		ck_assert_int_eq(next(), -EINTR);
+		ck_assert_int_eq(next(), 1);
+		ck_assert_int_eq(next(), 0);
+	}
+	raise(SIGINT);
+	raise(SIGINT);
+	ck_assert_int_eq(next(), -EINTR);
+	ck_assert_int_eq(next(), -EINTR);
+	ck_assert_int_eq(next(), 0);
+}
+END_TEST
+
+START_TEST(signal_ends_a_wait)
+{
+	uint64_t before = host->ops->now_ns(host);
+	pid_t sender = fork();
+
+	if (sender == 0) {
+		usleep(100000);
+		_exit(kill(getppid(), SIGTERM));
+	}
+	begin(OP_WATCH, "0000:17:00.0", 2 * SECOND);
+	ck_assert_int_eq(next(), -EINTR);
+	ck_assert_uint_lt(host->ops->now_ns(host) - before, 2 * SECOND);
+	ck_assert_int_eq(next(), 1);
+	ck_assert_int_eq(done.err, ETIMEDOUT);
+	ck_assert_int_eq(waitpid(sender, NULL, 0), sender);
+}
+END_TEST
+
+START_TEST(signal_during_host_do_is_kept)
+{
+	make_text("value", "1\n");
+	ck_assert(!host->asked_to_stop);
+	raise(SIGTERM);
+	ck_assert_int_eq(do_path(OP_READ, "value"), 0);
+	ck_assert_str_eq(done.data, "1\n");
+	ck_assert(host->asked_to_stop);
+	ck_assert_int_eq(next(), 0);
+}
+END_TEST
+
+START_TEST(signals_go_back_to_what_they_were)
+{
+	struct sigaction ignore = { .sa_handler = SIG_IGN }, normal = { .sa_handler = SIG_DFL }, now;
+
+	host_free(host);
+	sigaction(SIGTERM, &normal, NULL);
+	sigaction(SIGHUP, &ignore, NULL);
+	host = host_open();
+	raise(SIGHUP);
+	ck_assert_int_eq(next(), 0);
+	raise(SIGTERM);
+	ck_assert_int_eq(next(), -EINTR);
+	host_free(host);
+	host = NULL;
+	sigaction(SIGHUP, NULL, &now);
+	ck_assert(now.sa_handler == SIG_IGN);
+	sigaction(SIGTERM, NULL, &now);
+	ck_assert(now.sa_handler == SIG_DFL);
+}
+END_TEST
+
 START_TEST(time_goes_on)
 {
 	uint64_t before = host->ops->now_ns(host);
@@ -141,6 +212,10 @@ static void tests_add(TCase *tests)
 	tcase_add_test(tests, doors_of_later_kinds_are_shut);
 	tcase_add_test(tests, results_come_in_order);
 	tcase_add_test(tests, operation_is_copied);
+	tcase_add_test(tests, each_signal_is_told_once);
+	tcase_add_test(tests, signal_ends_a_wait);
+	tcase_add_test(tests, signal_during_host_do_is_kept);
+	tcase_add_test(tests, signals_go_back_to_what_they_were);
 	tcase_add_test(tests, time_goes_on);
 }
 

@@ -127,10 +127,14 @@ static void assert_refused(const char *word)
 START_TEST(state_that_others_can_write_is_refused)
 {
 	make_directory("var/lib/pawl");
+	make_directory("run/pawl");
 	ck_assert_int_eq(chmod(below("var/lib/pawl"), 0777), 0);
 	assert_refused("mode 0777");
 	ck_assert_int_eq(chmod(below("var/lib/pawl"), 0770), 0);
 	assert_refused("mode 0770");
+	ck_assert_int_eq(chmod(below("run/pawl"), 0702), 0);
+	ck_assert_int_eq(do_path(OP_LOCK, "host"), EPERM);
+	ck_assert_ptr_nonnull(strstr(done.data, "run/pawl"));
 	ck_assert_int_eq(chmod(below("var/lib/pawl"), 0755), 0);
 	ck_assert_int_eq(do_text(OP_APPEND, JOURNAL, "x"), 0);
 }
@@ -179,6 +183,28 @@ START_TEST(full_disk)
 }
 END_TEST
 
+START_TEST(helpers_write_state_too)
+{
+	size_t length = 300 * 1000;
+	char *bytes = memory_new(length + 1, 1);
+
+	memset(bytes, 'b', length);
+	make_directory("etc");
+	struct op op = { OP_REPLACE, "etc/big", bytes, length, 20 * SECOND, NULL };
+	ck_assert_int_eq(do_op(op), 0);
+	ck_assert_int_eq(do_path(OP_READ, "etc/big"), 0);
+	ck_assert_uint_eq(done.len, length);
+	ck_assert_mem_eq(done.data, bytes, length);
+	free(bytes);
+	op = (struct op){ OP_APPEND, JOURNAL, "line\n", 5, 20 * SECOND, NULL };
+	ck_assert_int_eq(do_op(op), 0);
+	ck_assert_str_eq(file_text(JOURNAL), "line\n");
+	ck_assert_int_eq(chmod(below("var/lib/pawl"), 0777), 0);
+	ck_assert_int_eq(do_op(op), EPERM);
+	ck_assert_ptr_nonnull(strstr(done.data, "mode 0777"));
+}
+END_TEST
+
 static void tests_add(TCase *tests)
 {
 	tcase_add_test(tests, append_makes_what_is_missing);
@@ -191,6 +217,7 @@ static void tests_add(TCase *tests)
 	tcase_add_test(tests, state_that_others_can_write_is_refused);
 	tcase_add_test(tests, state_of_another_user_is_refused);
 	tcase_add_test(tests, full_disk);
+	tcase_add_test(tests, helpers_write_state_too);
 }
 
 int main(void)

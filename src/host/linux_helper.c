@@ -1,0 +1,328 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * linux_helper.c: hands operations that may block to helper processes.
+ *
+ * A helper that does not answer before the deadline is abandoned: it finishes alone, keeping the lock that it
+ * was given, and ends because nobody takes its answer.
+ */
+#include "linux.h"
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+struct helper {
+	struct helper *next;
+	enum { IDLE, READS, WRITES, ABANDONED } is;
+	pid_t pid;
+	int socket; /* -1 when abandoned */
+	uint64_t ticket, deadline;
+	enum op_verb verb;
+	char *path, *lock; /* lock NULL: none */
+};
+
+static const char *const verbs[] = {
+	[OP_READ] = "read",
+	[OP_WRITE] = "write",
+	[OP_LIST] = "list",
+	[OP_LINK] = "link",
+	[OP_GATHER] = "gather",
+	[OP_REPLACE] = "replace",
+	[OP_APPEND] = "append",
+};
+
+static void helper_forget(struct helper *helper)
+{
+	free(helper->path);
+	free(helper->lock);
+	helper->path = helper->lock = NULL;
+	helper->is = IDLE;
+}
+
+static void helper_free(struct linux_host *host, struct helper *helper)
+{
+	struct helper **at = &host->helpers;
+
+	while (*at != helper)
+		at = &(*at)->next;
+	*at = helper->next;
+	helper_forget(helper);
+	release_fd(&helper->socket);
+	free(helper);
+}
+
+/* One without an operation ends as soon as its socket is closed. */
+static void helper_end(struct linux_host *host, struct helper *helper)
+{
+	pid_t pid = helper->pid;
+	int err = errno;
+
+	helper_free(host, helper);
+	TEMP_FAILURE_RETRY(waitpid(pid, NULL, 0));
+	errno = err;
+}
+
+static struct helper *helper_spawn(struct linux_host *host)
+{
+	int ends[2];
+
+	if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) == -1)
+		return NULL;
+	AUTO_CLOSE int ours = ends[0], theirs = ends[1];
+	pid_t pid = fork();
+	if (pid == -1)
+		return NULL;
+	if (pid == 0)
+		serve_requests(theirs, host->root);
+	struct helper *helper = memory_new(1, sizeof(*helper));
+	*helper = (struct helper){ .next = host->helpers, .pid = pid, .socket = ours };
+	ours = -1;
+	host->helpers = helper;
+	return helper;
+}
+
+/* While memory is still there to be had, and little of it in use that fork(2) would copy. */
+void helper_spawn_early(struct linux_host *host)
+{
+	if (!host->helpers)
+		helper_spawn(host); /* when that cannot be, the operation that needs it says so */
+}
+
+static struct helper *helper_idle(struct linux_host *host)
+{
+	struct helper *helper = host->helpers;
+
+	while (helper && helper->is != IDLE)
+		helper = helper->next;
+	return helper;
+}
+
+/*
+ * Most reads take microseconds, so another one is worth a short wait for the helper that has it: a survey
+ * that begins hundreds of them needs one process, and one more for each device that hangs.
+ */
+static struct helper *helper_after_read(struct linux_host *host)
+{
+	enum { PATIENCE_MS = 1 };
+	size_t room = helpers_poll(host, NULL, 0);
+	AUTO_FREE struct pollfd *answers = memory_new(room + 1, sizeof(*answers));
+	nfds_t n = 0;
+
+	for (struct helper *helper = host->helpers; helper; helper = helper->next) {
+		if (helper->is == READS)
+			answers[n++] = (struct pollfd){ .fd = helper->socket, .events = POLLIN };
+	}
+	if (n == 0 || poll(answers, n, PATIENCE_MS) <= 0)
+		return NULL;
+	for (nfds_t i = 0; i < n; i++) {
+		if (answers[i].revents)
+			helpers_heard(host, answers[i].fd);
+	}
+	return helper_idle(host);
+}
+
+static struct helper *helper_get(struct linux_host *host, bool reads)
+{
+	struct helper *helper = helper_idle(host);
+
+	if (!helper && reads)
+		helper = helper_after_read(host);
+	return helper ? helper : helper_spawn(host);
+}
+
+static bool verb_reads(enum op_verb verb)
+{
+	return verb != OP_WRITE && verb != OP_REPLACE && verb != OP_APPEND;
+}
+
+static int helper_send(struct helper *helper, const struct op *op, int lock_fd)
+{
+	struct message request = {
+		.code = (int)op->verb,
+		.path = (char *)op->path,
+		.bytes = (void *)op->in,
+		.length = op->in_len,
+		.fd = lock_fd,
+	};
+
+	if (lock_fd >= 0)
+		lock_note(lock_fd, helper->pid, verbs[op->verb], op->path);
+	return message_send(helper->socket, &request);
+}
+
+/* An idle helper may have been killed meanwhile: then a new one takes the operation. */
+static struct helper *helper_engage(struct linux_host *host, const struct op *op, int lock_fd)
+{
+	struct helper *helper = helper_get(host, verb_reads(op->verb));
+
+	for (int tries = 2; helper; helper = --tries > 0 ? helper_spawn(host) : NULL) {
+		if (helper_send(helper, op, lock_fd) == 0)
+			return helper;
+		helper_end(host, helper);
+	}
+	return NULL;
+}
+
+int helper_begin(
+	struct linux_host *host, uint64_t ticket, const struct op *op, int lock_fd, struct text *data)
+{
+	struct helper *helper = helper_engage(host, op, lock_fd);
+
+	if (!helper) {
+		int err = errno;
+		text_add(data, "no helper process can be had");
+		return err;
+	}
+	helper->is = verb_reads(op->verb) ? READS : WRITES;
+	helper->ticket = ticket;
+	helper->deadline = clock_deadline(op->deadline_ns);
+	helper->verb = op->verb;
+	helper->path = string_copy(op->path);
+	helper->lock = string_copy(lock_fd >= 0 ? op->lock : NULL);
+	return UNDER_WAY;
+}
+
+static void helper_print(const struct helper *helper, struct text *text)
+{
+	process_print(helper->pid, text);
+	text_addf(text, ": %s %s", verbs[helper->verb], helper->path);
+}
+
+static bool helper_is_busy(const struct helper *helper)
+{
+	return helper->is == READS || helper->is == WRITES;
+}
+
+/* An abandoned helper needs no more than this: that it is gone says that the kernel let go of it. */
+static void helpers_reap(struct linux_host *host)
+{
+	for (struct helper *helper = host->helpers, *next; helper; helper = next) {
+		next = helper->next;
+		if (helper->is != ABANDONED || waitpid(helper->pid, NULL, WNOHANG) == 0)
+			continue;
+		if (helper->lock)
+			lock_note_own(host, helper->lock);
+		helper_free(host, helper);
+	}
+}
+
+bool helpers_use_lock(struct linux_host *host, const char *name, struct text *holder)
+{
+	struct helper *helper;
+
+	helpers_reap(host);
+	helper = host->helpers;
+	while (helper && !(helper->lock && string_equal(helper->lock, name)))
+		helper = helper->next;
+	if (helper)
+		helper_print(helper, holder);
+	return helper;
+}
+
+static void helper_ended(struct linux_host *host, struct helper *helper)
+{
+	struct text data = { 0 };
+
+	helper_print(helper, &data);
+	text_add(&data, ": it was ended before it answered");
+	struct done done = { .ticket = helper->ticket, .err = EIO, .len = data.length };
+	done.data = text_take(&data);
+	helper_end(host, helper);
+	host_finish(host, &done);
+}
+
+static void helper_answered(struct linux_host *host, struct helper *helper, struct message *answer)
+{
+	struct done done = {
+		.ticket = helper->ticket,
+		.err = answer->code,
+		.data = answer->bytes,
+		.len = answer->length,
+	};
+
+	if (helper->lock)
+		lock_note_own(host, helper->lock);
+	helper_forget(helper);
+	host_finish(host, &done);
+}
+
+void helpers_heard(struct linux_host *host, int fd)
+{
+	struct helper *helper = host->helpers;
+	struct message answer;
+
+	while (helper && helper->socket != fd)
+		helper = helper->next;
+	if (!helper)
+		return;
+	if (message_receive(fd, &answer) == -1)
+		helper_ended(host, helper);
+	else
+		helper_answered(host, helper, &answer);
+}
+
+size_t helpers_poll(const struct linux_host *host, struct pollfd *fds, size_t room)
+{
+	size_t n = 0;
+
+	for (struct helper *helper = host->helpers; helper; helper = helper->next) {
+		if (!helper_is_busy(helper))
+			continue;
+		if (n < room)
+			fds[n] = (struct pollfd){ .fd = helper->socket, .events = POLLIN };
+		n++;
+	}
+	return n;
+}
+
+void helpers_expire(struct linux_host *host, uint64_t now)
+{
+	for (struct helper *helper = host->helpers; helper; helper = helper->next) {
+		struct text data = { 0 };
+
+		if (!helper_is_busy(helper) || helper->deadline > now)
+			continue;
+		helper->is = ABANDONED;
+		release_fd(&helper->socket);
+		helper->socket = -1;
+		helper_print(helper, &data);
+		struct done done = {
+			.ticket = helper->ticket,
+			.err = ETIMEDOUT,
+			.len = data.length,
+			.flags = DONE_STILL_RUNNING,
+		};
+		done.data = text_take(&data);
+		host_finish(host, &done);
+	}
+}
+
+uint64_t helpers_deadline(const struct linux_host *host)
+{
+	uint64_t earliest = UINT64_MAX;
+
+	for (struct helper *helper = host->helpers; helper; helper = helper->next) {
+		if (helper_is_busy(helper) && helper->deadline < earliest)
+			earliest = helper->deadline;
+	}
+	return earliest;
+}
+
+bool helpers_under_way(const struct linux_host *host)
+{
+	return helpers_poll(host, NULL, 0) > 0;
+}
+
+/* Idle helpers end at once; what is in the kernel goes on alone. */
+void helpers_free(struct linux_host *host)
+{
+	helpers_reap(host);
+	while (host->helpers) {
+		if (host->helpers->is == IDLE)
+			helper_end(host, host->helpers);
+		else
+			helper_free(host, host->helpers);
+	}
+}
