@@ -12,6 +12,8 @@ declare -A covered_by=(
 	[order]=plan
 	[precedence]=plan
 	[schedule]=plan
+	[knob_attribute]=knobs
+	[knob_driver]=knobs
 )
 
 # has_test SOURCE: its own, the listed one, or that of its name's beginning.

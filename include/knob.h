@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * knob.h: one thing on the machine that reads as text and can be set to another text. Floor 2, host.
+ *
+ * A knob is pure: it says which operation reads or writes it and what the answer means. It never touches the
+ * machine itself.
+ */
+#ifndef KNOB_H
+#define KNOB_H
+
+#include "host.h"
+
+/* R_BUSY: a write to the device is in the kernel. R_UNKNOWN: text says why. text is owned, may be NULL. */
+struct reading {
+	enum { R_UNKNOWN, R_VALUE, R_ABSENT, R_BUSY } is;
+	char *text;
+};
+
+enum knob_flag {
+	KNOB_SLOW = 1,     /* its write may take seconds, or block: a helper and a deadline */
+	KNOB_VOLATILE = 2, /* a reboot undoes it: no debt on it survives one */
+};
+
+/*
+ * The calls fill `op` for the target and return 0, or -1 when this target or value can have none.
+ * What op points to is kept in `scratch`, the caller's, until the operation has begun.
+ */
+struct knob {
+	const char *name, *help;
+	const char *source; /* where the kernel documents it */
+	int (*read)(const char *target, struct op *op, struct text *scratch);
+	void (*parse)(const struct done *, struct reading *);
+	int (*write)(
+		const char *target, const char *from, const char *to, struct op *op, struct text *scratch);
+	bool (*match)(const char *value, const char *want);                        /* NULL: string_equal */
+	int (*settle)(const char *target, struct op *watch, struct text *scratch); /* NULL: settled at once */
+	unsigned flags;
+};
+
+extern const struct knob knob_numvfs; /* PF address; "0".. */
+extern const struct knob
+	knob_autoprobe; /* PF address; "0" or "1": do new VFs get their driver by themselves? */
+extern const struct knob knob_override; /* function's address; a driver's name, "none", or "" */
+extern const struct knob knob_driver;   /* function's address; the bound driver, or "" */
+
+/* All of them, NULL-ended. */
+extern const struct knob *const knobs[];
+const struct knob *knob_find(const char *name); /* NULL: no such knob */
+bool knob_matches(const struct knob *, const struct reading *, const char *want);
+void reading_free(struct reading *);
+
+/* How long a write of this step may take before it counts as still running, in nanoseconds. */
+uint64_t knob_deadline_ns(const struct knob *, const char *from, const char *to);
+
+#endif

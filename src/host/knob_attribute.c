@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The knobs that are one sysfs attribute of a PCI function each. */
+#include "address.h"
+#include "knob_sysfs.h"
+#include <stdlib.h>
+#include <string.h>
+
+#define NUMVFS    "sriov_numvfs"
+#define AUTOPROBE "sriov_drivers_autoprobe"
+#define OVERRIDE  "driver_override"
+#define UNSET     "(null)"
+
+/*
+ * Reading numvfs and driver_override blocks while a write to the device is in the kernel: both take the
+ * device lock, which that write holds (drivers/pci/iov.c, sriov_numvfs_show; drivers/pci/pci-sysfs.c,
+ * driver_override_show). A read that need not wait takes microseconds.
+ */
+#define READ_DEADLINE (1 * SECOND)
+
+static int attribute_read(const char *target, const char *attribute, struct op *op, struct text *scratch)
+{
+	size_t at = scratch->length;
+
+	if (!address_valid(target))
+		return -1;
+	text_addf(scratch, PCI_DEVICES "/%s/%s", target, attribute);
+	*op = (struct op){ .verb = OP_READ, .path = scratch->bytes + at };
+	return 0;
+}
+
+static int attribute_write(
+	const char *target, const char *attribute, const char *value, struct op *op, struct text *scratch)
+{
+	AUTO_TEXT struct text path = { 0 };
+
+	if (!address_valid(target))
+		return -1;
+	text_addf(&path, PCI_DEVICES "/%s/%s", target, attribute);
+	op_fill_write(op, scratch, text_string(&path), value);
+	return 0;
+}
+
+static int numvfs_read(const char *target, struct op *op, struct text *scratch)
+{
+	if (attribute_read(target, NUMVFS, op, scratch) < 0)
+		return -1;
+	op->deadline_ns = READ_DEADLINE;
+	return 0;
+}
+
+/* The kernel takes 0x2 and 010 as well (kstrtou16, base 0); only one spelling reads back the same. */
+static bool count_valid(const char *text)
+{
+	size_t digits = strspn(text, "0123456789");
+
+	return digits > 0 && digits <= 5 && !text[digits] && (*text != '0' || digits == 1) &&
+	       strtoul(text, NULL, 10) <= UINT16_MAX;
+}
+
+static int numvfs_write(
+	const char *target, const char *from, const char *to, struct op *op, struct text *scratch)
+{
+	if (!count_valid(to) || attribute_write(target, NUMVFS, to, op, scratch) < 0)
+		return -1;
+	op->deadline_ns = knob_deadline_ns(&knob_numvfs, from, to);
+	return 0;
+}
+
+/*
+ * New VFs are announced one by one, last the PF with a `change` (measured in the lab: 2 ms before the write
+ * returns). Taking VFs away announces nothing on the PF: then the next reading tells.
+ */
+const struct knob knob_numvfs = {
+	.name = "numvfs",
+	.help = "how many virtual functions a physical function has",
+	.source = "Documentation/ABI/testing/sysfs-bus-pci, sriov_numvfs; drivers/pci/iov.c, "
+		  "sriov_numvfs_store",
+	.read = numvfs_read,
+	.parse = reading_take,
+	.write = numvfs_write,
+	.settle = function_settle,
+	.flags = KNOB_SLOW | KNOB_VOLATILE,
+};
+
+static int autoprobe_read(const char *target, struct op *op, struct text *scratch)
+{
+	return attribute_read(target, AUTOPROBE, op, scratch);
+}
+
+static int autoprobe_write(
+	const char *target, const char *from, const char *to, struct op *op, struct text *scratch)
+{
+	(void)from;
+	if (!string_equal(to, "0") && !string_equal(to, "1"))
+		return -1;
+	return attribute_write(target, AUTOPROBE, to, op, scratch);
+}
+
+const struct knob knob_autoprobe = {
+	.name = "autoprobe",
+	.help = "whether new virtual functions get their driver by themselves",
+	.source = "Documentation/ABI/testing/sysfs-bus-pci, sriov_drivers_autoprobe; "
+		  "drivers/pci/iov.c, sriov_drivers_autoprobe_store",
+	.read = autoprobe_read,
+	.parse = reading_take,
+	.write = autoprobe_write,
+	.flags = KNOB_VOLATILE,
+};
+
+static int override_read(const char *target, struct op *op, struct text *scratch)
+{
+	if (attribute_read(target, OVERRIDE, op, scratch) < 0)
+		return -1;
+	op->deadline_ns = READ_DEADLINE;
+	return 0;
+}
+
+/* An unset override is a NULL that the kernel prints (drivers/pci/pci-sysfs.c, driver_override_show). */
+static void override_parse(const struct done *done, struct reading *reading)
+{
+	reading_take(done, reading);
+	if (reading->is == R_VALUE && string_equal(reading->text, UNSET))
+		reading->text[0] = '\0';
+}
+
+/*
+ * A write of no bytes never reaches the attribute (fs/sysfs/file.c, sysfs_kf_write); a lone newline clears it
+ * (drivers/base/driver.c, driver_set_override).
+ */
+static int override_write(
+	const char *target, const char *from, const char *to, struct op *op, struct text *scratch)
+{
+	if (strpbrk(to, "/\n") || attribute_write(target, OVERRIDE, *to ? to : "\n", op, scratch) < 0)
+		return -1;
+	op->deadline_ns = knob_deadline_ns(&knob_override, from, to);
+	return 0;
+}
+
+static const char *override_word(const char *text)
+{
+	return string_equal(text, UNSET) ? "" : text;
+}
+
+static bool override_match(const char *value, const char *want)
+{
+	return string_equal(override_word(value), override_word(want));
+}
+
+const struct knob knob_override = {
+	.name = "override",
+	.help = "the only driver that may bind a function",
+	.source = "Documentation/ABI/testing/sysfs-bus-pci, driver_override; "
+		  "drivers/base/driver.c, driver_set_override",
+	.read = override_read,
+	.parse = override_parse,
+	.write = override_write,
+	.match = override_match,
+	.flags = KNOB_SLOW | KNOB_VOLATILE,
+};

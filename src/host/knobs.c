@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The table of knobs, with what holds for all of them. */
+#include "address.h"
+#include "knob_sysfs.h"
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+const struct knob *const knobs[] = { &knob_numvfs, &knob_autoprobe, &knob_override, &knob_driver, NULL };
+
+const struct knob *knob_find(const char *name)
+{
+	for (size_t i = 0; knobs[i]; i++)
+		if (string_equal(knobs[i]->name, name))
+			return knobs[i];
+	return NULL;
+}
+
+bool knob_matches(const struct knob *knob, const struct reading *reading, const char *want)
+{
+	if (reading->is != R_VALUE)
+		return false;
+	return knob->match ? knob->match(reading->text, want) : string_equal(reading->text, want);
+}
+
+static uint64_t number_in(const char *text)
+{
+	return text ? strtoul(text, NULL, 10) : 0;
+}
+
+/*
+ * Published: 64 VFs take i40e 22 s (nmstate issue 1704), more than 60 take ixgbe over a minute (nmstate issue
+ * 2366): 2 s a VF is twice the slowest of these. An NVMe VF's probe gives up after 30 s (nvme-cli issue
+ * 1126), so that any other write may take twice as long.
+ */
+uint64_t knob_deadline_ns(const struct knob *knob, const char *from, const char *to)
+{
+	uint64_t before = number_in(from), after = number_in(to);
+
+	if (!(knob->flags & KNOB_SLOW))
+		return 0;
+	if (knob != &knob_numvfs)
+		return 60 * SECOND;
+	return 10 * SECOND + 2 * SECOND * (before > after ? before : after);
+}
+
+void reading_free(struct reading *reading)
+{
+	free(reading->text);
+	*reading = (struct reading){ .is = R_UNKNOWN };
+}
+
+static char *answer_text(const struct done *done)
+{
+	size_t length = done->len;
+	const char *bytes = done->data;
+	char *text;
+
+	if (length > 0 && bytes[length - 1] == '\n')
+		length--;
+	text = memory_new(length + 1, 1);
+	if (length > 0)
+		memcpy(text, bytes, length);
+	return text;
+}
+
+void reading_take(const struct done *done, struct reading *reading)
+{
+	*reading = (struct reading){ .is = R_UNKNOWN };
+	switch (done->err) {
+	case 0:
+		reading->is = R_VALUE;
+		reading->text = answer_text(done);
+		break;
+	case ENOENT:
+	case ENOTDIR:
+	case ENODEV: /* the device went away while its file was open (fs/kernfs/file.c, kernfs_get_active) */
+		reading->is = R_ABSENT;
+		break;
+	case EBUSY:
+	case EWOULDBLOCK:
+	case ETIMEDOUT:
+		reading->is = R_BUSY;
+		break;
+	default:
+		reading->text = string_copy(strerror(done->err));
+	}
+}
+
+void op_fill_write(struct op *op, struct text *scratch, const char *path, const char *value)
+{
+	size_t at = scratch->length, value_at = at + strlen(path) + 1;
+
+	text_add_bytes(scratch, path, strlen(path) + 1);
+	text_add_bytes(scratch, value, strlen(value) + 1);
+	*op = (struct op){
+		.verb = OP_WRITE,
+		.path = scratch->bytes + at,
+		.in = scratch->bytes + value_at,
+		.in_len = strlen(value),
+	};
+}
+
+int function_settle(const char *address, struct op *watch, struct text *scratch)
+{
+	size_t at = scratch->length;
+
+	if (!address_valid(address))
+		return -1;
+	text_add(scratch, address);
+	*watch = (struct op){ .verb = OP_WATCH, .path = scratch->bytes + at, .deadline_ns = SECOND };
+	return 0;
+}
