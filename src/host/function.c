@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What is known of one PCI function. */
+#include "function.h"
+#include "address.h"
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+const char *function_text(const struct function *function, enum attribute attribute)
+{
+	const struct reading *reading = &function->attr[attribute];
+
+	return reading->is == R_VALUE ? reading->text : NULL;
+}
+
+const char *function_link(const struct function *function, enum attribute attribute)
+{
+	const char *link = function_text(function, attribute);
+	const char *slash = link ? strrchr(link, '/') : NULL;
+
+	return slash ? slash + 1 : link;
+}
+
+/* Decimal or 0x, but for the VF's device id, which is "%x" (drivers/pci/iov.c, sriov_vf_device_show). */
+int function_number(const struct function *function, enum attribute attribute, int64_t *ret_number)
+{
+	const char *text = function_text(function, attribute);
+	char *end;
+	long long number;
+
+	if (!text || !*text)
+		return -1;
+	errno = 0;
+	number = strtoll(text, &end, attribute == A_VF_DEVICE ? 16 : 0);
+	if (errno || *end)
+		return -1;
+	*ret_number = number;
+	return 0;
+}
+
+/*
+ * The bridges above the function are the addresses among the words of its path: "../../../devices/pci0000:16/
+ * 0000:16:00.0/0000:17:00.0". The bus numbers of all but the first may change from boot to boot.
+ */
+char *function_bridge_path(const struct function *function)
+{
+	const char *word = function_text(function, A_PATH);
+	struct text path = { 0 };
+
+	if (!word)
+		return NULL;
+	while (*word) {
+		size_t length = strcspn(word, "/");
+
+		if (address_valid_bytes(word, length)) {
+			size_t skipped = path.length ? length - strlen("00.0") : 0;
+
+			if (path.length)
+				text_add(&path, "/");
+			text_add_bytes(&path, word + skipped, length - skipped);
+		}
+		word += length + (word[length] == '/');
+	}
+	return text_take(&path);
+}
+
+bool function_is_at(const struct function *function, const char *path)
+{
+	const char *device = address_device(function->address);
+	size_t length = strlen(path);
+
+	if (length < strlen(device) || !string_equal(path + length - strlen(device), device))
+		return false;
+	AUTO_FREE char *own = function_bridge_path(function);
+	return string_equal(own, path);
+}
+
+char *function_device(const struct function *function)
+{
+	const struct function *physical = function->physfn ? function->physfn : function;
+	const char *end = strchr(physical->address, '.');
+
+	return text_print("%.*s", (int)(end - physical->address), physical->address);
+}
+
+void function_set(struct function *function, enum attribute attribute, const char *text)
+{
+	char *copy = string_copy(text);
+
+	reading_free(&function->attr[attribute]);
+	function->attr[attribute] = (struct reading){ .is = copy ? R_VALUE : R_ABSENT, .text = copy };
+}
+
+/* The array ends at the last VF that is there, so that a survey does not tell how it came to be. */
+static void virtfn_drop(struct function *pf, size_t number)
+{
+	pf->virtfn[number]->physfn = NULL;
+	pf->virtfn[number] = NULL;
+	while (pf->n_virtfn > 0 && !pf->virtfn[pf->n_virtfn - 1])
+		pf->n_virtfn--;
+}
+
+void survey_link_virtfn(struct function *pf, size_t number, struct function *vf)
+{
+	if (vf->physfn)
+		virtfn_drop(vf->physfn, vf->vf_number);
+	if (number < pf->n_virtfn && pf->virtfn[number])
+		virtfn_drop(pf, number);
+	while (pf->n_virtfn <= number) {
+		pf->virtfn = memory_grow(pf->virtfn, pf->n_virtfn, sizeof(struct function *));
+		pf->virtfn[pf->n_virtfn++] = NULL;
+	}
+	pf->virtfn[number] = vf;
+	vf->physfn = pf;
+	vf->vf_number = number;
+}
+
+void function_untie(struct function *function)
+{
+	if (function->physfn)
+		virtfn_drop(function->physfn, function->vf_number);
+	while (function->n_virtfn > 0)
+		virtfn_drop(function, function->n_virtfn - 1);
+}
+
+void function_free(struct function *function)
+{
+	for (size_t i = 0; i < N_ATTRIBUTES; i++)
+		reading_free(&function->attr[i]);
+	free(function->virtfn);
+	free(function->address);
+	free(function);
+}

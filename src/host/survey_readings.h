@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * survey_readings.h: attributes that are read through their knobs, many at a time.
+ */
+#ifndef SURVEY_READINGS_H
+#define SURVEY_READINGS_H
+
+#include "survey.h"
+
+struct pending;
+struct readings {
+	struct pending *all;
+	size_t n;
+};
+
+/*
+ * Begins to read function->attr[attribute]. `waits`: the kernel may let it wait, so it gets the knob's
+ * deadline and asks for the device's lock.
+ */
+void reading_begin(struct readings *, struct host *, struct function *, enum attribute, bool waits);
+
+/* Waits for all that were begun. 0, or an errno when the host gives no more answers. */
+int readings_collect(struct readings *, struct host *);
+void readings_free(struct readings *);
+
+#endif

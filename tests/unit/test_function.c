@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What one PCI function says of itself. */
+#include "survey.h"
+#include <check.h>
+#include <stdlib.h>
+
+START_TEST(numbers_are_read_as_the_kernel_writes_them)
+{
+	struct survey survey = { 0 };
+	struct function *function = survey_add(&survey, "0000:17:00.0");
+	int64_t number = 7;
+
+	function_set(function, A_VENDOR, "0x19e5");
+	function_set(function, A_NUMA, "-1");
+	function_set(function, A_VF_DEVICE, "10ca");
+	function_set(function, A_STRIDE, "");
+	function_set(function, A_OFFSET, "8 or so");
+	ck_assert_int_eq(function_number(function, A_STRIDE, &number), -1);
+	ck_assert_int_eq(function_number(function, A_OFFSET, &number), -1);
+	ck_assert_int_eq(function_number(function, A_DEVICE, &number), -1);
+	ck_assert_int_eq(number, 7);
+	ck_assert_int_eq(function_number(function, A_VENDOR, &number), 0);
+	ck_assert_int_eq(number, 0x19e5);
+	ck_assert_int_eq(function_number(function, A_NUMA, &number), 0);
+	ck_assert_int_eq(number, -1);
+	ck_assert_int_eq(function_number(function, A_VF_DEVICE, &number), 0);
+	ck_assert_int_eq(number, 0x10ca);
+	survey_free(&survey);
+}
+END_TEST
+
+START_TEST(only_a_value_has_text)
+{
+	struct survey survey = { 0 };
+	struct function *function = survey_add(&survey, "0000:17:00.0");
+
+	ck_assert_ptr_null(function_text(function, A_DRIVER));
+	function_set(function, A_DRIVER, "../../bus/pci/drivers/nvme");
+	ck_assert_str_eq(function_link(function, A_DRIVER), "nvme");
+	function_set(function, A_DRIVER, NULL);
+	ck_assert_int_eq(function->attr[A_DRIVER].is, R_ABSENT);
+	ck_assert_ptr_null(function_link(function, A_DRIVER));
+	function_set(function, A_DRIVER, "nvme");
+	ck_assert_str_eq(function_link(function, A_DRIVER), "nvme");
+	survey_free(&survey);
+}
+END_TEST
+
+START_TEST(the_bridge_path_starts_at_the_root_port)
+{
+	static const struct {
+		const char *path, *expected;
+	} rows[] = {
+		{ "../../../devices/pci0000:16/0000:16:00.0/0000:17:00.0", "0000:16:00.0/00.0" },
+		{ "../../../devices/pci0000:30/0000:30:04.0", "0000:30:04.0" },
+		{ "../../../devices/pci0000:00/0000:00:01.0/0000:01:00.0/0000:02:08.0/0000:17:00.0",
+			"0000:00:01.0/00.0/08.0/00.0" },
+		{ "../../../devices/platform/soc/1000.pcie/pci0001:00/0001:00:00.0/0001:17:00.0",
+			"0001:00:00.0/00.0" },
+		{ "../../../devices/pci0000:00/0000:00:0e.0/pci10000:e0/10000:e0:06.0/10000:17:00.0",
+			"0000:00:0e.0/06.0/00.0" },
+	};
+	struct survey survey = { 0 };
+	struct function *function = survey_add(&survey, "0000:17:00.0");
+
+	ck_assert_ptr_null(function_bridge_path(function));
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		function_set(function, A_PATH, rows[i].path);
+		AUTO_FREE char *path = function_bridge_path(function);
+		ck_assert_str_eq(path, rows[i].expected);
+	}
+	survey_free(&survey);
+}
+END_TEST
+
+START_TEST(a_vf_belongs_to_one_pf)
+{
+	struct survey survey = { 0 };
+	struct function *pf = survey_add(&survey, "0000:17:00.0"),
+			*other = survey_add(&survey, "0000:18:00.0");
+	struct function *vf = survey_add(&survey, "0000:17:01.0");
+	AUTO_FREE char *alone = function_device(vf);
+
+	survey_link_virtfn(pf, 3, vf);
+	ck_assert_uint_eq(pf->n_virtfn, 4);
+	ck_assert_ptr_null(pf->virtfn[0]);
+	ck_assert_ptr_eq(pf->virtfn[3], vf);
+	ck_assert_ptr_eq(vf->physfn, pf);
+	AUTO_FREE char *device = function_device(vf);
+	ck_assert_str_eq(alone, "0000:17:01");
+	ck_assert_str_eq(device, "0000:17:00");
+	survey_link_virtfn(other, 0, vf);
+	ck_assert_uint_eq(pf->n_virtfn, 0);
+	ck_assert_ptr_eq(vf->physfn, other);
+	survey_link_virtfn(other, 0, pf);
+	ck_assert_ptr_null(vf->physfn);
+	ck_assert_ptr_eq(other->virtfn[0], pf);
+	survey_free(&survey);
+}
+END_TEST
+
+static Suite *suite(void)
+{
+	Suite *suite = suite_create("function");
+	TCase *tests = tcase_create("function");
+
+	tcase_add_test(tests, numbers_are_read_as_the_kernel_writes_them);
+	tcase_add_test(tests, only_a_value_has_text);
+	tcase_add_test(tests, the_bridge_path_starts_at_the_root_port);
+	tcase_add_test(tests, a_vf_belongs_to_one_pf);
+	suite_add_tcase(suite, tests);
+	return suite;
+}
+
+int main(void)
+{
+	SRunner *runner = srunner_create(suite());
+
+	srunner_run_all(runner, CK_ENV);
+	int failures = srunner_ntests_failed(runner);
+	srunner_free(runner);
+	return failures == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}

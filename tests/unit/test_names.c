@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Names of devices, with and without a name in the list. */
+#include "names.h"
+#include <check.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#define LIST "/usr/share/misc/pci.ids"
+
+START_TEST(numbers_stand_where_no_name_is_known)
+{
+	char buffer[128];
+
+	ck_assert_ptr_eq(names_device("0xfff0", "0x1234", buffer, sizeof(buffer)), buffer);
+	ck_assert_ptr_nonnull(strstr(buffer, "fff0"));
+	ck_assert_ptr_nonnull(strstr(buffer, "1234"));
+	ck_assert_ptr_nonnull(strstr(names_device(NULL, NULL, buffer, sizeof(buffer)), "0000"));
+}
+END_TEST
+
+START_TEST(known_devices_have_names)
+{
+	char buffer[128];
+
+	if (access(LIST, R_OK) != 0)
+		return;
+	names_device("0x8086", "0x10c9", buffer, sizeof(buffer));
+	ck_assert_msg(strncmp(buffer, "Intel", strlen("Intel")) == 0, "%s", buffer);
+	ck_assert_msg(strstr(buffer, "82576"), "%s", buffer);
+}
+END_TEST
+
+START_TEST(long_names_are_cut)
+{
+	char buffer[16];
+
+	names_device("0xfff0", "0x1234", buffer, sizeof(buffer));
+	ck_assert_uint_eq(strlen(buffer), sizeof(buffer) - 1);
+	ck_assert_str_eq(buffer + sizeof(buffer) - 4, "...");
+}
+END_TEST
+
+static Suite *suite(void)
+{
+	Suite *suite = suite_create("names");
+	TCase *tests = tcase_create("names");
+
+	tcase_add_test(tests, numbers_stand_where_no_name_is_known);
+	tcase_add_test(tests, known_devices_have_names);
+	tcase_add_test(tests, long_names_are_cut);
+	suite_add_tcase(suite, tests);
+	return suite;
+}
+
+int main(void)
+{
+	SRunner *runner = srunner_create(suite());
+
+	srunner_run_all(runner, CK_ENV);
+	int failures = srunner_ntests_failed(runner);
+	srunner_free(runner);
+	return failures == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
