@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * twin.h: the machine in memory, reacting as the kernel does. Floor 2, host.
+ *
+ * Built from facts; time is virtual, order is seeded; it can fail, hang or die at the n-th operation, and it
+ * watches the safety rules. Reactions are rows handed to it: the twin knows no platform.
+ */
+#ifndef TWIN_H
+#define TWIN_H
+
+#include "report.h"
+#include "survey.h"
+
+struct twin;
+
+/*
+ * What the machine does when a path is written. `pattern` is an fnmatch(3) pattern of the path; `*` matches
+ * no slash. Returns the errno that write(2) would give, 0 when it takes the value, or TWIN_BLOCKED: the write
+ * waits in the kernel, and is tried again from its start when that may have changed. `source` cites the
+ * kernel source, specification or run in the lab that the reaction copies.
+ */
+enum { TWIN_BLOCKED = -1 };
+struct reaction {
+	const char *pattern;
+	int (*write)(struct twin *, const char *path, const char *value);
+	const char *source;
+};
+
+/* The PCI core's and SR-IOV's, ended by a row without a pattern. */
+extern const struct reaction kernel_reactions[];
+
+enum fault { FAULT_NONE, FAULT_FAIL, FAULT_HANG, FAULT_DIE, FAULT_INTERRUPT };
+
+/*
+ * Operations count from 1, over the twin's whole life. A twin that died answers nothing more until revived:
+ * begin gives tickets that never come back, next gives -ECONNRESET. Who hangs without a deadline is killed.
+ */
+struct twin_plan {
+	enum fault fault;
+	uint64_t at_operation;
+	const char
+		*at_write; /* instead of a number: the first write to a path of that pattern; the caller's */
+	int error;         /* of FAULT_FAIL */
+	/* FAULT_DIE: right after the operation, not before it. FAULT_HANG: it ends well once revived. */
+	bool after_effect;
+	unsigned seed;
+};
+
+/*
+ * Takes over `world` (functions, drivers, machine facts), which it changes as it reacts; `more` are a
+ * platform's reactions, or NULL.
+ */
+struct twin *twin_new(struct survey *world, const struct reaction *more);
+struct host *twin_host(struct twin *);
+
+/* The world as it is now, for captures, predictions and tests; the twin's. */
+struct survey *twin_world(struct twin *);
+
+void twin_set_fault(struct twin *, const struct twin_plan *);
+uint64_t twin_operations(const struct twin *);
+bool twin_died(const struct twin *);
+
+/*
+ * The process is gone, the machine goes on: locks of the process are free again, writes in the kernel finish,
+ * what was appended without fsync may be torn. reboot: volatile knobs fall back, a new boot_id.
+ */
+void twin_revive(struct twin *, bool reboot);
+
+/*
+ * A write by someone else than pawl: a hand-made change. Returns its errno, EAGAIN when it would block.
+ * Outside sys/ and proc/ it makes the file, and NULL removes it.
+ */
+int twin_write(struct twin *, const char *path, const char *value);
+
+/*
+ * A VF held by a user (a guest, a vfio user): its removal and unbind block until it is released. A lock's
+ * name ("host", "0000:17:00") instead of an address: another process has that lock.
+ */
+void twin_hold(struct twin *, const char *address, const char *holder); /* holder NULL: release */
+
+/* A driver's module is loaded by someone: the driver takes every unbound function that it may. */
+void twin_modprobe(struct twin *, const char *driver);
+
+/* The asked-to-stop signal, delivered before the n-th operation from now. */
+void twin_interrupt(struct twin *, uint64_t after_operations);
+
+/* Rules that were broken so far, one a line, "" when none. */
+const char *twin_broken_rules(const struct twin *);
+
+/*
+ * For reactions: what they act on. twin_driver_for tells which registered driver would bind the function by
+ * itself: driver_override if set, else the one that owns its ids.
+ */
+const char *twin_driver_for(struct twin *, const struct function *);
+int twin_bind(struct twin *, struct function *, const char *driver);
+int twin_unbind(struct twin *, struct function *);
+void twin_announce(struct twin *, const char *address); /* a uevent */
+void twin_delay(struct twin *, uint64_t ns);            /* the write in hand takes so long */
+const char *twin_holder(const struct twin *, const char *address);
+
+#endif

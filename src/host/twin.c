@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The machine in memory, as a host: begin, next and the virtual clock. */
+#include "twin_inside.h"
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* The member `host` is the first one (host.h). */
+static struct twin *twin_of(struct host *host)
+{
+	return (struct twin *)host;
+}
+
+static uint64_t twin_begin(struct host *host, const struct op *op)
+{
+	struct twin *twin = twin_of(host);
+	struct pending *pending;
+	uint64_t ticket;
+
+	if (twin->died)
+		return ++twin->tickets;
+	twin->operations++;
+	pending = pending_add(twin, op);
+	ticket = pending->ticket;
+	watch_begin(twin, pending);
+	fault_strike(twin, pending);
+	return ticket;
+}
+
+static bool interrupt_arrives(struct twin *twin)
+{
+	if (!twin->interrupt || twin->operations + 1 < twin->interrupt_at)
+		return false;
+	twin->interrupt = false;
+	return true;
+}
+
+static int twin_next(struct host *host, struct done *done)
+{
+	struct twin *twin = twin_of(host);
+
+	for (;;) {
+		struct pending *first;
+
+		if (twin->died)
+			return -ECONNRESET;
+		if (interrupt_arrives(twin))
+			return -EINTR;
+		first = pending_first(twin);
+		if (!first)
+			return 0;
+		if (pending_turn(twin, first, done))
+			return 1;
+	}
+}
+
+static uint64_t twin_now(struct host *host)
+{
+	return twin_of(host)->now;
+}
+
+static void twin_free(struct host *host)
+{
+	struct twin *twin = twin_of(host);
+
+	while (twin->n_pending)
+		pending_remove(twin, twin->pending[0]);
+	free(twin->pending);
+	for (size_t i = 0; i < twin->n_learned; i++) {
+		free((void *)twin->learned[i].vendor);
+		free((void *)twin->learned[i].device);
+		free((void *)twin->learned[i].driver);
+	}
+	free(twin->learned);
+	free(twin->group_taken);
+	entries_free(&twin->files);
+	entries_free(&twin->holders);
+	entries_free(&twin->locks);
+	entries_free(&twin->intended);
+	text_free(&twin->broken);
+	survey_free(&twin->world);
+	free(twin);
+}
+
+static const struct host_ops twin_ops = {
+	.begin = twin_begin,
+	.next = twin_next,
+	.now_ns = twin_now,
+	.free = twin_free,
+};
+
+struct twin *twin_new(struct survey *world, const struct reaction *more)
+{
+	struct twin *twin = memory_new(1, sizeof(*twin));
+
+	twin->host.ops = &twin_ops;
+	twin->world = *world;
+	*world = (struct survey){ 0 };
+	twin->more = more;
+	twin_set_fault(twin, &(struct twin_plan){ .fault = FAULT_NONE });
+	drivers_learn(twin);
+	groups_count(twin);
+	return twin;
+}
+
+struct host *twin_host(struct twin *twin)
+{
+	return &twin->host;
+}
+
+struct survey *twin_world(struct twin *twin)
+{
+	return &twin->world;
+}
+
+uint64_t twin_operations(const struct twin *twin)
+{
+	return twin->operations;
+}
+
+bool twin_died(const struct twin *twin)
+{
+	return twin->died;
+}
+
+void twin_interrupt(struct twin *twin, uint64_t after_operations)
+{
+	twin->interrupt = true;
+	twin->interrupt_at = twin->operations + after_operations;
+}
+
+void twin_hold(struct twin *twin, const char *address, const char *holder)
+{
+	if (holder) {
+		entries_set(&twin->holders, address, holder, strlen(holder));
+		return;
+	}
+	entries_remove(&twin->holders, address);
+	pending_settle(twin);
+}
+
+const char *twin_holder(const struct twin *twin, const char *address)
+{
+	const struct entry *holder = entries_find(&twin->holders, address);
+
+	return holder ? holder->bytes : NULL;
+}

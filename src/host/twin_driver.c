@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Which driver takes a function on the twin, and what binding does. */
+#include "twin_inside.h"
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Assumed: a network driver's probe with its firmware; not measured by itself. */
+#define BIND   (30 * MILLISECOND)
+#define UNBIND (30 * MILLISECOND)
+
+/* Their tables hold no ids, or only PCI_DRIVER_OVERRIDE_DEVICE_VFIO (drivers/vfio/pci/vfio_pci.c). */
+static const char *const stubs[] = { "vfio-pci", "pci-stub", "pciback", "uio_pci_generic" };
+
+/* What no function of the facts tells: which driver takes VFs that do not exist yet. */
+static const struct claim claims[] = {
+	{ "0x8086", "0x10ca", "igbvf", "drivers/net/ethernet/intel/igbvf/netdev.c, igbvf_pci_tbl" },
+	{ "0x8086", "0x1520", "igbvf", "drivers/net/ethernet/intel/igbvf/netdev.c, igbvf_pci_tbl" },
+	{ "0x19e5", "0x0222", "hisdk3",
+		"openEuler drivers/net/ethernet/huawei/hinic3/hw/hinic3_pci_id_tbl.h" },
+	{ "0x19e5", "0x375f", "hisdk3",
+		"openEuler drivers/net/ethernet/huawei/hinic3/hw/hinic3_pci_id_tbl.h" },
+	{ "0x19e5", "0xa22e", "hns3", "drivers/net/ethernet/hisilicon/hns3/hns3_enet.c, hns3_pci_tbl" },
+	{ "0x19e5", "0xa22f", "hns3", "drivers/net/ethernet/hisilicon/hns3/hns3_enet.c, hns3_pci_tbl" },
+	{ "0x15b3", "0x101e", "mlx5_core", "drivers/net/ethernet/mellanox/mlx5/core/main.c" },
+};
+
+/* PCI_CLASS_STORAGE_EXPRESS closes nvme_id_table (drivers/nvme/host/pci.c). */
+static const struct claim nvme_class = { "", "", "nvme", "drivers/nvme/host/pci.c, nvme_id_table" };
+#define CLASS_NVME "0x010802"
+
+/* Drivers that leave SR-IOV as it is when they go; igb, mlx5 and hinic3 disable it. */
+static const char *const leave_sriov[] = { "nvme" }; /* measured: "driver left SR-IOV enabled after remove" */
+
+static bool word_in(const char *word, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (string_equal(word, words[i]))
+			return true;
+	return false;
+}
+
+bool driver_is_stub(const char *driver)
+{
+	return word_in(driver, stubs, sizeof(stubs) / sizeof(stubs[0]));
+}
+
+/* The override that is set, NULL when there is none. */
+static const char *function_override(const struct function *function)
+{
+	const char *override = function_text(function, A_OVERRIDE);
+
+	return override && *override && !string_equal(override, "(null)") ? override : NULL;
+}
+
+static const struct claim *claim_find(const struct claim *all, size_t n, const struct function *function)
+{
+	for (size_t i = 0; i < n; i++)
+		if (string_equal(all[i].vendor, function_text(function, A_VENDOR)) &&
+			string_equal(all[i].device, function_text(function, A_DEVICE)))
+			return &all[i];
+	return NULL;
+}
+
+static const char *claim_driver(const struct twin *twin, const struct function *function)
+{
+	const struct claim *claim = claim_find(twin->learned, twin->n_learned, function);
+
+	if (!claim)
+		claim = claim_find(claims, sizeof(claims) / sizeof(claims[0]), function);
+	if (!claim && string_equal(function_text(function, A_CLASS), CLASS_NVME))
+		claim = &nvme_class;
+	return claim ? claim->driver : NULL;
+}
+
+/* A driver that has a function without having been forced on it has its ids in its table. */
+void drivers_learn(struct twin *twin)
+{
+	for (size_t i = 0; i < twin->world.n; i++) {
+		const struct function *function = twin->world.functions[i];
+		const char *driver = function_link(function, A_DRIVER);
+
+		if (!driver || driver_is_stub(driver) || function_override(function) ||
+			claim_find(twin->learned, twin->n_learned, function))
+			continue;
+		twin->learned = memory_grow(twin->learned, twin->n_learned, sizeof(*twin->learned));
+		twin->learned[twin->n_learned++] = (struct claim){
+			.vendor = string_copy(function_text(function, A_VENDOR)),
+			.device = string_copy(function_text(function, A_DEVICE)),
+			.driver = string_copy(driver),
+		};
+	}
+}
+
+const char *twin_driver_for(struct twin *twin, const struct function *function)
+{
+	const char *driver = function_override(function);
+
+	if (!driver)
+		driver = claim_driver(twin, function);
+	return driver && survey_has_driver(&twin->world, driver) ? driver : NULL;
+}
+
+/* Links of sysfs are relative to the function's own directory (fs/sysfs/symlink.c). */
+void function_set_link(struct function *function, enum attribute row, const char *directory, const char *name)
+{
+	AUTO_TEXT struct text link = { 0 };
+	const char *path = function_text(function, A_PATH);
+	const char *part = path ? strstr(path, "devices/") : NULL;
+
+	if (!part)
+		part = "devices/bus/port/function";
+	for (; part; part = strchr(part + 1, '/'))
+		text_add(&link, "../");
+	text_addf(&link, "%s/%s", directory, name);
+	function_set(function, row, text_string(&link));
+}
+
+/* vfio_pci_core_register_device (drivers/vfio/pci/vfio_pci_core.c). */
+static int stub_probe(const struct function *function)
+{
+	const char *class = function_text(function, A_CLASS);
+
+	if (class && string_starts(class, "0x0604"))
+		return EINVAL;
+	if (vfs_count(function) > 0)
+		return EBUSY;
+	return function->attr[A_GROUP].is == R_ABSENT ? EINVAL : 0;
+}
+
+/* __driver_probe_device (drivers/base/dd.c), pci_device_probe (drivers/pci/pci-driver.c). */
+int twin_bind(struct twin *twin, struct function *function, const char *driver)
+{
+	int err;
+
+	if (!survey_has_driver(&twin->world, driver))
+		return ENODEV;
+	if (!device_lock(twin, function->address))
+		return TWIN_BLOCKED;
+	if (function_link(function, A_DRIVER))
+		return EBUSY;
+	if (!function_override(function) && !function_may_probe(function))
+		return ENODEV;
+	err = string_equal(driver, "vfio-pci") ? stub_probe(function) : 0;
+	if (err)
+		return err;
+	function_set_link(function, A_DRIVER, "bus/pci/drivers", driver);
+	twin_delay(twin, BIND);
+	kernel_announces(twin, "bind", function->address);
+	return 0;
+}
+
+/*
+ * __device_release_driver (drivers/base/dd.c) takes the link away first. Then the driver's remove() runs:
+ * vfio's waits until its user has let go (drivers/vfio/vfio_main.c, vfio_unregister_group_dev).
+ */
+int twin_unbind(struct twin *twin, struct function *function)
+{
+	bool leaves = word_in(
+		function_link(function, A_DRIVER), leave_sriov, sizeof(leave_sriov) / sizeof(leave_sriov[0]));
+	int err = 0;
+
+	if (!device_lock(twin, function->address))
+		return TWIN_BLOCKED;
+	watch_unbind(twin, function);
+	function_set(function, A_DRIVER, NULL);
+	if (twin_holder(twin, function->address))
+		return TWIN_BLOCKED;
+	if (vfs_count(function) > 0 && !leaves)
+		err = vfs_remove(twin, function);
+	if (err)
+		return err;
+	twin_delay(twin, UNBIND);
+	kernel_announces(twin, "unbind", function->address);
+	return 0;
+}
+
+void driver_attach(struct twin *twin, struct function *function)
+{
+	const char *driver = twin_driver_for(twin, function);
+
+	if (driver)
+		twin_bind(twin, function, driver);
+}
+
+void driver_boot(struct twin *twin, struct function *function)
+{
+	const char *driver = twin_driver_for(twin, function), *bound = function_link(function, A_DRIVER);
+
+	if (bound && (driver ? !string_equal(driver, bound) : driver_is_stub(bound)))
+		function_set(function, A_DRIVER, NULL);
+	driver_attach(twin, function);
+}
+
+/* The place of a driver among the registered ones, which are sorted (survey.h). */
+static size_t driver_place(const struct survey *world, const char *driver)
+{
+	size_t at = 0;
+
+	while (at < world->n_drivers && strcmp(world->drivers[at], driver) < 0)
+		at++;
+	return at;
+}
+
+/* driver_attach (drivers/base/dd.c): each function without a driver is offered to the new one. */
+void twin_modprobe(struct twin *twin, const char *driver)
+{
+	struct survey *world = &twin->world;
+	size_t at = driver_place(world, driver);
+
+	if (survey_has_driver(world, driver))
+		return;
+	world->drivers = memory_grow(world->drivers, world->n_drivers, sizeof(char *));
+	memmove(world->drivers + at + 1, world->drivers + at, (world->n_drivers - at) * sizeof(char *));
+	world->drivers[at] = string_copy(driver);
+	world->n_drivers++;
+	for (size_t i = 0; i < world->n; i++)
+		if (string_equal(twin_driver_for(twin, world->functions[i]), driver))
+			twin_bind(twin, world->functions[i], driver);
+}

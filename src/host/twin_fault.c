@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What goes wrong on the twin: failing, hanging, dying at an operation, and coming back to life. */
+#include "twin_inside.h"
+#include <errno.h>
+#include <fnmatch.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* From the reboot to pawl's next run; only the clock knows it. */
+#define BOOT (60 * SECOND)
+
+void twin_set_fault(struct twin *twin, const struct twin_plan *plan)
+{
+	twin->plan = *plan;
+	twin->random = (plan->seed + UINT64_C(1)) * UINT64_C(0x9e3779b97f4a7c15);
+}
+
+/* Bytes that reached the disk when nobody waited for the fsync: a prefix, often none or all of them. */
+static void append_torn(struct twin *twin, struct pending *pending)
+{
+	switch (twin_random(twin) % 4) {
+	case 0:
+		return;
+	case 1:
+		break;
+	default:
+		pending->op.in_len = twin_random(twin) % (pending->op.in_len + 1);
+	}
+	pending_execute(twin, pending);
+}
+
+/* The process is gone, the operation's effect is not. */
+static void effect_stays(struct twin *twin, struct pending *pending)
+{
+	switch (pending->op.verb) {
+	case OP_WRITE:
+		pending_execute(twin, pending);
+		break;
+	case OP_REPLACE: /* rename(2): all or nothing */
+		if (twin_random(twin) % 2)
+			pending_execute(twin, pending);
+		break;
+	case OP_APPEND:
+		append_torn(twin, pending);
+		break;
+	default:
+		break;
+	}
+}
+
+static void twin_die(struct twin *twin, struct pending *pending)
+{
+	twin->died = true;
+	if (!twin->plan.after_effect) {
+		pending_remove(twin, pending);
+		return;
+	}
+	if (pending->op.verb == OP_APPEND)
+		append_torn(twin, pending);
+	else if (pending->op.verb != OP_WATCH)
+		pending_execute(twin, pending);
+}
+
+static void twin_hang(struct twin *twin, struct pending *pending)
+{
+	const char *rest;
+	const struct function *function = path_function(twin, pending->op.path, &rest);
+
+	if (!pending->deadline) {
+		twin_die(twin, pending);
+		return;
+	}
+	pending->stage = WAITING;
+	pending->hung = true;
+	if (function && pending->op.verb == OP_WRITE)
+		pending->locked[0] = string_copy(function->address);
+}
+
+static bool fault_is_due(const struct twin *twin, const struct op *op)
+{
+	const struct twin_plan *plan = &twin->plan;
+
+	if (plan->fault == FAULT_NONE)
+		return false;
+	if (plan->at_write)
+		return op->verb == OP_WRITE && fnmatch(plan->at_write, op->path, 0) == 0;
+	return twin->operations == plan->at_operation;
+}
+
+/* It strikes once. */
+void fault_strike(struct twin *twin, struct pending *pending)
+{
+	if (!fault_is_due(twin, &pending->op))
+		return;
+	twin->plan.at_write = NULL;
+	twin->plan.at_operation = twin->operations;
+	switch (twin->plan.fault) {
+	case FAULT_FAIL:
+		pending->stage = FINISHED;
+		pending->done.err = twin->plan.error;
+		break;
+	case FAULT_HANG:
+		twin_hang(twin, pending);
+		break;
+	case FAULT_INTERRUPT:
+		twin_interrupt(twin, 1);
+		break;
+	default:
+		twin_die(twin, pending);
+	}
+}
+
+/* Writes that the kernel, or a helper process, has go on without the process; all else ends with it. */
+static void pending_outlive(struct twin *twin, struct pending *pending)
+{
+	if (pending->hung && twin->plan.after_effect) {
+		free(pending->locked[0]);
+		pending->locked[0] = NULL;
+		pending->hung = false;
+		effect_stays(twin, pending);
+	} else if (pending->stage == QUEUED) {
+		effect_stays(twin, pending);
+	}
+	if (pending->op.verb == OP_WRITE && pending->stage == WAITING && !pending->hung)
+		pending->detached = true;
+	else
+		pending_remove(twin, pending);
+}
+
+static int pending_by_ticket(const void *a, const void *b)
+{
+	uint64_t ticket_a = (*(struct pending *const *)a)->ticket;
+	uint64_t ticket_b = (*(struct pending *const *)b)->ticket;
+
+	return ticket_a < ticket_b ? -1 : ticket_a > ticket_b;
+}
+
+static void all_outlive(struct twin *twin)
+{
+	size_t n = twin->n_pending;
+	AUTO_FREE struct pending **all = memory_new(n + 1, sizeof(struct pending *));
+
+	if (n)
+		memcpy(all, twin->pending, n * sizeof(struct pending *));
+	qsort(all, n, sizeof(struct pending *), pending_by_ticket);
+	for (size_t i = 0; i < n; i++)
+		pending_outlive(twin, all[i]);
+	pending_settle(twin);
+}
+
+/* What is in memory only is gone; sysfs starts anew and drivers bind as at every boot. */
+static void functions_reboot(struct twin *twin)
+{
+	struct survey *world = &twin->world;
+
+	for (size_t i = 0; i < world->n; i++) {
+		struct function *function = world->functions[i];
+
+		if (vfs_count(function) > 0)
+			vfs_remove(twin, function);
+		if (function->attr[A_OVERRIDE].is == R_VALUE)
+			function_set(function, A_OVERRIDE, "");
+		if (function->attr[A_AUTOPROBE].is == R_VALUE)
+			function_set(function, A_AUTOPROBE, "1");
+	}
+	for (size_t i = 0; i < world->n; i++)
+		driver_boot(twin, world->functions[i]);
+}
+
+static void machine_reboot(struct twin *twin)
+{
+	AUTO_FREE char *boot_id =
+		text_print("7717b001-0000-4000-8000-%012llx", (unsigned long long)++twin->boots);
+	struct reading *reading = &twin->world.machine[M_BOOT_ID];
+
+	entries_free(&twin->holders);
+	while (twin->n_pending)
+		pending_remove(twin, twin->pending[0]);
+	functions_reboot(twin);
+	for (size_t i = twin->files.n; i-- > 0;)
+		if (string_starts(twin->files.all[i].name, "run/"))
+			entries_remove(&twin->files, twin->files.all[i].name);
+	reading_free(reading);
+	*reading = (struct reading){ .is = R_VALUE, .text = string_copy(boot_id) };
+	twin->now += BOOT;
+}
+
+void twin_revive(struct twin *twin, bool reboot)
+{
+	all_outlive(twin);
+	entries_free(&twin->locks);
+	entries_free(&twin->intended);
+	twin->died = twin->interrupt = false;
+	twin->plan.fault = FAULT_NONE;
+	if (reboot)
+		machine_reboot(twin);
+}

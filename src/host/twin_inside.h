@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * twin_inside.h: what the files of the twin share. Floor 2, host; for src/host/twin*.c alone.
+ */
+#ifndef TWIN_INSIDE_H
+#define TWIN_INSIDE_H
+
+#include "twin.h"
+
+#define MICROSECOND UINT64_C(1000)
+#define MILLISECOND UINT64_C(1000000)
+#define SECOND      UINT64_C(1000000000)
+
+#define DEVICES "sys/bus/pci/devices/"
+#define DRIVERS "sys/bus/pci/drivers/"
+#define GROUPS  "sys/kernel/iommu_groups/"
+#define JOURNAL "var/lib/pawl/journal"
+
+/* QUEUED: the machine has not seen it. WAITING: in the kernel, or a watch. FINISHED: it ends at `due`. */
+enum stage { QUEUED, WAITING, FINISHED };
+
+/* An operation that has begun. The strings of `op` belong to it. */
+struct pending {
+	uint64_t ticket, operation, due, deadline; /* deadline 0: none */
+	unsigned tie;
+	enum stage stage;
+	struct op op;
+	struct done done;
+	char *locked[2]; /* functions whose device_lock a write holds while it is in the kernel */
+	bool hung;       /* by a fault */
+	bool detached;   /* came back as still running: only its helper process is left */
+};
+
+/* A name with a text: a file (bytes may hold NULs), a holder, an intended target. */
+struct entry {
+	char *name, *bytes;
+	size_t length;
+};
+struct entries {
+	struct entry *all; /* sorted by name */
+	size_t n;
+};
+
+/* A driver that binds functions of these ids by itself. */
+struct claim {
+	const char *vendor, *device, *driver, *source; /* as sysfs has them: "0x19e5" */
+};
+
+struct twin {
+	struct host host;
+	struct survey world;
+	const struct reaction *more;
+	struct claim *learned; /* from the facts; strings owned */
+	size_t n_learned;
+	bool *group_taken; /* groups from first_group on */
+	size_t n_groups;
+	long first_group;
+
+	struct pending **pending;
+	size_t n_pending;
+	struct pending *current; /* the one that the machine works on; NULL: a hand-made write */
+	uint64_t now, delay, tickets, operations, random, boots;
+
+	struct twin_plan plan;
+	bool died, interrupt;
+	uint64_t interrupt_at;
+	struct entries files, holders, locks, intended;
+	struct text broken;
+};
+
+/* twin_entries.c */
+struct entry *entries_find(const struct entries *, const char *name);
+void entries_set(struct entries *, const char *name, const void *bytes, size_t length);
+bool entries_remove(struct entries *, const char *name);
+void entries_free(struct entries *);
+
+/* twin_queue.c */
+struct pending *pending_add(struct twin *, const struct op *);
+void pending_remove(struct twin *, struct pending *);
+void pending_execute(struct twin *, struct pending *); /* the machine sees it now */
+void pending_retry(struct twin *);                     /* all that wait in the kernel try again */
+void pending_settle(struct twin *);                    /* helpers that nobody waits for have ended by now */
+struct pending *pending_first(struct twin *);          /* whose turn it is; NULL: nothing under way */
+bool pending_turn(struct twin *, struct pending *, struct done *);
+unsigned twin_random(struct twin *);
+
+/* twin_operations.c: errno or TWIN_BLOCKED */
+int operation_do(struct twin *, const struct op *, struct text *out);
+bool lock_is_ours(const struct twin *, const char *name);
+
+/* twin_fault.c */
+void fault_strike(struct twin *, struct pending *);
+
+/* twin_path.c: what a path stands for; errno or TWIN_BLOCKED */
+struct function *path_function(const struct twin *, const char *path, const char **ret_rest);
+char *path_follow(const struct twin *, const char *path); /* links on the way followed; the caller frees it */
+int path_read(const struct twin *, const char *path, struct text *out);
+int path_link(const struct twin *, const char *path, struct text *out);
+int path_gather(struct twin *, const struct op *, struct text *out);
+
+/* twin_list.c */
+int path_list(const struct twin *, const char *path, struct text *out);
+
+/* twin_kernel.c */
+bool device_lock(struct twin *, const char *address); /* false: another write has it, TWIN_BLOCKED */
+bool device_is_locked(const struct twin *, const char *address);
+bool device_is_ours(const struct twin *, const char *address); /* the write in hand has it already */
+void kernel_announces(struct twin *, const char *action, const char *address);
+
+/* twin_pci.c */
+int reaction_write(struct twin *, const char *path, const char *value);
+
+/* twin_driver.c */
+void drivers_learn(struct twin *);
+void driver_attach(struct twin *, struct function *); /* binds what would bind by itself, if anything */
+void driver_boot(struct twin *, struct function *);   /* what a boot leaves bound */
+bool driver_is_stub(const char *driver);              /* it binds by override only, and drives nothing */
+void function_set_link(struct function *, enum attribute, const char *directory, const char *name);
+
+/* twin_sriov.c */
+int numvfs_write(struct twin *, const char *path, const char *value);
+int autoprobe_write(struct twin *, const char *path, const char *value);
+int vfs_remove(struct twin *, struct function *pf);
+int64_t vfs_count(const struct function *pf);
+bool function_may_probe(const struct function *);
+
+/* twin_group.c */
+void groups_count(struct twin *);
+long group_take(struct twin *);
+void group_release(struct twin *, const struct function *);
+
+/* twin_watch.c */
+void watch_begin(struct twin *, const struct pending *);
+void watch_append(struct twin *, const char *path, const char *bytes, size_t length);
+void watch_numvfs(struct twin *, const struct function *pf, int64_t from, int64_t to);
+void watch_unbind(struct twin *, const struct function *);
+void watch_stuck(struct twin *, const struct pending *);
+
+#endif

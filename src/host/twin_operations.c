@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What each verb of an operation does to the twin. */
+#include "twin_inside.h"
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Helpers have no processes on the twin; their numbers are for people. */
+#define HELPER_PID 4000
+
+/* sysfs and procfs take no new files; the rest of the machine does. */
+static bool path_takes_files(const char *path)
+{
+	return !string_starts(path, "sys/") && !string_starts(path, "proc/");
+}
+
+bool lock_is_ours(const struct twin *twin, const char *name)
+{
+	return entries_find(&twin->locks, name) != NULL;
+}
+
+/* A helper process has the lock of its write for as long as the kernel has the helper (host.h). */
+static const struct pending *lock_helper(const struct twin *twin, const char *name)
+{
+	for (size_t i = 0; i < twin->n_pending; i++) {
+		const struct pending *pending = twin->pending[i];
+
+		if (pending != twin->current && pending->op.verb == OP_WRITE && pending->deadline &&
+			pending->stage != QUEUED && string_equal(pending->op.lock, name))
+			return pending;
+	}
+	return NULL;
+}
+
+/* `error` when another process has the lock, and `out` says which. */
+static int lock_refuses(const struct twin *twin, const char *name, int error, struct text *out)
+{
+	const struct pending *helper = name ? lock_helper(twin, name) : NULL;
+	const char *other = name ? twin_holder(twin, name) : NULL;
+
+	if (other)
+		text_add(out, other);
+	else if (helper)
+		text_addf(out, "process %u (pawl): write %s", HELPER_PID + (unsigned)helper->ticket,
+			helper->op.path);
+	return other || helper ? error : 0;
+}
+
+static int do_read(struct twin *twin, const struct op *op, struct text *out)
+{
+	return path_read(twin, op->path, out);
+}
+
+static int do_list(struct twin *twin, const struct op *op, struct text *out)
+{
+	return path_list(twin, op->path, out);
+}
+
+static int do_link(struct twin *twin, const struct op *op, struct text *out)
+{
+	return path_link(twin, op->path, out);
+}
+
+/* A write of no bytes never reaches the attribute (fs/sysfs/file.c, sysfs_kf_write). */
+static int do_write(struct twin *twin, const struct op *op, struct text *out)
+{
+	AUTO_TEXT struct text value = { 0 };
+
+	(void)out;
+	if (op->in_len == 0)
+		return 0;
+	text_add_bytes(&value, op->in, op->in_len);
+	return reaction_write(twin, op->path, text_string(&value));
+}
+
+static int do_replace(struct twin *twin, const struct op *op, struct text *out)
+{
+	(void)out;
+	if (!path_takes_files(op->path))
+		return EACCES;
+	entries_set(&twin->files, op->path, op->in, op->in_len);
+	return 0;
+}
+
+static int do_append(struct twin *twin, const struct op *op, struct text *out)
+{
+	AUTO_TEXT struct text whole = { 0 };
+	const struct entry *file = entries_find(&twin->files, op->path);
+
+	(void)out;
+	if (!path_takes_files(op->path))
+		return EACCES;
+	if (file)
+		text_add_bytes(&whole, file->bytes, file->length);
+	text_add_bytes(&whole, op->in, op->in_len);
+	entries_set(&twin->files, op->path, whole.bytes, whole.length);
+	watch_append(twin, op->path, op->in, op->in_len);
+	return 0;
+}
+
+static int do_lock(struct twin *twin, const struct op *op, struct text *out)
+{
+	if (lock_is_ours(twin, op->path))
+		return EALREADY;
+	if (lock_refuses(twin, op->path, EWOULDBLOCK, out))
+		return EWOULDBLOCK;
+	entries_set(&twin->locks, op->path, "", 0);
+	return 0;
+}
+
+static int do_unlock(struct twin *twin, const struct op *op, struct text *out)
+{
+	(void)out;
+	return entries_remove(&twin->locks, op->path) ? 0 : ENOLCK;
+}
+
+/* `busy`: what comes back when another process has the operation's device lock. */
+static const struct {
+	int (*perform)(struct twin *, const struct op *, struct text *out);
+	int busy;
+} verbs[] = {
+	[OP_READ] = { do_read, EBUSY },
+	[OP_WRITE] = { do_write, EWOULDBLOCK },
+	[OP_LIST] = { do_list, EBUSY },
+	[OP_LINK] = { do_link, EBUSY },
+	[OP_GATHER] = { path_gather, EBUSY },
+	[OP_REPLACE] = { do_replace, EWOULDBLOCK },
+	[OP_APPEND] = { do_append, EWOULDBLOCK },
+	[OP_LOCK] = { do_lock, EWOULDBLOCK },
+	[OP_UNLOCK] = { do_unlock, EWOULDBLOCK },
+};
+
+int operation_do(struct twin *twin, const struct op *op, struct text *out)
+{
+	int err;
+
+	if ((size_t)op->verb >= sizeof(verbs) / sizeof(verbs[0]) || !verbs[op->verb].perform)
+		return ENOSYS;
+	err = lock_refuses(twin, op->lock, verbs[op->verb].busy, out);
+	return err ? err : verbs[op->verb].perform(twin, op, out);
+}
+
+int twin_write(struct twin *twin, const char *path, const char *value)
+{
+	int err;
+
+	if (!path_takes_files(path)) {
+		twin->current = NULL;
+		twin->delay = 0;
+		err = reaction_write(twin, path, value ? value : "");
+		pending_retry(twin);
+		return err == TWIN_BLOCKED ? EAGAIN : err;
+	}
+	if (value)
+		entries_set(&twin->files, path, value, strlen(value));
+	else if (!entries_remove(&twin->files, path))
+		return ENOENT;
+	return 0;
+}

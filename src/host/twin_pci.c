@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The reactions of the PCI core to what is written below sys/bus/pci. */
+#include "twin_inside.h"
+#include <errno.h>
+#include <fnmatch.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* bus_find_device_by_name compares with sysfs_streq: one newline at the end does not count. */
+static struct function *function_named(const struct twin *twin, const char *value)
+{
+	size_t length = strlen(value);
+	AUTO_FREE char *address = strndup(value, length && value[length - 1] == '\n' ? length - 1 : length);
+
+	return survey_function(&twin->world, address);
+}
+
+/* The X of drivers/X/bind, when it is registered; the caller frees it. */
+static char *driver_of_path(const struct twin *twin, const char *path)
+{
+	const char *name = path + strlen(DRIVERS);
+	AUTO_FREE char *driver = strndup(name, strcspn(name, "/"));
+
+	return survey_has_driver(&twin->world, driver) ? string_copy(driver) : NULL;
+}
+
+/* PAGE_SIZE less the newline that reading adds and one byte for the NUL. */
+#define OVERRIDE_LONGEST 4095
+
+static int override_write(struct twin *twin, const char *path, const char *value)
+{
+	const char *rest;
+	struct function *function = path_function(twin, path, &rest);
+	AUTO_FREE char *name = strndup(value, strcspn(value, "\n"));
+
+	if (!function)
+		return ENOENT;
+	if (strlen(value) >= OVERRIDE_LONGEST)
+		return EINVAL;
+	if (!device_lock(twin, function->address))
+		return TWIN_BLOCKED;
+	function_set(function, A_OVERRIDE, name);
+	return 0;
+}
+
+/* pci_match_device: an override matches its own driver and no other. */
+static int bind_write(struct twin *twin, const char *path, const char *value)
+{
+	AUTO_FREE char *driver = driver_of_path(twin, path);
+	struct function *function = function_named(twin, value);
+
+	if (!driver)
+		return ENOENT;
+	if (!function || !string_equal(twin_driver_for(twin, function), driver))
+		return ENODEV;
+	return twin_bind(twin, function, driver);
+}
+
+static int unbind_write(struct twin *twin, const char *path, const char *value)
+{
+	AUTO_FREE char *driver = driver_of_path(twin, path);
+	struct function *function = function_named(twin, value);
+
+	if (!driver)
+		return ENOENT;
+	if (!function)
+		return ENODEV;
+	if (!string_equal(function_link(function, A_DRIVER), driver) &&
+		!device_is_ours(twin, function->address))
+		return ENODEV;
+	return twin_unbind(twin, function);
+}
+
+/* bus_rescan_devices_helper drops what the probe answered (measured: 0 even when nothing bound). */
+static int probe_write(struct twin *twin, const char *path, const char *value)
+{
+	struct function *function = function_named(twin, value);
+	const char *driver = function ? twin_driver_for(twin, function) : NULL;
+
+	(void)path;
+	if (!function)
+		return ENODEV;
+	if (function_link(function, A_DRIVER) || !driver)
+		return 0;
+	return twin_bind(twin, function, driver) == TWIN_BLOCKED ? TWIN_BLOCKED : 0;
+}
+
+const struct reaction kernel_reactions[] = {
+	{ .pattern = DEVICES "*/sriov_numvfs",
+		.write = numvfs_write,
+		.source = "drivers/pci/iov.c, sriov_numvfs_store; each errno measured on igb and nvme" },
+	{ .pattern = DEVICES "*/sriov_drivers_autoprobe",
+		.write = autoprobe_write,
+		.source = "drivers/pci/iov.c, sriov_drivers_autoprobe_store" },
+	{ .pattern = DEVICES "*/driver_override",
+		.write = override_write,
+		.source = "drivers/pci/pci-sysfs.c, driver_override_store; drivers/base/driver.c, "
+			  "driver_set_override" },
+	{ .pattern = DRIVERS "*/bind",
+		.write = bind_write,
+		.source = "drivers/base/bus.c, bind_store; drivers/base/dd.c, device_driver_attach" },
+	{ .pattern = DRIVERS "*/unbind",
+		.write = unbind_write,
+		.source = "drivers/base/bus.c, unbind_store" },
+	{ .pattern = "sys/bus/pci/drivers_probe",
+		.write = probe_write,
+		.source = "drivers/base/bus.c, drivers_probe_store" },
+	{ 0 },
+};
+
+static const struct reaction *reaction_find(const struct reaction *row, const char *path)
+{
+	for (; row && row->pattern; row++)
+		if (fnmatch(row->pattern, path, FNM_PATHNAME) == 0)
+			return row;
+	return NULL;
+}
+
+int reaction_write(struct twin *twin, const char *path, const char *value)
+{
+	AUTO_FREE char *place = path_follow(twin, path);
+	AUTO_TEXT struct text unused = { 0 };
+	const struct reaction *row = reaction_find(twin->more, place);
+	int err;
+
+	if (!row)
+		row = reaction_find(kernel_reactions, place);
+	if (row)
+		return row->write(twin, place, value);
+	if (entries_find(&twin->files, place)) {
+		entries_set(&twin->files, place, value, strlen(value));
+		return 0;
+	}
+	err = path_read(twin, place, &unused);
+	return err == ENOENT || err == EISDIR ? err : EACCES;
+}

@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The operations that are under way on the twin: whose turn it is on the virtual clock. */
+#include "twin_inside.h"
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Reading 14 attributes of each of 4,160 functions took 92 ms (measured): 22 us a function. */
+#define CALL  (20 * MICROSECOND)
+#define NEVER UINT64_MAX
+
+/* xorshift64*, G. Marsaglia, "Xorshift RNGs", Journal of Statistical Software 8 (2003). */
+unsigned twin_random(struct twin *twin)
+{
+	twin->random ^= twin->random >> 12;
+	twin->random ^= twin->random << 25;
+	twin->random ^= twin->random >> 27;
+	return (unsigned)((twin->random * UINT64_C(2685821657736338717)) >> 33);
+}
+
+static void *bytes_copy(const void *bytes, size_t length)
+{
+	char *copy = memory_new(length + 1, 1);
+
+	if (length)
+		memcpy(copy, bytes, length);
+	return copy;
+}
+
+/* A watch is armed at once: events queue in the socket from when it was opened (netlink(7)). */
+struct pending *pending_add(struct twin *twin, const struct op *op)
+{
+	struct pending *pending = memory_new(1, sizeof(*pending));
+
+	pending->ticket = pending->done.ticket = ++twin->tickets;
+	pending->operation = twin->operations;
+	pending->stage = op->verb == OP_WATCH ? WAITING : QUEUED;
+	pending->due = twin->now + twin_random(twin) % CALL;
+	pending->deadline = op->deadline_ns ? twin->now + op->deadline_ns : 0;
+	pending->tie = twin_random(twin);
+	pending->op = *op;
+	pending->op.path = string_copy(op->path);
+	pending->op.lock = string_copy(op->lock);
+	pending->op.in = op->in ? bytes_copy(op->in, op->in_len) : NULL;
+	twin->pending = memory_grow(twin->pending, twin->n_pending, sizeof(struct pending *));
+	twin->pending[twin->n_pending++] = pending;
+	return pending;
+}
+
+static void pending_free(struct pending *pending)
+{
+	free((void *)pending->op.path);
+	free((void *)pending->op.lock);
+	free((void *)pending->op.in);
+	free(pending->locked[0]);
+	free(pending->locked[1]);
+	free(pending->done.data);
+	free(pending);
+}
+
+void pending_remove(struct twin *twin, struct pending *pending)
+{
+	for (size_t i = 0; i < twin->n_pending; i++) {
+		if (twin->pending[i] != pending)
+			continue;
+		twin->pending[i] = twin->pending[--twin->n_pending];
+		break;
+	}
+	pending_free(pending);
+}
+
+void pending_execute(struct twin *twin, struct pending *pending)
+{
+	AUTO_TEXT struct text out = { 0 };
+	int err;
+
+	twin->current = pending;
+	twin->delay = 0;
+	err = operation_do(twin, &pending->op, &out);
+	twin->current = NULL;
+	pending->stage = err == TWIN_BLOCKED ? WAITING : FINISHED;
+	if (err == TWIN_BLOCKED)
+		return;
+	pending->due = twin->now + CALL + twin->delay;
+	pending->done.err = err;
+	pending->done.len = out.length;
+	free(pending->done.data);
+	pending->done.data = text_take(&out);
+}
+
+void pending_retry(struct twin *twin)
+{
+	for (size_t i = 0; i < twin->n_pending; i++) {
+		struct pending *pending = twin->pending[i];
+
+		if (pending->stage == WAITING && !pending->hung && pending->op.verb != OP_WATCH)
+			pending_execute(twin, pending);
+	}
+}
+
+void pending_settle(struct twin *twin)
+{
+	size_t before = 0;
+
+	pending_retry(twin);
+	while (before != twin->n_pending) {
+		before = twin->n_pending;
+		for (size_t i = before; i-- > 0;)
+			if (twin->pending[i]->detached && twin->pending[i]->stage == FINISHED)
+				pending_remove(twin, twin->pending[i]);
+		pending_retry(twin);
+	}
+}
+
+static bool pending_is_late(const struct pending *pending)
+{
+	if (pending->detached || !pending->deadline || pending->stage == QUEUED)
+		return false;
+	return pending->stage == WAITING || pending->due > pending->deadline;
+}
+
+/* When something happens to it. */
+static uint64_t pending_time(const struct pending *pending)
+{
+	if (pending_is_late(pending))
+		return pending->deadline;
+	return pending->stage == WAITING ? NEVER : pending->due;
+}
+
+static bool pending_before(const struct pending *a, const struct pending *b)
+{
+	uint64_t time_a = pending_time(a), time_b = pending_time(b);
+
+	if (time_a != time_b)
+		return time_a < time_b;
+	return a->tie != b->tie ? a->tie < b->tie : a->ticket < b->ticket;
+}
+
+struct pending *pending_first(struct twin *twin)
+{
+	struct pending *first = NULL;
+	bool under_way = false;
+
+	for (size_t i = 0; i < twin->n_pending; i++) {
+		struct pending *pending = twin->pending[i];
+
+		under_way |= !pending->detached;
+		if (pending->detached && pending_time(pending) == NEVER)
+			continue;
+		if (!first || pending_before(pending, first))
+			first = pending;
+	}
+	return under_way ? first : NULL;
+}
+
+/* A deadline is not a cancel: what writes stays with the kernel. */
+static void pending_overdue(struct twin *twin, struct pending *pending, struct done *done)
+{
+	*done = (struct done){ .ticket = pending->ticket, .err = ETIMEDOUT };
+	if (pending->op.verb != OP_WATCH)
+		done->flags = DONE_STILL_RUNNING;
+	if (pending->op.verb == OP_WRITE)
+		pending->detached = true;
+	else
+		pending_remove(twin, pending);
+}
+
+bool pending_turn(struct twin *twin, struct pending *pending, struct done *done)
+{
+	uint64_t time = pending_time(pending);
+	bool came_back;
+
+	if (time == NEVER)
+		watch_stuck(twin, pending);
+	else if (time > twin->now)
+		twin->now = time;
+	if (time == NEVER || pending_is_late(pending)) {
+		pending_overdue(twin, pending, done);
+		return true;
+	}
+	if (pending->stage == QUEUED) {
+		pending_execute(twin, pending);
+		return false;
+	}
+	came_back = !pending->detached;
+	if (came_back) {
+		*done = pending->done;
+		pending->done.data = NULL;
+	}
+	pending_remove(twin, pending);
+	pending_retry(twin);
+	return came_back;
+}

@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The safety rules of the design that a run on the twin is held to. */
+#include "twin_inside.h"
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+static void watch_breach(struct twin *twin, const struct pending *by, const char *rule, const char *what)
+{
+	AUTO_FREE char *line = text_print(
+		"operation %llu: %s: %s: %s\n", (unsigned long long)by->operation, rule, by->op.path, what);
+
+	/* A write that blocked is judged each time it is tried. */
+	if (!strstr(text_string(&twin->broken), line))
+		text_add(&twin->broken, line);
+}
+
+/* The address that starts here, "0000:17:00.0"; NULL: none does. The caller frees it. */
+static char *address_at(const char *text)
+{
+	static const char form[] = "xxxx:xx:xx.x";
+
+	for (size_t i = 0; form[i]; i++)
+		if (form[i] == 'x' ? !isxdigit((unsigned char)text[i]) : text[i] != form[i])
+			return NULL;
+	return strndup(text, strlen(form));
+}
+
+/* The function that a write is about: in the path, or for bind, unbind and drivers_probe in the value. */
+static char *write_target(const struct twin *twin, const struct op *op)
+{
+	AUTO_FREE char *place = path_follow(twin, op->path);
+
+	if (string_starts(place, DEVICES))
+		return address_at(place + strlen(DEVICES));
+	return op->in ? address_at(op->in) : NULL;
+}
+
+static void watch_locks(struct twin *twin, const struct pending *pending)
+{
+	AUTO_FREE char *what = NULL;
+
+	if (!lock_is_ours(twin, "host"))
+		watch_breach(twin, pending, "rule 15", "written without the host's lock");
+	if (!pending->op.lock) {
+		watch_breach(twin, pending, "rule 15", "written without naming its device's lock");
+	} else if (!lock_is_ours(twin, pending->op.lock)) {
+		what = text_print("written without the lock of %s", pending->op.lock);
+		watch_breach(twin, pending, "rule 15", what);
+	}
+}
+
+/* A write begins. */
+void watch_begin(struct twin *twin, const struct pending *pending)
+{
+	AUTO_FREE char *target = NULL;
+	AUTO_FREE char *what = NULL;
+
+	if (pending->op.verb != OP_WRITE || !string_starts(pending->op.path, "sys/"))
+		return;
+	watch_locks(twin, pending);
+	target = write_target(twin, &pending->op);
+	if (target && entries_remove(&twin->intended, target))
+		return;
+	what = text_print("written before the journal says \"intend\" for %s", target ? target : "it");
+	watch_breach(twin, pending, "rule 12", what);
+}
+
+/* Lines of the journal that announce a write, as journal.h tells: each "intend" is good for one write. */
+void watch_append(struct twin *twin, const char *path, const char *bytes, size_t length)
+{
+	AUTO_FREE char *text = strndup(bytes ? bytes : "", length);
+	char *rest = NULL;
+
+	if (!string_equal(path, JOURNAL))
+		return;
+	for (char *line = strtok_r(text, "\n", &rest); line; line = strtok_r(NULL, "\n", &rest)) {
+		for (const char *at = line; strstr(line, "\"intend\"") && *at; at++) {
+			AUTO_FREE char *address = address_at(at);
+
+			if (address)
+				entries_set(&twin->intended, address, "", 0);
+		}
+	}
+}
+
+static const char *held_vf(const struct twin *twin, const struct function *pf)
+{
+	for (size_t i = 0; i < pf->n_virtfn; i++)
+		if (pf->virtfn[i] && twin_holder(twin, pf->virtfn[i]->address))
+			return pf->virtfn[i]->address;
+	return NULL;
+}
+
+static void watch_held(struct twin *twin, const char *address, const char *what)
+{
+	AUTO_FREE char *text = NULL;
+
+	if (!address)
+		return;
+	text = text_print("%s while %s is held by %s", what, address, twin_holder(twin, address));
+	watch_breach(twin, twin->current, "rule 3", text);
+}
+
+/* The kernel is about to take a count; one written by hand is nobody's breach. */
+void watch_numvfs(struct twin *twin, const struct function *pf, int64_t from, int64_t to)
+{
+	if (!twin->current)
+		return;
+	if (from == to)
+		watch_breach(twin, twin->current, "rule 3", "an equal number of VFs written again");
+	else
+		watch_held(twin, held_vf(twin, pf), "the number of VFs changed");
+}
+
+void watch_unbind(struct twin *twin, const struct function *function)
+{
+	if (!twin->current)
+		return;
+	if (twin_holder(twin, function->address))
+		watch_held(twin, function->address, "unbound");
+	watch_held(twin, held_vf(twin, function), "its physical function unbound");
+}
+
+/* Nothing can happen any more, and somebody waits: on a machine the whole run would stand still. */
+void watch_stuck(struct twin *twin, const struct pending *pending)
+{
+	watch_breach(twin, pending, "rule 12", "waits for ever: it blocks and was given no deadline");
+}
+
+const char *twin_broken_rules(const struct twin *twin)
+{
+	return text_string(&twin->broken);
+}

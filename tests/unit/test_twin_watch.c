@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The watch over the safety rules: silent in a good run, and it sees each breach. */
+#include "twin_world.h"
+
+/* As pawl does it: both locks, intend, write. */
+static int write_well(struct twin *twin, const char *path, const char *value, const char *target)
+{
+	AUTO_FREE char *intend = text_print("{\"event\":\"intend\",\"target\":\"%s\"}\n", target);
+
+	operate(twin, &(struct op){ .verb = OP_LOCK, .path = "host" }, NULL);
+	operate(twin, &(struct op){ .verb = OP_LOCK, .path = DEVICE_LOCK }, NULL);
+	operate(twin,
+		&(struct op){ .verb = OP_APPEND, .path = JOURNAL, .in = intend, .in_len = strlen(intend) },
+		NULL);
+	struct op op = write_op(path, value);
+	return operate(twin, &op, NULL);
+}
+
+START_TEST(the_watch_is_content_with_a_good_run)
+{
+	struct twin *twin = twin_make();
+
+	ck_assert_int_eq(write_well(twin, NUMVFS, "2", IGB), 0);
+	ck_assert_int_eq(write_well(twin, DEVICES IGB_VF0 "/driver_override", "none", IGB_VF0), 0);
+	ck_assert_int_eq(write_well(twin, "sys/bus/pci/drivers/igbvf/unbind", IGB_VF0, IGB_VF0), 0);
+	ck_assert_int_eq(write_well(twin, NUMVFS, "0", IGB), 0);
+	ck_assert_str_eq(twin_broken_rules(twin), "");
+	twin_end(twin);
+}
+END_TEST
+
+static void expect_breach(struct twin *twin, const char *want)
+{
+	ck_assert_msg(strstr(twin_broken_rules(twin), want), "\"%s\" is not in:\n%s", want,
+		twin_broken_rules(twin));
+}
+
+START_TEST(the_watch_sees_missing_locks)
+{
+	struct twin *twin = twin_make();
+	struct op write = write_op(NUMVFS, "2");
+
+	write.lock = NULL;
+	operate(twin, &write, NULL);
+	expect_breach(twin, "without the host's lock");
+	expect_breach(twin, "without naming its device's lock");
+	write = write_op(NUMVFS, "0");
+	operate(twin, &write, NULL);
+	expect_breach(twin, "without the lock of " DEVICE_LOCK);
+	twin_end(twin);
+}
+END_TEST
+
+START_TEST(the_watch_sees_writes_that_nobody_announced)
+{
+	struct twin *twin = twin_make();
+	struct op done = append_op("{\"event\":\"done\",\"target\":\"" IGB "\"}\n");
+	struct op other = append_op("{\"event\":\"intend\",\"target\":\"" NVME "\"}\n");
+	struct op again = write_op(NUMVFS, "0");
+
+	ck_assert_int_eq(write_well(twin, NUMVFS, "2", IGB), 0);
+	operate(twin, &done, NULL);
+	operate(twin, &other, NULL);
+	ck_assert_str_eq(twin_broken_rules(twin), "");
+	operate(twin, &again, NULL);
+	expect_breach(twin, "before the journal says \"intend\" for " IGB);
+	twin_end(twin);
+}
+END_TEST
+
+/* The line must be on the disk when the write begins, not merely under way. */
+START_TEST(the_watch_wants_the_journal_first)
+{
+	struct twin *twin = twin_make();
+	struct op intend = append_op("{\"event\":\"intend\",\"target\":\"" IGB "\"}\n");
+	struct op write = write_op(NUMVFS, "2");
+
+	begin(twin, &intend);
+	begin(twin, &write);
+	expect_breach(twin, "before the journal says \"intend\"");
+	twin_end(twin);
+}
+END_TEST
+
+START_TEST(the_watch_sees_what_is_written_again)
+{
+	struct twin *twin = twin_make();
+
+	ck_assert_int_eq(write_well(twin, NUMVFS, "2", IGB), 0);
+	ck_assert_int_eq(write_well(twin, NUMVFS, "2", IGB), 0);
+	expect_breach(twin, "an equal number of VFs written again");
+	twin_end(twin);
+}
+END_TEST
+
+START_TEST(the_watch_guards_held_vfs)
+{
+	static const struct {
+		const char *path, *value, *target, *breach;
+	} rows[] = {
+		{ NUMVFS, "0", IGB, "the number of VFs changed while " IGB_VF1 " is held by guest web1" },
+		{ "sys/bus/pci/drivers/igb/unbind", IGB, IGB,
+			"its physical function unbound while " IGB_VF1 },
+		{ "sys/bus/pci/drivers/igbvf/unbind", IGB_VF1, IGB_VF1, ": unbound while " IGB_VF1 },
+	};
+	struct twin *twin = twin_make();
+
+	expect_write(twin, NUMVFS, "2", 0);
+	twin_hold(twin, IGB_VF1, "guest web1");
+	ck_assert_int_eq(write_well(twin, rows[_i].path, rows[_i].value, rows[_i].target), ETIMEDOUT);
+	expect_breach(twin, rows[_i].breach);
+	twin_end(twin);
+}
+END_TEST
+
+START_TEST(the_watch_lets_hands_alone)
+{
+	struct twin *twin = twin_make();
+
+	expect_write(twin, NUMVFS, "2", 0);
+	expect_write(twin, NUMVFS, "2", 0);
+	twin_hold(twin, IGB_VF0, "guest web1");
+	expect_write(twin, NUMVFS, "0", EAGAIN);
+	ck_assert_str_eq(twin_broken_rules(twin), "");
+	twin_end(twin);
+}
+END_TEST
+
+int main(void)
+{
+	Suite *suite = suite_create("twin_watch");
+	TCase *all = tcase_create("rules");
+	SRunner *runner = srunner_create(suite);
+	int failed;
+
+	suite_add_tcase(suite, all);
+	tcase_add_test(all, the_watch_is_content_with_a_good_run);
+	tcase_add_test(all, the_watch_sees_missing_locks);
+	tcase_add_test(all, the_watch_sees_writes_that_nobody_announced);
+	tcase_add_test(all, the_watch_wants_the_journal_first);
+	tcase_add_test(all, the_watch_sees_what_is_written_again);
+	tcase_add_loop_test(all, the_watch_guards_held_vfs, 0, 3);
+	tcase_add_test(all, the_watch_lets_hands_alone);
+	srunner_run_all(runner, CK_NORMAL);
+	failed = srunner_ntests_failed(runner);
+	srunner_free(runner);
+	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}
