@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Prints a survey as one JSON document. */
+#include "facts.h"
+#include "facts_parsing.h"
+#include <jansson.h>
+#include <stdlib.h>
+
+#define FACTS_FORMAT  "pawl-facts"
+#define FACTS_VERSION 1
+#define MAX_FUNCTIONS 1000000
+#define MAX_VFS       65535 /* drivers/pci/iov.c keeps the number in 16 bits */
+
+/* JSON is UTF-8; firmware's words may be anything. */
+static json_t *json_of(const char *text)
+{
+	json_t *string = text ? json_string(text) : json_null();
+	AUTO_FREE char *plain = NULL;
+
+	if (string)
+		return string;
+	plain = string_copy(text);
+	for (char *c = plain; *c; c++)
+		if (*c & 0x80)
+			*c = '?';
+	return json_string(plain);
+}
+
+/* What was not captured has no key. */
+static void put_reading(json_t *object, const char *key, const struct reading *reading)
+{
+	if (reading->is == R_VALUE || reading->is == R_ABSENT)
+		json_object_set_new(object, key, json_of(reading->is == R_VALUE ? reading->text : NULL));
+}
+
+static json_t *print_function(const struct function *function)
+{
+	json_t *object = json_object(), *virtfn = json_array();
+	bool sriov = function->attr[A_TOTALVFS].is != R_ABSENT;
+
+	for (size_t i = 0; i < N_ATTRIBUTES; i++)
+		if (sriov || !attributes[i].sriov)
+			put_reading(object, attributes[i].name, &function->attr[i]);
+	for (size_t i = 0; i < function->n_virtfn; i++)
+		json_array_append_new(
+			virtfn, json_of(function->virtfn[i] ? function->virtfn[i]->address : NULL));
+	if (sriov)
+		json_object_set(object, "virtfn", virtfn);
+	json_decref(virtfn);
+	return object;
+}
+
+static json_t *print_debt(const struct debt *debt)
+{
+	json_t *object = json_object();
+
+	json_object_set_new(object, "knob", json_of(debt->knob->name));
+	json_object_set_new(object, "target", json_of(debt->target));
+	json_object_set_new(object, "value", json_of(debt->value));
+	json_object_set_new(object, "left", json_of(debt->left));
+	return object;
+}
+
+static json_t *print_survey(const struct survey *survey, const char *origin)
+{
+	json_t *root = json_object(), *machine = json_object(), *drivers = json_array();
+	json_t *functions = json_object(), *debts = json_array();
+
+	for (size_t i = 0; i < N_MACHINE_FACTS; i++)
+		put_reading(machine, machine_facts[i].name, &survey->machine[i]);
+	for (size_t i = 0; i < survey->n_drivers; i++)
+		json_array_append_new(drivers, json_of(survey->drivers[i]));
+	for (size_t i = 0; i < survey->n; i++)
+		json_object_set_new(
+			functions, survey->functions[i]->address, print_function(survey->functions[i]));
+	for (size_t i = 0; i < survey->n_debts; i++)
+		json_array_append_new(debts, print_debt(&survey->debts[i]));
+	json_object_set_new(root, "format", json_string(FACTS_FORMAT));
+	json_object_set_new(root, "version", json_integer(FACTS_VERSION));
+	json_object_set_new(root, "origin", json_of(origin));
+	json_object_set_new(root, "machine", machine);
+	json_object_set_new(root, "drivers", drivers);
+	json_object_set_new(root, "functions", functions);
+	json_object_set_new(root, "debts", debts);
+	return root;
+}
+
+char *facts_print(const struct survey *survey, const char *origin)
+{
+	json_t *root = print_survey(survey, origin);
+	AUTO_FREE char *text = json_dumps(root, JSON_INDENT(2) | JSON_SORT_KEYS);
+
+	json_decref(root);
+	return text_print("%s\n", text);
+}

@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Reads the functions of a facts file. */
+#include "address.h"
+#include "facts_parsing.h"
+#include "function.h"
+#include <jansson.h>
+
+#define MAX_FUNCTIONS 1000000
+#define MAX_VFS       65535 /* drivers/pci/iov.c keeps the number in 16 bits */
+
+static const struct attribute_row *attribute_named(const char *name)
+{
+	for (size_t i = 0; i < N_ATTRIBUTES; i++)
+		if (string_equal(attributes[i].name, name))
+			return &attributes[i];
+	return NULL;
+}
+
+/* Every row but links and the override is a number; an id has 16 bits, a class 24. */
+static bool attribute_fits(const struct function *function, enum attribute attribute)
+{
+	bool vfs = attribute == A_TOTALVFS || attribute == A_NUMVFS;
+	int64_t number;
+
+	if (attributes[attribute].link || attribute == A_OVERRIDE)
+		return true;
+	return function_number(function, attribute, &number) == 0 &&
+	       number >= (attribute == A_NUMA ? -1 : 0) && number <= (vfs ? MAX_VFS : INT32_MAX);
+}
+
+static void parse_attribute(
+	struct parsing *parsing, struct function *function, enum attribute attribute, const json_t *value)
+{
+	const char *name = attributes[attribute].name, *text = json_string_value(value);
+
+	if (!text && !json_is_null(value)) {
+		parsing_refuse(parsing, "functions.%s.%s: must be a string or null", function->address, name);
+		return;
+	}
+	function_set(function, attribute, text);
+	if (text && !attribute_fits(function, attribute))
+		parsing_refuse(parsing, "functions.%s.%s: \"%s\" is not such a number", function->address,
+			name, text);
+}
+
+static void parse_function(struct parsing *parsing, const char *address, const json_t *object)
+{
+	struct function *function;
+	const json_t *value;
+	const char *key;
+
+	if (!address_valid(address) || !json_is_object(object)) {
+		parsing_refuse(parsing, "functions.%s: must be a PCI address with an object", address);
+		return;
+	}
+	function = survey_add(parsing->survey, address);
+	json_object_foreach((json_t *)object, key, value)
+	{
+		const struct attribute_row *row = attribute_named(key);
+
+		if (row)
+			parse_attribute(parsing, function, (enum attribute)(row - attributes), value);
+		else if (!string_equal(key, "virtfn"))
+			parsing_refuse(parsing, "functions.%s.%s: unknown key", address, key);
+		else if (!json_is_array(value) || json_array_size(value) > MAX_VFS)
+			parsing_refuse(parsing, "functions.%s.virtfn: must be an array of at most %d",
+				address, MAX_VFS);
+	}
+}
+
+/* A function without SR-IOV has no more to say of it; anything else that has no key was not captured. */
+static void complete_function(struct parsing *parsing, struct function *function)
+{
+	bool sriov = function->attr[A_TOTALVFS].is != R_ABSENT;
+
+	for (size_t i = 0; i < N_ATTRIBUTES; i++) {
+		enum attribute a = (enum attribute)i;
+
+		if (attributes[i].sriov && !sriov && function_text(function, a))
+			parsing_refuse(parsing, "functions.%s.%s: but its sriov_totalvfs is null",
+				function->address, attributes[i].name);
+		else if (attributes[i].sriov && !sriov)
+			function_set(function, a, NULL);
+		else if (function->attr[i].is == R_UNKNOWN)
+			parsing->survey->partial = true;
+	}
+}
+
+static void parse_virtfn(struct parsing *parsing, struct function *pf, size_t number, const json_t *value)
+{
+	const char *address = json_string_value(value);
+	struct function *vf = address ? survey_function(parsing->survey, address) : NULL;
+
+	if (json_is_null(value))
+		return;
+	if (!vf)
+		parsing_refuse(parsing, "functions.%s.virtfn: VF %zu must be null or a function of this file",
+			pf->address, number);
+	else if (vf == pf)
+		parsing_refuse(
+			parsing, "functions.%s.virtfn: VF %zu is the function itself", pf->address, number);
+	else if (vf->physfn)
+		parsing_refuse(parsing, "functions.%s.virtfn: VF %zu, %s, is also VF %zu of %s", pf->address,
+			number, address, vf->vf_number, vf->physfn->address);
+	else
+		survey_link_virtfn(pf, number, vf);
+}
+
+static void parse_vfs(struct parsing *parsing, const json_t *functions)
+{
+	const struct survey *survey = parsing->survey;
+
+	for (size_t i = 0; i < survey->n; i++) {
+		struct function *pf = survey->functions[i];
+		const json_t *virtfn = json_object_get(json_object_get(functions, pf->address), "virtfn");
+
+		for (size_t number = 0; number < json_array_size(virtfn); number++)
+			parse_virtfn(parsing, pf, number, json_array_get(virtfn, number));
+	}
+	for (size_t i = 0; i < survey->n; i++) {
+		const struct function *pf = survey->functions[i];
+
+		if (pf->n_virtfn > 0 && (pf->physfn || pf->attr[A_TOTALVFS].is == R_ABSENT))
+			parsing_refuse(parsing, "functions.%s.virtfn: only a physical function can have VFs",
+				pf->address);
+	}
+}
+
+void parsing_take_functions(struct parsing *parsing, const json_t *functions)
+{
+	const json_t *object;
+	const char *address;
+
+	if (json_object_size(functions) > MAX_FUNCTIONS) {
+		parsing_refuse(parsing, "functions: more than %d", MAX_FUNCTIONS);
+		return;
+	}
+	json_object_foreach((json_t *)functions, address, object) parse_function(parsing, address, object);
+	for (size_t i = 0; i < parsing->survey->n; i++)
+		complete_function(parsing, parsing->survey->functions[i]);
+	parse_vfs(parsing, functions);
+}

@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Reads a survey back from its JSON document. */
+#include "address.h"
+#include "facts_parsing.h"
+#include "function.h"
+#include <jansson.h>
+#include <string.h>
+
+/* A file of the wrong kind may have a mistake in each line; nobody reads more than these. */
+#define MAX_MISTAKES 100
+
+void parsing_refuse(struct parsing *parsing, const char *format, ...)
+{
+	AUTO_TEXT struct text text = { 0 };
+	va_list values;
+
+	if (++parsing->mistakes > MAX_MISTAKES)
+		return;
+	va_start(values, format);
+	text_addv(&text, format, values);
+	va_end(values);
+	report_add(parsing->report,
+		&(struct finding){ .severity = ERROR,
+			.outcome = BAD_CONFIGURATION,
+			.id = "bad-facts",
+			.object = parsing->name },
+		"%s", text_string(&text));
+}
+
+static void parse_machine_fact(struct parsing *parsing, const char *key, const json_t *value)
+{
+	const char *text = json_string_value(value);
+	size_t i = 0;
+
+	while (i < N_MACHINE_FACTS && !string_equal(machine_facts[i].name, key))
+		i++;
+	if (i == N_MACHINE_FACTS)
+		parsing_refuse(parsing, "machine.%s: unknown key", key);
+	else if (!text && !json_is_null(value))
+		parsing_refuse(parsing, "machine.%s: must be a string or null", key);
+	else
+		parsing->survey->machine[i] =
+			(struct reading){ .is = text ? R_VALUE : R_ABSENT, .text = string_copy(text) };
+}
+
+static void parse_machine(struct parsing *parsing, const json_t *machine)
+{
+	const json_t *value;
+	const char *key;
+
+	json_object_foreach((json_t *)machine, key, value) parse_machine_fact(parsing, key, value);
+	for (size_t i = 0; i < N_MACHINE_FACTS; i++)
+		if (parsing->survey->machine[i].is == R_UNKNOWN)
+			parsing->survey->partial = true;
+}
+
+static void parse_drivers(struct parsing *parsing, const json_t *drivers)
+{
+	struct survey *survey = parsing->survey;
+
+	for (size_t i = 0; i < json_array_size(drivers); i++) {
+		const char *name = json_string_value(json_array_get(drivers, i));
+
+		if (!name || !*name || strchr(name, '/')) {
+			parsing_refuse(parsing, "drivers: number %zu is not the name of a driver", i);
+			continue;
+		}
+		survey->drivers = memory_grow(survey->drivers, survey->n_drivers, sizeof(char *));
+		survey->drivers[survey->n_drivers++] = string_copy(name);
+	}
+	drivers_sort(survey);
+}
+
+static void parse_debt(struct parsing *parsing, size_t number, json_t *object)
+{
+	struct survey *survey = parsing->survey;
+	const char *knob, *target, *value, *left;
+	json_error_t error;
+
+	if (json_unpack_ex(object, &error, JSON_STRICT, "{s:s, s:s, s:s, s:s}", "knob", &knob, "target",
+		    &target, "value", &value, "left", &left) < 0) {
+		parsing_refuse(parsing, "debts: number %zu: %s", number, error.text);
+		return;
+	}
+	if (!knob_find(knob) || !address_valid(target)) {
+		parsing_refuse(parsing, "debts: number %zu: \"%s\" of \"%s\" is no knob of a PCI address",
+			number, knob, target);
+		return;
+	}
+	survey->debts = memory_grow(survey->debts, survey->n_debts, sizeof(struct debt));
+	survey->debts[survey->n_debts++] = (struct debt){
+		.knob = knob_find(knob),
+		.target = string_copy(target),
+		.value = string_copy(value),
+		.left = string_copy(left),
+	};
+}
+
+static void parse_debts(struct parsing *parsing, const json_t *debts)
+{
+	for (size_t i = 0; i < json_array_size(debts); i++)
+		parse_debt(parsing, i, json_array_get(debts, i));
+}
+
+static void parse_format(struct parsing *parsing, const json_t *format)
+{
+	if (!string_equal(json_string_value(format), FACTS_FORMAT))
+		parsing_refuse(parsing, "format: must be \"" FACTS_FORMAT "\"");
+}
+
+static void parse_version(struct parsing *parsing, const json_t *version)
+{
+	if (json_integer_value(version) != FACTS_VERSION)
+		parsing_refuse(parsing, "version: %lld is unknown; this pawl reads version %d",
+			(long long)json_integer_value(version), FACTS_VERSION);
+}
+
+/* The keys at the top; all are required. */
+static const struct part {
+	const char *key, *type_name;
+	json_type type;
+	void (*parse)(struct parsing *, const json_t *); /* NULL: for people */
+} parts[] = {
+	{ "format", "a string", JSON_STRING, parse_format },
+	{ "version", "an integer", JSON_INTEGER, parse_version },
+	{ "origin", "a string", JSON_STRING, NULL },
+	{ "machine", "an object", JSON_OBJECT, parse_machine },
+	{ "drivers", "an array", JSON_ARRAY, parse_drivers },
+	{ "functions", "an object", JSON_OBJECT, parsing_take_functions },
+	{ "debts", "an array", JSON_ARRAY, parse_debts },
+};
+#define N_PARTS (sizeof(parts) / sizeof(parts[0]))
+
+static bool part_exists(const char *key)
+{
+	for (size_t i = 0; i < N_PARTS; i++)
+		if (string_equal(parts[i].key, key))
+			return true;
+	return false;
+}
+
+static void parse_root(struct parsing *parsing, const json_t *root)
+{
+	const json_t *value;
+	const char *key;
+
+	if (!json_is_object(root))
+		parsing_refuse(parsing, "must be an object");
+	json_object_foreach((json_t *)root, key, value) if (!part_exists(key))
+		parsing_refuse(parsing, "%s: unknown key", key);
+	for (size_t i = 0; i < N_PARTS; i++) {
+		value = json_object_get(root, parts[i].key);
+		if (!value || json_typeof(value) != parts[i].type)
+			parsing_refuse(parsing, "%s: must be there, as %s", parts[i].key, parts[i].type_name);
+		else if (parts[i].parse)
+			parts[i].parse(parsing, value);
+	}
+}
+
+int facts_parse(
+	const char *text, size_t length, const char *name, struct survey *survey, struct report *report)
+{
+	struct parsing parsing = { .name = name, .survey = survey, .report = report };
+	json_error_t error;
+	json_t *root = json_loadb(text, length, JSON_REJECT_DUPLICATES, &error);
+
+	if (root)
+		parse_root(&parsing, root);
+	else
+		parsing_refuse(&parsing, "line %d, column %d: %s", error.line, error.column, error.text);
+	json_decref(root);
+	if (parsing.mistakes == 0)
+		return 0;
+	survey_free(survey);
+	return -1;
+}
