@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * platform.h: what a confidential-computing platform, or plain VFIO, adds. One row each. Floor 3, platforms.
+ */
+#ifndef PLATFORM_H
+#define PLATFORM_H
+
+#include "kind.h"
+
+struct reaction;
+
+struct platform {
+	const char *name, *summary;
+	const char *const *boot_words, *const *modules; /* NULL-ended; NULL: none */
+	unsigned traits;
+	const struct reaction
+		*reactions; /* how it makes the twin behave beyond the kernel; NULL: it does not */
+	/* Adds what the platform implies for the whole wish; NULL: nothing. Pure. */
+	void (*derive)(const struct resource *host, struct state *);
+};
+
+extern const struct platform *const platforms[]; /* NULL-ended */
+const struct platform *platform_find(const char *name);
+
+/* Their names, NULL-ended: the choices of hosts.NAME.platform. */
+extern const char *const platform_names[];
+
+#endif

@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* devices.HANDLE.driver, and that of each VF of a pool: which driver holds a function. */
+#include "kind.h"
+#include <inttypes.h>
+#include <stdlib.h>
+
+#define NONE "none"
+
+static const struct field fields[] = {
+	[DRIVER_NAME] = { .name = "name",
+		.help = "the driver, or none: driverless and kept so",
+		.type = &value_driver,
+		.offset = FIELD_AT(struct driver_body, name, char *),
+		.flags = FIELD_REQUIRED | FIELD_ALONE,
+		.cost = COST_REBIND },
+	[DRIVER_OVERRIDE] = { .name = "override",
+		.help = "the only driver that may bind the function",
+		.type = &value_string,
+		.offset = FIELD_AT(struct driver_body, override, char *),
+		.flags = FIELD_OBSERVED | FIELD_UNCOMPARED },
+	{ 0 },
+};
+
+/* The pool that this driver is wished for, NULL when it is the device's own. */
+static const struct resource *pool_of(const struct resource *driver)
+{
+	return driver->cause && driver->cause->kind == &kind_vf_pool ? driver->cause : NULL;
+}
+
+static const struct function *driver_function(const struct survey *survey, const struct resource *driver)
+{
+	const struct function *function = device_function(survey, driver);
+	const struct driver_body *body = driver->body;
+
+	if (!function || !pool_of(driver))
+		return function;
+	return (size_t)body->vf < function->n_virtfn ? function->virtfn[body->vf] : NULL;
+}
+
+/*
+ * "none" is an override of that name and nothing bound: with autoprobe at 1, a later module load binds every
+ * VF that has no override (DESIGN section 4, measured). Merely driverless is therefore not yet "none".
+ */
+static const char *driver_held(const char *bound, const char *override)
+{
+	if (bound)
+		return bound;
+	return string_equal(override, NONE) ? NONE : "";
+}
+
+static int observe(const struct survey *survey, const struct resource *want, struct resource *have,
+	struct report *report)
+{
+	const struct function *function = driver_function(survey, want);
+	struct driver_body *body = have->body;
+	struct reading override = { .is = R_ABSENT };
+
+	(void)report;
+	if (!function)
+		return 0;
+	override = function->attr[A_OVERRIDE];
+	body->override = string_copy(knob_matches(&knob_override, &override, "") ? "" : override.text);
+	body->name = string_copy(driver_held(function_link(function, A_DRIVER), body->override));
+	field_set_given(body, DRIVER_NAME);
+	field_set_given(body, DRIVER_OVERRIDE);
+	return 0;
+}
+
+/* All steps of one function are made from this. */
+struct binding_work {
+	const struct change *change;
+	const char *target, *bound, *override;
+	char *object, *lock, *batch;
+	struct plan *plan;
+	struct step *last;
+};
+
+static void add_step(
+	struct binding_work *work, const struct knob *knob, const char *before, const char *after)
+{
+	struct step *step = plan_add(work->plan, &(struct step){ .knob = knob,
+							 .target = (char *)work->target,
+							 .before = (char *)before,
+							 .after = (char *)after,
+							 .object = work->object,
+							 .lock = work->lock,
+							 .batch = work->batch,
+							 .why = work->change });
+
+	if (work->last)
+		step_needs(step, work->last, AFTER_DONE);
+	work->last = step;
+}
+
+/*
+ * The override first: from then on nobody else's probe can bind another driver. It is kept afterwards, since
+ * the kernel asks it at every later probe (Documentation/ABI/testing/sysfs-bus-pci, driver_override).
+ */
+static void add_binding(struct binding_work *work, const char *want)
+{
+	bool none = string_equal(want, NONE);
+
+	if (!string_equal(work->override, want))
+		add_step(work, &knob_override, work->override, want);
+	if (*work->bound) {
+		add_step(work, &knob_driver, work->bound, "");
+		step_affects(work->last, EFFECT_DRIVER_LOST, work->target, true);
+	}
+	if (!none)
+		add_step(work, &knob_driver, "", want);
+}
+
+/* A function that does not exist yet comes without driver and override. */
+static void set_have(struct binding_work *work, const struct resource *have)
+{
+	const struct driver_body *body = have ? have->body : NULL;
+
+	work->bound = !body || string_equal(body->name, NONE) ? "" : body->name;
+	work->override = body ? body->override : "";
+}
+
+/* The step that makes the VFs of this pool, NULL when they are there. */
+static struct step *find_count_step(const struct plan *plan, const struct resource *pool)
+{
+	for (size_t i = 0; i < plan->n; i++)
+		if (plan->steps[i]->why && plan->steps[i]->why->want == pool && plan->steps[i]->n_learns > 0)
+			return plan->steps[i];
+	return NULL;
+}
+
+static void add_vf_steps(struct binding_work *work, const struct function *vf, const struct resource *pool)
+{
+	const struct driver_body *want = work->change->want->body;
+	const struct pool_body *count = pool->body;
+	bool stays = vf && (int64_t)vf->physfn->n_virtfn == count->count;
+	struct step *made_by = stays ? NULL : find_count_step(work->plan, pool);
+	AUTO_FREE char *address = text_print("${%s.vf.%" PRId64 ".address}", pool->under->name, want->vf);
+
+	work->object = text_print("%s.vf.%" PRId64, pool->under->name, want->vf);
+	work->batch = text_print("%s.vf", pool->under->name);
+	bool is_new = made_by || !vf;
+
+	set_have(work, is_new ? NULL : work->change->have);
+	work->target = is_new ? address : vf->address;
+	work->last = made_by;
+	add_binding(work, want->name);
+}
+
+/* A PF makes no VFs without its driver (drivers/pci/pci-sysfs.c, sriov_numvfs_store): that comes first. */
+static void add_device_steps(struct binding_work *work, const struct function *function, struct plan *plan)
+{
+	const struct driver_body *want = work->change->want->body;
+	const struct resource *device = work->change->want->under;
+
+	work->object = string_copy(device->name);
+	work->target = function->address;
+	set_have(work, work->change->have);
+	add_binding(work, want->name);
+	for (size_t i = 0; i < plan->n; i++)
+		if (plan->steps[i]->flags & STEP_VF_COUNT && plan->steps[i]->why->want->under == device)
+			step_needs(plan->steps[i], work->last, AFTER_DONE);
+}
+
+static void add_steps(const struct change *change, const struct survey *survey, struct plan *plan)
+{
+	const struct function *function = driver_function(survey, change->want);
+	const struct function *device = device_function(survey, change->want);
+	const struct resource *pool = pool_of(change->want);
+	struct binding_work work = { .change = change, .plan = plan };
+
+	if (!device)
+		return;
+	work.lock = function_device(device);
+	if (pool)
+		add_vf_steps(&work, function, pool);
+	else
+		add_device_steps(&work, function, plan);
+	free(work.object), free(work.lock), free(work.batch);
+}
+
+static int steps(const struct changes *changes, const struct state *have, const struct state *want,
+	const struct survey *survey, struct plan *plan, struct report *report)
+{
+	(void)have, (void)want, (void)report;
+	for (size_t i = 0; i < changes->n; i++)
+		add_steps(&changes->all[i], survey, plan);
+	return 0;
+}
+
+const struct kind kind_driver = {
+	.name = "driver",
+	.summary = "the driver that holds a function",
+	.under = "device",
+	.key = "driver",
+	.size = sizeof(struct driver_body),
+	.fields = fields,
+	.observe = observe,
+	.steps = steps,
+};

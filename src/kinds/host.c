@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* hosts.NAME: which machine is meant, and which platform it is. */
+#include "kind.h"
+#include "platform.h"
+
+static const struct field match_fields[] = {
+	[MATCH_HOSTNAME] = { .name = "hostname",
+		.help = "the machine's host name, short or full; = NAME",
+		.type = &value_host,
+		.offset = FIELD_AT(struct host_match, hostname, char *),
+		.flags = FIELD_UNCOMPARED },
+	{ 0 },
+};
+
+static const struct field fields[] = {
+	[HOST_MATCH] = { .name = "match",
+		.help = "which machine this is; all keys must fit",
+		.type = &value_map,
+		.offset = FIELD_AT(struct host_body, match, struct host_match),
+		.fields = match_fields,
+		.flags = FIELD_UNCOMPARED },
+	[HOST_PLATFORM] = { .name = "platform",
+		.help = "what protects the guests; = vfio",
+		.type = &value_choice,
+		.offset = FIELD_AT(struct host_body, platform, char *),
+		.choices = platform_names,
+		.flags = FIELD_UNCOMPARED },
+	{ 0 },
+};
+
+const struct kind kind_host = {
+	.name = "host",
+	.summary = "one machine",
+	.under = "file",
+	.key = "hosts",
+	.entries = &value_host,
+	.entry_help = "NAME",
+	.required = true,
+	.size = sizeof(struct host_body),
+	.fields = fields,
+};

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The table of kinds: all that a pawl file can wish for. */
+#include "kind.h"
+
+const struct kind *const kinds[] = {
+	&kind_file,
+	&kind_host,
+	&kind_device,
+	&kind_vf_pool,
+	&kind_driver,
+	NULL,
+};
+
+const struct kind *kind_find(const char *name)
+{
+	for (const struct kind *const *kind = kinds; *kind; kind++)
+		if (string_equal((*kind)->name, name))
+			return *kind;
+	return NULL;
+}
+
+const struct kind *kind_below(const struct kind *parent, const char *key)
+{
+	for (const struct kind *const *kind = kinds; *kind; kind++)
+		if (string_equal((*kind)->under, parent->name) && string_equal((*kind)->key, key))
+			return *kind;
+	return NULL;
+}

@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* devices.HANDLE.vfs: so many virtual functions on this physical function. */
+#include "kind.h"
+#include <inttypes.h>
+#include <stdlib.h>
+
+static const struct field fields[] = {
+	[POOL_COUNT] = { .name = "count",
+		.help = "how many VFs; 0 to sriov_totalvfs",
+		.type = &value_number,
+		.offset = FIELD_AT(struct pool_body, count, int64_t),
+		.min = 0,
+		.max = 65535, /* NumVFs is 16 bits wide: PCI Express Base, SR-IOV extended capability */
+		.flags = FIELD_REQUIRED,
+		.cost = COST_RECREATE },
+	[POOL_DRIVER] = { .name = "driver",
+		.help = "the driver of every VF, or none: driverless and kept so",
+		.type = &value_driver,
+		.offset = FIELD_AT(struct pool_body, driver, char *),
+		.flags = FIELD_UNCOMPARED,
+		.cost = COST_REBIND },
+	{ 0 },
+};
+
+static void derive(const struct resource *pool, struct state *state)
+{
+	const struct pool_body *body = pool->body;
+
+	if (!resource_given(pool, POOL_DRIVER))
+		return;
+	for (int64_t vf = 0; vf < body->count; vf++) {
+		AUTO_FREE char *name =
+			text_print("%s.vf.%" PRId64 ".%s", pool->under->name, vf, kind_driver.key);
+		struct resource *driver = state_add(state, &kind_driver, name, pool->under);
+		struct driver_body *wish = driver->body;
+
+		driver->cause = pool;
+		driver->at = resource_place(pool, POOL_DRIVER);
+		wish->name = string_copy(body->driver);
+		wish->vf = vf;
+		field_set_given(wish, DRIVER_NAME);
+	}
+}
+
+static int observe(const struct survey *survey, const struct resource *want, struct resource *have,
+	struct report *report)
+{
+	const struct function *pf = device_function(survey, want);
+	struct pool_body *body = have->body;
+
+	if (!pf || pf->attr[A_TOTALVFS].is == R_ABSENT)
+		return 0;
+	if (function_number(pf, A_NUMVFS, &body->count) == 0) {
+		field_set_given(body, POOL_COUNT);
+		return 0;
+	}
+	report_add(report,
+		&(struct finding){ .severity = ERROR,
+			.outcome = pf->attr[A_NUMVFS].is == R_BUSY ? LOCKED : FAILED,
+			.id = "vf-count-unknown",
+			.object = want->name,
+			.at = resource_place(want, POOL_COUNT),
+			.hint = "`pawl status` tells which write is under way; run again when it is done" },
+		"%s: how many VFs it has cannot be read%s", pf->address,
+		pf->attr[A_NUMVFS].is == R_BUSY ? ": a write to the device is still in the kernel" : "");
+	return -1;
+}
+
+/* All steps of one pool are made from this. */
+struct making {
+	const struct change *change;
+	const struct function *pf;
+	struct plan *plan;
+	char *device;
+};
+
+static struct step *add_step(const struct making *making, const struct knob *knob, const char *before,
+	const char *after, unsigned flags)
+{
+	return plan_add(making->plan, &(struct step){ .knob = knob,
+					      .target = making->pf->address,
+					      .before = (char *)before,
+					      .after = (char *)after,
+					      .object = making->change->want->name,
+					      .lock = making->device,
+					      .why = making->change,
+					      .flags = flags });
+}
+
+static struct step *add_count(const struct making *making, int64_t from, int64_t to)
+{
+	AUTO_FREE char *before = text_print("%" PRId64, from);
+	AUTO_FREE char *after = text_print("%" PRId64, to);
+	unsigned flags = STEP_SLOW | STEP_VF_COUNT | (to < from ? STEP_DISRUPTIVE : 0);
+
+	return add_step(making, &knob_numvfs, before, after, flags);
+}
+
+static const struct step *add_removal(const struct making *making, int64_t have)
+{
+	struct step *step = add_count(making, have, 0);
+
+	for (size_t i = 0; i < making->pf->n_virtfn; i++)
+		if (making->pf->virtfn[i])
+			step_affects(step, EFFECT_DEVICE_GONE, making->pf->virtfn[i]->address, true);
+	return step;
+}
+
+/*
+ * The kernel binds each new VF to the driver that claims it while numvfs is being written, unless autoprobe
+ * is 0 (Documentation/ABI/testing/sysfs-bus-pci). A VF whose driver is wished must not be seen by another
+ * first, so autoprobe goes off before and comes back at once; the overrides protect from then on.
+ */
+static void add_creation(const struct making *making, const struct step *removal)
+{
+	const struct pool_body *want = making->change->want->body;
+	const char *autoprobe = function_text(making->pf, A_AUTOPROBE);
+	bool own_driver = resource_given(making->change->want, POOL_DRIVER);
+	bool hold_back = own_driver && string_equal(autoprobe, "1");
+	struct step *off = hold_back ? add_step(making, &knob_autoprobe, "1", "0", 0) : NULL;
+	struct step *count = add_count(making, 0, want->count);
+	AUTO_FREE char *learned = text_print("%s.vf.*.address", making->change->want->under->name);
+
+	step_learns(count, learned, "virtfn*");
+	if (removal)
+		step_needs(count, removal, AFTER_DONE);
+	if (!off)
+		return;
+	off->guard_of = count;
+	step_needs(count, off, AFTER_DONE);
+	step_needs(add_step(making, &knob_autoprobe, "0", "1", 0), count, AFTER_TRIED);
+}
+
+static int steps(const struct changes *changes, const struct state *have, const struct state *want,
+	const struct survey *survey, struct plan *plan, struct report *report)
+{
+	(void)have, (void)want, (void)report;
+	for (size_t i = 0; i < changes->n; i++) {
+		const struct change *change = &changes->all[i];
+		const struct pool_body *now = change->have ? change->have->body : NULL,
+				       *wish = change->want->body;
+		struct making making = { .change = change, .plan = plan };
+
+		making.pf = device_function(survey, change->want);
+		if (!making.pf || !now)
+			continue;
+		making.device = function_device(making.pf);
+		const struct step *removal = now->count > 0 ? add_removal(&making, now->count) : NULL;
+		if (wish->count > 0)
+			add_creation(&making, removal);
+		free(making.device);
+	}
+	return 0;
+}
+
+const struct kind kind_vf_pool = {
+	.name = "vf_pool",
+	.summary = "virtual functions of a physical function",
+	.under = "device",
+	.key = "vfs",
+	.size = sizeof(struct pool_body),
+	.fields = fields,
+	.derive = derive,
+	.observe = observe,
+	.steps = steps,
+};

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The table of platforms. */
+#include "platform.h"
+
+static const struct platform vfio = {
+	.name = "vfio",
+	.summary = "plain device assignment: guests are not protected from the host",
+};
+
+const struct platform *const platforms[] = { &vfio, NULL };
+const char *const platform_names[] = { "vfio", NULL };
+
+const struct platform *platform_find(const char *name)
+{
+	for (const struct platform *const *platform = platforms; *platform; platform++)
+		if (string_equal((*platform)->name, name))
+			return *platform;
+	return NULL;
+}
