@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * wish.h: YAML in, desired state out. Floor 4, engine.
+ */
+#ifndef WISH_H
+#define WISH_H
+
+#include "kind.h"
+
+/* All that was loaded: every host's resources, and the text of the files for messages. */
+struct wish {
+	struct state state; /* file > host > device > ... in the order of the files */
+	struct source **sources;
+	size_t n_sources;
+};
+
+/*
+ * Reads one file ("-": standard input) into the wish. All mistakes of the file become findings
+ * (BAD_CONFIGURATION) with file:line:col; -1 when there was any.
+ */
+int wish_load(struct wish *, const char *path, struct report *);
+int wish_parse(struct wish *, const char *name, const char *bytes, size_t length, struct report *);
+void wish_free(struct wish *);
+
+/*
+ * The resources of one host, as a state of its own (a copy that may be completed with what the engine finds).
+ * `name` NULL: the host whose match fits this machine. -1 when none or more than one fits.
+ */
+int wish_for_host(
+	const struct wish *, const char *name, const struct survey *, struct state *, struct report *);
+
+/* Adds what kinds and the platform imply. */
+void wish_derive(struct state *);
+
+/* Finds the function of each device; sets its address in the wish. What is not found is left to the gates. */
+void wish_resolve(struct state *, const struct survey *);
+
+#endif

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The tree of nodes that a YAML file becomes. */
+#include "node.h"
+#include <stdlib.h>
+
+struct node *node_new(enum node_shape shape, struct place at)
+{
+	struct node *node = memory_new(1, sizeof(*node));
+
+	node->shape = shape;
+	node->at = at;
+	return node;
+}
+
+void node_append(struct node *parent, struct node *child)
+{
+	if (parent->last)
+		parent->last->next = child;
+	else
+		parent->first = child;
+	parent->last = child;
+}
+
+struct node *node_child(const struct node *map, const char *key)
+{
+	for (struct node *child = map->first; child; child = child->next)
+		if (string_equal(child->key->text, key))
+			return child;
+	return NULL;
+}
+
+/* The words for null in YAML 1.1 (yaml.org/type/null) and 1.2 (chapter 10.2.1.1). */
+bool node_is_nothing(const struct node *node)
+{
+	static const char *const words[] = { "", "~", "null", "Null", "NULL", NULL };
+
+	if (node->shape != NODE_SCALAR || !node->plain)
+		return false;
+	for (const char *const *word = words; *word; word++)
+		if (string_equal(node->text, *word))
+			return true;
+	return false;
+}
+
+const char *node_what(const struct node *node)
+{
+	if (node_is_nothing(node))
+		return "empty";
+	switch (node->shape) {
+	case NODE_MAP:
+		return "a map";
+	case NODE_LIST:
+		return "a list";
+	default:
+		return "a single value";
+	}
+}
+
+void node_free(struct node *node)
+{
+	while (node) {
+		struct node *next = node->next;
+
+		node_free(node->key);
+		node_free(node->first);
+		free(node->text);
+		free(node);
+		node = next;
+	}
+}

@@ -1,0 +1,333 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Loading: what the tree holds afterwards, and for each file of tests/config what is said of it. */
+#include "wish.h"
+#include <check.h>
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <fnmatch.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static struct wish wish;
+static struct report report;
+
+static void start(void)
+{
+	wish = (struct wish){ 0 };
+	report = (struct report){ 0 };
+}
+
+static void stop(void)
+{
+	report_free(&report);
+	wish_free(&wish);
+}
+
+static int parse(const char *text)
+{
+	return wish_parse(&wish, "x.yaml", text, strlen(text), &report);
+}
+
+static const struct resource *loaded(const struct kind *kind, const char *name)
+{
+	const struct resource *resource = state_find(&wish.state, kind, name);
+
+	ck_assert_msg(resource, "no %s is called %s", kind->name, name);
+	return resource;
+}
+
+static void assert_place(const struct place *at, unsigned line, unsigned column, unsigned width)
+{
+	ck_assert_ptr_eq(at->source, wish.sources[0]);
+	ck_assert_uint_eq(at->line, line);
+	ck_assert_uint_eq(at->column, column);
+	ck_assert_uint_eq(at->width, width);
+}
+
+static const char whole[] = "pawl: 1\n"
+			    "hosts:\n"
+			    "  kp001:\n"
+			    "    match: {hostname: kp001.example.org}\n"
+			    "    devices:\n"
+			    "      nic0:\n"
+			    "        select: {pci: \"0000:17:00.0\"}\n"
+			    "        driver: vfio-pci\n"
+			    "        vfs:\n"
+			    "          count: 8\n"
+			    "          driver: none\n"
+			    "  kp002:\n"
+			    "    devices:\n"
+			    "      nic0:\n"
+			    "        select:\n"
+			    "          path: \"0000:16:00.0/00.0\"\n"
+			    "        driver: {name: \"null\"}\n";
+
+START_TEST(resources_come_in_order)
+{
+	static const struct {
+		const struct kind *kind;
+		const char *name;
+		int under;
+	} expected[] = {
+		{ &kind_file, "x.yaml", -1 },
+		{ &kind_host, "kp001", 0 },
+		{ &kind_device, "nic0", 1 },
+		{ &kind_driver, "nic0.driver", 2 },
+		{ &kind_vf_pool, "nic0.vfs", 2 },
+		{ &kind_host, "kp002", 0 },
+		{ &kind_device, "nic0", 5 },
+		{ &kind_driver, "nic0.driver", 6 },
+	};
+	struct resource **all;
+
+	ck_assert_int_eq(parse(whole), 0);
+	ck_assert_uint_eq(report.n, 0);
+	ck_assert_uint_eq(wish.state.n, sizeof(expected) / sizeof(*expected));
+	all = wish.state.all;
+	for (size_t i = 0; i < wish.state.n; i++) {
+		ck_assert_ptr_eq(all[i]->kind, expected[i].kind);
+		ck_assert_str_eq(all[i]->name, expected[i].name);
+		ck_assert_ptr_eq(all[i]->under, expected[i].under < 0 ? NULL : all[expected[i].under]);
+		ck_assert_ptr_null(all[i]->cause);
+	}
+}
+END_TEST
+
+START_TEST(bodies_hold_what_is_given_only)
+{
+	const struct host_body *host;
+	const struct device_body *device;
+	const struct pool_body *pool;
+	const struct driver_body *driver;
+
+	ck_assert_int_eq(parse(whole), 0);
+	host = loaded(&kind_host, "kp001")->body;
+	ck_assert_str_eq(host->match.hostname, "kp001.example.org");
+	ck_assert(field_given(host, HOST_MATCH) && !field_given(host, HOST_PLATFORM));
+	device = loaded(&kind_device, "nic0")->body;
+	ck_assert_str_eq(device->select.pci, "0000:17:00.0");
+	ck_assert(field_given(device, DEVICE_SELECT) && !field_given(device, DEVICE_ADDRESS));
+	ck_assert(field_given(&device->select, SELECT_PCI) && !field_given(&device->select, SELECT_PATH));
+	pool = loaded(&kind_vf_pool, "nic0.vfs")->body;
+	ck_assert_int_eq(pool->count, 8);
+	ck_assert_str_eq(pool->driver, "none");
+	driver = loaded(&kind_driver, "nic0.driver")->body;
+	ck_assert_str_eq(driver->name, "vfio-pci");
+	driver = wish.state.all[7]->body;
+	ck_assert_str_eq(driver->name, "null");
+}
+END_TEST
+
+START_TEST(places_are_those_of_the_yaml)
+{
+	const struct resource *device, *pool, *driver;
+
+	ck_assert_int_eq(parse(whole), 0);
+	device = loaded(&kind_device, "nic0");
+	pool = loaded(&kind_vf_pool, "nic0.vfs");
+	driver = loaded(&kind_driver, "nic0.driver");
+	assert_place(&device->at, 6, 7, 4);
+	assert_place(&device->at_fields[DEVICE_SELECT], 7, 17, 21);
+	ck_assert_ptr_null(device->at_fields[DEVICE_ADDRESS].source);
+	assert_place(&pool->at, 9, 9, 3);
+	assert_place(&pool->at_fields[POOL_COUNT], 10, 18, 1);
+	assert_place(&pool->at_fields[POOL_DRIVER], 11, 19, 4);
+	assert_place(&driver->at, 8, 9, 6);
+	assert_place(&driver->at_fields[DRIVER_NAME], 8, 17, 8);
+	/* a map in block style stands where its first key does */
+	assert_place(&wish.state.all[6]->at_fields[DEVICE_SELECT], 16, 11, 4);
+}
+END_TEST
+
+START_TEST(a_host_in_two_files_is_an_error)
+{
+	static const char text[] = "pawl: 1\nhosts:\n  kp001: {}\n";
+
+	ck_assert_int_eq(wish_parse(&wish, "a.yaml", text, strlen(text), &report), 0);
+	ck_assert_int_eq(wish_parse(&wish, "b.yaml", text, strlen(text), &report), -1);
+	ck_assert_uint_eq(report.n, 1);
+	ck_assert_str_eq(report.findings[0].id, "duplicate-key");
+	ck_assert_str_eq(report.findings[0].at.source->name, "b.yaml");
+	ck_assert_str_eq(report.findings[0].text, "host kp001 is in two files, first at a.yaml:3:3");
+}
+END_TEST
+
+START_TEST(two_files_are_joined)
+{
+	static const char a[] = "pawl: 1\nhosts: {kp001: {}}\n", b[] = "pawl: 1\nhosts: {kp002: {}}\n";
+
+	ck_assert_int_eq(wish_parse(&wish, "a.yaml", a, strlen(a), &report), 0);
+	ck_assert_int_eq(wish_parse(&wish, "b.yaml", b, strlen(b), &report), 0);
+	ck_assert_str_eq(loaded(&kind_host, "kp001")->at.source->name, "a.yaml");
+	ck_assert_str_eq(loaded(&kind_host, "kp002")->at.source->name, "b.yaml");
+}
+END_TEST
+
+START_TEST(sixty_four_mib_are_enough)
+{
+	size_t length = (64 << 20) + 1;
+	AUTO_FREE char *bytes = memory_new(length, 1);
+
+	memset(bytes, '#', length);
+	ck_assert_int_eq(wish_parse(&wish, "big.yaml", bytes, length, &report), -1);
+	ck_assert_uint_eq(report.n, 1);
+	ck_assert_str_eq(report.findings[0].id, "too-large");
+	ck_assert_str_eq(report.findings[0].path, "big.yaml");
+}
+END_TEST
+
+START_TEST(mistakes_without_end_are_cut)
+{
+	AUTO_TEXT struct text text = { 0 };
+
+	text_add(&text, "pawl: 1\nhosts: {}\n");
+	for (int i = 0; i < 5000; i++)
+		text_addf(&text, "unknown-%d: 1\n", i);
+	ck_assert_int_eq(parse(text_string(&text)), -1);
+	ck_assert_uint_eq(report.n, 1001);
+	ck_assert_str_eq(report.findings[1000].id, "too-many-mistakes");
+}
+END_TEST
+
+static void assert_unreadable(const char *path, int error)
+{
+	ck_assert_int_eq(wish_load(&wish, path, &report), -1);
+	ck_assert_uint_eq(report.n, 1);
+	ck_assert_str_eq(report.findings[0].id, "file-unreadable");
+	ck_assert_str_eq(report.findings[0].path, path);
+	ck_assert_int_eq(report.findings[0].error, error);
+	ck_assert_int_eq(report.findings[0].outcome, BAD_CONFIGURATION);
+	ck_assert_uint_eq(wish.n_sources, 0);
+}
+
+START_TEST(a_missing_file_is_named)
+{
+	assert_unreadable("no/such/file.yaml", ENOENT);
+}
+END_TEST
+
+START_TEST(a_directory_is_refused)
+{
+	assert_unreadable(".", EISDIR);
+	ck_assert_ptr_nonnull(strstr(report.findings[0].text, "directories are not supported yet"));
+}
+END_TEST
+
+START_TEST(standard_input_is_a_file_too)
+{
+	int ends[2];
+
+	ck_assert_int_eq(pipe(ends), 0);
+	ck_assert_int_eq(write(ends[1], whole, sizeof(whole) - 1), (ssize_t)sizeof(whole) - 1);
+	close(ends[1]);
+	ck_assert_int_eq(dup2(ends[0], STDIN_FILENO), STDIN_FILENO);
+	close(ends[0]);
+	ck_assert_int_eq(wish_load(&wish, "-", &report), 0);
+	ck_assert_str_eq(wish.sources[0]->name, "standard input");
+	ck_assert_uint_eq(wish.state.n, 8);
+}
+END_TEST
+
+static struct dirent **configurations;
+
+static int is_yaml(const struct dirent *entry)
+{
+	return fnmatch("*.yaml", entry->d_name, 0) == 0;
+}
+
+static char *read_expected(const char *yaml)
+{
+	AUTO_FREE char *path = text_print("%.*s.expected", (int)(strlen(yaml) - strlen(".yaml")), yaml);
+	AUTO_CLOSE int fd = open(path, O_RDONLY | O_CLOEXEC);
+	struct text text = { 0 };
+	char bytes[4096];
+	ssize_t n;
+
+	ck_assert_msg(fd >= 0, "%s is missing", path);
+	while ((n = read(fd, bytes, sizeof(bytes))) > 0)
+		text_add_bytes(&text, bytes, (size_t)n);
+	return text_take(&text);
+}
+
+/* PAWL_PRINT_ACTUAL names a directory that gets what is said now, to be read and compared by eye. */
+static void keep_actual(const char *yaml, const char *said)
+{
+	const char *directory = getenv("PAWL_PRINT_ACTUAL");
+	AUTO_FREE char *path = directory ? text_print("%s/%s", directory, yaml) : NULL;
+	FILE *file = path ? fopen(path, "w") : NULL;
+
+	if (!file)
+		return;
+	fputs(said, file);
+	fclose(file);
+}
+
+START_TEST(configuration_is_answered_as_expected)
+{
+	const char *yaml = configurations[_i]->d_name;
+	AUTO_TEXT struct text said = { 0 };
+	AUTO_FREE char *expected = NULL;
+	int result = wish_load(&wish, yaml, &report);
+
+	report_sort(&report);
+	for (size_t i = 0; i < report.n; i++) {
+		ck_assert_int_eq(report.findings[i].outcome, BAD_CONFIGURATION);
+		finding_print(&report.findings[i], &said);
+	}
+	ck_assert_int_eq(result, report.n ? -1 : 0);
+	keep_actual(yaml, text_string(&said));
+	expected = read_expected(yaml);
+	ck_assert_msg(string_equal(text_string(&said), expected), "%s: said\n%sexpected\n%s", yaml,
+		text_string(&said), expected);
+}
+END_TEST
+
+static Suite *load_suite(int n_configurations)
+{
+	Suite *suite = suite_create("load");
+	TCase *tcase = tcase_create("load");
+
+	tcase_add_checked_fixture(tcase, start, stop);
+	tcase_add_test(tcase, resources_come_in_order);
+	tcase_add_test(tcase, bodies_hold_what_is_given_only);
+	tcase_add_test(tcase, places_are_those_of_the_yaml);
+	tcase_add_test(tcase, a_host_in_two_files_is_an_error);
+	tcase_add_test(tcase, two_files_are_joined);
+	tcase_add_test(tcase, sixty_four_mib_are_enough);
+	tcase_add_test(tcase, mistakes_without_end_are_cut);
+	tcase_add_test(tcase, a_missing_file_is_named);
+	tcase_add_test(tcase, a_directory_is_refused);
+	tcase_add_test(tcase, standard_input_is_a_file_too);
+	tcase_add_loop_test(tcase, configuration_is_answered_as_expected, 0, n_configurations);
+	suite_add_tcase(suite, tcase);
+	return suite;
+}
+
+int main(void)
+{
+	const char *source = getenv("PAWL_SOURCE");
+	SRunner *runner;
+	int failed, n;
+
+	if (chdir(source ? source : ".") < 0 || chdir("tests/config") < 0) {
+		perror("tests/config");
+		return EXIT_FAILURE;
+	}
+	n = scandir(".", &configurations, is_yaml, alphasort);
+	if (n <= 0) {
+		fputs("tests/config holds no configuration\n", stderr);
+		return EXIT_FAILURE;
+	}
+	runner = srunner_create(load_suite(n));
+	srunner_run_all(runner, CK_NORMAL);
+	failed = srunner_ntests_failed(runner);
+	srunner_free(runner);
+	for (int i = 0; i < n; i++)
+		free(configurations[i]);
+	free(configurations);
+	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}
