@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * engine.h: from wish and survey to a plan, and through it. Floor 4, engine.
+ */
+#ifndef ENGINE_H
+#define ENGINE_H
+
+#include "gate.h"
+#include "journal.h"
+#include "wish.h"
+
+/* Everything that a plan points into, so that it can be kept and freed as one. */
+struct planning {
+	struct survey survey;
+	struct state want, have;
+	struct plan plan;
+};
+
+/*
+ * wish + survey -> ordered plan: resolve, derive, observe, compare, steps, order, id. `survey` in `planning`
+ * is filled by the caller, with its debts. -1 and findings when no plan can be made. Judging is separate:
+ * a refused plan is still shown whole.
+ */
+int planning_make(struct planning *, const struct wish *, const char *host_name, struct report *);
+void planning_free(struct planning *);
+
+/* have for want, one resource each. */
+int state_observe(const struct survey *, const struct state *want, struct state *have, struct report *);
+
+/* Asks all gates in the order of their `after`. -1 when any refuses. step NULL: the whole plan. */
+int plan_judge(const struct plan *, const struct step *, const struct survey *now, const struct survey *then,
+	struct report *);
+
+/* SHA-256 over configuration, the stable facts that the plan rests on, and its steps; never of time. */
+void plan_identify(struct plan *, const struct survey *);
+
+/* The steps that pay the survey's debts, put before all others of their lanes. They change no plan id. */
+void plan_pay_debts(struct plan *, const struct survey *);
+
+/* What apply tells while it runs; any call may be NULL. */
+struct progress {
+	void *data;
+	void (*starts)(void *data, const struct step *, const char *target);
+	void (*ends)(void *data, const struct step *, const char *target, enum step_result);
+};
+
+/*
+ * The one loop that turns knobs: reads, skips what is already so, journals "intend", writes, waits until it
+ * settles, reads back, journals "done". A lane stops at anything else; what must be put back is put back.
+ * Asked to stop, it stops at the next safe point. -1 and findings when not every step is done.
+ */
+int plan_apply(
+	const struct plan *, struct host *, struct journal *, const struct progress *, struct report *);
+
+/* Surveys once more and plans again: each step that is still needed is a finding (NOT_VERIFIED), and -1. */
+int plan_verify(
+	const struct wish *, const char *host_name, struct host *, const struct journal *, struct report *);
+
+#endif

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * gate.h: questions that must be answered well before anything is written. One row each. Floor 3, gates.
+ *
+ * Gates see data only: the plan, the survey as it is now, and the survey that the twin predicts.
+ */
+#ifndef GATE_H
+#define GATE_H
+
+#include "kind.h"
+
+enum weight { WEIGHT_ADVICE, WEIGHT_ALLOWABLE, WEIGHT_NEVER };
+enum answer { ANSWER_GOOD, ANSWER_BAD };
+
+struct gate {
+	const char *id, *question, *explain, *fix;
+	enum weight weight;
+	const char *after[4];   /* gates that must have been answered well before this one is asked */
+	enum answer unknown_is; /* rule 7, for this question */
+	/* Adds an ERROR with outcome REFUSED for each object that fails. step NULL: the whole plan; else this
+	 * one step, right before its write. `then` is NULL when nothing was predicted. */
+	void (*judge)(const struct gate *, const struct plan *, const struct step *, const struct survey *now,
+		const struct survey *then, struct report *);
+};
+
+extern const struct gate *const gates[]; /* NULL-ended */
+const struct gate *gate_find(const char *id);
+
+#endif

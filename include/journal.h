@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * journal.h: what a run intends and what it did, so that the next one knows. Floor 4, engine.
+ *
+ * var/lib/pawl/journal: one JSON object a line, with a sequence number, each line fsync'ed by OP_APPEND
+ * before the write that it announces. An incomplete last line is dropped and reported; inner damage is an
+ * error.
+ */
+#ifndef JOURNAL_H
+#define JOURNAL_H
+
+#include "plan.h"
+#include "survey.h"
+
+enum step_result {
+	STEP_WAITING,
+	STEP_DONE,
+	STEP_ALREADY,
+	STEP_NEEDLESS,
+	STEP_STOPPED,
+	STEP_STILL_RUNNING,
+	STEP_RESULTS
+};
+extern const char *const step_result_names[STEP_RESULTS]; /* as in the journal and in events */
+
+/* A line, as the file has it. Strings are the entry's. */
+struct journal_entry {
+	uint64_t seq;
+	char *event; /* begin, intend, learned, a result's name, end */
+	char *plan, *boot_id, *knob, *target, *before, *after, *object, *note;
+	size_t step;
+	bool owes; /* an intend that makes a debt: `before` must be put back */
+};
+
+struct journal {
+	struct host *host;
+	struct journal_entry *entries;
+	size_t n;
+	uint64_t next_seq;
+	size_t torn; /* bytes of an incomplete last line, dropped before the next is written */
+};
+
+/* Reads the journal; none is an empty one. -1 and a finding when it is damaged inside. */
+int journal_open(struct journal *, struct host *, struct report *);
+void journal_free(struct journal *);
+
+/* Appends one line and fsyncs; -1 and a finding when the machine does not take it. The entry is copied. */
+int journal_append(struct journal *, const struct journal_entry *, struct report *);
+
+/* The lines that a run writes, each by journal_append. */
+int journal_begin(struct journal *, const struct plan *, const char *boot_id, struct report *);
+int journal_intend(struct journal *, const struct step *, const char *target, struct report *);
+int journal_learned(struct journal *, const char *name, const char *value, struct report *);
+int journal_result(struct journal *, const struct step *, const char *target, enum step_result,
+	const char *note, struct report *);
+int journal_end(struct journal *, enum outcome, struct report *);
+
+/* Open debts -> survey->debts. One on a volatile knob is void when the boot_id is another one now. */
+void journal_debts(const struct journal *, struct survey *);
+
+/* The "begin" of the last run and its "end": NULL when there is none, or when it never came to one. */
+void journal_last_run(
+	const struct journal *, const struct journal_entry **ret_begin, const struct journal_entry **ret_end);
+
+#endif

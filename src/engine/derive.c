@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Completes a wish with what its kinds and its platform imply. */
+#include "engine.h"
+#include "platform.h"
+
+void wish_derive(struct state *state)
+{
+	/* what is implied may imply more: the list grows while it is walked */
+	for (size_t i = 0; i < state->n; i++)
+		if (state->all[i]->kind->derive)
+			state->all[i]->kind->derive(state->all[i], state);
+	for (size_t i = 0; i < state->n; i++) {
+		const struct host_body *host = state->all[i]->kind == &kind_host ? state->all[i]->body : NULL;
+		const struct platform *platform = host ? platform_find(host->platform) : NULL;
+
+		if (platform && platform->derive)
+			platform->derive(state->all[i], state);
+	}
+}

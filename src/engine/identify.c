@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The plan id: a digest of configuration, the stable facts that the plan rests on, and its steps. */
+#include "engine.h"
+#include <nettle/sha2.h>
+#include <stdio.h>
+#include <string.h>
+
+/* What a function is, not what is done with it: these may not change between plan and apply. */
+static const enum attribute identity[] = {
+	A_PATH,
+	A_VENDOR,
+	A_DEVICE,
+	A_SUBSYSTEM_VENDOR,
+	A_SUBSYSTEM_DEVICE,
+	A_CLASS,
+	A_TOTALVFS,
+};
+
+/* Every value is ended by a NUL, so that no two lists of values read the same. */
+static void add_value(struct sha256_ctx *digest, const char *value)
+{
+	const char *text = value ? value : "\x01"; /* nothing is not the empty text */
+
+	sha256_update(digest, strlen(text) + 1, (const uint8_t *)text);
+}
+
+static void add_fields(struct sha256_ctx *digest, const struct field *fields, const void *body)
+{
+	for (size_t row = 0; fields[row].name; row++) {
+		AUTO_TEXT struct text value = { 0 };
+
+		if (!field_given(body, row) || fields[row].flags & FIELD_OBSERVED)
+			continue;
+		add_value(digest, fields[row].name);
+		if (fields[row].type->shape == SHAPE_MAP) {
+			add_fields(digest, fields[row].fields, (const char *)body + fields[row].offset);
+			continue;
+		}
+		field_print(fields, row, body, &value);
+		add_value(digest, text_string(&value));
+	}
+}
+
+static void add_wish(struct sha256_ctx *digest, const struct state *want)
+{
+	for (size_t i = 0; i < want->n; i++) {
+		add_value(digest, want->all[i]->kind->name);
+		add_value(digest, want->all[i]->name);
+		add_fields(digest, want->all[i]->kind->fields, want->all[i]->body);
+	}
+}
+
+static void add_facts(struct sha256_ctx *digest, const struct state *want, const struct survey *survey)
+{
+	static const enum machine_fact names[] = { M_HOSTNAME, M_MACHINE_ID };
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		const struct reading *name = &survey->machine[names[i]];
+
+		add_value(digest, name->is == R_VALUE ? name->text : NULL);
+	}
+	for (size_t i = 0; i < want->n; i++) {
+		const struct function *function =
+			want->all[i]->kind == &kind_device ? device_function(survey, want->all[i]) : NULL;
+
+		if (!function)
+			continue;
+		add_value(digest, function->address);
+		for (size_t a = 0; a < sizeof(identity) / sizeof(identity[0]); a++)
+			add_value(digest, function_text(function, identity[a]));
+	}
+}
+
+static void add_steps(struct sha256_ctx *digest, const struct plan *plan)
+{
+	for (size_t i = 0; i < plan->n; i++) {
+		const struct step *step = plan->steps[i];
+
+		if (!step->why) /* paying a debt changes no plan id */
+			continue;
+		add_value(digest, step->knob->name);
+		add_value(digest, step->target);
+		add_value(digest, step->before);
+		add_value(digest, step->after);
+	}
+}
+
+void plan_identify(struct plan *plan, const struct survey *survey)
+{
+	struct sha256_ctx digest;
+	uint8_t bytes[SHA256_DIGEST_SIZE];
+
+	sha256_init(&digest);
+	add_value(&digest, "pawl plan 1");
+	add_wish(&digest, plan->want);
+	add_facts(&digest, plan->want, survey);
+	add_steps(&digest, plan);
+	sha256_digest(&digest, sizeof(bytes), bytes);
+	for (size_t i = 0; i < sizeof(bytes); i++)
+		snprintf(plan->id + 2 * i, 3, "%02x", bytes[i]);
+}

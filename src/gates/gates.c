@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The table of gates. */
+#include "gates_rows.h"
+
+const struct gate *const gates[] = {
+	&gate_device_not_found,
+	&gate_device_ambiguous,
+	&gate_device_in_removal,
+	&gate_sriov_missing,
+	&gate_vfs_above_total,
+	&gate_vf_count_change,
+	&gate_pf_driverless,
+	&gate_pf_has_vfs,
+	&gate_driver_missing,
+	NULL,
+};
+
+const struct gate *gate_find(const char *id)
+{
+	for (const struct gate *const *gate = gates; *gate; gate++)
+		if (string_equal((*gate)->id, id))
+			return *gate;
+	return NULL;
+}

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The table of gates: complete rows, in an order in which each is asked after those that it rests on. */
+#include "gate.h"
+#include <check.h>
+#include <stdlib.h>
+
+static size_t rank_of(const char *id)
+{
+	size_t rank = 0;
+
+	while (gates[rank] && !string_equal(gates[rank]->id, id))
+		rank++;
+	return rank;
+}
+
+START_TEST(every_row_is_complete)
+{
+	for (const struct gate *const *gate = gates; *gate; gate++) {
+		ck_assert_ptr_nonnull((*gate)->id);
+		ck_assert_ptr_nonnull((*gate)->question);
+		ck_assert_ptr_nonnull((*gate)->explain);
+		ck_assert_ptr_nonnull((*gate)->fix);
+		ck_assert((*gate)->judge != NULL);
+		ck_assert_ptr_eq(gate_find((*gate)->id), *gate);
+	}
+}
+END_TEST
+
+START_TEST(a_gate_comes_after_those_it_rests_on)
+{
+	for (size_t rank = 0; gates[rank]; rank++)
+		for (size_t i = 0; i < 4 && gates[rank]->after[i]; i++)
+			ck_assert_uint_lt(rank_of(gates[rank]->after[i]), rank);
+}
+END_TEST
+
+START_TEST(an_unknown_id_is_no_gate)
+{
+	ck_assert_ptr_null(gate_find("no-such-gate"));
+}
+END_TEST
+
+int main(void)
+{
+	Suite *suite = suite_create("gates");
+	TCase *tests = tcase_create("table");
+	SRunner *runner = srunner_create(suite);
+	int failed;
+
+	tcase_add_test(tests, every_row_is_complete);
+	tcase_add_test(tests, a_gate_comes_after_those_it_rests_on);
+	tcase_add_test(tests, an_unknown_id_is_no_gate);
+	suite_add_tcase(suite, tests);
+	srunner_run_all(runner, CK_ENV);
+	failed = srunner_ntests_failed(runner);
+	srunner_free(runner);
+	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}
