@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* apply.h: one run through a plan, as the files of apply share it. */
+#ifndef APPLY_H
+#define APPLY_H
+
+#include "engine.h"
+#include "lookup.h"
+
+/* A step with its templates filled in. Strings are its own. */
+struct filled {
+	char *target, *before, *after;
+};
+
+/* What one lane has in hand. step NULL: nothing. */
+struct lane_run {
+	const struct step *step;
+	struct filled filled;
+	enum { WRITING, SETTLING } phase;
+	uint64_t write, watch; /* tickets; 0: none */
+	uint64_t give_up_ns;
+	int write_error;
+	char *lock; /* the device lock that it holds, NULL: none */
+	bool stopped;
+};
+
+struct run {
+	const struct plan *plan;
+	struct host *host;
+	struct journal *journal;
+	const struct progress *progress;
+	struct report *report;
+	enum step_result *results; /* by step number - 1 */
+	struct lane_run *lanes;    /* by lane number */
+	size_t first_waiting, in_hand, n_done;
+	struct journal_entry *learned; /* object = name, after = value */
+	size_t n_learned;
+	struct lookup learned_by_name;
+	bool asked_to_stop;
+	bool broken; /* nothing more may be written: the journal or the machine is gone */
+};
+
+enum step_result *result_of(const struct run *, const struct step *);
+
+/* Fills the step's templates; what it learns is journalled. -1 and a finding when it cannot be told. */
+int step_fill(struct run *, const struct step *, struct filled *);
+void filled_free(struct filled *);
+void learned_free(struct run *);
+
+/* One step's life. Each may end it; started says that an operation is under way. */
+void step_start(struct run *, struct lane_run *, const struct step *);
+void step_written(struct run *, struct lane_run *, const struct done *);
+void step_noticed(struct run *, struct lane_run *);
+void step_leave_lock(struct run *, struct lane_run *);
+
+#endif

@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Fills "${NAME}" in a step with what an earlier step's write made known. */
+#include "apply.h"
+#include <fnmatch.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char *learned_find(const struct run *run, const char *name)
+{
+	size_t cursor = 0, at;
+
+	while (lookup_next(&run->learned_by_name, hash_string(0, name), &cursor, &at))
+		if (string_equal(run->learned[at].object, name))
+			return run->learned[at].after;
+	return NULL;
+}
+
+static const char *learned_keep(struct run *run, const char *name, const char *value)
+{
+	run->learned = memory_grow(run->learned, run->n_learned, sizeof(*run->learned));
+	run->learned[run->n_learned] =
+		(struct journal_entry){ .object = string_copy(name), .after = string_copy(value) };
+	lookup_add(&run->learned_by_name, hash_string(0, name), run->n_learned);
+	return run->learned[run->n_learned++].after;
+}
+
+void learned_free(struct run *run)
+{
+	for (size_t i = 0; i < run->n_learned; i++)
+		free(run->learned[i].object), free(run->learned[i].after);
+	free(run->learned);
+	lookup_free(&run->learned_by_name);
+}
+
+static const struct binding *binding_find(
+	const struct plan *plan, const char *name, const struct step **ret_step)
+{
+	for (size_t i = 0; i < plan->n; i++)
+		for (size_t b = 0; b < plan->steps[i]->n_learns; b++)
+			if (fnmatch(plan->steps[i]->learns[b].name, name, 0) == 0) {
+				*ret_step = plan->steps[i];
+				return &plan->steps[i]->learns[b];
+			}
+	return NULL;
+}
+
+/* What the '*' of the pattern stands for in the name. */
+static char *star_of(const char *pattern, const char *name)
+{
+	const char *star = strchr(pattern, '*');
+	size_t head = (size_t)(star - pattern), tail = strlen(star + 1);
+
+	return strndup(name + head, strlen(name) - head - tail);
+}
+
+/* The link beside the file that the knob of the learning step reads. */
+static int link_of(const struct binding *binding, const struct step *by, const char *star, struct text *path)
+{
+	AUTO_TEXT struct text scratch = { 0 };
+	struct op op = { 0 };
+	const char *slash, *link_star = strchr(binding->link, '*');
+
+	if (by->knob->read(by->target, &op, &scratch) < 0 || !(slash = strrchr(op.path, '/')))
+		return -1;
+	text_add_bytes(path, op.path, (size_t)(slash - op.path) + 1);
+	text_add_bytes(path, binding->link, (size_t)(link_star - binding->link));
+	text_addf(path, "%s%s", star, link_star + 1);
+	return 0;
+}
+
+static const char *learn(struct run *run, const char *name)
+{
+	const struct step *by = NULL;
+	const struct binding *binding = binding_find(run->plan, name, &by);
+	AUTO_FREE char *star = binding ? star_of(binding->name, name) : NULL;
+	AUTO_TEXT struct text path = { 0 };
+	struct done done = { 0 };
+	const char *value = NULL, *last;
+
+	if (!binding || link_of(binding, by, star, &path) < 0)
+		return NULL;
+	if (host_do(run->host, &(struct op){ .verb = OP_LINK, .path = text_string(&path) }, &done) == 0) {
+		last = strrchr(done.data, '/');
+		value = learned_keep(run, name, last ? last + 1 : done.data);
+		if (journal_learned(run->journal, name, value, run->report) < 0)
+			run->broken = true;
+	} else {
+		report_add(run->report,
+			&(struct finding){ .severity = ERROR,
+				.outcome = FAILED,
+				.id = "binding-unknown",
+				.object = name,
+				.path = text_string(&path),
+				.error = done.err },
+			"the address that the kernel gave it cannot be read");
+	}
+	done_free(&done);
+	return value;
+}
+
+static char *fill(struct run *run, const char *template)
+{
+	AUTO_TEXT struct text out = { 0 };
+	const char *from = template, *open, *close;
+
+	while ((open = strstr(from, "${")) && (close = strchr(open, '}'))) {
+		AUTO_FREE char *name = strndup(open + 2, (size_t)(close - open) - 2);
+		const char *value = learned_find(run, name);
+
+		if (!value)
+			value = learn(run, name);
+		if (!value)
+			return NULL;
+		text_add_bytes(&out, from, (size_t)(open - from));
+		text_add(&out, value);
+		from = close + 1;
+	}
+	text_add(&out, from);
+	return text_take(&out);
+}
+
+int step_fill(struct run *run, const struct step *step, struct filled *filled)
+{
+	filled->target = fill(run, step->target);
+	filled->before = fill(run, step->before);
+	filled->after = fill(run, step->after);
+	return filled->target && filled->before && filled->after ? 0 : -1;
+}
+
+void filled_free(struct filled *filled)
+{
+	free(filled->target), free(filled->before), free(filled->after);
+	*filled = (struct filled){ 0 };
+}

@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The lines that a run writes into the journal, and what they tell the next run. */
+#include "journal.h"
+#include <stdlib.h>
+
+const char *const step_result_names[STEP_RESULTS] = {
+	[STEP_WAITING] = "waiting",
+	[STEP_DONE] = "done",
+	[STEP_ALREADY] = "already",
+	[STEP_NEEDLESS] = "needless",
+	[STEP_STOPPED] = "stopped",
+	[STEP_STILL_RUNNING] = "running",
+};
+
+int journal_begin(
+	struct journal *journal, const struct plan *plan, const char *boot_id, struct report *report)
+{
+	return journal_append(journal,
+		&(struct journal_entry){ .event = (char *)"begin",
+			.plan = (char *)plan->id,
+			.boot_id = (char *)boot_id,
+			.step = plan->n },
+		report);
+}
+
+static struct journal_entry entry_of(const struct step *step, const char *event, const char *target)
+{
+	return (struct journal_entry){ .event = (char *)event,
+		.step = step->number,
+		.knob = (char *)step->knob->name,
+		.target = (char *)target,
+		.before = step->before,
+		.after = step->after,
+		.object = step->object };
+}
+
+int journal_intend(
+	struct journal *journal, const struct step *step, const char *target, struct report *report)
+{
+	struct journal_entry entry = entry_of(step, "intend", target);
+
+	entry.owes = step->guard_of != NULL;
+	return journal_append(journal, &entry, report);
+}
+
+int journal_learned(struct journal *journal, const char *name, const char *value, struct report *report)
+{
+	return journal_append(journal,
+		&(struct journal_entry){
+			.event = (char *)"learned", .object = (char *)name, .after = (char *)value },
+		report);
+}
+
+int journal_result(struct journal *journal, const struct step *step, const char *target,
+	enum step_result result, const char *note, struct report *report)
+{
+	struct journal_entry entry = entry_of(step, step_result_names[result], target);
+
+	entry.note = (char *)note;
+	return journal_append(journal, &entry, report);
+}
+
+int journal_end(struct journal *journal, enum outcome outcome, struct report *report)
+{
+	AUTO_FREE char *code = text_print("%d", outcome);
+
+	return journal_append(
+		journal, &(struct journal_entry){ .event = (char *)"end", .note = code }, report);
+}
+
+static bool entry_is(const struct journal_entry *entry, enum step_result result)
+{
+	return string_equal(entry->event, step_result_names[result]);
+}
+
+/* A debt is paid when the knob has been seen at the value that was owed. */
+static bool entry_pays(const struct journal_entry *entry, const struct journal_entry *debt)
+{
+	return (entry_is(entry, STEP_DONE) || entry_is(entry, STEP_ALREADY)) &&
+	       string_equal(entry->knob, debt->knob) && string_equal(entry->target, debt->target) &&
+	       string_equal(entry->after, debt->before);
+}
+
+static bool is_open(const struct journal *journal, size_t debt)
+{
+	for (size_t i = debt + 1; i < journal->n; i++) {
+		const struct journal_entry *later = &journal->entries[i];
+
+		if (entry_pays(later, &journal->entries[debt]))
+			return false;
+		/* a later debt on the same knob owes the same value: one payment is enough */
+		if (later->owes && string_equal(later->knob, journal->entries[debt].knob) &&
+			string_equal(later->target, journal->entries[debt].target))
+			return false;
+	}
+	return true;
+}
+
+static void add_debt(struct survey *survey, const struct knob *knob, const struct journal_entry *entry)
+{
+	survey->debts = memory_grow(survey->debts, survey->n_debts, sizeof(*survey->debts));
+	survey->debts[survey->n_debts++] = (struct debt){ .knob = knob,
+		.target = string_copy(entry->target),
+		.value = string_copy(entry->before),
+		.left = string_copy(entry->after) };
+}
+
+void journal_debts(const struct journal *journal, struct survey *survey)
+{
+	const char *now = survey->machine[M_BOOT_ID].text, *then = NULL;
+
+	for (size_t i = 0; i < journal->n; i++) {
+		const struct journal_entry *entry = &journal->entries[i];
+		const struct knob *knob = entry->owes ? knob_find(entry->knob) : NULL;
+		bool rebooted;
+
+		if (entry->boot_id)
+			then = entry->boot_id;
+		rebooted = now && then && !string_equal(now, then);
+		if (knob && !(knob->flags & KNOB_VOLATILE && rebooted) && is_open(journal, i))
+			add_debt(survey, knob, entry);
+	}
+}
+
+void journal_last_run(const struct journal *journal, const struct journal_entry **ret_begin,
+	const struct journal_entry **ret_end)
+{
+	*ret_begin = *ret_end = NULL;
+	for (size_t i = 0; i < journal->n; i++) {
+		if (string_equal(journal->entries[i].event, "begin")) {
+			*ret_begin = &journal->entries[i];
+			*ret_end = NULL;
+		}
+		if (string_equal(journal->entries[i].event, "end"))
+			*ret_end = &journal->entries[i];
+	}
+}

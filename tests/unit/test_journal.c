@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The journal: what a run writes, what the next one reads, and what a crash or damage leaves. */
+#include "journal.h"
+#include "twin.h"
+#include <check.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+static struct twin *twin;
+static struct host *host;
+static struct report report;
+static struct journal journal;
+static const char path[] = "var/lib/pawl/journal";
+
+static void begin(void)
+{
+	struct survey world = { 0 };
+
+	twin = twin_new(&world, NULL);
+	host = twin_host(twin);
+	report = (struct report){ 0 };
+}
+
+static void end(void)
+{
+	journal_free(&journal);
+	report_free(&report);
+	host_free(host);
+}
+
+static void append(const char *text)
+{
+	struct done done = { 0 };
+
+	ck_assert_int_eq(
+		host_do(host,
+			&(struct op){ .verb = OP_APPEND, .path = path, .in = text, .in_len = strlen(text) },
+			&done),
+		0);
+	done_free(&done);
+}
+
+static struct step autoprobe_off(const struct step *guarded)
+{
+	return (struct step){ .number = 1,
+		.knob = &knob_autoprobe,
+		.target = (char *)"0000:17:00.0",
+		.before = (char *)"1",
+		.after = (char *)"0",
+		.object = (char *)"nic0.vfs",
+		.guard_of = guarded };
+}
+
+static size_t debts_now(const char *boot_id)
+{
+	struct survey survey = { 0 };
+	struct journal read = { 0 };
+	size_t n;
+
+	survey.machine[M_BOOT_ID] = (struct reading){ .is = R_VALUE, .text = string_copy(boot_id) };
+	ck_assert_int_eq(journal_open(&read, host, &report), 0);
+	journal_debts(&read, &survey);
+	n = survey.n_debts;
+	survey_free(&survey);
+	journal_free(&read);
+	return n;
+}
+
+/* A run that set autoprobe to 0 and never came back. */
+static void leave_debt(void)
+{
+	struct plan plan = { 0 };
+	struct step guarded = { 0 }, off = autoprobe_off(&guarded);
+
+	ck_assert_int_eq(journal_open(&journal, host, &report), 0);
+	ck_assert_int_eq(journal_begin(&journal, &plan, "boot-a", &report), 0);
+	ck_assert_int_eq(journal_intend(&journal, &off, off.target, &report), 0);
+}
+
+START_TEST(no_file_is_an_empty_journal)
+{
+	const struct journal_entry *first, *last;
+
+	ck_assert_int_eq(journal_open(&journal, host, &report), 0);
+	journal_last_run(&journal, &first, &last);
+	ck_assert_ptr_null(first);
+	ck_assert_ptr_null(last);
+}
+END_TEST
+
+START_TEST(an_intend_of_a_temporary_value_is_a_debt)
+{
+	leave_debt();
+	ck_assert_uint_eq(debts_now("boot-a"), 1);
+}
+END_TEST
+
+START_TEST(a_reboot_voids_a_debt_on_a_volatile_knob)
+{
+	leave_debt();
+	ck_assert_uint_eq(debts_now("boot-b"), 0);
+}
+END_TEST
+
+START_TEST(seen_at_the_owed_value_a_debt_is_paid)
+{
+	struct step back = autoprobe_off(NULL);
+
+	leave_debt();
+	back.before = (char *)"0", back.after = (char *)"1";
+	ck_assert_int_eq(journal_result(&journal, &back, back.target, STEP_ALREADY, NULL, &report), 0);
+	ck_assert_uint_eq(debts_now("boot-a"), 0);
+}
+END_TEST
+
+START_TEST(an_incomplete_last_line_is_dropped_before_the_next)
+{
+	struct journal again = { 0 };
+
+	leave_debt();
+	append("{\"seq\":3,\"ev");
+	ck_assert_int_eq(journal_open(&again, host, &report), 0);
+	ck_assert_uint_eq(again.n, 2);
+	ck_assert_uint_gt(again.torn, 0);
+	ck_assert_int_eq(journal_end(&again, FINE, &report), 0);
+	journal_free(&again);
+	ck_assert_int_eq(journal_open(&again, host, &report), 0);
+	ck_assert_uint_eq(again.n, 3);
+	ck_assert_uint_eq(again.torn, 0);
+	journal_free(&again);
+}
+END_TEST
+
+START_TEST(damage_inside_is_refused)
+{
+	leave_debt();
+	journal_free(&journal);
+	append("not json\n");
+	ck_assert_int_eq(journal_open(&journal, host, &report), -1);
+	ck_assert_str_eq(report.findings[0].id, "journal-damaged");
+}
+END_TEST
+
+START_TEST(a_line_out_of_sequence_is_damage)
+{
+	append("{\"seq\":1,\"step\":0,\"owes\":false,\"event\":\"begin\"}\n");
+	append("{\"seq\":3,\"step\":0,\"owes\":false,\"event\":\"end\"}\n");
+	ck_assert_int_eq(journal_open(&journal, host, &report), -1);
+	ck_assert_str_eq(report.findings[0].id, "journal-damaged");
+}
+END_TEST
+
+START_TEST(what_cannot_be_written_is_told)
+{
+	ck_assert_int_eq(journal_open(&journal, host, &report), 0);
+	twin_set_fault(twin,
+		&(struct twin_plan){
+			.fault = FAULT_FAIL, .at_operation = twin_operations(twin) + 1, .error = ENOSPC });
+	ck_assert_int_eq(journal_end(&journal, FINE, &report), -1);
+	ck_assert_str_eq(report.findings[0].id, "journal-unwritable");
+	ck_assert_int_eq(report.findings[0].error, ENOSPC);
+}
+END_TEST
+
+int main(void)
+{
+	Suite *suite = suite_create("journal");
+	TCase *tests = tcase_create("file");
+	SRunner *runner = srunner_create(suite);
+	int failed;
+
+	tcase_add_checked_fixture(tests, begin, end);
+	tcase_add_test(tests, no_file_is_an_empty_journal);
+	tcase_add_test(tests, an_intend_of_a_temporary_value_is_a_debt);
+	tcase_add_test(tests, a_reboot_voids_a_debt_on_a_volatile_knob);
+	tcase_add_test(tests, seen_at_the_owed_value_a_debt_is_paid);
+	tcase_add_test(tests, an_incomplete_last_line_is_dropped_before_the_next);
+	tcase_add_test(tests, damage_inside_is_refused);
+	tcase_add_test(tests, a_line_out_of_sequence_is_damage);
+	tcase_add_test(tests, what_cannot_be_written_is_told);
+	suite_add_tcase(suite, tests);
+	srunner_run_all(runner, CK_ENV);
+	failed = srunner_ntests_failed(runner);
+	srunner_free(runner);
+	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}
