@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * cli.h: words in, words out, exit codes. Floor 5, cli.
+ *
+ * Nothing here is static: a test may run pawl_main many times in one process, on one machine.
+ */
+#ifndef CLI_H
+#define CLI_H
+
+#include "engine.h"
+#include <stdio.h>
+
+/* Where a run of pawl happens: streams, and how the machine is reached. Tests hand in a twin. */
+struct world {
+	FILE *in, *out, *err;
+	bool terminal;  /* someone is there to be asked */
+	unsigned width; /* of the terminal that `out` is; 0: it is none */
+	bool color;     /* what `--color auto` means here */
+	bool root;
+	struct host *(*open_host)(const struct world *, const char *root, struct report *);
+	void (*close_host)(const struct world *, struct host *); /* NULL: host_free */
+	void *data;
+};
+
+/* One run, as main(): the exit code. */
+int pawl_main(const struct world *, int argc, char **argv);
+
+/* The rows of the table in cli/options.c: getopt and --help both come from it. */
+enum option_id {
+	OPTION_FILE,
+	OPTION_HOST,
+	OPTION_FACTS,
+	OPTION_ROOT,
+	OPTION_FORMAT,
+	OPTION_OUT,
+	OPTION_COLOR,
+	OPTION_DETAILED_EXITCODE,
+	OPTION_YES,
+	OPTION_HELP,
+	OPTION_VERSION,
+	N_OPTIONS
+};
+#define TAKES(option) (UINT64_C(1) << (option))
+
+struct format;
+struct document;
+
+/* What the command line says. Strings are argv's; the arrays are the options' own and end in NULL. */
+struct options {
+	uint64_t given; /* bit i: row i */
+	const char **files, **words;
+	size_t n_files, n_words;
+	const char *host_name, *facts, *root, *out, *color;
+	const struct format *format;
+};
+
+/* Everything that a command gets. */
+struct session {
+	const struct world *world;
+	const struct command *command;
+	struct options options;
+	struct host *host; /* opened by session_host at first need */
+	bool locked;       /* this run holds the host's lock */
+	bool color;
+	int output_error; /* the first errno of `out` */
+	struct wish wish; /* of the files given; findings point into it */
+	struct report report;
+	size_t told;               /* findings that have been printed */
+	struct document *document; /* printed at the end when the format is not text */
+};
+
+/* What the words after a command are. */
+enum words { WORDS_NONE, WORDS_FILES, WORDS_SELECTOR, WORDS_COMMAND };
+
+/* One row a command: dispatch, help and completion come from it. Returns the outcome of what went well. */
+struct command {
+	const char *name; /* one word, or two: "facts capture" */
+	const char *arguments, *summary;
+	enum outcome (*run)(struct session *);
+	enum words words;
+	uint64_t options; /* TAKES(...) of those that it takes besides --color, --help and --version */
+	bool needs_root;
+};
+extern const struct command *const commands[]; /* NULL-ended */
+
+/* Formats, one row each. A document is a json_t, opaque here: jansson has its door in document*.c. */
+struct format {
+	const char *name, *help;
+	void (*print)(const struct document *, FILE *); /* NULL: text, which each command prints itself */
+};
+extern const struct format *const formats[]; /* NULL-ended; the first is the default */
+
+#endif

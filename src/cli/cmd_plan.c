@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* `pawl plan`: the ordered difference between the host and its wish. */
+#include "commands.h"
+#include "print.h"
+#include "run.h"
+#include <string.h>
+
+/* A file's name as a shell takes it. */
+static void text_add_quoted(struct text *text, const char *word)
+{
+	static const char plain[] =
+		"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./:@%+=,";
+
+	if (*word && strspn(word, plain) == strlen(word)) {
+		text_add(text, word);
+		return;
+	}
+	text_add(text, "'");
+	for (; *word; word++)
+		if (*word == '\'')
+			text_add(text, "'\\''");
+		else
+			text_add_bytes(text, word, 1);
+	text_add(text, "'");
+}
+
+static void option_add(struct text *text, const char *option, const char *value)
+{
+	if (!value)
+		return;
+	text_addf(text, " %s ", option);
+	text_add_quoted(text, value);
+}
+
+/* The command that the operator would give next. */
+static void next_print(const struct session *session, const struct work *work, struct text *text)
+{
+	const struct options *options = &session->options;
+	AUTO_TEXT struct text command = { 0 };
+
+	if (work->planning.plan.n == 0)
+		return;
+	if (work->refused) {
+		text_add(text, "Refused, see below: nothing can be applied until that is solved.\n");
+		return;
+	}
+	text_addf(&command, "pawl %s", options->facts ? "rehearse" : "apply");
+	for (size_t i = 0; i < options->n_files; i++) {
+		text_add(&command, " ");
+		text_add_quoted(&command, options->files[i]);
+	}
+	option_add(&command, "--host", options->host_name);
+	option_add(&command, "--facts", options->facts);
+	option_add(&command, "--root", options->root);
+	text_add(text, "Next: ");
+	text_add_safe(text, text_string(&command));
+	text_add(text, "\n");
+}
+
+static enum outcome run(struct session *session)
+{
+	AUTO_WORK struct work work = { 0 };
+	AUTO_TEXT struct text next = { 0 };
+
+	if (work_survey(session, &work) < 0 || work_plan(session, &work) < 0)
+		return session_outcome(session);
+	if (session->options.format->print) {
+		session->document = work_document(session, &work);
+	} else {
+		work_print_plan(session, &work);
+		next_print(session, &work, &next);
+		session_print(session, &next);
+	}
+	if (work.refused)
+		return REFUSED;
+	return session_given(session, OPTION_DETAILED_EXITCODE) && work.planning.plan.n > 0 ? DIFFERENT
+											    : FINE;
+}
+
+const struct command command_plan = {
+	.name = "plan",
+	.arguments = "FILE...",
+	.summary = "What is to be done so that the host is as wished, in order; changes nothing",
+	.run = run,
+	.words = WORDS_FILES,
+	.options = TAKES(OPTION_FILE) | TAKES(OPTION_HOST) | TAKES(OPTION_FACTS) | TAKES(OPTION_ROOT) |
+		   TAKES(OPTION_FORMAT) | TAKES(OPTION_DETAILED_EXITCODE),
+};

@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* `pawl rehearse`: applies a plan to the twin of a host. */
+#include "commands.h"
+#include "document.h"
+#include "facts.h"
+#include "platform.h"
+#include "print.h"
+#include "run.h"
+#include "twin.h"
+#include <stdlib.h>
+#include <string.h>
+
+/* The host as it was surveyed goes into the twin; the plan keeps its own, which it points into. */
+static int survey_copy(const struct survey *survey, struct survey *copy, struct report *report)
+{
+	AUTO_FREE char *facts = facts_print(survey, "the host of a rehearsal");
+
+	return facts_parse(facts, strlen(facts), "the host of the rehearsal", copy, report);
+}
+
+static const struct reaction *platform_reactions(const struct state *want)
+{
+	const struct platform *platform = NULL;
+
+	for (size_t i = 0; i < want->n && !platform; i++)
+		if (want->all[i]->kind == &kind_host && resource_given(want->all[i], HOST_PLATFORM))
+			platform = platform_find(((const struct host_body *)want->all[i]->body)->platform);
+	return platform ? platform->reactions : NULL;
+}
+
+static void report_broken_rules(const struct twin *twin, struct report *report)
+{
+	AUTO_FREE char *rules = string_copy(twin_broken_rules(twin));
+	char *rest = NULL;
+
+	for (char *rule = strtok_r(rules, "\n", &rest); rule; rule = strtok_r(NULL, "\n", &rest))
+		report_add(report,
+			&(struct finding){ .severity = ERROR,
+				.outcome = FAILED,
+				.id = "rule-broken",
+				.object = "rehearsal",
+				.hint = "do not apply this plan; please report it with the host's facts" },
+			"%s", rule);
+}
+
+static void end_print(struct session *session, const struct work *work, const struct survey *end)
+{
+	AUTO_TEXT struct text text = { 0 };
+
+	if (work->planning.plan.n > 0)
+		text_addf(&text, "\nRehearsed on a twin of the host: %zu of %zu %s done. The end state:\n\n",
+			work->results[STEP_DONE] + work->results[STEP_ALREADY], work->planning.plan.n,
+			plural(work->planning.plan.n, "step", "steps"));
+	else
+		text_add(&text, "\nThe state:\n\n");
+	state_print(end, &work->planning.want, &text);
+	session_print(session, &text);
+}
+
+static void end_add(struct session *session, const struct work *work, const struct survey *end)
+{
+	session->document = work_document(session, work);
+	document_add_results(session->document, work->results);
+	document_add_functions(session->document, end, NULL, &work->planning.want);
+}
+
+static enum outcome twin_apply(struct session *session, struct work *work, struct twin *twin)
+{
+	struct journal journal = { 0 };
+	enum outcome outcome;
+
+	if (work->planning.plan.n == 0)
+		return FINE;
+	if (host_lock(twin_host(twin), &session->report) < 0 ||
+		journal_open(&journal, twin_host(twin), &session->report) < 0)
+		return session_outcome(session);
+	outcome = work_apply(session, work,
+		&(struct stage){ .host = twin_host(twin), .journal = &journal, .quiet = true });
+	journal_free(&journal);
+	report_broken_rules(twin, &session->report);
+	return outcome;
+}
+
+static enum outcome rehearse(struct session *session, struct work *work, struct survey *copy)
+{
+	struct twin *twin = twin_new(copy, platform_reactions(&work->planning.want));
+	enum outcome outcome = twin_apply(session, work, twin);
+
+	if (session->options.format->print)
+		end_add(session, work, twin_world(twin));
+	else
+		end_print(session, work, twin_world(twin));
+	host_free(twin_host(twin));
+	return outcome;
+}
+
+static enum outcome run(struct session *session)
+{
+	AUTO_WORK struct work work = { 0 };
+	struct survey copy = { 0 };
+
+	if (work_survey(session, &work) < 0 ||
+		survey_copy(&work.planning.survey, &copy, &session->report) < 0)
+		return session_outcome(session);
+	if (work_plan(session, &work) < 0) {
+		survey_free(&copy);
+		return session_outcome(session);
+	}
+	if (!session->options.format->print)
+		work_print_plan(session, &work);
+	session_tell(session);
+	if (!work.refused)
+		return rehearse(session, &work, &copy);
+	survey_free(&copy);
+	if (session->options.format->print)
+		session->document = work_document(session, &work);
+	return REFUSED;
+}
+
+const struct command command_rehearse = {
+	.name = "rehearse",
+	.arguments = "FILE...",
+	.summary = "Apply the plan to a twin of the host in memory and show the end state",
+	.run = run,
+	.words = WORDS_FILES,
+	.options = TAKES(OPTION_FILE) | TAKES(OPTION_HOST) | TAKES(OPTION_FACTS) | TAKES(OPTION_ROOT) |
+		   TAKES(OPTION_FORMAT),
+};

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* `pawl validate`: every mistake of the files, with no machine at hand. */
+#include "commands.h"
+#include "document.h"
+#include "print.h"
+#include "session.h"
+
+static size_t hosts_count(const struct wish *wish)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < wish->state.n; i++)
+		n += wish->state.all[i]->kind == &kind_host;
+	return n;
+}
+
+static void result_print(struct session *session, size_t hosts)
+{
+	size_t files = session->options.n_files;
+	AUTO_TEXT struct text text = { 0 };
+
+	text_addf(&text, "%zu %s, %zu %s: fine\n", files, plural(files, "file", "files"), hosts,
+		plural(hosts, "host", "hosts"));
+	session_print(session, &text);
+}
+
+static enum outcome run(struct session *session)
+{
+	bool fine = session_wish(session) == 0;
+	size_t hosts = hosts_count(&session->wish);
+
+	if (session->options.format->print) {
+		session->document = document_new();
+		document_add_flag(session->document, "valid", fine);
+		document_add_number(session->document, "files", session->options.n_files);
+		document_add_number(session->document, "hosts", hosts);
+	} else if (fine) {
+		result_print(session, hosts);
+	}
+	return fine ? FINE : session_outcome(session);
+}
+
+const struct command command_validate = {
+	.name = "validate",
+	.arguments = "FILE...",
+	.summary = "Every mistake in the files, offline and without root",
+	.run = run,
+	.words = WORDS_FILES,
+	.options = TAKES(OPTION_FILE) | TAKES(OPTION_FORMAT),
+};

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The program: hands the real world to pawl_main. */
+#include "cli.h"
+#include <signal.h>
+#include <stdlib.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+static struct host *open_host(const struct world *world, const char *root, struct report *report)
+{
+	(void)world;
+	return host_linux_new(root, report);
+}
+
+static unsigned terminal_width(int fd)
+{
+	struct winsize size = { 0 };
+
+	if (!isatty(fd))
+		return 0;
+	return ioctl(fd, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : 80;
+}
+
+/* https://no-color.org: any value but the empty one. A terminal called "dumb" knows no colours. */
+static bool terminal_has_color(int fd)
+{
+	const char *no_color = getenv("NO_COLOR"), *terminal = getenv("TERM");
+
+	return isatty(fd) && !(no_color && *no_color) && terminal && !string_equal(terminal, "dumb");
+}
+
+int main(int argc, char **argv)
+{
+	struct world world = {
+		.in = stdin,
+		.out = stdout,
+		.err = stderr,
+		.terminal = isatty(STDIN_FILENO) && isatty(STDERR_FILENO),
+		.width = terminal_width(STDOUT_FILENO),
+		.color = terminal_has_color(STDOUT_FILENO),
+		.root = geteuid() == 0,
+		.open_host = open_host,
+	};
+
+	/* A reader of our output that goes away must not end a run between two writes to the machine. */
+	signal(SIGPIPE, SIG_IGN);
+	return pawl_main(&world, argc, argv);
+}

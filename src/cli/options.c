@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The options: one table for getopt and --help. */
+#include "options.h"
+#include <getopt.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Each takes one option's value; -1 and `why` when it cannot be. */
+static int take_nothing(struct options *options, size_t offset, const char *value, struct text *why)
+{
+	(void)options, (void)offset, (void)value, (void)why;
+	return 0;
+}
+
+static int take_word(struct options *options, size_t offset, const char *value, struct text *why)
+{
+	if (!*value) {
+		text_add(why, "is empty");
+		return -1;
+	}
+	*(const char **)((char *)options + offset) = value;
+	return 0;
+}
+
+void options_add_file(struct options *options, const char *name)
+{
+	options->files = memory_grow(options->files, options->n_files + 1, sizeof(*options->files));
+	options->files[options->n_files++] = name;
+	options->files[options->n_files] = NULL;
+}
+
+static int take_file(struct options *options, size_t offset, const char *value, struct text *why)
+{
+	(void)offset;
+	if (!*value) {
+		text_add(why, "is empty");
+		return -1;
+	}
+	options_add_file(options, value);
+	return 0;
+}
+
+static int take_format(struct options *options, size_t offset, const char *value, struct text *why)
+{
+	(void)offset;
+	for (size_t i = 0; formats[i]; i++)
+		if (string_equal(formats[i]->name, value)) {
+			options->format = formats[i];
+			return 0;
+		}
+	text_addf(why, "is \"%s\"; it must be", value);
+	for (size_t i = 0; formats[i]; i++)
+		text_addf(why, "%s %s", i ? " or" : "", formats[i]->name);
+	return -1;
+}
+
+static int take_color(struct options *options, size_t offset, const char *value, struct text *why)
+{
+	if (string_equal(value, "auto") || string_equal(value, "always") || string_equal(value, "never"))
+		return take_word(options, offset, value, why);
+	text_addf(why, "is \"%s\"; it must be auto, always or never", value);
+	return -1;
+}
+
+const struct option_row option_rows[N_OPTIONS] = {
+	[OPTION_FILE] = { .name = "file",
+		.letter = 'f',
+		.argument = "FILE",
+		.help = "configuration; again for more files; - is standard input",
+		.take = take_file },
+	[OPTION_HOST] = { .name = "host",
+		.argument = "NAME",
+		.help = "the host's name in the files; with --facts or --root any host",
+		.offset = offsetof(struct options, host_name),
+		.take = take_word },
+	[OPTION_FACTS] = { .name = "facts",
+		.argument = "FILE",
+		.help = "captured facts instead of this machine; - is standard input",
+		.offset = offsetof(struct options, facts),
+		.take = take_word },
+	[OPTION_ROOT] = { .name = "root",
+		.argument = "DIR",
+		.help = "the machine is below DIR, not /",
+		.offset = offsetof(struct options, root),
+		.take = take_word },
+	[OPTION_FORMAT] = { .name = "format",
+		.letter = 'o',
+		.argument = "FORMAT",
+		.help = "text (default) or json",
+		.take = take_format },
+	[OPTION_OUT] = { .name = "out",
+		.argument = "FILE",
+		.help = "write to FILE instead of standard output",
+		.offset = offsetof(struct options, out),
+		.take = take_word },
+	[OPTION_COLOR] = { .name = "color",
+		.argument = "WHEN",
+		.help = "auto (default), always, never; NO_COLOR is heeded",
+		.offset = offsetof(struct options, color),
+		.take = take_color },
+	[OPTION_DETAILED_EXITCODE] = { .name = "detailed-exitcode",
+		.help = "exit 2 when there is something to do",
+		.take = take_nothing },
+	[OPTION_YES] = { .name = "yes",
+		.letter = 'y',
+		.help = "do not ask; never covers irreversible or data-losing steps",
+		.take = take_nothing },
+	[OPTION_HELP] = { .name = "help", .letter = 'h', .help = "this text", .take = take_nothing },
+	[OPTION_VERSION] = { .name = "version", .help = "the version", .take = take_nothing },
+};
+
+#define LONG_VALUE 256 /* + the row: what getopt_long returns, above any letter */
+
+/* The table as getopt wants it. */
+struct getopt_tables {
+	struct option longs[N_OPTIONS + 1];
+	char letters[2 * N_OPTIONS + 3];
+};
+
+static void tables_fill(struct getopt_tables *tables)
+{
+	char *letter = tables->letters;
+
+	*letter++ = ':'; /* a missing value is told from an unknown option; getopt prints nothing itself */
+	for (int i = 0; i < N_OPTIONS; i++) {
+		tables->longs[i] = (struct option){ .name = option_rows[i].name,
+			.has_arg = option_rows[i].argument ? required_argument : no_argument,
+			.val = LONG_VALUE + i };
+		if (!option_rows[i].letter)
+			continue;
+		*letter++ = option_rows[i].letter;
+		if (option_rows[i].argument)
+			*letter++ = ':';
+	}
+}
+
+static int option_index(int value)
+{
+	if (value >= LONG_VALUE)
+		return value - LONG_VALUE;
+	for (int i = 0; i < N_OPTIONS; i++)
+		if (option_rows[i].letter == value)
+			return i;
+	return -1;
+}
+
+static void report_usage(struct report *report, const char *hint, const char *text)
+{
+	report_add(report,
+		&(struct finding){ .severity = ERROR, .outcome = BAD_USAGE, .id = "usage", .hint = hint },
+		"%s", text);
+}
+
+/* "--yse", "-q" or "--yes=3": what getopt could not take. `value` is its optopt, 0 for an unknown word. */
+static void report_unknown(const char *argument, int value, struct report *report)
+{
+	AUTO_FREE char *given =
+		value > 0 && value < LONG_VALUE ? text_print("-%c", value) : string_copy(argument);
+	AUTO_FREE char *word = string_copy(given);
+	AUTO_FREE char *text = text_print(
+		value >= LONG_VALUE ? "%s: this option takes no value" : "%s is no option of pawl", given);
+	AUTO_FREE char *hint = NULL;
+	const char *names[N_OPTIONS + 1] = { NULL }, *nearest;
+
+	word[strcspn(word, "=")] = '\0';
+	for (size_t i = 0; i < N_OPTIONS; i++)
+		names[i] = option_rows[i].name;
+	nearest = value == 0 ? string_nearest(word + 2, names) : NULL;
+	if (nearest)
+		hint = text_print("did you mean --%s?", nearest);
+	report_usage(report, hint ? hint : "`pawl help` lists all options", text);
+}
+
+static void report_missing(int value, struct report *report)
+{
+	const struct option_row *row = &option_rows[option_index(value)];
+	AUTO_FREE char *text = text_print("--%s needs a value: %s", row->name, row->argument);
+
+	report_usage(report, NULL, text);
+}
+
+static int option_take(int index, struct options *options, struct report *report)
+{
+	const struct option_row *row = &option_rows[index];
+	AUTO_TEXT struct text why = { 0 };
+
+	if (index != OPTION_FILE && options->given >> index & 1 && row->argument) {
+		AUTO_FREE char *text = text_print("--%s is given twice", row->name);
+
+		report_usage(report, NULL, text);
+		return -1;
+	}
+	options->given |= TAKES(index);
+	if (row->take(options, row->offset, optarg, &why) == 0)
+		return 0;
+	AUTO_FREE char *text = text_print("--%s %s", row->name, text_string(&why));
+	report_usage(report, NULL, text);
+	return -1;
+}
+
+int options_parse(struct options *options, int argc, char **argv, struct report *report)
+{
+	struct getopt_tables tables = { 0 };
+	int value, failed = 0;
+
+	tables_fill(&tables);
+	options->format = formats[0];
+	options->words = memory_new((size_t)argc + 1, sizeof(*options->words));
+	optind = 0; /* glibc: begin anew, with the permutation too (getopt(3), NOTES) */
+	opterr = 0;
+	while ((value = getopt_long(argc, argv, tables.letters, tables.longs, NULL)) != -1) {
+		if (value == '?')
+			report_unknown(argv[optind - 1], optopt, report);
+		else if (value == ':')
+			report_missing(optopt, report);
+		if (value == '?' || value == ':' || option_take(option_index(value), options, report) < 0)
+			failed = -1;
+	}
+	for (int i = optind; i < argc; i++)
+		options->words[options->n_words++] = argv[i];
+	return failed;
+}
+
+void options_free(struct options *options)
+{
+	free(options->files);
+	free(options->words);
+	*options = (struct options){ 0 };
+}

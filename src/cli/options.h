@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * options.h: the table of options, and the command line by it. Private to cli.
+ */
+#ifndef OPTIONS_H
+#define OPTIONS_H
+
+#include "cli.h"
+
+struct option_row {
+	const char *name;
+	char letter;                 /* 0: none */
+	const char *argument, *help; /* argument NULL: the option takes no value */
+	size_t offset;               /* in struct options, for what is a word */
+	int (*take)(struct options *, size_t offset, const char *value, struct text *why);
+};
+extern const struct option_row option_rows[N_OPTIONS];
+
+/*
+ * Options and words may come in any order; argv is permuted. -1 and findings (BAD_USAGE), with all mistakes.
+ * To be freed in either case.
+ */
+int options_parse(struct options *, int argc, char **argv, struct report *);
+void options_add_file(struct options *, const char *name);
+void options_free(struct options *);
+
+#endif

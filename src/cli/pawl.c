@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* One run of pawl: from the words of the command line to the exit code. */
+#include "commands.h"
+#include "document.h"
+#include "options.h"
+#include "print.h"
+#include "session.h"
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+static enum outcome report_usage(struct session *session, const char *hint, char *text)
+{
+	report_add(&session->report,
+		&(struct finding){ .severity = ERROR, .outcome = BAD_USAGE, .id = "usage", .hint = hint },
+		"%s", text);
+	free(text);
+	return BAD_USAGE;
+}
+
+/* The words that follow the command's name become files, or stay what they are. */
+static enum outcome words_check(struct session *session, size_t name_words)
+{
+	static const size_t most[] = { [WORDS_NONE] = 0, [WORDS_SELECTOR] = 1, [WORDS_COMMAND] = 2 };
+	const struct command *command = session->command;
+	struct options *options = &session->options;
+
+	options->n_words -= name_words;
+	memmove(options->words, options->words + name_words,
+		(options->n_words + 1) * sizeof(*options->words));
+	if (command->words == WORDS_FILES) {
+		for (size_t i = 0; i < options->n_words; i++)
+			options_add_file(options, options->words[i]);
+		return FINE;
+	}
+	if (options->n_words <= most[command->words])
+		return FINE;
+	return report_usage(session, "`pawl help` tells what each command takes",
+		text_print("`pawl %s`: \"%s\" is one word too many", command->name,
+			options->words[most[command->words]]));
+}
+
+/* "`pawl plan`, `pawl show`": the commands that take this option. */
+static void takers_print(int option, struct text *text)
+{
+	for (size_t i = 0; commands[i]; i++)
+		if (commands[i]->options & TAKES(option))
+			text_addf(text, "%s`pawl %s`", text->bytes[text->length - 1] == ' ' ? "" : ", ",
+				commands[i]->name);
+}
+
+static enum outcome options_check(struct session *session)
+{
+	const struct command *command = session->command;
+	uint64_t taken = command->options | TAKES(OPTION_COLOR) | TAKES(OPTION_HELP) | TAKES(OPTION_VERSION);
+	AUTO_TEXT struct text takers = { 0 };
+
+	for (int i = 0; i < N_OPTIONS; i++) {
+		if (!(session->options.given & ~taken & TAKES(i)))
+			continue;
+		text_addf(&takers, "--%s goes with ", option_rows[i].name);
+		takers_print(i, &takers);
+		return report_usage(session, text_string(&takers),
+			text_print("`pawl %s` does not take --%s", command->name, option_rows[i].name));
+	}
+	if (!command->needs_root || session->world->root)
+		return FINE;
+	report_add(&session->report,
+		&(struct finding){ .severity = ERROR,
+			.outcome = NEEDS_ROOT,
+			.id = "needs-root",
+			.hint = "run it with sudo, or look first with `pawl plan`" },
+		"`pawl %s` needs root", command->name);
+	return NEEDS_ROOT;
+}
+
+static enum outcome help_or_version(struct session *session)
+{
+	AUTO_TEXT struct text text = { 0 };
+
+	if (session_given(session, OPTION_VERSION))
+		version_print(&text);
+	else
+		help_print(session->command, &text);
+	session_print(session, &text);
+	session->options.format = formats[0];
+	return FINE;
+}
+
+static enum outcome command_run(struct session *session)
+{
+	struct options *options = &session->options;
+	enum outcome outcome;
+	size_t n = 0;
+
+	if (options->n_words > 0) {
+		session->command = command_find(options->words, &n, &session->report);
+		if (!session->command)
+			return BAD_USAGE;
+	}
+	if (session_given(session, OPTION_HELP) || session_given(session, OPTION_VERSION))
+		return help_or_version(session);
+	if (!session->command)
+		return report_usage(session, "`pawl help` lists all commands",
+			text_print("pawl needs a command: what is it to do?"));
+	outcome = words_check(session, n);
+	if (outcome == FINE)
+		outcome = options_check(session);
+	return outcome == FINE ? session->command->run(session) : outcome;
+}
+
+static void color_set(struct session *session)
+{
+	const char *color = session->options.color;
+
+	session->color =
+		string_equal(color, "always") || (session->world->color && !string_equal(color, "never"));
+}
+
+/* A document is printed even when the command came to nothing: whoever reads JSON finds out why in it. */
+static void document_end(struct session *session, enum outcome outcome)
+{
+	const struct format *format = session->options.format;
+
+	if (!format || !format->print || !session->command || session->command->words == WORDS_COMMAND)
+		return;
+	if (!session->document)
+		session->document = document_new();
+	document_finish(session->document, &session->report, outcome);
+	format->print(session->document, session->world->out);
+}
+
+/* What was said must have arrived; that the reader of a pipe went away is the reader's wish. */
+static enum outcome output_end(struct session *session)
+{
+	session_print(session, &(struct text){ 0 });
+	if (!session->output_error && !ferror(session->world->out))
+		return FINE;
+	if (session->output_error != EPIPE)
+		report_add(&session->report,
+			&(struct finding){ .severity = ERROR,
+				.outcome = FAILED,
+				.id = "output",
+				.error = session->output_error },
+			"standard output does not take all of the output");
+	return FAILED;
+}
+
+static enum outcome session_end(struct session *session, enum outcome outcome)
+{
+	session_unlock(session);
+	outcome = outcome_graver(outcome, report_outcome(&session->report));
+	document_end(session, outcome);
+	outcome = outcome_graver(outcome, output_end(session));
+	session_tell(session);
+	if (session->host && session->world->close_host)
+		session->world->close_host(session->world, session->host);
+	else if (session->host)
+		host_free(session->host);
+	document_free(session->document);
+	options_free(&session->options);
+	report_free(&session->report);
+	wish_free(&session->wish);
+	return outcome;
+}
+
+int pawl_main(const struct world *world, int argc, char **argv)
+{
+	struct session session = { .world = world };
+	AUTO_FREE char **words = memory_new((size_t)argc + 1, sizeof(*words));
+	enum outcome outcome = BAD_USAGE;
+
+	memcpy(words, argv, (size_t)argc * sizeof(*words)); /* getopt reorders them */
+	if (options_parse(&session.options, argc, words, &session.report) == 0) {
+		color_set(&session);
+		outcome = command_run(&session);
+	}
+	return (int)session_end(&session, outcome);
+}

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * print.h: how people see it: plan, survey, state, findings, tables. Private to cli.
+ */
+#ifndef PRINT_H
+#define PRINT_H
+
+#include "cli.h"
+
+/* Text from facts and files may hold anything: a terminal gets it through text_add_printable. */
+void text_add_safe(struct text *, const char *);
+size_t text_columns(const char *); /* that the text takes on a terminal, escape sequences not counted */
+void text_pad(struct text *, size_t columns);
+
+/* Colours; each adds nothing when `color` is not set. */
+enum paint { PAINT_OFF, PAINT_BOLD, PAINT_DIM, PAINT_RED, PAINT_GREEN, PAINT_YELLOW, PAINT_MAGENTA };
+void text_paint(struct text *, bool color, enum paint);
+
+/* Rows of cells in columns that are as wide as their widest cell. A cell's text is made safe. */
+struct table {
+	size_t columns, n;
+	char **cells;
+};
+void table_add(struct table *, const char *cell);            /* NULL: an empty one */
+void table_fit(struct table *, size_t column, size_t width); /* cuts that column's cells */
+void table_print(const struct table *, const char *indent, struct text *);
+void table_free(struct table *);
+
+/* "nic0.vf.0", "nic0.vf.1", "nic0.vf.2" -> "nic0.vf.[0-2]"; what does not fold is listed. */
+void names_fold(const char *const *names, size_t n, struct text *);
+bool names_fold_together(const char *, const char *);
+void numbers_fold(const size_t *numbers, size_t n, struct text *); /* sorted: "0,2-5" */
+
+/* How one plan is shown. */
+struct plan_look {
+	const char *host;
+	const struct survey *survey;
+	bool color;
+};
+void plan_print(const struct plan *, const struct plan_look *, struct text *);
+
+/* Counted once, for text and JSON. */
+struct plan_count {
+	size_t steps, creates, changes, deletes, one_way, data_loss, disruptive, reboots, devices;
+};
+struct plan_count plan_count(const struct plan *);
+void plan_print_summary(const struct plan_count *, struct text *);
+
+/* Functions as a table; VFs are folded unless a selector asks for them. want NULL: no handles. */
+void functions_print(
+	const struct survey *, const char *selector, const struct state *want, unsigned width, struct text *);
+bool function_selected(const struct function *, const char *selector);
+
+/* For each device of the wish its functions, with driver and override. */
+void state_print(const struct survey *, const struct state *want, struct text *);
+
+/* What kind of device a class code means, in a word or two. */
+const char *class_words(const struct function *);
+
+/* Vendor and device as pci.ids names them, and the same without what fills names of companies, made safe;
+ * the caller frees it. */
+char *function_name(const struct function *);
+char *function_short_name(const struct function *);
+
+/* "nic0" or "nic0.vf.3", NULL when the wish does not name it; the caller frees it. */
+char *function_handle(const struct function *, const struct state *want);
+
+/* "8 of 64" for a PF with SR-IOV, else NULL; the caller frees it. */
+char *function_vfs(const struct function *);
+
+/* What status tells. */
+const char *outcome_words(enum outcome);
+void last_run_print(const struct journal *, bool under_way, struct text *);
+void debts_print(const struct survey *, struct text *);
+void lock_print(const char *device, const char *holder, struct text *);
+
+const char *plural(size_t n, const char *one, const char *more);
+
+#endif

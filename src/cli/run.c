@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* From files to a judged plan, and through it. */
+#include "run.h"
+#include "document.h"
+#include "print.h"
+#include "progress.h"
+
+int work_survey(struct session *session, struct work *work)
+{
+	if (session_wish(session) < 0)
+		return -1;
+	if (session_survey(session, &work->planning.survey) < 0)
+		return -1;
+	session_note_run(session);
+	return session_debts(session, &work->planning.survey);
+}
+
+int work_plan(struct session *session, struct work *work)
+{
+	struct planning *planning = &work->planning;
+
+	if (session_planning(session, planning) < 0)
+		return -1;
+	work->refused = plan_judge(&planning->plan, NULL, &planning->survey, NULL, &session->report) < 0;
+	return 0;
+}
+
+void work_free(struct work *work)
+{
+	planning_free(&work->planning);
+}
+
+const char *work_host(const struct session *session, const struct work *work)
+{
+	const struct state *want = &work->planning.want;
+
+	for (size_t i = 0; i < want->n; i++)
+		if (want->all[i]->kind == &kind_host)
+			return want->all[i]->name;
+	return session->options.host_name ? session->options.host_name : "this host";
+}
+
+void work_print_plan(struct session *session, const struct work *work)
+{
+	const struct plan_look look = {
+		.host = work_host(session, work), .survey = &work->planning.survey, .color = session->color
+	};
+	AUTO_TEXT struct text text = { 0 };
+
+	plan_print(&work->planning.plan, &look, &text);
+	session_print(session, &text);
+}
+
+struct document *work_document(const struct session *session, const struct work *work)
+{
+	struct document *document = document_new();
+
+	document_add_host(document, work_host(session, work), &work->planning.survey);
+	document_add_plan(document, &work->planning.plan);
+	document_add_flag(document, "applyable", !work->refused);
+	return document;
+}
+
+/* The journal's line is written also when the plan came to a bad end: that is what the next run reads. */
+static enum outcome work_finish(struct session *session, struct journal *journal, bool applied)
+{
+	enum outcome outcome = report_outcome(&session->report);
+
+	if (!applied && outcome == FINE)
+		outcome = STOPPED_PART_WAY;
+	if (journal_end(journal, outcome, &session->report) < 0)
+		outcome = outcome_graver(outcome, report_outcome(&session->report));
+	return outcome;
+}
+
+enum outcome work_apply(struct session *session, struct work *work, const struct stage *stage)
+{
+	const struct plan *plan = &work->planning.plan;
+	const char *boot_id = work->planning.survey.machine[M_BOOT_ID].text;
+	struct telling telling = { .session = session,
+		.plan = plan,
+		.host = stage->host,
+		.results = work->results,
+		.quiet = stage->quiet };
+	struct progress progress = { .data = &telling, .starts = telling_starts, .ends = telling_ends };
+	bool applied;
+
+	if (journal_begin(stage->journal, plan, boot_id ? boot_id : "", &session->report) < 0)
+		return session_outcome(session);
+	telling_open(&telling);
+	applied = plan_apply(plan, stage->host, stage->journal, &progress, &session->report) == 0;
+	telling_close(&telling);
+	if (applied)
+		applied = plan_verify(&session->wish, session->options.host_name, stage->host, stage->journal,
+				  &session->report) == 0;
+	return work_finish(session, stage->journal, applied);
+}

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * run.h: what plan, apply and rehearse have in common. Private to cli.
+ */
+#ifndef RUN_H
+#define RUN_H
+
+#include "session.h"
+
+/* A plan, what the gates said, how it went. */
+struct work {
+	struct planning planning;
+	bool refused;
+	size_t results[STEP_RESULTS]; /* how many steps ended in which way */
+};
+
+/* Reads the files and surveys, debts included. -1 and findings. */
+int work_survey(struct session *, struct work *);
+
+/* Plans, and asks the gates. -1 and findings when there is no plan; that a gate refuses is no -1. */
+int work_plan(struct session *, struct work *);
+void work_free(struct work *);
+
+const char *work_host(const struct session *, const struct work *); /* the host's name in the wish */
+void work_print_plan(struct session *, const struct work *);        /* as text */
+struct document *work_document(const struct session *, const struct work *);
+
+/* Where a plan is applied: its lock is held, its journal is open. quiet: only trouble is told. */
+struct stage {
+	struct host *host;
+	struct journal *journal;
+	bool quiet;
+};
+
+/* Applies the plan with progress on the error stream, and verifies. */
+enum outcome work_apply(struct session *, struct work *, const struct stage *);
+
+#define AUTO_WORK __attribute__((cleanup(work_free)))
+
+#endif

@@ -1,0 +1,241 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What commands share: the machine, its lock, the survey, the wish, the plan. */
+#include "session.h"
+#include "facts.h"
+#include <errno.h>
+#include <stdlib.h>
+
+#define HOST_LOCK "host"
+
+bool session_given(const struct session *session, enum option_id option)
+{
+	return session->options.given & TAKES(option);
+}
+
+enum outcome session_outcome(const struct session *session)
+{
+	enum outcome outcome = report_outcome(&session->report);
+
+	return outcome == FINE ? FAILED : outcome;
+}
+
+struct host *session_host(struct session *session)
+{
+	const struct world *world = session->world;
+
+	if (!session->host)
+		session->host = world->open_host(
+			world, session->options.root ? session->options.root : "/", &session->report);
+	return session->host;
+}
+
+static void report_lock(const struct done *done, struct report *report)
+{
+	bool held = done->err == EWOULDBLOCK;
+
+	report_add(report,
+		&(struct finding){ .severity = ERROR,
+			.outcome = held ? LOCKED : UNAVAILABLE,
+			.id = "locked",
+			.path = "run/pawl/" HOST_LOCK ".lock",
+			.error = held ? 0 : done->err,
+			.holder = held ? done->data : NULL,
+			.hint = held ? "run again when it has ended; `pawl status` tells more" : NULL },
+		held ? "another run of pawl is under way" : "the host's lock cannot be taken");
+}
+
+int host_lock(struct host *host, struct report *report)
+{
+	struct done done = { 0 };
+	int error = host_do(host, &(struct op){ .verb = OP_LOCK, .path = HOST_LOCK }, &done);
+
+	if (error)
+		report_lock(&done, report);
+	done_free(&done);
+	return error ? -1 : 0;
+}
+
+/* A read that needs a lock which another process holds comes back EBUSY and says whose it is (host.h). */
+char *host_lock_holder(struct host *host, const char *name)
+{
+	AUTO_FREE char *path = text_print("run/pawl/%s.lock", name);
+	struct done done = { 0 };
+	char *holder = NULL;
+
+	if (host_do(host, &(struct op){ .verb = OP_READ, .path = path, .lock = name }, &done) == EBUSY)
+		holder = string_copy(done.len ? done.data : "another process");
+	done_free(&done);
+	return holder;
+}
+
+int session_lock(struct session *session)
+{
+	struct host *host = session_host(session);
+
+	session->locked = host && host_lock(host, &session->report) == 0;
+	return session->locked ? 0 : -1;
+}
+
+void session_unlock(struct session *session)
+{
+	struct done done = { 0 };
+
+	if (!session->locked)
+		return;
+	host_do(session->host, &(struct op){ .verb = OP_UNLOCK, .path = HOST_LOCK }, &done);
+	done_free(&done);
+	session->locked = false;
+}
+
+static int survey_from_facts(struct session *session, struct survey *survey)
+{
+	size_t length;
+	AUTO_FREE char *bytes = session_read(session, session->options.facts, &length);
+
+	if (!bytes)
+		return -1;
+	return facts_parse(bytes, length, session->options.facts, survey, &session->report);
+}
+
+static bool finding_is_denied(const struct finding *finding)
+{
+	return finding->severity == ERROR && (finding->error == EACCES || finding->error == EPERM);
+}
+
+/* Only root can read the journal; that another user's plan may lack a debt is said, and stops nothing. */
+int session_debts(struct session *session, struct survey *survey)
+{
+	struct journal journal = { 0 };
+	struct report report = { 0 };
+	bool denied = false;
+	int result;
+
+	if (session->options.facts)
+		return 0;
+	result = journal_open(&journal, session->host, &report);
+	for (size_t i = 0; i < report.n; i++) {
+		struct finding finding = report.findings[i];
+
+		if (!session->world->root && finding_is_denied(&finding)) {
+			finding.severity = WARNING;
+			finding.hint = "what an earlier run left behind is not known; root can read it";
+			denied = true;
+		}
+		report_add(&session->report, &finding, "%s", finding.text);
+	}
+	if (result == 0)
+		journal_debts(&journal, survey);
+	journal_free(&journal);
+	report_free(&report);
+	return denied ? 0 : result;
+}
+
+/* What is looked at while a run changes it may be so no longer: that is said (rule 15). */
+void session_note_run(struct session *session)
+{
+	AUTO_FREE char *holder = session->host ? host_lock_holder(session->host, HOST_LOCK) : NULL;
+
+	if (holder)
+		report_add(&session->report,
+			&(struct finding){ .severity = NOTE, .id = "run-under-way", .holder = holder },
+			"a run is under way: what is shown here may be changing");
+}
+
+int session_survey(struct session *session, struct survey *survey)
+{
+	struct host *host;
+
+	if (session->options.facts)
+		return survey_from_facts(session, survey);
+	host = session_host(session);
+	return host ? survey_take(host, survey, &session->report) : -1;
+}
+
+static int wish_load_stream(struct session *session)
+{
+	size_t length;
+	AUTO_FREE char *bytes = session_read(session, "-", &length);
+
+	if (!bytes)
+		return -1;
+	return wish_parse(&session->wish, "standard input", bytes, length, &session->report);
+}
+
+int session_wish(struct session *session)
+{
+	const struct options *options = &session->options;
+	int result = 0;
+
+	if (options->n_files == 0) {
+		report_add(&session->report,
+			&(struct finding){ .severity = ERROR,
+				.outcome = BAD_USAGE,
+				.id = "usage",
+				.hint = "name the YAML files after the command; - is standard input" },
+			"`pawl %s` needs a configuration", session->command->name);
+		return -1;
+	}
+	for (size_t i = 0; i < options->n_files; i++) {
+		bool stream = string_equal(options->files[i], "-");
+
+		if ((stream ? wish_load_stream(session)
+			    : wish_load(&session->wish, options->files[i], &session->report)) < 0)
+			result = -1;
+	}
+	return result;
+}
+
+/* Whether the host that --host names fits this machine, as it would were it the only one in the files. */
+static bool host_is_here(const struct session *session, const struct survey *survey)
+{
+	const struct state *all = &session->wish.state;
+	struct wish only = { 0 };
+	struct state here = { 0 };
+	struct report ignored = { 0 };
+	bool fits;
+
+	for (size_t i = 0; i < all->n; i++) {
+		struct resource *resource = all->all[i];
+
+		if (resource->kind == &kind_host && !string_equal(resource->name, session->options.host_name))
+			continue;
+		only.state.all = memory_grow(only.state.all, only.state.n, sizeof(*only.state.all));
+		only.state.all[only.state.n++] = resource;
+	}
+	fits = wish_for_host(&only, NULL, survey, &here, &ignored) == 0;
+	free(only.state.all);
+	state_free(&here);
+	report_free(&ignored);
+	return fits;
+}
+
+/*
+ * --host must name this machine, unless what is planned for is not this machine. A name that is in no file is
+ * left to the search for it, which says so.
+ */
+static int host_check(struct session *session, const struct survey *survey)
+{
+	const struct options *options = &session->options;
+	const char *name = options->host_name;
+
+	if (!name || options->facts || options->root || !state_find(&session->wish.state, &kind_host, name) ||
+		host_is_here(session, survey))
+		return 0;
+	report_add(&session->report,
+		&(struct finding){ .severity = ERROR,
+			.outcome = BAD_USAGE,
+			.id = "other-host",
+			.hint = "--facts FILE plans for a machine whose facts were captured, --root DIR for "
+				"one "
+				"below a directory" },
+		"this machine is not %s but %s", name,
+		survey->machine[M_HOSTNAME].text ? survey->machine[M_HOSTNAME].text : "unknown");
+	return -1;
+}
+
+int session_planning(struct session *session, struct planning *planning)
+{
+	if (host_check(session, &planning->survey) < 0)
+		return -1;
+	return planning_make(planning, &session->wish, session->options.host_name, &session->report);
+}

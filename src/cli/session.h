@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * session.h: what commands share: the machine, its lock, survey, wish and plan, the streams. Private to cli.
+ */
+#ifndef SESSION_H
+#define SESSION_H
+
+#include "cli.h"
+
+struct host *session_host(struct session *); /* NULL and a finding when the machine cannot be opened */
+
+/* Takes the host's lock for the rest of the run. -1 and a finding that says who has it. */
+int host_lock(struct host *, struct report *);
+int session_lock(struct session *);
+void session_unlock(struct session *);
+
+/* Who holds that lock, NULL when nobody does; takes nothing from anyone. The caller frees it. */
+char *host_lock_holder(struct host *, const char *name);
+
+/* The survey from --facts or from the machine; and the journal's debts, none from facts. -1 and findings. */
+int session_survey(struct session *, struct survey *);
+int session_debts(struct session *, struct survey *);
+int session_wish(struct session *); /* loads all files given; -1 and findings */
+
+/* A plan of the wish for the host in planning->survey; -1 too when --host names another machine. */
+int session_planning(struct session *, struct planning *);
+
+/* That a run is under way: what is looked at may be changing. */
+void session_note_run(struct session *);
+
+/* A file that the user named, "-" is the input; the caller frees it. NULL, or -1, and a finding. */
+char *session_read(struct session *, const char *path, size_t *ret_length);
+int session_write(struct session *, const char *path, const char *text);
+
+/* Prints text; what is wrong with the stream is found at the end of the run. */
+void session_print(struct session *, const struct text *);
+
+/* Prints the findings that have come since the last call. */
+void session_tell(struct session *);
+
+/* What the findings ask for, FAILED when they ask for nothing: of a command that could not do its work. */
+enum outcome session_outcome(const struct session *);
+
+bool session_given(const struct session *, enum option_id);
+
+#endif

@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The streams of a run: what the user hands in, what the user is told. */
+#include "session.h"
+#include <errno.h>
+#include <stdlib.h>
+
+/* Larger than any facts of a real host; a pipe that never ends must not fill the memory. */
+#define MOST_BYTES ((size_t)256 << 20)
+
+static char *stream_read(FILE *stream, size_t *ret_length)
+{
+	struct text text = { 0 };
+	char chunk[16384];
+	size_t n;
+
+	while ((n = fread(chunk, 1, sizeof(chunk), stream)) > 0) {
+		text_add_bytes(&text, chunk, n);
+		if (text.length > MOST_BYTES) {
+			errno = EFBIG;
+			break;
+		}
+	}
+	if (n > 0 || ferror(stream)) {
+		text_free(&text);
+		return NULL;
+	}
+	*ret_length = text.length;
+	return text_take(&text);
+}
+
+char *session_read(struct session *session, const char *path, size_t *ret_length)
+{
+	bool is_in = string_equal(path, "-");
+	FILE *stream = is_in ? session->world->in : fopen(path, "re");
+	char *bytes = stream ? stream_read(stream, ret_length) : NULL;
+	int error = errno;
+
+	if (stream && !is_in)
+		fclose(stream);
+	if (bytes)
+		return bytes;
+	report_add(&session->report,
+		&(struct finding){ .severity = ERROR,
+			.outcome = BAD_CONFIGURATION,
+			.id = "unreadable",
+			.path = is_in ? "standard input" : path,
+			.error = error },
+		"%s cannot be read", is_in ? "standard input" : path);
+	return NULL;
+}
+
+int session_write(struct session *session, const char *path, const char *text)
+{
+	FILE *file = fopen(path, "we");
+	bool whole = file && fputs(text, file) != EOF;
+	int error = errno;
+
+	if (file && fclose(file) == EOF && whole) {
+		whole = false;
+		error = errno;
+	}
+	if (whole)
+		return 0;
+	report_add(&session->report,
+		&(struct finding){
+			.severity = ERROR, .outcome = FAILED, .id = "output", .path = path, .error = error },
+		"%s cannot be written", path);
+	return -1;
+}
+
+void session_print(struct session *session, const struct text *text)
+{
+	fputs(text_string(text), session->world->out);
+	if (fflush(session->world->out) == EOF && !session->output_error)
+		session->output_error = errno;
+}
+
+void session_tell(struct session *session)
+{
+	struct report fresh = { 0 };
+
+	/* A copy is sorted, which owns nothing but its array: the report itself keeps the order of coming. */
+	for (size_t i = session->told; i < session->report.n; i++) {
+		fresh.findings = memory_grow(fresh.findings, fresh.n, sizeof(*fresh.findings));
+		fresh.findings[fresh.n++] = session->report.findings[i];
+	}
+	report_sort(&fresh);
+	for (size_t i = 0; i < fresh.n; i++) {
+		AUTO_TEXT struct text words = { 0 };
+
+		finding_print(&fresh.findings[i], &words);
+		fputs(text_string(&words), session->world->err);
+	}
+	fflush(session->world->err);
+	session->told = session->report.n;
+	free(fresh.findings);
+	lookup_free(&fresh.by_content);
+}

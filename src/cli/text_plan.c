@@ -1,0 +1,306 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* A plan as people read it. */
+#include "fold.h"
+#include "text_step.h"
+#include <stdlib.h>
+
+#define DETAIL_COLUMNS 56 /* of what stands behind "affects" before the line is broken */
+
+/* One line of the plan, and how wide its columns are over all lines. */
+struct line {
+	struct text numbers, object, change, note;
+};
+struct widths {
+	size_t numbers, object, knob, change;
+};
+
+/* Everything that the calls below need to know. */
+struct printing {
+	const struct plan *plan;
+	const struct plan_look *look;
+	struct widths widths;
+	struct text *text;
+};
+
+static void line_free(struct line *line)
+{
+	text_free(&line->numbers);
+	text_free(&line->object);
+	text_free(&line->change);
+	text_free(&line->note);
+}
+
+/* Step `at` of a fold's chains; the numbers and the object stand in the first line alone. */
+static void line_make(const struct fold *fold, size_t at, struct line *line)
+{
+	const struct step *step = fold_step(fold, 0, at);
+
+	if (at == 0) {
+		fold_print_numbers(fold, &line->numbers);
+		fold_print_object(fold, &line->object);
+	}
+	step_print_change(step, &line->change);
+	step_print_note(fold->plan, step, &line->note);
+}
+
+static void widen(size_t *width, const char *string)
+{
+	size_t columns = text_columns(string);
+
+	*width = columns > *width ? columns : *width;
+}
+
+static void line_measure(const struct fold *fold, size_t at, struct widths *widths)
+{
+	__attribute__((cleanup(line_free))) struct line line = { 0 };
+
+	line_make(fold, at, &line);
+	widen(&widths->numbers, text_string(&line.numbers));
+	widen(&widths->object, text_string(&line.object));
+	widen(&widths->knob, fold_step(fold, 0, at)->knob->name);
+	widen(&widths->change, text_string(&line.change));
+}
+
+static void cell_print(struct text *text, const char *cell, size_t width)
+{
+	text_add(text, cell);
+	text_pad(text, width - text_columns(cell) + 2);
+}
+
+static void symbol_print(const struct printing *printing, const struct step *step)
+{
+	const char *symbol = step_symbol(step);
+	struct text *text = printing->text;
+
+	text_pad(text, 4 - text_columns(symbol));
+	text_paint(text, printing->look->color, step_paint(step));
+	text_add(text, symbol);
+	text_paint(text, printing->look->color, PAINT_OFF);
+	text_add(text, " ");
+}
+
+static void line_print(const struct printing *printing, const struct fold *fold, size_t at)
+{
+	__attribute__((cleanup(line_free))) struct line line = { 0 };
+	const struct step *step = fold_step(fold, 0, at);
+	struct text *text = printing->text;
+
+	line_make(fold, at, &line);
+	symbol_print(printing, step);
+	text_pad(text, printing->widths.numbers - line.numbers.length);
+	cell_print(text, text_string(&line.numbers), line.numbers.length);
+	cell_print(text, text_string(&line.object), printing->widths.object);
+	cell_print(text, step->knob->name, printing->widths.knob);
+	if (line.note.length) {
+		cell_print(text, text_string(&line.change), printing->widths.change);
+		text_paint(text, printing->look->color, PAINT_DIM);
+		text_add(text, text_string(&line.note));
+		text_paint(text, printing->look->color, PAINT_OFF);
+	} else {
+		text_add(text, text_string(&line.change));
+	}
+	text_add(text, "\n");
+}
+
+/* Below a step: "why", "affects" or "undo", broken at ", " where it is long. */
+static void detail_print(const struct printing *printing, const char *label, const char *words)
+{
+	struct text *text = printing->text;
+	size_t indent = 5 + printing->widths.numbers + 2, column = 0;
+
+	text_pad(text, indent);
+	text_addf(text, "%-9s", label);
+	for (; *words; words++) {
+		text_add_bytes(text, words, 1);
+		column++;
+		if (column < DETAIL_COLUMNS || words[0] != ' ' || words[-1] != ',')
+			continue;
+		text->bytes[--text->length] = '\0';
+		text_add(text, "\n");
+		text_pad(text, indent + 9);
+		column = 0;
+	}
+	text_add(text, "\n");
+}
+
+static bool effects_same(const struct effect *a, const struct effect *b)
+{
+	return a->kind == b->kind && a->how == b->how;
+}
+
+/* All objects of a fold on which step `at` has this effect. */
+static void effect_print(
+	const struct printing *printing, const struct fold *fold, size_t at, const struct effect *effect)
+{
+	AUTO_FREE const char **names = NULL;
+	AUTO_TEXT struct text folded = { 0 }, words = { 0 };
+	size_t n = 0;
+
+	for (size_t chain = 0; chain < fold->n; chain++) {
+		const struct step *step = fold_step(fold, chain, at);
+
+		for (size_t i = 0; i < step->n_effects; i++) {
+			if (!effects_same(&step->effects[i], effect))
+				continue;
+			names = memory_grow(names, n, sizeof(*names));
+			names[n++] = step->effects[i].object;
+		}
+	}
+	names_fold(names, n, &folded);
+	text_add_safe(&words, text_string(&folded));
+	text_addf(&words, " %s", effect_words(effect, n));
+	detail_print(printing, "affects", text_string(&words));
+}
+
+static void effects_print(const struct printing *printing, const struct fold *fold, size_t at)
+{
+	const struct step *step = fold_step(fold, 0, at);
+
+	for (size_t i = 0; i < step->n_effects; i++) {
+		bool told = false;
+
+		for (size_t k = 0; k < i; k++)
+			told = told || effects_same(&step->effects[k], &step->effects[i]);
+		if (!told)
+			effect_print(printing, fold, at, &step->effects[i]);
+	}
+}
+
+/* Each knob back to what the chain found, last change first. */
+static void undo_make(const struct fold *fold, struct text *text)
+{
+	for (size_t i = fold->length; i-- > 0;) {
+		const struct step *step = fold_step(fold, 0, i);
+		bool again = false;
+
+		if (step->flags & (STEP_ONE_WAY | STEP_DATA_LOSS)) {
+			text_free(text);
+			text_add(text, step->flags & STEP_ONE_WAY ? "never: it cannot be taken back"
+								  : "never: the data is gone");
+			return;
+		}
+		for (size_t k = 0; k < i; k++)
+			again = again || fold_step(fold, 0, k)->knob == step->knob;
+		if (again)
+			continue;
+		text_addf(text, "%s%s back to ", text->length ? ", " : "", step->knob->name);
+		step_print_before(step, text);
+	}
+}
+
+static void fold_print_words(const struct printing *printing, const struct fold *fold)
+{
+	AUTO_TEXT struct text why = { 0 }, undo = { 0 };
+	const struct step *first = fold_step(fold, 0, 0);
+	bool needed = false;
+
+	for (size_t i = 0; i < fold->length; i++)
+		needed = needed || step_needs_words(fold_step(fold, 0, i));
+	if (!needed)
+		return;
+	if (first->why) {
+		change_print(first->why, &why);
+		detail_print(printing, "why", text_string(&why));
+	}
+	for (size_t i = 0; i < fold->length; i++)
+		effects_print(printing, fold, i);
+	undo_make(fold, &undo);
+	detail_print(printing, "undo", text_string(&undo));
+}
+
+static const struct resource *step_device(const struct step *step)
+{
+	if (!step->why)
+		return NULL;
+	return resource_above(step->why->want ? step->why->want : step->why->have, &kind_device);
+}
+
+static void title_print(const struct printing *printing, const char *handle, const char *address)
+{
+	const struct function *function = address ? survey_function(printing->look->survey, address) : NULL;
+	AUTO_FREE char *name = function ? function_short_name(function) : NULL;
+	const char *driver = function ? function_link(function, A_DRIVER) : NULL;
+	struct text *text = printing->text;
+
+	text_paint(text, printing->look->color, PAINT_BOLD);
+	text_add_safe(text, handle);
+	text_paint(text, printing->look->color, PAINT_OFF);
+	if (address && !string_equal(address, handle)) {
+		text_add(text, "  ");
+		text_add_safe(text, address);
+	}
+	if (name)
+		text_addf(text, "  %s", name);
+	if (function) {
+		text_add(text, driver ? "  driver " : "  no driver");
+		text_add_safe(text, driver ? driver : "");
+	}
+	text_add(text, "\n");
+}
+
+static bool device_comes_before(const struct section *section, size_t end, const struct resource *device)
+{
+	for (size_t i = 0; i < end; i++)
+		if (step_device(fold_step(&section->folds[i], 0, 0)) == device)
+			return true;
+	return false;
+}
+
+/* Each device of the section once, in the order of its steps. */
+static void section_print_title(const struct printing *printing, const struct section *section)
+{
+	const char *lock = section->first->lock;
+	bool printed = false;
+
+	for (size_t i = 0; i < section->n; i++) {
+		const struct resource *device = step_device(fold_step(&section->folds[i], 0, 0));
+
+		if (!device || device_comes_before(section, i, device))
+			continue;
+		title_print(printing, device->name, ((const struct device_body *)device->body)->address);
+		printed = true;
+	}
+	if (!printed)
+		title_print(printing, lock ? lock : "host", lock ? section->first->target : NULL);
+}
+
+static void sections_measure(const struct sections *sections, struct widths *widths)
+{
+	for (size_t i = 0; i < sections->n; i++)
+		for (size_t k = 0; k < sections->all[i].n; k++)
+			for (size_t at = 0; at < sections->all[i].folds[k].length; at++)
+				line_measure(&sections->all[i].folds[k], at, widths);
+}
+
+static void section_print(const struct printing *printing, const struct section *section)
+{
+	text_add(printing->text, "\n");
+	section_print_title(printing, section);
+	for (size_t i = 0; i < section->n; i++) {
+		for (size_t at = 0; at < section->folds[i].length; at++)
+			line_print(printing, &section->folds[i], at);
+		fold_print_words(printing, &section->folds[i]);
+	}
+}
+
+void plan_print(const struct plan *plan, const struct plan_look *look, struct text *text)
+{
+	struct printing printing = { .plan = plan, .look = look, .text = text };
+	struct plan_count count = plan_count(plan);
+	struct sections sections = { 0 };
+
+	sections_make(plan, &sections);
+	sections_measure(&sections, &printing.widths);
+	text_addf(text, "Plan %.8s for ", plan->id);
+	text_add_safe(text, look->host);
+	if (plan->n == 0)
+		text_add(text, ": nothing to do, the host is as wished.\n");
+	else
+		text_addf(text, ": %zu %s on %zu %s\n", count.steps, plural(count.steps, "step", "steps"),
+			count.devices, plural(count.devices, "device", "devices"));
+	for (size_t i = 0; i < sections.n; i++)
+		section_print(&printing, &sections.all[i]);
+	if (plan->n > 0)
+		plan_print_summary(&count, text);
+	sections_free(&sections);
+}

@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The functions of a host as a table. */
+#include "print.h"
+#include <inttypes.h>
+#include <stdlib.h>
+
+enum {
+	USUAL_WIDTH = 100, /* of what is no terminal */
+	NAME_COLUMN = 2,
+	HANDLE_COLUMN = 6,
+};
+
+/* Everything that the calls below need to know. */
+struct showing {
+	const struct survey *survey;
+	const struct state *want;
+	struct table table;
+};
+
+char *function_vfs(const struct function *function)
+{
+	int64_t total, number;
+
+	if (function->physfn || function_number(function, A_TOTALVFS, &total) < 0 || total == 0)
+		return NULL;
+	if (function_number(function, A_NUMVFS, &number) < 0)
+		return text_print("? of %" PRId64, total);
+	return text_print("%" PRId64 " of %" PRId64, number, total);
+}
+
+/* "none" is kept driverless, "-" merely has no driver; an override that is not in force is named. */
+static char *driver_words(const struct function *function)
+{
+	const char *driver = function_link(function, A_DRIVER);
+	const char *override = function_text(function, A_OVERRIDE);
+	struct reading reading = function->attr[A_OVERRIDE];
+	bool set = override && !knob_matches(&knob_override, &reading, "");
+
+	if (!driver && string_equal(override, "none"))
+		return string_copy("none");
+	if (set && !string_equal(driver, override))
+		return text_print("%s (only %s)", driver ? driver : "-", override);
+	return string_copy(driver ? driver : "-");
+}
+
+/* Starts with the address, with or without the domain, as lspci prints it. */
+bool function_selected(const struct function *function, const char *selector)
+{
+	if (!selector || string_starts(function->address, selector))
+		return true;
+	return string_starts(function->address, "0000:") && string_starts(function->address + 5, selector);
+}
+
+char *function_handle(const struct function *function, const struct state *want)
+{
+	const struct function *owner = function->physfn ? function->physfn : function;
+
+	for (size_t i = 0; want && i < want->n; i++) {
+		const struct resource *device = want->all[i];
+
+		if (device->kind != &kind_device ||
+			!string_equal(((const struct device_body *)device->body)->address, owner->address))
+			continue;
+		return function->physfn ? text_print("%s.vf.%zu", device->name, function->vf_number)
+					: string_copy(device->name);
+	}
+	return NULL;
+}
+
+static void function_add(struct showing *showing, const struct function *function)
+{
+	AUTO_FREE char *name = function_short_name(function);
+	AUTO_FREE char *driver = driver_words(function);
+	AUTO_FREE char *vfs = function_vfs(function);
+	AUTO_FREE char *handle = function_handle(function, showing->want);
+
+	table_add(&showing->table, function->address);
+	table_add(&showing->table, class_words(function));
+	table_add(&showing->table, name);
+	table_add(&showing->table, driver);
+	table_add(&showing->table, function_link(function, A_GROUP));
+	table_add(&showing->table, vfs);
+	table_add(&showing->table, handle);
+}
+
+static bool vfs_alike(const struct function *a, const struct function *b)
+{
+	AUTO_FREE char *driver_a = driver_words(a), *driver_b = driver_words(b);
+
+	return string_equal(driver_a, driver_b);
+}
+
+static char *groups_fold(struct function *const *vfs, size_t n)
+{
+	AUTO_FREE size_t *numbers = memory_new(n, sizeof(*numbers));
+	struct text text = { 0 };
+
+	for (size_t i = 0; i < n; i++) {
+		const char *group = function_link(vfs[i], A_GROUP);
+
+		if (!group)
+			return NULL;
+		numbers[i] = strtoul(group, NULL, 10);
+	}
+	numbers_fold(numbers, n, &text);
+	return text_take(&text);
+}
+
+/* One row for VFs first to last, which differ in nothing but their number. */
+static void vfs_add(struct showing *showing, struct function *const *vfs, size_t n)
+{
+	AUTO_FREE char *label = text_print("  %zu VF%s", n, plural(n, "", "s"));
+	AUTO_FREE char *name = function_short_name(vfs[0]);
+	AUTO_FREE char *driver = driver_words(vfs[0]);
+	AUTO_FREE char *groups = groups_fold(vfs, n);
+	AUTO_FREE char *handle = function_handle(vfs[0]->physfn, showing->want);
+	AUTO_FREE char *range = n == 1 ? text_print("%s.vf.%zu", handle ? handle : "", vfs[0]->vf_number)
+				       : text_print("%s.vf.[%zu-%zu]", handle ? handle : "",
+						 vfs[0]->vf_number, vfs[n - 1]->vf_number);
+
+	table_add(&showing->table, label);
+	table_add(&showing->table, NULL);
+	table_add(&showing->table, name);
+	table_add(&showing->table, driver);
+	table_add(&showing->table, groups);
+	table_add(&showing->table, NULL);
+	table_add(&showing->table, handle ? range : NULL);
+}
+
+static void pf_add_vfs(struct showing *showing, const struct function *pf)
+{
+	for (size_t first = 0; first < pf->n_virtfn;) {
+		size_t end = first;
+
+		while (end < pf->n_virtfn && pf->virtfn[end] && vfs_alike(pf->virtfn[first], pf->virtfn[end]))
+			end++;
+		if (end > first)
+			vfs_add(showing, pf->virtfn + first, end - first);
+		first = end > first ? end : first + 1;
+	}
+}
+
+void functions_print(const struct survey *survey, const char *selector, const struct state *want,
+	unsigned width, struct text *text)
+{
+	static const char *const titles[] = { "ADDRESS", "CLASS", "NAME", "DRIVER", "GROUP", "VFS",
+		"HANDLE" };
+	struct showing showing = { .survey = survey, .want = want };
+
+	showing.table.columns = sizeof(titles) / sizeof(*titles);
+	for (size_t i = 0; i < showing.table.columns; i++)
+		table_add(&showing.table, i == HANDLE_COLUMN && !want ? NULL : titles[i]);
+	for (size_t i = 0; i < survey->n; i++) {
+		const struct function *function = survey->functions[i];
+
+		if (!function_selected(function, selector) || (!selector && function->physfn))
+			continue;
+		function_add(&showing, function);
+		if (!selector)
+			pf_add_vfs(&showing, function);
+	}
+	table_fit(&showing.table, NAME_COLUMN, width ? width : USUAL_WIDTH);
+	table_print(&showing.table, "", text);
+	table_free(&showing.table);
+}

@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* One step in words: its symbol, its change, why it is there, what it affects, how it is undone. */
+#include "text_step.h"
+#include "knob.h"
+#include "print.h"
+
+/* What an empty value means to the reader of a plan. */
+static const char *value_words(const struct knob *knob, const char *value)
+{
+	if (*value)
+		return value;
+	if (knob == &knob_driver)
+		return "(no driver)";
+	return knob == &knob_override ? "(not set)" : "(empty)";
+}
+
+void value_print(const struct knob *knob, const char *value, struct text *text)
+{
+	text_add_safe(text, value_words(knob, value));
+}
+
+void step_print_change(const struct step *step, struct text *text)
+{
+	value_print(step->knob, step->before, text);
+	text_add(text, " -> ");
+	value_print(step->knob, step->after, text);
+}
+
+void step_print_before(const struct step *step, struct text *text)
+{
+	value_print(step->knob, step->before, text);
+}
+
+void step_print(const struct step *step, struct text *text)
+{
+	text_addf(text, "%s ", step->knob->name);
+	step_print_change(step, text);
+}
+
+const char *step_symbol(const struct step *step)
+{
+	if (step->flags & STEP_ONE_WAY)
+		return "!!";
+	if (step->flags & STEP_NEEDS_REBOOT)
+		return "@";
+	if (step->flags & STEP_VF_COUNT && string_equal(step->before, "0"))
+		return "+";
+	if (step->flags & STEP_VF_COUNT && !string_equal(step->after, "0"))
+		return "-/+";
+	return step->flags & (STEP_VF_COUNT | STEP_DATA_LOSS) ? "-" : "~";
+}
+
+enum paint step_paint(const struct step *step)
+{
+	static const struct {
+		const char *symbol;
+		enum paint paint;
+	} paints[] = { { "!!", PAINT_RED }, { "@", PAINT_MAGENTA }, { "+", PAINT_GREEN },
+		{ "-/+", PAINT_RED }, { "-", PAINT_RED }, { "~", PAINT_YELLOW } };
+	const char *symbol = step_symbol(step);
+	size_t i = 0;
+
+	while (!string_equal(paints[i].symbol, symbol))
+		i++;
+	return paints[i].paint;
+}
+
+/* Whether `step` puts back what `guard` set for a while (plan.h, guard_of). */
+static bool step_restores(const struct step *step, const struct step *guard)
+{
+	if (!guard->guard_of || step->knob != guard->knob || !string_equal(step->target, guard->target))
+		return false;
+	for (size_t i = 0; i < step->n_needs; i++)
+		if (step->needs[i].on == guard->guard_of && step->needs[i].how == AFTER_TRIED)
+			return true;
+	return false;
+}
+
+/* The step that puts back what this one sets for a while, or the one whose value this one puts back. */
+static const struct step *step_partner(const struct plan *plan, const struct step *step)
+{
+	for (size_t i = 0; i < plan->n; i++) {
+		const struct step *other = plan->steps[i];
+
+		if (step_restores(other, step) || step_restores(step, other))
+			return other;
+	}
+	return NULL;
+}
+
+void step_print_note(const struct plan *plan, const struct step *step, struct text *text)
+{
+	const struct step *partner = step_partner(plan, step);
+
+	if (!step->why)
+		text_add(text, "pays back what an earlier run left");
+	else if (step->guard_of && partner)
+		text_addf(text, "only until step %zu", partner->number);
+	else if (partner)
+		text_addf(text, "puts back step %zu", partner->number);
+}
+
+bool step_needs_words(const struct step *step)
+{
+	return step->n_effects > 0 ||
+	       step->flags & (STEP_ONE_WAY | STEP_DATA_LOSS | STEP_DISRUPTIVE | STEP_NEEDS_REBOOT);
+}
+
+static void row_print(const struct resource *resource, size_t row, struct text *text)
+{
+	AUTO_TEXT struct text value = { 0 };
+
+	if (resource && resource_given(resource, row))
+		field_print(resource->kind->fields, row, resource->body, &value);
+	text_add_safe(text, value.length ? text_string(&value) : "nothing");
+}
+
+/* "count: 0 wanted, 4 found (host.yaml:9:15)" */
+static void difference_print(const struct change *change, size_t row, struct text *text)
+{
+	const struct resource *want = change->want;
+	const struct field *field = &want->kind->fields[row];
+	struct place place = resource_place(want, row);
+
+	text_addf(text, "%s: ", field->flags & FIELD_ALONE ? want->kind->key : field->name);
+	row_print(want, row, text);
+	text_add(text, " wanted, ");
+	row_print(change->have, row, text);
+	text_add(text, " found");
+	if (!place.source)
+		return;
+	text_add(text, " (");
+	text_add_safe(text, place.source->name);
+	text_addf(text, ":%u:%u)", place.line, place.column);
+}
+
+void change_print(const struct change *change, struct text *text)
+{
+	size_t rows = change->want ? fields_count(change->want->kind->fields) : 0, start = text->length;
+
+	if (!change->want)
+		text_add(text, "no longer wished");
+	for (size_t row = 0; row < rows; row++) {
+		if (!(change->differs >> row & 1))
+			continue;
+		text_add(text, text->length > start ? "; " : "");
+		difference_print(change, row, text);
+	}
+}
+
+const char *effect_words(const struct effect *effect, size_t objects)
+{
+	/* by kind, whether it is certain, and whether there are more objects than one */
+	static const char *const words[][2][2] = {
+		[EFFECT_DEVICE_GONE] = { { "may go away", "may go away" }, { "goes away", "go away" } },
+		[EFFECT_DRIVER_LOST] = { { "may lose its driver", "may lose their drivers" },
+			{ "loses its driver", "lose their drivers" } },
+		[EFFECT_INTERFACE_LOST] = { { "may lose its network interface",
+						    "may lose their network interfaces" },
+			{ "loses its network interface", "lose their network interfaces" } },
+		[EFFECT_DISK_LOST] = { { "may lose its disk", "may lose their disks" },
+			{ "loses its disk", "lose their disks" } },
+	};
+
+	return words[effect->kind][effect->how == WILL][objects > 1];
+}

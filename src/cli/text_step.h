@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * text_step.h: one step, change or effect in words. Private to cli.
+ */
+#ifndef TEXT_STEP_H
+#define TEXT_STEP_H
+
+#include "print.h"
+
+void value_print(const struct knob *, const char *value, struct text *); /* "" in words */
+const char *step_symbol(const struct step *);                            /* + ~ - -/+ !! @ */
+enum paint step_paint(const struct step *);
+void step_print_change(const struct step *, struct text *); /* "0 -> 8" */
+void step_print_before(const struct step *, struct text *); /* "0" */
+void step_print(const struct step *, struct text *);        /* "numvfs 0 -> 8" */
+void step_print_note(const struct plan *, const struct step *, struct text *);
+bool step_needs_words(const struct step *); /* is not plainly safe: why, affects, undo */
+void change_print(const struct change *, struct text *);
+const char *effect_words(const struct effect *, size_t objects); /* "goes away" */
+
+#endif

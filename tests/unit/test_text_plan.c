@@ -1,0 +1,333 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* A plan as people read it: folding, symbols, and the words of what is not plainly safe. */
+#include "../../src/cli/fold.h"
+#include "../../src/cli/text_step.h"
+#include <check.h>
+#include <stdlib.h>
+#include <string.h>
+
+static struct plan plan;
+static struct state want, have;
+static struct change change; /* of nic0.vfs: 0 wanted at host.yaml:9:15, 8 found */
+static struct text text;
+
+static struct source source = { .name = (char *)"host.yaml" };
+
+static struct resource *pool_add(struct state *state, const struct resource *device, const char *count)
+{
+	struct resource *pool = state_add(state, &kind_vf_pool, "nic0.vfs", device);
+	AUTO_TEXT struct text why = { 0 };
+
+	pool->at = (struct place){ .source = &source, .line = 9, .column = 15 };
+	ck_assert_int_eq(field_parse(kind_vf_pool.fields, POOL_COUNT, pool->body, count, &why), 0);
+	return pool;
+}
+
+static void start(void)
+{
+	struct resource *device = state_add(&want, &kind_device, "nic0", NULL);
+	AUTO_TEXT struct text why = { 0 };
+
+	ck_assert_int_eq(
+		field_parse(kind_device.fields, DEVICE_ADDRESS, device->body, "0000:17:00.0", &why), 0);
+	change = (struct change){ .want = pool_add(&want, device, "0"),
+		.have = pool_add(&have, NULL, "8"),
+		.differs = 1 << POOL_COUNT };
+}
+
+static void stop(void)
+{
+	plan_free(&plan);
+	state_free(&want);
+	state_free(&have);
+	text_free(&text);
+	plan = (struct plan){ 0 };
+	want = have = (struct state){ 0 };
+}
+
+static struct step *add(const struct knob *knob, const char *object, const char *before, const char *after)
+{
+	return plan_add(&plan, &(struct step){ .knob = knob,
+				       .target = (char *)"0000:17:00.0",
+				       .before = (char *)before,
+				       .after = (char *)after,
+				       .object = (char *)object,
+				       .lock = (char *)"0000:17:00",
+				       .why = &change });
+}
+
+/* Override and driver of VFs first to last, as the kind makes them. */
+static void add_vfs(int first, int last, const char *driver)
+{
+	for (int i = first; i <= last; i++) {
+		AUTO_FREE char *object = text_print("nic0.vf.%d", i);
+
+		add(&knob_override, object, "", driver)->batch = string_copy("nic0.vf");
+		add(&knob_driver, object, "", driver)->batch = string_copy("nic0.vf");
+	}
+}
+
+static const char *print(void)
+{
+	const struct survey survey = { 0 };
+
+	strcpy(plan.id, "7f3a91c2deadbeef");
+	text_free(&text);
+	plan_print(&plan, &(struct plan_look){ .host = "kp\033[31m1", .survey = &survey }, &text);
+	return text_string(&text);
+}
+
+static const char *fold_names(const char *const *names, size_t n)
+{
+	text_free(&text);
+	names_fold(names, n, &text);
+	return text_string(&text);
+}
+#define FOLDED(...)                                                                                          \
+	fold_names((const char *const[]){ __VA_ARGS__ },                                                     \
+		sizeof((const char *[]){ __VA_ARGS__ }) / sizeof(char *))
+
+START_TEST(names_that_differ_in_one_number_fold)
+{
+	ck_assert_str_eq(FOLDED("nic0.vf.0", "nic0.vf.1", "nic0.vf.2"), "nic0.vf.[0-2]");
+	ck_assert_str_eq(FOLDED("nic0.vf.0", "nic0.vf.2", "nic0.vf.3"), "nic0.vf.[0,2-3]");
+	ck_assert_str_eq(FOLDED("nic0.vf.3", "nic0.vf.10", "nic0.vf.4"), "nic0.vf.[3-4,10]");
+	ck_assert_str_eq(FOLDED("nic0.vfs", "nic1.vfs"), "nic[0-1].vfs");
+	ck_assert_str_eq(FOLDED("nic0"), "nic0");
+}
+END_TEST
+
+START_TEST(names_that_differ_otherwise_are_listed)
+{
+	ck_assert_str_eq(FOLDED("nic0.vf.0", "nic1.vf.1"), "nic0.vf.0, nic1.vf.1");
+	ck_assert_str_eq(FOLDED("nic0", "ssd0"), "nic0, ssd0");
+	ck_assert_str_eq(FOLDED("a", "a0"), "a, a0");
+	/* addresses are hexadecimal, and 07 is no number that counts */
+	ck_assert_str_eq(FOLDED("0000:17:00.6", "0000:17:00.7", "0000:17:01.0", "0000:17:01.1"),
+		"0000:17:00.[6-7], 0000:17:01.[0-1]");
+	ck_assert_str_eq(FOLDED("0000:17:09.0", "0000:17:0a.0"), "0000:17:09.0, 0000:17:0a.0");
+}
+END_TEST
+
+START_TEST(a_batch_is_one_fold_of_chains)
+{
+	struct sections sections = { 0 };
+
+	add(&knob_numvfs, "nic0.vfs", "0", "4");
+	add_vfs(0, 3, "vfio-pci");
+	sections_make(&plan, &sections);
+	ck_assert_uint_eq(sections.n, 1);
+	ck_assert_uint_eq(sections.all[0].n, 2);
+	ck_assert_uint_eq(sections.all[0].folds[0].length, 1);
+	ck_assert_uint_eq(sections.all[0].folds[1].length, 2);
+	ck_assert_uint_eq(sections.all[0].folds[1].n, 4);
+	fold_print_numbers(&sections.all[0].folds[1], &text);
+	ck_assert_str_eq(text_string(&text), "2-9");
+	sections_free(&sections);
+}
+END_TEST
+
+START_TEST(what_differs_has_its_own_line)
+{
+	struct sections sections = { 0 };
+	struct fold *folds;
+
+	add_vfs(0, 1, "vfio-pci");
+	add_vfs(2, 2, "none");
+	add_vfs(3, 4, "vfio-pci");
+	sections_make(&plan, &sections);
+	ck_assert_uint_eq(sections.all[0].n, 2);
+	folds = sections.all[0].folds;
+	fold_print_numbers(&folds[0], &text);
+	text_add(&text, " ");
+	fold_print_object(&folds[0], &text);
+	text_add(&text, " ");
+	fold_print_object(&folds[1], &text);
+	ck_assert_str_eq(text_string(&text), "1-4,7-10 nic0.vf.[0-1,3-4] nic0.vf.2");
+	sections_free(&sections);
+}
+END_TEST
+
+START_TEST(steps_without_a_batch_never_fold)
+{
+	struct sections sections = { 0 };
+
+	add(&knob_override, "nic0", "", "x");
+	add(&knob_override, "nic1", "", "x");
+	sections_make(&plan, &sections);
+	ck_assert_uint_eq(sections.all[0].n, 2);
+	sections_free(&sections);
+}
+END_TEST
+
+START_TEST(each_device_has_its_section)
+{
+	struct sections sections = { 0 };
+
+	add(&knob_numvfs, "nic0.vfs", "0", "4");
+	free(add(&knob_numvfs, "ssd0.vfs", "0", "4")->lock);
+	plan.steps[1]->lock = string_copy("0000:a1:00");
+	sections_make(&plan, &sections);
+	ck_assert_uint_eq(sections.n, 2);
+	ck_assert_ptr_eq(sections.all[1].first, plan.steps[1]);
+	ck_assert_uint_eq(plan_count(&plan).devices, 2);
+	sections_free(&sections);
+}
+END_TEST
+
+START_TEST(a_plan_is_read_at_one_glance)
+{
+	struct step *off = add(&knob_autoprobe, "nic0.vfs", "1", "0");
+	struct step *count = add(&knob_numvfs, "nic0.vfs", "0", "8");
+	struct step *on = add(&knob_autoprobe, "nic0.vfs", "0", "1");
+
+	off->guard_of = count;
+	count->flags = STEP_VF_COUNT | STEP_SLOW;
+	step_needs(on, count, AFTER_TRIED);
+	add_vfs(0, 7, "vfio-pci");
+	ck_assert_str_eq(print(),
+		"Plan 7f3a91c2 for kp\\x1b[31m1: 19 steps on 1 device\n"
+		"\n"
+		"nic0  0000:17:00.0\n"
+		"   ~    1  nic0.vfs       autoprobe  1 -> 0                   only until step 3\n"
+		"   +    2  nic0.vfs       numvfs     0 -> 8\n"
+		"   ~    3  nic0.vfs       autoprobe  0 -> 1                   puts back step 1\n"
+		"   ~ 4-19  nic0.vf.[0-7]  override   (not set) -> vfio-pci\n"
+		"   ~                      driver     (no driver) -> vfio-pci\n"
+		"\n"
+		"1 to create, 18 to change, 0 to delete; nothing irreversible, no reboot.\n");
+}
+END_TEST
+
+START_TEST(what_is_not_plainly_safe_is_explained)
+{
+	struct step *count = add(&knob_numvfs, "nic0.vfs", "8", "0");
+
+	count->flags = STEP_VF_COUNT | STEP_DISRUPTIVE;
+	step_affects(count, EFFECT_DEVICE_GONE, "0000:17:00.2", true);
+	step_affects(count, EFFECT_DEVICE_GONE, "0000:17:00.3", true);
+	step_affects(count, EFFECT_INTERFACE_LOST, "0000:17:00.3", false);
+	ck_assert_str_eq(print(),
+		"Plan 7f3a91c2 for kp\\x1b[31m1: 1 step on 1 device\n"
+		"\n"
+		"nic0  0000:17:00.0\n"
+		"   - 1  nic0.vfs  numvfs  8 -> 0\n"
+		"        why      count: 0 wanted, 8 found (host.yaml:9:15)\n"
+		"        affects  0000:17:00.[2-3] go away\n"
+		"        affects  0000:17:00.3 may lose its network interface\n"
+		"        undo     numvfs back to 8\n"
+		"\n"
+		"0 to create, 0 to change, 1 to delete; 1 disrupts; nothing irreversible, no reboot.\n");
+}
+END_TEST
+
+START_TEST(a_folded_chain_is_undone_backwards)
+{
+	for (int i = 0; i < 2; i++) {
+		AUTO_FREE char *object = text_print("nic0.vf.%d", i);
+		AUTO_FREE char *address = text_print("0000:17:00.%d", 2 + i);
+		struct step *unbind;
+
+		add(&knob_override, object, "", "vfio-pci")->batch = string_copy("nic0.vf");
+		unbind = add(&knob_driver, object, "igbvf", "");
+		unbind->batch = string_copy("nic0.vf");
+		step_affects(unbind, EFFECT_DRIVER_LOST, address, true);
+		add(&knob_driver, object, "", "vfio-pci")->batch = string_copy("nic0.vf");
+	}
+	print();
+	ck_assert_ptr_nonnull(strstr(text.bytes, "affects  0000:17:00.[2-3] lose their drivers\n"));
+	ck_assert_ptr_nonnull(
+		strstr(text.bytes, "undo     driver back to igbvf, override back to (not set)\n"));
+	ck_assert_ptr_nonnull(
+		strstr(text.bytes, "   ~ 1-6  nic0.vf.[0-1]  override  (not set) -> vfio-pci\n"));
+}
+END_TEST
+
+START_TEST(what_cannot_be_undone_says_so)
+{
+	add(&knob_driver, "nic0", "a", "b")->flags = STEP_ONE_WAY;
+	add(&knob_driver, "nic0", "b", "c")->flags = STEP_DATA_LOSS;
+	add(&knob_driver, "nic0", "c", "d")->flags = STEP_NEEDS_REBOOT;
+	print();
+	ck_assert_ptr_nonnull(strstr(text.bytes, "  !! 1  nic0  driver  a -> b\n"));
+	ck_assert_ptr_nonnull(strstr(text.bytes, "undo     never: it cannot be taken back\n"));
+	ck_assert_ptr_nonnull(strstr(text.bytes, "   - 2  nic0  driver  b -> c\n"));
+	ck_assert_ptr_nonnull(strstr(text.bytes, "undo     never: the data is gone\n"));
+	ck_assert_ptr_nonnull(strstr(text.bytes, "   @ 3  nic0  driver  c -> d\n"));
+	ck_assert_ptr_nonnull(strstr(text.bytes, "; 1 LOSES DATA; 1 IRREVERSIBLE; 1 reboot.\n"));
+}
+END_TEST
+
+START_TEST(a_debt_is_told_from_a_wish)
+{
+	struct step *debt = add(&knob_autoprobe, "0000:17:00.0", "0", "1");
+
+	debt->why = NULL;
+	print();
+	ck_assert_ptr_nonnull(strstr(text.bytes, "\n0000:17:00  0000:17:00.0\n"));
+	ck_assert_ptr_nonnull(strstr(text.bytes, "autoprobe  0 -> 1  pays back what an earlier run left\n"));
+}
+END_TEST
+
+START_TEST(nothing_to_do_is_one_line)
+{
+	ck_assert_str_eq(print(), "Plan 7f3a91c2 for kp\\x1b[31m1: nothing to do, the host is as wished.\n");
+}
+END_TEST
+
+START_TEST(colour_adds_nothing_but_colour)
+{
+	const struct survey survey = { 0 };
+	AUTO_FREE char *plain = NULL;
+	size_t at = 0;
+
+	add_vfs(0, 3, "none");
+	plain = string_copy(print());
+	text_free(&text);
+	plan_print(
+		&plan, &(struct plan_look){ .host = "kp\033[31m1", .survey = &survey, .color = true }, &text);
+	ck_assert_ptr_nonnull(strchr(text.bytes, '\033'));
+	for (const char *byte = text.bytes; *byte; byte++) {
+		if (*byte == '\033') {
+			byte = strchr(byte, 'm');
+			continue;
+		}
+		ck_assert_int_eq(*byte, plain[at++]);
+	}
+	ck_assert_int_eq(plain[at], '\0');
+}
+END_TEST
+
+static Suite *text_plan_suite(void)
+{
+	Suite *suite = suite_create("text_plan");
+	TCase *tcase = tcase_create("text_plan");
+
+	tcase_add_checked_fixture(tcase, start, stop);
+	tcase_add_test(tcase, names_that_differ_in_one_number_fold);
+	tcase_add_test(tcase, names_that_differ_otherwise_are_listed);
+	tcase_add_test(tcase, a_batch_is_one_fold_of_chains);
+	tcase_add_test(tcase, what_differs_has_its_own_line);
+	tcase_add_test(tcase, steps_without_a_batch_never_fold);
+	tcase_add_test(tcase, each_device_has_its_section);
+	tcase_add_test(tcase, a_plan_is_read_at_one_glance);
+	tcase_add_test(tcase, what_is_not_plainly_safe_is_explained);
+	tcase_add_test(tcase, a_folded_chain_is_undone_backwards);
+	tcase_add_test(tcase, what_cannot_be_undone_says_so);
+	tcase_add_test(tcase, a_debt_is_told_from_a_wish);
+	tcase_add_test(tcase, nothing_to_do_is_one_line);
+	tcase_add_test(tcase, colour_adds_nothing_but_colour);
+	suite_add_tcase(suite, tcase);
+	return suite;
+}
+
+int main(void)
+{
+	SRunner *runner = srunner_create(text_plan_suite());
+	int failed;
+
+	srunner_run_all(runner, CK_NORMAL);
+	failed = srunner_ntests_failed(runner);
+	srunner_free(runner);
+	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}
