@@ -48,6 +48,6 @@ while read -r file; do
 done < <(find tests/unit -name 'test_*.c')
 while read -r file; do
 	listed "$file" tests/tests.am
-done < <(find tests/rules -name '*.sh')
+done < <(find tests/rules tests/crash -name '*.sh'; find tests/stories tests/gates -name '*.story')
 [[ $sources -gt 0 ]] || skip "there is no source yet"
 verdict "$sources sources have their tests, and the build knows every file"

@@ -1,0 +1,21 @@
+# Two devices that mean the same function: neither is applied.
+facts examples/facts/kunpeng.json
+lab no: the facts are a Kunpeng server's
+
+file wish.yaml
+| pawl: 1
+| hosts:
+|   kp001:
+|     devices:
+|       nic0:
+|         select: {pci: "0000:17:00.0"}
+|         vfs: {count: 2, driver: none}
+|       port0:
+|         select: {path: "0000:16:00.0/00.0"}
+|         driver: none
+
+run apply -y wish.yaml
+exit 4
+err has 0000:17:00.0 is already the device nic0 (line 5) [device-ambiguous]
+see 0000:17:00.0 sriov_numvfs 0
+see 0000:17:00.0 driver hisdk3

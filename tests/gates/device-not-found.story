@@ -1,0 +1,18 @@
+# A PF that is not there: refused with the candidates, and nothing is touched.
+facts examples/facts/kunpeng.json
+lab no: the facts are a Kunpeng server's
+
+file wish.yaml
+| pawl: 1
+| hosts:
+|   kp001:
+|     devices:
+|       nic0:
+|         select: {pci: "0000:18:00.0"}
+|         vfs: {count: 2, driver: none}
+
+run apply -y wish.yaml
+exit 4
+err has wish.yaml:6:17: error: no PCI function has pci "0000:18:00.0"; with SR-IOV there are 0000:17:00.0
+err has [device-not-found]
+err has hint: compare with `pawl show`

@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Plays a story on a stage: runs its commands, compares what they say and what became of the machine. */
+#include "story.h"
+#include <fnmatch.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct play {
+	struct stage *stage;
+	struct said said;
+	char *first_line; /* of what the run before said */
+	struct text *why;
+};
+
+static int stumble(struct play *play, const char *format, ...) PRINTF_LIKE(2, 3);
+static int stumble(struct play *play, const char *format, ...)
+{
+	va_list values;
+
+	va_start(values, format);
+	text_addv(play->why, format, values);
+	va_end(values);
+	return -1;
+}
+
+enum { WORDS = 32 };
+
+static int play_run(struct play *play, const struct passage *passage)
+{
+	AUTO_FREE char *line = text_print("pawl %s", passage->rest);
+	char *words[WORDS + 1] = { 0 }, *rest = line, *word;
+	size_t n = 0;
+
+	while ((word = strsep(&rest, " ")) && n < WORDS)
+		words[n++] = word;
+	free(play->first_line);
+	play->first_line = play->said.out ? strndup(play->said.out, strcspn(play->said.out, "\n")) : NULL;
+	said_free(&play->said);
+	return play->stage->run(play->stage, words, &play->said, play->why);
+}
+
+static int play_exit(struct play *play, const struct passage *passage)
+{
+	if (play->said.code == atoi(passage->rest))
+		return 0;
+	return stumble(play, "exit %d, not %s\nout:\n%serr:\n%s", play->said.code, passage->rest,
+		play->said.out, play->said.err);
+}
+
+/* A line of the story that begins with "~ " is a pattern: plan ids, times and versions differ. */
+static bool line_fits(const char *want, const char *have)
+{
+	return string_starts(want, "~ ") ? fnmatch(want + 2, have, 0) == 0 : string_equal(want, have);
+}
+
+static int compare_lines(struct play *play, const char *want, const char *have)
+{
+	AUTO_FREE char *wants = string_copy(want), *haves = string_copy(have);
+	char *want_rest = wants, *have_rest = haves;
+
+	for (;;) {
+		char *one = strsep(&want_rest, "\n"), *other = strsep(&have_rest, "\n");
+
+		if (!one && !other)
+			return 0;
+		if (!one || !other || !line_fits(one, other))
+			return stumble(play, "says\n%s\nwhere the story has\n%s\nwhole:\n%s",
+				other ? other : "(no more)", one ? one : "(no more)", have);
+	}
+}
+
+/* `out` and `err` compare whole; `out has TEXT` looks for one piece, `out lacks TEXT` for none. */
+static int play_text(struct play *play, const struct passage *passage)
+{
+	const char *text = string_equal(passage->verb, "out") ? play->said.out : play->said.err;
+
+	if (play->stage->dies)
+		return 0;
+	if (string_equal(passage->rest, "begins as before")) /* a plan's first line has its id */
+		return play->first_line && string_starts(text, play->first_line)
+			       ? 0
+			       : stumble(play, "it was %s, and is\n%s", play->first_line, text);
+	if (string_starts(passage->rest, "has "))
+		return strstr(text, passage->rest + 4) ? 0 : stumble(play, "does not say it, but\n%s", text);
+	if (string_starts(passage->rest, "lacks "))
+		return strstr(text, passage->rest + 6) ? stumble(play, "says it:\n%s", text) : 0;
+	return compare_lines(play, passage->body, text);
+}
+
+/* "see ADDRESS ATTRIBUTE VALUE"; "-" is absent or empty. */
+static int play_see(struct play *play, const struct passage *passage)
+{
+	AUTO_TEXT struct text value = { 0 };
+	char address[32], attribute[64], want[128];
+
+	if (sscanf(passage->rest, "%31s %63s %127s", address, attribute, want) != 3)
+		return stumble(play, "see ADDRESS ATTRIBUTE VALUE");
+	if (play->stage->see(play->stage, address, attribute, &value) < 0)
+		text_add(&value, "-");
+	return string_equal(text_string(&value), want) ? 0 : stumble(play, "it is %s", text_string(&value));
+}
+
+/* `file NAME` puts its body beside the commands that follow. */
+static int play_file(struct play *play, const struct passage *passage)
+{
+	FILE *file = fopen(passage->rest, "we");
+
+	if (file && fputs(passage->body, file) >= 0 && fclose(file) == 0)
+		return 0;
+	return stumble(play, "%m");
+}
+
+static int play_passage(struct play *play, const struct passage *passage)
+{
+	static const struct {
+		const char *verb;
+		int (*play)(struct play *, const struct passage *);
+	} verbs[] = {
+		{ "file", play_file },
+		{ "run", play_run },
+		{ "exit", play_exit },
+		{ "out", play_text },
+		{ "err", play_text },
+		{ "see", play_see },
+	};
+
+	for (size_t i = 0; i < sizeof(verbs) / sizeof(verbs[0]); i++)
+		if (string_equal(verbs[i].verb, passage->verb))
+			return verbs[i].play(play, passage);
+	if (string_equal(passage->verb, "facts") || string_equal(passage->verb, "lab"))
+		return 0;
+	return play->stage->act(play->stage, passage, play->why);
+}
+
+int story_play(const struct story *story, struct stage *stage, struct text *why)
+{
+	struct play play = { .stage = stage, .why = why };
+	int result = 0;
+
+	for (size_t i = 0; i < story->n && result == 0; i++) {
+		result = play_passage(&play, &story->passages[i]);
+		if (result < 0) {
+			AUTO_FREE char *told = text_take(why);
+			text_addf(why, "%s:%zu: %s %s: %s", story->name, story->passages[i].line,
+				story->passages[i].verb, story->passages[i].rest, told);
+		}
+	}
+	said_free(&play.said);
+	free(play.first_line);
+	return result;
+}

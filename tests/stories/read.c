@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Reads a story's text into passages. */
+#include "story.h"
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static char *read_file(const char *path)
+{
+	AUTO_TEXT struct text text = { 0 };
+	char block[4096];
+	FILE *file = fopen(path, "re");
+	size_t n;
+
+	if (!file)
+		return NULL;
+	while ((n = fread(block, 1, sizeof(block), file)) > 0)
+		text_add_bytes(&text, block, n);
+	fclose(file);
+	return text_take(&text);
+}
+
+static void add_passage(struct story *story, char *line, size_t number)
+{
+	size_t verb = strcspn(line, " ");
+	struct passage *passage;
+
+	story->passages = memory_grow(story->passages, story->n, sizeof(*passage));
+	passage = &story->passages[story->n++];
+	*passage = (struct passage){ .verb = strndup(line, verb), .line = number };
+	passage->rest = string_copy(line[verb] ? line + verb + 1 : "");
+	passage->body = string_copy("");
+}
+
+static void add_body(struct story *story, const char *line)
+{
+	struct passage *last = &story->passages[story->n - 1];
+	char *body = text_print("%s%s\n", last->body, line);
+
+	free(last->body);
+	last->body = body;
+}
+
+/* "| text" continues the passage above, "#" is a remark, anything else begins a passage. */
+static void read_line(struct story *story, char *line, size_t number)
+{
+	if (*line == '|' && story->n > 0)
+		add_body(story, line[1] == ' ' ? line + 2 : line + 1);
+	else if (*line && *line != '#')
+		add_passage(story, line, number);
+}
+
+struct story *story_read(const char *path)
+{
+	struct story *story = memory_new(1, sizeof(*story));
+	AUTO_FREE char *text = read_file(path);
+	char *line, *rest = text;
+	size_t number = 0;
+
+	if (!text) {
+		fprintf(stderr, "%s: %m\n", path);
+		free(story);
+		return NULL;
+	}
+	story->name = string_copy(path);
+	while ((line = strsep(&rest, "\n")))
+		read_line(story, line, ++number);
+	return story;
+}
+
+void story_free(struct story *story)
+{
+	for (size_t i = 0; story && i < story->n; i++)
+		free(story->passages[i].verb), free(story->passages[i].rest), free(story->passages[i].body);
+	if (story)
+		free(story->passages), free(story->name);
+	free(story);
+}
+
+const char *story_word(const struct story *story, const char *verb)
+{
+	for (size_t i = 0; i < story->n; i++)
+		if (string_equal(story->passages[i].verb, verb))
+			return story->passages[i].rest;
+	return NULL;
+}
+
+const char *story_base(const struct story *story)
+{
+	const char *slash = strrchr(story->name, '/');
+
+	return slash ? slash + 1 : story->name;
+}
+
+/* The nearest directory at or above the story's that has the file. */
+char *story_facts(const struct story *story)
+{
+	const char *name = story_word(story, "facts");
+	AUTO_FREE char *directory = string_copy(story->name);
+	char *slash;
+
+	while (name && (slash = strrchr(directory, '/'))) {
+		AUTO_FREE char *path = NULL;
+
+		*slash = '\0';
+		path = text_print("%s/%s", directory, name);
+		if (access(path, R_OK) == 0)
+			return string_copy(path);
+	}
+	return NULL;
+}

@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* This machine as a stage: pawl is the program in PATH, and what it did is seen without its code. */
+#include "story.h"
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+static char *read_all(const char *path)
+{
+	AUTO_TEXT struct text text = { 0 };
+	char block[4096];
+	AUTO_CLOSE int fd = open(path, O_RDONLY | O_CLOEXEC);
+	ssize_t n;
+
+	while (fd >= 0 && (n = read(fd, block, sizeof(block))) > 0)
+		text_add_bytes(&text, block, (size_t)n);
+	return text_take(&text);
+}
+
+static void become(char *const *words)
+{
+	int null = open("/dev/null", O_RDONLY), out = open("said.out", O_CREAT | O_TRUNC | O_WRONLY, 0600),
+	    err = open("said.err", O_CREAT | O_TRUNC | O_WRONLY, 0600);
+
+	dup2(null, 0), dup2(out, 1), dup2(err, 2);
+	execvp(words[0], words);
+	_exit(127);
+}
+
+static int run(struct stage *stage, char *const *words, struct said *said, struct text *why)
+{
+	pid_t child = fork();
+	int status = 0;
+
+	(void)stage, (void)why;
+	if (child == 0)
+		become(words);
+	waitpid(child, &status, 0);
+	said->code = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+	said->out = read_all("said.out");
+	said->err = read_all("said.err");
+	return 0;
+}
+
+static int write_by_hand(const char *rest, struct text *why)
+{
+	char path[256], value[64], wanted[32] = "", absolute[260];
+	int error = 0;
+
+	if (sscanf(rest, "%255s %63s %31s", path, value, wanted) < 2)
+		return text_add(why, "write PATH VALUE [ERRNO]"), -1;
+	snprintf(absolute, sizeof(absolute), "/%s", path);
+	AUTO_CLOSE int fd = open(absolute, O_WRONLY | O_CLOEXEC);
+	if (fd < 0 || write(fd, value, strlen(value)) < 0)
+		error = errno;
+	if (string_equal(error ? strerrorname_np(error) : "", wanted))
+		return 0;
+	return text_addf(why, "errno %s", error ? strerrorname_np(error) : "none"), -1;
+}
+
+/* The body as a script of /bin/sh; what it prints is told when it does not end with 0. */
+static int shell(const char *script, struct text *why)
+{
+	FILE *file = fopen("story.sh", "we");
+	int status;
+
+	if (!file || fputs(script, file) < 0 || fclose(file) < 0)
+		return text_addf(why, "story.sh: %m"), -1;
+	status = system("sh -e story.sh >story.out 2>&1");
+	if (status == 0)
+		return 0;
+	AUTO_FREE char *out = read_all("story.out");
+	return text_addf(why, "status %d:\n%s", WEXITSTATUS(status), out), -1;
+}
+
+/* Somebody else has one of pawl's locks; "release" ends it. */
+static int hold_lock(const char *rest, struct text *why)
+{
+	char name[64] = "";
+
+	if (sscanf(rest, "%63s", name) != 1)
+		return text_add(why, "hold LOCK WHO"), -1;
+	AUTO_FREE char *script = text_print(
+		"mkdir -p -m 700 /run/pawl\nflock /run/pawl/%s.lock sleep 600 & echo $! >holder\nsleep 0.5\n",
+		name);
+	return shell(script, why);
+}
+
+static int act(struct stage *stage, const struct passage *passage, struct text *why)
+{
+	(void)stage;
+	if (string_equal(passage->verb, "write"))
+		return write_by_hand(passage->rest, why);
+	if (string_equal(passage->verb, "modprobe")) {
+		AUTO_FREE char *script = text_print("modprobe %s\n", passage->rest);
+		return shell(script, why);
+	}
+	if (string_equal(passage->verb, "hold"))
+		return hold_lock(passage->rest, why);
+	if (string_equal(passage->verb, "release"))
+		return shell("pkill -P $(cat holder) || kill $(cat holder)\nsleep 0.5\n", why);
+	if (string_equal(passage->verb, "sh"))
+		return shell(passage->body, why);
+	return text_addf(why, "%s is for the twin: the story must say `lab no`", passage->verb), -1;
+}
+
+static int see(struct stage *stage, const char *address, const char *attribute, struct text *value)
+{
+	AUTO_FREE char *path = text_print("/sys/bus/pci/devices/%s/%s", address, attribute);
+	char target[256];
+	ssize_t n = readlink(path, target, sizeof(target) - 1);
+
+	(void)stage;
+	if (string_equal(attribute, "here")) {
+		path[strlen(path) - strlen("/here")] = '\0';
+		return access(path, F_OK) == 0 ? text_add(value, "yes"), 0 : -1;
+	}
+	if (n >= 0) {
+		target[n] = '\0';
+		return text_add(value, strrchr(target, '/') + 1), 0;
+	}
+	AUTO_FREE char *text = read_all(path);
+	text[strcspn(text, "\n")] = '\0';
+	if (!*text)
+		return -1;
+	text_add(value, text);
+	return 0;
+}
+
+static int close_live(struct stage *stage, struct text *why)
+{
+	(void)stage, (void)why;
+	return 0;
+}
+
+int stage_live(struct stage *stage, struct text *why)
+{
+	(void)why;
+	*stage = (struct stage){ .run = run, .act = act, .see = see, .close = close_live };
+	return 0;
+}

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* story FILE...: plays stories on the twin; story --live FILE... on this machine, which is the lab. */
+#include "story.h"
+#include "scratch.h"
+#include <stdlib.h>
+
+static int play(const struct story *story, bool live, struct text *why)
+{
+	AUTO_FREE char *facts = live ? NULL : story_facts(story);
+	struct stage stage = { 0 };
+	char *scratch = NULL;
+	int result;
+
+	if (scratch_enter(&scratch, why) < 0)
+		return -1;
+	result = live ? stage_live(&stage, why) : stage_twin(&stage, facts, why);
+	if (result == 0) {
+		result = story_play(story, &stage, why);
+		if (stage.close(&stage, why) < 0)
+			result = -1;
+	}
+	scratch_leave(scratch);
+	return result;
+}
+
+/* "lab no: REASON" keeps a story on the twin; any other `lab` names the lab's machine. */
+static bool wants(const struct story *story, bool live)
+{
+	const char *lab = story_word(story, "lab");
+
+	return !live || (lab && !string_starts(lab, "no"));
+}
+
+static int tell(const struct story *story, bool live)
+{
+	AUTO_TEXT struct text why = { 0 };
+	int result;
+
+	if (!wants(story, live))
+		return 0;
+	result = play(story, live, &why);
+	printf("%s %s/%s\n", result == 0 ? "PASS" : "FAIL", live ? "lab" : "twin", story_base(story));
+	if (result < 0)
+		printf("%s\n", text_string(&why));
+	fflush(stdout);
+	return result;
+}
+
+int main(int argc, char **argv)
+{
+	bool live = argc > 1 && string_equal(argv[1], "--live");
+	int failed = 0;
+
+	/* before the first story leaves this directory */
+	for (int i = live ? 2 : 1; i < argc; i++)
+		argv[i] = realpath(argv[i], NULL) ?: argv[i];
+	for (int i = live ? 2 : 1; i < argc; i++) {
+		struct story *story = story_read(argv[i]);
+
+		failed += !story || tell(story, live) < 0;
+		story_free(story);
+	}
+	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}

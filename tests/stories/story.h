@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* story.h: a story is a text file that people can read; HACKING.md says how one is written. */
+#ifndef STORY_H
+#define STORY_H
+
+#include "on_twin.h"
+#include <stdio.h>
+
+/* One line of a story, with the "| " lines that follow it as its body. */
+struct passage {
+	char *verb, *rest; /* rest is "" when there is nothing more */
+	char *body;
+	size_t line;
+};
+struct story {
+	char *name; /* its path */
+	struct passage *passages;
+	size_t n;
+};
+
+/* Where a story happens. Each call returns 0, or -1 with `why` filled in. */
+struct stage {
+	void *data;
+	bool user; /* not root */
+	bool dies; /* pawl may die in any run: what died is run again, and what it says is not compared */
+	int (*run)(struct stage *, char *const *words, struct said *, struct text *why);
+	int (*act)(
+		struct stage *, const struct passage *, struct text *why); /* verbs that change the machine */
+	int (*see)(struct stage *, const char *address, const char *attribute, struct text *value);
+	int (*close)(struct stage *, struct text *why); /* what must hold at the end */
+};
+
+struct story *story_read(const char *path); /* an absolute path; NULL: said on stderr */
+void story_free(struct story *);
+
+/* The value of the first passage of that verb, or NULL. */
+const char *story_word(const struct story *, const char *verb);
+
+const char *story_base(const struct story *);
+char *story_facts(
+	const struct story *); /* path of its facts, NULL when there are none; the caller frees it */
+
+/* Plays it; `why` says which line did not hold. The stage stays open. */
+int story_play(const struct story *, struct stage *, struct text *why);
+
+/* The stages: the twin of facts, and this very machine (the lab only: it changes it). */
+int stage_twin(struct stage *, const char *facts_path, struct text *why);
+int stage_live(struct stage *, struct text *why);
+
+#endif

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Runs pawl as a whole in this process, on a twin. */
+#include "on_twin.h"
+#include "cli.h"
+#include "facts.h"
+#include <stdlib.h>
+
+static struct host *open_twin(const struct world *world, const char *root, struct report *report)
+{
+	(void)root, (void)report;
+	return twin_host(world->data);
+}
+
+static void leave_twin(const struct world *world, struct host *host)
+{
+	(void)world, (void)host;
+}
+
+void pawl_on_twin(struct twin *twin, bool root, char *const *words, struct said *said)
+{
+	size_t out_length, err_length;
+	struct world world = { .in = fopen("/dev/null", "re"),
+		.out = open_memstream(&said->out, &out_length),
+		.err = open_memstream(&said->err, &err_length),
+		.root = root,
+		.open_host = open_twin,
+		.close_host = leave_twin,
+		.data = twin };
+	int count = 0;
+
+	while (words[count])
+		count++;
+	said->code = pawl_main(&world, count, (char **)words);
+	fclose(world.in), fclose(world.out), fclose(world.err);
+}
+
+void said_free(struct said *said)
+{
+	free(said->out), free(said->err);
+	*said = (struct said){ 0 };
+}
+
+struct twin *twin_from_file(const char *path, struct text *why)
+{
+	struct survey world = { 0 };
+	struct report report = { 0 };
+	AUTO_TEXT struct text text = { 0 };
+	char block[4096];
+	FILE *file = fopen(path, "re");
+	size_t n;
+	int result;
+
+	if (!file)
+		return text_addf(why, "%s: %m", path), NULL;
+	while ((n = fread(block, 1, sizeof(block), file)) > 0)
+		text_add_bytes(&text, block, n);
+	fclose(file);
+	result = facts_parse(text_string(&text), text.length, path, &world, &report);
+	for (size_t i = 0; i < report.n; i++)
+		finding_print(&report.findings[i], why);
+	report_free(&report);
+	return result == 0 ? twin_new(&world, NULL) : NULL;
+}

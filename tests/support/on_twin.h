@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* on_twin.h: pawl as a whole, run in this process on a twin. */
+#ifndef ON_TWIN_H
+#define ON_TWIN_H
+
+#include "twin.h"
+
+/* What a run said. Strings are the caller's to free (said_free). */
+struct said {
+	char *out, *err;
+	int code;
+};
+
+/* A twin of the facts in that file; NULL and `why`. host_free(twin_host()) frees it. */
+struct twin *twin_from_file(const char *path, struct text *why);
+
+/* `words` as main() gets them, NULL-ended. */
+void pawl_on_twin(struct twin *, bool root, char *const *words, struct said *);
+void said_free(struct said *);
+
+#endif
