@@ -46,6 +46,7 @@ enum field_flag {
 	FIELD_REQUIRED = 1,
 	FIELD_OBSERVED = 2,   /* seen, never wished: no key in YAML */
 	FIELD_ALONE = 4,      /* `driver: X` may stand for `driver: {name: X}`: the kind's only value */
+	FIELD_SOME = 16,      /* a map that must give one of its keys at least */
 	FIELD_UNCOMPARED = 8, /* says what is meant, or implies other resources: makes no change by itself */
 };
 
@@ -69,8 +70,6 @@ struct field {
 					: -1]))
 
 size_t fields_count(const struct field *);
-const struct field *field_find(const struct field *, const char *name); /* NULL: no such row */
-const char *field_nearest(const struct field *, const char *name);      /* NULL: nothing is near */
 
 bool field_given(const void *body, size_t row);
 void field_set_given(void *body, size_t row);

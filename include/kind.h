@@ -17,7 +17,6 @@ extern const struct kind kind_vf_pool; /* devices.HANDLE.vfs */
 extern const struct kind kind_driver; /* devices.HANDLE.driver; derived for each VF of a pool with a driver */
 
 extern const struct kind *const kinds[]; /* NULL-ended, in the order in which their steps are made */
-const struct kind *kind_find(const char *name);
 const struct kind *kind_below(const struct kind *parent, const char *key); /* NULL: no such key */
 
 /* Bodies that other rows read. `set` is first, rows are numbered as in the kind's table. */
@@ -55,7 +54,7 @@ struct pool_body {
 enum { DRIVER_NAME, DRIVER_OVERRIDE };
 struct driver_body {
 	uint64_t set;
-	char *name;     /* observed: "none" when nothing is bound */
+	char *name; /* observed: "none" when nothing is bound and nothing may, "" when merely nothing is */
 	char *override; /* observed */
 	int64_t vf;     /* of one that a pool caused: the VF's number */
 };

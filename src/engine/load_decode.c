@@ -48,6 +48,17 @@ static void report_wrong_type(const struct scope *scope, const struct node *node
 		load_error(scope->load, &finding, "the file must be %s, is %s", expected, node_what(node));
 }
 
+static void report_empty_map(const struct scope *scope, const struct node *node)
+{
+	struct finding finding = { .id = "missing-key", .object = scope->name, .at = node->key->at };
+	AUTO_TEXT struct text keys = { 0 };
+
+	for (const struct field *field = scope->fields; field->name; field++)
+		text_addf(&keys, "%s%s", keys.length ? ", " : "", field->name);
+	load_error(scope->load, &finding, "%s must give at least one of: %s", node->key->text,
+		text_string(&keys));
+}
+
 static void decode_nested(const struct scope *scope, size_t row, const struct node *node)
 {
 	const struct field *field = &scope->fields[row];
@@ -66,6 +77,8 @@ static void decode_nested(const struct scope *scope, size_t row, const struct no
 	}
 	field_set_given(scope->body, row);
 	decode_map(&nested, node);
+	if (field->flags & FIELD_SOME && !node->first)
+		report_empty_map(&nested, node);
 }
 
 static void decode_scalar(const struct scope *scope, size_t row, const struct node *node)

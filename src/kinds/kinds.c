@@ -11,14 +11,6 @@ const struct kind *const kinds[] = {
 	NULL,
 };
 
-const struct kind *kind_find(const char *name)
-{
-	for (const struct kind *const *kind = kinds; *kind; kind++)
-		if (string_equal((*kind)->name, name))
-			return *kind;
-	return NULL;
-}
-
 const struct kind *kind_below(const struct kind *parent, const char *key)
 {
 	for (const struct kind *const *kind = kinds; *kind; kind++)

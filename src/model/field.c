@@ -22,27 +22,6 @@ size_t fields_count(const struct field *table)
 	return n;
 }
 
-const struct field *field_find(const struct field *table, const char *name)
-{
-	for (const struct field *field = table; field && field->name; field++) {
-		if (string_equal(field->name, name))
-			return field;
-	}
-	return NULL;
-}
-
-const char *field_nearest(const struct field *table, const char *name)
-{
-	AUTO_FREE const char **names = memory_new(fields_count(table) + 1, sizeof(*names));
-	size_t n = 0;
-
-	for (const struct field *field = table; field && field->name; field++) {
-		if (!(field->flags & FIELD_OBSERVED))
-			names[n++] = field->name;
-	}
-	return string_nearest(name, names);
-}
-
 bool field_given(const void *body, size_t row)
 {
 	return body_set(body) >> row & 1;

@@ -71,8 +71,12 @@ static int driver_parse(const struct field *field, const char *text, void *value
 		text_add(why, "\"default\" is another driver on each machine: say the driver's name");
 		return -1;
 	}
+	if (strcasecmp(text, "none") == 0 && !string_equal(text, "none")) {
+		text_addf(why, "\"%s\" would be a driver of that name; for no driver write none", text);
+		return -1;
+	}
 	if (!value_consists_of(text, LOWER UPPER DIGITS "_-"))
-		return value_refuse(why, "a driver's name", text);
+		return value_refuse(why, "a driver's name (letters, digits, \"-\" and \"_\")", text);
 	return value_keep(value, string_copy(text));
 }
 

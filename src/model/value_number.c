@@ -12,7 +12,9 @@ static bool is_ranged(const struct field *field)
 
 static int number_refuse(const struct field *field, const char *text, struct text *why)
 {
-	if (is_ranged(field))
+	if (is_ranged(field) && field->min == field->max)
+		text_addf(why, "must be %" PRId64 ", not ", field->min);
+	else if (is_ranged(field))
 		text_addf(why, "must be %" PRId64 " to %" PRId64 ", not ", field->min, field->max);
 	else
 		text_addf(why, "must be 0 to %" PRId64 ", not ", INT64_MAX);

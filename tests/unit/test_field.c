@@ -58,24 +58,10 @@ static void parse_select(struct outer *body, size_t row, const char *text)
 	field_set_given(body, SELECT);
 }
 
-START_TEST(rows_are_counted_and_found)
+START_TEST(rows_are_counted)
 {
 	ck_assert_uint_eq(fields_count(outer_fields), 4);
 	ck_assert_uint_eq(fields_count(NULL), 0);
-	ck_assert_ptr_eq(field_find(outer_fields, "select"), &outer_fields[SELECT]);
-	ck_assert_ptr_eq(field_find(outer_fields, "drive"), &outer_fields[SEEN]);
-	ck_assert_ptr_null(field_find(outer_fields, "Select"));
-	ck_assert_ptr_null(field_find(outer_fields, ""));
-	ck_assert_ptr_null(field_find(NULL, "select"));
-}
-END_TEST
-
-START_TEST(the_nearest_row_can_be_wished)
-{
-	ck_assert_str_eq(field_nearest(outer_fields, "drive"), "driver");
-	ck_assert_str_eq(field_nearest(outer_fields, "cuont"), "count");
-	ck_assert_ptr_null(field_nearest(outer_fields, "namespaces"));
-	ck_assert_ptr_null(field_nearest(NULL, "count"));
 }
 END_TEST
 
@@ -222,8 +208,7 @@ int main(void)
 	int failed;
 
 	suite_add_tcase(suite, tcase);
-	tcase_add_test(tcase, rows_are_counted_and_found);
-	tcase_add_test(tcase, the_nearest_row_can_be_wished);
+	tcase_add_test(tcase, rows_are_counted);
 	tcase_add_test(tcase, what_is_parsed_is_given);
 	tcase_add_test(tcase, what_is_refused_stays_as_it_was);
 	tcase_add_test(tcase, a_map_is_no_text);

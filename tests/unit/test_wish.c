@@ -267,12 +267,6 @@ START_TEST(an_address_that_is_not_there_finds_nothing)
 }
 END_TEST
 
-START_TEST(an_empty_select_finds_nothing)
-{
-	ck_assert_str_eq(resolved("{}"), "");
-}
-END_TEST
-
 static Suite *wish_suite(void)
 {
 	Suite *suite = suite_create("wish");
@@ -300,7 +294,6 @@ static Suite *wish_suite(void)
 	tcase_add_test(devices, address_and_path_that_differ_find_nothing);
 	tcase_add_test(devices, a_path_that_is_not_there_finds_nothing);
 	tcase_add_test(devices, an_address_that_is_not_there_finds_nothing);
-	tcase_add_test(devices, an_empty_select_finds_nothing);
 	suite_add_tcase(suite, devices);
 	return suite;
 }
