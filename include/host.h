@@ -17,7 +17,7 @@
 #include <stdint.h>
 
 enum op_verb {
-	OP_READ,    /* a file; at most 1 MiB */
+	OP_READ,    /* a file; EFBIG above 64 MiB */
 	OP_WRITE,   /* an existing file, in one write(2): sysfs's language */
 	OP_LIST,    /* the names in a directory, one a line, sorted */
 	OP_LINK,    /* where a symbolic link points */
@@ -47,6 +47,10 @@ struct op {
 	uint64_t deadline_ns; /* from now; 0: the operation cannot block */
 	const char *lock;
 };
+
+/* The locks' names: one run a host, and each physical device with its address behind the prefix. */
+#define LOCK_HOST   "host"
+#define LOCK_DEVICE "device/"
 
 enum done_flag { DONE_STILL_RUNNING = 1 };
 

@@ -35,6 +35,8 @@ struct knob {
 	bool (*match)(const char *value, const char *want);                        /* NULL: string_equal */
 	int (*settle)(const char *target, struct op *watch, struct text *scratch); /* NULL: settled at once */
 	unsigned flags;
+	uint64_t slow_ns,
+		slow_each_ns; /* of KNOB_SLOW: what a write may take, and for each of a count more */
 };
 
 extern const struct knob knob_numvfs; /* PF address; "0".. */

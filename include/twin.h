@@ -74,7 +74,7 @@ int twin_write(struct twin *, const char *path, const char *value);
 
 /*
  * A VF held by a user (a guest, a vfio user): its removal and unbind block until it is released. A lock's
- * name ("host", "0000:17:00") instead of an address: another process has that lock.
+ * name ("host", "device/0000:17:00") instead of an address: another process has that lock.
  */
 void twin_hold(struct twin *, const char *address, const char *holder); /* holder NULL: release */
 

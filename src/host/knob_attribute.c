@@ -80,6 +80,10 @@ const struct knob knob_numvfs = {
 	.write = numvfs_write,
 	.settle = function_settle,
 	.flags = KNOB_SLOW | KNOB_VOLATILE,
+	/* Published: 64 VFs take i40e 22 s (nmstate issue 1704), more than 60 take ixgbe over a minute
+	 * (nmstate issue 2366): 2 s a VF is twice the slowest of these. */
+	.slow_ns = 10 * SECOND,
+	.slow_each_ns = 2 * SECOND,
 };
 
 static int autoprobe_read(const char *target, struct op *op, struct text *scratch)
@@ -156,4 +160,5 @@ const struct knob knob_override = {
 	.write = override_write,
 	.match = override_match,
 	.flags = KNOB_SLOW | KNOB_VOLATILE,
+	.slow_ns = WRITE_DEADLINE,
 };

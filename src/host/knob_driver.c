@@ -79,4 +79,5 @@ const struct knob knob_driver = {
 	.write = driver_write,
 	.settle = function_settle, /* drivers/base/dd.c announces bind and unbind */
 	.flags = KNOB_SLOW | KNOB_VOLATILE,
+	.slow_ns = WRITE_DEADLINE,
 };

@@ -11,6 +11,9 @@
 #define PCI_DRIVERS "sys/bus/pci/drivers"
 #define SECOND      UINT64_C(1000000000) /* in nanoseconds */
 
+/* Twice the 30 s after which an NVMe VF's probe gives up (nvme-cli issue 1126). */
+#define WRITE_DEADLINE (60 * SECOND)
+
 /*
  * The answer to a read, as it stands: without its last newline; R_BUSY when the deadline has passed or
  * another process has the device's lock. `reading` is overwritten.

@@ -28,20 +28,11 @@ static uint64_t number_in(const char *text)
 	return text ? strtoul(text, NULL, 10) : 0;
 }
 
-/*
- * Published: 64 VFs take i40e 22 s (nmstate issue 1704), more than 60 take ixgbe over a minute (nmstate issue
- * 2366): 2 s a VF is twice the slowest of these. An NVMe VF's probe gives up after 30 s (nvme-cli issue
- * 1126), so that any other write may take twice as long.
- */
 uint64_t knob_deadline_ns(const struct knob *knob, const char *from, const char *to)
 {
 	uint64_t before = number_in(from), after = number_in(to);
 
-	if (!(knob->flags & KNOB_SLOW))
-		return 0;
-	if (knob != &knob_numvfs)
-		return 60 * SECOND;
-	return 10 * SECOND + 2 * SECOND * (before > after ? before : after);
+	return knob->slow_ns + knob->slow_each_ns * (before > after ? before : after);
 }
 
 void reading_free(struct reading *reading)

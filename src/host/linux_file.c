@@ -11,7 +11,7 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { PIECE = 16 * 1024, MOST = 1024 * 1024 };
+enum { PIECE = 16 * 1024, MOST = 64 * 1024 * 1024 };
 
 /* Until the end of the file: files of /proc are handed out in pieces of the kernel's choice. */
 static int file_read(int root, const struct op *op, struct text *data)

@@ -52,17 +52,31 @@ static char *lock_path(const char *name)
 	return text_print(LOCK_DIRECTORY "/%s.lock", name);
 }
 
-/* Process numbers are this machine's wherever the root is. */
+/* What /proc says of a process, without the newline; false when it says nothing. */
+static bool process_word(pid_t pid, const char *what, char *word, size_t size)
+{
+	AUTO_FREE char *path = text_print("/proc/%d/%s", (int)pid, what);
+	AUTO_CLOSE int fd = open(path, O_RDONLY | O_CLOEXEC);
+	ssize_t n = fd == -1 ? -1 : read(fd, word, size - 1);
+
+	word[n > 0 ? n : 0] = '\0';
+	word[strcspn(word, "\n")] = '\0';
+	return *word != '\0';
+}
+
+/*
+ * Process numbers are this machine's wherever the root is. The wait channel is the kernel function that the
+ * process sleeps in, "0" when it does not (proc(5), /proc/pid/wchan).
+ */
 void process_print(pid_t pid, struct text *text)
 {
-	AUTO_FREE char *path = text_print("/proc/%d/comm", (int)pid);
-	AUTO_CLOSE int fd = open(path, O_RDONLY | O_CLOEXEC);
-	char name[64];
-	ssize_t n = fd == -1 ? -1 : read(fd, name, sizeof(name));
+	char word[64];
 
 	text_addf(text, "process %d", (int)pid);
-	if (n > 1)
-		text_addf(text, " (%.*s)", (int)n - 1, name);
+	if (process_word(pid, "comm", word, sizeof(word)))
+		text_addf(text, " (%s)", word);
+	if (process_word(pid, "wchan", word, sizeof(word)) && !string_equal(word, "0"))
+		text_addf(text, " in %s", word);
 }
 
 /* What the lock's file says, when the process that it names is still there. */

@@ -16,7 +16,7 @@ void reading_begin(struct readings *readings, struct host *host, struct function
 {
 	AUTO_TEXT struct text scratch = { 0 };
 	AUTO_FREE char *device = waits ? function_device(function) : NULL;
-	AUTO_FREE char *lock = waits ? text_print("device/%s", device) : NULL;
+	AUTO_FREE char *lock = waits ? text_print(LOCK_DEVICE "%s", device) : NULL;
 	struct op op;
 
 	if (attributes[attribute].knob->read(function->address, &op, &scratch) < 0)

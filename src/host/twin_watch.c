@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The safety rules of the design that a run on the twin is held to. */
+#include "address.h"
 #include "twin_inside.h"
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -15,25 +15,38 @@ static void watch_breach(struct twin *twin, const struct pending *by, const char
 		text_add(&twin->broken, line);
 }
 
-/* The address that starts here, "0000:17:00.0"; NULL: none does. The caller frees it. */
+/* The address that a text begins with, "0000:17:00.0"; NULL: it begins with none. The caller frees it. */
 static char *address_at(const char *text)
 {
-	static const char form[] = "xxxx:xx:xx.x";
+	size_t length = strcspn(text, "/\n");
 
-	for (size_t i = 0; form[i]; i++)
-		if (form[i] == 'x' ? !isxdigit((unsigned char)text[i]) : text[i] != form[i])
-			return NULL;
-	return strndup(text, strlen(form));
+	return address_valid_bytes(text, length) ? strndup(text, length) : NULL;
 }
 
-/* The function that a write is about: in the path, or for bind, unbind and drivers_probe in the value. */
-static char *write_target(const struct twin *twin, const struct op *op)
+/* What a write turns: "" for nothing that pawl has a knob for. */
+struct turn {
+	char *target;
+	const char *knob;
+};
+
+static const char *attribute_knob(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	for (size_t a = 0; slash && a < N_ATTRIBUTES; a++)
+		if (string_equal(attributes[a].name, slash + 1) && attributes[a].knob)
+			return attributes[a].knob->name;
+	return "";
+}
+
+/* The function is in the path, or for bind, unbind and drivers_probe in the value. */
+static struct turn write_turns(const struct twin *twin, const struct op *op)
 {
 	AUTO_FREE char *place = path_follow(twin, op->path);
 
 	if (string_starts(place, DEVICES))
-		return address_at(place + strlen(DEVICES));
-	return op->in ? address_at(op->in) : NULL;
+		return (struct turn){ address_at(place + strlen(DEVICES)), attribute_knob(place) };
+	return (struct turn){ op->in ? address_at(op->in) : NULL, knob_driver.name };
 }
 
 static void watch_locks(struct twin *twin, const struct pending *pending)
@@ -50,23 +63,40 @@ static void watch_locks(struct twin *twin, const struct pending *pending)
 	}
 }
 
+/* The journal's line that announces this turn is good for one write. */
+static bool intend_spend(struct twin *twin, const struct turn *turn)
+{
+	AUTO_FREE char *target = text_print("\"target\":\"%s\"", turn->target ? turn->target : "");
+	AUTO_FREE char *knob = text_print("\"knob\":\"%s\"", turn->knob);
+
+	for (size_t i = 0; i < twin->intended.n; i++) {
+		const char *line = twin->intended.all[i].name;
+
+		if (strstr(line, target) && strstr(line, knob))
+			return entries_remove(&twin->intended, line);
+	}
+	return false;
+}
+
 /* A write begins. */
 void watch_begin(struct twin *twin, const struct pending *pending)
 {
-	AUTO_FREE char *target = NULL;
 	AUTO_FREE char *what = NULL;
+	struct turn turn;
 
 	if (pending->op.verb != OP_WRITE || !string_starts(pending->op.path, "sys/"))
 		return;
 	watch_locks(twin, pending);
-	target = write_target(twin, &pending->op);
-	if (target && entries_remove(&twin->intended, target))
-		return;
-	what = text_print("written before the journal says \"intend\" for %s", target ? target : "it");
-	watch_breach(twin, pending, "rule 12", what);
+	turn = write_turns(twin, &pending->op);
+	if (!intend_spend(twin, &turn)) {
+		what = text_print("written before the journal says \"intend\" for %s of %s", turn.knob,
+			turn.target ? turn.target : "nothing");
+		watch_breach(twin, pending, "rule 12", what);
+	}
+	free(turn.target);
 }
 
-/* Lines of the journal that announce a write, as journal.h tells: each "intend" is good for one write. */
+/* Lines of the journal that announce a write, as journal.h tells. */
 void watch_append(struct twin *twin, const char *path, const char *bytes, size_t length)
 {
 	AUTO_FREE char *text = strndup(bytes ? bytes : "", length);
@@ -74,14 +104,9 @@ void watch_append(struct twin *twin, const char *path, const char *bytes, size_t
 
 	if (!string_equal(path, JOURNAL))
 		return;
-	for (char *line = strtok_r(text, "\n", &rest); line; line = strtok_r(NULL, "\n", &rest)) {
-		for (const char *at = line; strstr(line, "\"intend\"") && *at; at++) {
-			AUTO_FREE char *address = address_at(at);
-
-			if (address)
-				entries_set(&twin->intended, address, "", 0);
-		}
-	}
+	for (char *line = strtok_r(text, "\n", &rest); line; line = strtok_r(NULL, "\n", &rest))
+		if (strstr(line, "\"intend\""))
+			entries_set(&twin->intended, line, "", 0);
 }
 
 static const char *held_vf(const struct twin *twin, const struct function *pf)

@@ -154,6 +154,13 @@ START_TEST(write_shares_a_lock_that_is_held)
 END_TEST
 
 /* `held`: by an OP_LOCK before, or by the write alone. */
+/* Between the two words stands what the process waits in. */
+static void expect_helper_holds(void)
+{
+	ck_assert_ptr_nonnull(strstr(done.data, "(pawl-helper)"));
+	ck_assert_ptr_nonnull(strstr(done.data, ": write pipe"));
+}
+
 static void deadline_passes(bool held)
 {
 	two_hosts();
@@ -161,15 +168,15 @@ static void deadline_passes(bool held)
 		ck_assert_int_eq(do_path(OP_LOCK, LOCK), 0);
 	ck_assert_int_eq(do_op(pipe_write(50 * MILLISECOND)), ETIMEDOUT);
 	ck_assert_uint_eq(done.flags, DONE_STILL_RUNNING);
-	ck_assert_ptr_nonnull(strstr(done.data, "(pawl-helper): write pipe"));
+	expect_helper_holds();
 	ck_assert_int_eq(do_read("value"), EBUSY);
-	ck_assert_ptr_nonnull(strstr(done.data, "(pawl-helper): write pipe"));
+	expect_helper_holds();
 	ck_assert_int_eq(do_op(pipe_write(50 * MILLISECOND)), EWOULDBLOCK);
 	if (held)
 		ck_assert_int_eq(do_path(OP_UNLOCK, LOCK), 0);
 	ck_assert_int_eq(do_path(OP_LOCK, LOCK), EWOULDBLOCK);
 	ck_assert_int_eq(other_do(OP_LOCK, LOCK, NULL), EWOULDBLOCK);
-	ck_assert_ptr_nonnull(strstr(done.data, "(pawl-helper): write pipe"));
+	expect_helper_holds();
 }
 
 START_TEST(deadline_is_not_a_cancel)
@@ -274,7 +281,7 @@ START_TEST(helper_outlives_its_parent)
 	ck_assert_int_eq(read(begun[0], &byte, 1), 0);
 	ck_assert_int_ne(lock_pid(), parent);
 	ck_assert_int_eq(other_do(OP_LOCK, LOCK, NULL), EWOULDBLOCK);
-	ck_assert_ptr_nonnull(strstr(done.data, "(pawl-helper): write pipe"));
+	expect_helper_holds();
 	pipe_release();
 	assert_freed_within_seconds();
 	close(begun[0]);

@@ -23,8 +23,7 @@ START_TEST(known_devices_have_names)
 {
 	char buffer[128];
 
-	if (access(LIST, R_OK) != 0)
-		return;
+	ck_assert_msg(access(LIST, R_OK) == 0, "%s is missing: libpci's package brings it", LIST);
 	names_device("0x8086", "0x10c9", buffer, sizeof(buffer));
 	ck_assert_msg(strncmp(buffer, "Intel", strlen("Intel")) == 0, "%s", buffer);
 	ck_assert_msg(strstr(buffer, "82576"), "%s", buffer);

@@ -2,28 +2,35 @@
 /* The watch over the safety rules: silent in a good run, and it sees each breach. */
 #include "twin_world.h"
 
-/* As pawl does it: both locks, intend, write. */
-static int write_well(struct twin *twin, const char *path, const char *value, const char *target)
+static char *intend_line(const struct knob *knob, const char *target)
 {
-	AUTO_FREE char *intend = text_print("{\"event\":\"intend\",\"target\":\"%s\"}\n", target);
+	return text_print("{\"event\":\"intend\",\"knob\":\"%s\",\"target\":\"%s\"}\n", knob->name, target);
+}
+
+/* As pawl does it: both locks, intend, write. */
+static int write_well(struct twin *twin, const struct op *write, const struct knob *knob, const char *target)
+{
+	AUTO_FREE char *intend = intend_line(knob, target);
 
 	operate(twin, &(struct op){ .verb = OP_LOCK, .path = "host" }, NULL);
 	operate(twin, &(struct op){ .verb = OP_LOCK, .path = DEVICE_LOCK }, NULL);
 	operate(twin,
 		&(struct op){ .verb = OP_APPEND, .path = JOURNAL, .in = intend, .in_len = strlen(intend) },
 		NULL);
-	struct op op = write_op(path, value);
-	return operate(twin, &op, NULL);
+	return operate(twin, write, NULL);
 }
 
 START_TEST(the_watch_is_content_with_a_good_run)
 {
 	struct twin *twin = twin_make();
+	struct op make = write_op(NUMVFS, "2"), remove = write_op(NUMVFS, "0");
+	struct op keep = write_op(DEVICES IGB_VF0 "/driver_override", "none");
+	struct op unbind = write_op("sys/bus/pci/drivers/igbvf/unbind", IGB_VF0);
 
-	ck_assert_int_eq(write_well(twin, NUMVFS, "2", IGB), 0);
-	ck_assert_int_eq(write_well(twin, DEVICES IGB_VF0 "/driver_override", "none", IGB_VF0), 0);
-	ck_assert_int_eq(write_well(twin, "sys/bus/pci/drivers/igbvf/unbind", IGB_VF0, IGB_VF0), 0);
-	ck_assert_int_eq(write_well(twin, NUMVFS, "0", IGB), 0);
+	ck_assert_int_eq(write_well(twin, &make, &knob_numvfs, IGB), 0);
+	ck_assert_int_eq(write_well(twin, &keep, &knob_override, IGB_VF0), 0);
+	ck_assert_int_eq(write_well(twin, &unbind, &knob_driver, IGB_VF0), 0);
+	ck_assert_int_eq(write_well(twin, &remove, &knob_numvfs, IGB), 0);
 	ck_assert_str_eq(twin_broken_rules(twin), "");
 	twin_end(twin);
 }
@@ -51,19 +58,27 @@ START_TEST(the_watch_sees_missing_locks)
 }
 END_TEST
 
+static void announce(struct twin *twin, const struct knob *knob, const char *target)
+{
+	AUTO_FREE char *line = intend_line(knob, target);
+	struct op append = append_op(line);
+
+	operate(twin, &append, NULL);
+}
+
 START_TEST(the_watch_sees_writes_that_nobody_announced)
 {
 	struct twin *twin = twin_make();
-	struct op done = append_op("{\"event\":\"done\",\"target\":\"" IGB "\"}\n");
-	struct op other = append_op("{\"event\":\"intend\",\"target\":\"" NVME "\"}\n");
-	struct op again = write_op(NUMVFS, "0");
+	struct op done = append_op("{\"event\":\"done\",\"knob\":\"numvfs\",\"target\":\"" IGB "\"}\n");
+	struct op make = write_op(NUMVFS, "2"), again = write_op(NUMVFS, "0");
 
-	ck_assert_int_eq(write_well(twin, NUMVFS, "2", IGB), 0);
+	ck_assert_int_eq(write_well(twin, &make, &knob_numvfs, IGB), 0);
 	operate(twin, &done, NULL);
-	operate(twin, &other, NULL);
+	announce(twin, &knob_numvfs, NVME);
+	announce(twin, &knob_autoprobe, IGB);
 	ck_assert_str_eq(twin_broken_rules(twin), "");
 	operate(twin, &again, NULL);
-	expect_breach(twin, "before the journal says \"intend\" for " IGB);
+	expect_breach(twin, "before the journal says \"intend\" for numvfs of " IGB);
 	twin_end(twin);
 }
 END_TEST
@@ -72,7 +87,8 @@ END_TEST
 START_TEST(the_watch_wants_the_journal_first)
 {
 	struct twin *twin = twin_make();
-	struct op intend = append_op("{\"event\":\"intend\",\"target\":\"" IGB "\"}\n");
+	AUTO_FREE char *line = intend_line(&knob_numvfs, IGB);
+	struct op intend = append_op(line);
 	struct op write = write_op(NUMVFS, "2");
 
 	begin(twin, &intend);
@@ -85,9 +101,10 @@ END_TEST
 START_TEST(the_watch_sees_what_is_written_again)
 {
 	struct twin *twin = twin_make();
+	struct op make = write_op(NUMVFS, "2");
 
-	ck_assert_int_eq(write_well(twin, NUMVFS, "2", IGB), 0);
-	ck_assert_int_eq(write_well(twin, NUMVFS, "2", IGB), 0);
+	ck_assert_int_eq(write_well(twin, &make, &knob_numvfs, IGB), 0);
+	ck_assert_int_eq(write_well(twin, &make, &knob_numvfs, IGB), 0);
 	expect_breach(twin, "an equal number of VFs written again");
 	twin_end(twin);
 }
@@ -96,18 +113,23 @@ END_TEST
 START_TEST(the_watch_guards_held_vfs)
 {
 	static const struct {
-		const char *path, *value, *target, *breach;
+		const char *path, *value;
+		const struct knob *knob;
+		const char *target, *breach;
 	} rows[] = {
-		{ NUMVFS, "0", IGB, "the number of VFs changed while " IGB_VF1 " is held by guest web1" },
-		{ "sys/bus/pci/drivers/igb/unbind", IGB, IGB,
+		{ NUMVFS, "0", &knob_numvfs, IGB,
+			"the number of VFs changed while " IGB_VF1 " is held by guest web1" },
+		{ "sys/bus/pci/drivers/igb/unbind", IGB, &knob_driver, IGB,
 			"its physical function unbound while " IGB_VF1 },
-		{ "sys/bus/pci/drivers/igbvf/unbind", IGB_VF1, IGB_VF1, ": unbound while " IGB_VF1 },
+		{ "sys/bus/pci/drivers/igbvf/unbind", IGB_VF1, &knob_driver, IGB_VF1,
+			": unbound while " IGB_VF1 },
 	};
 	struct twin *twin = twin_make();
+	struct op write = write_op(rows[_i].path, rows[_i].value);
 
 	expect_write(twin, NUMVFS, "2", 0);
 	twin_hold(twin, IGB_VF1, "guest web1");
-	ck_assert_int_eq(write_well(twin, rows[_i].path, rows[_i].value, rows[_i].target), ETIMEDOUT);
+	ck_assert_int_eq(write_well(twin, &write, rows[_i].knob, rows[_i].target), ETIMEDOUT);
 	expect_breach(twin, rows[_i].breach);
 	twin_end(twin);
 }
