@@ -12,18 +12,29 @@
 enum weight { WEIGHT_ADVICE, WEIGHT_ALLOWABLE, WEIGHT_NEVER };
 enum answer { ANSWER_GOOD, ANSWER_BAD };
 
+/*
+ * What a gate is asked about. step NULL: the whole plan, when it is made. Else only the device of this step,
+ * right before its write. `then` is NULL when nothing was predicted.
+ */
+struct question {
+	const struct gate *gate;
+	const struct plan *plan;
+	const struct step *step;
+	const struct survey *now, *then;
+	struct report *report;
+	bool *ret_refused; /* set when the gate says no */
+};
+
 struct gate {
 	const char *id, *question, *explain, *fix;
 	enum weight weight;
 	const char *after[4];   /* gates that must have been answered well before this one is asked */
 	enum answer unknown_is; /* rule 7, for this question */
-	/* Adds an ERROR with outcome REFUSED for each object that fails. step NULL: the whole plan; else this
-	 * one step, right before its write. `then` is NULL when nothing was predicted. */
-	void (*judge)(const struct gate *, const struct plan *, const struct step *, const struct survey *now,
-		const struct survey *then, struct report *);
+	/* Adds an ERROR with outcome REFUSED for each object that fails. */
+	void (*judge)(const struct question *);
 };
 
-extern const struct gate *const gates[]; /* NULL-ended */
+extern const struct gate *const gates[]; /* NULL-ended; each after those that it rests on */
 const struct gate *gate_find(const char *id);
 
 #endif

@@ -12,22 +12,24 @@
 #include "plan.h"
 #include "survey.h"
 
+/* REFUSED: the kernel did not take it, and the knob reads as before. STOPPED: it reads something else. */
 enum step_result {
 	STEP_WAITING,
 	STEP_DONE,
 	STEP_ALREADY,
 	STEP_NEEDLESS,
+	STEP_REFUSED,
 	STEP_STOPPED,
 	STEP_STILL_RUNNING,
 	STEP_RESULTS
 };
 extern const char *const step_result_names[STEP_RESULTS]; /* as in the journal and in events */
 
-/* A line, as the file has it. Strings are the entry's. */
+/* A line, as the file has it. Strings are the entry's; `time` (RFC 3339, UTC) stands in begin and end. */
 struct journal_entry {
 	uint64_t seq;
 	char *event; /* begin, intend, learned, a result's name, end */
-	char *plan, *boot_id, *knob, *target, *before, *after, *object, *note;
+	char *time, *plan, *boot_id, *knob, *target, *before, *after, *object, *note;
 	size_t step;
 	bool owes; /* an intend that makes a debt: `before` must be put back */
 };
@@ -47,7 +49,13 @@ void journal_free(struct journal *);
 /* Appends one line and fsyncs; -1 and a finding when the machine does not take it. The entry is copied. */
 int journal_append(struct journal *, const struct journal_entry *, struct report *);
 
-/* The lines that a run writes, each by journal_append. */
+/*
+ * Writes the file anew: those entries of which kept[i] is set, or all for NULL, numbered anew. A torn line is
+ * gone then. -1 and a finding as above.
+ */
+int journal_rewrite(struct journal *, const bool *kept, struct report *);
+
+/* The lines that a run writes, each by journal_append. A long journal begins anew with its open debts. */
 int journal_begin(struct journal *, const struct plan *, const char *boot_id, struct report *);
 int journal_intend(struct journal *, const struct step *, const char *target, struct report *);
 int journal_learned(struct journal *, const char *name, const char *value, struct report *);

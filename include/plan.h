@@ -62,9 +62,9 @@ struct step {
 	char *lock;   /* of the physical device, held while writing: "0000:17:00"; NULL: the host's alone */
 	struct binding *learns;
 	size_t n_learns;
-	/* a temporary value: skipped when guard_of already reads its `after`; what it replaces is a debt
-	 * until the step that puts it back is done, which is AFTER_TRIED guard_of */
-	const struct step *guard_of;
+	/* a temporary value: skipped when guard_of already reads its `after`; a debt until the step that
+	 * `restores` it is done, which is AFTER_TRIED guard_of */
+	const struct step *guard_of, *restores;
 	struct effect *effects;
 	size_t n_effects;
 	struct need *needs;
@@ -87,16 +87,14 @@ struct plan {
 
 /* Adds a copy of `like` (strings copied; learns, effects, needs are added by the calls below). */
 struct step *plan_add(struct plan *, const struct step *like);
+/* Whose the step is, and where the YAML gives its value; NULL and no place when it pays a debt. */
+const struct resource *step_resource(const struct step *);
+struct place step_place(const struct step *);
 void step_needs(struct step *, const struct step *on, enum after how);
 void step_learns(struct step *, const char *name, const char *link);
 void step_affects(struct step *, enum effect_kind, const char *object, bool will);
 
-/* Two names that must share a lane are joined; plan_order gives each step the lane of its lock. */
 struct lanes;
-struct lanes *lanes_new(void);
-void lanes_join(struct lanes *, const char *a, const char *b);
-const char *lanes_name(const struct lanes *, const char *member); /* the member itself when never joined */
-void lanes_free(struct lanes *);
 
 /*
  * Orders the steps: needs first, then kinds by their `after`, otherwise as they were added; steps of one lane

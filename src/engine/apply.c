@@ -26,7 +26,8 @@ static bool need_met(const struct run *run, const struct need *need)
 {
 	enum step_result result = *result_of(run, need->on);
 
-	return is_over(result) || (need->how == AFTER_TRIED && result == STEP_STOPPED);
+	return is_over(result) ||
+	       (need->how == AFTER_TRIED && (result == STEP_STOPPED || result == STEP_REFUSED));
 }
 
 static bool is_ready(const struct run *run, const struct step *step)
@@ -37,30 +38,28 @@ static bool is_ready(const struct run *run, const struct step *step)
 	return true;
 }
 
-/* Whether this run has set the temporary value that the step puts back. */
-static bool puts_back(const struct run *run, const struct step *step, const struct step *guarded)
-{
-	for (size_t i = 0; i < run->plan->n; i++) {
-		const struct step *other = run->plan->steps[i];
-
-		if (other->guard_of == guarded && other->knob == step->knob &&
-			string_equal(other->target, step->target) && *result_of(run, other) == STEP_DONE)
-			return true;
-	}
-	return false;
-}
-
 /*
- * In a lane that has stopped, only temporary values are put back: also when what they guarded was never
- * tried, but not while its write is still in the kernel.
+ * In a lane that has stopped, only temporary values are put back, those that this run has set: also when what
+ * they guarded was never tried, but not while its write is still in the kernel.
  */
 static bool must_put_back(const struct run *run, const struct step *step)
 {
-	for (size_t i = 0; i < step->n_needs; i++)
-		if (step->needs[i].how == AFTER_TRIED)
-			return *result_of(run, step->needs[i].on) != STEP_STILL_RUNNING &&
-			       puts_back(run, step, step->needs[i].on);
-	return false;
+	const struct step *temporary = step->restores;
+
+	return temporary && *result_of(run, temporary) == STEP_DONE &&
+	       *result_of(run, temporary->guard_of) != STEP_STILL_RUNNING;
+}
+
+/* Nothing is started past such a step before it is over, and it waits until nothing else is under way. */
+static bool is_barrier(const struct step *step)
+{
+	return step->flags & (STEP_ONE_WAY | STEP_NEEDS_REBOOT);
+}
+
+/* After a failure nothing more is taken from anybody. */
+static bool takes_away(const struct step *step)
+{
+	return is_barrier(step) || step->flags & (STEP_DISRUPTIVE | STEP_DATA_LOSS);
 }
 
 static bool may_start(const struct run *run, const struct step *step)
@@ -71,21 +70,28 @@ static bool may_start(const struct run *run, const struct step *step)
 		return false;
 	if (lane->stopped || run->asked_to_stop)
 		return must_put_back(run, step);
-	return is_ready(run, step);
+	if (is_barrier(step) && run->in_hand > 0)
+		return false;
+	return !(run->failed && takes_away(step)) && is_ready(run, step);
 }
 
 static const struct step *next_step(struct run *run)
 {
 	const struct plan *plan = run->plan;
+	bool past_barrier = false;
 
 	if (run->in_hand >= LANES_AT_ONCE)
 		return NULL;
 	while (run->first_waiting < plan->n &&
 		*result_of(run, plan->steps[run->first_waiting]) != STEP_WAITING)
 		run->first_waiting++;
-	for (size_t i = run->first_waiting; i < plan->n; i++)
-		if (may_start(run, plan->steps[i]))
-			return plan->steps[i];
+	for (size_t i = run->first_waiting; i < plan->n; i++) {
+		const struct step *step = plan->steps[i];
+
+		if (may_start(run, step) && (!past_barrier || step->restores))
+			return step;
+		past_barrier |= is_barrier(step) && *result_of(run, step) == STEP_WAITING;
+	}
 	return NULL;
 }
 

@@ -36,6 +36,7 @@ struct run {
 	size_t n_learned;
 	struct lookup learned_by_name;
 	bool asked_to_stop;
+	bool failed; /* a step has stopped: from then on nothing is taken from anybody */
 	bool broken; /* nothing more may be written: the journal or the machine is gone */
 };
 
@@ -46,7 +47,7 @@ int step_fill(struct run *, const struct step *, struct filled *);
 void filled_free(struct filled *);
 void learned_free(struct run *);
 
-/* One step's life. Each may end it; started says that an operation is under way. */
+/* One step's life. Each may end it; until then an operation is under way. */
 void step_start(struct run *, struct lane_run *, const struct step *);
 void step_written(struct run *, struct lane_run *, const struct done *);
 void step_noticed(struct run *, struct lane_run *);

@@ -8,13 +8,6 @@
 /* How long the machine may take to show what a write has done; a driver's probe ends within the write. */
 static const uint64_t settle_ns = 3 * UINT64_C(1000000000);
 
-static void finding_of(const struct step *step, struct finding *finding)
-{
-	*finding = (struct finding){ .severity = ERROR, .outcome = FAILED, .object = step->object };
-	if (step->why)
-		finding->at = step->why->want->at;
-}
-
 /* The path that the step's knob is read at, for messages. */
 static const char *step_path(const struct step *step, const struct filled *filled, struct text *scratch)
 {
@@ -23,15 +16,17 @@ static const char *step_path(const struct step *step, const struct filled *fille
 	return filled->target && step->knob->read(filled->target, &op, scratch) == 0 ? op.path : NULL;
 }
 
+/* Adds an ERROR like `like` about the step in hand: whose it is, where it was wished, at which path. */
 static void complain(
-	struct run *run, const struct lane_run *lane, const char *id, int error, const char *text)
+	struct run *run, const struct lane_run *lane, const struct finding *like, const char *text)
 {
 	AUTO_TEXT struct text scratch = { 0 };
-	struct finding finding;
+	struct finding finding = *like;
 
-	finding_of(lane->step, &finding);
-	finding.id = id;
-	finding.error = error;
+	finding.severity = ERROR;
+	finding.outcome = like->outcome ? like->outcome : FAILED;
+	finding.object = lane->step->object;
+	finding.at = step_place(lane->step);
 	finding.path = step_path(lane->step, &lane->filled, &scratch);
 	report_add(run->report, &finding, "%s", text);
 }
@@ -44,8 +39,8 @@ static void end_step(struct run *run, struct lane_run *lane, enum step_result re
 
 	*result_of(run, step) = result;
 	run->n_done += result == STEP_DONE;
-	if (result == STEP_STOPPED || result == STEP_STILL_RUNNING)
-		lane->stopped = true;
+	if (result == STEP_STOPPED || result == STEP_REFUSED || result == STEP_STILL_RUNNING)
+		lane->stopped = run->failed = true;
 	if (!run->broken && result != STEP_NEEDLESS &&
 		journal_result(run->journal, step, target, result, note, run->report) < 0)
 		run->broken = true;
@@ -87,26 +82,29 @@ void step_leave_lock(struct run *run, struct lane_run *lane)
 /* The device's lock: a write of an earlier run that still sits in the kernel holds it. */
 static int take_lock(struct run *run, struct lane_run *lane)
 {
-	AUTO_FREE char *lock = text_print("device/%s", lane->step->lock);
+	const char *device = lane->step->lock;
+	AUTO_FREE char *lock = device ? text_print(LOCK_DEVICE "%s", device) : NULL;
+	AUTO_FREE char *text = device ? text_print("the device %s is locked", device) : NULL;
 	struct done done = { 0 };
 	int error;
 
 	if (string_equal(lock, lane->lock))
 		return 0;
 	step_leave_lock(run, lane);
+	if (!lock) /* the host's own lock is enough */
+		return 0;
 	error = host_do(run->host, &(struct op){ .verb = OP_LOCK, .path = lock }, &done);
-	if (error) {
-		struct finding finding;
-		finding_of(lane->step, &finding);
-		finding.id = "device-locked";
-		finding.outcome = error == EWOULDBLOCK ? LOCKED : FAILED;
-		finding.error = error == EWOULDBLOCK ? 0 : error;
-		finding.holder = done.data;
-		finding.hint = "`pawl status` tells which write is under way; run again when it is done";
-		report_add(run->report, &finding, "the device %s is locked", lane->step->lock);
-	} else {
+	if (error)
+		complain(run, lane,
+			&(struct finding){ .id = "device-locked",
+				.outcome = error == EWOULDBLOCK ? LOCKED : FAILED,
+				.error = error == EWOULDBLOCK ? 0 : error,
+				.holder = done.data,
+				.hint = "`pawl status` tells which write is under way; run again when it is "
+					"done" },
+			text);
+	else
 		lane->lock = string_copy(lock);
-	}
 	done_free(&done);
 	return error ? -1 : 0;
 }
@@ -139,7 +137,30 @@ static void report_unexpected(struct run *run, const struct lane_run *lane, cons
 		"%s of %s %s, where the plan says \"%s\" and then \"%s\": not touched",
 		lane->step->knob->name, filled->target, reads ? reads : other, filled->before, filled->after);
 
-	complain(run, lane, "not-as-planned", 0, text);
+	complain(run, lane,
+		&(struct finding){ .id = "not-as-planned",
+			.holder = reading->is == R_BUSY ? reading->text : NULL,
+			.hint = "someone else changes it too: look at `pawl plan` again" },
+		text);
+}
+
+/*
+ * What cannot be taken back, and what changes a number of VFs, is asked about once more right before its
+ * write, on the machine as it is now (rule 5). NULL when it may go on, else what the journal notes.
+ */
+static const char *refusal_now(struct run *run, const struct step *step)
+{
+	struct survey now = { 0 };
+	const char *why = NULL;
+
+	if (!(step->flags & (STEP_ONE_WAY | STEP_DATA_LOSS | STEP_VF_COUNT)))
+		return NULL;
+	if (survey_take(run->host, &now, run->report) < 0)
+		why = run->host->asked_to_stop ? "asked to stop" : "the machine could not be read again";
+	else if (plan_judge(run->plan, step, &now, NULL, run->report) < 0)
+		why = "refused by a gate";
+	survey_free(&now);
+	return why;
 }
 
 /* Everything between "this knob reads before" and the operation under way. */
@@ -151,7 +172,8 @@ static void start_write(struct run *run, struct lane_run *lane)
 	struct op op = { 0 }, watch = { 0 };
 
 	if (knob->write(filled->target, filled->before, filled->after, &op, &scratch) < 0) {
-		complain(run, lane, "not-writable", EINVAL, "there is no write that sets this value");
+		complain(run, lane, &(struct finding){ .id = "not-writable" },
+			"there is no write that sets this value");
 		end_step(run, lane, STEP_STOPPED, "no such write");
 		return;
 	}
@@ -172,6 +194,7 @@ static void start_write(struct run *run, struct lane_run *lane)
 void step_start(struct run *run, struct lane_run *lane, const struct step *step)
 {
 	struct reading reading = { 0 };
+	const char *refusal;
 
 	lane->step = step;
 	run->in_hand++;
@@ -188,26 +211,29 @@ void step_start(struct run *run, struct lane_run *lane, const struct step *step)
 	read_knob(run, step->knob, lane->filled.target, lane->lock, &reading);
 	if (knob_matches(step->knob, &reading, lane->filled.after)) {
 		end_step(run, lane, STEP_ALREADY, NULL);
-	} else if (knob_matches(step->knob, &reading, lane->filled.before)) {
-		start_write(run, lane);
-	} else {
+	} else if (!knob_matches(step->knob, &reading, lane->filled.before)) {
 		report_unexpected(run, lane, &reading);
 		end_step(run, lane, STEP_STOPPED, "not as planned");
+	} else if ((refusal = refusal_now(run, step))) {
+		end_step(run, lane, STEP_STOPPED, refusal);
+	} else {
+		start_write(run, lane);
 	}
 	reading_free(&reading);
 }
 
 static void report_unsettled(struct run *run, const struct lane_run *lane, const struct reading *reading)
 {
+	const struct filled *filled = &lane->filled;
+	const char *knob = lane->step->knob->name, *reads = reading->text ? reading->text : "";
 	AUTO_FREE char *text =
 		lane->write_error
-			? text_print(
-				  "the kernel refuses \"%s\" for %s", lane->filled.after, lane->filled.target)
-			: text_print("the kernel took \"%s\" for %s, which still reads \"%s\": see `dmesg`",
-				  lane->filled.after, lane->filled.target,
-				  reading->text ? reading->text : "");
+			? text_print("the kernel does not take \"%s\" as %s of %s", filled->after, knob,
+				  filled->target)
+			: text_print("%s of %s still reads \"%s\" after \"%s\" was written: see `dmesg`",
+				  knob, filled->target, reads, filled->after);
 
-	complain(run, lane, "not-taken", lane->write_error, text);
+	complain(run, lane, &(struct finding){ .id = "not-taken", .error = lane->write_error }, text);
 }
 
 /* Success is what the knob reads, never what the write returned (rule 2). */
@@ -229,7 +255,8 @@ static void read_back(struct run *run, struct lane_run *lane)
 			lane->watch = run->host->ops->begin(run->host, &watch);
 	} else {
 		report_unsettled(run, lane, &reading);
-		end_step(run, lane, STEP_STOPPED,
+		end_step(run, lane,
+			knob_matches(knob, &reading, lane->filled.before) ? STEP_REFUSED : STEP_STOPPED,
 			lane->write_error ? strerrorname_np(lane->write_error) : "not taken");
 	}
 	reading_free(&reading);
@@ -241,9 +268,11 @@ void step_written(struct run *run, struct lane_run *lane, const struct done *don
 	lane->write_error = done->err;
 	lane->give_up_ns = run->host->ops->now_ns(run->host) + settle_ns;
 	if (done->flags & DONE_STILL_RUNNING) {
-		complain(run, lane, "still-running", 0,
-			"the write is still in the kernel after its deadline; it keeps the device's lock, "
-			"`pawl status` tells who waits for what");
+		complain(run, lane,
+			&(struct finding){ .id = "still-running",
+				.holder = done->data,
+				.hint = "`pawl status` tells who waits for what; run again when it is done" },
+			"the write is still in the kernel after its deadline, and keeps the device's lock");
 		end_step(run, lane, STEP_STILL_RUNNING, NULL);
 		return;
 	}

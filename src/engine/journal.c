@@ -14,6 +14,7 @@ static const struct member {
 	size_t offset;
 } members[] = {
 	{ "event", offsetof(struct journal_entry, event) },
+	{ "time", offsetof(struct journal_entry, time) },
 	{ "plan", offsetof(struct journal_entry, plan) },
 	{ "boot_id", offsetof(struct journal_entry, boot_id) },
 	{ "knob", offsetof(struct journal_entry, knob) },
@@ -62,6 +63,15 @@ static char *entry_print(const struct journal_entry *entry)
 	return text;
 }
 
+/* A step's line without its knob and values would become a debt of nothing. */
+static bool entry_is_whole(const struct journal_entry *entry)
+{
+	bool of_step = entry->step > 0 && !string_equal(entry->event, "begin");
+
+	return entry->event &&
+	       (!(of_step || entry->owes) || (entry->knob && entry->target && entry->before && entry->after));
+}
+
 /* -1 when it is not a line of ours. */
 static int entry_parse(const char *bytes, size_t length, struct journal_entry *ret_entry)
 {
@@ -75,7 +85,7 @@ static int entry_parse(const char *bytes, size_t length, struct journal_entry *r
 		*member_of(ret_entry, i) =
 			string_copy(json_string_value(json_object_get(line, members[i].name)));
 	json_decref(line);
-	if (result == 0 && ret_entry->event)
+	if (result == 0 && entry_is_whole(ret_entry))
 		return 0;
 	entry_free(ret_entry);
 	return -1;
@@ -93,6 +103,14 @@ static int report_damage(size_t line, const char *what, struct report *report)
 	return -1;
 }
 
+static void report_torn(const struct journal *journal, struct report *report)
+{
+	report_add(report,
+		&(struct finding){ .severity = WARNING, .id = "journal-torn", .path = journal_path },
+		"the last line is incomplete (%zu bytes) and is dropped: a run ended while writing it",
+		journal->torn);
+}
+
 /*
  * A line is on the disk whole before the next is begun, so only the last can be incomplete: a crash while it
  * was written, before what it announces. Anything else wrong is damage (rule 12).
@@ -107,6 +125,7 @@ static int journal_parse(struct journal *journal, const char *bytes, size_t leng
 
 		if (!end) {
 			journal->torn = length - at;
+			report_torn(journal, report);
 			return 0;
 		}
 		if (entry_parse(bytes + at, (size_t)(end - bytes) - at, &entry) < 0)
@@ -166,21 +185,35 @@ static int report_refusal(int error, struct report *report)
 	return -1;
 }
 
-/* What was torn would stand in the middle of the file after the next line: it is dropped before. */
-static int journal_mend(struct journal *journal, struct report *report)
+/* Entries leave the list, the others are numbered anew. */
+static void keep_only(struct journal *journal, const bool *kept)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < journal->n; i++) {
+		if (kept && !kept[i]) {
+			entry_free(&journal->entries[i]);
+			continue;
+		}
+		journal->entries[n] = journal->entries[i];
+		journal->entries[n].seq = n + 1;
+		n++;
+	}
+	journal->n = n;
+	journal->next_seq = n + 1;
+}
+
+int journal_rewrite(struct journal *journal, const bool *kept, struct report *report)
 {
 	AUTO_TEXT struct text whole = { 0 };
 	struct done done = { 0 };
 	int error;
 
+	keep_only(journal, kept);
 	for (size_t i = 0; i < journal->n; i++) {
 		AUTO_FREE char *line = entry_print(&journal->entries[i]);
 		text_addf(&whole, "%s\n", line);
 	}
-	report_add(report,
-		&(struct finding){ .severity = WARNING, .id = "journal-torn", .path = journal_path },
-		"the last line was incomplete (%zu bytes) and is dropped: a run ended while writing it",
-		journal->torn);
 	error = host_do(journal->host,
 		&(struct op){ .verb = OP_REPLACE,
 			.path = journal_path,
@@ -202,7 +235,8 @@ int journal_append(struct journal *journal, const struct journal_entry *entry, s
 	struct done done = { 0 };
 	int error;
 
-	if (journal->torn && journal_mend(journal, report) < 0)
+	/* what is torn would stand in the middle of the file after the next line */
+	if (journal->torn && journal_rewrite(journal, NULL, report) < 0)
 		return -1;
 	numbered.seq = journal->next_seq;
 	line = entry_print(&numbered);

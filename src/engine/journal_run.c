@@ -2,23 +2,100 @@
 /* The lines that a run writes into the journal, and what they tell the next run. */
 #include "journal.h"
 #include <stdlib.h>
+#include <time.h>
+
+/* Some megabytes: more is of no use to a run, which reads the file whole. */
+enum { KEPT_ENTRIES = 20000 };
 
 const char *const step_result_names[STEP_RESULTS] = {
 	[STEP_WAITING] = "waiting",
 	[STEP_DONE] = "done",
 	[STEP_ALREADY] = "already",
 	[STEP_NEEDLESS] = "needless",
+	[STEP_REFUSED] = "refused",
 	[STEP_STOPPED] = "stopped",
 	[STEP_STILL_RUNNING] = "running",
 };
 
+static bool entry_is(const struct journal_entry *entry, enum step_result result)
+{
+	return string_equal(entry->event, step_result_names[result]);
+}
+
+/* The knob has been seen at the value that was owed: put back, or never changed. */
+static bool entry_pays(const struct journal_entry *entry, const struct journal_entry *debt)
+{
+	const char *seen = entry_is(entry, STEP_DONE) || entry_is(entry, STEP_ALREADY) ? entry->after
+			   : entry_is(entry, STEP_REFUSED)                             ? entry->before
+										       : NULL;
+
+	return string_equal(entry->knob, debt->knob) && string_equal(entry->target, debt->target) &&
+	       string_equal(seen, debt->before);
+}
+
+static bool is_open(const struct journal *journal, size_t debt)
+{
+	for (size_t i = debt + 1; i < journal->n; i++) {
+		const struct journal_entry *later = &journal->entries[i];
+
+		if (entry_pays(later, &journal->entries[debt]))
+			return false;
+		/* a later debt on the same knob owes the same value: one payment is enough */
+		if (later->owes && string_equal(later->knob, journal->entries[debt].knob) &&
+			string_equal(later->target, journal->entries[debt].target))
+			return false;
+	}
+	return true;
+}
+
+/* Of a run, only its debts are remembered, with the boot that they were made in. */
+static bool is_remembered(const struct journal *journal, size_t at)
+{
+	const struct journal_entry *entry = &journal->entries[at];
+
+	if (!string_equal(entry->event, "begin"))
+		return entry->owes && is_open(journal, at);
+	for (size_t i = at + 1; i < journal->n && !string_equal(journal->entries[i].event, "begin"); i++)
+		if (journal->entries[i].owes && is_open(journal, i))
+			return true;
+	return false;
+}
+
+static int journal_forget(struct journal *journal, struct report *report)
+{
+	bool *remembered = memory_new(journal->n, sizeof(*remembered));
+	int result;
+
+	for (size_t i = 0; i < journal->n; i++)
+		remembered[i] = is_remembered(journal, i);
+	result = journal_rewrite(journal, remembered, report);
+	free(remembered);
+	return result;
+}
+
+/* RFC 3339, UTC. */
+static char *time_print(void)
+{
+	char text[32];
+	time_t now = time(NULL);
+	struct tm parts;
+
+	strftime(text, sizeof(text), "%FT%TZ", gmtime_r(&now, &parts));
+	return string_copy(text);
+}
+
 int journal_begin(
 	struct journal *journal, const struct plan *plan, const char *boot_id, struct report *report)
 {
+	AUTO_FREE char *now = time_print();
+
+	if (journal->n > KEPT_ENTRIES && journal_forget(journal, report) < 0)
+		return -1;
 	return journal_append(journal,
 		&(struct journal_entry){ .event = (char *)"begin",
 			.plan = (char *)plan->id,
-			.boot_id = (char *)boot_id,
+			.boot_id = boot_id && *boot_id ? (char *)boot_id : NULL,
+			.time = now,
 			.step = plan->n },
 		report);
 }
@@ -62,38 +139,10 @@ int journal_result(struct journal *journal, const struct step *step, const char 
 
 int journal_end(struct journal *journal, enum outcome outcome, struct report *report)
 {
-	AUTO_FREE char *code = text_print("%d", outcome);
+	AUTO_FREE char *code = text_print("%d", outcome), *now = time_print();
 
-	return journal_append(
-		journal, &(struct journal_entry){ .event = (char *)"end", .note = code }, report);
-}
-
-static bool entry_is(const struct journal_entry *entry, enum step_result result)
-{
-	return string_equal(entry->event, step_result_names[result]);
-}
-
-/* A debt is paid when the knob has been seen at the value that was owed. */
-static bool entry_pays(const struct journal_entry *entry, const struct journal_entry *debt)
-{
-	return (entry_is(entry, STEP_DONE) || entry_is(entry, STEP_ALREADY)) &&
-	       string_equal(entry->knob, debt->knob) && string_equal(entry->target, debt->target) &&
-	       string_equal(entry->after, debt->before);
-}
-
-static bool is_open(const struct journal *journal, size_t debt)
-{
-	for (size_t i = debt + 1; i < journal->n; i++) {
-		const struct journal_entry *later = &journal->entries[i];
-
-		if (entry_pays(later, &journal->entries[debt]))
-			return false;
-		/* a later debt on the same knob owes the same value: one payment is enough */
-		if (later->owes && string_equal(later->knob, journal->entries[debt].knob) &&
-			string_equal(later->target, journal->entries[debt].target))
-			return false;
-	}
-	return true;
+	return journal_append(journal,
+		&(struct journal_entry){ .event = (char *)"end", .note = code, .time = now }, report);
 }
 
 static void add_debt(struct survey *survey, const struct knob *knob, const struct journal_entry *entry)
@@ -107,14 +156,15 @@ static void add_debt(struct survey *survey, const struct knob *knob, const struc
 
 void journal_debts(const struct journal *journal, struct survey *survey)
 {
-	const char *now = survey->machine[M_BOOT_ID].text, *then = NULL;
+	const struct reading *boot = &survey->machine[M_BOOT_ID];
+	const char *now = boot->is == R_VALUE ? boot->text : NULL, *then = NULL;
 
 	for (size_t i = 0; i < journal->n; i++) {
 		const struct journal_entry *entry = &journal->entries[i];
 		const struct knob *knob = entry->owes ? knob_find(entry->knob) : NULL;
 		bool rebooted;
 
-		if (entry->boot_id)
+		if (string_equal(entry->event, "begin"))
 			then = entry->boot_id;
 		rebooted = now && then && !string_equal(now, then);
 		if (knob && !(knob->flags & KNOB_VOLATILE && rebooted) && is_open(journal, i))

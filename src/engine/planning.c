@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* From wish and survey to an ordered plan. */
 #include "engine.h"
+#include "lanes.h"
 #include <stdlib.h>
 
 static const struct resource *device_of(const struct change *change)

@@ -1,14 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Gates on which function a device is. */
 #include "gates_rows.h"
-#include <stdlib.h>
 
 enum { CANDIDATES = 8 }; /* more would hide the message that they belong to */
-
-static const struct device_body *device_of(const struct resource *resource)
-{
-	return resource->kind == &kind_device ? resource->body : NULL;
-}
 
 /* The functions that can have VFs: what people usually meant. */
 static void add_candidates(const struct survey *survey, struct text *text)
@@ -31,20 +25,19 @@ static void add_wish(const struct select *select, struct text *text)
 		text_addf(text, " path \"%s\"", select->path);
 }
 
-static void judge_not_found(const struct gate *gate, const struct plan *plan, const struct step *step,
-	const struct survey *now, const struct survey *then, struct report *report)
+static void judge_not_found(const struct question *question)
 {
-	(void)step, (void)then;
-	for (size_t i = 0; i < plan->want->n; i++) {
-		const struct device_body *device = device_of(plan->want->all[i]);
+	const struct resource *device;
+
+	for (size_t cursor = 0; (device = next_resource(question, &kind_device, &cursor));) {
+		const struct device_body *body = device->body;
 		AUTO_TEXT struct text text = { 0 };
 
-		if (!device || device->address)
+		if (body->address)
 			continue;
-		add_wish(&device->select, &text);
-		add_candidates(now, &text);
-		gate_refuse(gate, plan->want->all[i], DEVICE_SELECT, report, "no PCI function has%s",
-			text_string(&text));
+		add_wish(&body->select, &text);
+		add_candidates(question->now, &text);
+		gate_refuse(question, device, DEVICE_SELECT, "no PCI function has%s", text_string(&text));
 	}
 }
 
@@ -61,29 +54,32 @@ const struct gate gate_device_not_found = {
 	.judge = judge_not_found,
 };
 
-static const struct resource *earlier_with_address(
-	const struct plan *plan, size_t before, const char *address)
+/* The other device of the same address that the file gives first. */
+static const struct resource *earlier_twin(const struct plan *plan, const struct resource *device)
 {
-	for (size_t i = 0; i < before; i++) {
-		const struct device_body *device = device_of(plan->want->all[i]);
-		if (device && string_equal(device->address, address))
-			return plan->want->all[i];
+	const struct device_body *body = device->body;
+
+	for (size_t i = 0; plan->want->all[i] != device; i++) {
+		const struct resource *other = plan->want->all[i];
+
+		if (other->kind == &kind_device &&
+			string_equal(((const struct device_body *)other->body)->address, body->address))
+			return other;
 	}
 	return NULL;
 }
 
-static void judge_ambiguous(const struct gate *gate, const struct plan *plan, const struct step *step,
-	const struct survey *now, const struct survey *then, struct report *report)
+static void judge_ambiguous(const struct question *question)
 {
-	(void)step, (void)now, (void)then;
-	for (size_t i = 0; i < plan->want->n; i++) {
-		const struct device_body *device = device_of(plan->want->all[i]);
-		const struct resource *twice =
-			device && device->address ? earlier_with_address(plan, i, device->address) : NULL;
-		if (twice)
-			gate_refuse(gate, plan->want->all[i], DEVICE_SELECT, report,
-				"%s is already the device %s (line %u)", device->address, twice->name,
-				twice->at.line);
+	const struct resource *device;
+
+	for (size_t cursor = 0; (device = next_resource(question, &kind_device, &cursor));) {
+		const struct device_body *body = device->body;
+		const struct resource *twin = body->address ? earlier_twin(question->plan, device) : NULL;
+
+		if (twin)
+			gate_refuse(question, device, DEVICE_SELECT, "%s is already the device %s (line %u)",
+				body->address, twin->name, twin->at.line);
 	}
 }
 
@@ -100,26 +96,30 @@ const struct gate gate_device_ambiguous = {
 	.judge = judge_ambiguous,
 };
 
-/* The pool step that takes away VFs of this PF. */
-static bool is_removal(const struct step *step)
+/* The step that takes away all VFs of this PF, NULL when the plan has none. */
+static const struct step *find_removal(const struct plan *plan, const struct function *pf)
 {
-	return step->knob == &knob_numvfs && string_equal(step->after, "0");
+	for (size_t i = 0; i < plan->n; i++)
+		if (plan->steps[i]->knob == &knob_numvfs &&
+			string_equal(plan->steps[i]->target, pf->address) &&
+			string_equal(plan->steps[i]->after, "0"))
+			return plan->steps[i];
+	return NULL;
 }
 
-static void judge_in_removal(const struct gate *gate, const struct plan *plan, const struct step *step,
-	const struct survey *now, const struct survey *then, struct report *report)
+static void judge_in_removal(const struct question *question)
 {
-	(void)step, (void)then;
-	for (size_t i = 0; i < plan->want->n; i++) {
-		const struct resource *device = plan->want->all[i];
-		const struct function *vf = device_of(device) ? device_function(now, device) : NULL;
-		const struct step *count =
-			vf && vf->physfn ? find_step(plan, &knob_numvfs, vf->physfn->address) : NULL;
+	const struct resource *device;
 
-		if (count && is_removal(count))
-			gate_refuse(gate, device, DEVICE_SELECT, report,
+	for (size_t cursor = 0; (device = next_resource(question, &kind_device, &cursor));) {
+		const struct function *vf = device_function(question->now, device);
+		const struct step *removal =
+			vf && vf->physfn ? find_removal(question->plan, vf->physfn) : NULL;
+
+		if (removal)
+			gate_refuse(question, device, DEVICE_SELECT,
 				"%s is VF %zu of %s, which the same wish removes (%s)", vf->address,
-				vf->vf_number, vf->physfn->address, count->object);
+				vf->vf_number, vf->physfn->address, removal->object);
 	}
 }
 

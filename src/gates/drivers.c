@@ -15,20 +15,18 @@ static bool will_have_driver(const struct plan *plan, const struct function *fun
 	return will;
 }
 
-static void judge_pf_driverless(const struct gate *gate, const struct plan *plan, const struct step *step,
-	const struct survey *now, const struct survey *then, struct report *report)
+static void judge_pf_driverless(const struct question *question)
 {
-	(void)step, (void)then;
-	for (size_t i = 0; i < plan->n; i++) {
-		const struct step *count = plan->steps[i];
-		const struct function *pf = count->why && count->knob == &knob_numvfs
-						    ? survey_function(now, count->target)
-						    : NULL;
+	const struct step *count;
 
-		if (pf && !will_have_driver(plan, pf))
-			gate_refuse(gate, count->why->want, POOL_COUNT, report,
+	for (size_t cursor = 0; (count = next_step(question, &knob_numvfs, &cursor));) {
+		const struct function *pf = survey_function(question->now, count->target);
+
+		if (pf && !will_have_driver(question->plan, pf))
+			gate_refuse(question, count->why->want, POOL_COUNT,
 				"%s has no driver bound, and only a physical function's driver makes or "
-				"removes its VFs",
+				"removes "
+				"its VFs",
 				pf->address);
 	}
 }
@@ -46,18 +44,15 @@ const struct gate gate_pf_driverless = {
 	.judge = judge_pf_driverless,
 };
 
-static void judge_pf_has_vfs(const struct gate *gate, const struct plan *plan, const struct step *step,
-	const struct survey *now, const struct survey *then, struct report *report)
+static void judge_pf_has_vfs(const struct question *question)
 {
-	(void)step, (void)then;
-	for (size_t i = 0; i < plan->n; i++) {
-		const struct step *change = plan->steps[i];
-		const struct function *pf = change->why && change->knob == &knob_driver
-						    ? survey_function(now, change->target)
-						    : NULL;
+	const struct step *change;
+
+	for (size_t cursor = 0; (change = next_step(question, &knob_driver, &cursor));) {
+		const struct function *pf = survey_function(question->now, change->target);
 
 		if (pf && pf->n_virtfn > 0)
-			gate_refuse(gate, change->why->want, DRIVER_NAME, report,
+			gate_refuse(question, change->why->want, DRIVER_NAME,
 				"%s has %zu VFs: changing its driver takes them from whoever uses them",
 				pf->address, pf->n_virtfn);
 	}
@@ -76,20 +71,16 @@ const struct gate gate_pf_has_vfs = {
 	.judge = judge_pf_has_vfs,
 };
 
-static void judge_driver_missing(const struct gate *gate, const struct plan *plan, const struct step *step,
-	const struct survey *now, const struct survey *then, struct report *report)
+static void judge_driver_missing(const struct question *question)
 {
-	(void)step, (void)then;
-	for (size_t i = 0; i < plan->n; i++) {
-		const struct step *bind = plan->steps[i];
+	const struct step *bind;
 
-		if (bind->why && bind->knob == &knob_driver && *bind->after &&
-			!survey_has_driver(now, bind->after))
-			gate_refuse(gate, bind->why->want, DRIVER_NAME, report,
+	for (size_t cursor = 0; (bind = next_step(question, &knob_driver, &cursor));)
+		if (*bind->after && !survey_has_driver(question->now, bind->after))
+			gate_refuse(question, bind->why->want, DRIVER_NAME,
 				"the driver %s is not registered with the PCI bus: a probe would bind "
 				"nothing",
 				bind->after);
-	}
 }
 
 const struct gate gate_driver_missing = {

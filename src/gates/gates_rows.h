@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* gates_rows.h: the rows of the table of gates, and how a gate says no. */
+/* gates_rows.h: the rows of the table of gates, what they walk over, and how one says no. */
 #ifndef GATES_ROWS_H
 #define GATES_ROWS_H
 
@@ -10,14 +10,16 @@ extern const struct gate gate_sriov_missing, gate_vfs_above_total, gate_vf_count
 extern const struct gate gate_pf_driverless, gate_pf_has_vfs, gate_driver_missing;
 
 /* Refuses for the sake of this resource's row; the hint is the gate's fix. */
-void gate_refuse(const struct gate *, const struct resource *, size_t row, struct report *,
-	const char *format, ...) PRINTF_LIKE(5, 6);
+void gate_refuse(const struct question *, const struct resource *, size_t row, const char *format, ...)
+	PRINTF_LIKE(4, 5);
 
-/* Each pool of the wish whose function was found; NULL after the last. `cursor` starts at 0. */
-const struct resource *next_pool(
-	const struct plan *, const struct survey *, size_t *cursor, const struct function **ret_pf);
+/* What the answer rests on was not captured or cannot be read: the row says what that counts as (rule 7). */
+void gate_unknown(const struct question *, const struct resource *, size_t row, const char *what);
 
-/* The plan's first step that turns this knob of this target; NULL when there is none. */
-const struct step *find_step(const struct plan *, const struct knob *, const char *target);
+/* The next resource of that kind which the question is about; NULL after the last. `cursor` starts at 0. */
+const struct resource *next_resource(const struct question *, const struct kind *, size_t *cursor);
+
+/* The same for steps that turn this knob and come from a wish. */
+const struct step *next_step(const struct question *, const struct knob *, size_t *cursor);
 
 #endif

@@ -8,17 +8,19 @@ static int64_t wished_count(const struct resource *pool)
 	return ((const struct pool_body *)pool->body)->count;
 }
 
-static void judge_sriov_missing(const struct gate *gate, const struct plan *plan, const struct step *step,
-	const struct survey *now, const struct survey *then, struct report *report)
+static void judge_sriov_missing(const struct question *question)
 {
-	const struct function *pf;
 	const struct resource *pool;
 
-	(void)step, (void)then;
-	for (size_t cursor = 0; (pool = next_pool(plan, now, &cursor, &pf));)
-		if (!function_text(pf, A_TOTALVFS))
-			gate_refuse(gate, pool, POOL_COUNT, report, "%s has no SR-IOV capability%s",
-				pf->address, pf->physfn ? ": it is itself a virtual function" : "");
+	for (size_t cursor = 0; (pool = next_resource(question, &kind_vf_pool, &cursor));) {
+		const struct function *pf = device_function(question->now, pool);
+
+		if (pf && pf->attr[A_TOTALVFS].is != R_VALUE && pf->attr[A_TOTALVFS].is != R_ABSENT)
+			gate_unknown(question, pool, POOL_COUNT, attributes[A_TOTALVFS].name);
+		else if (pf && !function_text(pf, A_TOTALVFS))
+			gate_refuse(question, pool, POOL_COUNT, "%s has no SR-IOV capability%s", pf->address,
+				pf->physfn ? ": it is itself a virtual function" : "");
+	}
 }
 
 const struct gate gate_sriov_missing = {
@@ -34,19 +36,21 @@ const struct gate gate_sriov_missing = {
 	.judge = judge_sriov_missing,
 };
 
-static void judge_above_total(const struct gate *gate, const struct plan *plan, const struct step *step,
-	const struct survey *now, const struct survey *then, struct report *report)
+static void judge_above_total(const struct question *question)
 {
-	const struct function *pf;
 	const struct resource *pool;
-	int64_t total;
 
-	(void)step, (void)then;
-	for (size_t cursor = 0; (pool = next_pool(plan, now, &cursor, &pf));)
-		if (function_number(pf, A_TOTALVFS, &total) == 0 && wished_count(pool) > total)
-			gate_refuse(gate, pool, POOL_COUNT, report,
+	for (size_t cursor = 0; (pool = next_resource(question, &kind_vf_pool, &cursor));) {
+		const struct function *pf = device_function(question->now, pool);
+		int64_t total;
+
+		if (pf && function_number(pf, A_TOTALVFS, &total) < 0)
+			gate_unknown(question, pool, POOL_COUNT, attributes[A_TOTALVFS].name);
+		else if (pf && wished_count(pool) > total)
+			gate_refuse(question, pool, POOL_COUNT,
 				"%" PRId64 " VFs are more than %s can have: sriov_totalvfs is %" PRId64,
 				wished_count(pool), pf->address, total);
+	}
 }
 
 const struct gate gate_vfs_above_total = {
@@ -62,20 +66,20 @@ const struct gate gate_vfs_above_total = {
 	.judge = judge_above_total,
 };
 
-static void judge_count_change(const struct gate *gate, const struct plan *plan, const struct step *step,
-	const struct survey *now, const struct survey *then, struct report *report)
+static void judge_count_change(const struct question *question)
 {
-	const struct function *pf;
 	const struct resource *pool;
-	int64_t count;
 
-	(void)step, (void)then;
-	for (size_t cursor = 0; (pool = next_pool(plan, now, &cursor, &pf));)
-		if (function_number(pf, A_NUMVFS, &count) == 0 && count > 0 && wished_count(pool) > 0 &&
-			count != wished_count(pool))
-			gate_refuse(gate, pool, POOL_COUNT, report,
+	for (size_t cursor = 0; (pool = next_resource(question, &kind_vf_pool, &cursor));) {
+		const struct function *pf = device_function(question->now, pool);
+		int64_t count, wish = wished_count(pool);
+
+		if (pf && function_number(pf, A_NUMVFS, &count) == 0 && count > 0 && wish > 0 &&
+			count != wish)
+			gate_refuse(question, pool, POOL_COUNT,
 				"%s has %" PRId64 " VFs: going to %" PRId64 " would destroy them all first",
-				pf->address, count, wished_count(pool));
+				pf->address, count, wish);
+	}
 }
 
 const struct gate gate_vf_count_change = {

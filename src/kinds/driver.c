@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* devices.HANDLE.driver, and that of each VF of a pool: which driver holds a function. */
-#include "kind.h"
+#include "kinds_rows.h"
 #include <inttypes.h>
 #include <stdlib.h>
 
@@ -53,13 +53,14 @@ static int observe(const struct survey *survey, const struct resource *want, str
 {
 	const struct function *function = driver_function(survey, want);
 	struct driver_body *body = have->body;
-	struct reading override = { .is = R_ABSENT };
+	const char *bound, *override;
 
-	(void)report;
 	if (!function)
 		return 0;
-	override = function->attr[A_OVERRIDE];
-	body->override = string_copy(knob_matches(&knob_override, &override, "") ? "" : override.text);
+	if (attribute_known(function, A_DRIVER, want, DRIVER_NAME, report, &bound) < 0 ||
+		attribute_known(function, A_OVERRIDE, want, DRIVER_NAME, report, &override) < 0)
+		return -1;
+	body->override = string_copy(override ? override : "");
 	body->name = string_copy(driver_held(function_link(function, A_DRIVER), body->override));
 	field_set_given(body, DRIVER_NAME);
 	field_set_given(body, DRIVER_OVERRIDE);
@@ -78,6 +79,7 @@ struct binding_work {
 static void add_step(
 	struct binding_work *work, const struct knob *knob, const char *before, const char *after)
 {
+	bool unbinds = knob == &knob_driver && *before;
 	struct step *step = plan_add(work->plan, &(struct step){ .knob = knob,
 							 .target = (char *)work->target,
 							 .before = (char *)before,
@@ -85,7 +87,8 @@ static void add_step(
 							 .object = work->object,
 							 .lock = work->lock,
 							 .batch = work->batch,
-							 .why = work->change });
+							 .why = work->change,
+							 .flags = unbinds ? STEP_DISRUPTIVE : 0 });
 
 	if (work->last)
 		step_needs(step, work->last, AFTER_DONE);
@@ -153,6 +156,7 @@ static void add_device_steps(struct binding_work *work, const struct function *f
 	const struct resource *device = work->change->want->under;
 
 	work->object = string_copy(device->name);
+	work->batch = string_copy(device->name);
 	work->target = function->address;
 	set_have(work, work->change->have);
 	add_binding(work, want->name);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* devices.HANDLE.vfs: so many virtual functions on this physical function. */
-#include "kind.h"
+#include "kinds_rows.h"
 #include <inttypes.h>
 #include <stdlib.h>
 
@@ -47,23 +47,20 @@ static int observe(const struct survey *survey, const struct resource *want, str
 {
 	const struct function *pf = device_function(survey, want);
 	struct pool_body *body = have->body;
+	const char *total, *count, *autoprobe;
 
-	if (!pf || pf->attr[A_TOTALVFS].is == R_ABSENT)
+	if (!pf)
 		return 0;
-	if (function_number(pf, A_NUMVFS, &body->count) == 0) {
+	if (attribute_known(pf, A_TOTALVFS, want, POOL_COUNT, report, &total) < 0)
+		return -1;
+	if (!total)
+		return 0;
+	if (attribute_known(pf, A_NUMVFS, want, POOL_COUNT, report, &count) < 0 ||
+		attribute_known(pf, A_AUTOPROBE, want, POOL_COUNT, report, &autoprobe) < 0)
+		return -1;
+	if (function_number(pf, A_NUMVFS, &body->count) == 0)
 		field_set_given(body, POOL_COUNT);
-		return 0;
-	}
-	report_add(report,
-		&(struct finding){ .severity = ERROR,
-			.outcome = pf->attr[A_NUMVFS].is == R_BUSY ? LOCKED : FAILED,
-			.id = "vf-count-unknown",
-			.object = want->name,
-			.at = resource_place(want, POOL_COUNT),
-			.hint = "`pawl status` tells which write is under way; run again when it is done" },
-		"%s: how many VFs it has cannot be read%s", pf->address,
-		pf->attr[A_NUMVFS].is == R_BUSY ? ": a write to the device is still in the kernel" : "");
-	return -1;
+	return 0;
 }
 
 /* All steps of one pool are made from this. */
@@ -121,6 +118,8 @@ static void add_creation(const struct making *making, const struct step *removal
 	struct step *count = add_count(making, 0, want->count);
 	AUTO_FREE char *learned = text_print("%s.vf.*.address", making->change->want->under->name);
 
+	struct step *back;
+
 	step_learns(count, learned, "virtfn*");
 	if (removal)
 		step_needs(count, removal, AFTER_DONE);
@@ -128,7 +127,9 @@ static void add_creation(const struct making *making, const struct step *removal
 		return;
 	off->guard_of = count;
 	step_needs(count, off, AFTER_DONE);
-	step_needs(add_step(making, &knob_autoprobe, "0", "1", 0), count, AFTER_TRIED);
+	back = add_step(making, &knob_autoprobe, "0", "1", 0);
+	back->restores = off;
+	step_needs(back, count, AFTER_TRIED);
 }
 
 static int steps(const struct changes *changes, const struct state *have, const struct state *want,

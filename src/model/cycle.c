@@ -2,23 +2,6 @@
 /* cycle.c: names the steps that wait for one another. */
 #include "order.h"
 
-static const struct resource *step_resource(const struct step *step)
-{
-	if (!step->why)
-		return NULL;
-	return step->why->want ? step->why->want : step->why->have;
-}
-
-/* Where the YAML asks for the step: at the first value that differs. */
-static struct place step_place(const struct step *step)
-{
-	const struct resource *resource = step_resource(step);
-
-	if (!resource)
-		return (struct place){ 0 };
-	return resource_place(resource, step->why->differs ? (size_t)__builtin_ctzll(step->why->differs) : 0);
-}
-
 static void step_name(const struct step *step, struct text *text)
 {
 	struct place at = step_place(step);

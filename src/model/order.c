@@ -5,9 +5,9 @@
 
 static const struct kind *step_kind(const struct step *step)
 {
-	if (!step->why)
-		return NULL;
-	return step->why->want ? step->why->want->kind : step->why->have->kind;
+	const struct resource *resource = step_resource(step);
+
+	return resource ? resource->kind : NULL;
 }
 
 static struct node *need_node(const struct order *order, const struct step *step, size_t need)

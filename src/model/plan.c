@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* plan.c: a plan as it is filled. */
+#include "lanes.h"
 #include "order.h"
 #include <stdlib.h>
 
@@ -128,4 +129,20 @@ void plan_free(struct plan *plan)
 	plan_free_lanes(plan);
 	changes_free(&plan->changes);
 	*plan = (struct plan){ 0 };
+}
+
+const struct resource *step_resource(const struct step *step)
+{
+	if (!step->why)
+		return NULL;
+	return step->why->want ? step->why->want : step->why->have;
+}
+
+struct place step_place(const struct step *step)
+{
+	const struct resource *resource = step_resource(step);
+
+	if (!resource)
+		return (struct place){ 0 };
+	return resource_place(resource, step->why->differs ? (size_t)__builtin_ctzll(step->why->differs) : 0);
 }

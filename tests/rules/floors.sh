@@ -6,8 +6,8 @@
 # The headers in include/ of each floor, and the floors that each stands on (DESIGN section 2).
 declare -A headers=(
 	[base]="report text lookup"
-	[model]="field resource change plan"
-	[host]="host knob survey function names facts twin"
+	[model]="field resource change lanes plan"
+	[host]="host knob survey names facts twin"
 	[rows]="kind platform gate"
 	[engine]="wish engine journal"
 	[cli]="cli"

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Steps that wait for one another are named, with their places. */
+#include "lanes.h"
 #include "plan.h"
 #include <check.h>
 #include <stdlib.h>

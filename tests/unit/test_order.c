@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The order of a plan: needs, kinds, lanes, barriers. */
+#include "lanes.h"
 #include "plan.h"
 #include <check.h>
 #include <stdlib.h>

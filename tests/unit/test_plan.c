@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* A plan as it is filled. */
+#include "lanes.h"
 #include "plan.h"
 #include <check.h>
 #include <stdlib.h>
