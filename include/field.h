@@ -46,6 +46,7 @@ enum field_flag {
 	FIELD_REQUIRED = 1,
 	FIELD_OBSERVED = 2,   /* seen, never wished: no key in YAML */
 	FIELD_ALONE = 4,      /* `driver: X` may stand for `driver: {name: X}`: the kind's only value */
+	FIELD_UNIQUE = 32,    /* no two resources beside one another give the same */
 	FIELD_SOME = 16,      /* a map that must give one of its keys at least */
 	FIELD_UNCOMPARED = 8, /* says what is meant, or implies other resources: makes no change by itself */
 };

@@ -17,8 +17,9 @@ struct reading {
 };
 
 enum knob_flag {
-	KNOB_SLOW = 1,     /* its write may take seconds, or block: a helper and a deadline */
-	KNOB_VOLATILE = 2, /* a reboot undoes it: no debt on it survives one */
+	KNOB_SLOW = 1,      /* its write may take seconds, or block: a helper and a deadline */
+	KNOB_TEMPORARY = 4, /* may be set for the moment: only on such a knob there are debts */
+	KNOB_VOLATILE = 2,  /* a reboot undoes it: no debt on it survives one */
 };
 
 /*

@@ -14,10 +14,11 @@ struct step;
 
 /*
  * A value known only after the write: "nic0.vf.*.address" <- the step's target's link "virtfn*". The engine
- * resolves it at first use ("${nic0.vf.3.address}" reads virtfn3) and journals what it read.
+ * resolves it at first use ("${nic0.vf.3.address}" reads virtfn3) and journals what it read. It believes the
+ * link only if what it leads to has a link `back` to the target.
  */
 struct binding {
-	const char *name, *link;
+	const char *name, *link, *back;
 };
 
 enum effect_kind { EFFECT_DEVICE_GONE, EFFECT_DRIVER_LOST, EFFECT_INTERFACE_LOST, EFFECT_DISK_LOST };
@@ -91,7 +92,7 @@ struct step *plan_add(struct plan *, const struct step *like);
 const struct resource *step_resource(const struct step *);
 struct place step_place(const struct step *);
 void step_needs(struct step *, const struct step *on, enum after how);
-void step_learns(struct step *, const char *name, const char *link);
+void step_learns(struct step *, const struct binding *);
 void step_affects(struct step *, enum effect_kind, const char *object, bool will);
 
 struct lanes;

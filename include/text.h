@@ -49,6 +49,7 @@ void *memory_grow(void *array, size_t n, size_t size);
 char *string_copy(const char *);
 bool string_equal(const char *, const char *); /* NULL equals only NULL */
 bool string_starts(const char *, const char *prefix);
+bool string_ends(const char *, const char *suffix);
 
 /* How many single-character edits lead from one word to the other (Levenshtein); for "did you mean". */
 size_t string_distance(const char *, const char *);

@@ -25,6 +25,13 @@ bool string_starts(const char *string, const char *prefix)
 	return strncmp(string, prefix, strlen(prefix)) == 0;
 }
 
+bool string_ends(const char *string, const char *suffix)
+{
+	size_t length = strlen(string), tail = strlen(suffix);
+
+	return length >= tail && string_equal(string + length - tail, suffix);
+}
+
 static size_t smallest(size_t a, size_t b, size_t c)
 {
 	size_t least = a < b ? a : b;

@@ -38,6 +38,12 @@ static bool is_ready(const struct run *run, const struct step *step)
 	return true;
 }
 
+/* A write whose read-back did not succeed may have set the value all the same. */
+static bool was_set(enum step_result result)
+{
+	return result == STEP_DONE || result == STEP_STOPPED;
+}
+
 /*
  * In a lane that has stopped, only temporary values are put back, those that this run has set: also when what
  * they guarded was never tried, but not while its write is still in the kernel.
@@ -46,7 +52,7 @@ static bool must_put_back(const struct run *run, const struct step *step)
 {
 	const struct step *temporary = step->restores;
 
-	return temporary && *result_of(run, temporary) == STEP_DONE &&
+	return temporary && was_set(*result_of(run, temporary)) &&
 	       *result_of(run, temporary->guard_of) != STEP_STILL_RUNNING;
 }
 
@@ -137,6 +143,25 @@ static void turn_knobs(struct run *run)
 	}
 }
 
+/* A temporary value that could not be put back stays until the next run pays the debt. */
+static void report_left(const struct run *run)
+{
+	for (size_t i = 0; i < run->plan->n; i++) {
+		const struct step *step = run->plan->steps[i];
+
+		if (step->restores && was_set(*result_of(run, step->restores)) &&
+			!is_over(*result_of(run, step)))
+			report_add(run->report,
+				&(struct finding){ .severity = WARNING,
+					.id = "left-temporary",
+					.object = step->object,
+					.at = step_place(step),
+					.hint = "the next `pawl apply` puts it back first" },
+				"%s of %s is left at \"%s\", which was for the moment only", step->knob->name,
+				step->target, step->before);
+	}
+}
+
 /* What is left over when nothing more can be started. */
 static int report_end(struct run *run)
 {
@@ -152,6 +177,7 @@ static int report_end(struct run *run)
 	}
 	if (over == run->plan->n && !run->broken)
 		return 0;
+	report_left(run);
 	if (run->asked_to_stop)
 		report_add(run->report, &(struct finding){ .severity = NOTE, .id = "asked-to-stop" },
 			"stopped at a safe point, as asked");

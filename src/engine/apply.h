@@ -35,6 +35,8 @@ struct run {
 	struct journal_entry *learned; /* object = name, after = value */
 	size_t n_learned;
 	struct lookup learned_by_name;
+	const struct resource *asked_about; /* the device that the gates were last asked about again */
+	uint64_t asked_ns;
 	bool asked_to_stop;
 	bool failed; /* a step has stopped: from then on nothing is taken from anybody */
 	bool broken; /* nothing more may be written: the journal or the machine is gone */

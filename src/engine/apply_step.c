@@ -126,6 +126,13 @@ static bool is_needless(struct run *run, const struct lane_run *lane)
 	return already;
 }
 
+/* Nothing of ours to put back: the value was somebody else's already, or never set. */
+static bool restores_nothing(const struct run *run, const struct step *step)
+{
+	return step->restores && *result_of(run, step->restores) != STEP_DONE &&
+	       *result_of(run, step->restores) != STEP_STOPPED;
+}
+
 static void report_unexpected(struct run *run, const struct lane_run *lane, const struct reading *reading)
 {
 	const struct filled *filled = &lane->filled;
@@ -144,16 +151,32 @@ static void report_unexpected(struct run *run, const struct lane_run *lane, cons
 		text);
 }
 
+/* The drivers of one device's VFs are taken one after the other: once a second is often enough for these. */
+static bool must_ask_again(struct run *run, const struct step *step)
+{
+	const struct resource *device = step_resource(step) ? step_resource(step)->under : NULL;
+	uint64_t now = run->host->ops->now_ns(run->host);
+	bool just_asked = device && device == run->asked_about && now - run->asked_ns < UINT64_C(1000000000);
+
+	if (!(step->flags & (STEP_ONE_WAY | STEP_DATA_LOSS | STEP_VF_COUNT)) &&
+		(just_asked || !(step->flags & STEP_DISRUPTIVE)))
+		return false;
+	run->asked_about = device;
+	run->asked_ns = now;
+	return true;
+}
+
 /*
- * What cannot be taken back, and what changes a number of VFs, is asked about once more right before its
- * write, on the machine as it is now (rule 5). NULL when it may go on, else what the journal notes.
+ * What cannot be taken back, what changes a number of VFs or takes a driver away is asked about once more
+ * right before its write, on the machine as it is now (rule 5). NULL when it may go on, else what the journal
+ * notes.
  */
 static const char *refusal_now(struct run *run, const struct step *step)
 {
 	struct survey now = { 0 };
 	const char *why = NULL;
 
-	if (!(step->flags & (STEP_ONE_WAY | STEP_DATA_LOSS | STEP_VF_COUNT)))
+	if (!must_ask_again(run, step))
 		return NULL;
 	if (survey_take(run->host, &now, run->report) < 0)
 		why = run->host->asked_to_stop ? "asked to stop" : "the machine could not be read again";
@@ -204,7 +227,7 @@ void step_start(struct run *run, struct lane_run *lane, const struct step *step)
 	}
 	if (run->progress && run->progress->starts)
 		run->progress->starts(run->progress->data, step, lane->filled.target);
-	if (is_needless(run, lane)) {
+	if (is_needless(run, lane) || restores_nothing(run, step)) {
 		end_step(run, lane, STEP_NEEDLESS, NULL);
 		return;
 	}
@@ -226,14 +249,17 @@ static void report_unsettled(struct run *run, const struct lane_run *lane, const
 {
 	const struct filled *filled = &lane->filled;
 	const char *knob = lane->step->knob->name, *reads = reading->text ? reading->text : "";
-	AUTO_FREE char *text =
-		lane->write_error
-			? text_print("the kernel does not take \"%s\" as %s of %s", filled->after, knob,
-				  filled->target)
-			: text_print("%s of %s still reads \"%s\" after \"%s\" was written: see `dmesg`",
-				  knob, filled->target, reads, filled->after);
+	AUTO_FREE char *text = lane->write_error
+				       ? text_print("the kernel does not take \"%s\" as %s of %s",
+						 filled->after, knob, filled->target)
+				       : text_print("%s of %s still reads \"%s\" after \"%s\" was written",
+						 knob, filled->target, reads, filled->after);
 
-	complain(run, lane, &(struct finding){ .id = "not-taken", .error = lane->write_error }, text);
+	complain(run, lane,
+		&(struct finding){ .id = "not-taken",
+			.error = lane->write_error,
+			.hint = "`dmesg` tells what driver and kernel say of it" },
+		text);
 }
 
 /* Success is what the knob reads, never what the write returned (rule 2). */

@@ -68,34 +68,73 @@ static int link_of(const struct binding *binding, const struct step *by, const c
 	return 0;
 }
 
+/* The last word of where a link leads, NULL with its errno; the caller frees it. */
+static char *link_read(struct run *run, const char *path, int *ret_error)
+{
+	struct done done = { 0 };
+	char *word = NULL;
+
+	*ret_error = host_do(run->host, &(struct op){ .verb = OP_LINK, .path = path }, &done);
+	if (*ret_error == 0) {
+		const char *last = strrchr(done.data, '/');
+		word = string_copy(last ? last + 1 : done.data);
+	}
+	done_free(&done);
+	return word;
+}
+
+static void report_unknown(struct run *run, const char *name, const char *path, int error, const char *why)
+{
+	report_add(run->report,
+		&(struct finding){ .severity = ERROR,
+			.outcome = FAILED,
+			.id = "binding-unknown",
+			.object = name,
+			.path = path,
+			.error = error,
+			.hint = "is someone else changing the device? look at `pawl plan` again" },
+		"%s", why);
+}
+
+/* What the link leads to, if a link leads back from there. NULL and a finding otherwise. */
+static char *follow(struct run *run, const char *name, const struct binding *binding, const struct step *by)
+{
+	AUTO_FREE char *star = star_of(binding->name, name), *back = NULL, *round = NULL, *value = NULL;
+	AUTO_TEXT struct text path = { 0 };
+	char *believed = NULL;
+	int error = 0;
+
+	if (link_of(binding, by, star, &path) == 0)
+		value = link_read(run, text_string(&path), &error);
+	if (value) {
+		back = text_print("%s/%s", text_string(&path), binding->back);
+		round = link_read(run, back, &error);
+	}
+	if (string_equal(round, by->target))
+		believed = string_copy(value);
+	else if (!value || error)
+		report_unknown(run, name, back ? back : text_string(&path), error,
+			"the address that the kernel gave it cannot be read");
+	else
+		report_unknown(run, name, back, 0, "the kernel's link leads to a function of another device");
+	return believed;
+}
+
 static const char *learn(struct run *run, const char *name)
 {
 	const struct step *by = NULL;
 	const struct binding *binding = binding_find(run->plan, name, &by);
-	AUTO_FREE char *star = binding ? star_of(binding->name, name) : NULL;
-	AUTO_TEXT struct text path = { 0 };
-	struct done done = { 0 };
-	const char *value = NULL, *last;
+	AUTO_FREE char *value = binding ? follow(run, name, binding, by) : NULL;
+	const char *kept;
 
-	if (!binding || link_of(binding, by, star, &path) < 0)
+	if (!binding)
+		report_unknown(run, name, NULL, 0, "no step of the plan makes it known");
+	if (!value)
 		return NULL;
-	if (host_do(run->host, &(struct op){ .verb = OP_LINK, .path = text_string(&path) }, &done) == 0) {
-		last = strrchr(done.data, '/');
-		value = learned_keep(run, name, last ? last + 1 : done.data);
-		if (journal_learned(run->journal, name, value, run->report) < 0)
-			run->broken = true;
-	} else {
-		report_add(run->report,
-			&(struct finding){ .severity = ERROR,
-				.outcome = FAILED,
-				.id = "binding-unknown",
-				.object = name,
-				.path = text_string(&path),
-				.error = done.err },
-			"the address that the kernel gave it cannot be read");
-	}
-	done_free(&done);
-	return value;
+	kept = learned_keep(run, name, value);
+	if (journal_learned(run->journal, name, kept, run->report) < 0)
+		run->broken = true;
+	return kept;
 }
 
 static char *fill(struct run *run, const char *template)

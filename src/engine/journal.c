@@ -49,6 +49,18 @@ static void journal_keep(struct journal *journal, const struct journal_entry *li
 		*member_of(entry, i) = string_copy(*member_of(like, i));
 }
 
+/* JSON has no words for bytes that are no UTF-8, which sysfs may hold: they are written as \\xff. */
+static json_t *json_of(const char *text)
+{
+	json_t *json = json_string(text);
+	AUTO_TEXT struct text printable = { 0 };
+
+	if (json)
+		return json;
+	text_add_printable(&printable, text, strlen(text));
+	return json_string(text_string(&printable));
+}
+
 static char *entry_print(const struct journal_entry *entry)
 {
 	json_t *line = json_pack("{s:I, s:I, s:b}", "seq", (json_int_t)entry->seq, "step",
@@ -57,10 +69,20 @@ static char *entry_print(const struct journal_entry *entry)
 
 	for (size_t i = 0; i < MEMBERS; i++)
 		if (*member_of(entry, i))
-			json_object_set_new(line, members[i].name, json_string(*member_of(entry, i)));
+			json_object_set_new(line, members[i].name, json_of(*member_of(entry, i)));
 	text = json_dumps(line, JSON_COMPACT | JSON_SORT_KEYS);
 	json_decref(line);
 	return text;
+}
+
+/* A debt is on a knob that may be set for the moment, and on a target that it has. */
+static bool debt_is_whole(const struct journal_entry *entry)
+{
+	const struct knob *knob = knob_find(entry->knob);
+	AUTO_TEXT struct text scratch = { 0 };
+	struct op op = { 0 };
+
+	return knob && knob->flags & KNOB_TEMPORARY && knob->read(entry->target, &op, &scratch) == 0;
 }
 
 /* A step's line without its knob and values would become a debt of nothing. */
@@ -68,8 +90,11 @@ static bool entry_is_whole(const struct journal_entry *entry)
 {
 	bool of_step = entry->step > 0 && !string_equal(entry->event, "begin");
 
-	return entry->event &&
-	       (!(of_step || entry->owes) || (entry->knob && entry->target && entry->before && entry->after));
+	if (!entry->event)
+		return false;
+	if ((of_step || entry->owes) && !(entry->knob && entry->target && entry->before && entry->after))
+		return false;
+	return !entry->owes || debt_is_whole(entry);
 }
 
 /* -1 when it is not a line of ours. */
@@ -85,7 +110,7 @@ static int entry_parse(const char *bytes, size_t length, struct journal_entry *r
 		*member_of(ret_entry, i) =
 			string_copy(json_string_value(json_object_get(line, members[i].name)));
 	json_decref(line);
-	if (result == 0 && entry_is_whole(ret_entry))
+	if (result == 0 && seq > 0 && step >= 0 && entry_is_whole(ret_entry))
 		return 0;
 	entry_free(ret_entry);
 	return -1;

@@ -300,6 +300,7 @@ int wish_parse(struct wish *wish, const char *name, const char *bytes, size_t le
 	if (root)
 		load_check(&load, root);
 	load_decode(&load, root);
+	load_check_twice(&load);
 	node_free(root);
 	return load.n_mistakes ? -1 : 0;
 }

@@ -48,6 +48,9 @@ void load_check(struct load *, struct node *);
 /* Turns the tree into resources by the tables of the kinds. NULL: the file is empty. */
 void load_decode(struct load *, const struct node *);
 
+/* load_twice.c: FIELD_UNIQUE rows that two resources beside one another give alike. */
+void load_check_twice(struct load *);
+
 /* What stands in a file, fit for a message: quoted, printable, not too long. The caller frees it. */
 char *word_quote(const char *);
 

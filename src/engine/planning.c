@@ -2,6 +2,7 @@
 /* From wish and survey to an ordered plan. */
 #include "engine.h"
 #include "lanes.h"
+#include "lookup.h"
 #include <stdlib.h>
 
 static const struct resource *device_of(const struct change *change)
@@ -9,31 +10,65 @@ static const struct resource *device_of(const struct change *change)
 	return resource_above(change->want, &kind_device);
 }
 
-/* Moves the changes of one device and one kind to the end of `sorted`. */
-static void take_changes(const struct changes *from, const struct resource *device, const struct kind *kind,
-	struct changes *sorted)
+/* Where a change stands: its device's place in the wish, its kind's in the table, its own in the wish. */
+struct standing {
+	struct change change;
+	size_t device, kind, order;
+};
+
+static size_t kind_rank(const struct kind *kind)
 {
-	for (size_t i = 0; i < from->n; i++)
-		if (from->all[i].want->kind == kind && device_of(&from->all[i]) == device)
-			sorted->all[sorted->n++] = from->all[i];
+	size_t rank = 0;
+
+	while (kinds[rank] && kinds[rank] != kind)
+		rank++;
+	return rank;
+}
+
+static int compare_standing(const void *a, const void *b)
+{
+	const struct standing *one = a, *other = b;
+
+	if (one->device != other->device)
+		return one->device < other->device ? -1 : 1;
+	if (one->kind != other->kind)
+		return one->kind < other->kind ? -1 : 1;
+	return one->order < other->order ? -1 : one->order > other->order;
+}
+
+/* What stands on no device comes first. */
+static size_t device_rank(
+	const struct lookup *devices, const struct state *want, const struct resource *device)
+{
+	size_t cursor = 0, at;
+
+	while (device && lookup_next(devices, hash_string(0, device->name), &cursor, &at))
+		if (want->all[at] == device)
+			return at + 1;
+	return 0;
 }
 
 /*
  * Device by device, and kind by kind within one: a VF gets its override as soon after it was made as can be.
- * What stands on no device comes first.
  */
 static void sort_changes(struct changes *changes, const struct state *want)
 {
-	struct changes sorted = { .all = memory_new(changes->n, sizeof(*sorted.all)) };
+	struct standing *standings = memory_new(changes->n, sizeof(*standings));
+	struct lookup devices = { 0 };
 
-	for (const struct kind *const *kind = kinds; *kind; kind++)
-		take_changes(changes, NULL, *kind, &sorted);
 	for (size_t i = 0; i < want->n; i++)
-		for (const struct kind *const *kind = kinds; want->all[i]->kind == &kind_device && *kind;
-			kind++)
-			take_changes(changes, want->all[i], *kind, &sorted);
-	free(changes->all);
-	*changes = sorted;
+		if (want->all[i]->kind == &kind_device)
+			lookup_add(&devices, hash_string(0, want->all[i]->name), i);
+	for (size_t i = 0; i < changes->n; i++)
+		standings[i] = (struct standing){ .change = changes->all[i],
+			.device = device_rank(&devices, want, device_of(&changes->all[i])),
+			.kind = kind_rank(changes->all[i].want->kind),
+			.order = i };
+	qsort(standings, changes->n, sizeof(*standings), compare_standing);
+	for (size_t i = 0; i < changes->n; i++)
+		changes->all[i] = standings[i].change;
+	lookup_free(&devices);
+	free(standings);
 }
 
 /* The changes of one device and kind, from `first` on; they stay the plan's, where a step's `why` points. */

@@ -69,6 +69,19 @@ static const struct resource *earlier_twin(const struct plan *plan, const struct
 	return NULL;
 }
 
+/* The pool that wishes a driver for the VF which this device selects, NULL when there is none. */
+static const struct resource *pool_with_wish(const struct question *question, const struct resource *device)
+{
+	const struct function *vf = device_function(question->now, device);
+	const struct state *want = question->plan->want;
+
+	for (size_t i = 0; vf && vf->physfn && i < want->n; i++)
+		if (want->all[i]->kind == &kind_vf_pool && resource_given(want->all[i], POOL_DRIVER) &&
+			device_function(question->now, want->all[i]) == vf->physfn)
+			return want->all[i];
+	return NULL;
+}
+
 static void judge_ambiguous(const struct question *question)
 {
 	const struct resource *device;
@@ -76,10 +89,15 @@ static void judge_ambiguous(const struct question *question)
 	for (size_t cursor = 0; (device = next_resource(question, &kind_device, &cursor));) {
 		const struct device_body *body = device->body;
 		const struct resource *twin = body->address ? earlier_twin(question->plan, device) : NULL;
+		const struct resource *pool = pool_with_wish(question, device);
 
 		if (twin)
 			gate_refuse(question, device, DEVICE_SELECT, "%s is already the device %s (line %u)",
 				body->address, twin->name, twin->at.line);
+		if (pool)
+			gate_refuse(question, device, DEVICE_SELECT,
+				"%s is one of %s (line %u), which wishes a driver for all of them",
+				body->address, pool->name, pool->at.line);
 	}
 }
 

@@ -3,16 +3,16 @@
 #include "gates_rows.h"
 #include <inttypes.h>
 
-/* Whether the plan binds a driver to this function. */
-static bool will_have_driver(const struct plan *plan, const struct function *function)
+/* The driver that the function will have when the plan gets to its VFs; NULL: none. */
+static const char *driver_then(const struct plan *plan, const struct function *function)
 {
-	bool will = function_link(function, A_DRIVER) != NULL;
+	const char *driver = function_link(function, A_DRIVER);
 
 	for (size_t i = 0; i < plan->n; i++)
 		if (plan->steps[i]->knob == &knob_driver &&
 			string_equal(plan->steps[i]->target, function->address))
-			will = *plan->steps[i]->after != '\0';
-	return will;
+			driver = *plan->steps[i]->after ? plan->steps[i]->after : NULL;
+	return driver;
 }
 
 static void judge_pf_driverless(const struct question *question)
@@ -21,13 +21,13 @@ static void judge_pf_driverless(const struct question *question)
 
 	for (size_t cursor = 0; (count = next_step(question, &knob_numvfs, &cursor));) {
 		const struct function *pf = survey_function(question->now, count->target);
+		const char *driver = pf ? driver_then(question->plan, pf) : NULL;
 
-		if (pf && !will_have_driver(question->plan, pf))
+		if (pf && (!driver || driver_is_vfio(driver)))
 			gate_refuse(question, count->why->want, POOL_COUNT,
-				"%s has no driver bound, and only a physical function's driver makes or "
-				"removes "
-				"its VFs",
-				pf->address);
+				"%s has %s, and only a physical function's own driver makes or removes its "
+				"VFs",
+				pf->address, driver ? driver : "no driver bound");
 	}
 }
 
@@ -37,7 +37,7 @@ const struct gate gate_pf_driverless = {
 	.explain =
 		"sriov_numvfs is carried out by the driver of the physical function; without one the kernel "
 		"answers ENOENT (drivers/pci/pci-sysfs.c, sriov_numvfs_store).",
-	.fix = "load the driver's module, or wish for it: `driver: NAME` on the device",
+	.fix = "wish for the card's own driver: `driver: NAME` on the device, after loading its module",
 	.weight = WEIGHT_NEVER,
 	.after = { "sriov-missing" },
 	.unknown_is = ANSWER_BAD,
@@ -88,7 +88,7 @@ const struct gate gate_driver_missing = {
 	.question = "Is each driver that is to bind there?",
 	.explain = "A write to drivers_probe succeeds even when no driver takes the function "
 		   "(drivers/pci/pci-driver.c), and driver_override loads no module.",
-	.fix = "load its module first: `modprobe vfio-pci` for vfio-pci; keep it in /etc/modules-load.d",
+	.fix = "load the driver's module first (`modprobe`), and keep it in /etc/modules-load.d",
 	.weight = WEIGHT_NEVER,
 	.unknown_is = ANSWER_BAD,
 	.judge = judge_driver_missing,

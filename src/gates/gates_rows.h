@@ -8,6 +8,7 @@
 extern const struct gate gate_device_not_found, gate_device_ambiguous, gate_device_in_removal;
 extern const struct gate gate_sriov_missing, gate_vfs_above_total, gate_vf_count_change;
 extern const struct gate gate_pf_driverless, gate_pf_has_vfs, gate_driver_missing;
+extern const struct gate gate_iommu_off, gate_bridge_driver;
 
 /* Refuses for the sake of this resource's row; the hint is the gate's fix. */
 void gate_refuse(const struct question *, const struct resource *, size_t row, const char *format, ...)
@@ -21,5 +22,8 @@ const struct resource *next_resource(const struct question *, const struct kind 
 
 /* The same for steps that turn this knob and come from a wish. */
 const struct step *next_step(const struct question *, const struct knob *, size_t *cursor);
+
+/* vfio-pci and the drivers made from it: they hand the function to user space, and make no VFs of it. */
+bool driver_is_vfio(const char *driver);
 
 #endif

@@ -61,3 +61,8 @@ const struct step *next_step(const struct question *question, const struct knob 
 	}
 	return NULL;
 }
+
+bool driver_is_vfio(const char *driver)
+{
+	return string_ends(driver, "vfio-pci") || string_ends(driver, "vfio_pci");
+}

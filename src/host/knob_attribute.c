@@ -108,7 +108,7 @@ const struct knob knob_autoprobe = {
 	.read = autoprobe_read,
 	.parse = reading_take,
 	.write = autoprobe_write,
-	.flags = KNOB_VOLATILE,
+	.flags = KNOB_VOLATILE | KNOB_TEMPORARY,
 };
 
 static int override_read(const char *target, struct op *op, struct text *scratch)

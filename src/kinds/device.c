@@ -22,7 +22,7 @@ static const struct field fields[] = {
 		.type = &value_map,
 		.offset = FIELD_AT(struct device_body, select, struct select),
 		.fields = select_fields,
-		.flags = FIELD_REQUIRED | FIELD_SOME | FIELD_UNCOMPARED },
+		.flags = FIELD_REQUIRED | FIELD_SOME | FIELD_UNIQUE | FIELD_UNCOMPARED },
 	[DEVICE_ADDRESS] = { .name = "address",
 		.help = "the function that was found",
 		.type = &value_address,

@@ -120,7 +120,7 @@ static void add_creation(const struct making *making, const struct step *removal
 
 	struct step *back;
 
-	step_learns(count, learned, "virtfn*");
+	step_learns(count, &(struct binding){ .name = learned, .link = "virtfn*", .back = "physfn" });
 	if (removal)
 		step_needs(count, removal, AFTER_DONE);
 	if (!off)

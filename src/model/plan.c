@@ -30,12 +30,13 @@ void step_needs(struct step *step, const struct step *on, enum after how)
 	step->needs[step->n_needs++] = (struct need){ .on = on, .how = how };
 }
 
-void step_learns(struct step *step, const char *name, const char *link)
+void step_learns(struct step *step, const struct binding *like)
 {
 	step->learns = memory_grow(step->learns, step->n_learns, sizeof(*step->learns));
 	step->learns[step->n_learns++] = (struct binding){
-		.name = string_copy(name),
-		.link = string_copy(link),
+		.name = string_copy(like->name),
+		.link = string_copy(like->link),
+		.back = string_copy(like->back),
 	};
 }
 
@@ -54,6 +55,7 @@ static void step_free(struct step *step)
 	for (size_t i = 0; i < step->n_learns; i++) {
 		free((char *)step->learns[i].name);
 		free((char *)step->learns[i].link);
+		free((char *)step->learns[i].back);
 	}
 	for (size_t i = 0; i < step->n_effects; i++)
 		free((char *)step->effects[i].object);

@@ -19,3 +19,19 @@ exit 4
 err has 0000:17:00.0 is already the device nic0 (line 5) [device-ambiguous]
 see 0000:17:00.0 sriov_numvfs 0
 see 0000:17:00.0 driver hisdk3
+
+# a VF by itself, and as one of a pool that says something else
+write sys/bus/pci/devices/0000:a1:00.0/sriov_drivers_autoprobe 0
+write sys/bus/pci/devices/0000:a1:00.0/sriov_numvfs 2
+file twice.yaml
+| pawl: 1
+| hosts:
+|   kp001:
+|     devices:
+|       ssd0: {select: {pci: "0000:a1:00.0"}, vfs: {count: 2, driver: none}}
+|       mine: {select: {pci: "0000:a1:00.1"}, driver: vfio-pci}
+
+run apply -y twice.yaml
+exit 4
+err has 0000:a1:00.1 is one of ssd0.vfs (line 5), which wishes a driver for all of them [device-ambiguous]
+see 0000:a1:00.1 driver -

@@ -15,5 +15,21 @@ file wish.yaml
 
 run apply -y wish.yaml
 exit 4
-err has 0000:17:00.0 has no driver bound, and only a physical function's driver makes or removes its VFs [pf-driverless]
+err has 0000:17:00.0 has no driver bound, and only a physical function's own driver makes or removes its VFs [pf-driverless]
 see 0000:17:00.0 sriov_numvfs 0
+
+# vfio-pci would be bound, and then make none either
+file guest.yaml
+| pawl: 1
+| hosts:
+|   kp001:
+|     devices:
+|       nic1:
+|         select: {pci: "0000:17:00.1"}
+|         driver: vfio-pci
+|         vfs: {count: 2}
+
+run apply -y guest.yaml
+exit 4
+err has 0000:17:00.1 has vfio-pci, and only a physical function's own driver makes or removes its VFs [pf-driverless]
+see 0000:17:00.1 driver hisdk3

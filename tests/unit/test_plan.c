@@ -90,7 +90,7 @@ START_TEST(steps_keep_what_they_need_learn_and_affect)
 
 	for (size_t i = 0; i < 3; i++) {
 		step_needs(step, on, i == 1 ? AFTER_TRIED : AFTER_DONE);
-		step_learns(step, name, link);
+		step_learns(step, &(struct binding){ .name = name, .link = link, .back = "physfn" });
 		step_affects(step, EFFECT_INTERFACE_LOST, object, i == 2);
 	}
 	object[0] = name[0] = link[0] = '!';

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Gates on what vfio-pci can take at all, and on taking bridges from their driver. */
+#include "gates_rows.h"
+
+static bool host_has_groups(const struct survey *survey)
+{
+	for (size_t i = 0; i < survey->n; i++)
+		if (function_text(survey->functions[i], A_GROUP))
+			return true;
+	return false;
+}
+
+/*
+ * A VF may get its group only when a driver probes it (measured on arm64, device tree), so that for one only
+ * the host's having any group counts.
+ */
+static bool may_have_group(const struct survey *survey, const struct function *function)
+{
+	if (function && !function->physfn)
+		return function_text(function, A_GROUP);
+	return host_has_groups(survey);
+}
+
+static void judge_iommu_off(const struct question *question)
+{
+	const struct step *bind;
+
+	for (size_t cursor = 0; (bind = next_step(question, &knob_driver, &cursor));)
+		if (driver_is_vfio(bind->after) &&
+			!may_have_group(question->now, survey_function(question->now, bind->target)))
+			gate_refuse(question, bind->why->want, DRIVER_NAME,
+				"%s has no IOMMU group, and without one %s takes no function", bind->object,
+				bind->after);
+}
+
+const struct gate gate_iommu_off = {
+	.id = "iommu-off",
+	.question = "Is there an IOMMU for each function that is handed to user space?",
+	.explain = "vfio-pci binds only functions that have an IOMMU group "
+		   "(Documentation/driver-api/vfio.rst). There is none when the IOMMU is off.",
+	.fix = "enable the IOMMU in the firmware setup and on the kernel's command line, then reboot",
+	.weight = WEIGHT_NEVER,
+	.after = { "device-not-found" },
+	.unknown_is = ANSWER_BAD,
+	.judge = judge_iommu_off,
+};
+
+static bool is_bridge(const struct function *function)
+{
+	const char *class = function ? function_text(function, A_CLASS) : NULL;
+
+	return class &&
+	       string_starts(class, "0x0604"); /* PCI Code and ID Assignment: 06h bridge, 04h PCI-to-PCI */
+}
+
+static void judge_bridge_driver(const struct question *question)
+{
+	const struct step *change;
+
+	for (size_t cursor = 0; (change = next_step(question, &knob_driver, &cursor));)
+		if (is_bridge(survey_function(question->now, change->target)))
+			gate_refuse(question, change->why->want, DRIVER_NAME,
+				"%s is a bridge: everything below it depends on its driver", change->target);
+}
+
+const struct gate gate_bridge_driver = {
+	.id = "bridge-driver",
+	.question = "Does every bridge keep its driver?",
+	.explain =
+		"A bridge without pcieport serves no hot plug and no error below it, and vfio-pci takes no "
+		"bridge at all (drivers/vfio/pci/vfio_pci_core.c: only header type 0).",
+	.fix = "wish for the functions below the bridge instead",
+	.weight = WEIGHT_NEVER,
+	.after = { "device-not-found" },
+	.unknown_is = ANSWER_BAD,
+	.judge = judge_bridge_driver,
+};

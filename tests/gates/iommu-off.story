@@ -1,0 +1,18 @@
+# Without an IOMMU nothing can be handed to user space, and no driver is taken away in vain.
+facts tests/facts/no-iommu.json
+lab no: the lab's machine has its IOMMU on
+
+file wish.yaml
+| pawl: 1
+| hosts:
+|   lab-x86:
+|     devices:
+|       ssd0: {select: {pci: "0000:01:00.0"}, driver: vfio-pci}
+|       nic0: {select: {pci: "0000:02:00.0"}, vfs: {count: 1, driver: vfio-pci}}
+
+run apply -y wish.yaml
+exit 4
+err has ssd0 has no IOMMU group, and without one vfio-pci takes no function [iommu-off]
+err has nic0.vf.0 has no IOMMU group
+see 0000:01:00.0 driver nvme
+see 0000:02:00.0 sriov_numvfs 0

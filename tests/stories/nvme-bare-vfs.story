@@ -1,0 +1,26 @@
+# The bare VFs of an NVMe controller: some for guests, while their controllers are still offline.
+facts tests/facts/lab-x86.json
+lab x86
+
+modprobe vfio-pci
+file wish.yaml
+| pawl: 1
+| hosts:
+|   lab-x86:
+|     devices:
+|       ssd0: {select: {pci: "0000:01:00.0"}, vfs: {count: 4, driver: vfio-pci}}
+
+run apply -y wish.yaml
+exit 0
+see 0000:01:00.0 sriov_numvfs 4
+see 0000:01:00.0 driver nvme
+see 0000:01:00.1 driver vfio-pci
+see 0000:01:00.4 driver vfio-pci
+see 0000:01:00.4 driver_override vfio-pci
+sh
+| test "$(lspci -k -s 01: | grep -c 'in use: vfio-pci')" = 4
+| test "$(ls /dev/vfio | grep -c '^[0-9]')" = 4
+| nvme list-secondary /dev/nvme0 | grep -q 'Virtual Function Number.*: 0x0004'
+run apply -y wish.yaml
+exit 0
+out has nothing to do
