@@ -13,9 +13,9 @@
 /* Where a run of pawl happens: streams, and how the machine is reached. Tests hand in a twin. */
 struct world {
 	FILE *in, *out, *err;
-	bool terminal;  /* someone is there to be asked */
-	unsigned width; /* of the terminal that `out` is; 0: it is none */
-	bool color;     /* what `--color auto` means here */
+	bool terminal;         /* someone is there to be asked */
+	unsigned width;        /* of the terminal that `out` is; 0: it is none */
+	bool color, color_err; /* what `--color auto` means for `out`, and for `err` */
 	bool root;
 	struct host *(*open_host)(const struct world *, const char *root, struct report *);
 	void (*close_host)(const struct world *, struct host *); /* NULL: host_free */
@@ -61,12 +61,12 @@ struct session {
 	struct options options;
 	struct host *host; /* opened by session_host at first need */
 	bool locked;       /* this run holds the host's lock */
-	bool color;
+	bool color, color_err;
 	int output_error; /* the first errno of `out` */
 	struct wish wish; /* of the files given; findings point into it */
 	struct report report;
-	size_t told;               /* findings that have been printed */
-	struct document *document; /* printed at the end when the format is not text */
+	struct telling_so_far *so_far; /* which findings have been printed, in which order */
+	struct document *document;     /* printed at the end when the format is not text */
 };
 
 /* What the words after a command are. */

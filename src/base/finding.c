@@ -90,6 +90,8 @@ static void place_show(const struct place *at, struct text *text)
 	span_take(&rest, first - 1);
 	line = span_take(&rest, LINE_SHOWN);
 	cut_after = rest.n > 0;
+	if (line.n == 0)
+		return;
 	text_add(text, cut_before ? "..." : "");
 	span_print(line, text);
 	text_add(text, cut_after ? "...\n" : "\n");

@@ -6,29 +6,28 @@
 #include "run.h"
 #include <string.h>
 
-static enum outcome report_usage(struct session *session, const char *hint, const char *text)
+static enum outcome report_unasked(struct session *session, const char *text)
 {
 	report_add(&session->report,
-		&(struct finding){ .severity = ERROR, .outcome = BAD_USAGE, .id = "usage", .hint = hint },
+		&(struct finding){ .severity = ERROR,
+			.outcome = BAD_USAGE,
+			.id = "usage",
+			.hint = "say -y, after a look at `pawl plan`" },
 		"%s", text);
 	return BAD_USAGE;
 }
 
-/* What must be known before the machine is looked at. */
-static enum outcome usage_check(struct session *session)
+/* Without -y somebody must be there to be asked. */
+static enum outcome asking_check(struct session *session)
 {
-	bool json = session->options.format->print, yes = session_given(session, OPTION_YES);
-
-	if (json && !yes)
-		return report_usage(
-			session, "say -y, after a look at `pawl plan`", "apply with -o json cannot ask");
-	if (!yes && !session->world->terminal)
-		return report_usage(
-			session, "say -y, after a look at `pawl plan`", "there is no terminal to ask on");
+	if (session->options.format->print)
+		return report_unasked(session, "apply with -o json cannot ask");
+	if (!session->world->terminal)
+		return report_unasked(session, "there is no terminal to ask on");
 	for (size_t i = 0; i < session->options.n_files; i++)
-		if (!yes && string_equal(session->options.files[i], "-"))
-			return report_usage(session, "say -y, or give the configuration as a file",
-				"standard input cannot both hold the configuration and answer");
+		if (string_equal(session->options.files[i], "-"))
+			return report_unasked(
+				session, "standard input cannot both hold the configuration and answer");
 	return FINE;
 }
 
@@ -62,18 +61,40 @@ static bool answer_is_yes(FILE *stream)
 	return string_equal(line, "yes");
 }
 
-static enum outcome ask(struct session *session, const struct plan *plan)
+/* "Apply these 9 steps to kp001, 1 of them disruptive?" */
+static void question_print(const char *host, const struct plan_count *count, struct text *text)
+{
+	size_t forever = count->one_way + count->data_loss;
+
+	if (count->steps == 1)
+		text_add(text, "\nApply this step to ");
+	else
+		text_addf(text, "\nApply these %zu steps to ", count->steps);
+	text_add_safe(text, host);
+	if (count->disruptive && count->steps == 1)
+		text_add(text, ", which disrupts");
+	else if (count->disruptive)
+		text_addf(text, ", %zu of them disruptive", count->disruptive);
+	text_add(text, "?");
+	if (forever > 0)
+		text_addf(text, " %zu can NEVER be taken back.", forever);
+	text_add(text, " Only yes is taken: ");
+}
+
+static enum outcome ask(struct session *session, const struct work *work)
 {
 	const struct world *world = session->world;
-	struct plan_count count = plan_count(plan);
+	struct plan_count count = plan_count(&work->planning.plan);
+	AUTO_TEXT struct text text = { 0 };
+	enum outcome outcome;
 
 	if (session_given(session, OPTION_YES))
-		return consent_check(session, plan);
-	fprintf(world->err, "\nApply %s %zu %s?", count.steps == 1 ? "this" : "these", count.steps,
-		plural(count.steps, "step", "steps"));
-	if (count.one_way + count.data_loss > 0)
-		fprintf(world->err, " %zu can NEVER be taken back.", count.one_way + count.data_loss);
-	fputs(" Only yes is taken: ", world->err);
+		return consent_check(session, &work->planning.plan);
+	outcome = asking_check(session);
+	if (outcome != FINE)
+		return outcome;
+	question_print(work_host(session, work), &count, &text);
+	fputs(text_string(&text), world->err);
 	fflush(world->err);
 	if (answer_is_yes(world->in))
 		return FINE;
@@ -81,18 +102,21 @@ static enum outcome ask(struct session *session, const struct plan *plan)
 	return FAILED;
 }
 
+/* What was never begun has left nothing that `pawl status` could tell. */
 static void last_line_print(struct session *session, const struct work *work, enum outcome outcome)
 {
 	AUTO_TEXT struct text text = { 0 };
-	const size_t *results = work->results;
+	size_t n = work->planning.plan.n, already = work_count(work, STEP_ALREADY);
+	bool begun = work_count(work, STEP_WAITING) < n;
 
-	text_addf(&text, "\n%zu of %zu %s done", results[STEP_DONE], work->planning.plan.n,
-		plural(work->planning.plan.n, "step", "steps"));
-	if (results[STEP_ALREADY])
-		text_addf(&text, ", %zu %s so already", results[STEP_ALREADY],
-			plural(results[STEP_ALREADY], "was", "were"));
-	text_add(&text, outcome == FINE ? ": verified, the host is as wished.\n"
-					: ". The host is not as wished; `pawl status` tells more.\n");
+	text_addf(&text, "\n%zu of %zu %s done", work_count(work, STEP_DONE), n, plural(n, "step", "steps"));
+	if (already)
+		text_addf(&text, ", %zu %s so already", already, plural(already, "was", "were"));
+	if (outcome == FINE)
+		text_add(&text, ": verified, the host is as wished.\n");
+	else
+		text_add(&text, begun ? ". The host is not as wished; `pawl status` tells more.\n"
+				      : ": nothing was begun, nothing was changed.\n");
 	session_print(session, &text);
 }
 
@@ -107,14 +131,17 @@ static enum outcome apply(struct session *session, struct work *work, struct jou
 	journal_debts(journal, &work->planning.survey);
 	if (work_plan(session, work) < 0)
 		return session_outcome(session);
-	if (text)
+	work_await(work);
+	if (text) {
 		work_print_plan(session, work);
+		work_print_refusal(session, work, "nothing was changed");
+	}
 	session_tell(session);
 	if (work->refused)
 		return REFUSED;
 	if (work->planning.plan.n == 0)
 		return FINE;
-	outcome = ask(session, &work->planning.plan);
+	outcome = ask(session, work);
 	if (outcome != FINE)
 		return outcome;
 	outcome = work_apply(session, work, &(struct stage){ .host = session->host, .journal = journal });
@@ -127,20 +154,16 @@ static enum outcome run(struct session *session)
 {
 	AUTO_WORK struct work work = { 0 };
 	struct journal journal = { 0 };
-	enum outcome outcome = usage_check(session);
+	enum outcome outcome;
 
-	if (outcome != FINE)
-		return outcome;
 	if (session_wish(session) < 0 || session_lock(session) < 0 ||
 		journal_open(&journal, session->host, &session->report) < 0)
 		outcome = session_outcome(session);
 	else
 		outcome = apply(session, &work, &journal);
 	journal_free(&journal);
-	if (session->options.format->print && work.planning.plan.id[0]) {
+	if (session->options.format->print && work.planning.plan.id[0])
 		session->document = work_document(session, &work);
-		document_add_results(session->document, work.results);
-	}
 	return outcome;
 }
 

@@ -75,10 +75,10 @@ void help_print(const struct command *command, struct text *text)
 	commands_print(text);
 	text_add(text, "\nOptions (`pawl COMMAND --help` tells which ones a command takes):\n");
 	options_print(TAKES(N_OPTIONS) - 1, text);
-	text_add(text,
-		"\nExit codes: 0 fine, 1 not done, 2 differences, 4 refused by a gate, 5 stopped part-way,\n"
-		"7 not verified, 64 usage, 65 bad configuration, 69 unavailable, 75 locked, 77 needs "
-		"root.\n");
+	text_add(text, "\nExit codes: 0 fine, 1 failed, or declined, 2 differences, 4 refused by a gate, 5 "
+		       "stopped part-way,\n"
+		       "7 not verified, 64 usage, 65 bad configuration, 69 unavailable, 75 locked, 77 needs "
+		       "root.\n");
 }
 
 static enum outcome run(struct session *session)

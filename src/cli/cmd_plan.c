@@ -32,26 +32,41 @@ static void option_add(struct text *text, const char *option, const char *value)
 	text_add_quoted(text, value);
 }
 
+/* The next command would find nothing in a stream that has been read. */
+static bool options_use_input(const struct options *options)
+{
+	for (size_t i = 0; i < options->n_files; i++)
+		if (string_equal(options->files[i], "-"))
+			return true;
+	return string_equal(options->facts, "-");
+}
+
+static void files_add(struct text *text, const struct options *options)
+{
+	bool dashed = false;
+
+	for (size_t i = 0; i < options->n_files; i++)
+		dashed = dashed || *options->files[i] == '-';
+	text_add(text, dashed ? " --" : "");
+	for (size_t i = 0; i < options->n_files; i++) {
+		text_add(text, " ");
+		text_add_quoted(text, options->files[i]);
+	}
+}
+
 /* The command that the operator would give next. */
 static void next_print(const struct session *session, const struct work *work, struct text *text)
 {
 	const struct options *options = &session->options;
 	AUTO_TEXT struct text command = { 0 };
 
-	if (work->planning.plan.n == 0)
+	if (work->planning.plan.n == 0 || work->refused || options_use_input(options))
 		return;
-	if (work->refused) {
-		text_add(text, "Refused, see below: nothing can be applied until that is solved.\n");
-		return;
-	}
 	text_addf(&command, "pawl %s", options->facts ? "rehearse" : "apply");
-	for (size_t i = 0; i < options->n_files; i++) {
-		text_add(&command, " ");
-		text_add_quoted(&command, options->files[i]);
-	}
 	option_add(&command, "--host", options->host_name);
 	option_add(&command, "--facts", options->facts);
 	option_add(&command, "--root", options->root);
+	files_add(&command, options);
 	text_add(text, "Next: ");
 	text_add_safe(text, text_string(&command));
 	text_add(text, "\n");
@@ -68,6 +83,7 @@ static enum outcome run(struct session *session)
 		session->document = work_document(session, &work);
 	} else {
 		work_print_plan(session, &work);
+		work_print_refusal(session, &work, "nothing can be applied until that is solved");
 		next_print(session, &work, &next);
 		session_print(session, &next);
 	}

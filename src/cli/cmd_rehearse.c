@@ -49,7 +49,7 @@ static void end_print(struct session *session, const struct work *work, const st
 
 	if (work->planning.plan.n > 0)
 		text_addf(&text, "\nRehearsed on a twin of the host: %zu of %zu %s done. The end state:\n\n",
-			work->results[STEP_DONE] + work->results[STEP_ALREADY], work->planning.plan.n,
+			work_count(work, STEP_DONE) + work_count(work, STEP_ALREADY), work->planning.plan.n,
 			plural(work->planning.plan.n, "step", "steps"));
 	else
 		text_add(&text, "\nThe state:\n\n");
@@ -60,13 +60,25 @@ static void end_print(struct session *session, const struct work *work, const st
 static void end_add(struct session *session, const struct work *work, const struct survey *end)
 {
 	session->document = work_document(session, work);
-	document_add_results(session->document, work->results);
 	document_add_functions(session->document, end, NULL, &work->planning.want);
+}
+
+/* Hints for a host that a run has left behind lead nowhere here: the twin is gone, the host as it was. */
+static void report_from_twin(struct report *twins, struct report *report)
+{
+	for (size_t i = 0; i < twins->n; i++) {
+		struct finding finding = twins->findings[i];
+
+		finding.hint = "nothing was done to the host";
+		report_add(report, &finding, "on the twin: %s", finding.text);
+	}
+	report_free(twins);
 }
 
 static enum outcome twin_apply(struct session *session, struct work *work, struct twin *twin)
 {
 	struct journal journal = { 0 };
+	struct report own;
 	enum outcome outcome;
 
 	if (work->planning.plan.n == 0)
@@ -74,8 +86,12 @@ static enum outcome twin_apply(struct session *session, struct work *work, struc
 	if (host_lock(twin_host(twin), &session->report) < 0 ||
 		journal_open(&journal, twin_host(twin), &session->report) < 0)
 		return session_outcome(session);
+	own = session->report;
+	session->report = (struct report){ 0 };
 	outcome = work_apply(session, work,
 		&(struct stage){ .host = twin_host(twin), .journal = &journal, .quiet = true });
+	report_from_twin(&session->report, &own);
+	session->report = own;
 	journal_free(&journal);
 	report_broken_rules(twin, &session->report);
 	return outcome;
@@ -106,8 +122,11 @@ static enum outcome run(struct session *session)
 		survey_free(&copy);
 		return session_outcome(session);
 	}
-	if (!session->options.format->print)
+	work_await(&work);
+	if (!session->options.format->print) {
 		work_print_plan(session, &work);
+		work_print_refusal(session, &work, "nothing was rehearsed");
+	}
 	session_tell(session);
 	if (!work.refused)
 		return rehearse(session, &work, &copy);

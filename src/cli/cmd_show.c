@@ -5,6 +5,23 @@
 #include "print.h"
 #include "session.h"
 
+/* The rest is shown all the same, but a device without a function has no line to be missed in. */
+static void report_missing(const struct state *want, struct report *report)
+{
+	for (size_t i = 0; i < want->n; i++) {
+		const struct resource *device = want->all[i];
+
+		if (device->kind == &kind_device && !((const struct device_body *)device->body)->address)
+			report_add(report,
+				&(struct finding){ .severity = WARNING,
+					.id = "device-not-found",
+					.object = device->name,
+					.at = resource_place(device, DEVICE_SELECT),
+					.hint = "compare with the addresses and paths that are shown" },
+				"%s is not here: no PCI function is what it selects", device->name);
+	}
+}
+
 /* The host's part of the wish with the functions found, for the handles; none without a file. */
 static int want_make(struct session *session, const struct survey *survey, struct state *want)
 {
@@ -13,6 +30,7 @@ static int want_make(struct session *session, const struct survey *survey, struc
 	if (wish_for_host(&session->wish, session->options.host_name, survey, want, &session->report) < 0)
 		return -1;
 	wish_resolve(want, survey);
+	report_missing(want, &session->report);
 	return 0;
 }
 

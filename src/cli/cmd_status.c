@@ -4,6 +4,7 @@
 #include "document.h"
 #include "print.h"
 #include "session.h"
+#include <errno.h>
 #include <stdlib.h>
 
 /* Everything that status looks at. */
@@ -11,15 +12,19 @@ struct status {
 	struct session *session;
 	struct journal journal;
 	struct survey survey;
+	struct last_run run;
+	bool known;             /* the journal could be read */
 	struct document *locks; /* of the document, NULL for text */
 	struct text text;
-	size_t held;
+	size_t held, hidden; /* locks */
 };
 
 static void lock_look(struct status *status, const char *name, const char *words)
 {
-	AUTO_FREE char *holder = host_lock_holder(status->session->host, name);
+	AUTO_FREE char *holder = NULL;
+	int error = host_lock_look(status->session->host, name, &holder);
 
+	status->hidden += error != 0 && !holder;
 	if (!holder)
 		return;
 	if (status->locks)
@@ -55,34 +60,53 @@ static void status_add(struct status *status)
 	struct document *document = status->session->document = document_new();
 
 	document_add_host(document, NULL, &status->survey);
-	document_add_last_run(document, &status->journal);
-	document_add_debts(document, &status->survey);
+	if (status->known) {
+		document_add_last_run(document, &status->run);
+		document_add_debts(document, &status->survey, &status->run);
+	}
 	status->locks = document_list(document, "locks");
 	locks_look(status);
+	if (status->hidden)
+		document_add_words(document, "locks", NULL);
 }
 
 static void status_print(struct status *status)
 {
-	AUTO_FREE char *holder = host_lock_holder(status->session->host, "host");
-
-	last_run_print(&status->journal, holder, &status->text);
-	debts_print(&status->survey, &status->text);
+	if (status->known) {
+		last_run_print(&status->run, &status->text);
+		debts_print(&status->survey, &status->run, &status->text);
+	} else {
+		text_add(&status->text,
+			"Last run  not known: the journal cannot be read\nDebts     not known\n");
+	}
 	locks_look(status);
 	if (status->held == 0)
-		text_add(&status->text, "Locks     none is held: no run is under way\n");
+		text_add(&status->text, status->hidden ? "Locks     not known: only root can see them\n"
+						       : "Locks     none is held: no run is under way\n");
 	session_print(status->session, &status->text);
 }
 
+static bool run_is_under_way(struct host *host)
+{
+	AUTO_FREE char *holder = NULL;
+
+	return host_lock_look(host, "host", &holder) == EBUSY;
+}
+
+/* A journal that cannot be read hides neither locks nor the run that is under way. */
 static enum outcome run(struct session *session)
 {
 	struct status status = { .session = session };
 	enum outcome outcome = FINE;
 
-	if (session_survey(session, &status.survey) < 0 ||
-		journal_open(&status.journal, session->host, &session->report) < 0) {
+	if (session_survey(session, &status.survey) < 0) {
 		outcome = session_outcome(session);
 	} else {
+		bool under_way = run_is_under_way(session->host);
+
+		status.known = journal_open(&status.journal, session->host, &session->report) == 0;
 		journal_debts(&status.journal, &status.survey);
+		last_run_read(&status.journal, under_way, &status.run);
 		if (session->options.format->print)
 			status_add(&status);
 		else

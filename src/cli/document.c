@@ -76,9 +76,9 @@ void document_add_words(struct document *map, const char *key, const char *words
 	json_object_set_new(json(map), key, words_value(words));
 }
 
-void document_add_number(struct document *map, const char *key, size_t number)
+void document_add_number(struct document *map, const char *key, int64_t number)
 {
-	json_object_set_new(json(map), key, json_integer((json_int_t)number));
+	json_object_set_new(json(map), key, json_integer(number));
 }
 
 void document_add_flag(struct document *map, const char *key, bool flag)

@@ -8,6 +8,7 @@
 #define DOCUMENT_H
 
 #include "cli.h"
+#include "last_run.h"
 
 /* A JSON value. The one from document_new is to be freed; the others belong to what they were added to. */
 struct document *document_new(void);
@@ -19,20 +20,20 @@ struct document *document_list(struct document *map, const char *key);
 struct document *document_entry(struct document *list); /* a map, added to the list */
 void document_add_item(struct document *list, const char *words);
 void document_add_words(struct document *map, const char *key, const char *words); /* NULL: null */
-void document_add_number(struct document *map, const char *key, size_t number);
+void document_add_number(struct document *map, const char *key, int64_t number);
 void document_add_flag(struct document *map, const char *key, bool flag);
 
-/* The parts that documents are made of. */
+/* The parts that documents are made of. results: one a step, NULL when nothing was applied. */
 void document_add_host(struct document *, const char *name, const struct survey *);
-void document_add_plan(struct document *, const struct plan *);
-void document_add_results(struct document *, const size_t *results); /* by enum step_result */
+void document_add_plan(
+	struct document *, const struct plan *, const struct survey *, const enum step_result *results);
 void document_add_functions(
 	struct document *, const struct survey *, const char *selector, const struct state *want);
-void document_add_last_run(struct document *, const struct journal *);
-void document_add_debts(struct document *, const struct survey *);
-void document_add_lock(struct document *locks, const char *device, const char *holder);
+void document_add_last_run(struct document *, const struct last_run *);
+void document_add_debts(struct document *, const struct survey *, const struct last_run *);
+void document_add_lock(struct document *locks, const char *object, const char *holder);
 
 /* What all documents end with. */
-void document_finish(struct document *, const struct report *, enum outcome);
+void document_finish(struct document *, struct session *, enum outcome);
 
 #endif

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* A host and what runs left on it, for programs; and what every document ends with. */
+/* A host and its functions, for programs. */
 #include "document.h"
 #include "print.h"
-#include <errno.h>
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -16,6 +16,73 @@ void document_add_host(struct document *document, const char *name, const struct
 		document_add_words(map, machine_facts[i].name, survey->machine[i].text);
 }
 
+/* Which attributes are numbers, and which are ids: "0x" and lower-case digits. */
+static const enum {
+	AS_WORDS,
+	AS_NUMBER,
+	AS_ID
+} forms[N_ATTRIBUTES] = {
+	[A_VENDOR] = AS_ID,
+	[A_DEVICE] = AS_ID,
+	[A_SUBSYSTEM_VENDOR] = AS_ID,
+	[A_SUBSYSTEM_DEVICE] = AS_ID,
+	[A_VF_DEVICE] = AS_ID,
+	[A_GROUP] = AS_NUMBER,
+	[A_NUMA] = AS_NUMBER,
+	[A_TOTALVFS] = AS_NUMBER,
+	[A_NUMVFS] = AS_NUMBER,
+	[A_AUTOPROBE] = AS_NUMBER,
+	[A_OFFSET] = AS_NUMBER,
+	[A_STRIDE] = AS_NUMBER,
+};
+
+/* The link of an IOMMU group ends in its number; function_number takes the whole of it. */
+static void number_add(struct document *map, const char *key, const char *value)
+{
+	char *end;
+	long long number = strtoll(value, &end, 10);
+
+	if (*value && !*end)
+		document_add_number(map, key, number);
+	else
+		document_add_words(map, key, value);
+}
+
+static void value_add(struct document *map, const struct function *function, enum attribute attribute)
+{
+	const char *key = attributes[attribute].name;
+	const char *value = attributes[attribute].link ? function_link(function, attribute)
+						       : function_text(function, attribute);
+	int64_t id;
+
+	if (forms[attribute] == AS_NUMBER) {
+		number_add(map, key, value);
+	} else if (forms[attribute] == AS_ID && function_number(function, attribute, &id) == 0) {
+		AUTO_FREE char *words = text_print("0x%04" PRIx64, id);
+
+		document_add_words(map, key, words);
+	} else {
+		document_add_words(map, key, value);
+	}
+}
+
+/* As in facts: null is absent, a missing key is not known. */
+static void attribute_add(struct document *map, const struct function *function, enum attribute attribute)
+{
+	const struct reading *reading = &function->attr[attribute];
+	bool unset = attribute == A_OVERRIDE && knob_matches(&knob_override, reading, "");
+
+	if (attribute == A_PATH && reading->is == R_VALUE) {
+		AUTO_FREE char *path = function_bridge_path(function);
+
+		document_add_words(map, attributes[attribute].name, strchr(path, '/') ? path : NULL);
+	} else if (reading->is == R_ABSENT || unset) {
+		document_add_words(map, attributes[attribute].name, NULL);
+	} else if (reading->is == R_VALUE) {
+		value_add(map, function, attribute);
+	}
+}
+
 static void function_add(struct document *list, const struct function *function, const struct state *want)
 {
 	AUTO_FREE char *name = function_name(function), *handle = function_handle(function, want);
@@ -25,13 +92,8 @@ static void function_add(struct document *list, const struct function *function,
 	document_add_words(map, "handle", handle);
 	document_add_words(map, "kind", class_words(function));
 	document_add_words(map, "title", name);
-	for (size_t i = 0; i < N_ATTRIBUTES; i++) {
-		const char *value =
-			attributes[i].link ? function_link(function, i) : function_text(function, i);
-
-		if (function->attr[i].is == R_VALUE)
-			document_add_words(map, attributes[i].name, value);
-	}
+	for (size_t i = 0; i < N_ATTRIBUTES; i++)
+		attribute_add(map, function, i);
 	if (function->physfn)
 		document_add_words(map, "physfn", function->physfn->address);
 }
@@ -44,76 +106,4 @@ void document_add_functions(struct document *document, const struct survey *surv
 	for (size_t i = 0; i < survey->n; i++)
 		if (function_selected(survey->functions[i], selector))
 			function_add(list, survey->functions[i], want);
-}
-
-void document_add_last_run(struct document *document, const struct journal *journal)
-{
-	const struct journal_entry *begin, *end;
-	struct document *map;
-
-	journal_last_run(journal, &begin, &end);
-	if (!begin) {
-		document_add_words(document, "last_run", NULL);
-		return;
-	}
-	map = document_map(document, "last_run");
-	document_add_words(map, "plan_id", begin->plan);
-	document_add_words(map, "boot_id", begin->boot_id);
-	document_add_number(map, "steps", begin->step);
-	document_add_flag(map, "ended", end);
-	if (end && end->note)
-		document_add_number(map, "exit_code", strtoul(end->note, NULL, 10));
-}
-
-void document_add_debts(struct document *document, const struct survey *survey)
-{
-	struct document *list = document_list(document, "debts");
-
-	for (size_t i = 0; i < survey->n_debts; i++) {
-		struct document *map = document_entry(list);
-
-		document_add_words(map, "knob", survey->debts[i].knob->name);
-		document_add_words(map, "target", survey->debts[i].target);
-		document_add_words(map, "left", survey->debts[i].left);
-		document_add_words(map, "owed", survey->debts[i].value);
-	}
-}
-
-void document_add_lock(struct document *locks, const char *device, const char *holder)
-{
-	struct document *map = document_entry(locks);
-
-	document_add_words(map, "object", device);
-	document_add_words(map, "holder", holder);
-}
-
-static void finding_add(struct document *list, const struct finding *finding)
-{
-	static const char *const severities[] = { [NOTE] = "note", [WARNING] = "warning", [ERROR] = "error" };
-	struct document *map = document_entry(list);
-
-	document_add_words(map, "severity", severities[finding->severity]);
-	document_add_words(map, "id", finding->id);
-	document_add_words(map, "text", finding->text);
-	document_add_words(map, "object", finding->object);
-	document_add_words(map, "path", finding->path);
-	document_add_words(map, "errno", finding->error ? strerrorname_np(finding->error) : NULL);
-	document_add_words(map, "holder", finding->holder);
-	document_add_words(map, "hint", finding->hint);
-	document_add_words(map, "file", finding->at.source ? finding->at.source->name : NULL);
-	if (finding->at.source) {
-		document_add_number(map, "line", finding->at.line);
-		document_add_number(map, "column", finding->at.column);
-	}
-	if (finding->severity == ERROR)
-		document_add_number(map, "exit_code", finding->outcome);
-}
-
-void document_finish(struct document *document, const struct report *report, enum outcome outcome)
-{
-	struct document *list = document_list(document, "findings");
-
-	for (size_t i = 0; i < report->n; i++)
-		finding_add(list, &report->findings[i]);
-	document_add_number(document, "exit_code", outcome);
 }

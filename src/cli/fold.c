@@ -55,11 +55,32 @@ static struct fold *section_fold(
 	return &section->folds[section->n++];
 }
 
+const struct resource *step_device(const struct plan *plan, const struct step *step)
+{
+	const struct state *want = plan->want;
+
+	if (step->why)
+		return resource_above(step->why->want ? step->why->want : step->why->have, &kind_device);
+	for (size_t i = 0; want && i < want->n; i++)
+		if (want->all[i]->kind == &kind_device &&
+			string_equal(((const struct device_body *)want->all[i]->body)->address, step->target))
+			return want->all[i];
+	return NULL;
+}
+
+/* What was left on a device that nobody wishes for goes by its lock. */
+bool steps_share_device(const struct plan *plan, const struct step *a, const struct step *b)
+{
+	const struct resource *device = step_device(plan, a);
+
+	return device == step_device(plan, b) && (device || string_equal(a->lock, b->lock));
+}
+
 static size_t section_end(const struct plan *plan, size_t first)
 {
 	size_t end = first + 1;
 
-	while (end < plan->n && string_equal(plan->steps[end]->lock, plan->steps[first]->lock))
+	while (end < plan->n && steps_share_device(plan, plan->steps[first], plan->steps[end]))
 		end++;
 	return end;
 }

@@ -2,7 +2,7 @@
 /*
  * fold.h: a plan's steps, gathered as people read them. Private to cli.
  *
- * A section is a run of steps on one physical device. A chain is a run of steps of one batch on one object
+ * A section is a run of steps on one device of the wish. A chain is a run of steps of one batch on one object
  * (override, unbind, bind of one VF). A fold is chains that differ in nothing but a number in their object.
  */
 #ifndef FOLD_H
@@ -26,6 +26,10 @@ struct sections {
 	struct section *all;
 	size_t n;
 };
+
+/* The device of the wish whose step it is: the one that the change is about, or that the debt was left on. */
+const struct resource *step_device(const struct plan *, const struct step *);
+bool steps_share_device(const struct plan *, const struct step *, const struct step *);
 
 void sections_make(const struct plan *, struct sections *);
 void sections_free(struct sections *);

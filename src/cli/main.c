@@ -38,6 +38,7 @@ int main(int argc, char **argv)
 		.terminal = isatty(STDIN_FILENO) && isatty(STDERR_FILENO),
 		.width = terminal_width(STDOUT_FILENO),
 		.color = terminal_has_color(STDOUT_FILENO),
+		.color_err = terminal_has_color(STDERR_FILENO),
 		.root = geteuid() == 0,
 		.open_host = open_host,
 	};

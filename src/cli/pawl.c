@@ -49,12 +49,27 @@ static void takers_print(int option, struct text *text)
 				commands[i]->name);
 }
 
+static size_t input_uses(const struct options *options)
+{
+	size_t uses = string_equal(options->facts, "-");
+
+	for (size_t i = 0; i < options->n_files; i++)
+		uses += string_equal(options->files[i], "-");
+	return uses;
+}
+
 static enum outcome options_check(struct session *session)
 {
 	const struct command *command = session->command;
 	uint64_t taken = command->options | TAKES(OPTION_COLOR) | TAKES(OPTION_HELP) | TAKES(OPTION_VERSION);
 	AUTO_TEXT struct text takers = { 0 };
 
+	if (input_uses(&session->options) > 1)
+		return report_usage(session, "give one of them as a file",
+			text_print("standard input can be read once only"));
+	if (session_given(session, OPTION_FACTS) && session_given(session, OPTION_ROOT))
+		return report_usage(session, "choose one of them",
+			text_print("--facts and --root each say where the machine is"));
 	for (int i = 0; i < N_OPTIONS; i++) {
 		if (!(session->options.given & ~taken & TAKES(i)))
 			continue;
@@ -113,8 +128,10 @@ static void color_set(struct session *session)
 {
 	const char *color = session->options.color;
 
-	session->color =
-		string_equal(color, "always") || (session->world->color && !string_equal(color, "never"));
+	bool always = string_equal(color, "always"), never = string_equal(color, "never");
+
+	session->color = always || (session->world->color && !never);
+	session->color_err = always || (session->world->color_err && !never);
 }
 
 /* A document is printed even when the command came to nothing: whoever reads JSON finds out why in it. */
@@ -126,7 +143,7 @@ static void document_end(struct session *session, enum outcome outcome)
 		return;
 	if (!session->document)
 		session->document = document_new();
-	document_finish(session->document, &session->report, outcome);
+	document_finish(session->document, session, outcome);
 	format->print(session->document, session->world->out);
 }
 
@@ -157,6 +174,7 @@ static enum outcome session_end(struct session *session, enum outcome outcome)
 		session->world->close_host(session->world, session->host);
 	else if (session->host)
 		host_free(session->host);
+	session_forget(session);
 	document_free(session->document);
 	options_free(&session->options);
 	report_free(&session->report);

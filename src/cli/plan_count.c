@@ -1,45 +1,86 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What a plan comes to, in figures. */
+#include "fold.h"
 #include "text_step.h"
 
 static bool device_is_new(const struct plan *plan, size_t index)
 {
-	for (size_t i = 0; i < index; i++)
-		if (string_equal(plan->steps[i]->lock, plan->steps[index]->lock))
+	for (size_t i = index; i-- > 0;)
+		if (steps_share_device(plan, plan->steps[i], plan->steps[index]))
 			return false;
-	return plan->steps[index]->lock;
+	return true;
 }
 
 static bool device_follows(const struct plan *plan, size_t index)
 {
-	return index > 0 && string_equal(plan->steps[index - 1]->lock, plan->steps[index]->lock);
+	return index > 0 && steps_share_device(plan, plan->steps[index - 1], plan->steps[index]);
+}
+
+/* A pool without VFs is not there. */
+static bool pool_is_there(const struct resource *pool)
+{
+	return pool && resource_given(pool, POOL_COUNT) && ((const struct pool_body *)pool->body)->count > 0;
+}
+
+/* A function's driver is always there, be it none: it is set, never made. Pools come and go. */
+unsigned change_actions(const struct change *change)
+{
+	const struct kind *kind = (change->want ? change->want : change->have)->kind;
+	bool is_pool = kind == &kind_vf_pool;
+
+	if (!change->want)
+		return ACTION_DELETE;
+	if (!is_pool)
+		return ACTION_UPDATE;
+	return (pool_is_there(change->have) ? ACTION_DELETE : 0) |
+	       (pool_is_there(change->want) ? ACTION_CREATE : 0);
+}
+
+static void count_changes(const struct changes *changes, struct plan_count *count)
+{
+	for (size_t i = 0; i < changes->n; i++) {
+		unsigned actions = change_actions(&changes->all[i]);
+
+		count->creates += (actions & ACTION_CREATE) != 0;
+		count->updates += (actions & ACTION_UPDATE) != 0;
+		count->deletes += (actions & ACTION_DELETE) != 0;
+	}
 }
 
 struct plan_count plan_count(const struct plan *plan)
 {
 	struct plan_count count = { .steps = plan->n };
 
+	count_changes(&plan->changes, &count);
 	for (size_t i = 0; i < plan->n; i++) {
 		const struct step *step = plan->steps[i];
-		const char *symbol = step_symbol(step);
 
-		count.creates += string_equal(symbol, "+");
-		count.deletes += string_equal(symbol, "-");
 		count.one_way += (step->flags & STEP_ONE_WAY) != 0;
 		count.data_loss += (step->flags & STEP_DATA_LOSS) != 0;
-		count.disruptive += (step->flags & STEP_DISRUPTIVE) || step->n_effects > 0;
+		count.disruptive += step_disrupts(step);
 		count.reboots += (step->flags & STEP_NEEDS_REBOOT) != 0;
+		count.debts += !step->why;
 		count.devices += !device_follows(plan, i) && device_is_new(plan, i);
 	}
-	count.changes = count.steps - count.creates - count.deletes;
+	return count;
+}
+
+size_t results_count(const enum step_result *results, size_t n, enum step_result result)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; results && i < n; i++)
+		count += results[i] == result;
 	return count;
 }
 
 /* Risks are named when there are any; that there is none is said once. */
 void plan_print_summary(const struct plan_count *count, struct text *text)
 {
-	text_addf(text, "\n%zu to create, %zu to change, %zu to delete", count->creates, count->changes,
+	text_addf(text, "\n%zu to create, %zu to change, %zu to delete", count->creates, count->updates,
 		count->deletes);
+	if (count->debts)
+		text_addf(text, ", %zu to put back", count->debts);
 	if (count->disruptive)
 		text_addf(text, "; %zu %s", count->disruptive,
 			plural(count->disruptive, "disrupts", "disrupt"));

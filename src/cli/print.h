@@ -6,6 +6,7 @@
 #define PRINT_H
 
 #include "cli.h"
+#include "last_run.h"
 
 /* Text from facts and files may hold anything: a terminal gets it through text_add_printable. */
 void text_add_safe(struct text *, const char *);
@@ -18,11 +19,11 @@ void text_paint(struct text *, bool color, enum paint);
 
 /* Rows of cells in columns that are as wide as their widest cell. A cell's text is made safe. */
 struct table {
-	size_t columns, n;
+	size_t columns, n, width; /* width 0: lines may be as long as they are */
 	char **cells;
 };
-void table_add(struct table *, const char *cell);            /* NULL: an empty one */
-void table_fit(struct table *, size_t column, size_t width); /* cuts that column's cells */
+void table_add(struct table *, const char *cell); /* NULL: an empty one */
+void table_fit(struct table *, size_t column);    /* cuts that column's cells, and lines still too long */
 void table_print(const struct table *, const char *indent, struct text *);
 void table_free(struct table *);
 
@@ -35,15 +36,20 @@ void numbers_fold(const size_t *numbers, size_t n, struct text *); /* sorted: "0
 struct plan_look {
 	const char *host;
 	const struct survey *survey;
-	bool color;
+	bool color, refused;
 };
 void plan_print(const struct plan *, const struct plan_look *, struct text *);
 
-/* Counted once, for text and JSON. */
+/* What becomes of a resource; a pool that is made anew with another count is deleted and created. */
+enum action { ACTION_CREATE = 1, ACTION_UPDATE = 2, ACTION_DELETE = 4 };
+unsigned change_actions(const struct change *);
+
+/* Counted once, for text and JSON: creates, updates and deletes are resources, the others are steps. */
 struct plan_count {
-	size_t steps, creates, changes, deletes, one_way, data_loss, disruptive, reboots, devices;
+	size_t steps, creates, updates, deletes, debts, one_way, data_loss, disruptive, reboots, devices;
 };
 struct plan_count plan_count(const struct plan *);
+size_t results_count(const enum step_result *results, size_t n, enum step_result);
 void plan_print_summary(const struct plan_count *, struct text *);
 
 /* Functions as a table; VFs are folded unless a selector asks for them. want NULL: no handles. */
@@ -51,7 +57,7 @@ void functions_print(
 	const struct survey *, const char *selector, const struct state *want, unsigned width, struct text *);
 bool function_selected(const struct function *, const char *selector);
 
-/* For each device of the wish its functions, with driver and override. */
+/* For each device of the wish its functions, in the words of functions_print. */
 void state_print(const struct survey *, const struct state *want, struct text *);
 
 /* What kind of device a class code means, in a word or two. */
@@ -65,14 +71,18 @@ char *function_short_name(const struct function *);
 /* "nic0" or "nic0.vf.3", NULL when the wish does not name it; the caller frees it. */
 char *function_handle(const struct function *, const struct state *want);
 
+/* The driver, "none" when the function is kept driverless, "-" when it merely has no driver; an override that
+ * is not in force is named. The caller frees it. */
+char *function_driver(const struct function *);
+
 /* "8 of 64" for a PF with SR-IOV, else NULL; the caller frees it. */
 char *function_vfs(const struct function *);
 
 /* What status tells. */
 const char *outcome_words(enum outcome);
-void last_run_print(const struct journal *, bool under_way, struct text *);
-void debts_print(const struct survey *, struct text *);
-void lock_print(const char *device, const char *holder, struct text *);
+void last_run_print(const struct last_run *, struct text *);
+void debts_print(const struct survey *, const struct last_run *, struct text *);
+void lock_print(const char *object, const char *holder, struct text *);
 
 const char *plural(size_t n, const char *one, const char *more);
 

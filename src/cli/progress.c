@@ -84,18 +84,24 @@ void telling_ends(void *data, const struct step *step, const char *target, enum 
 	static const char *const words[] = { [STEP_DONE] = "done",
 		[STEP_ALREADY] = "is so",
 		[STEP_NEEDLESS] = "needless",
+		[STEP_REFUSED] = "REFUSED",
 		[STEP_STOPPED] = "STOPPED",
 		[STEP_STILL_RUNNING] = "RUNS ON",
 		[STEP_WAITING] = "waits" };
+	bool trouble = result == STEP_REFUSED || result == STEP_STOPPED || result == STEP_STILL_RUNNING;
 	struct telling *telling = data;
 	AUTO_TEXT struct text text = { 0 };
 
-	telling->results[result]++;
-	if (telling->quiet && result != STEP_STOPPED && result != STEP_STILL_RUNNING)
+	telling->results[step->number - 1] = result;
+	if (telling->quiet && !trouble)
 		return;
 	step_begin_line(telling, step, &text);
-	text_addf(&text, "%-8s  ", words[result]);
+	text_paint(&text, telling->session->color_err && trouble, PAINT_RED);
+	text_addf(&text, "%-8s", words[result]);
+	text_paint(&text, telling->session->color_err && trouble, PAINT_OFF);
+	text_add(&text, "  ");
 	step_add_words(telling, step, target, &text);
-	duration_add(telling, step, &text);
+	if (!telling->quiet)
+		duration_add(telling, step, &text);
 	line_print(telling, &text);
 }

@@ -12,7 +12,7 @@ struct telling {
 	struct session *session;
 	const struct plan *plan;
 	struct host *host;
-	size_t *results;
+	enum step_result *results; /* by the step's number, less one */
 	bool quiet;
 	uint64_t *started_ns; /* by the step's number */
 	size_t object_columns, target_columns;

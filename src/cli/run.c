@@ -4,6 +4,7 @@
 #include "document.h"
 #include "print.h"
 #include "progress.h"
+#include <stdlib.h>
 
 int work_survey(struct session *session, struct work *work)
 {
@@ -28,6 +29,17 @@ int work_plan(struct session *session, struct work *work)
 void work_free(struct work *work)
 {
 	planning_free(&work->planning);
+	free(work->results);
+}
+
+void work_await(struct work *work)
+{
+	work->results = memory_new(work->planning.plan.n + 1, sizeof(*work->results));
+}
+
+size_t work_count(const struct work *work, enum step_result result)
+{
+	return results_count(work->results, work->planning.plan.n, result);
 }
 
 const char *work_host(const struct session *session, const struct work *work)
@@ -42,12 +54,23 @@ const char *work_host(const struct session *session, const struct work *work)
 
 void work_print_plan(struct session *session, const struct work *work)
 {
-	const struct plan_look look = {
-		.host = work_host(session, work), .survey = &work->planning.survey, .color = session->color
-	};
+	const struct plan_look look = { .host = work_host(session, work),
+		.survey = &work->planning.survey,
+		.color = session->color,
+		.refused = work->refused };
 	AUTO_TEXT struct text text = { 0 };
 
 	plan_print(&work->planning.plan, &look, &text);
+	session_print(session, &text);
+}
+
+void work_print_refusal(struct session *session, const struct work *work, const char *words)
+{
+	AUTO_TEXT struct text text = { 0 };
+
+	if (!work->refused)
+		return;
+	text_addf(&text, "Refused, see below: %s.\n", words);
 	session_print(session, &text);
 }
 
@@ -56,7 +79,7 @@ struct document *work_document(const struct session *session, const struct work 
 	struct document *document = document_new();
 
 	document_add_host(document, work_host(session, work), &work->planning.survey);
-	document_add_plan(document, &work->planning.plan);
+	document_add_plan(document, &work->planning.plan, &work->planning.survey, work->results);
 	document_add_flag(document, "applyable", !work->refused);
 	return document;
 }

@@ -11,7 +11,7 @@
 struct work {
 	struct planning planning;
 	bool refused;
-	size_t results[STEP_RESULTS]; /* how many steps ended in which way */
+	enum step_result *results; /* one a step; NULL until the plan is applied */
 };
 
 /* Reads the files and surveys, debts included. -1 and findings. */
@@ -19,10 +19,13 @@ int work_survey(struct session *, struct work *);
 
 /* Plans, and asks the gates. -1 and findings when there is no plan; that a gate refuses is no -1. */
 int work_plan(struct session *, struct work *);
+void work_await(struct work *); /* the plan is to be applied: every step waits */
 void work_free(struct work *);
 
 const char *work_host(const struct session *, const struct work *); /* the host's name in the wish */
 void work_print_plan(struct session *, const struct work *);        /* as text */
+size_t work_count(const struct work *, enum step_result);           /* steps that came to that */
+void work_print_refusal(struct session *, const struct work *, const char *words);
 struct document *work_document(const struct session *, const struct work *);
 
 /* Where a plan is applied: its lock is held, its journal is open. quiet: only trouble is told. */

@@ -4,6 +4,7 @@
 #include "facts.h"
 #include <errno.h>
 #include <stdlib.h>
+#include <string.h>
 
 #define HOST_LOCK "host"
 
@@ -29,10 +30,22 @@ struct host *session_host(struct session *session)
 	return session->host;
 }
 
+/* "process 202 (pawl): lock host" says no more of that lock than "process 202 (pawl)". */
+static void holder_shorten(char *holder, const char *name)
+{
+	AUTO_FREE char *note = text_print(": lock %s", name);
+	size_t length = strlen(holder), tail = strlen(note);
+
+	if (length > tail && string_equal(holder + length - tail, note))
+		holder[length - tail] = '\0';
+}
+
 static void report_lock(const struct done *done, struct report *report)
 {
 	bool held = done->err == EWOULDBLOCK;
 
+	if (held && done->len)
+		holder_shorten(done->data, HOST_LOCK);
 	report_add(report,
 		&(struct finding){ .severity = ERROR,
 			.outcome = held ? LOCKED : UNAVAILABLE,
@@ -56,16 +69,18 @@ int host_lock(struct host *host, struct report *report)
 }
 
 /* A read that needs a lock which another process holds comes back EBUSY and says whose it is (host.h). */
-char *host_lock_holder(struct host *host, const char *name)
+int host_lock_look(struct host *host, const char *name, char **ret_holder)
 {
 	AUTO_FREE char *path = text_print("run/pawl/%s.lock", name);
 	struct done done = { 0 };
-	char *holder = NULL;
+	int error = host_do(host, &(struct op){ .verb = OP_READ, .path = path, .lock = name }, &done);
 
-	if (host_do(host, &(struct op){ .verb = OP_READ, .path = path, .lock = name }, &done) == EBUSY)
-		holder = string_copy(done.len ? done.data : "another process");
+	if (error == EBUSY) {
+		*ret_holder = string_copy(done.len ? done.data : "another process");
+		holder_shorten(*ret_holder, name);
+	}
 	done_free(&done);
-	return holder;
+	return error == ENOENT ? 0 : error;
 }
 
 int session_lock(struct session *session)
@@ -133,9 +148,9 @@ int session_debts(struct session *session, struct survey *survey)
 /* What is looked at while a run changes it may be so no longer: that is said (rule 15). */
 void session_note_run(struct session *session)
 {
-	AUTO_FREE char *holder = session->host ? host_lock_holder(session->host, HOST_LOCK) : NULL;
+	AUTO_FREE char *holder = NULL;
 
-	if (holder)
+	if (session->host && host_lock_look(session->host, HOST_LOCK, &holder) == EBUSY)
 		report_add(&session->report,
 			&(struct finding){ .severity = NOTE, .id = "run-under-way", .holder = holder },
 			"a run is under way: what is shown here may be changing");
@@ -226,8 +241,8 @@ static int host_check(struct session *session, const struct survey *survey)
 			.outcome = BAD_USAGE,
 			.id = "other-host",
 			.hint = "--facts FILE plans for a machine whose facts were captured, --root DIR for "
-				"one "
-				"below a directory" },
+				"one below a directory; if this is the machine, say so in the file: "
+				"match: {hostname: ...}" },
 		"this machine is not %s but %s", name,
 		survey->machine[M_HOSTNAME].text ? survey->machine[M_HOSTNAME].text : "unknown");
 	return -1;

@@ -14,8 +14,9 @@ int host_lock(struct host *, struct report *);
 int session_lock(struct session *);
 void session_unlock(struct session *);
 
-/* Who holds that lock, NULL when nobody does; takes nothing from anyone. The caller frees it. */
-char *host_lock_holder(struct host *, const char *name);
+/* EBUSY and who holds that lock, for the caller to free; 0 when nobody does, else the errno for which it is
+ * not known. Takes nothing from anyone. */
+int host_lock_look(struct host *, const char *name, char **ret_holder);
 
 /* The survey from --facts or from the machine; and the journal's debts, none from facts. -1 and findings. */
 int session_survey(struct session *, struct survey *);
@@ -35,8 +36,12 @@ int session_write(struct session *, const char *path, const char *text);
 /* Prints text; what is wrong with the stream is found at the end of the run. */
 void session_print(struct session *, const struct text *);
 
-/* Prints the findings that have come since the last call. */
+/* Prints the findings that have come since the last call; those that read alike come once. */
 void session_tell(struct session *);
+
+/* All findings in the order in which they were told, or will be; the session's. */
+const struct finding *const *session_findings(struct session *, size_t *ret_n);
+void session_forget(struct session *);
 
 /* What the findings ask for, FAILED when they ask for nothing: of a command that could not do its work. */
 enum outcome session_outcome(const struct session *);

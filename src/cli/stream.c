@@ -43,7 +43,7 @@ char *session_read(struct session *session, const char *path, size_t *ret_length
 		&(struct finding){ .severity = ERROR,
 			.outcome = BAD_CONFIGURATION,
 			.id = "unreadable",
-			.path = is_in ? "standard input" : path,
+			.hint = "`pawl facts capture --out FILE` makes such a file on its host",
 			.error = error },
 		"%s cannot be read", is_in ? "standard input" : path);
 	return NULL;
@@ -73,26 +73,4 @@ void session_print(struct session *session, const struct text *text)
 	fputs(text_string(text), session->world->out);
 	if (fflush(session->world->out) == EOF && !session->output_error)
 		session->output_error = errno;
-}
-
-void session_tell(struct session *session)
-{
-	struct report fresh = { 0 };
-
-	/* A copy is sorted, which owns nothing but its array: the report itself keeps the order of coming. */
-	for (size_t i = session->told; i < session->report.n; i++) {
-		fresh.findings = memory_grow(fresh.findings, fresh.n, sizeof(*fresh.findings));
-		fresh.findings[fresh.n++] = session->report.findings[i];
-	}
-	report_sort(&fresh);
-	for (size_t i = 0; i < fresh.n; i++) {
-		AUTO_TEXT struct text words = { 0 };
-
-		finding_print(&fresh.findings[i], &words);
-		fputs(text_string(&words), session->world->err);
-	}
-	fflush(session->world->err);
-	session->told = session->report.n;
-	free(fresh.findings);
-	lookup_free(&fresh.by_content);
 }

@@ -29,6 +29,7 @@ static size_t column_width(const struct table *table, size_t column)
 	return width;
 }
 
+/* The cells are safe: no escape sequence is cut in two. */
 static char *cell_cut(char *cell, size_t room)
 {
 	struct text cut = { 0 };
@@ -46,9 +47,12 @@ static char *cell_cut(char *cell, size_t room)
 	return text_take(&cut);
 }
 
-void table_fit(struct table *table, size_t column, size_t width)
+void table_fit(struct table *table, size_t column)
 {
-	size_t others = 0, room;
+	size_t others = 0, width = table->width, room;
+
+	if (width == 0)
+		return;
 
 	for (size_t i = 0; i < table->columns; i++) {
 		size_t own = column_width(table, i);
@@ -61,7 +65,7 @@ void table_fit(struct table *table, size_t column, size_t width)
 }
 
 /* Spaces are kept back until a cell follows them: no line ends in one, and empty columns take no room. */
-static void row_print(const struct table *table, size_t row, const size_t *widths, struct text *text)
+static void row_print(const struct table *table, size_t row, const size_t *widths, struct text *line)
 {
 	size_t owed = 0;
 
@@ -69,14 +73,13 @@ static void row_print(const struct table *table, size_t row, const size_t *width
 		const char *cell = table->cells[row + column];
 
 		if (*cell) {
-			text_pad(text, owed);
-			text_add(text, cell);
+			text_pad(line, owed);
+			text_add(line, cell);
 			owed = 0;
 		}
 		if (widths[column] > 0)
 			owed += widths[column] - text_columns(cell) + GAP;
 	}
-	text_add(text, "\n");
 }
 
 void table_print(const struct table *table, const char *indent, struct text *text)
@@ -86,8 +89,15 @@ void table_print(const struct table *table, const char *indent, struct text *tex
 	for (size_t column = 0; column < table->columns; column++)
 		widths[column] = column_width(table, column);
 	for (size_t row = 0; row < table->n; row += table->columns) {
-		text_add(text, indent);
-		row_print(table, row, widths, text);
+		struct text line = { 0 };
+
+		text_add(&line, indent);
+		row_print(table, row, widths, &line);
+		char *fitting = text_take(&line);
+		if (table->width)
+			fitting = cell_cut(fitting, table->width);
+		text_addf(text, "%s\n", fitting);
+		free(fitting);
 	}
 }
 

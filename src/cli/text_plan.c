@@ -93,7 +93,7 @@ static void line_print(const struct printing *printing, const struct fold *fold,
 	cell_print(text, step->knob->name, printing->widths.knob);
 	if (line.note.length) {
 		cell_print(text, text_string(&line.change), printing->widths.change);
-		text_paint(text, printing->look->color, PAINT_DIM);
+		text_paint(text, printing->look->color, step_disrupts(step) ? PAINT_RED : PAINT_DIM);
 		text_add(text, text_string(&line.note));
 		text_paint(text, printing->look->color, PAINT_OFF);
 	} else {
@@ -128,11 +128,24 @@ static bool effects_same(const struct effect *a, const struct effect *b)
 	return a->kind == b->kind && a->how == b->how;
 }
 
+/* Of what goes away, its driver tells who may be using it. */
+static char *effect_object(const struct printing *printing, const struct effect *effect)
+{
+	const struct function *function = effect->kind == EFFECT_DEVICE_GONE
+						  ? survey_function(printing->look->survey, effect->object)
+						  : NULL;
+	const char *driver = function ? function_link(function, A_DRIVER) : NULL;
+
+	if (!function)
+		return string_copy(effect->object);
+	return text_print("%s (%s)", effect->object, driver ? driver : "no driver");
+}
+
 /* All objects of a fold on which step `at` has this effect. */
 static void effect_print(
 	const struct printing *printing, const struct fold *fold, size_t at, const struct effect *effect)
 {
-	AUTO_FREE const char **names = NULL;
+	char **names = NULL;
 	AUTO_TEXT struct text folded = { 0 }, words = { 0 };
 	size_t n = 0;
 
@@ -143,13 +156,16 @@ static void effect_print(
 			if (!effects_same(&step->effects[i], effect))
 				continue;
 			names = memory_grow(names, n, sizeof(*names));
-			names[n++] = step->effects[i].object;
+			names[n++] = effect_object(printing, &step->effects[i]);
 		}
 	}
-	names_fold(names, n, &folded);
+	names_fold((const char *const *)names, n, &folded);
 	text_add_safe(&words, text_string(&folded));
 	text_addf(&words, " %s", effect_words(effect, n));
 	detail_print(printing, "affects", text_string(&words));
+	while (n > 0)
+		free(names[--n]);
+	free(names);
 }
 
 static void effects_print(const struct printing *printing, const struct fold *fold, size_t at)
@@ -166,25 +182,29 @@ static void effects_print(const struct printing *printing, const struct fold *fo
 	}
 }
 
+static bool knob_comes_before(const struct fold *fold, size_t at)
+{
+	for (size_t i = 0; i < at; i++)
+		if (fold_step(fold, 0, i)->knob == fold_step(fold, 0, at)->knob)
+			return true;
+	return false;
+}
+
 /* Each knob back to what the chain found, last change first. */
 static void undo_make(const struct fold *fold, struct text *text)
 {
 	for (size_t i = fold->length; i-- > 0;) {
 		const struct step *step = fold_step(fold, 0, i);
-		bool again = false;
+		bool never = step->flags & (STEP_ONE_WAY | STEP_DATA_LOSS);
 
-		if (step->flags & (STEP_ONE_WAY | STEP_DATA_LOSS)) {
+		if (never)
 			text_free(text);
-			text_add(text, step->flags & STEP_ONE_WAY ? "never: it cannot be taken back"
-								  : "never: the data is gone");
-			return;
-		}
-		for (size_t k = 0; k < i; k++)
-			again = again || fold_step(fold, 0, k)->knob == step->knob;
-		if (again)
+		else if (knob_comes_before(fold, i))
 			continue;
-		text_addf(text, "%s%s back to ", text->length ? ", " : "", step->knob->name);
-		step_print_before(step, text);
+		text_add(text, text->length ? ", " : "");
+		step_print_undo(step, text);
+		if (never)
+			return;
 	}
 }
 
@@ -206,13 +226,6 @@ static void fold_print_words(const struct printing *printing, const struct fold 
 		effects_print(printing, fold, i);
 	undo_make(fold, &undo);
 	detail_print(printing, "undo", text_string(&undo));
-}
-
-static const struct resource *step_device(const struct step *step)
-{
-	if (!step->why)
-		return NULL;
-	return resource_above(step->why->want ? step->why->want : step->why->have, &kind_device);
 }
 
 static void title_print(const struct printing *printing, const char *handle, const char *address)
@@ -238,29 +251,14 @@ static void title_print(const struct printing *printing, const char *handle, con
 	text_add(text, "\n");
 }
 
-static bool device_comes_before(const struct section *section, size_t end, const struct resource *device)
-{
-	for (size_t i = 0; i < end; i++)
-		if (step_device(fold_step(&section->folds[i], 0, 0)) == device)
-			return true;
-	return false;
-}
-
-/* Each device of the section once, in the order of its steps. */
 static void section_print_title(const struct printing *printing, const struct section *section)
 {
+	const struct resource *device = step_device(printing->plan, section->first);
 	const char *lock = section->first->lock;
-	bool printed = false;
 
-	for (size_t i = 0; i < section->n; i++) {
-		const struct resource *device = step_device(fold_step(&section->folds[i], 0, 0));
-
-		if (!device || device_comes_before(section, i, device))
-			continue;
+	if (device)
 		title_print(printing, device->name, ((const struct device_body *)device->body)->address);
-		printed = true;
-	}
-	if (!printed)
+	else
 		title_print(printing, lock ? lock : "host", lock ? section->first->target : NULL);
 }
 
@@ -283,6 +281,25 @@ static void section_print(const struct printing *printing, const struct section 
 	}
 }
 
+/* What the plan comes to, in its first line. A refused plan without steps is no host as wished. */
+static void head_print(const struct plan *plan, const struct plan_look *look, struct text *text)
+{
+	struct plan_count count = plan_count(plan);
+
+	text_addf(text, "Plan %.8s for ", plan->id);
+	text_add_safe(text, look->host);
+	if (plan->n > 0)
+		text_addf(text, ": %zu %s on %zu %s", count.steps, plural(count.steps, "step", "steps"),
+			count.devices, plural(count.devices, "device", "devices"));
+	else
+		text_add(text, look->refused ? ": no step can be planned"
+					     : ": nothing to do, the host is as wished.");
+	text_paint(text, look->color && look->refused, PAINT_RED);
+	text_add(text, look->refused ? ", REFUSED" : "");
+	text_paint(text, look->color && look->refused, PAINT_OFF);
+	text_add(text, "\n");
+}
+
 void plan_print(const struct plan *plan, const struct plan_look *look, struct text *text)
 {
 	struct printing printing = { .plan = plan, .look = look, .text = text };
@@ -291,13 +308,7 @@ void plan_print(const struct plan *plan, const struct plan_look *look, struct te
 
 	sections_make(plan, &sections);
 	sections_measure(&sections, &printing.widths);
-	text_addf(text, "Plan %.8s for ", plan->id);
-	text_add_safe(text, look->host);
-	if (plan->n == 0)
-		text_add(text, ": nothing to do, the host is as wished.\n");
-	else
-		text_addf(text, ": %zu %s on %zu %s\n", count.steps, plural(count.steps, "step", "steps"),
-			count.devices, plural(count.devices, "device", "devices"));
+	head_print(plan, look, text);
 	for (size_t i = 0; i < sections.n; i++)
 		section_print(&printing, &sections.all[i]);
 	if (plan->n > 0)

@@ -3,17 +3,20 @@
 #include "print.h"
 #include <inttypes.h>
 #include <stdlib.h>
+#include <string.h>
 
 enum {
-	USUAL_WIDTH = 100, /* of what is no terminal */
 	NAME_COLUMN = 2,
 	HANDLE_COLUMN = 6,
+	PATH_COLUMN = 7,
+	WIDE = 120, /* columns of a terminal that has room for the paths of a whole host */
 };
 
 /* Everything that the calls below need to know. */
 struct showing {
 	const struct survey *survey;
 	const struct state *want;
+	bool with_paths;
 	struct table table;
 };
 
@@ -28,8 +31,7 @@ char *function_vfs(const struct function *function)
 	return text_print("%" PRId64 " of %" PRId64, number, total);
 }
 
-/* "none" is kept driverless, "-" merely has no driver; an override that is not in force is named. */
-static char *driver_words(const struct function *function)
+char *function_driver(const struct function *function)
 {
 	const char *driver = function_link(function, A_DRIVER);
 	const char *override = function_text(function, A_OVERRIDE);
@@ -67,12 +69,21 @@ char *function_handle(const struct function *function, const struct state *want)
 	return NULL;
 }
 
+/* As select.path takes it: what stands behind no bridge has none. */
+static char *path_words(const struct showing *showing, const struct function *function)
+{
+	AUTO_FREE char *path = showing->with_paths ? function_bridge_path(function) : NULL;
+
+	return path && strchr(path, '/') ? string_copy(path) : NULL;
+}
+
 static void function_add(struct showing *showing, const struct function *function)
 {
 	AUTO_FREE char *name = function_short_name(function);
-	AUTO_FREE char *driver = driver_words(function);
+	AUTO_FREE char *driver = function_driver(function);
 	AUTO_FREE char *vfs = function_vfs(function);
 	AUTO_FREE char *handle = function_handle(function, showing->want);
+	AUTO_FREE char *path = path_words(showing, function);
 
 	table_add(&showing->table, function->address);
 	table_add(&showing->table, class_words(function));
@@ -81,11 +92,12 @@ static void function_add(struct showing *showing, const struct function *functio
 	table_add(&showing->table, function_link(function, A_GROUP));
 	table_add(&showing->table, vfs);
 	table_add(&showing->table, handle);
+	table_add(&showing->table, path);
 }
 
 static bool vfs_alike(const struct function *a, const struct function *b)
 {
-	AUTO_FREE char *driver_a = driver_words(a), *driver_b = driver_words(b);
+	AUTO_FREE char *driver_a = function_driver(a), *driver_b = function_driver(b);
 
 	return string_equal(driver_a, driver_b);
 }
@@ -111,7 +123,7 @@ static void vfs_add(struct showing *showing, struct function *const *vfs, size_t
 {
 	AUTO_FREE char *label = text_print("  %zu VF%s", n, plural(n, "", "s"));
 	AUTO_FREE char *name = function_short_name(vfs[0]);
-	AUTO_FREE char *driver = driver_words(vfs[0]);
+	AUTO_FREE char *driver = function_driver(vfs[0]);
 	AUTO_FREE char *groups = groups_fold(vfs, n);
 	AUTO_FREE char *handle = function_handle(vfs[0]->physfn, showing->want);
 	AUTO_FREE char *range = n == 1 ? text_print("%s.vf.%zu", handle ? handle : "", vfs[0]->vf_number)
@@ -125,6 +137,7 @@ static void vfs_add(struct showing *showing, struct function *const *vfs, size_t
 	table_add(&showing->table, groups);
 	table_add(&showing->table, NULL);
 	table_add(&showing->table, handle ? range : NULL);
+	table_add(&showing->table, NULL);
 }
 
 static void pf_add_vfs(struct showing *showing, const struct function *pf)
@@ -143,13 +156,18 @@ static void pf_add_vfs(struct showing *showing, const struct function *pf)
 void functions_print(const struct survey *survey, const char *selector, const struct state *want,
 	unsigned width, struct text *text)
 {
-	static const char *const titles[] = { "ADDRESS", "CLASS", "NAME", "DRIVER", "GROUP", "VFS",
-		"HANDLE" };
+	static const char *const titles[] = { "ADDRESS", "CLASS", "NAME", "DRIVER", "GROUP", "VFS", "HANDLE",
+		"PATH" };
 	struct showing showing = { .survey = survey, .want = want };
 
+	showing.with_paths = selector || width == 0 || width >= WIDE;
 	showing.table.columns = sizeof(titles) / sizeof(*titles);
-	for (size_t i = 0; i < showing.table.columns; i++)
-		table_add(&showing.table, i == HANDLE_COLUMN && !want ? NULL : titles[i]);
+	showing.table.width = width;
+	for (size_t i = 0; i < showing.table.columns; i++) {
+		bool empty = (i == HANDLE_COLUMN && !want) || (i == PATH_COLUMN && !showing.with_paths);
+
+		table_add(&showing.table, empty ? NULL : titles[i]);
+	}
 	for (size_t i = 0; i < survey->n; i++) {
 		const struct function *function = survey->functions[i];
 
@@ -159,7 +177,7 @@ void functions_print(const struct survey *survey, const char *selector, const st
 		if (!selector)
 			pf_add_vfs(&showing, function);
 	}
-	table_fit(&showing.table, NAME_COLUMN, width ? width : USUAL_WIDTH);
+	table_fit(&showing.table, NAME_COLUMN);
 	table_print(&showing.table, "", text);
 	table_free(&showing.table);
 }

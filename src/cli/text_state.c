@@ -3,40 +3,43 @@
 #include "print.h"
 #include <stdlib.h>
 
-static const char *override_words(const struct function *function)
-{
-	const char *override = function_text(function, A_OVERRIDE);
-
-	return !override || knob_matches(&knob_override, &function->attr[A_OVERRIDE], "") ? "-" : override;
-}
-
-static const char *driver_name(const struct function *function)
-{
-	const char *driver = function_link(function, A_DRIVER);
-
-	return driver ? driver : "-";
-}
-
 static void row_add(struct table *table, const char *name, const char *addresses, const struct function *like)
 {
-	AUTO_FREE char *vfs = function_vfs(like);
+	AUTO_FREE char *vfs = function_vfs(like), *driver = function_driver(like);
 
 	table_add(table, name);
 	table_add(table, addresses);
-	table_add(table, driver_name(like));
-	table_add(table, override_words(like));
+	table_add(table, driver);
 	table_add(table, vfs);
 }
 
 static bool functions_alike(const struct function *a, const struct function *b)
 {
-	return string_equal(driver_name(a), driver_name(b)) &&
-	       string_equal(override_words(a), override_words(b));
+	AUTO_FREE char *driver_a = function_driver(a), *driver_b = function_driver(b);
+
+	return string_equal(driver_a, driver_b);
+}
+
+enum { ADDRESS_COLUMNS = 40 };
+
+/* Every address, where they fit: VFs need not follow each other closely (SR-IOV's VF stride). */
+static void addresses_print(struct function *const *vfs, size_t n, struct text *text)
+{
+	AUTO_FREE const char **names = memory_new(n, sizeof(*names));
+
+	for (size_t i = 0; i < n; i++)
+		names[i] = vfs[i]->address;
+	names_fold(names, n, text);
+	if (text_columns(text_string(text)) <= ADDRESS_COLUMNS)
+		return;
+	text_free(text);
+	text_addf(text, "%zu from %s to %s", n, names[0], names[n - 1]);
 }
 
 /* VFs from `first` on that are alike become one row; returns the number of the first that is not. */
 static size_t vfs_add(struct table *table, const char *handle, const struct function *pf, size_t first)
 {
+	AUTO_TEXT struct text name = { 0 }, addresses = { 0 };
 	size_t last = first;
 
 	if (!pf->virtfn[first])
@@ -44,23 +47,19 @@ static size_t vfs_add(struct table *table, const char *handle, const struct func
 	while (last + 1 < pf->n_virtfn && pf->virtfn[last + 1] &&
 		functions_alike(pf->virtfn[first], pf->virtfn[last + 1]))
 		last++;
-	if (first == last) {
-		AUTO_FREE char *name = text_print("%s.vf.%zu", handle, first);
-
-		row_add(table, name, pf->virtfn[first]->address, pf->virtfn[first]);
-	} else {
-		AUTO_FREE char *name = text_print("%s.vf.[%zu-%zu]", handle, first, last);
-		AUTO_FREE char *addresses =
-			text_print("%s to %s", pf->virtfn[first]->address, pf->virtfn[last]->address);
-
-		row_add(table, name, addresses, pf->virtfn[first]);
-	}
+	text_addf(&name, "%s.vf.", handle);
+	if (first == last)
+		text_addf(&name, "%zu", first);
+	else
+		text_addf(&name, "[%zu-%zu]", first, last);
+	addresses_print(pf->virtfn + first, last + 1 - first, &addresses);
+	row_add(table, text_string(&name), text_string(&addresses), pf->virtfn[first]);
 	return last + 1;
 }
 
 void state_print(const struct survey *survey, const struct state *want, struct text *text)
 {
-	static const char *const titles[] = { "HANDLE", "ADDRESS", "DRIVER", "OVERRIDE", "VFS" };
+	static const char *const titles[] = { "HANDLE", "ADDRESS", "DRIVER", "VFS" };
 	struct table table = { .columns = sizeof(titles) / sizeof(*titles) };
 
 	for (size_t i = 0; i < table.columns; i++)

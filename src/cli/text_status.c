@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Runs, debts and locks as people read them. */
 #include "text_step.h"
-#include <stdlib.h>
 
 const char *outcome_words(enum outcome outcome)
 {
@@ -21,76 +20,133 @@ const char *outcome_words(enum outcome outcome)
 	return "not known";
 }
 
-/* What a run did to a step, as its last line in the journal has it. */
-static bool entry_is_trouble(const struct journal_entry *entry)
-{
-	return string_equal(entry->event, step_result_names[STEP_STOPPED]) ||
-	       string_equal(entry->event, step_result_names[STEP_STILL_RUNNING]);
-}
-
-static void trouble_print(const struct journal_entry *entry, struct text *text)
+/* "step 6, nic0.vf.1 (0000:02:10.2): driver (no driver) -> vfio-pci" */
+static void entry_print(const struct journal_entry *entry, struct text *text)
 {
 	const struct knob *knob = knob_find(entry->knob ? entry->knob : "");
 
-	text_addf(text, "          step %zu, ", entry->step);
+	text_addf(text, "step %zu, ", entry->step);
 	text_add_safe(text, entry->object ? entry->object : "");
+	if (entry->target && !string_equal(entry->target, entry->object)) {
+		text_add(text, " (");
+		text_add_safe(text, entry->target);
+		text_add(text, ")");
+	}
 	text_addf(text, ": %s ", knob ? knob->name : "");
 	value_print(knob, entry->before ? entry->before : "", text);
 	text_add(text, " -> ");
 	value_print(knob, entry->after ? entry->after : "", text);
+}
+
+static void result_print(const struct journal_entry *result, struct text *text)
+{
 	text_add(text, ": ");
-	text_add_safe(text, entry->event);
-	if (entry->note) {
+	text_add_safe(text, result->event);
+	if (result->note) {
 		text_add(text, ", ");
-		text_add_safe(text, entry->note);
+		text_add_safe(text, result->note);
 	}
+}
+
+static const char indent[] = "          ";
+
+static void end_print(const struct last_run *run, struct text *text)
+{
+	text_add(text, indent);
+	if (run->under_way) {
+		text_add(text, "is under way\n");
+		return;
+	}
+	if (!run->end) {
+		text_add(text, "died before its end; the next `pawl apply` goes on from there\n");
+		return;
+	}
+	text_add(text, "ended");
+	if (run->end->time) {
+		text_add(text, " ");
+		text_add_safe(text, run->end->time);
+	}
+	text_addf(text, ": %s\n", outcome_words(last_run_outcome(run)));
+}
+
+/* What was begun last is news when the run did not come to its end, or stopped between two steps. */
+static void last_begun_print(const struct last_run *run, struct text *text)
+{
+	if (!run->last)
+		return;
+	text_addf(text, "%slast begun: ", indent);
+	entry_print(run->last, text);
+	if (run->result)
+		result_print(run->result, text);
+	else
+		text_add(text, run->under_way ? ": under way" : ": how it ended is not known");
 	text_add(text, "\n");
 }
 
-void last_run_print(const struct journal *journal, bool under_way, struct text *text)
+static void steps_print(const struct last_run *run, struct text *text)
 {
-	const struct journal_entry *begin, *end;
+	const struct journal_entry *entry;
+	size_t cursor = 0;
 
-	journal_last_run(journal, &begin, &end);
+	text_addf(text, "%s%zu of %zu %s done, %zu never begun\n", indent, run->done, run->begin->step,
+		plural(run->begin->step, "step", "steps"), run->begin->step - run->begun);
+	last_begun_print(run, text);
+	while ((entry = last_run_trouble(run, &cursor))) {
+		if (entry == run->result)
+			continue;
+		text_add(text, indent);
+		entry_print(entry, text);
+		result_print(entry, text);
+		text_add(text, "\n");
+	}
+}
+
+void last_run_print(const struct last_run *run, struct text *text)
+{
+	const struct journal_entry *begin = run->begin;
+
 	if (!begin) {
 		text_add(text, "Last run  none: pawl has applied nothing here\n");
 		return;
 	}
-	text_addf(text, "Last run  plan %.8s, %zu %s\n", begin->plan ? begin->plan : "?", begin->step,
+	text_addf(text, "Last run  plan %.8s, %zu %s", begin->plan ? begin->plan : "?", begin->step,
 		plural(begin->step, "step", "steps"));
-	if (end)
-		text_addf(text, "          ended: %s\n", outcome_words(atoi(end->note ? end->note : "")));
-	else
-		text_addf(text, "          %s\n",
-			under_way ? "is under way"
-				  : "died before its end; the next `pawl apply` goes on from there");
-	for (const struct journal_entry *entry = begin; entry < journal->entries + journal->n; entry++)
-		if (entry_is_trouble(entry))
-			trouble_print(entry, text);
+	if (begin->time) {
+		text_add(text, ", began ");
+		text_add_safe(text, begin->time);
+	}
+	text_add(text, "\n");
+	end_print(run, text);
+	if (!run->end || last_run_outcome(run) != FINE)
+		steps_print(run, text);
 }
 
-void debts_print(const struct survey *survey, struct text *text)
+static void debt_print(const struct debt *debt, bool held, struct text *text)
+{
+	text_addf(text, "%s of ", debt->knob->name);
+	text_add_safe(text, debt->target);
+	text_add(text, held ? " is " : " was left at ");
+	text_add_safe(text, debt->left);
+	text_add(text, held ? " for the moment: the run under way puts it back to " : ", must be ");
+	text_add_safe(text, debt->value);
+	text_add(text, held ? "\n" : "; the next `pawl apply` puts it back\n");
+}
+
+void debts_print(const struct survey *survey, const struct last_run *run, struct text *text)
 {
 	if (survey->n_debts == 0)
 		text_add(text, "Debts     none: nothing temporary was left behind\n");
 	for (size_t i = 0; i < survey->n_debts; i++) {
-		const struct debt *debt = &survey->debts[i];
-
-		text_addf(text, "%-10s%s of ", i ? "" : "Debts", debt->knob->name);
-		text_add_safe(text, debt->target);
-		text_add(text, " was left at ");
-		text_add_safe(text, debt->left);
-		text_add(text, ", must be ");
-		text_add_safe(text, debt->value);
-		text_add(text, "; the next `pawl apply` puts it back\n");
+		text_addf(text, "%-10s", i ? "" : "Debts");
+		debt_print(&survey->debts[i], last_run_holds(run, &survey->debts[i]), text);
 	}
 }
 
-void lock_print(const char *device, const char *holder, struct text *text)
+void lock_print(const char *object, const char *holder, struct text *text)
 {
 	text_addf(text, "%-10s", "Lock");
-	text_add_safe(text, device);
+	text_add_safe(text, object);
 	text_add(text, " is held by ");
-	text_add_safe(text, holder && *holder ? holder : "another process");
+	text_add_safe(text, holder);
 	text_add(text, "\n");
 }

@@ -26,9 +26,16 @@ void step_print_change(const struct step *step, struct text *text)
 	value_print(step->knob, step->after, text);
 }
 
-void step_print_before(const struct step *step, struct text *text)
+void step_print_undo(const struct step *step, struct text *text)
 {
-	value_print(step->knob, step->before, text);
+	if (step->flags & STEP_ONE_WAY) {
+		text_add(text, "never: it cannot be taken back");
+	} else if (step->flags & STEP_DATA_LOSS) {
+		text_add(text, "never: the data is gone");
+	} else {
+		text_addf(text, "%s back to ", step->knob->name);
+		value_print(step->knob, step->before, text);
+	}
 }
 
 void step_print(const struct step *step, struct text *text)
@@ -92,7 +99,9 @@ void step_print_note(const struct plan *plan, const struct step *step, struct te
 {
 	const struct step *partner = step_partner(plan, step);
 
-	if (!step->why)
+	if (step_disrupts(step))
+		text_add(text, "disrupts");
+	else if (!step->why)
 		text_add(text, "pays back what an earlier run left");
 	else if (step->guard_of && partner)
 		text_addf(text, "only until step %zu", partner->number);
@@ -100,10 +109,14 @@ void step_print_note(const struct plan *plan, const struct step *step, struct te
 		text_addf(text, "puts back step %zu", partner->number);
 }
 
+bool step_disrupts(const struct step *step)
+{
+	return step->n_effects > 0 || step->flags & STEP_DISRUPTIVE;
+}
+
 bool step_needs_words(const struct step *step)
 {
-	return step->n_effects > 0 ||
-	       step->flags & (STEP_ONE_WAY | STEP_DATA_LOSS | STEP_DISRUPTIVE | STEP_NEEDS_REBOOT);
+	return step_disrupts(step) || step->flags & (STEP_ONE_WAY | STEP_DATA_LOSS | STEP_NEEDS_REBOOT);
 }
 
 static void row_print(const struct resource *resource, size_t row, struct text *text)

@@ -11,9 +11,10 @@ void value_print(const struct knob *, const char *value, struct text *); /* "" i
 const char *step_symbol(const struct step *);                            /* + ~ - -/+ !! @ */
 enum paint step_paint(const struct step *);
 void step_print_change(const struct step *, struct text *); /* "0 -> 8" */
-void step_print_before(const struct step *, struct text *); /* "0" */
+void step_print_undo(const struct step *, struct text *);   /* "numvfs back to 0" */
 void step_print(const struct step *, struct text *);        /* "numvfs 0 -> 8" */
 void step_print_note(const struct plan *, const struct step *, struct text *);
+bool step_disrupts(const struct step *);
 bool step_needs_words(const struct step *); /* is not plainly safe: why, affects, undo */
 void change_print(const struct change *, struct text *);
 const char *effect_words(const struct effect *, size_t objects); /* "goes away" */

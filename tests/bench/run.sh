@@ -98,7 +98,7 @@ for name in in-sync all-to-do; do
 done
 check "in-sync has nothing to do" "$(tail -n 1 "$scratch/in-sync.plan")" grep -q 'nothing to do' "$scratch/in-sync.plan"
 check "all-to-do binds every VF" "$(tail -n 2 "$scratch/all-to-do.plan")" \
-	grep -q "$((2 * pfs * vfs)) to change" "$scratch/all-to-do.plan"
+	grep -q ": $((2 * pfs * vfs)) steps" "$scratch/all-to-do.plan"
 for name in "${names[@]}"; do
 	check "$name ends well" "$(head -n 3 "$scratch/$name.said")" ended_well "$name"
 done

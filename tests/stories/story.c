@@ -28,7 +28,7 @@ static bool wants(const struct story *story, bool live)
 {
 	const char *lab = story_word(story, "lab");
 
-	return !live || (lab && !string_starts(lab, "no"));
+	return !live || (lab && !string_starts(lab, "no:"));
 }
 
 static int tell(const struct story *story, bool live)

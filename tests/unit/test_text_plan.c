@@ -33,6 +33,17 @@ static void start(void)
 	change = (struct change){ .want = pool_add(&want, device, "0"),
 		.have = pool_add(&have, NULL, "8"),
 		.differs = 1 << POOL_COUNT };
+	plan.changes.all = memory_grow(plan.changes.all, plan.changes.n, sizeof(change));
+	plan.changes.all[plan.changes.n++] = change;
+}
+
+/* The other way round: 8 wanted, none found. */
+static void wish_for_eight(void)
+{
+	struct pool_body *wish = change.want->body, *found = change.have->body;
+
+	wish->count = 8;
+	found->count = 0;
 }
 
 static void stop(void)
@@ -76,38 +87,6 @@ static const char *print(void)
 	plan_print(&plan, &(struct plan_look){ .host = "kp\033[31m1", .survey = &survey }, &text);
 	return text_string(&text);
 }
-
-static const char *fold_names(const char *const *names, size_t n)
-{
-	text_free(&text);
-	names_fold(names, n, &text);
-	return text_string(&text);
-}
-#define FOLDED(...)                                                                                          \
-	fold_names((const char *const[]){ __VA_ARGS__ },                                                     \
-		sizeof((const char *[]){ __VA_ARGS__ }) / sizeof(char *))
-
-START_TEST(names_that_differ_in_one_number_fold)
-{
-	ck_assert_str_eq(FOLDED("nic0.vf.0", "nic0.vf.1", "nic0.vf.2"), "nic0.vf.[0-2]");
-	ck_assert_str_eq(FOLDED("nic0.vf.0", "nic0.vf.2", "nic0.vf.3"), "nic0.vf.[0,2-3]");
-	ck_assert_str_eq(FOLDED("nic0.vf.3", "nic0.vf.10", "nic0.vf.4"), "nic0.vf.[3-4,10]");
-	ck_assert_str_eq(FOLDED("nic0.vfs", "nic1.vfs"), "nic[0-1].vfs");
-	ck_assert_str_eq(FOLDED("nic0"), "nic0");
-}
-END_TEST
-
-START_TEST(names_that_differ_otherwise_are_listed)
-{
-	ck_assert_str_eq(FOLDED("nic0.vf.0", "nic1.vf.1"), "nic0.vf.0, nic1.vf.1");
-	ck_assert_str_eq(FOLDED("nic0", "ssd0"), "nic0, ssd0");
-	ck_assert_str_eq(FOLDED("a", "a0"), "a, a0");
-	/* addresses are hexadecimal, and 07 is no number that counts */
-	ck_assert_str_eq(FOLDED("0000:17:00.6", "0000:17:00.7", "0000:17:01.0", "0000:17:01.1"),
-		"0000:17:00.[6-7], 0000:17:01.[0-1]");
-	ck_assert_str_eq(FOLDED("0000:17:09.0", "0000:17:0a.0"), "0000:17:09.0, 0000:17:0a.0");
-}
-END_TEST
 
 START_TEST(a_batch_is_one_fold_of_chains)
 {
@@ -160,13 +139,14 @@ START_TEST(steps_without_a_batch_never_fold)
 }
 END_TEST
 
-START_TEST(each_device_has_its_section)
+START_TEST(what_was_left_on_a_device_goes_by_its_lock)
 {
 	struct sections sections = { 0 };
 
 	add(&knob_numvfs, "nic0.vfs", "0", "4");
 	free(add(&knob_numvfs, "ssd0.vfs", "0", "4")->lock);
 	plan.steps[1]->lock = string_copy("0000:a1:00");
+	plan.steps[0]->why = plan.steps[1]->why = NULL;
 	sections_make(&plan, &sections);
 	ck_assert_uint_eq(sections.n, 2);
 	ck_assert_ptr_eq(sections.all[1].first, plan.steps[1]);
@@ -181,6 +161,7 @@ START_TEST(a_plan_is_read_at_one_glance)
 	struct step *count = add(&knob_numvfs, "nic0.vfs", "0", "8");
 	struct step *on = add(&knob_autoprobe, "nic0.vfs", "0", "1");
 
+	wish_for_eight();
 	off->guard_of = count;
 	count->flags = STEP_VF_COUNT | STEP_SLOW;
 	step_needs(on, count, AFTER_TRIED);
@@ -195,7 +176,7 @@ START_TEST(a_plan_is_read_at_one_glance)
 		"   ~ 4-19  nic0.vf.[0-7]  override   (not set) -> vfio-pci\n"
 		"   ~                      driver     (no driver) -> vfio-pci\n"
 		"\n"
-		"1 to create, 18 to change, 0 to delete; nothing irreversible, no reboot.\n");
+		"1 to create, 0 to change, 0 to delete; nothing irreversible, no reboot.\n");
 }
 END_TEST
 
@@ -211,7 +192,7 @@ START_TEST(what_is_not_plainly_safe_is_explained)
 		"Plan 7f3a91c2 for kp\\x1b[31m1: 1 step on 1 device\n"
 		"\n"
 		"nic0  0000:17:00.0\n"
-		"   - 1  nic0.vfs  numvfs  8 -> 0\n"
+		"   - 1  nic0.vfs  numvfs  8 -> 0  disrupts\n"
 		"        why      count: 0 wanted, 8 found (host.yaml:9:15)\n"
 		"        affects  0000:17:00.[2-3] go away\n"
 		"        affects  0000:17:00.3 may lose its network interface\n"
@@ -269,6 +250,63 @@ START_TEST(a_debt_is_told_from_a_wish)
 }
 END_TEST
 
+START_TEST(what_goes_away_names_its_driver)
+{
+	struct survey survey = { 0 };
+	struct step *count = add(&knob_numvfs, "nic0.vfs", "3", "0");
+
+	for (int i = 2; i < 5; i++) {
+		AUTO_FREE char *address = text_print("0000:17:00.%d", i);
+
+		function_set(survey_add(&survey, address), A_DRIVER,
+			i < 4 ? "../../../../bus/pci/drivers/vfio-pci" : NULL);
+		step_affects(count, EFFECT_DEVICE_GONE, address, true);
+	}
+	strcpy(plan.id, "7f3a91c2deadbeef");
+	plan_print(&plan, &(struct plan_look){ .host = "kp001", .survey = &survey }, &text);
+	ck_assert_ptr_nonnull(strstr(
+		text.bytes, "affects  0000:17:00.[2-3] (vfio-pci), 0000:17:00.4 (no driver) go away\n"));
+	survey_free(&survey);
+}
+END_TEST
+
+START_TEST(each_handle_has_its_section)
+{
+	struct resource *second = state_add(&want, &kind_device, "nic1", NULL);
+	struct change other = { .want = state_add(&want, &kind_vf_pool, "nic1.vfs", second) };
+
+	add(&knob_numvfs, "nic0.vfs", "0", "4");
+	add(&knob_numvfs, "nic1.vfs", "0", "4")->why = &other;
+	print();
+	ck_assert_ptr_nonnull(strstr(text.bytes, ": 2 steps on 2 devices\n\nnic0  0000:17:00.0\n"));
+	ck_assert_ptr_nonnull(strstr(text.bytes, "\n\nnic1\n"));
+}
+END_TEST
+
+START_TEST(a_refused_plan_without_steps_is_no_host_as_wished)
+{
+	const struct survey survey = { 0 };
+
+	strcpy(plan.id, "7f3a91c2deadbeef");
+	plan_print(&plan, &(struct plan_look){ .host = "kp001", .survey = &survey, .refused = true }, &text);
+	ck_assert_str_eq(text.bytes, "Plan 7f3a91c2 for kp001: no step can be planned, REFUSED\n");
+}
+END_TEST
+
+START_TEST(pools_come_and_go_and_the_rest_is_set)
+{
+	struct resource *driver = state_add(&want, &kind_driver, "nic0.vf.0.driver", NULL);
+
+	ck_assert_uint_eq(change_actions(&change), ACTION_DELETE);
+	wish_for_eight();
+	ck_assert_uint_eq(change_actions(&change), ACTION_CREATE);
+	((struct pool_body *)change.have->body)->count = 4;
+	ck_assert_uint_eq(change_actions(&change), ACTION_DELETE | ACTION_CREATE);
+	ck_assert_uint_eq(change_actions(&(struct change){ .want = driver }), ACTION_UPDATE);
+	ck_assert_uint_eq(plan_count(&plan).creates + plan_count(&plan).deletes, 2);
+}
+END_TEST
+
 START_TEST(nothing_to_do_is_one_line)
 {
 	ck_assert_str_eq(print(), "Plan 7f3a91c2 for kp\\x1b[31m1: nothing to do, the host is as wished.\n");
@@ -304,17 +342,19 @@ static Suite *text_plan_suite(void)
 	TCase *tcase = tcase_create("text_plan");
 
 	tcase_add_checked_fixture(tcase, start, stop);
-	tcase_add_test(tcase, names_that_differ_in_one_number_fold);
-	tcase_add_test(tcase, names_that_differ_otherwise_are_listed);
 	tcase_add_test(tcase, a_batch_is_one_fold_of_chains);
 	tcase_add_test(tcase, what_differs_has_its_own_line);
 	tcase_add_test(tcase, steps_without_a_batch_never_fold);
-	tcase_add_test(tcase, each_device_has_its_section);
+	tcase_add_test(tcase, what_was_left_on_a_device_goes_by_its_lock);
 	tcase_add_test(tcase, a_plan_is_read_at_one_glance);
 	tcase_add_test(tcase, what_is_not_plainly_safe_is_explained);
 	tcase_add_test(tcase, a_folded_chain_is_undone_backwards);
 	tcase_add_test(tcase, what_cannot_be_undone_says_so);
 	tcase_add_test(tcase, a_debt_is_told_from_a_wish);
+	tcase_add_test(tcase, what_goes_away_names_its_driver);
+	tcase_add_test(tcase, each_handle_has_its_section);
+	tcase_add_test(tcase, a_refused_plan_without_steps_is_no_host_as_wished);
+	tcase_add_test(tcase, pools_come_and_go_and_the_rest_is_set);
 	tcase_add_test(tcase, nothing_to_do_is_one_line);
 	tcase_add_test(tcase, colour_adds_nothing_but_colour);
 	suite_add_tcase(suite, tcase);

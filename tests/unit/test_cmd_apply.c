@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What apply asks on a terminal, and what becomes of the answer. */
+#include "cli.h"
+#include "twin.h"
+#include <check.h>
+#include <stdlib.h>
+#include <string.h>
+
+static struct twin *twin;
+static char *out, *err;
+static char name[] = "/tmp/pawl-ask-XXXXXX";
+
+static struct host *open_twin(const struct world *world, const char *root, struct report *report)
+{
+	(void)root, (void)report;
+	return twin_host(world->data);
+}
+
+static void leave_twin(const struct world *world, struct host *host)
+{
+	(void)world, (void)host;
+}
+
+/* A physical function with two VFs that a guest's driver has. */
+static void world_make(struct survey *world)
+{
+	struct function *pf = survey_add(world, "0000:17:00.0");
+
+	world->machine[M_HOSTNAME] = (struct reading){ .is = R_VALUE, .text = string_copy("kp001") };
+	function_set(pf, A_DRIVER, "../../../bus/pci/drivers/hisdk3");
+	function_set(pf, A_TOTALVFS, "4");
+	function_set(pf, A_NUMVFS, "2");
+	function_set(pf, A_AUTOPROBE, "0");
+	for (size_t i = 0; i < 2; i++) {
+		AUTO_FREE char *address = text_print("0000:17:00.%zu", 1 + i);
+		struct function *vf = survey_add(world, address);
+
+		function_set(vf, A_DRIVER, "../../../bus/pci/drivers/vfio-pci");
+		survey_link_virtfn(pf, i, vf);
+	}
+}
+
+static void start(void)
+{
+	static const char wish[] = "pawl: 1\nhosts:\n  kp001:\n    devices:\n"
+				   "      nic0: {select: {pci: \"0000:17:00.0\"}, vfs: {count: 0}}\n";
+	struct survey world = { 0 };
+	int fd = mkstemp(name);
+	FILE *file = fdopen(fd, "we");
+
+	world_make(&world);
+	twin = twin_new(&world, NULL);
+	ck_assert_int_ge(fputs(wish, file), 0);
+	fclose(file);
+}
+
+static void stop(void)
+{
+	host_free(twin_host(twin));
+	free(out), free(err);
+	out = err = NULL;
+	remove(name);
+	strcpy(name + strlen(name) - 6, "XXXXXX");
+}
+
+static int apply(char *answer)
+{
+	char *words[] = { (char *)"pawl", (char *)"apply", name, NULL };
+	size_t out_length, err_length;
+	struct world world = { .in = fmemopen(answer, strlen(answer), "r"),
+		.out = open_memstream(&out, &out_length),
+		.err = open_memstream(&err, &err_length),
+		.terminal = true,
+		.root = true,
+		.open_host = open_twin,
+		.close_host = leave_twin,
+		.data = twin };
+	int code;
+
+	free(out), free(err);
+	code = pawl_main(&world, 3, words);
+	fclose(world.in), fclose(world.out), fclose(world.err);
+	return code;
+}
+
+static const char *count_now(void)
+{
+	return function_text(survey_function(twin_world(twin), "0000:17:00.0"), A_NUMVFS);
+}
+
+START_TEST(the_question_names_the_host_and_what_disrupts)
+{
+	ck_assert_int_eq(apply((char *)"no\n"), FAILED);
+	ck_assert_ptr_nonnull(strstr(err, "Apply this step to kp001, which disrupts? Only yes is taken: "));
+	ck_assert_ptr_nonnull(strstr(err, "Nothing was changed.\n"));
+	ck_assert_ptr_nonnull(strstr(out, "affects  0000:17:00.[1-2] (vfio-pci) go away\n"));
+	ck_assert_str_eq(count_now(), "2");
+}
+END_TEST
+
+START_TEST(only_yes_is_taken)
+{
+	ck_assert_int_eq(apply((char *)"y\n"), FAILED);
+	ck_assert_str_eq(count_now(), "2");
+	ck_assert_int_eq(apply((char *)"yes\n"), FINE);
+	ck_assert_str_eq(count_now(), "0");
+}
+END_TEST
+
+static Suite *apply_suite(void)
+{
+	Suite *suite = suite_create("cmd_apply");
+	TCase *tcase = tcase_create("cmd_apply");
+
+	tcase_add_checked_fixture(tcase, start, stop);
+	tcase_add_test(tcase, the_question_names_the_host_and_what_disrupts);
+	tcase_add_test(tcase, only_yes_is_taken);
+	suite_add_tcase(suite, tcase);
+	return suite;
+}
+
+int main(void)
+{
+	SRunner *runner = srunner_create(apply_suite());
+	int failed;
+
+	srunner_run_all(runner, CK_NORMAL);
+	failed = srunner_ntests_failed(runner);
+	srunner_free(runner);
+	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}

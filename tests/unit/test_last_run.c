@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What the journal tells of the last run. */
+#include "../../src/cli/last_run.h"
+#include <check.h>
+#include <stdlib.h>
+
+/* Strings of the entries are never freed here: the journal is made by hand. */
+static struct journal journal;
+static struct last_run run;
+
+static void add(const char *event, size_t step, const char *note)
+{
+	journal.entries = memory_grow(journal.entries, journal.n, sizeof(*journal.entries));
+	journal.entries[journal.n++] =
+		(struct journal_entry){ .event = (char *)event, .step = step, .note = (char *)note };
+}
+
+static void add_guard(const char *event, size_t step)
+{
+	add(event, step, NULL);
+	journal.entries[journal.n - 1].knob = (char *)"autoprobe";
+	journal.entries[journal.n - 1].target = (char *)"0000:17:00.0";
+	journal.entries[journal.n - 1].owes = true;
+}
+
+static void stop(void)
+{
+	free(journal.entries);
+	journal = (struct journal){ 0 };
+}
+
+static void begin(size_t steps)
+{
+	add("begin", 9, NULL); /* an earlier run */
+	add("intend", 9, NULL);
+	add("stopped", 9, "EIO");
+	add("end", 0, "5");
+	add("begin", steps, NULL);
+}
+
+START_TEST(without_a_journal_there_was_no_run)
+{
+	size_t cursor = 0;
+
+	last_run_read(&journal, false, &run);
+	ck_assert_ptr_null(run.begin);
+	ck_assert_ptr_null(last_run_trouble(&run, &cursor));
+}
+END_TEST
+
+START_TEST(a_death_within_a_step_names_the_step)
+{
+	begin(3);
+	add("intend", 1, NULL);
+	add("done", 1, NULL);
+	add("intend", 2, NULL);
+	last_run_read(&journal, false, &run);
+	ck_assert_str_eq(last_run_state(&run), "died");
+	ck_assert_uint_eq(run.done, 1);
+	ck_assert_uint_eq(run.begun, 2);
+	ck_assert_uint_eq(run.last->step, 2);
+	ck_assert_ptr_null(run.result);
+}
+END_TEST
+
+START_TEST(what_stopped_is_told_of_this_run_only)
+{
+	size_t cursor = 0;
+
+	begin(4);
+	add("already", 1, NULL);
+	add("intend", 2, NULL);
+	add("refused", 2, "EIO");
+	add("end", 0, "5");
+	last_run_read(&journal, false, &run);
+	ck_assert_str_eq(last_run_state(&run), "ended");
+	ck_assert_int_eq(last_run_outcome(&run), STOPPED_PART_WAY);
+	ck_assert_uint_eq(run.done, 1);
+	ck_assert_uint_eq(run.begun, 2);
+	ck_assert_str_eq(run.result->note, "EIO");
+	ck_assert_ptr_eq(last_run_trouble(&run, &cursor), run.result);
+	ck_assert_ptr_null(last_run_trouble(&run, &cursor));
+}
+END_TEST
+
+START_TEST(a_value_of_the_run_under_way_is_not_left)
+{
+	const struct debt debt = { .knob = &knob_autoprobe, .target = (char *)"0000:17:00.0" };
+	const struct debt other = { .knob = &knob_autoprobe, .target = (char *)"0000:18:00.0" };
+
+	begin(3);
+	add_guard("intend", 1);
+	last_run_read(&journal, true, &run);
+	ck_assert_str_eq(last_run_state(&run), "under-way");
+	ck_assert(last_run_holds(&run, &debt));
+	ck_assert(!last_run_holds(&run, &other));
+	last_run_read(&journal, false, &run);
+	ck_assert(!last_run_holds(&run, &debt));
+}
+END_TEST
+
+START_TEST(a_step_beyond_the_plan_is_no_reason_to_crash)
+{
+	begin(1);
+	add("intend", 70000, NULL);
+	last_run_read(&journal, false, &run);
+	ck_assert_uint_eq(run.begun, 0);
+}
+END_TEST
+
+static Suite *last_run_suite(void)
+{
+	Suite *suite = suite_create("last_run");
+	TCase *tcase = tcase_create("last_run");
+
+	tcase_add_checked_fixture(tcase, NULL, stop);
+	tcase_add_test(tcase, without_a_journal_there_was_no_run);
+	tcase_add_test(tcase, a_death_within_a_step_names_the_step);
+	tcase_add_test(tcase, what_stopped_is_told_of_this_run_only);
+	tcase_add_test(tcase, a_value_of_the_run_under_way_is_not_left);
+	tcase_add_test(tcase, a_step_beyond_the_plan_is_no_reason_to_crash);
+	suite_add_tcase(suite, tcase);
+	return suite;
+}
+
+int main(void)
+{
+	SRunner *runner = srunner_create(last_run_suite());
+	int failed;
+
+	srunner_run_all(runner, CK_NORMAL);
+	failed = srunner_ntests_failed(runner);
+	srunner_free(runner);
+	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}

@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Functions as a table, as wide as there is room. */
+#include "../../src/cli/print.h"
+#include <check.h>
+#include <stdlib.h>
+#include <string.h>
+
+static struct survey survey;
+static struct text text;
+
+static void start(void)
+{
+	struct function *function = survey_add(&survey, "0000:17:00.0");
+
+	function_set(function, A_CLASS, "0x020000");
+	function_set(function, A_VENDOR, "0x8086");
+	function_set(function, A_DEVICE, "0x10c9");
+	function_set(function, A_PATH, "../../../devices/pci0000:16/0000:16:00.0/0000:17:00.0");
+	function_set(function, A_DRIVER, "../../../bus/pci/drivers/igb");
+}
+
+static void stop(void)
+{
+	survey_free(&survey);
+	text_free(&text);
+	survey = (struct survey){ 0 };
+}
+
+static const char *show(const char *selector, unsigned width)
+{
+	text_free(&text);
+	functions_print(&survey, selector, NULL, width, &text);
+	return text_string(&text);
+}
+
+START_TEST(no_line_is_wider_than_the_terminal)
+{
+	AUTO_FREE char *lines = string_copy(show(NULL, 40));
+	char *rest = NULL;
+
+	for (char *line = strtok_r(lines, "\n", &rest); line; line = strtok_r(NULL, "\n", &rest))
+		ck_assert_uint_le(text_columns(line), 40);
+}
+END_TEST
+
+START_TEST(nothing_is_cut_where_there_is_no_terminal)
+{
+	AUTO_FREE char *name = function_short_name(survey.functions[0]);
+
+	ck_assert_ptr_nonnull(strstr(show(NULL, 0), name));
+	ck_assert_ptr_nonnull(strstr(show(NULL, 0), "0000:16:00.0/00.0\n"));
+	ck_assert_ptr_null(strstr(show(NULL, 0), ".."));
+}
+END_TEST
+
+START_TEST(paths_are_shown_where_there_is_room_or_one_asks)
+{
+	ck_assert_ptr_null(strstr(show(NULL, 80), "PATH"));
+	ck_assert_ptr_nonnull(strstr(show("17:00", 200), "0000:16:00.0/00.0\n"));
+	ck_assert_ptr_nonnull(strstr(show(NULL, 200), "0000:16:00.0/00.0\n"));
+}
+END_TEST
+
+static Suite *text_show_suite(void)
+{
+	Suite *suite = suite_create("text_show");
+	TCase *tcase = tcase_create("text_show");
+
+	tcase_add_checked_fixture(tcase, start, stop);
+	tcase_add_test(tcase, no_line_is_wider_than_the_terminal);
+	tcase_add_test(tcase, nothing_is_cut_where_there_is_no_terminal);
+	tcase_add_test(tcase, paths_are_shown_where_there_is_room_or_one_asks);
+	suite_add_tcase(suite, tcase);
+	return suite;
+}
+
+int main(void)
+{
+	SRunner *runner = srunner_create(text_show_suite());
+	int failed;
+
+	srunner_run_all(runner, CK_NORMAL);
+	failed = srunner_ntests_failed(runner);
+	srunner_free(runner);
+	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}
