@@ -29,7 +29,8 @@ struct reaction {
 /* The PCI core's and SR-IOV's, ended by a row without a pattern. */
 extern const struct reaction kernel_reactions[];
 
-enum fault { FAULT_NONE, FAULT_FAIL, FAULT_HANG, FAULT_DIE, FAULT_INTERRUPT };
+/* LOSE: it answers success, and nothing has changed. MEANWHILE: right before it somebody else acts. */
+enum fault { FAULT_NONE, FAULT_FAIL, FAULT_LOSE, FAULT_HANG, FAULT_DIE, FAULT_INTERRUPT, FAULT_MEANWHILE };
 
 /*
  * Operations count from 1, over the twin's whole life. A twin that died answers nothing more until revived:
@@ -38,9 +39,11 @@ enum fault { FAULT_NONE, FAULT_FAIL, FAULT_HANG, FAULT_DIE, FAULT_INTERRUPT };
 struct twin_plan {
 	enum fault fault;
 	uint64_t at_operation;
-	const char
-		*at_write; /* instead of a number: the first write to a path of that pattern; the caller's */
-	int error;         /* of FAULT_FAIL */
+	const char *at_write; /* instead: the nth, 0 is 1, that changes a file whose path fits the pattern */
+	uint64_t nth;
+	const char *path, *value; /* FAULT_MEANWHILE: twin_write, or with `hold` twin_hold */
+	bool hold;
+	int error; /* of FAULT_FAIL */
 	/* FAULT_DIE: right after the operation, not before it. FAULT_HANG: it ends well once revived. */
 	bool after_effect;
 	unsigned seed;
@@ -56,7 +59,8 @@ struct host *twin_host(struct twin *);
 /* The world as it is now, for captures, predictions and tests; the twin's. */
 struct survey *twin_world(struct twin *);
 
-void twin_set_fault(struct twin *, const struct twin_plan *);
+void twin_set_fault(struct twin *, const struct twin_plan *); /* copies it */
+bool twin_struck(const struct twin *);                        /* since it was set */
 uint64_t twin_operations(const struct twin *);
 bool twin_died(const struct twin *);
 

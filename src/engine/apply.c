@@ -39,9 +39,11 @@ static bool is_ready(const struct run *run, const struct step *step)
 }
 
 /* A write whose read-back did not succeed may have set the value all the same. */
-static bool was_set(enum step_result result)
+bool may_be_set(const struct run *run, const struct step *step)
 {
-	return result == STEP_DONE || result == STEP_STOPPED;
+	enum step_result result = *result_of(run, step);
+
+	return run->written[step->number - 1] && (result == STEP_DONE || result == STEP_STOPPED);
 }
 
 /*
@@ -52,7 +54,7 @@ static bool must_put_back(const struct run *run, const struct step *step)
 {
 	const struct step *temporary = step->restores;
 
-	return temporary && was_set(*result_of(run, temporary)) &&
+	return temporary && may_be_set(run, temporary) &&
 	       *result_of(run, temporary->guard_of) != STEP_STILL_RUNNING;
 }
 
@@ -149,8 +151,7 @@ static void report_left(const struct run *run)
 	for (size_t i = 0; i < run->plan->n; i++) {
 		const struct step *step = run->plan->steps[i];
 
-		if (step->restores && was_set(*result_of(run, step->restores)) &&
-			!is_over(*result_of(run, step)))
+		if (step->restores && may_be_set(run, step->restores) && !is_over(*result_of(run, step)))
 			report_add(run->report,
 				&(struct finding){ .severity = WARNING,
 					.id = "left-temporary",
@@ -196,6 +197,7 @@ static void free_run(struct run *run)
 	learned_free(run);
 	free(run->lanes);
 	free(run->results);
+	free(run->written);
 }
 
 int plan_apply(const struct plan *plan, struct host *host, struct journal *journal,
@@ -207,6 +209,7 @@ int plan_apply(const struct plan *plan, struct host *host, struct journal *journ
 	int result;
 
 	run.results = memory_new(plan->n, sizeof(*run.results));
+	run.written = memory_new(plan->n, sizeof(*run.written));
 	run.lanes = memory_new(plan->n_lanes, sizeof(*run.lanes));
 	turn_knobs(&run);
 	result = report_end(&run);

@@ -30,6 +30,7 @@ struct run {
 	const struct progress *progress;
 	struct report *report;
 	enum step_result *results; /* by step number - 1 */
+	bool *written;             /* likewise: its write has begun */
 	struct lane_run *lanes;    /* by lane number */
 	size_t first_waiting, in_hand, n_done;
 	struct journal_entry *learned; /* object = name, after = value */
@@ -43,6 +44,7 @@ struct run {
 };
 
 enum step_result *result_of(const struct run *, const struct step *);
+bool may_be_set(const struct run *, const struct step *); /* this run has set its knob, or may have */
 
 /* Fills the step's templates; what it learns is journalled. -1 and a finding when it cannot be told. */
 int step_fill(struct run *, const struct step *, struct filled *);

@@ -129,8 +129,7 @@ static bool is_needless(struct run *run, const struct lane_run *lane)
 /* Nothing of ours to put back: the value was somebody else's already, or never set. */
 static bool restores_nothing(const struct run *run, const struct step *step)
 {
-	return step->restores && *result_of(run, step->restores) != STEP_DONE &&
-	       *result_of(run, step->restores) != STEP_STOPPED;
+	return step->restores && !may_be_set(run, step->restores);
 }
 
 static void report_unexpected(struct run *run, const struct lane_run *lane, const struct reading *reading)
@@ -209,6 +208,7 @@ static void start_write(struct run *run, struct lane_run *lane)
 	if (knob->settle && knob->settle(filled->target, &watch, &watched) == 0)
 		lane->watch = run->host->ops->begin(run->host, &watch);
 	op.lock = lane->lock;
+	run->written[lane->step->number - 1] = true;
 	lane->phase = WRITING;
 	lane->write_error = 0;
 	lane->write = run->host->ops->begin(run->host, &op);

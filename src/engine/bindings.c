@@ -132,9 +132,10 @@ static const char *learn(struct run *run, const char *name)
 	if (!value)
 		return NULL;
 	kept = learned_keep(run, name, value);
-	if (journal_learned(run->journal, name, kept, run->report) < 0)
-		run->broken = true;
-	return kept;
+	if (journal_learned(run->journal, name, kept, run->report) == 0)
+		return kept;
+	run->broken = true;
+	return NULL;
 }
 
 static char *fill(struct run *run, const char *template)

@@ -66,6 +66,7 @@ static void twin_free(struct host *host)
 	while (twin->n_pending)
 		pending_remove(twin, twin->pending[0]);
 	free(twin->pending);
+	free(twin->turns);
 	for (size_t i = 0; i < twin->n_learned; i++) {
 		free((void *)twin->learned[i].vendor);
 		free((void *)twin->learned[i].device);
@@ -78,6 +79,7 @@ static void twin_free(struct host *host)
 	entries_free(&twin->locks);
 	entries_free(&twin->intended);
 	text_free(&twin->broken);
+	fault_free(twin);
 	survey_free(&twin->world);
 	free(twin);
 }

@@ -38,18 +38,41 @@ static struct entry *entries_add(struct entries *entries, const char *name)
 	return &entries->all[at];
 }
 
-void entries_set(struct entries *entries, const char *name, const void *bytes, size_t length)
+/* Twice the room at a time: a journal of many lines is not copied for each of them. */
+static void entry_reserve(struct entry *entry, size_t length)
+{
+	char *bytes;
+
+	if (entry->room > length)
+		return;
+	entry->room = 2 * length + 1;
+	bytes = memory_new(entry->room, 1);
+	if (entry->length)
+		memcpy(bytes, entry->bytes, entry->length);
+	free(entry->bytes);
+	entry->bytes = bytes;
+}
+
+void entries_append(struct entries *entries, const char *name, const void *bytes, size_t length)
 {
 	struct entry *entry = entries_find(entries, name);
-	char *copy = memory_new(length + 1, 1);
 
 	if (!entry)
 		entry = entries_add(entries, name);
+	entry_reserve(entry, entry->length + length);
 	if (length)
-		memcpy(copy, bytes, length);
-	free(entry->bytes);
-	entry->bytes = copy;
-	entry->length = length;
+		memcpy(entry->bytes + entry->length, bytes, length);
+	entry->length += length;
+	entry->bytes[entry->length] = '\0';
+}
+
+void entries_set(struct entries *entries, const char *name, const void *bytes, size_t length)
+{
+	struct entry *entry = entries_find(entries, name);
+
+	if (entry)
+		entry->length = 0;
+	entries_append(entries, name, bytes, length);
 }
 
 bool entries_remove(struct entries *entries, const char *name)

@@ -9,9 +9,21 @@
 /* From the reboot to pawl's next run; only the clock knows it. */
 #define BOOT (60 * SECOND)
 
+void fault_free(struct twin *twin)
+{
+	free((void *)twin->plan.at_write);
+	free((void *)twin->plan.path);
+	free((void *)twin->plan.value);
+}
+
 void twin_set_fault(struct twin *twin, const struct twin_plan *plan)
 {
+	fault_free(twin);
 	twin->plan = *plan;
+	twin->plan.at_write = string_copy(plan->at_write);
+	twin->plan.path = string_copy(plan->path);
+	twin->plan.value = string_copy(plan->value);
+	twin->struck = false;
 	twin->random = (plan->seed + UINT64_C(1)) * UINT64_C(0x9e3779b97f4a7c15);
 }
 
@@ -72,19 +84,55 @@ static void twin_hang(struct twin *twin, struct pending *pending)
 	}
 	pending->stage = WAITING;
 	pending->hung = true;
+	pending_moved(twin, pending);
 	if (function && pending->op.verb == OP_WRITE)
 		pending->locked[0] = string_copy(function->address);
 }
 
-static bool fault_is_due(const struct twin *twin, const struct op *op)
+static bool op_writes(const struct op *op)
+{
+	return op->verb == OP_WRITE || op->verb == OP_REPLACE || op->verb == OP_APPEND;
+}
+
+static bool fault_is_due(struct twin *twin, const struct op *op)
+{
+	struct twin_plan *plan = &twin->plan;
+
+	if (plan->fault == FAULT_NONE || twin->struck)
+		return false;
+	if (!plan->at_write)
+		return twin->operations == plan->at_operation;
+	if (!op_writes(op) || fnmatch(plan->at_write, op->path, 0) != 0)
+		return false;
+	if (plan->nth <= 1)
+		return true;
+	plan->nth--;
+	return false;
+}
+
+/* Without having done anything. */
+static void twin_answer(struct twin *twin, struct pending *pending, int error)
+{
+	pending->stage = FINISHED;
+	pending->done.err = error;
+	pending_moved(twin, pending);
+}
+
+static void twin_refuse(struct twin *twin, struct pending *pending)
+{
+	twin_answer(twin, pending, twin->plan.error);
+	if (op_writes(&pending->op))
+		watch_refusal(twin, pending->op.path);
+}
+
+static void somebody_acts(struct twin *twin)
 {
 	const struct twin_plan *plan = &twin->plan;
 
-	if (plan->fault == FAULT_NONE)
-		return false;
-	if (plan->at_write)
-		return op->verb == OP_WRITE && fnmatch(plan->at_write, op->path, 0) == 0;
-	return twin->operations == plan->at_operation;
+	if (plan->hold)
+		twin_hold(twin, plan->path, plan->value);
+	else
+		twin_write(twin, plan->path, plan->value);
 }
 
 /* It strikes once. */
@@ -92,12 +140,16 @@ void fault_strike(struct twin *twin, struct pending *pending)
 {
 	if (!fault_is_due(twin, &pending->op))
 		return;
-	twin->plan.at_write = NULL;
-	twin->plan.at_operation = twin->operations;
+	twin->struck = true;
 	switch (twin->plan.fault) {
 	case FAULT_FAIL:
-		pending->stage = FINISHED;
-		pending->done.err = twin->plan.error;
+		twin_refuse(twin, pending);
+		break;
+	case FAULT_LOSE:
+		twin_answer(twin, pending, 0);
+		break;
+	case FAULT_MEANWHILE:
+		somebody_acts(twin);
 		break;
 	case FAULT_HANG:
 		twin_hang(twin, pending);
@@ -122,7 +174,7 @@ static void pending_outlive(struct twin *twin, struct pending *pending)
 		effect_stays(twin, pending);
 	}
 	if (pending->op.verb == OP_WRITE && pending->stage == WAITING && !pending->hung)
-		pending->detached = true;
+		pending_detach(twin, pending);
 	else
 		pending_remove(twin, pending);
 }
@@ -185,12 +237,18 @@ static void machine_reboot(struct twin *twin)
 	twin->now += BOOT;
 }
 
+bool twin_struck(const struct twin *twin)
+{
+	return twin->struck;
+}
+
 void twin_revive(struct twin *twin, bool reboot)
 {
 	all_outlive(twin);
 	entries_free(&twin->locks);
 	entries_free(&twin->intended);
-	twin->died = twin->interrupt = false;
+	twin->journal_refused = false;
+	twin->died = twin->interrupt = twin->struck = false;
 	twin->plan.fault = FAULT_NONE;
 	if (reboot)
 		machine_reboot(twin);

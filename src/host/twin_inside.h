@@ -29,12 +29,13 @@ struct pending {
 	char *locked[2]; /* functions whose device_lock a write holds while it is in the kernel */
 	bool hung;       /* by a fault */
 	bool detached;   /* came back as still running: only its helper process is left */
+	size_t at, turn; /* its places in the twin's `pending` and `turns` */
 };
 
 /* A name with a text: a file (bytes may hold NULs), a holder, an intended target. */
 struct entry {
 	char *name, *bytes;
-	size_t length;
+	size_t length, room;
 };
 struct entries {
 	struct entry *all; /* sorted by name */
@@ -57,26 +58,31 @@ struct twin {
 	long first_group;
 
 	struct pending **pending;
-	size_t n_pending;
+	struct pending **turns; /* the same ones, a binary heap: whose turn is first */
+	size_t n_pending, n_detached, n_writes;
 	struct pending *current; /* the one that the machine works on; NULL: a hand-made write */
 	uint64_t now, delay, tickets, operations, random, boots;
 
-	struct twin_plan plan;
-	bool died, interrupt;
+	struct twin_plan plan; /* strings owned */
+	bool struck, died, interrupt;
 	uint64_t interrupt_at;
 	struct entries files, holders, locks, intended;
+	bool journal_refused; /* a line, since the host's lock was taken */
 	struct text broken;
 };
 
 /* twin_entries.c */
 struct entry *entries_find(const struct entries *, const char *name);
 void entries_set(struct entries *, const char *name, const void *bytes, size_t length);
+void entries_append(struct entries *, const char *name, const void *bytes, size_t length);
 bool entries_remove(struct entries *, const char *name);
 void entries_free(struct entries *);
 
 /* twin_queue.c */
 struct pending *pending_add(struct twin *, const struct op *);
 void pending_remove(struct twin *, struct pending *);
+void pending_moved(struct twin *, struct pending *);   /* its stage or time is another one now */
+void pending_detach(struct twin *, struct pending *);  /* nobody waits for it any more */
 void pending_execute(struct twin *, struct pending *); /* the machine sees it now */
 void pending_retry(struct twin *);                     /* all that wait in the kernel try again */
 void pending_settle(struct twin *);                    /* helpers that nobody waits for have ended by now */
@@ -89,6 +95,7 @@ int operation_do(struct twin *, const struct op *, struct text *out);
 bool lock_is_ours(const struct twin *, const char *name);
 
 /* twin_fault.c */
+void fault_free(struct twin *);
 void fault_strike(struct twin *, struct pending *);
 
 /* twin_path.c: what a path stands for; errno or TWIN_BLOCKED */
@@ -132,6 +139,8 @@ void group_release(struct twin *, const struct function *);
 /* twin_watch.c */
 void watch_begin(struct twin *, const struct pending *);
 void watch_append(struct twin *, const char *path, const char *bytes, size_t length);
+void watch_refusal(struct twin *, const char *path); /* the file system took no line of it */
+void watch_lock(struct twin *, const char *name);    /* taken: a run begins with the host's */
 void watch_numvfs(struct twin *, const struct function *pf, int64_t from, int64_t to);
 void watch_unbind(struct twin *, const struct function *);
 void watch_stuck(struct twin *, const struct pending *);

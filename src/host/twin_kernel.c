@@ -11,7 +11,7 @@ static bool pending_locks(const struct pending *pending, const char *address)
 
 bool device_is_locked(const struct twin *twin, const char *address)
 {
-	for (size_t i = 0; i < twin->n_pending; i++)
+	for (size_t i = 0; twin->n_writes > 0 && i < twin->n_pending; i++)
 		if (twin->pending[i] != twin->current && pending_locks(twin->pending[i], address))
 			return true;
 	return false;
@@ -64,6 +64,7 @@ void kernel_announces(struct twin *twin, const char *action, const char *address
 		pending->due = twin->now + twin->delay;
 		pending->done.data = announcement(twin, action, address);
 		pending->done.len = strlen(pending->done.data);
+		pending_moved(twin, pending);
 	}
 }
 

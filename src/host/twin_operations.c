@@ -22,7 +22,7 @@ bool lock_is_ours(const struct twin *twin, const char *name)
 /* A helper process has the lock of its write for as long as the kernel has the helper (host.h). */
 static const struct pending *lock_helper(const struct twin *twin, const char *name)
 {
-	for (size_t i = 0; i < twin->n_pending; i++) {
+	for (size_t i = 0; twin->n_writes > 0 && i < twin->n_pending; i++) {
 		const struct pending *pending = twin->pending[i];
 
 		if (pending != twin->current && pending->op.verb == OP_WRITE && pending->deadline &&
@@ -84,16 +84,10 @@ static int do_replace(struct twin *twin, const struct op *op, struct text *out)
 
 static int do_append(struct twin *twin, const struct op *op, struct text *out)
 {
-	AUTO_TEXT struct text whole = { 0 };
-	const struct entry *file = entries_find(&twin->files, op->path);
-
 	(void)out;
 	if (!path_takes_files(op->path))
 		return EACCES;
-	if (file)
-		text_add_bytes(&whole, file->bytes, file->length);
-	text_add_bytes(&whole, op->in, op->in_len);
-	entries_set(&twin->files, op->path, whole.bytes, whole.length);
+	entries_append(&twin->files, op->path, op->in, op->in_len);
 	watch_append(twin, op->path, op->in, op->in_len);
 	return 0;
 }
@@ -105,6 +99,7 @@ static int do_lock(struct twin *twin, const struct op *op, struct text *out)
 	if (lock_refuses(twin, op->path, EWOULDBLOCK, out))
 		return EWOULDBLOCK;
 	entries_set(&twin->locks, op->path, "", 0);
+	watch_lock(twin, op->path);
 	return 0;
 }
 

@@ -27,6 +27,62 @@ static void *bytes_copy(const void *bytes, size_t length)
 	return copy;
 }
 
+static bool pending_is_late(const struct pending *pending)
+{
+	if (pending->detached || !pending->deadline || pending->stage == QUEUED)
+		return false;
+	return pending->stage == WAITING || pending->due > pending->deadline;
+}
+
+/* When something happens to it. */
+static uint64_t pending_time(const struct pending *pending)
+{
+	if (pending_is_late(pending))
+		return pending->deadline;
+	return pending->stage == WAITING ? NEVER : pending->due;
+}
+
+static bool pending_before(const struct pending *a, const struct pending *b)
+{
+	uint64_t time_a = pending_time(a), time_b = pending_time(b);
+
+	if (time_a != time_b)
+		return time_a < time_b;
+	if (a->detached != b->detached)
+		return b->detached;
+	return a->tie != b->tie ? a->tie < b->tie : a->ticket < b->ticket;
+}
+
+static void turn_put(struct twin *twin, struct pending *pending, size_t turn)
+{
+	twin->turns[turn] = pending;
+	pending->turn = turn;
+}
+
+void pending_moved(struct twin *twin, struct pending *pending)
+{
+	size_t turn = pending->turn, child;
+
+	for (; turn > 0 && pending_before(pending, twin->turns[(turn - 1) / 2]); turn = (turn - 1) / 2)
+		turn_put(twin, twin->turns[(turn - 1) / 2], turn);
+	while ((child = 2 * turn + 1) < twin->n_pending) {
+		if (child + 1 < twin->n_pending && pending_before(twin->turns[child + 1], twin->turns[child]))
+			child++;
+		if (!pending_before(twin->turns[child], pending))
+			break;
+		turn_put(twin, twin->turns[child], turn);
+		turn = child;
+	}
+	turn_put(twin, pending, turn);
+}
+
+void pending_detach(struct twin *twin, struct pending *pending)
+{
+	twin->n_detached += !pending->detached;
+	pending->detached = true;
+	pending_moved(twin, pending);
+}
+
 /* A watch is armed at once: events queue in the socket from when it was opened (netlink(7)). */
 struct pending *pending_add(struct twin *twin, const struct op *op)
 {
@@ -43,7 +99,11 @@ struct pending *pending_add(struct twin *twin, const struct op *op)
 	pending->op.lock = string_copy(op->lock);
 	pending->op.in = op->in ? bytes_copy(op->in, op->in_len) : NULL;
 	twin->pending = memory_grow(twin->pending, twin->n_pending, sizeof(struct pending *));
-	twin->pending[twin->n_pending++] = pending;
+	twin->turns = memory_grow(twin->turns, twin->n_pending, sizeof(struct pending *));
+	pending->at = pending->turn = twin->n_pending++;
+	twin->pending[pending->at] = twin->turns[pending->turn] = pending;
+	twin->n_writes += op->verb == OP_WRITE;
+	pending_moved(twin, pending);
 	return pending;
 }
 
@@ -60,12 +120,17 @@ static void pending_free(struct pending *pending)
 
 void pending_remove(struct twin *twin, struct pending *pending)
 {
-	for (size_t i = 0; i < twin->n_pending; i++) {
-		if (twin->pending[i] != pending)
-			continue;
-		twin->pending[i] = twin->pending[--twin->n_pending];
-		break;
+	size_t last = --twin->n_pending;
+	struct pending *moved = twin->turns[last];
+
+	twin->pending[pending->at] = twin->pending[last];
+	twin->pending[pending->at]->at = pending->at;
+	if (moved != pending) {
+		turn_put(twin, moved, pending->turn);
+		pending_moved(twin, moved);
 	}
+	twin->n_detached -= pending->detached;
+	twin->n_writes -= pending->op.verb == OP_WRITE;
 	pending_free(pending);
 }
 
@@ -79,13 +144,14 @@ void pending_execute(struct twin *twin, struct pending *pending)
 	err = operation_do(twin, &pending->op, &out);
 	twin->current = NULL;
 	pending->stage = err == TWIN_BLOCKED ? WAITING : FINISHED;
-	if (err == TWIN_BLOCKED)
-		return;
-	pending->due = twin->now + CALL + twin->delay;
-	pending->done.err = err;
-	pending->done.len = out.length;
-	free(pending->done.data);
-	pending->done.data = text_take(&out);
+	if (err != TWIN_BLOCKED) {
+		pending->due = twin->now + CALL + twin->delay;
+		pending->done.err = err;
+		pending->done.len = out.length;
+		free(pending->done.data);
+		pending->done.data = text_take(&out);
+	}
+	pending_moved(twin, pending);
 }
 
 void pending_retry(struct twin *twin)
@@ -112,45 +178,9 @@ void pending_settle(struct twin *twin)
 	}
 }
 
-static bool pending_is_late(const struct pending *pending)
-{
-	if (pending->detached || !pending->deadline || pending->stage == QUEUED)
-		return false;
-	return pending->stage == WAITING || pending->due > pending->deadline;
-}
-
-/* When something happens to it. */
-static uint64_t pending_time(const struct pending *pending)
-{
-	if (pending_is_late(pending))
-		return pending->deadline;
-	return pending->stage == WAITING ? NEVER : pending->due;
-}
-
-static bool pending_before(const struct pending *a, const struct pending *b)
-{
-	uint64_t time_a = pending_time(a), time_b = pending_time(b);
-
-	if (time_a != time_b)
-		return time_a < time_b;
-	return a->tie != b->tie ? a->tie < b->tie : a->ticket < b->ticket;
-}
-
 struct pending *pending_first(struct twin *twin)
 {
-	struct pending *first = NULL;
-	bool under_way = false;
-
-	for (size_t i = 0; i < twin->n_pending; i++) {
-		struct pending *pending = twin->pending[i];
-
-		under_way |= !pending->detached;
-		if (pending->detached && pending_time(pending) == NEVER)
-			continue;
-		if (!first || pending_before(pending, first))
-			first = pending;
-	}
-	return under_way ? first : NULL;
+	return twin->n_pending > twin->n_detached ? twin->turns[0] : NULL;
 }
 
 /* A deadline is not a cancel: what writes stays with the kernel. */
@@ -160,7 +190,7 @@ static void pending_overdue(struct twin *twin, struct pending *pending, struct d
 	if (pending->op.verb != OP_WATCH)
 		done->flags = DONE_STILL_RUNNING;
 	if (pending->op.verb == OP_WRITE)
-		pending->detached = true;
+		pending_detach(twin, pending);
 	else
 		pending_remove(twin, pending);
 }
@@ -168,7 +198,7 @@ static void pending_overdue(struct twin *twin, struct pending *pending, struct d
 bool pending_turn(struct twin *twin, struct pending *pending, struct done *done)
 {
 	uint64_t time = pending_time(pending);
-	bool came_back;
+	bool came_back, wrote = pending->op.verb == OP_WRITE;
 
 	if (time == NEVER)
 		watch_stuck(twin, pending);
@@ -188,6 +218,7 @@ bool pending_turn(struct twin *twin, struct pending *pending, struct done *done)
 		pending->done.data = NULL;
 	}
 	pending_remove(twin, pending);
-	pending_retry(twin);
+	if (wrote) /* what waits, waits for a device that a write has */
+		pending_retry(twin);
 	return came_back;
 }

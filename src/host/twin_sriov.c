@@ -41,20 +41,51 @@ static bool count_parse(const char *value, int64_t *ret_count)
 	return true;
 }
 
+/* First VF Offset or VF Stride: 16 bits (SR-IOV specification, 3.3.9 and 3.3.10). */
+static bool spacing(const struct function *pf, enum attribute attribute, int64_t *ret_spacing)
+{
+	int64_t number;
+
+	if (function_number(pf, attribute, &number) < 0 || number < 0 || number > UINT16_MAX)
+		return false;
+	*ret_spacing = number;
+	return true;
+}
+
 /* virtfn_bus, virtfn_devfn: the routing id carries into the bus number. NULL: beyond bus 255. */
-static char *vf_address(const struct function *pf, int64_t number)
+static char *vf_address(const struct function *pf, int64_t offset)
 {
 	unsigned domain, bus, device, function;
-	int64_t offset, stride, id;
+	int64_t id;
 
-	if (sscanf(pf->address, "%x:%x:%x.%x", &domain, &bus, &device, &function) != 4 ||
-		function_number(pf, A_OFFSET, &offset) < 0 || function_number(pf, A_STRIDE, &stride) < 0)
+	if (sscanf(pf->address, "%x:%x:%x.%x", &domain, &bus, &device, &function) != 4)
 		return NULL;
-	id = (bus << 8 | device << 3 | function) + offset + number * stride;
+	id = (bus << 8 | device << 3 | function) + offset;
 	if (id > UINT16_MAX)
 		return NULL;
 	return text_print("%04x:%02x:%02x.%x", domain, (unsigned)(id >> 8), (unsigned)(id >> 3 & 31),
 		(unsigned)(id & 7));
+}
+
+/*
+ * All addresses, or an errno: a PF without offset and stride makes no VFs (compute_max_vf_buses), one bus too
+ * many none either (sriov_enable: "bus %02x out of range"), and two functions have not one address.
+ */
+static int vfs_place(const struct twin *twin, const struct function *pf, int64_t count, char **addresses)
+{
+	int64_t offset, stride;
+
+	if (!spacing(pf, A_OFFSET, &offset) || !spacing(pf, A_STRIDE, &stride) || !offset ||
+		(count > 1 && !stride))
+		return EIO;
+	for (int64_t i = 0; i < count; i++) {
+		addresses[i] = vf_address(pf, offset + i * stride);
+		if (!addresses[i])
+			return ENOMEM;
+		if (survey_function(&twin->world, addresses[i]))
+			return EEXIST;
+	}
+	return 0;
 }
 
 static void attribute_copy(struct function *to, enum attribute row, const struct reading *from)
@@ -82,7 +113,8 @@ static void vf_fill(struct twin *twin, struct function *vf, const struct functio
 {
 	static const enum attribute same[] = { A_VENDOR, A_SUBSYSTEM_VENDOR, A_SUBSYSTEM_DEVICE, A_CLASS,
 		A_NUMA };
-	AUTO_FREE char *device = text_print("0x%s", function_text(pf, A_VF_DEVICE));
+	const char *id = function_text(pf, A_VF_DEVICE);
+	AUTO_FREE char *device = id ? text_print("0x%s", id) : NULL;
 	AUTO_FREE char *group = NULL;
 
 	for (size_t i = 0; i < sizeof(same) / sizeof(same[0]); i++)
@@ -118,16 +150,18 @@ static void vf_add(struct twin *twin, struct function *pf, int64_t number, const
 static int vfs_add(struct twin *twin, struct function *pf, int64_t count)
 {
 	AUTO_FREE char *text = text_print("%lld", (long long)count);
-	AUTO_FREE char *last = vf_address(pf, count - 1);
+	AUTO_FREE char **addresses = memory_new((size_t)count, sizeof(char *));
+	int err = vfs_place(twin, pf, count, addresses);
 
-	if (!last)
-		return ENOMEM; /* "SR-IOV: bus %02x out of range" */
-	twin_delay(twin, ENABLE);
+	if (!err)
+		twin_delay(twin, ENABLE);
 	for (int64_t i = 0; i < count; i++) {
-		AUTO_FREE char *address = vf_address(pf, i);
-
-		vf_add(twin, pf, i, address);
+		if (!err)
+			vf_add(twin, pf, i, addresses[i]);
+		free(addresses[i]);
 	}
+	if (err)
+		return err;
 	kernel_announces(twin, "change", pf->address);
 	function_set(pf, A_NUMVFS, text);
 	return 0;

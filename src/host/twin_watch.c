@@ -53,7 +53,7 @@ static void watch_locks(struct twin *twin, const struct pending *pending)
 {
 	AUTO_FREE char *what = NULL;
 
-	if (!lock_is_ours(twin, "host"))
+	if (!lock_is_ours(twin, LOCK_HOST))
 		watch_breach(twin, pending, "rule 15", "written without the host's lock");
 	if (!pending->op.lock) {
 		watch_breach(twin, pending, "rule 15", "written without naming its device's lock");
@@ -78,6 +78,29 @@ static bool intend_spend(struct twin *twin, const struct turn *turn)
 	return false;
 }
 
+static bool is_watched(const struct twin *twin, const char *address)
+{
+	for (size_t i = 0; i < twin->n_pending; i++)
+		if (twin->pending[i]->op.verb == OP_WATCH && string_equal(twin->pending[i]->op.path, address))
+			return true;
+	return false;
+}
+
+/* What a write announces between its end and a watch that begins later, nobody sees (knob.h, settle). */
+static void watch_ears(struct twin *twin, const struct pending *pending, const struct turn *turn)
+{
+	const struct knob *knob = knob_find(turn->knob);
+	AUTO_TEXT struct text scratch = { 0 };
+	AUTO_FREE char *what = NULL;
+	struct op watch = { 0 };
+
+	if (!knob || !knob->settle || !turn->target || knob->settle(turn->target, &watch, &scratch) < 0 ||
+		is_watched(twin, watch.path))
+		return;
+	what = text_print("written before what the kernel announces of %s is watched", watch.path);
+	watch_breach(twin, pending, "rule 2", what);
+}
+
 /* A write begins. */
 void watch_begin(struct twin *twin, const struct pending *pending)
 {
@@ -87,7 +110,10 @@ void watch_begin(struct twin *twin, const struct pending *pending)
 	if (pending->op.verb != OP_WRITE || !string_starts(pending->op.path, "sys/"))
 		return;
 	watch_locks(twin, pending);
+	if (twin->journal_refused)
+		watch_breach(twin, pending, "rule 12", "written after the journal has refused a line");
 	turn = write_turns(twin, &pending->op);
+	watch_ears(twin, pending, &turn);
 	if (!intend_spend(twin, &turn)) {
 		what = text_print("written before the journal says \"intend\" for %s of %s", turn.knob,
 			turn.target ? turn.target : "nothing");
@@ -107,6 +133,18 @@ void watch_append(struct twin *twin, const char *path, const char *bytes, size_t
 	for (char *line = strtok_r(text, "\n", &rest); line; line = strtok_r(NULL, "\n", &rest))
 		if (strstr(line, "\"intend\""))
 			entries_set(&twin->intended, line, "", 0);
+}
+
+/* What cannot be noted cannot be recovered: the run must come to its end. */
+void watch_refusal(struct twin *twin, const char *path)
+{
+	twin->journal_refused |= string_equal(path, JOURNAL);
+}
+
+void watch_lock(struct twin *twin, const char *name)
+{
+	if (string_equal(name, LOCK_HOST))
+		twin->journal_refused = false;
 }
 
 static const char *held_vf(const struct twin *twin, const struct function *pf)

@@ -1,25 +1,28 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * crash STORY...: plays each story on a twin on which pawl dies at the n-th operation, for every n, before
- * and after the operation's effect; what died is run again. No rule may be broken, all that the story sees
- * must hold, and the whole twin must end as it does when nothing dies (rule 12).
+ * and after the operation's effect, and on one whose disk is full at the n-th line of the journal; what was
+ * struck is run again. No rule may be broken, all that the story sees must hold, and the whole twin must end
+ * as it does when nothing strikes (rule 12).
  */
 #include "facts.h"
 #include "scratch.h"
 #include "story.h"
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
 struct trial {
 	const struct story *story;
 	const char *facts;
-	struct twin_plan death; /* FAULT_NONE: undisturbed */
+	struct twin_plan fault; /* FAULT_NONE: undisturbed */
 };
 
 /* How a play ended. */
 struct ending {
 	char *world;
 	uint64_t operations;
+	bool struck;
 };
 
 /* Before the twin is gone, what it had become is kept. */
@@ -32,50 +35,77 @@ static int play(const struct trial *trial, struct ending *ret_ending, struct tex
 	if (stage_twin(&stage, trial->facts, why) < 0)
 		return -1;
 	twin = stage.data;
-	stage.dies = trial->death.fault == FAULT_DIE;
-	twin_set_fault(twin, &trial->death);
+	stage.struck = trial->fault.fault != FAULT_NONE;
+	twin_set_fault(twin, &trial->fault);
 	result = story_play(trial->story, &stage, why);
 	*ret_ending = (struct ending){ .world = facts_print(twin_world(twin), "crash"),
-		.operations = twin_operations(twin) };
+		.operations = twin_operations(twin),
+		.struck = stage.was_struck };
 	return stage.close(&stage, why) < 0 ? -1 : result;
 }
 
-static int die_once(const struct trial *trial, const char *wanted)
+static void tell_fault(const struct twin_plan *fault, const struct text *why)
+{
+	if (fault->at_write)
+		printf("no line %lu of the journal: %s\n", (unsigned long)fault->nth, text_string(why));
+	else
+		printf("dies %s operation %lu: %s\n", fault->after_effect ? "after" : "before",
+			(unsigned long)fault->at_operation, text_string(why));
+}
+
+/* -1: the trial does not end as it must. */
+static int strike_once(const struct trial *trial, const char *wanted, bool *ret_struck)
 {
 	AUTO_TEXT struct text why = { 0 };
 	struct ending ending = { 0 };
 	int result = play(trial, &ending, &why);
 
 	if (result == 0 && !string_equal(ending.world, wanted)) {
-		text_addf(&why, "the twin is not as it is when nothing dies, but\n%s", ending.world);
+		text_addf(&why, "the twin is not as it is when nothing strikes, but\n%s", ending.world);
 		result = -1;
 	}
 	free(ending.world);
 	if (result < 0)
-		printf("dies %s operation %lu: %s\n", trial->death.after_effect ? "after" : "before",
-			(unsigned long)trial->death.at_operation, text_string(&why));
+		tell_fault(&trial->fault, &why);
+	*ret_struck = ending.struck;
 	return result;
 }
 
 static int die_everywhere(struct trial *trial, const struct ending *undisturbed)
 {
 	int failed = 0;
+	bool struck;
 
-	trial->death.fault = FAULT_DIE;
 	for (uint64_t at = 1; at <= undisturbed->operations; at++)
 		for (int after = 0; after < 2; after++) {
-			trial->death.at_operation = at;
-			trial->death.after_effect = after;
-			trial->death.seed = (unsigned)(at * 2) + (unsigned)after;
-			failed += die_once(trial, undisturbed->world) < 0;
+			trial->fault = (struct twin_plan){ .fault = FAULT_DIE,
+				.at_operation = at,
+				.after_effect = after,
+				.seed = (unsigned)(at * 2) + (unsigned)after };
+			failed += strike_once(trial, undisturbed->world, &struck) < 0;
 		}
+	return failed;
+}
+
+static int refuse_every_line(struct trial *trial, const struct ending *undisturbed, unsigned *ret_lines)
+{
+	int failed = 0;
+	bool struck = true;
+
+	for (*ret_lines = 0; struck; *ret_lines += struck) {
+		trial->fault = (struct twin_plan){
+			.fault = FAULT_FAIL, .at_write = "*/journal", .nth = *ret_lines + 1, .error = ENOSPC
+		};
+		failed += strike_once(trial, undisturbed->world, &struck) < 0;
+	}
 	return failed;
 }
 
 /* A story with a fault of its own tells what follows from that one. */
 static bool has_own_fault(const struct story *story)
 {
-	static const char *const verbs[] = { "die", "hang", "fail", "interrupt", "hold" };
+	static const char *const verbs[] = { "die", "hang", "fail", "lose", "interrupt", "meanwhile",
+		"hold" };
 
 	for (size_t i = 0; i < sizeof(verbs) / sizeof(verbs[0]); i++)
 		if (story_word(story, verbs[i]))
@@ -89,15 +119,18 @@ static int try_story(const struct story *story)
 	struct trial trial = { .story = story, .facts = facts };
 	struct ending undisturbed = { 0 };
 	AUTO_TEXT struct text why = { 0 };
+	unsigned lines = 0;
 	int failed = 1;
 
 	if (play(&trial, &undisturbed, &why) < 0)
 		printf("undisturbed: %s\n", text_string(&why));
 	else
-		failed = die_everywhere(&trial, &undisturbed);
+		failed = die_everywhere(&trial, &undisturbed) +
+			 refuse_every_line(&trial, &undisturbed, &lines);
 	if (failed || undisturbed.operations > 0) /* a story that asks nothing of the machine cannot die */
-		printf("%s crash/%s dies at each of %lu operations\n", failed ? "FAIL" : "PASS",
-			story_base(story), (unsigned long)undisturbed.operations);
+		printf("%s crash/%s dies at each of %lu operations, and has no room for each of %u lines\n",
+			failed ? "FAIL" : "PASS", story_base(story), (unsigned long)undisturbed.operations,
+			lines);
 	free(undisturbed.world);
 	return failed;
 }

@@ -16,3 +16,4 @@ exit 4
 err has wish.yaml:6:17: error: no PCI function has pci "0000:18:00.0"; with SR-IOV there are 0000:17:00.0
 err has [device-not-found]
 err has hint: compare with `pawl show`
+see 0000:17:00.0 sriov_numvfs 0

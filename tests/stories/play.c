@@ -74,7 +74,7 @@ static int play_text(struct play *play, const struct passage *passage)
 {
 	const char *text = string_equal(passage->verb, "out") ? play->said.out : play->said.err;
 
-	if (play->stage->dies)
+	if (play->stage->struck)
 		return 0;
 	if (string_equal(passage->rest, "begins as before")) /* a plan's first line has its id */
 		return play->first_line && string_starts(text, play->first_line)

@@ -7,13 +7,20 @@
 
 static int run(struct stage *stage, char *const *words, struct said *said, struct text *why)
 {
+	const struct caller caller = { .root = !stage->user, .answer = stage->answer };
+
 	(void)why;
-	pawl_on_twin(stage->data, !stage->user, words, said);
-	if (!stage->dies || !twin_died(stage->data))
+	stage->answer = NULL;
+	pawl_on_twin(stage->data, &caller, words, said);
+	if (!stage->struck || !twin_struck(stage->data))
 		return 0;
 	said_free(said);
-	twin_revive(stage->data, false);
-	pawl_on_twin(stage->data, !stage->user, words, said);
+	stage->was_struck = true;
+	if (twin_died(stage->data))
+		twin_revive(stage->data, false);
+	else
+		twin_set_fault(stage->data, &(struct twin_plan){ .fault = FAULT_NONE });
+	pawl_on_twin(stage->data, &caller, words, said);
 	return 0;
 }
 
@@ -41,7 +48,16 @@ static int hold(struct twin *twin, const char *rest)
 	return 0;
 }
 
-/* "die PATTERN": at the first write to such a path. The other faults likewise. */
+static int error_of(const char *name)
+{
+	int error = 1;
+
+	while (strerrorname_np(error) && !string_equal(strerrorname_np(error), name))
+		error++;
+	return error;
+}
+
+/* "die PATTERN [N [ERRNO]]": at the first, or Nth, write to such a path. The other faults likewise. */
 static const struct {
 	const char *verb;
 	enum fault fault;
@@ -49,19 +65,41 @@ static const struct {
 	{ "die", FAULT_DIE },
 	{ "hang", FAULT_HANG },
 	{ "fail", FAULT_FAIL },
+	{ "lose", FAULT_LOSE },
 	{ "interrupt", FAULT_INTERRUPT },
 };
 
 static bool set_fault(struct twin *twin, const struct passage *passage)
 {
-	for (size_t i = 0; i < sizeof(faults) / sizeof(faults[0]); i++)
-		if (string_equal(faults[i].verb, passage->verb)) {
-			twin_set_fault(twin,
-				&(struct twin_plan){
-					.fault = faults[i].fault, .at_write = passage->rest, .error = EIO });
-			return true;
-		}
+	char pattern[256] = "", error[32] = "EIO";
+	unsigned nth = 1;
+
+	for (size_t i = 0; i < sizeof(faults) / sizeof(faults[0]); i++) {
+		if (!string_equal(faults[i].verb, passage->verb))
+			continue;
+		sscanf(passage->rest, "%255s %u %31s", pattern, &nth, error);
+		twin_set_fault(twin, &(struct twin_plan){ .fault = faults[i].fault,
+					     .at_write = pattern,
+					     .nth = nth,
+					     .error = error_of(error) });
+		return true;
+	}
 	return false;
+}
+
+/* "meanwhile PATTERN write PATH VALUE", or "hold OBJECT WHO": right before the first write to such a path. */
+static int set_meanwhile(struct twin *twin, const char *rest, struct text *why)
+{
+	char pattern[256], verb[8], path[256], value[64];
+
+	if (sscanf(rest, "%255s %7s %255s %63s", pattern, verb, path, value) != 4)
+		return text_add(why, "meanwhile PATTERN write PATH VALUE"), -1;
+	twin_set_fault(twin, &(struct twin_plan){ .fault = FAULT_MEANWHILE,
+				     .at_write = pattern,
+				     .path = path,
+				     .value = value,
+				     .hold = string_equal(verb, "hold") });
+	return 0;
 }
 
 static int act(struct stage *stage, const struct passage *passage, struct text *why)
@@ -74,10 +112,14 @@ static int act(struct stage *stage, const struct passage *passage, struct text *
 		return hold(stage->data, rest);
 	if (set_fault(stage->data, passage))
 		return 0;
+	if (string_equal(verb, "meanwhile"))
+		return set_meanwhile(stage->data, rest, why);
 	if (string_equal(verb, "modprobe"))
 		return twin_modprobe(stage->data, rest), 0;
 	if (string_equal(verb, "revive") || string_equal(verb, "reboot"))
 		return twin_revive(stage->data, string_equal(verb, "reboot")), 0;
+	if (string_equal(verb, "answer"))
+		return stage->answer = rest, 0;
 	if (string_equal(verb, "as"))
 		return stage->user = !string_equal(rest, "root"), 0;
 	if (string_equal(verb, "sh")) /* the machine's own tools: in the lab */

@@ -21,8 +21,10 @@ struct story {
 /* Where a story happens. Each call returns 0, or -1 with `why` filled in. */
 struct stage {
 	void *data;
-	bool user; /* not root */
-	bool dies; /* pawl may die in any run: what died is run again, and what it says is not compared */
+	bool user;          /* not root */
+	const char *answer; /* to the question of the next run; NULL: there is no terminal */
+	/* a fault may strike in any run: that run is made again, and what runs say is not compared */
+	bool struck, was_struck;
 	int (*run)(struct stage *, char *const *words, struct said *, struct text *why);
 	int (*act)(
 		struct stage *, const struct passage *, struct text *why); /* verbs that change the machine */

@@ -4,6 +4,7 @@
 #include "cli.h"
 #include "facts.h"
 #include <stdlib.h>
+#include <string.h>
 
 static struct host *open_twin(const struct world *world, const char *root, struct report *report)
 {
@@ -16,13 +17,19 @@ static void leave_twin(const struct world *world, struct host *host)
 	(void)world, (void)host;
 }
 
-void pawl_on_twin(struct twin *twin, bool root, char *const *words, struct said *said)
+static FILE *typed(const char *answer)
+{
+	return answer ? fmemopen((char *)answer, strlen(answer), "r") : fopen("/dev/null", "re");
+}
+
+void pawl_on_twin(struct twin *twin, const struct caller *caller, char *const *words, struct said *said)
 {
 	size_t out_length, err_length;
-	struct world world = { .in = fopen("/dev/null", "re"),
+	struct world world = { .in = typed(caller->answer),
 		.out = open_memstream(&said->out, &out_length),
 		.err = open_memstream(&said->err, &err_length),
-		.root = root,
+		.terminal = caller->answer != NULL,
+		.root = caller->root,
 		.open_host = open_twin,
 		.close_host = leave_twin,
 		.data = twin };

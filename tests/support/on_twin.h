@@ -14,8 +14,14 @@ struct said {
 /* A twin of the facts in that file; NULL and `why`. host_free(twin_host()) frees it. */
 struct twin *twin_from_file(const char *path, struct text *why);
 
+/* Who runs it. `answer` is typed on the terminal, NULL: there is none. */
+struct caller {
+	bool root;
+	const char *answer;
+};
+
 /* `words` as main() gets them, NULL-ended. */
-void pawl_on_twin(struct twin *, bool root, char *const *words, struct said *);
+void pawl_on_twin(struct twin *, const struct caller *, char *const *words, struct said *);
 void said_free(struct said *);
 
 #endif

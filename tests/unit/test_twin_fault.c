@@ -49,6 +49,63 @@ START_TEST(fail_gives_its_errno_once)
 }
 END_TEST
 
+START_TEST(a_lost_write_answers_success)
+{
+	struct twin *twin = twin_make();
+
+	twin_set_fault(twin, &(struct twin_plan){ .fault = FAULT_LOSE, .at_write = "*/sriov_numvfs" });
+	ck_assert_int_eq(operate(twin, &make_vfs, NULL), 0);
+	ck_assert_int_eq(count_of(twin), 0);
+	ck_assert(twin_struck(twin));
+	ck_assert_int_eq(operate(twin, &make_vfs, NULL), 0);
+	ck_assert_int_eq(count_of(twin), 2);
+	twin_end(twin);
+}
+END_TEST
+
+/* Appends count, reads do not. */
+START_TEST(the_nth_that_fits_is_struck)
+{
+	struct twin *twin = twin_make();
+	char pattern[] = "*/journal";
+
+	twin_set_fault(twin,
+		&(struct twin_plan){ .fault = FAULT_FAIL, .at_write = pattern, .nth = 2, .error = ENOSPC });
+	pattern[0] = 'x'; /* the twin has its own */
+	ck_assert_int_eq(operate(twin, &append_line, NULL), 0);
+	expect_read(twin, JOURNAL, "0123456789\n");
+	ck_assert_int_eq(operate(twin, &make_vfs, NULL), 0);
+	ck_assert(!twin_struck(twin));
+	ck_assert_int_eq(operate(twin, &append_line, NULL), ENOSPC);
+	ck_assert(twin_struck(twin));
+	ck_assert_int_eq(operate(twin, &append_line, NULL), 0);
+	expect_read(twin, JOURNAL, "0123456789\n0123456789\n");
+	twin_end(twin);
+}
+END_TEST
+
+START_TEST(somebody_acts_right_before)
+{
+	struct twin *twin = twin_make();
+
+	twin_set_fault(twin,
+		&(struct twin_plan){
+			.fault = FAULT_MEANWHILE, .at_write = "*/journal", .path = NUMVFS, .value = "3" });
+	ck_assert_int_eq(count_of(twin), 0);
+	ck_assert_int_eq(operate(twin, &append_line, NULL), 0);
+	ck_assert_int_eq(count_of(twin), 3);
+	expect_read(twin, JOURNAL, "0123456789\n");
+	twin_set_fault(twin, &(struct twin_plan){ .fault = FAULT_MEANWHILE,
+				     .at_write = "*/journal",
+				     .path = DEVICE_LOCK,
+				     .value = "somebody",
+				     .hold = true });
+	ck_assert_int_eq(operate(twin, &append_line, NULL), 0);
+	ck_assert_int_eq(operate(twin, &make_vfs, NULL), EWOULDBLOCK);
+	twin_end(twin);
+}
+END_TEST
+
 START_TEST(death_comes_before_or_after_the_effect)
 {
 	struct twin *twin = twin_make();
@@ -254,6 +311,9 @@ int main(void)
 
 	suite_add_tcase(suite, all);
 	tcase_add_test(all, fail_gives_its_errno_once);
+	tcase_add_test(all, a_lost_write_answers_success);
+	tcase_add_test(all, the_nth_that_fits_is_struck);
+	tcase_add_test(all, somebody_acts_right_before);
 	tcase_add_loop_test(all, death_comes_before_or_after_the_effect, 0, 2);
 	tcase_add_test(all, death_frees_the_locks);
 	tcase_add_test(all, writes_under_way_outlive_the_process);

@@ -98,39 +98,6 @@ START_TEST(count_needs_a_driver_that_can)
 }
 END_TEST
 
-START_TEST(addresses_carry_into_the_next_bus)
-{
-	struct twin *twin = twin_make();
-
-	expect_write(twin, DEVICES NIC "/sriov_numvfs", "9", 0);
-	expect_answer(twin, OP_LINK, DEVICES NIC "/virtfn8", "../0000:17:02.0");
-	expect_write(twin, DEVICES WIDE "/sriov_numvfs", "100", 0);
-	expect_answer(twin, OP_LINK, DEVICES WIDE "/virtfn63", "../0000:20:1f.6");
-	expect_answer(twin, OP_LINK, DEVICES WIDE "/virtfn64", "../0000:21:00.0");
-	expect_answer(twin, OP_LINK, DEVICES "0000:21:00.0",
-		"../../../devices/pci0000:00/0000:00:04.0/0000:21:00.0");
-	expect_driver(twin, "0000:21:00.0", "hisdk3");
-	twin_end(twin);
-}
-END_TEST
-
-START_TEST(addresses_end_at_bus_255)
-{
-	static const struct pf_row last = { "0000:ff:00.0", "0000:00:05.0", "0x19e5", "0x0222", "0x020000",
-		"hisdk3", "9", "100", "128", "2", "375f" };
-	struct survey world = { 0 };
-	struct twin *twin;
-
-	world_add(&world, &last);
-	world_add_driver(&world, "hisdk3");
-	twin = twin_new(&world, NULL);
-	expect_write(twin, DEVICES "0000:ff:00.0/sriov_numvfs", "65", ENOMEM);
-	expect_write(twin, DEVICES "0000:ff:00.0/sriov_numvfs", "64", 0);
-	ck_assert_ptr_nonnull(survey_function(twin_world(twin), "0000:ff:1f.6"));
-	twin_end(twin);
-}
-END_TEST
-
 START_TEST(autoprobe_is_a_kernel_boolean)
 {
 	static const struct {
@@ -366,8 +333,6 @@ int main(void)
 	tcase_add_test(all, vfs_go_and_their_groups_are_free_again);
 	tcase_add_loop_test(all, count_answers_as_measured, 0, sizeof(counts) / sizeof(counts[0]));
 	tcase_add_test(all, count_needs_a_driver_that_can);
-	tcase_add_test(all, addresses_carry_into_the_next_bus);
-	tcase_add_test(all, addresses_end_at_bus_255);
 	tcase_add_test(all, autoprobe_is_a_kernel_boolean);
 	tcase_add_test(all, autoprobe_off_leaves_vfs_alone_unless_overridden);
 	tcase_add_test(all, override_decides_who_may_bind);

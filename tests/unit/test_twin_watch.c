@@ -7,7 +7,13 @@ static char *intend_line(const struct knob *knob, const char *target)
 	return text_print("{\"event\":\"intend\",\"knob\":\"%s\",\"target\":\"%s\"}\n", knob->name, target);
 }
 
-/* As pawl does it: both locks, intend, write. */
+/* Before the write, as pawl does it; what comes back is put aside. */
+static void listen(struct twin *twin, const char *address)
+{
+	begin(twin, &(struct op){ .verb = OP_WATCH, .path = address, .deadline_ns = SECONDS });
+}
+
+/* As pawl does it: both locks, intend, watch, write. */
 static int write_well(struct twin *twin, const struct op *write, const struct knob *knob, const char *target)
 {
 	AUTO_FREE char *intend = intend_line(knob, target);
@@ -17,6 +23,7 @@ static int write_well(struct twin *twin, const struct op *write, const struct kn
 	operate(twin,
 		&(struct op){ .verb = OP_APPEND, .path = JOURNAL, .in = intend, .in_len = strlen(intend) },
 		NULL);
+	listen(twin, target);
 	return operate(twin, write, NULL);
 }
 
@@ -98,6 +105,49 @@ START_TEST(the_watch_wants_the_journal_first)
 }
 END_TEST
 
+START_TEST(the_watch_wants_ears_before_the_write)
+{
+	struct twin *twin = twin_make();
+	struct op make = write_op(NUMVFS, "2"), off = write_op(DEVICES IGB "/sriov_drivers_autoprobe", "0");
+
+	operate(twin, &(struct op){ .verb = OP_LOCK, .path = "host" }, NULL);
+	operate(twin, &(struct op){ .verb = OP_LOCK, .path = DEVICE_LOCK }, NULL);
+	announce(twin, &knob_autoprobe, IGB);
+	ck_assert_int_eq(operate(twin, &off, NULL), 0);
+	ck_assert_str_eq(twin_broken_rules(twin), "");
+	announce(twin, &knob_numvfs, IGB);
+	listen(twin, NVME);
+	begin(twin, &make);
+	listen(twin, IGB);
+	expect_breach(twin, "written before what the kernel announces of " IGB " is watched");
+	twin_end(twin);
+}
+END_TEST
+
+/* A run that cannot note has to end; the next one begins with the host's lock. */
+START_TEST(the_watch_sees_writes_without_a_journal)
+{
+	struct twin *twin = twin_make();
+	struct op lock = { .verb = OP_LOCK, .path = "host" }, unlock = { .verb = OP_UNLOCK, .path = "host" };
+	struct op make = write_op(NUMVFS, "2"), remove = write_op(NUMVFS, "0"), line = append_op("{}\n");
+
+	ck_assert_int_eq(write_well(twin, &make, &knob_numvfs, IGB), 0);
+	twin_set_fault(
+		twin, &(struct twin_plan){ .fault = FAULT_FAIL, .at_write = "*/journal", .error = ENOSPC });
+	ck_assert_int_eq(operate(twin, &line, NULL), ENOSPC);
+	operate(twin, &unlock, NULL);
+	operate(twin, &lock, NULL);
+	ck_assert_int_eq(write_well(twin, &remove, &knob_numvfs, IGB), 0);
+	ck_assert_str_eq(twin_broken_rules(twin), "");
+	twin_set_fault(
+		twin, &(struct twin_plan){ .fault = FAULT_FAIL, .at_write = "*/journal", .error = ENOSPC });
+	ck_assert_int_eq(operate(twin, &line, NULL), ENOSPC);
+	write_well(twin, &make, &knob_numvfs, IGB);
+	expect_breach(twin, "written after the journal has refused a line");
+	twin_end(twin);
+}
+END_TEST
+
 START_TEST(the_watch_sees_what_is_written_again)
 {
 	struct twin *twin = twin_make();
@@ -160,6 +210,8 @@ int main(void)
 	tcase_add_test(all, the_watch_sees_missing_locks);
 	tcase_add_test(all, the_watch_sees_writes_that_nobody_announced);
 	tcase_add_test(all, the_watch_wants_the_journal_first);
+	tcase_add_test(all, the_watch_wants_ears_before_the_write);
+	tcase_add_test(all, the_watch_sees_writes_without_a_journal);
 	tcase_add_test(all, the_watch_sees_what_is_written_again);
 	tcase_add_loop_test(all, the_watch_guards_held_vfs, 0, 3);
 	tcase_add_test(all, the_watch_lets_hands_alone);
