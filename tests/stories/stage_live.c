@@ -124,7 +124,8 @@ static int see(struct stage *stage, const char *address, const char *attribute, 
 	}
 	AUTO_FREE char *text = read_all(path);
 	text[strcspn(text, "\n")] = '\0';
-	if (!*text)
+	/* an override that is not set: drivers/pci/pci-sysfs.c prints the NULL */
+	if (!*text || string_equal(text, "(null)"))
 		return -1;
 	text_add(value, text);
 	return 0;
