@@ -31,6 +31,10 @@ static bool terminal_has_color(int fd)
 
 int main(int argc, char **argv)
 {
+	if (descriptors_fill() == -1) {
+		perror("pawl: /dev/null, in place of a standard descriptor that is closed");
+		return UNAVAILABLE;
+	}
 	struct world world = {
 		.in = stdin,
 		.out = stdout,
@@ -43,7 +47,9 @@ int main(int argc, char **argv)
 		.open_host = open_host,
 	};
 
-	/* A reader of our output that goes away must not end a run between two writes to the machine. */
+	/* Neither a reader that goes away nor a limit on the size of files (EFBIG then) may end a run in
+	 * the middle. */
 	signal(SIGPIPE, SIG_IGN);
+	signal(SIGXFSZ, SIG_IGN);
 	return pawl_main(&world, argc, argv);
 }

@@ -3,6 +3,7 @@
 #include "address.h"
 #include "facts_parsing.h"
 #include "function.h"
+#include <ctype.h>
 #include <jansson.h>
 
 #define MAX_FUNCTIONS 1000000
@@ -21,9 +22,13 @@ static bool attribute_fits(const struct function *function, enum attribute attri
 {
 	bool vfs = attribute == A_TOTALVFS || attribute == A_NUMVFS;
 	int64_t number;
+	const char *text = function_text(function, attribute);
 
 	if (attributes[attribute].link || attribute == A_OVERRIDE)
 		return true;
+	/* strtoll(3) skips blanks, and takes a sign that the kernel does not print */
+	if (!isxdigit((unsigned char)*text) && *text != '-')
+		return false;
 	return function_number(function, attribute, &number) == 0 &&
 	       number >= (attribute == A_NUMA ? -1 : 0) && number <= (vfs ? MAX_VFS : INT32_MAX);
 }
@@ -38,6 +43,9 @@ static void parse_attribute(
 		return;
 	}
 	function_set(function, attribute, text);
+	if (attribute == A_DRIVER && text && !driver_name_valid(function_link(function, A_DRIVER)))
+		parsing_refuse(parsing, "functions.%s.%s: \"%s\" ends in no driver's name", function->address,
+			name, text);
 	if (text && !attribute_fits(function, attribute))
 		parsing_refuse(parsing, "functions.%s.%s: \"%s\" is not such a number", function->address,
 			name, text);
@@ -86,46 +94,6 @@ static void complete_function(struct parsing *parsing, struct function *function
 	}
 }
 
-static void parse_virtfn(struct parsing *parsing, struct function *pf, size_t number, const json_t *value)
-{
-	const char *address = json_string_value(value);
-	struct function *vf = address ? survey_function(parsing->survey, address) : NULL;
-
-	if (json_is_null(value))
-		return;
-	if (!vf)
-		parsing_refuse(parsing, "functions.%s.virtfn: VF %zu must be null or a function of this file",
-			pf->address, number);
-	else if (vf == pf)
-		parsing_refuse(
-			parsing, "functions.%s.virtfn: VF %zu is the function itself", pf->address, number);
-	else if (vf->physfn)
-		parsing_refuse(parsing, "functions.%s.virtfn: VF %zu, %s, is also VF %zu of %s", pf->address,
-			number, address, vf->vf_number, vf->physfn->address);
-	else
-		survey_link_virtfn(pf, number, vf);
-}
-
-static void parse_vfs(struct parsing *parsing, const json_t *functions)
-{
-	const struct survey *survey = parsing->survey;
-
-	for (size_t i = 0; i < survey->n; i++) {
-		struct function *pf = survey->functions[i];
-		const json_t *virtfn = json_object_get(json_object_get(functions, pf->address), "virtfn");
-
-		for (size_t number = 0; number < json_array_size(virtfn); number++)
-			parse_virtfn(parsing, pf, number, json_array_get(virtfn, number));
-	}
-	for (size_t i = 0; i < survey->n; i++) {
-		const struct function *pf = survey->functions[i];
-
-		if (pf->n_virtfn > 0 && (pf->physfn || pf->attr[A_TOTALVFS].is == R_ABSENT))
-			parsing_refuse(parsing, "functions.%s.virtfn: only a physical function can have VFs",
-				pf->address);
-	}
-}
-
 void parsing_take_functions(struct parsing *parsing, const json_t *functions)
 {
 	const json_t *object;
@@ -138,5 +106,5 @@ void parsing_take_functions(struct parsing *parsing, const json_t *functions)
 	json_object_foreach((json_t *)functions, address, object) parse_function(parsing, address, object);
 	for (size_t i = 0; i < parsing->survey->n; i++)
 		complete_function(parsing, parsing->survey->functions[i]);
-	parse_vfs(parsing, functions);
+	parsing_take_vfs(parsing, functions);
 }

@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Reads a survey back from its JSON document. */
-#include "address.h"
 #include "facts_parsing.h"
 #include "function.h"
+#include <ctype.h>
 #include <jansson.h>
-#include <string.h>
 
 /* A file of the wrong kind may have a mistake in each line; nobody reads more than these. */
 #define MAX_MISTAKES 100
@@ -54,6 +53,15 @@ static void parse_machine(struct parsing *parsing, const json_t *machine)
 			parsing->survey->partial = true;
 }
 
+bool driver_name_valid(const char *name)
+{
+	if (!name || !*name || string_equal(name, ".") || string_equal(name, ".."))
+		return false;
+	while (*name && *name != '/' && !iscntrl((unsigned char)*name))
+		name++;
+	return !*name;
+}
+
 static void parse_drivers(struct parsing *parsing, const json_t *drivers)
 {
 	struct survey *survey = parsing->survey;
@@ -61,7 +69,7 @@ static void parse_drivers(struct parsing *parsing, const json_t *drivers)
 	for (size_t i = 0; i < json_array_size(drivers); i++) {
 		const char *name = json_string_value(json_array_get(drivers, i));
 
-		if (!name || !*name || strchr(name, '/')) {
+		if (!driver_name_valid(name)) {
 			parsing_refuse(parsing, "drivers: number %zu is not the name of a driver", i);
 			continue;
 		}
@@ -69,6 +77,16 @@ static void parse_drivers(struct parsing *parsing, const json_t *drivers)
 		survey->drivers[survey->n_drivers++] = string_copy(name);
 	}
 	drivers_sort(survey);
+}
+
+/* Debts are only on what may be set for the moment, and both values are such as its knob takes. */
+static bool debt_valid(const struct knob *knob, const char *target, const char *value, const char *left)
+{
+	AUTO_TEXT struct text scratch = { 0 };
+	struct op op;
+
+	return knob && knob->flags & KNOB_TEMPORARY && knob->write(target, left, value, &op, &scratch) == 0 &&
+	       knob->write(target, value, left, &op, &scratch) == 0;
 }
 
 static void parse_debt(struct parsing *parsing, size_t number, json_t *object)
@@ -82,9 +100,10 @@ static void parse_debt(struct parsing *parsing, size_t number, json_t *object)
 		parsing_refuse(parsing, "debts: number %zu: %s", number, error.text);
 		return;
 	}
-	if (!knob_find(knob) || !address_valid(target)) {
-		parsing_refuse(parsing, "debts: number %zu: \"%s\" of \"%s\" is no knob of a PCI address",
-			number, knob, target);
+	if (!debt_valid(knob_find(knob), target, value, left)) {
+		parsing_refuse(parsing,
+			"debts: number %zu: \"%s\" of \"%s\" cannot have been left at \"%s\" and owe \"%s\"",
+			number, knob, target, left, value);
 		return;
 	}
 	survey->debts = memory_grow(survey->debts, survey->n_debts, sizeof(struct debt));

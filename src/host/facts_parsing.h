@@ -21,6 +21,12 @@ struct parsing {
 /* One more mistake; the text starts with the key. */
 void parsing_refuse(struct parsing *, const char *format, ...) PRINTF_LIKE(2, 3);
 
+/* Does it name one file in sysfs? */
+bool driver_name_valid(const char *name);
+
+/* The "virtfn" of each function, when all functions are there. */
+void parsing_take_vfs(struct parsing *, const struct json_t *functions);
+
 /* The value of "functions", an object. */
 void parsing_take_functions(struct parsing *, const struct json_t *functions);
 

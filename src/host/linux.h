@@ -49,8 +49,19 @@ int root_open_first(const char *path); /* the root itself: as the operator names
 int root_open(int root, const char *path, int flags);
 int root_open_below(int directory, const char *name, int flags); /* no symbolic link on the way */
 
-/* linux_file.c: does the operation now. 0 or an errno; `data` is the answer, or says more of the error. */
+/*
+ * A file, and nothing that has to be waited for: a pipe without a writer would hold pawl up where no signal
+ * ends it. `why` says what else it is (EINVAL).
+ */
+int root_open_file(int root, const char *path, int flags, struct text *why);
+int file_check(int fd, const char *path, struct text *why); /* -1 and errno when it is no file */
+
+/*
+ * linux_file.c: does the operation now. 0 or an errno; `data` is the answer, or says more of the error. Only
+ * an operation with a deadline may wait for a file that lets it wait.
+ */
 int file_do(int root, const struct op *, struct text *data);
+bool file_does(int verb);
 
 /* linux_gather.c */
 int gather_do(int root, const struct op *, struct text *data);
@@ -58,6 +69,9 @@ int gather_do(int root, const struct op *, struct text *data);
 /* linux_state.c */
 int state_replace(int root, const struct op *, struct text *data);
 int state_append(int root, const struct op *, struct text *data);
+
+/* May what is below this path be believed? -1 and errno (ENOENT: it is not there), and `why`. */
+int state_check(int root, const char *path, struct text *why);
 
 /* The file, made (0600) with its directories when missing; -1 and errno, and `why` when that needs words. */
 int state_open(int root, const char *path, int flags, struct text *why);

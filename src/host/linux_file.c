@@ -13,10 +13,17 @@
 
 enum { PIECE = 16 * 1024, MOST = 64 * 1024 * 1024 };
 
+static int file_open(int root, const struct op *op, int flags, struct text *why)
+{
+	return op->deadline_ns ? root_open(root, op->path, flags)
+			       : root_open_file(root, op->path, flags, why);
+}
+
 /* Until the end of the file: files of /proc are handed out in pieces of the kernel's choice. */
 static int file_read(int root, const struct op *op, struct text *data)
 {
-	AUTO_CLOSE int fd = root_open(root, op->path, O_RDONLY);
+	AUTO_CLOSE int fd =
+		state_check(root, op->path, data) == -1 ? -1 : file_open(root, op, O_RDONLY, data);
 	char piece[PIECE];
 	ssize_t n = -1;
 
@@ -37,9 +44,8 @@ static int file_read(int root, const struct op *op, struct text *data)
  */
 static int file_write(int root, const struct op *op, struct text *data)
 {
-	AUTO_CLOSE int fd = root_open(root, op->path, O_WRONLY);
+	AUTO_CLOSE int fd = file_open(root, op, O_WRONLY, data);
 
-	(void)data;
 	if (fd == -1)
 		return errno;
 	ssize_t n = write(fd, op->in, op->in_len);
@@ -104,17 +110,22 @@ static int file_list(int root, const struct op *op, struct text *data)
 	return err;
 }
 
+static int (*const doers[])(int root, const struct op *, struct text *data) = {
+	[OP_READ] = file_read,
+	[OP_WRITE] = file_write,
+	[OP_LIST] = file_list,
+	[OP_LINK] = file_link,
+	[OP_GATHER] = gather_do,
+	[OP_REPLACE] = state_replace,
+	[OP_APPEND] = state_append,
+};
+
+bool file_does(int verb)
+{
+	return verb >= 0 && (size_t)verb < sizeof(doers) / sizeof(doers[0]) && doers[verb];
+}
+
 int file_do(int root, const struct op *op, struct text *data)
 {
-	static int (*const doers[])(int root, const struct op *, struct text *data) = {
-		[OP_READ] = file_read,
-		[OP_WRITE] = file_write,
-		[OP_LIST] = file_list,
-		[OP_LINK] = file_link,
-		[OP_GATHER] = gather_do,
-		[OP_REPLACE] = state_replace,
-		[OP_APPEND] = state_append,
-	};
-
 	return doers[op->verb](root, op, data);
 }

@@ -12,29 +12,49 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { PAGE = 4096 };
+enum { PAGE = 4096, MOST = 64 * 1024 };
 
 /*
  * An attribute comes whole in one read(2) when the buffer has room (Documentation/filesystems/sysfs.rst), so
- * a read that does not fill the buffer was the last.
+ * a read that does not fill the buffer was the last. sysfs has no more than a page for any.
  */
-static int attribute_read(int directory, const char *name, struct text *data)
+static int attribute_read(int fd, struct text *data)
 {
-	AUTO_CLOSE int fd = root_open_below(directory, name, O_RDONLY);
+	size_t before = data->length;
 	char page[PAGE];
 	ssize_t n = PAGE;
 
-	if (fd == -1)
-		return errno;
 	while (n == PAGE) {
 		n = TEMP_FAILURE_RETRY(read(fd, page, PAGE));
 		if (n == -1)
 			return errno;
+		if (data->length - before + (size_t)n > MOST)
+			return EFBIG;
 		if (memchr(page, '\0', (size_t)n))
 			return EILSEQ; /* no text: its NUL would end the answer */
 		text_add_bytes(data, page, (size_t)n);
 	}
 	return 0;
+}
+
+/*
+ * `flags`: O_NONBLOCK for what must not wait. A pipe shows itself by having nothing to read: to ask each
+ * attribute what it is would take a fifth of a survey.
+ */
+static int attribute_open_read(
+	int directory, const char *name, int flags, struct text *data, struct text *why)
+{
+	AUTO_CLOSE int fd = root_open_below(directory, name, O_RDONLY | O_NOCTTY | flags);
+	size_t before = data->length;
+
+	if (fd == -1)
+		return errno;
+	int err = attribute_read(fd, data);
+	if (err == EFBIG)
+		text_addf(why, "longer than %d bytes", MOST);
+	if (err != EAGAIN && (err != 0 || data->length > before))
+		return err;
+	return file_check(fd, name, why) == -1 ? errno : err;
 }
 
 /* `name` without the "@" that ends it. readlinkat(2) itself does not follow the last word, but all others. */
@@ -60,18 +80,21 @@ static void text_cut(struct text *text, size_t length)
 	text->bytes[length] = '\0';
 }
 
-static void attribute_gather(int directory, const char *name, struct text *data)
+static void attribute_gather(int directory, const char *name, int flags, struct text *data)
 {
 	size_t length = strlen(name), answer = data->length;
 	bool link = length > 0 && name[length - 1] == '@';
+	AUTO_TEXT struct text why = { 0 };
 
 	text_add(data, "=");
 	int err = link ? attribute_link(directory, name, length - 1, data)
-		       : attribute_read(directory, name, data);
-	if (err != 0) {
+		       : attribute_open_read(directory, name, flags, data, &why);
+	if (err == ENOENT) {
 		text_cut(data, answer);
-		text_add(data, err == ENOENT ? "-" : "?");
-		text_add(data, err == ENOENT ? "" : strerror(err));
+		text_add(data, "-");
+	} else if (err != 0) {
+		text_cut(data, answer);
+		text_addf(data, "?%s", why.length ? text_string(&why) : strerror(err));
 	} else if (data->length > answer + 1 && data->bytes[data->length - 1] == '\n') {
 		text_cut(data, data->length - 1);
 	}
@@ -88,6 +111,6 @@ int gather_do(int root, const struct op *op, struct text *data)
 	if (op->in_len > 0 && end[-1] != '\0')
 		return EINVAL;
 	for (; name < end; name += strlen(name) + 1)
-		attribute_gather(directory, name, data);
+		attribute_gather(directory, name, op->deadline_ns ? 0 : O_NONBLOCK, data);
 	return 0;
 }

@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 struct helper {
@@ -53,14 +54,33 @@ static void helper_free(struct linux_host *host, struct helper *helper)
 	free(helper);
 }
 
-/* One without an operation ends as soon as its socket is closed. */
+/* Waits for its end for a second. */
+static bool process_ends(pid_t pid)
+{
+	const uint64_t deadline = clock_deadline(1000 * 1000 * 1000);
+	struct timespec pause = { .tv_nsec = 50 * 1000 };
+
+	while (waitpid(pid, NULL, WNOHANG) == 0) {
+		if (clock_ns() >= deadline)
+			return false;
+		nanosleep(&pause, NULL);
+		pause.tv_nsec += pause.tv_nsec / 4;
+	}
+	return true;
+}
+
+/*
+ * One without an operation ends as soon as its socket is closed; one that was stopped, or that a debugger
+ * holds, does not. What even SIGKILL does not end is in the kernel, and is left there.
+ */
 static void helper_end(struct linux_host *host, struct helper *helper)
 {
 	pid_t pid = helper->pid;
 	int err = errno;
 
 	helper_free(host, helper);
-	TEMP_FAILURE_RETRY(waitpid(pid, NULL, 0));
+	if (!process_ends(pid) && kill(pid, SIGKILL) == 0)
+		process_ends(pid);
 	errno = err;
 }
 
@@ -74,8 +94,10 @@ static struct helper *helper_spawn(struct linux_host *host)
 	pid_t pid = fork();
 	if (pid == -1)
 		return NULL;
-	if (pid == 0)
+	if (pid == 0) {
+		release_fd(&ours); /* or it would never hear that its parent is gone */
 		serve_requests(theirs, host->root);
+	}
 	struct helper *helper = memory_new(1, sizeof(*helper));
 	*helper = (struct helper){ .next = host->helpers, .pid = pid, .socket = ours };
 	ours = -1;

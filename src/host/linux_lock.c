@@ -204,7 +204,7 @@ bool lock_busy(struct linux_host *host, const char *name, struct text *holder)
 		return true;
 	if (*lock_find(host, name))
 		return false;
-	AUTO_CLOSE int fd = root_open(host->root, path, O_RDONLY | O_NOFOLLOW);
+	AUTO_CLOSE int fd = root_open(host->root, path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
 	if (fd == -1 || flock(fd, LOCK_SH | LOCK_NB) == 0 || errno != EWOULDBLOCK)
 		return false;
 	holder_print(fd, holder);

@@ -12,12 +12,25 @@
 /* A packet must fit into the smallest usual socket buffer (net.core.wmem_default, 208 KiB). */
 enum { PACKET = 64 * 1024 };
 
+/* Beyond these nobody sends: an errno is below 4096 (include/linux/err.h, MAX_ERRNO), a read has 64 MiB. */
+enum { MOST_CODE = 4095, MOST_PATH = 1024 * 1024, MOST_BYTES = 128 * 1024 * 1024 };
+
 /* The first packet; path and bytes follow in packets of their own. */
 struct head {
 	int code;
 	size_t path_length, length;
 	bool has_path, has_bytes;
 };
+
+/* What anything else writes to the socket is no head, whatever its length. */
+static bool head_valid(const struct head *head)
+{
+	if (head->code < 0 || head->code > MOST_CODE)
+		return false;
+	if (head->path_length > (head->has_path ? MOST_PATH : 0))
+		return false;
+	return head->length <= (head->has_bytes ? MOST_BYTES : 0);
+}
 
 union control {
 	char room[CMSG_SPACE(sizeof(int))];
@@ -64,6 +77,10 @@ int message_send(int socket, const struct message *message)
 		.has_bytes = message->bytes,
 	};
 
+	if (!head_valid(&head)) {
+		errno = EMSGSIZE;
+		return -1;
+	}
 	if (head_send(socket, &head, message->fd) == -1 ||
 		bytes_send(socket, message->path, head.path_length) == -1)
 		return -1;
@@ -81,13 +98,12 @@ static int head_receive(int socket, struct head *ret_head, int *ret_fd)
 		.msg_controllen = sizeof(control.room),
 	};
 
-	if (TEMP_FAILURE_RETRY(recvmsg(socket, &packet, MSG_CMSG_CLOEXEC)) != sizeof(*ret_head))
-		return -1;
-	struct cmsghdr *passed = CMSG_FIRSTHDR(&packet);
+	ssize_t n = TEMP_FAILURE_RETRY(recvmsg(socket, &packet, MSG_CMSG_CLOEXEC));
+	struct cmsghdr *passed = n == -1 ? NULL : CMSG_FIRSTHDR(&packet);
 	*ret_fd = -1;
 	if (passed && passed->cmsg_type == SCM_RIGHTS)
 		memcpy(ret_fd, CMSG_DATA(passed), sizeof(*ret_fd));
-	return 0;
+	return n == sizeof(*ret_head) && !(packet.msg_flags & MSG_TRUNC) && head_valid(ret_head) ? 0 : -1;
 }
 
 /* NULL when the other end is gone before all of it came. */

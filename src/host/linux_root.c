@@ -7,6 +7,7 @@
 #include <fcntl.h>
 #include <linux/openat2.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -37,6 +38,39 @@ int root_open_first(const char *path)
 int root_open(int root, const char *path, int flags)
 {
 	return open_resolved(root, path, flags, RESOLVE_IN_ROOT | RESOLVE_NO_MAGICLINKS);
+}
+
+/* A directory is for whoever reads or writes it to refuse. */
+int file_check(int fd, const char *path, struct text *why)
+{
+	struct stat about;
+
+	if (fstat(fd, &about) == -1)
+		return -1;
+	if (S_ISREG(about.st_mode) || S_ISDIR(about.st_mode))
+		return 0;
+	text_addf(why, "%s is a pipe or a device, not a file", path);
+	errno = EINVAL;
+	return -1;
+}
+
+/* A pipe that is opened for writing while nobody reads it gives ENXIO (fifo(7)), as a dead device does. */
+int root_open_file(int root, const char *path, int flags, struct text *why)
+{
+	AUTO_CLOSE int fd = root_open(root, path, flags | O_NONBLOCK | O_NOCTTY);
+
+	if (fd == -1 && errno == ENXIO) {
+		fd = root_open(root, path, O_PATH | (flags & O_NOFOLLOW));
+		if (fd == -1 || file_check(fd, path, why) == -1)
+			return -1;
+		errno = ENXIO;
+		return -1;
+	}
+	if (fd == -1 || file_check(fd, path, why) == -1)
+		return -1;
+	int file = fd;
+	fd = -1;
+	return file;
 }
 
 /* One word that is no link cannot lead out, and openat(2) takes 5 % less of a survey than openat2(2). */

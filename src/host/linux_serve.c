@@ -6,10 +6,24 @@
  * pawl, because an operation in the kernel cannot be taken back and its device stays locked meanwhile.
  */
 #include "linux.h"
+#include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
 #include <sys/prctl.h>
 #include <unistd.h>
+
+static int request_do(int root, const struct message *request, struct text *data)
+{
+	struct op op = {
+		.verb = (enum op_verb)request->code,
+		.path = request->path,
+		.in = request->bytes,
+		.in_len = request->length,
+		.deadline_ns = UINT64_MAX, /* it may wait: the parent looks at the clock */
+	};
+
+	return op.path && file_does(request->code) ? file_do(root, &op, data) : EPROTO;
+}
 
 static bool request_serve(int socket, int root)
 {
@@ -18,10 +32,7 @@ static bool request_serve(int socket, int root)
 
 	if (message_receive(socket, &request) == -1)
 		return false;
-	struct op op = {
-		.verb = request.code, .path = request.path, .in = request.bytes, .in_len = request.length
-	};
-	answer.code = file_do(root, &op, &data);
+	answer.code = request_do(root, &request, &data);
 	/* before the answer: whoever hears "done" may want the lock at once */
 	release_fd(&request.fd);
 	answer.length = data.length;
@@ -33,20 +44,38 @@ static bool request_serve(int socket, int root)
 	return sent == 0;
 }
 
-/* Nobody may wait for the end of pawl's output, or for a lock, because a helper still has it open. */
+/* Out of the way of the three that every process has. One that cannot be had leaves nothing to serve. */
+static int descriptor_above_three(int fd)
+{
+	int above = fd > STDERR_FILENO ? fd : fcntl(fd, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
+
+	if (above == -1)
+		_exit(EXIT_FAILURE);
+	return above;
+}
+
+/*
+ * Nobody may wait for the end of pawl's output, or for a lock, because a helper still has it open. What is
+ * kept stays where it is: a process may have no descriptor left to move it to.
+ */
 static void descriptors_keep(int *socket, int *root)
 {
-	enum { SPARE = 10 };
-	int kept[] = { fcntl(*socket, F_DUPFD_CLOEXEC, SPARE), fcntl(*root, F_DUPFD_CLOEXEC, SPARE) };
-	int nothing = open("/dev/null", O_RDWR | O_CLOEXEC);
+	*socket = descriptor_above_three(*socket);
+	*root = descriptor_above_three(*root);
+	int last = *socket > *root ? *socket : *root;
 
-	for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++) {
-		if (nothing == -1 || dup2(nothing, fd) == -1)
+	for (int fd = STDERR_FILENO + 1; fd < last; fd++) {
+		if (fd != *socket && fd != *root)
 			close(fd);
 	}
-	*socket = dup2(kept[0], STDERR_FILENO + 1);
-	*root = dup2(kept[1], STDERR_FILENO + 2);
-	closefrom(STDERR_FILENO + 3);
+	closefrom(last + 1);
+	int nothing = open("/dev/null", O_RDWR | O_CLOEXEC);
+	for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++) {
+		if (nothing != fd && (nothing == -1 || dup2(nothing, fd) == -1))
+			close(fd);
+	}
+	if (nothing > STDERR_FILENO)
+		close(nothing);
 }
 
 _Noreturn void serve_requests(int socket, int root)

@@ -87,14 +87,20 @@ static int state_directory_check(int root, const char *path, struct text *why)
 	return -1;
 }
 
+int state_check(int root, const char *path, struct text *why)
+{
+	const char *state = path_state_directory(path);
+
+	return state ? state_directory_check(root, state, why) : 0;
+}
+
 /* The directory of the file, checked when it is one of pawl's; `name` points into the path. */
 static int directory_of(int root, const char *path, bool make, const char **ret_name, struct text *why)
 {
-	const char *state = path_state_directory(path);
 	AUTO_FREE char *above = path_split(path, ret_name);
 	AUTO_CLOSE int directory = directory_open(root, above, make);
 
-	if (directory == -1 || (state && state_directory_check(root, state, why) == -1))
+	if (directory == -1 || state_check(root, path, why) == -1)
 		return -1;
 	int fd = directory;
 	directory = -1;
@@ -108,15 +114,14 @@ int state_open(int root, const char *path, int flags, struct text *why)
 
 	if (directory == -1)
 		return -1;
-	flags |= O_CLOEXEC | O_NOFOLLOW;
-	int fd = openat(directory, name, flags);
-	if (fd >= 0 || errno != ENOENT)
-		return fd;
-	AUTO_CLOSE int made = openat(directory, name, flags | O_CREAT, 0600);
-	if (made == -1 || fsync(directory) == -1)
-		return -1;
-	fd = made;
-	made = -1;
+	AUTO_CLOSE int file = root_open_file(directory, name, flags | O_NOFOLLOW, why);
+	if (file == -1 && errno == ENOENT) {
+		file = openat(directory, name, flags | O_CLOEXEC | O_NOFOLLOW | O_CREAT, 0600);
+		if (file == -1 || fsync(directory) == -1)
+			return -1;
+	}
+	int fd = file;
+	file = -1;
 	return fd;
 }
 

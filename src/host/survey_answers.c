@@ -56,6 +56,29 @@ void answers_take(struct answers *answers, const struct knob *knob, struct readi
 		reading_take(&done, reading);
 }
 
+/* Of all functions, or only of those with SR-IOV. A gather must not wait: what may block is read apart. */
+static bool is_gathered(enum attribute attribute, bool sriov)
+{
+	bool apart = attribute == A_PATH || attribute == A_OVERRIDE || attribute == A_NUMVFS;
+
+	return attributes[attribute].sriov == sriov && !apart;
+}
+
+void names_add_attributes(struct text *names, bool sriov)
+{
+	for (enum attribute a = 0; a < N_ATTRIBUTES; a++)
+		if (is_gathered(a, sriov))
+			names_add(names, attributes[a].name, attributes[a].link);
+}
+
+void answers_take_attributes(struct answers *answers, bool sriov, struct function *function)
+{
+	for (enum attribute a = 0; a < N_ATTRIBUTES; a++)
+		if (is_gathered(a, sriov))
+			answers_take(
+				answers, attributes[a].link ? NULL : attributes[a].knob, &function->attr[a]);
+}
+
 void answers_free(struct answers *answers)
 {
 	done_free(&answers->done);

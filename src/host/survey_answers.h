@@ -5,7 +5,7 @@
 #ifndef SURVEY_ANSWERS_H
 #define SURVEY_ANSWERS_H
 
-#include "knob.h"
+#include "survey.h"
 
 struct answers {
 	struct done done;
@@ -20,6 +20,10 @@ int answers_gather(struct answers *, struct host *, const char *path, const stru
 
 /* The next one, as the knob takes it; knob NULL: as it stands. What `reading` was is freed. */
 void answers_take(struct answers *, const struct knob *, struct reading *);
+
+/* All attributes that can be gathered of a function, or of one with SR-IOV; both calls in the same order. */
+void names_add_attributes(struct text *names, bool sriov);
+void answers_take_attributes(struct answers *, bool sriov, struct function *);
 void answers_free(struct answers *);
 
 #endif

@@ -55,7 +55,29 @@ static void pending_end(const struct pending *pending, struct done *done)
 	done_free(done);
 }
 
-int readings_collect(struct readings *readings, struct host *host)
+/* What comes back to others who have something under way. */
+struct others {
+	struct done *all;
+	size_t n;
+};
+
+static void others_keep(struct others *others, const struct done *done)
+{
+	others->all = memory_grow(others->all, others->n, sizeof(*done));
+	others->all[others->n++] = *done;
+}
+
+/* host_next gives it again. */
+static void others_give_back(struct others *others, struct host *host)
+{
+	for (size_t i = 0; i < others->n; i++) {
+		host->aside = memory_grow(host->aside, host->n_aside, sizeof(struct done));
+		host->aside[host->n_aside++] = others->all[i];
+	}
+	free(others->all);
+}
+
+static int collect_rest(struct readings *readings, struct host *host, struct others *others)
 {
 	size_t left = readings->n, cursor = 0;
 
@@ -64,17 +86,28 @@ int readings_collect(struct readings *readings, struct host *host)
 		int answer = host_next(host, &done);
 		struct pending *pending = answer == 1 ? pending_find(readings, done.ticket, &cursor) : NULL;
 
-		if (answer == -EINTR)
+		if (pending) {
+			pending_end(pending, &done);
+			left--;
+		} else if (answer == 1) {
+			others_keep(others, &done);
+		} else if (answer == -EINTR) {
 			host->asked_to_stop = true;
-		else if (answer != 1)
+		} else {
 			return answer ? -answer : EPROTO;
-		if (!pending)
-			continue;
-		pending_end(pending, &done);
-		left--;
+		}
 	}
 	readings->n = 0;
 	return 0;
+}
+
+int readings_collect(struct readings *readings, struct host *host)
+{
+	struct others others = { 0 };
+	int err = collect_rest(readings, host, &others);
+
+	others_give_back(&others, host);
+	return err;
 }
 
 void readings_free(struct readings *readings)

@@ -6,18 +6,21 @@
 #include "report.h"
 #include "survey_answers.h"
 #include "survey_readings.h"
+#include "survey_vfs.h"
 #include <errno.h>
-#include <stdio.h>
 #include <string.h>
 
-/* drivers/pci/iov.c keeps the number of VFs in 16 bits; no device's word may make the list longer. */
-#define MAX_VFS 65535
+/* Something may change the machine while it is read: then it is read again from the start. */
+enum { TAKES = 3 };
+#define PAUSE UINT64_C(100000000) /* in nanoseconds; a VF of the lab's needs 2 ms to appear */
 
 struct taking {
 	struct host *host;
 	struct survey *survey;
 	struct report *report;
 	struct readings readings; /* under way */
+	bool last;                /* it is not read again */
+	char *torn;               /* a function that shows that it must be; NULL: none */
 };
 
 static int taking_refuse(struct taking *taking, const char *path, int error)
@@ -42,8 +45,15 @@ static int taking_interrupted(struct taking *taking)
 	return -1;
 }
 
+static void taking_tear(struct taking *taking, const struct function *function)
+{
+	if (!taking->torn)
+		taking->torn = string_copy(function->address);
+}
+
 /* Calls `add` for each line of a listing. */
-static int list_each(struct taking *taking, const char *path, void (*add)(struct survey *, const char *name))
+static int list_each(struct taking *taking, const char *path, struct survey *survey,
+	void (*add)(struct survey *, const char *name))
 {
 	struct done done;
 	int err = host_do(taking->host, &(struct op){ .verb = OP_LIST, .path = path }, &done);
@@ -51,7 +61,7 @@ static int list_each(struct taking *taking, const char *path, void (*add)(struct
 
 	while (!err && (name = strsep(&rest, "\n")))
 		if (*name)
-			add(taking->survey, name);
+			add(survey, name);
 	done_free(&done);
 	return err ? taking_refuse(taking, path, err) : 0;
 }
@@ -68,7 +78,7 @@ static int take_functions(struct taking *taking)
 	AUTO_TEXT struct text names = { 0 };
 	struct answers answers;
 
-	if (list_each(taking, PCI_DEVICES, function_add) < 0)
+	if (list_each(taking, PCI_DEVICES, survey, function_add) < 0)
 		return -1;
 	for (size_t i = 0; i < survey->n; i++)
 		names_add(&names, survey->functions[i]->address, true);
@@ -79,34 +89,26 @@ static int take_functions(struct taking *taking)
 	return 0;
 }
 
-/* Of all functions, or only of those with SR-IOV. A gather must not wait: what may block is read apart. */
-static bool is_gathered(enum attribute attribute, bool sriov)
-{
-	bool apart = attribute == A_PATH || attribute == A_OVERRIDE || attribute == A_NUMVFS;
-
-	return attributes[attribute].sriov == sriov && !apart;
-}
-
-static void names_add_attributes(struct text *names, bool sriov)
-{
-	for (enum attribute a = 0; a < N_ATTRIBUTES; a++)
-		if (is_gathered(a, sriov))
-			names_add(names, attributes[a].name, attributes[a].link);
-}
-
-static void answers_take_attributes(struct answers *answers, bool sriov, struct function *function)
-{
-	for (enum attribute a = 0; a < N_ATTRIBUTES; a++)
-		if (is_gathered(a, sriov))
-			answers_take(
-				answers, attributes[a].link ? NULL : attributes[a].knob, &function->attr[a]);
-}
-
 static void function_lacks_sriov(struct function *function)
 {
 	for (enum attribute a = 0; a < N_ATTRIBUTES; a++)
 		if (attributes[a].sriov)
 			function_set(function, a, NULL);
+}
+
+/*
+ * It went away since it was listed. When its PF says that a write is under way, that is told already; else it
+ * may be one of many that are going.
+ */
+static void function_gone(struct taking *taking, struct function *function)
+{
+	struct function *pf = function->physfn;
+
+	if (!pf || pf->attr[A_NUMVFS].is != R_BUSY)
+		taking_tear(taking, function);
+	if (pf && pf->attr[A_NUMVFS].is == R_VALUE)
+		vfs_doubt(pf);
+	survey_remove(taking->survey, function);
 }
 
 static int take_attributes(struct taking *taking)
@@ -121,7 +123,7 @@ static int take_attributes(struct taking *taking)
 		struct answers answers;
 
 		if (answers_gather(&answers, taking->host, path, &names) == ENOENT) {
-			survey_remove(taking->survey, function); /* it went away since it was listed */
+			function_gone(taking, function);
 		} else {
 			answers_take_attributes(&answers, false, function);
 			if (function->attr[A_TOTALVFS].is == R_ABSENT)
@@ -149,56 +151,28 @@ static int take_counts(struct taking *taking)
 	return taking_collect(taking);
 }
 
-/* How many virtfn links there may be: when the count cannot be told, as many as the device can have. */
-static size_t function_max_vfs(const struct function *pf)
+static int take_vfs(struct taking *taking)
 {
-	int64_t number = 0;
+	for (size_t i = 0; i < taking->survey->n; i++) {
+		struct function *pf = taking->survey->functions[i];
 
-	if (function_number(pf, A_NUMVFS, &number) < 0)
-		function_number(pf, A_TOTALVFS, &number);
-	return number < 0 ? 0 : number > MAX_VFS ? MAX_VFS : (size_t)number;
-}
-
-static void answers_take_virtfn(
-	struct answers *answers, const struct survey *survey, size_t number, struct function *pf)
-{
-	struct reading link = { 0 };
-	const char *slash;
-
-	answers_take(answers, NULL, &link);
-	slash = link.is == R_VALUE ? strrchr(link.text, '/') : NULL;
-	struct function *vf = slash ? survey_function(survey, slash + 1) : NULL;
-	if (vf)
-		survey_link_virtfn(pf, number, vf);
-	reading_free(&link);
-}
-
-static void take_pf(struct taking *taking, struct function *pf)
-{
-	AUTO_FREE char *path = text_print(PCI_DEVICES "/%s", pf->address);
-	AUTO_TEXT struct text names = { 0 };
-	size_t max_vfs = function_max_vfs(pf);
-	struct answers answers;
-
-	names_add_attributes(&names, true);
-	for (size_t i = 0; i < max_vfs; i++) {
-		char name[32];
-		snprintf(name, sizeof(name), "virtfn%zu", i);
-		names_add(&names, name, true);
+		if (function_text(pf, A_TOTALVFS) && !vfs_take(taking->host, taking->survey, pf))
+			taking_tear(taking, pf);
 	}
-	answers_gather(&answers, taking->host, path, &names);
-	answers_take_attributes(&answers, true, pf);
-	for (size_t i = 0; i < max_vfs; i++)
-		answers_take_virtfn(&answers, taking->survey, i, pf);
-	answers_free(&answers);
+	return 0;
 }
 
-static int take_pfs(struct taking *taking)
+/* Between the list and the counts VFs may have gone: with their links, so that no PF says a word of them. */
+static int check_functions(struct taking *taking)
 {
-	for (size_t i = 0; i < taking->survey->n; i++)
-		if (function_text(taking->survey->functions[i], A_TOTALVFS))
-			take_pf(taking, taking->survey->functions[i]);
-	return 0;
+	struct survey *survey = taking->survey, now = { 0 };
+	int result = list_each(taking, PCI_DEVICES, &now, function_add);
+
+	for (size_t i = survey->n; result == 0 && i-- > 0;)
+		if (!survey_function(&now, survey->functions[i]->address))
+			function_gone(taking, survey->functions[i]);
+	survey_free(&now);
+	return result;
 }
 
 /*
@@ -230,7 +204,7 @@ static void driver_add(struct survey *survey, const char *name)
 
 static int take_drivers(struct taking *taking)
 {
-	if (list_each(taking, PCI_DRIVERS, driver_add) < 0)
+	if (list_each(taking, PCI_DRIVERS, taking->survey, driver_add) < 0)
 		return -1;
 	drivers_sort(taking->survey);
 	return 0;
@@ -248,27 +222,63 @@ static int take_machine(struct taking *taking)
 	return 0;
 }
 
-int survey_take(struct host *host, struct survey *survey, struct report *report)
+static int survey_take_once(struct taking *taking)
 {
 	static int (*const stages[])(struct taking *) = {
 		take_functions,
 		take_attributes,
 		take_counts,
-		take_pfs,
+		take_vfs,
+		check_functions,
 		take_overrides,
 		take_drivers,
 		take_machine,
 	};
-	struct taking taking = { .host = host, .survey = survey, .report = report };
 	int result = 0;
 
 	for (size_t i = 0; result == 0 && i < sizeof(stages) / sizeof(stages[0]); i++) {
-		result = stages[i](&taking);
-		if (result == 0 && host->asked_to_stop)
-			result = taking_interrupted(&taking);
+		if (taking->torn && !taking->last)
+			break;
+		result = stages[i](taking);
+		if (result == 0 && taking->host->asked_to_stop)
+			result = taking_interrupted(taking);
 	}
-	readings_free(&taking.readings);
-	if (result < 0)
+	readings_free(&taking->readings);
+	return result;
+}
+
+/* Until the kernel says something of the function that tore the survey, or a moment has passed. */
+static void survey_pause(struct taking *taking)
+{
+	struct done done;
+
+	host_do(taking->host, &(struct op){ .verb = OP_WATCH, .path = taking->torn, .deadline_ns = PAUSE },
+		&done);
+	done_free(&done);
+}
+
+/*
+ * Nobody else can be kept from changing the number of VFs, and the functions are listed before the counts are
+ * read. So what does not belong together is read anew; in the end the counts in doubt are said to be busy.
+ */
+int survey_take(struct host *host, struct survey *survey, struct report *report)
+{
+	int result = 0;
+
+	for (int takes = 1; takes <= TAKES; takes++) {
+		struct taking taking = {
+			.host = host, .survey = survey, .report = report, .last = takes == TAKES
+		};
+		AUTO_FREE char *torn = NULL;
+
+		result = survey_take_once(&taking);
+		torn = taking.torn;
+		if (result < 0)
+			survey_free(survey);
+		if (result < 0 || taking.last || !torn)
+			break;
 		survey_free(survey);
+		survey_pause(&taking);
+	}
 	return result;
 }

@@ -48,6 +48,10 @@ static inline struct host *host_open(void)
 
 static inline void fixture_start(void)
 {
+	/* a test may run under nohup(1), and what was ignored stays so */
+	signal(SIGINT, SIG_DFL);
+	signal(SIGTERM, SIG_DFL);
+	signal(SIGHUP, SIG_DFL);
 	snprintf(root, sizeof(root), "/tmp/pawl-test-XXXXXX");
 	ck_assert_ptr_nonnull(mkdtemp(root));
 	host = host_open();
@@ -105,6 +109,23 @@ static inline const char *file_text(const char *path)
 	ck_assert_int_ge(n, 0);
 	text[n] = '\0';
 	return text;
+}
+
+/* How the child ended that does this, at most ten seconds after: a status of wait(2). */
+static inline int child_do(void (*what)(void))
+{
+	pid_t child = fork();
+	int status = -1;
+
+	ck_assert_int_ne(child, -1);
+	if (child == 0) {
+		signal(SIGALRM, SIG_DFL);
+		alarm(10);
+		what();
+		_exit(0);
+	}
+	ck_assert_int_eq(waitpid(child, &status, 0), child);
+	return status;
 }
 
 static inline mode_t file_mode(const char *path)

@@ -181,15 +181,29 @@ START_TEST(other_documents_are_refused)
 		{ "{\"format\": \"pawl-facts\", \"version\": 1, \"origin\": \"\", \"machine\": {}, "
 		  "\"drivers\": {}}",
 			"drivers: must be there, as an array" },
-		{ "{\"format\": \"pawl-facts\", \"version\": 1, \"origin\": \"\", \"machine\": {}, "
-		  "\"drivers\": [\"a/b\"]}",
-			"drivers: number 0" },
 	};
 
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
 		expect_refused(rows[i][0], rows[i][1]);
 }
 END_TEST
+
+START_TEST(drivers_that_are_none_are_refused)
+{
+	static const char *const names[] = { "", "a/b", ".", "..", "a\\nb" };
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		AUTO_FREE char *text = text_print("{\"drivers\": [\"%s\"], \"format\": \"pawl-facts\", "
+						  "\"machine\": {}, \"origin\": \"\", \"version\": 1}",
+			names[i]);
+		expect_refused(text, "drivers: number 0");
+	}
+}
+END_TEST
+
+#define DEBT(knob, target, value, left)                                                                      \
+	"{\"knob\": \"" knob "\", \"target\": \"" target "\", \"value\": \"" value "\", \"left\": \"" left   \
+	"\"}"
 
 START_TEST(mistakes_in_the_machine_and_its_debts_are_refused)
 {
@@ -199,16 +213,14 @@ START_TEST(mistakes_in_the_machine_and_its_debts_are_refused)
 	};
 	static const char *const debts[][2] = {
 		{ "7", "debts: number 0" },
-		{ "{\"knob\": \"numvfs\"}", "debts: number 0" },
-		{ "{\"knob\": \"numvfs\", \"target\": \"0000:17:00.0\", \"value\": \"0\", \"left\": 1}",
-			"debts: number 0" },
-		{ "{\"knob\": \"door\", \"target\": \"0000:17:00.0\", \"value\": \"0\", \"left\": \"1\"}",
-			"\"door\"" },
-		{ "{\"knob\": \"numvfs\", \"target\": \"../x\", \"value\": \"0\", \"left\": \"1\"}",
-			"\"../x\"" },
-		{ "{\"knob\": \"numvfs\", \"target\": \"0000:17:00.0\", \"value\": \"0\", \"left\": \"1\", "
-		  "\"more\": \"\"}",
-			"debts: number 0" },
+		{ "{\"knob\": \"autoprobe\"}", "debts: number 0" },
+		{ DEBT("autoprobe", "0000:17:00.0", "1", "0\", \"more\": \""), "debts: number 0" },
+		{ DEBT("door", "0000:17:00.0", "1", "0"), "\"door\"" },
+		{ DEBT("numvfs", "0000:17:00.0", "1", "0"), "\"numvfs\"" },
+		{ DEBT("driver", "0000:17:00.0", "", "nvme"), "\"driver\"" },
+		{ DEBT("autoprobe", "../x", "1", "0"), "\"../x\"" },
+		{ DEBT("autoprobe", "0000:17:00.0", "2", "1"), "owe \"2\"" },
+		{ DEBT("autoprobe", "0000:17:00.0", "1", ""), "left at \"\"" },
 	};
 
 	for (size_t i = 0; i < sizeof(machines) / sizeof(machines[0]); i++) {
@@ -233,6 +245,10 @@ START_TEST(mistakes_in_functions_are_refused)
 		{ "\"0000:17:00.0\": {\"vendor\": \"Huawei\"}", "\"Huawei\" is not such a number" },
 		{ "\"0000:17:00.0\": {\"sriov_totalvfs\": \"65536\"}", "\"65536\" is not such a number" },
 		{ "\"0000:17:00.0\": {\"numa_node\": \"-2\"}", "\"-2\" is not such a number" },
+		{ "\"0000:17:00.0\": {\"sriov_totalvfs\": \" 4\"}", "\" 4\" is not such a number" },
+		{ "\"0000:17:00.0\": {\"vendor\": \"\\n0x19e5\"}", "is not such a number" },
+		{ "\"0000:17:00.0\": {\"vendor\": \"0x19e5\\u0001\"}", "is not such a number" },
+		{ "\"0000:17:00.0\": {\"driver\": \"../..\"}", "\"../..\" ends in no driver's name" },
 		{ "\"0000:17:00.0\": {\"sriov_totalvfs\": null, \"sriov_numvfs\": \"1\"}",
 			"functions.0000:17:00.0.sriov_numvfs" },
 		{ "\"0000:17:00.0\": {\"virtfn\": {}}", "functions.0000:17:00.0.virtfn: must be an array" },
@@ -257,6 +273,54 @@ START_TEST(mistakes_in_functions_are_refused)
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
 		AUTO_FREE char *text = file_with("", rows[i][0], "");
 		expect_refused(text, rows[i][1]);
+	}
+}
+END_TEST
+
+/* A PF whose VFs are at such places; the caller frees it. */
+static char *pf_text(const char *address, const char *total, const char *offset, const char *stride)
+{
+	return text_print("\"%s\": {\"sriov_totalvfs\": \"%s\", \"sriov_offset\": \"%s\", "
+			  "\"sriov_stride\": \"%s\"}",
+		address, total, offset, stride);
+}
+
+/* What stands beside a PF with 4 VFs from 0000:17:01.0 on, each second routing id. */
+START_TEST(vfs_that_would_be_where_others_are_are_refused)
+{
+	static const struct {
+		const char *address, *total, *offset, *stride; /* total NULL: a function without SR-IOV */
+		const char *words;                             /* NULL: nothing is wrong with it */
+	} rows[] = {
+		{ "0000:17:01.1", NULL, NULL, NULL, NULL },
+		{ "0000:17:01.0", NULL, NULL, NULL, "its first VF would be 0000:17:01.0" },
+		{ "0000:17:01.6", NULL, NULL, NULL, "its last VF would be 0000:17:01.6" },
+		{ "0000:17:00.1", "4", "8", "2", NULL },
+		{ "0000:17:00.1", "4", "7", "2", "where those of 0000:17:00.0 are" },
+		{ "0000:17:00.1", "1", "13", "0", "where those of 0000:17:00.0 are" },
+		{ "0000:17:00.1", "1", "14", "0", NULL },
+		{ "0000:17:00.1", "0", "0", "0", NULL },
+		{ "0000:17:00.1", "16", "1", "1", "where those of 0000:17:00.0 are" },
+		{ "0000:18:00.0", "2", "0", "1", "functions.0000:18:00.0.sriov_offset: 0, but" },
+		{ "0000:18:00.0", "2", "1", "0", "functions.0000:18:00.0.sriov_stride: 0, but" },
+		{ "0000:18:00.0", "1", "0", "1", "its first VF would be 0000:18:00.0" },
+		{ "0000:ff:00.0", "4", "384", "2", NULL },
+	};
+
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		AUTO_FREE char *pf = pf_text("0000:17:00.0", "4", "8", "2");
+		AUTO_FREE char *other = rows[i].total ? pf_text(rows[i].address, rows[i].total,
+								rows[i].offset, rows[i].stride)
+						      : text_print("\"%s\": {}", rows[i].address);
+		AUTO_FREE char *both = text_print("%s, %s", pf, other);
+		AUTO_FREE char *text = file_with("", both, "");
+
+		if (rows[i].words) {
+			expect_refused(text, rows[i].words);
+			continue;
+		}
+		ck_assert_msg(parse(text) == 0, "%s", text);
+		clean();
 	}
 }
 END_TEST
@@ -314,8 +378,10 @@ static Suite *suite(void)
 	tcase_add_test(tests, the_example_is_in_the_printed_form);
 	tcase_add_test(tests, a_survey_of_the_twin_gives_its_facts_back);
 	tcase_add_test(tests, other_documents_are_refused);
+	tcase_add_test(tests, drivers_that_are_none_are_refused);
 	tcase_add_test(tests, mistakes_in_the_machine_and_its_debts_are_refused);
 	tcase_add_test(tests, mistakes_in_functions_are_refused);
+	tcase_add_test(tests, vfs_that_would_be_where_others_are_are_refused);
 	tcase_add_test(tests, every_mistake_is_told_but_not_a_million);
 	tcase_add_test(tests, a_file_cut_short_is_refused);
 	tcase_add_test(tests, more_than_a_million_functions_are_refused);

@@ -195,6 +195,39 @@ START_TEST(signals_go_back_to_what_they_were)
 }
 END_TEST
 
+static int closed_but; /* 3: all three */
+
+/* Its status says what is wrong, because nothing can be printed. */
+static void fill_descriptors(void)
+{
+	char byte = 'x';
+
+	for (int fd = 0; fd < 3; fd++)
+		if (fd != closed_but)
+			close(fd);
+	if (descriptors_fill() == -1)
+		_exit(1);
+	int next = open("/dev/null", O_RDONLY | O_CLOEXEC);
+	for (int fd = 0; fd < 3; fd++)
+		if (fcntl(fd, F_GETFD) == -1)
+			_exit(2);
+	if (next < 3)
+		_exit(3);
+	if (closed_but != 0 && (read(0, &byte, 1) != -1 || errno != EBADF))
+		_exit(4);
+	if (closed_but != 1 && (write(1, &byte, 1) != -1 || errno != EBADF))
+		_exit(5);
+	if (closed_but != 2 && (write(2, &byte, 1) != -1 || errno != EBADF))
+		_exit(6);
+}
+
+START_TEST(what_was_closed_gets_no_file_of_ours)
+{
+	closed_but = _i;
+	ck_assert_int_eq(child_do(fill_descriptors), 0);
+}
+END_TEST
+
 START_TEST(time_goes_on)
 {
 	uint64_t before = host->ops->now_ns(host);
@@ -216,6 +249,7 @@ static void tests_add(TCase *tests)
 	tcase_add_test(tests, signal_ends_a_wait);
 	tcase_add_test(tests, signal_during_host_do_is_kept);
 	tcase_add_test(tests, signals_go_back_to_what_they_were);
+	tcase_add_loop_test(tests, what_was_closed_gets_no_file_of_ours, 0, 4);
 	tcase_add_test(tests, time_goes_on);
 }
 

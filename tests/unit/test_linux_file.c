@@ -197,6 +197,55 @@ START_TEST(gather_of_long_values)
 }
 END_TEST
 
+START_TEST(gather_takes_64_kibibytes_at_most)
+{
+	size_t most = 64 * 1024;
+	AUTO_FREE char *value = memory_new(most + 1, 1);
+
+	make_directory("device");
+	memset(value, 'v', most + 1);
+	make_file("device/most", value, most);
+	make_file("device/more", value, most + 1);
+	make_text("device/z", "26\n");
+	ck_assert_int_eq(gather("device", "most", 5), 0);
+	ck_assert_uint_eq(done.len, most + 2);
+	ck_assert_int_eq(gather("device", "more\0z", 7), 0);
+	ck_assert_mem_eq(done.data, "?longer than 65536 bytes\0=26", 29);
+	ck_assert_uint_eq(done.len, 29);
+	ck_assert_int_eq(truncate(below("device/more"), 300 * 1024 * 1024), 0);
+	ck_assert_int_eq(gather("device", "more\0z", 7), 0);
+	ck_assert_uint_lt(done.len, 100);
+}
+END_TEST
+
+/* Opening one waits for the other end, or reading for what comes out, and no signal ends that. */
+START_TEST(a_pipe_holds_up_nobody)
+{
+	make_directory("device");
+	make_text("device/z", "26\n");
+	make_text("device/empty", "");
+	ck_assert_int_eq(mkfifo(below("device/pipe"), 0600), 0);
+	for (int i = 0; i < 2; i++) {
+		int writer = i ? open(below("device/pipe"), O_RDWR | O_CLOEXEC) : -1;
+
+		alarm(10);
+		ck_assert_int_eq(do_path(OP_READ, "device/pipe"), EINVAL);
+		ck_assert_ptr_nonnull(strstr(done.data, "device/pipe is a pipe"));
+		ck_assert_int_eq(do_text(OP_WRITE, "device/pipe", "1"), EINVAL);
+		ck_assert_ptr_nonnull(strstr(done.data, "device/pipe is a pipe"));
+		ck_assert_int_eq(do_path(OP_LIST, "device/pipe"), ENOTDIR);
+		ck_assert_int_eq(gather("device", "empty\0pipe\0z", 13), 0);
+		ck_assert_mem_eq(done.data, "=\0?pipe is a pipe", 17);
+		ck_assert_str_eq((char *)done.data + done.len - 4, "=26");
+		alarm(0);
+		if (writer >= 0)
+			close(writer);
+	}
+	ck_assert_int_eq(mknod(below("device/socket"), S_IFSOCK | 0600, 0), 0);
+	ck_assert_int_eq(do_path(OP_READ, "device/socket"), EINVAL);
+}
+END_TEST
+
 START_TEST(gather_needs_a_directory)
 {
 	make_text("value", "");
@@ -255,6 +304,8 @@ static void tests_add(TCase *tests)
 	tcase_add_test(tests, gather_keeps_the_order);
 	tcase_add_test(tests, gather_tells_unreadable_from_absent);
 	tcase_add_test(tests, gather_of_long_values);
+	tcase_add_test(tests, gather_takes_64_kibibytes_at_most);
+	tcase_add_test(tests, a_pipe_holds_up_nobody);
 	tcase_add_test(tests, gather_needs_a_directory);
 	tcase_add_test(tests, reading_never_writes);
 }

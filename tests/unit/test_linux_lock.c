@@ -100,6 +100,21 @@ START_TEST(lock_says_why_not)
 }
 END_TEST
 
+START_TEST(a_pipe_is_no_lock)
+{
+	make_directory("run/pawl");
+	make_text("value", "1\n");
+	ck_assert_int_eq(mkfifo(below(LOCK_FILE), 0600), 0);
+	alarm(10);
+	ck_assert_int_eq(do_path(OP_LOCK, LOCK), EINVAL);
+	ck_assert_ptr_nonnull(strstr(done.data, "is a pipe"));
+	ck_assert_int_eq(do_op((struct op){ OP_WRITE, "value", "2", 1, SECOND, LOCK }), EINVAL);
+	ck_assert_int_eq(do_read("value"), 0);
+	ck_assert_str_eq(done.data, "1\n");
+	alarm(0);
+}
+END_TEST
+
 START_TEST(read_of_a_locked_device_is_busy)
 {
 	two_hosts();
@@ -311,6 +326,7 @@ static void tests_add(TCase *tests)
 {
 	tcase_add_test(tests, lock_is_one_hosts);
 	tcase_add_test(tests, lock_says_why_not);
+	tcase_add_test(tests, a_pipe_is_no_lock);
 	tcase_add_test(tests, read_of_a_locked_device_is_busy);
 	tcase_add_test(tests, write_takes_the_lock_and_gives_it_back);
 	tcase_add_test(tests, write_shares_a_lock_that_is_held);

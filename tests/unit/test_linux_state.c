@@ -153,6 +153,44 @@ START_TEST(state_of_another_user_is_refused)
 }
 END_TEST
 
+/* Whoever could have put it there must not tell root what to undo. */
+START_TEST(a_journal_of_others_is_not_believed)
+{
+	ck_assert_int_eq(do_path(OP_READ, JOURNAL), ENOENT);
+	make_directory("var/lib/pawl");
+	ck_assert_int_eq(do_path(OP_READ, JOURNAL), ENOENT);
+	make_text(JOURNAL, "one\n");
+	ck_assert_int_eq(do_path(OP_READ, JOURNAL), 0);
+	ck_assert_int_eq(chmod(below("var/lib/pawl"), 0777), 0);
+	for (uint64_t deadline = 0; deadline <= 20 * SECOND; deadline += 20 * SECOND) {
+		ck_assert_int_eq(
+			do_op((struct op){ .verb = OP_READ, .path = JOURNAL, .deadline_ns = deadline }),
+			EPERM);
+		ck_assert_str_eq(done.data, "var/lib/pawl can be written by others (mode 0777)");
+	}
+	ck_assert_int_eq(chmod(below("var/lib/pawl"), 0700), 0);
+	if (chown(below("var/lib/pawl"), 12345, 0) == -1)
+		return;
+	ck_assert_int_eq(do_path(OP_READ, JOURNAL), EPERM);
+	ck_assert_ptr_nonnull(strstr(done.data, "user 12345"));
+}
+END_TEST
+
+START_TEST(a_pipe_is_no_journal)
+{
+	make_directory("var/lib/pawl");
+	ck_assert_int_eq(mkfifo(below(JOURNAL), 0600), 0);
+	alarm(10);
+	ck_assert_int_eq(do_path(OP_READ, JOURNAL), EINVAL);
+	ck_assert_int_eq(do_text(OP_APPEND, JOURNAL, "x\n"), EINVAL);
+	ck_assert_ptr_nonnull(strstr(done.data, "journal is a pipe"));
+	int reader = open(below(JOURNAL), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+	ck_assert_int_eq(do_text(OP_APPEND, JOURNAL, "x\n"), EINVAL);
+	close(reader);
+	alarm(0);
+}
+END_TEST
+
 /* 64 KiB of file system; only root can make one. */
 START_TEST(full_disk)
 {
@@ -216,6 +254,8 @@ static void tests_add(TCase *tests)
 	tcase_add_test(tests, replace_says_why_not);
 	tcase_add_test(tests, state_that_others_can_write_is_refused);
 	tcase_add_test(tests, state_of_another_user_is_refused);
+	tcase_add_test(tests, a_journal_of_others_is_not_believed);
+	tcase_add_test(tests, a_pipe_is_no_journal);
 	tcase_add_test(tests, full_disk);
 	tcase_add_test(tests, helpers_write_state_too);
 }

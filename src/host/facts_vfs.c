@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Reads which functions of a facts file are VFs, or may become some. */
+#include "address.h"
+#include "facts_parsing.h"
+#include <jansson.h>
+#include <stdio.h>
+#include <string.h>
+
+static void parse_virtfn(struct parsing *parsing, struct function *pf, size_t number, const json_t *value)
+{
+	const char *address = json_string_value(value);
+	struct function *vf = address ? survey_function(parsing->survey, address) : NULL;
+
+	if (json_is_null(value))
+		return;
+	if (!vf)
+		parsing_refuse(parsing, "functions.%s.virtfn: VF %zu must be null or a function of this file",
+			pf->address, number);
+	else if (vf == pf)
+		parsing_refuse(
+			parsing, "functions.%s.virtfn: VF %zu is the function itself", pf->address, number);
+	else if (vf->physfn)
+		parsing_refuse(parsing, "functions.%s.virtfn: VF %zu, %s, is also VF %zu of %s", pf->address,
+			number, address, vf->vf_number, vf->physfn->address);
+	else
+		survey_link_virtfn(pf, number, vf);
+}
+
+/*
+ * Where the VFs of a PF are or would be: routing ids "first", "first + stride" and so on (SR-IOV
+ * specification, 2.1.2; drivers/pci/iov.c, pci_iov_virtfn_bus).
+ */
+struct places {
+	const struct function *pf;
+	unsigned domain;
+	int64_t total, first, last, stride;
+};
+
+static bool places_of(const struct function *pf, struct places *ret_places)
+{
+	int64_t total, offset, stride;
+	unsigned domain, bus, device, function;
+
+	if (function_number(pf, A_TOTALVFS, &total) < 0 || total == 0 ||
+		function_number(pf, A_OFFSET, &offset) < 0 || function_number(pf, A_STRIDE, &stride) < 0 ||
+		sscanf(pf->address, "%x:%x:%x.%x", &domain, &bus, &device, &function) != 4)
+		return false;
+	int64_t first = (bus << 8 | device << 3 | function) + offset;
+	*ret_places = (struct places){ pf, domain, total, first, first + (total - 1) * stride, stride };
+	return true;
+}
+
+static bool places_have(const struct places *places, int64_t id)
+{
+	if (id < places->first || id > places->last)
+		return false;
+	return id == places->first || (id - places->first) % places->stride == 0;
+}
+
+static bool places_lack(struct parsing *parsing, const struct function *pf, enum attribute attribute)
+{
+	int64_t number;
+
+	if (function_number(pf, attribute, &number) < 0 || number != 0)
+		return false;
+	parsing_refuse(parsing, "functions.%s.%s: 0, but it can have more than one VF", pf->address,
+		attributes[attribute].name);
+	return true;
+}
+
+/* Beyond bus 255 there is none, and the kernel says so when it comes to it. */
+static void check_place(struct parsing *parsing, const struct places *places, int64_t id, const char *which)
+{
+	unsigned at = (unsigned)id;
+	AUTO_FREE char *address =
+		text_print("%04x:%02x:%02x.%x", places->domain, at >> 8, at >> 3 & 31, at & 7);
+	const struct function *there = id > UINT16_MAX ? NULL : survey_function(parsing->survey, address);
+
+	if (there && there->physfn != places->pf)
+		parsing_refuse(parsing, "functions.%s.sriov_offset: its %s VF would be %s, which is another",
+			places->pf->address, which, address);
+}
+
+static void check_pair(struct parsing *parsing, const struct places *a, const struct places *b)
+{
+	if (places_have(a, b->first) || places_have(a, b->last) || places_have(b, a->first) ||
+		places_have(b, a->last))
+		parsing_refuse(parsing, "functions.%s.sriov_offset: its VFs would be where those of %s are",
+			a->pf->address, b->pf->address);
+}
+
+static bool bus_is_same(const struct function *a, const struct function *b)
+{
+	size_t length = (size_t)(address_device(a->address) - a->address);
+
+	return strncmp(a->address, b->address, length) == 0;
+}
+
+/* Against the PFs before it on its bus: of those far away some would have to be looked at for each. */
+static void check_pf(struct parsing *parsing, size_t number)
+{
+	const struct survey *survey = parsing->survey;
+	struct function *pf = survey->functions[number];
+	struct places own, other;
+
+	if (!places_of(pf, &own))
+		return;
+	if (own.total > 1 && places_lack(parsing, pf, A_OFFSET) + places_lack(parsing, pf, A_STRIDE) > 0)
+		return;
+	check_place(parsing, &own, own.first, "first");
+	check_place(parsing, &own, own.last, "last");
+	for (size_t i = number; i-- > 0 && bus_is_same(survey->functions[i], pf);)
+		if (places_of(survey->functions[i], &other))
+			check_pair(parsing, &own, &other);
+}
+
+static void check_places(struct parsing *parsing)
+{
+	for (size_t i = 0; i < parsing->survey->n; i++)
+		check_pf(parsing, i);
+}
+
+void parsing_take_vfs(struct parsing *parsing, const json_t *functions)
+{
+	const struct survey *survey = parsing->survey;
+
+	for (size_t i = 0; i < survey->n; i++) {
+		struct function *pf = survey->functions[i];
+		const json_t *virtfn = json_object_get(json_object_get(functions, pf->address), "virtfn");
+
+		for (size_t number = 0; number < json_array_size(virtfn); number++)
+			parse_virtfn(parsing, pf, number, json_array_get(virtfn, number));
+	}
+	for (size_t i = 0; i < survey->n; i++) {
+		const struct function *pf = survey->functions[i];
+
+		if (pf->n_virtfn > 0 && (pf->physfn || pf->attr[A_TOTALVFS].is == R_ABSENT))
+			parsing_refuse(parsing, "functions.%s.virtfn: only a physical function can have VFs",
+				pf->address);
+	}
+	check_places(parsing);
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * survey_vfs.h: what a physical function says of its virtual ones.
+ */
+#ifndef SURVEY_VFS_H
+#define SURVEY_VFS_H
+
+#include "survey.h"
+
+/*
+ * Reads the attributes of SR-IOV and the links to the VFs; the functions and the PF's count were read before.
+ * False when these do not belong together: then the count is R_BUSY from here on.
+ */
+bool vfs_take(struct host *, struct survey *, struct function *pf);
+
+/* The PF's VFs come or go while they are read: what was read of their number is good for nothing. */
+void vfs_doubt(struct function *pf);
+
+#endif
