@@ -36,11 +36,14 @@ struct places {
 	int64_t total, first, last, stride;
 };
 
+/* While NumVFs is 0, offset and stride are unused: a card may show anything (SR-IOV specification, 3.3.9). */
 static bool places_of(const struct function *pf, struct places *ret_places)
 {
-	int64_t total, offset, stride;
+	int64_t total, offset, stride, count;
 	unsigned domain, bus, device, function;
 
+	if (function_number(pf, A_NUMVFS, &count) == 0 && count == 0)
+		return false;
 	if (function_number(pf, A_TOTALVFS, &total) < 0 || total == 0 ||
 		function_number(pf, A_OFFSET, &offset) < 0 || function_number(pf, A_STRIDE, &stride) < 0 ||
 		sscanf(pf->address, "%x:%x:%x.%x", &domain, &bus, &device, &function) != 4)
