@@ -35,6 +35,11 @@ enum option_id {
 	OPTION_OUT,
 	OPTION_COLOR,
 	OPTION_DETAILED_EXITCODE,
+	OPTION_TREE,
+	OPTION_TARGET,
+	OPTION_PARALLEL,
+	OPTION_LOCK_TIMEOUT,
+	OPTION_EVENTS,
 	OPTION_YES,
 	OPTION_HELP,
 	OPTION_VERSION,
@@ -48,8 +53,10 @@ struct document;
 /* What the command line says. Strings are argv's; the arrays are the options' own and end in NULL. */
 struct options {
 	uint64_t given; /* bit i: row i */
-	const char **files, **words;
-	size_t n_files, n_words;
+	const char **files, **words, **targets;
+	size_t n_files, n_words, n_targets;
+	size_t parallel; /* lanes side by side */
+	uint64_t lock_timeout_ns;
 	const char *host_name, *facts, *root, *out, *color;
 	const struct format *format;
 };

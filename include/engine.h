@@ -16,12 +16,19 @@ struct planning {
 	struct plan plan;
 };
 
+/* What of the wish is meant. targets: addresses as `nic0.vf.3`, each with all below it; n 0: everything. */
+struct asked {
+	const char *host_name; /* NULL: the host that fits this machine */
+	const char *const *targets;
+	size_t n_targets;
+};
+
 /*
  * wish + survey -> ordered plan: resolve, derive, observe, compare, steps, order, id. `survey` in `planning`
  * is filled by the caller, with its debts. -1 and findings when no plan can be made. Judging is separate:
  * a refused plan is still shown whole.
  */
-int planning_make(struct planning *, const struct wish *, const char *host_name, struct report *);
+int planning_make(struct planning *, const struct wish *, const struct asked *, struct report *);
 void planning_free(struct planning *);
 
 /* have for want, one resource each. */
@@ -44,16 +51,22 @@ struct progress {
 	void (*ends)(void *data, const struct step *, const char *target, enum step_result);
 };
 
+/* How to apply: so many lanes side by side, at least 1, and how long to wait for a device's lock. */
+struct manner {
+	size_t parallel;
+	uint64_t lock_timeout_ns;
+	const struct progress *progress; /* NULL: nobody listens */
+};
+
 /*
  * The one loop that turns knobs: reads, skips what is already so, journals "intend", writes, waits until it
  * settles, reads back, journals "done". A lane stops at anything else; what must be put back is put back.
  * Asked to stop, it stops at the next safe point. -1 and findings when not every step is done.
  */
-int plan_apply(
-	const struct plan *, struct host *, struct journal *, const struct progress *, struct report *);
+int plan_apply(const struct plan *, struct host *, struct journal *, const struct manner *, struct report *);
 
 /* Surveys once more and plans again: each step that is still needed is a finding (NOT_VERIFIED), and -1. */
 int plan_verify(
-	const struct wish *, const char *host_name, struct host *, const struct journal *, struct report *);
+	const struct wish *, const struct asked *, struct host *, const struct journal *, struct report *);
 
 #endif

@@ -13,7 +13,13 @@
 
 struct field;
 
-enum shape { SHAPE_SCALAR, SHAPE_MAP };
+enum shape { SHAPE_SCALAR, SHAPE_MAP, SHAPE_LIST };
+
+/* A list's member in a body: n items, each of field.item's size, or bodies of field.item_size for maps. */
+struct list {
+	void *items;
+	size_t n;
+};
 
 /* What a value is. A scalar type has all four functions; a map is walked through field.fields instead. */
 struct value_type {
@@ -38,6 +44,7 @@ extern const struct value_type value_address; /* char *, full PCI address, lower
 extern const struct value_type value_path; /* char *, bridge path: "0000:16:00.0/00.0" (CONFIG.md, select) */
 extern const struct value_type value_choice; /* char *, one of field.choices */
 extern const struct value_type value_map;    /* a nested body, by field.fields */
+extern const struct value_type value_list;   /* struct list of field.item; bodies by field.fields */
 
 /* What a change of the field costs; the dearest of a change's fields is the cost of the change. */
 enum cost { COST_LIVE, COST_REBIND, COST_RECREATE, COST_RESTART_GUEST, COST_REBOOT, COST_ONE_WAY };
@@ -56,9 +63,11 @@ struct field {
 	const char *name, *help;
 	const struct value_type *type;
 	size_t offset;
-	int64_t min, max;           /* of numbers; both 0: any */
-	const char *const *choices; /* NULL-ended */
-	const struct field *fields; /* of a map: its own rows */
+	int64_t min, max;              /* of numbers; both 0: any */
+	const char *const *choices;    /* NULL-ended */
+	const struct field *fields;    /* of a map, or of a list's maps: their rows */
+	const struct value_type *item; /* of a list: what each of its items is */
+	size_t item_size;              /* of a list of maps: sizeof their body */
 	unsigned flags;
 	enum cost cost;
 };

@@ -73,6 +73,7 @@ struct step {
 	const struct change *why; /* NULL: pays a debt */
 	char *batch; /* steps of one batch, different only in number, fold into one line of text */
 	struct lane *lane;
+	uint64_t patience_ns; /* what its write may take; 0: as the knob says */
 	unsigned flags;
 };
 

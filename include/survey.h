@@ -8,46 +8,7 @@
 #ifndef SURVEY_H
 #define SURVEY_H
 
-#include "knob.h"
-
-enum attribute {
-	A_PATH, /* the link below bus/pci/devices: the bridges above the function */
-	A_VENDOR,
-	A_DEVICE,
-	A_SUBSYSTEM_VENDOR,
-	A_SUBSYSTEM_DEVICE,
-	A_CLASS,
-	A_DRIVER,
-	A_OVERRIDE,
-	A_GROUP,
-	A_NUMA,
-	A_TOTALVFS, /* absent: no SR-IOV, and none of the following is read */
-	A_NUMVFS,
-	A_AUTOPROBE,
-	A_OFFSET,
-	A_STRIDE,
-	A_VF_DEVICE,
-	N_ATTRIBUTES
-};
-
-/* One row an attribute: its name in sysfs and in facts. */
-struct attribute_row {
-	const char *name;
-	bool link, sriov;
-	const struct knob *knob; /* the knob that turns it, NULL when none does */
-	const char *source;      /* Documentation/ABI/testing/sysfs-bus-pci unless it says otherwise */
-};
-extern const struct attribute_row attributes[N_ATTRIBUTES];
-
-/* One PCI function. Links are kept as sysfs has them; function_link gives their last word. */
-struct function {
-	char *address;
-	struct reading attr[N_ATTRIBUTES];
-	struct function **virtfn; /* the PF's, by VF number; NULL entries where the link is missing */
-	size_t n_virtfn;
-	struct function *physfn; /* the VF's PF, else NULL */
-	size_t vf_number;
-};
+#include "pci.h"
 
 /* Facts of the machine as a whole; stable ones identify it, volatile ones take no part in a plan id. */
 enum machine_fact {
@@ -73,6 +34,13 @@ struct debt {
 	char *left;           /* what the run had set it to */
 };
 
+/* The function that a device of the YAML was at its first apply (DESIGN rule 10; the ledger keeps it). */
+struct pin {
+	char *handle;
+	char *select; /* what select said of names that a wish may change: "netdev=eth0 driver=igb" */
+	char *address, *path, *serial, *mac; /* NULL: none was known */
+};
+
 struct survey {
 	struct function **functions; /* by address */
 	size_t n;
@@ -81,6 +49,8 @@ struct survey {
 	size_t n_drivers;
 	struct debt *debts;
 	size_t n_debts;
+	struct pin *pins;
+	size_t n_pins;
 	bool partial; /* from facts that did not capture everything */
 };
 
@@ -95,15 +65,8 @@ struct function *survey_function(const struct survey *, const char *address); /*
 struct function *survey_by_path(const struct survey *, const char *path);     /* bridge path, CONFIG.md */
 bool survey_has_driver(const struct survey *, const char *driver);
 
-/* The value, or NULL when it is absent, unknown or busy. */
-const char *function_text(const struct function *, enum attribute);
-const char *function_link(const struct function *, enum attribute);
-int function_number(const struct function *, enum attribute, int64_t *ret_number); /* -1: no number */
-char *function_bridge_path(const struct function *); /* "0000:16:00.0/00.0"; the caller frees it */
-char *function_device(const struct function *);      /* physical device: "0000:17:00", a VF's is its PF's */
 struct function *survey_add(struct survey *, const char *address); /* kept in order; for twin and facts */
 void survey_remove(struct survey *, struct function *);
-void function_set(struct function *, enum attribute, const char *text); /* copies; NULL: absent */
 void survey_link_virtfn(struct function *pf, size_t number, struct function *vf);
 
 #endif

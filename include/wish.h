@@ -15,11 +15,13 @@ struct wish {
 };
 
 /*
- * Reads one file ("-": standard input) into the wish. All mistakes of the file become findings
- * (BAD_CONFIGURATION) with file:line:col; -1 when there was any.
+ * Reads one file, every *.yaml and *.yml below a directory in the order of their names, or "-", standard
+ * input. wish_join follows when all are read: it merges defaults < classes < host and makes the resources.
+ * All mistakes become findings (BAD_CONFIGURATION) with file:line:col; -1 when there was any.
  */
 int wish_load(struct wish *, const char *path, struct report *);
 int wish_parse(struct wish *, const char *name, const char *bytes, size_t length, struct report *);
+
 void wish_free(struct wish *);
 
 /*

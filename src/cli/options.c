@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The options: one table for getopt and --help. */
 #include "options.h"
+#include <errno.h>
 #include <getopt.h>
 #include <stdlib.h>
 #include <string.h>
+
+enum { PARALLEL = 16, MOST_PARALLEL = 1024 };
 
 /* Each takes one option's value; -1 and `why` when it cannot be. */
 static int take_nothing(struct options *options, size_t offset, const char *value, struct text *why)
@@ -54,6 +57,56 @@ static int take_format(struct options *options, size_t offset, const char *value
 	return -1;
 }
 
+static int take_target(struct options *options, size_t offset, const char *value, struct text *why)
+{
+	(void)offset;
+	if (!*value) {
+		text_add(why, "is empty");
+		return -1;
+	}
+	options->targets = memory_grow(options->targets, options->n_targets, sizeof(*options->targets));
+	options->targets[options->n_targets++] = value;
+	return 0;
+}
+
+/* A whole number from `least` to `most`; -1 and `why` when it is none. */
+static int parse_number(const char *value, long least, long most, long *ret_number, struct text *why)
+{
+	char *end;
+	long number;
+
+	errno = 0;
+	number = strtol(value, &end, 10);
+	if (end == value || *end || errno || number < least || number > most) {
+		text_addf(why, "is \"%s\"; it must be a number from %ld to %ld", value, least, most);
+		return -1;
+	}
+	*ret_number = number;
+	return 0;
+}
+
+static int take_parallel(struct options *options, size_t offset, const char *value, struct text *why)
+{
+	long number;
+
+	(void)offset;
+	if (parse_number(value, 1, MOST_PARALLEL, &number, why) < 0)
+		return -1;
+	options->parallel = (size_t)number;
+	return 0;
+}
+
+static int take_lock_timeout(struct options *options, size_t offset, const char *value, struct text *why)
+{
+	long seconds;
+
+	(void)offset;
+	if (parse_number(value, 0, 86400, &seconds, why) < 0)
+		return -1;
+	options->lock_timeout_ns = (uint64_t)seconds * UINT64_C(1000000000);
+	return 0;
+}
+
 static int take_color(struct options *options, size_t offset, const char *value, struct text *why)
 {
 	if (string_equal(value, "auto") || string_equal(value, "always") || string_equal(value, "never"))
@@ -100,6 +153,24 @@ const struct option_row option_rows[N_OPTIONS] = {
 		.take = take_color },
 	[OPTION_DETAILED_EXITCODE] = { .name = "detailed-exitcode",
 		.help = "exit 2 when there is something to do",
+		.take = take_nothing },
+	[OPTION_TREE] = { .name = "tree",
+		.help = "physical device > functions > groups > drivers > users",
+		.take = take_nothing },
+	[OPTION_TARGET] = { .name = "target",
+		.argument = "ADDRESS",
+		.help = "only this part of the configuration, as in nic0 or nic0.vf.3; again for more",
+		.take = take_target },
+	[OPTION_PARALLEL] = { .name = "parallel",
+		.argument = "N",
+		.help = "so many devices side by side; 16 unless told",
+		.take = take_parallel },
+	[OPTION_LOCK_TIMEOUT] = { .name = "lock-timeout",
+		.argument = "SECONDS",
+		.help = "how long to wait for another run, or for a device's write; 0 unless told",
+		.take = take_lock_timeout },
+	[OPTION_EVENTS] = { .name = "events",
+		.help = "tell on standard output what happens, one JSON object a line",
 		.take = take_nothing },
 	[OPTION_YES] = { .name = "yes",
 		.letter = 'y',
@@ -184,7 +255,7 @@ static int option_take(int index, struct options *options, struct report *report
 	const struct option_row *row = &option_rows[index];
 	AUTO_TEXT struct text why = { 0 };
 
-	if (index != OPTION_FILE && options->given >> index & 1 && row->argument) {
+	if (index != OPTION_FILE && index != OPTION_TARGET && options->given >> index & 1 && row->argument) {
 		AUTO_FREE char *text = text_print("--%s is given twice", row->name);
 
 		report_usage(report, NULL, text);
@@ -205,6 +276,7 @@ int options_parse(struct options *options, int argc, char **argv, struct report 
 
 	tables_fill(&tables);
 	options->format = formats[0];
+	options->parallel = PARALLEL;
 	options->words = memory_new((size_t)argc + 1, sizeof(*options->words));
 	optind = 0; /* glibc: begin anew, with the permutation too (getopt(3), NOTES) */
 	opterr = 0;
@@ -225,5 +297,6 @@ void options_free(struct options *options)
 {
 	free(options->files);
 	free(options->words);
+	free(options->targets);
 	*options = (struct options){ 0 };
 }

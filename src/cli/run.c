@@ -106,15 +106,19 @@ enum outcome work_apply(struct session *session, struct work *work, const struct
 		.results = work->results,
 		.quiet = stage->quiet };
 	struct progress progress = { .data = &telling, .starts = telling_starts, .ends = telling_ends };
+	struct manner manner = { .parallel = session->options.parallel,
+		.lock_timeout_ns = session->options.lock_timeout_ns,
+		.progress = &progress };
+	struct asked asked = session_asked(session);
 	bool applied;
 
 	if (journal_begin(stage->journal, plan, boot_id ? boot_id : "", &session->report) < 0)
 		return session_outcome(session);
 	telling_open(&telling);
-	applied = plan_apply(plan, stage->host, stage->journal, &progress, &session->report) == 0;
+	applied = plan_apply(plan, stage->host, stage->journal, &manner, &session->report) == 0;
 	telling_close(&telling);
 	if (applied)
-		applied = plan_verify(&session->wish, session->options.host_name, stage->host, stage->journal,
-				  &session->report) == 0;
+		applied = plan_verify(
+				  &session->wish, &asked, stage->host, stage->journal, &session->report) == 0;
 	return work_finish(session, stage->journal, applied);
 }

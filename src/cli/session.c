@@ -248,9 +248,18 @@ static int host_check(struct session *session, const struct survey *survey)
 	return -1;
 }
 
+struct asked session_asked(const struct session *session)
+{
+	return (struct asked){ .host_name = session->options.host_name,
+		.targets = session->options.targets,
+		.n_targets = session->options.n_targets };
+}
+
 int session_planning(struct session *session, struct planning *planning)
 {
+	struct asked asked = session_asked(session);
+
 	if (host_check(session, &planning->survey) < 0)
 		return -1;
-	return planning_make(planning, &session->wish, session->options.host_name, &session->report);
+	return planning_make(planning, &session->wish, &asked, &session->report);
 }

@@ -24,6 +24,7 @@ int session_debts(struct session *, struct survey *);
 int session_wish(struct session *); /* loads all files given; -1 and findings */
 
 /* A plan of the wish for the host in planning->survey; -1 too when --host names another machine. */
+struct asked session_asked(const struct session *); /* points into the session's options */
 int session_planning(struct session *, struct planning *);
 
 /* That a run is under way: what is looked at may be changing. */

@@ -201,10 +201,10 @@ static void free_run(struct run *run)
 }
 
 int plan_apply(const struct plan *plan, struct host *host, struct journal *journal,
-	const struct progress *progress, struct report *report)
+	const struct manner *manner, struct report *report)
 {
 	struct run run = {
-		.plan = plan, .host = host, .journal = journal, .progress = progress, .report = report
+		.plan = plan, .host = host, .journal = journal, .progress = manner->progress, .report = report
 	};
 	int result;
 

@@ -135,9 +135,9 @@ static int make_steps(struct planning *planning, struct report *report)
 }
 
 int planning_make(
-	struct planning *planning, const struct wish *wish, const char *host_name, struct report *report)
+	struct planning *planning, const struct wish *wish, const struct asked *asked, struct report *report)
 {
-	if (wish_for_host(wish, host_name, &planning->survey, &planning->want, report) < 0)
+	if (wish_for_host(wish, asked->host_name, &planning->survey, &planning->want, report) < 0)
 		return -1;
 	wish_resolve(&planning->want, &planning->survey);
 	wish_derive(&planning->want);

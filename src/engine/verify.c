@@ -16,7 +16,7 @@ static void report_left_over(const struct step *step, struct report *report)
 		step->target, step->before, step->after);
 }
 
-int plan_verify(const struct wish *wish, const char *host_name, struct host *host,
+int plan_verify(const struct wish *wish, const struct asked *asked, struct host *host,
 	const struct journal *journal, struct report *report)
 {
 	struct planning after = { 0 };
@@ -24,7 +24,7 @@ int plan_verify(const struct wish *wish, const char *host_name, struct host *hos
 
 	if (survey_take(host, &after.survey, report) == 0) {
 		journal_debts(journal, &after.survey);
-		result = planning_make(&after, wish, host_name, report);
+		result = planning_make(&after, wish, asked, report);
 	}
 	for (size_t i = 0; i < after.plan.n; i++) {
 		report_left_over(after.plan.steps[i], report);

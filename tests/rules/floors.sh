@@ -7,7 +7,7 @@
 declare -A headers=(
 	[base]="report text lookup"
 	[model]="field resource change lanes plan"
-	[host]="host knob survey names facts twin"
+	[host]="host knob pci survey names facts twin"
 	[rows]="kind platform gate"
 	[engine]="wish engine journal"
 	[cli]="cli"
