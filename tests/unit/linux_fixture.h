@@ -7,7 +7,7 @@
 
 #include "host.h"
 #include "report.h"
-#include <check.h>
+#include "suite.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <ftw.h>
@@ -152,21 +152,10 @@ static inline int do_path(enum op_verb verb, const char *path)
 	return do_op((struct op){ .verb = verb, .path = path });
 }
 
-/* Linked as every suite of one test case is. */
-static inline int suite_run(const char *name, void (*add)(TCase *))
+/* Each test of the case gets a root of its own. */
+static inline void fixture_use(TCase *tests)
 {
-	Suite *suite = suite_create(name);
-	TCase *tests = tcase_create(name);
-
 	tcase_add_checked_fixture(tests, fixture_start, fixture_end);
-	tcase_set_timeout(tests, 60);
-	add(tests);
-	suite_add_tcase(suite, tests);
-	SRunner *runner = srunner_create(suite);
-	srunner_run_all(runner, CK_ENV);
-	int failures = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failures == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
 }
 
 #endif

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* PCI addresses and their order. */
 #include "../../src/host/address.h"
-#include <check.h>
-#include <stdlib.h>
+#include "suite.h"
 
 START_TEST(addresses_are_told_from_other_words)
 {
@@ -40,23 +39,13 @@ START_TEST(the_order_is_that_of_numbers)
 }
 END_TEST
 
-static Suite *suite(void)
+static void tests_add(TCase *tests)
 {
-	Suite *suite = suite_create("address");
-	TCase *tests = tcase_create("address");
-
 	tcase_add_test(tests, addresses_are_told_from_other_words);
 	tcase_add_test(tests, the_order_is_that_of_numbers);
-	suite_add_tcase(suite, tests);
-	return suite;
 }
 
 int main(void)
 {
-	SRunner *runner = srunner_create(suite());
-
-	srunner_run_all(runner, CK_ENV);
-	int failures = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failures == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+	return suite_run("address", tests_add);
 }

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What differs between two states. */
 #include "change.h"
-#include <check.h>
-#include <stdlib.h>
+#include "suite.h"
 
 struct body {
 	uint64_t set;
@@ -165,23 +164,18 @@ START_TEST(changes_come_in_the_order_of_the_wish)
 }
 END_TEST
 
+static void tests_add(TCase *tests)
+{
+	tcase_add_test(tests, equal_states_make_no_change);
+	tcase_add_test(tests, a_change_is_a_pair);
+	tcase_add_test(tests, what_is_not_there_is_made);
+	tcase_add_test(tests, something_else_was_there);
+	tcase_add_test(tests, the_dearest_field_is_the_cost);
+	tcase_add_test(tests, what_is_nowhere_on_the_machine_is_not_compared);
+	tcase_add_test(tests, changes_come_in_the_order_of_the_wish);
+}
+
 int main(void)
 {
-	Suite *suite = suite_create("change");
-	TCase *tcase = tcase_create("change");
-	SRunner *runner = srunner_create(suite);
-	int failed;
-
-	suite_add_tcase(suite, tcase);
-	tcase_add_test(tcase, equal_states_make_no_change);
-	tcase_add_test(tcase, a_change_is_a_pair);
-	tcase_add_test(tcase, what_is_not_there_is_made);
-	tcase_add_test(tcase, something_else_was_there);
-	tcase_add_test(tcase, the_dearest_field_is_the_cost);
-	tcase_add_test(tcase, what_is_nowhere_on_the_machine_is_not_compared);
-	tcase_add_test(tcase, changes_come_in_the_order_of_the_wish);
-	srunner_run_all(runner, CK_ENV);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return suite_run("change", tests_add);
 }

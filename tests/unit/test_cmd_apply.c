@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What apply asks on a terminal, and what becomes of the answer. */
 #include "cli.h"
+#include "suite.h"
 #include "twin.h"
-#include <check.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -107,25 +107,14 @@ START_TEST(only_yes_is_taken)
 }
 END_TEST
 
-static Suite *apply_suite(void)
+static void tests_add(TCase *tests)
 {
-	Suite *suite = suite_create("cmd_apply");
-	TCase *tcase = tcase_create("cmd_apply");
-
-	tcase_add_checked_fixture(tcase, start, stop);
-	tcase_add_test(tcase, the_question_names_the_host_and_what_disrupts);
-	tcase_add_test(tcase, only_yes_is_taken);
-	suite_add_tcase(suite, tcase);
-	return suite;
+	tcase_add_checked_fixture(tests, start, stop);
+	tcase_add_test(tests, the_question_names_the_host_and_what_disrupts);
+	tcase_add_test(tests, only_yes_is_taken);
 }
 
 int main(void)
 {
-	SRunner *runner = srunner_create(apply_suite());
-	int failed;
-
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return suite_run("cmd_apply", tests_add);
 }

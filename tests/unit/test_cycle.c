@@ -2,8 +2,7 @@
 /* Steps that wait for one another are named, with their places. */
 #include "lanes.h"
 #include "plan.h"
-#include <check.h>
-#include <stdlib.h>
+#include "suite.h"
 
 static const struct source source = { .name = "hosts.yaml", .bytes = "a\nb\nc\n", .length = 6 };
 static const struct field fields[] = { { .name = "count" }, { .name = "driver" }, { .name = NULL } };
@@ -113,21 +112,16 @@ START_TEST(a_plan_with_a_circle_can_still_be_shown)
 }
 END_TEST
 
+static void tests_add(TCase *tests)
+{
+	tcase_add_checked_fixture(tests, start, stop);
+	tcase_add_test(tests, steps_and_their_places_are_named);
+	tcase_add_test(tests, only_the_circle_is_named);
+	tcase_add_test(tests, a_step_may_not_need_itself);
+	tcase_add_test(tests, a_plan_with_a_circle_can_still_be_shown);
+}
+
 int main(void)
 {
-	Suite *suite = suite_create("cycle");
-	TCase *tcase = tcase_create("cycle");
-	SRunner *runner = srunner_create(suite);
-	int failed;
-
-	suite_add_tcase(suite, tcase);
-	tcase_add_checked_fixture(tcase, start, stop);
-	tcase_add_test(tcase, steps_and_their_places_are_named);
-	tcase_add_test(tcase, only_the_circle_is_named);
-	tcase_add_test(tcase, a_step_may_not_need_itself);
-	tcase_add_test(tcase, a_plan_with_a_circle_can_still_be_shown);
-	srunner_run_all(runner, CK_ENV);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return suite_run("cycle", tests_add);
 }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* A survey as JSON and back, and what is refused. */
 #include "facts.h"
+#include "suite.h"
 #include "twin.h"
-#include <check.h>
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -367,12 +367,8 @@ START_TEST(more_than_a_million_functions_are_refused)
 }
 END_TEST
 
-static Suite *suite(void)
+static void tests_add(TCase *tests)
 {
-	Suite *suite = suite_create("facts");
-	TCase *tests = tcase_create("facts");
-
-	tcase_set_timeout(tests, 60);
 	tcase_add_test(tests, what_is_printed_is_read_back);
 	tcase_add_test(tests, a_missing_key_is_not_captured);
 	tcase_add_test(tests, the_example_is_in_the_printed_form);
@@ -385,16 +381,9 @@ static Suite *suite(void)
 	tcase_add_test(tests, every_mistake_is_told_but_not_a_million);
 	tcase_add_test(tests, a_file_cut_short_is_refused);
 	tcase_add_test(tests, more_than_a_million_functions_are_refused);
-	suite_add_tcase(suite, tests);
-	return suite;
 }
 
 int main(void)
 {
-	SRunner *runner = srunner_create(suite());
-
-	srunner_run_all(runner, CK_ENV);
-	int failures = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failures == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+	return suite_run("facts", tests_add);
 }

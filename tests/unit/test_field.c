@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Bodies, walked by their field tables. */
 #include "field.h"
-#include <check.h>
-#include <stdlib.h>
+#include "suite.h"
 
 struct inner {
 	uint64_t set;
@@ -200,26 +199,21 @@ START_TEST(clearing_frees_all_that_a_body_owns)
 }
 END_TEST
 
+static void tests_add(TCase *tests)
+{
+	tcase_add_test(tests, rows_are_counted);
+	tcase_add_test(tests, what_is_parsed_is_given);
+	tcase_add_test(tests, what_is_refused_stays_as_it_was);
+	tcase_add_test(tests, a_map_is_no_text);
+	tcase_add_test(tests, the_last_row_has_its_bit);
+	tcase_add_test(tests, only_what_is_wished_differs);
+	tcase_add_test(tests, what_is_not_to_be_compared_never_differs);
+	tcase_add_test(tests, zero_that_is_given_differs_from_nothing);
+	tcase_add_test(tests, maps_differ_as_one_row);
+	tcase_add_test(tests, clearing_frees_all_that_a_body_owns);
+}
+
 int main(void)
 {
-	Suite *suite = suite_create("field");
-	TCase *tcase = tcase_create("field");
-	SRunner *runner = srunner_create(suite);
-	int failed;
-
-	suite_add_tcase(suite, tcase);
-	tcase_add_test(tcase, rows_are_counted);
-	tcase_add_test(tcase, what_is_parsed_is_given);
-	tcase_add_test(tcase, what_is_refused_stays_as_it_was);
-	tcase_add_test(tcase, a_map_is_no_text);
-	tcase_add_test(tcase, the_last_row_has_its_bit);
-	tcase_add_test(tcase, only_what_is_wished_differs);
-	tcase_add_test(tcase, what_is_not_to_be_compared_never_differs);
-	tcase_add_test(tcase, zero_that_is_given_differs_from_nothing);
-	tcase_add_test(tcase, maps_differ_as_one_row);
-	tcase_add_test(tcase, clearing_frees_all_that_a_body_owns);
-	srunner_run_all(runner, CK_ENV);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return suite_run("field", tests_add);
 }

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Copies of bodies: the same values, strings of their own, and nothing that was not given. */
 #include "field.h"
-#include <check.h>
-#include <stdlib.h>
+#include "suite.h"
 
 struct inner {
 	uint64_t set;
@@ -110,22 +109,16 @@ START_TEST(an_empty_body_copies_as_one)
 }
 END_TEST
 
+static void tests_add(TCase *tests)
+{
+	tcase_add_checked_fixture(tests, start, stop);
+	tcase_add_test(tests, given_values_are_copied);
+	tcase_add_test(tests, nested_values_are_copied);
+	tcase_add_test(tests, the_copy_lives_on);
+	tcase_add_test(tests, an_empty_body_copies_as_one);
+}
+
 int main(void)
 {
-	Suite *suite = suite_create("field_copy");
-	TCase *tcase = tcase_create("field_copy");
-	SRunner *runner;
-	int failed;
-
-	tcase_add_checked_fixture(tcase, start, stop);
-	tcase_add_test(tcase, given_values_are_copied);
-	tcase_add_test(tcase, nested_values_are_copied);
-	tcase_add_test(tcase, the_copy_lives_on);
-	tcase_add_test(tcase, an_empty_body_copies_as_one);
-	suite_add_tcase(suite, tcase);
-	runner = srunner_create(suite);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return suite_run("field_copy", tests_add);
 }

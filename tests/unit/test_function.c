@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What one PCI function says of itself. */
+#include "suite.h"
 #include "survey.h"
-#include <check.h>
-#include <stdlib.h>
 
 START_TEST(numbers_are_read_as_the_kernel_writes_them)
 {
@@ -99,25 +98,15 @@ START_TEST(a_vf_belongs_to_one_pf)
 }
 END_TEST
 
-static Suite *suite(void)
+static void tests_add(TCase *tests)
 {
-	Suite *suite = suite_create("function");
-	TCase *tests = tcase_create("function");
-
 	tcase_add_test(tests, numbers_are_read_as_the_kernel_writes_them);
 	tcase_add_test(tests, only_a_value_has_text);
 	tcase_add_test(tests, the_bridge_path_starts_at_the_root_port);
 	tcase_add_test(tests, a_vf_belongs_to_one_pf);
-	suite_add_tcase(suite, tests);
-	return suite;
 }
 
 int main(void)
 {
-	SRunner *runner = srunner_create(suite());
-
-	srunner_run_all(runner, CK_ENV);
-	int failures = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failures == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+	return suite_run("function", tests_add);
 }

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The table of gates: complete rows, in an order in which each is asked after those that it rests on. */
 #include "gate.h"
-#include <check.h>
-#include <stdlib.h>
+#include "suite.h"
 
 static size_t rank_of(const char *id)
 {
@@ -46,20 +45,15 @@ START_TEST(an_unknown_id_is_no_gate)
 }
 END_TEST
 
-int main(void)
+static void tests_add(TCase *tests)
 {
-	Suite *suite = suite_create("gates");
-	TCase *tests = tcase_create("table");
-	SRunner *runner = srunner_create(suite);
-	int failed;
-
 	tcase_add_test(tests, every_row_is_complete);
 	tcase_add_test(tests, a_gate_comes_after_those_it_rests_on);
 	tcase_add_test(tests, a_plan_can_ask_them_all);
 	tcase_add_test(tests, an_unknown_id_is_no_gate);
-	suite_add_tcase(suite, tests);
-	srunner_run_all(runner, CK_ENV);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}
+
+int main(void)
+{
+	return suite_run("gates", tests_add);
 }

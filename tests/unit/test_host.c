@@ -3,9 +3,8 @@
  * test_host.c: one operation from begin to end, on a host that answers as it is told.
  */
 #include "host.h"
-#include <check.h>
+#include "suite.h"
 #include <errno.h>
-#include <stdlib.h>
 
 /* What next() returns, one after the other, and whose ticket it brings. */
 struct answer {
@@ -134,21 +133,17 @@ START_TEST(free_is_the_hosts_own)
 }
 END_TEST
 
-int main(void)
+static void tests_add(TCase *tests)
 {
-	Suite *suite = suite_create("host");
-	TCase *tests = tcase_create("host");
-
 	tcase_add_test(tests, the_operations_own_result);
 	tcase_add_test(tests, a_signal_is_kept);
 	tcase_add_test(tests, results_of_others_are_put_aside);
 	tcase_add_test(tests, what_nobody_fetched_is_freed);
 	tcase_add_loop_test(tests, a_host_that_died, 0, 2);
 	tcase_add_test(tests, free_is_the_hosts_own);
-	suite_add_tcase(suite, tests);
-	SRunner *runner = srunner_create(suite);
-	srunner_run_all(runner, CK_ENV);
-	int failures = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failures == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+int main(void)
+{
+	return suite_run("host", tests_add);
 }

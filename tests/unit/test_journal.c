@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The journal: what a run writes, what the next one reads, and what a crash or damage leaves. */
 #include "journal.h"
+#include "suite.h"
 #include "twin.h"
-#include <check.h>
 #include <errno.h>
-#include <stdlib.h>
 #include <string.h>
 
 static struct twin *twin;
@@ -163,13 +162,8 @@ START_TEST(what_cannot_be_written_is_told)
 }
 END_TEST
 
-int main(void)
+static void tests_add(TCase *tests)
 {
-	Suite *suite = suite_create("journal");
-	TCase *tests = tcase_create("file");
-	SRunner *runner = srunner_create(suite);
-	int failed;
-
 	tcase_add_checked_fixture(tests, begin, end);
 	tcase_add_test(tests, no_file_is_an_empty_journal);
 	tcase_add_test(tests, an_intend_of_a_temporary_value_is_a_debt);
@@ -179,9 +173,9 @@ int main(void)
 	tcase_add_test(tests, damage_inside_is_refused);
 	tcase_add_test(tests, a_line_out_of_sequence_is_damage);
 	tcase_add_test(tests, what_cannot_be_written_is_told);
-	suite_add_tcase(suite, tests);
-	srunner_run_all(runner, CK_ENV);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}
+
+int main(void)
+{
+	return suite_run("journal", tests_add);
 }

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Which operation reads or writes each knob, and what its answer means. */
 #include "knob.h"
-#include <check.h>
+#include "suite.h"
 #include <errno.h>
-#include <stdlib.h>
 #include <string.h>
 
 #define DEVICE "sys/bus/pci/devices/0000:17:00.0"
@@ -237,11 +236,8 @@ START_TEST(deadlines_grow_with_the_number_of_vfs)
 }
 END_TEST
 
-static Suite *suite(void)
+static void tests_add(TCase *tests)
 {
-	Suite *suite = suite_create("knobs");
-	TCase *tests = tcase_create("knobs");
-
 	tcase_add_test(tests, knobs_are_found_by_name);
 	tcase_add_test(tests, a_target_must_be_an_address);
 	tcase_add_test(tests, errors_have_a_meaning_for_every_knob);
@@ -254,16 +250,9 @@ static Suite *suite(void)
 	tcase_add_test(tests, binding_is_one_write);
 	tcase_add_test(tests, scratch_may_have_been_used_before);
 	tcase_add_test(tests, deadlines_grow_with_the_number_of_vfs);
-	suite_add_tcase(suite, tests);
-	return suite;
 }
 
 int main(void)
 {
-	SRunner *runner = srunner_create(suite());
-
-	srunner_run_all(runner, CK_ENV);
-	int failures = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failures == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+	return suite_run("knobs", tests_add);
 }

@@ -2,8 +2,7 @@
 /* Names that share a lane. */
 #include "lanes.h"
 #include "plan.h"
-#include <check.h>
-#include <stdlib.h>
+#include "suite.h"
 #include <time.h>
 
 START_TEST(who_never_joined_is_alone)
@@ -86,21 +85,16 @@ START_TEST(long_chains_take_no_time)
 }
 END_TEST
 
+static void tests_add(TCase *tests)
+{
+	tcase_add_test(tests, who_never_joined_is_alone);
+	tcase_add_test(tests, a_lane_is_named_by_its_smallest_member);
+	tcase_add_test(tests, lanes_join_through_their_members);
+	tcase_add_test(tests, names_are_copied);
+	tcase_add_test(tests, long_chains_take_no_time);
+}
+
 int main(void)
 {
-	Suite *suite = suite_create("lanes");
-	TCase *tcase = tcase_create("lanes");
-	SRunner *runner = srunner_create(suite);
-	int failed;
-
-	suite_add_tcase(suite, tcase);
-	tcase_add_test(tcase, who_never_joined_is_alone);
-	tcase_add_test(tcase, a_lane_is_named_by_its_smallest_member);
-	tcase_add_test(tcase, lanes_join_through_their_members);
-	tcase_add_test(tcase, names_are_copied);
-	tcase_add_test(tcase, long_chains_take_no_time);
-	srunner_run_all(runner, CK_ENV);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return suite_run("lanes", tests_add);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What the journal tells of the last run. */
 #include "../../src/cli/last_run.h"
-#include <check.h>
+#include "suite.h"
 #include <stdlib.h>
 
 /* Strings of the entries are never freed here: the journal is made by hand. */
@@ -108,28 +108,17 @@ START_TEST(a_step_beyond_the_plan_is_no_reason_to_crash)
 }
 END_TEST
 
-static Suite *last_run_suite(void)
+static void tests_add(TCase *tests)
 {
-	Suite *suite = suite_create("last_run");
-	TCase *tcase = tcase_create("last_run");
-
-	tcase_add_checked_fixture(tcase, NULL, stop);
-	tcase_add_test(tcase, without_a_journal_there_was_no_run);
-	tcase_add_test(tcase, a_death_within_a_step_names_the_step);
-	tcase_add_test(tcase, what_stopped_is_told_of_this_run_only);
-	tcase_add_test(tcase, a_value_of_the_run_under_way_is_not_left);
-	tcase_add_test(tcase, a_step_beyond_the_plan_is_no_reason_to_crash);
-	suite_add_tcase(suite, tcase);
-	return suite;
+	tcase_add_checked_fixture(tests, NULL, stop);
+	tcase_add_test(tests, without_a_journal_there_was_no_run);
+	tcase_add_test(tests, a_death_within_a_step_names_the_step);
+	tcase_add_test(tests, what_stopped_is_told_of_this_run_only);
+	tcase_add_test(tests, a_value_of_the_run_under_way_is_not_left);
+	tcase_add_test(tests, a_step_beyond_the_plan_is_no_reason_to_crash);
 }
 
 int main(void)
 {
-	SRunner *runner = srunner_create(last_run_suite());
-	int failed;
-
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return suite_run("last_run", tests_add);
 }

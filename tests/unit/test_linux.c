@@ -239,6 +239,7 @@ END_TEST
 
 static void tests_add(TCase *tests)
 {
+	fixture_use(tests);
 	tcase_add_test(tests, root_that_is_none);
 	tcase_add_test(tests, root_may_be_relative_or_a_link);
 	tcase_add_loop_test(tests, kernel_without_openat2, 0, 2);

@@ -293,6 +293,7 @@ END_TEST
 
 static void tests_add(TCase *tests)
 {
+	fixture_use(tests);
 	tcase_add_test(tests, read_answers_the_bytes);
 	tcase_add_test(tests, read_says_why_not);
 	tcase_add_test(tests, read_takes_64_mebibytes_at_most);

@@ -283,6 +283,7 @@ END_TEST
 
 static void tests_add(TCase *tests)
 {
+	fixture_use(tests);
 	tcase_add_test(tests, every_verb_goes_through_a_helper);
 	tcase_add_test(tests, each_ticket_comes_back_once);
 	tcase_add_test(tests, a_read_that_hangs_holds_up_nobody);

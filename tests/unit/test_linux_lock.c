@@ -324,6 +324,7 @@ END_TEST
 
 static void tests_add(TCase *tests)
 {
+	fixture_use(tests);
 	tcase_add_test(tests, lock_is_one_hosts);
 	tcase_add_test(tests, lock_says_why_not);
 	tcase_add_test(tests, a_pipe_is_no_lock);

@@ -245,6 +245,7 @@ END_TEST
 
 static void tests_add(TCase *tests)
 {
+	fixture_use(tests);
 	tcase_add_test(tests, append_makes_what_is_missing);
 	tcase_add_test(tests, append_says_why_not);
 	tcase_add_test(tests, append_leaves_no_half_line);

@@ -145,6 +145,7 @@ END_TEST
 
 static void tests_add(TCase *tests)
 {
+	fixture_use(tests);
 	tcase_add_test(tests, watch_ends_at_its_deadline);
 	tcase_add_test(tests, watch_hears_its_address);
 	tcase_add_test(tests, watch_does_not_hear_what_was_before_it);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Loading: what the tree holds afterwards, and for each file of tests/config what is said of it. */
+#include "suite.h"
 #include "wish.h"
-#include <check.h>
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -233,6 +233,7 @@ START_TEST(standard_input_is_a_file_too)
 END_TEST
 
 static struct dirent **configurations;
+static int n_configurations;
 
 static int is_yaml(const struct dirent *entry)
 {
@@ -286,48 +287,39 @@ START_TEST(configuration_is_answered_as_expected)
 }
 END_TEST
 
-static Suite *load_suite(int n_configurations)
+static void tests_add(TCase *tests)
 {
-	Suite *suite = suite_create("load");
-	TCase *tcase = tcase_create("load");
-
-	tcase_add_checked_fixture(tcase, start, stop);
-	tcase_add_test(tcase, resources_come_in_order);
-	tcase_add_test(tcase, bodies_hold_what_is_given_only);
-	tcase_add_test(tcase, places_are_those_of_the_yaml);
-	tcase_add_test(tcase, a_host_in_two_files_is_an_error);
-	tcase_add_test(tcase, two_files_are_joined);
-	tcase_add_test(tcase, sixty_four_mib_are_enough);
-	tcase_add_test(tcase, mistakes_without_end_are_cut);
-	tcase_add_test(tcase, a_missing_file_is_named);
-	tcase_add_test(tcase, a_directory_is_refused);
-	tcase_add_test(tcase, standard_input_is_a_file_too);
-	tcase_add_loop_test(tcase, configuration_is_answered_as_expected, 0, n_configurations);
-	suite_add_tcase(suite, tcase);
-	return suite;
+	tcase_add_checked_fixture(tests, start, stop);
+	tcase_add_test(tests, resources_come_in_order);
+	tcase_add_test(tests, bodies_hold_what_is_given_only);
+	tcase_add_test(tests, places_are_those_of_the_yaml);
+	tcase_add_test(tests, a_host_in_two_files_is_an_error);
+	tcase_add_test(tests, two_files_are_joined);
+	tcase_add_test(tests, sixty_four_mib_are_enough);
+	tcase_add_test(tests, mistakes_without_end_are_cut);
+	tcase_add_test(tests, a_missing_file_is_named);
+	tcase_add_test(tests, a_directory_is_refused);
+	tcase_add_test(tests, standard_input_is_a_file_too);
+	tcase_add_loop_test(tests, configuration_is_answered_as_expected, 0, n_configurations);
 }
 
 int main(void)
 {
 	const char *source = getenv("PAWL_SOURCE");
-	SRunner *runner;
-	int failed, n;
+	int result;
 
 	if (chdir(source ? source : ".") < 0 || chdir("tests/config") < 0) {
 		perror("tests/config");
 		return EXIT_FAILURE;
 	}
-	n = scandir(".", &configurations, is_yaml, alphasort);
-	if (n <= 0) {
+	n_configurations = scandir(".", &configurations, is_yaml, alphasort);
+	if (n_configurations <= 0) {
 		fputs("tests/config holds no configuration\n", stderr);
 		return EXIT_FAILURE;
 	}
-	runner = srunner_create(load_suite(n));
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	for (int i = 0; i < n; i++)
+	result = suite_run("load", tests_add);
+	for (int i = 0; i < n_configurations; i++)
 		free(configurations[i]);
 	free(configurations);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return result;
 }

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* From hashes to positions. */
 #include "lookup.h"
+#include "suite.h"
 #include "text.h"
-#include <check.h>
-#include <stdlib.h>
 #include <time.h>
 
 enum { MANY = 10000 };
@@ -104,22 +103,17 @@ START_TEST(addresses_spread)
 }
 END_TEST
 
+static void tests_add(TCase *tests)
+{
+	tcase_add_test(tests, an_empty_lookup_has_nothing);
+	tcase_add_test(tests, every_position_is_found);
+	tcase_add_test(tests, hashes_may_collide);
+	tcase_add_test(tests, hashes_that_differ_high_up_spread);
+	tcase_add_test(tests, strings_hash_with_their_ends);
+	tcase_add_test(tests, addresses_spread);
+}
+
 int main(void)
 {
-	Suite *suite = suite_create("lookup");
-	TCase *tcase = tcase_create("lookup");
-	SRunner *runner = srunner_create(suite);
-	int failed;
-
-	suite_add_tcase(suite, tcase);
-	tcase_add_test(tcase, an_empty_lookup_has_nothing);
-	tcase_add_test(tcase, every_position_is_found);
-	tcase_add_test(tcase, hashes_may_collide);
-	tcase_add_test(tcase, hashes_that_differ_high_up_spread);
-	tcase_add_test(tcase, strings_hash_with_their_ends);
-	tcase_add_test(tcase, addresses_spread);
-	srunner_run_all(runner, CK_ENV);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return suite_run("lookup", tests_add);
 }

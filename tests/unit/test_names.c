@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Names of devices, with and without a name in the list. */
 #include "names.h"
-#include <check.h>
-#include <stdlib.h>
+#include "suite.h"
 #include <string.h>
 #include <unistd.h>
 
@@ -40,24 +39,14 @@ START_TEST(long_names_are_cut)
 }
 END_TEST
 
-static Suite *suite(void)
+static void tests_add(TCase *tests)
 {
-	Suite *suite = suite_create("names");
-	TCase *tests = tcase_create("names");
-
 	tcase_add_test(tests, numbers_stand_where_no_name_is_known);
 	tcase_add_test(tests, known_devices_have_names);
 	tcase_add_test(tests, long_names_are_cut);
-	suite_add_tcase(suite, tests);
-	return suite;
 }
 
 int main(void)
 {
-	SRunner *runner = srunner_create(suite());
-
-	srunner_run_all(runner, CK_ENV);
-	int failures = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failures == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+	return suite_run("names", tests_add);
 }

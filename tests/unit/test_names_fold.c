@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Names that differ in one number become one. */
 #include "../../src/cli/print.h"
-#include <check.h>
-#include <stdlib.h>
+#include "suite.h"
 
 static struct text text;
 
@@ -43,25 +42,14 @@ START_TEST(names_that_differ_otherwise_are_listed)
 }
 END_TEST
 
-static Suite *names_fold_suite(void)
+static void tests_add(TCase *tests)
 {
-	Suite *suite = suite_create("names_fold");
-	TCase *tcase = tcase_create("names_fold");
-
-	tcase_add_checked_fixture(tcase, NULL, stop);
-	tcase_add_test(tcase, names_that_differ_in_one_number_fold);
-	tcase_add_test(tcase, names_that_differ_otherwise_are_listed);
-	suite_add_tcase(suite, tcase);
-	return suite;
+	tcase_add_checked_fixture(tests, NULL, stop);
+	tcase_add_test(tests, names_that_differ_in_one_number_fold);
+	tcase_add_test(tests, names_that_differ_otherwise_are_listed);
 }
 
 int main(void)
 {
-	SRunner *runner = srunner_create(names_fold_suite());
-	int failed;
-
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return suite_run("names_fold", tests_add);
 }

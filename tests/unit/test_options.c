@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The command line, read by the table of options. */
 #include "../../src/cli/options.h"
-#include <check.h>
+#include "suite.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -162,35 +162,24 @@ START_TEST(the_table_is_whole)
 }
 END_TEST
 
-static Suite *options_suite(void)
+static void tests_add(TCase *tests)
 {
-	Suite *suite = suite_create("options");
-	TCase *tcase = tcase_create("options");
-
-	tcase_add_checked_fixture(tcase, NULL, stop);
-	tcase_add_test(tcase, options_and_words_come_in_any_order);
-	tcase_add_test(tcase, nothing_given_is_no_bit);
-	tcase_add_test(tcase, files_add_up_and_a_dash_is_one);
-	tcase_add_test(tcase, what_follows_two_dashes_is_no_option);
-	tcase_add_test(tcase, formats_come_from_their_table);
-	tcase_add_test(tcase, color_is_a_choice);
-	tcase_add_test(tcase, unknown_options_are_guessed);
-	tcase_add_test(tcase, an_unknown_letter_is_named_within_others);
-	tcase_add_test(tcase, values_are_neither_missing_nor_too_much);
-	tcase_add_test(tcase, all_mistakes_are_told_at_once);
-	tcase_add_test(tcase, a_second_run_begins_anew);
-	tcase_add_test(tcase, the_table_is_whole);
-	suite_add_tcase(suite, tcase);
-	return suite;
+	tcase_add_checked_fixture(tests, NULL, stop);
+	tcase_add_test(tests, options_and_words_come_in_any_order);
+	tcase_add_test(tests, nothing_given_is_no_bit);
+	tcase_add_test(tests, files_add_up_and_a_dash_is_one);
+	tcase_add_test(tests, what_follows_two_dashes_is_no_option);
+	tcase_add_test(tests, formats_come_from_their_table);
+	tcase_add_test(tests, color_is_a_choice);
+	tcase_add_test(tests, unknown_options_are_guessed);
+	tcase_add_test(tests, an_unknown_letter_is_named_within_others);
+	tcase_add_test(tests, values_are_neither_missing_nor_too_much);
+	tcase_add_test(tests, all_mistakes_are_told_at_once);
+	tcase_add_test(tests, a_second_run_begins_anew);
+	tcase_add_test(tests, the_table_is_whole);
 }
 
 int main(void)
 {
-	SRunner *runner = srunner_create(options_suite());
-	int failed;
-
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return suite_run("options", tests_add);
 }

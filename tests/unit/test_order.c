@@ -2,8 +2,7 @@
 /* The order of a plan: needs, kinds, lanes, barriers. */
 #include "lanes.h"
 #include "plan.h"
-#include <check.h>
-#include <stdlib.h>
+#include "suite.h"
 #include <string.h>
 #include <time.h>
 
@@ -359,42 +358,37 @@ START_TEST(large_plans_take_no_time)
 }
 END_TEST
 
+static void tests_add(TCase *tests)
+{
+	tcase_add_checked_fixture(tests, start, stop);
+	tcase_add_test(tests, nothing_is_in_order);
+	tcase_add_test(tests, without_a_reason_nothing_moves);
+	tcase_add_test(tests, needs_come_first);
+	tcase_add_test(tests, the_same_need_may_be_said_twice);
+	tcase_add_test(tests, kinds_come_in_their_order);
+	tcase_add_test(tests, kinds_are_followed_through);
+	tcase_add_test(tests, kinds_are_ordered_within_their_lane_only);
+	tcase_add_test(tests, a_change_without_a_wish_has_its_kind);
+	tcase_add_test(tests, debts_come_first_in_their_lane);
+	tcase_add_test(tests, needs_go_before_the_order_of_kinds);
+	tcase_add_test(tests, needs_go_before_the_order_of_kinds_across_lanes);
+	tcase_add_test(tests, lanes_stay_together_as_they_first_came);
+	tcase_add_test(tests, joined_lanes_are_one);
+	tcase_add_test(tests, needs_across_lanes_break_a_lane_only_where_they_must);
+	tcase_add_test(tests, a_lane_that_could_not_start_does_not_break_into_another);
+	tcase_add_loop_test(tests, a_barrier_stands_between_what_needs_it_and_all_else, 0,
+		(int)(sizeof(barriers) / sizeof(*barriers)));
+	tcase_add_loop_test(tests, a_barrier_comes_before_the_kinds_that_are_after_it, 0,
+		(int)(sizeof(barriers) / sizeof(*barriers)));
+	tcase_add_test(tests, what_cannot_be_taken_back_comes_last);
+	tcase_add_test(tests, one_reboot_is_enough);
+	tcase_add_test(tests, after_a_barrier_lanes_come_as_before);
+	tcase_add_loop_test(tests, random_plans_are_in_order, 0, 200);
+	tcase_add_loop_test(tests, random_plans_without_needs_keep_the_order_of_kinds, 0, 200);
+	tcase_add_loop_test(tests, large_plans_take_no_time, 0, 2);
+}
+
 int main(void)
 {
-	Suite *suite = suite_create("order");
-	TCase *tcase = tcase_create("order");
-	SRunner *runner = srunner_create(suite);
-	int failed;
-
-	suite_add_tcase(suite, tcase);
-	tcase_add_checked_fixture(tcase, start, stop);
-	tcase_add_test(tcase, nothing_is_in_order);
-	tcase_add_test(tcase, without_a_reason_nothing_moves);
-	tcase_add_test(tcase, needs_come_first);
-	tcase_add_test(tcase, the_same_need_may_be_said_twice);
-	tcase_add_test(tcase, kinds_come_in_their_order);
-	tcase_add_test(tcase, kinds_are_followed_through);
-	tcase_add_test(tcase, kinds_are_ordered_within_their_lane_only);
-	tcase_add_test(tcase, a_change_without_a_wish_has_its_kind);
-	tcase_add_test(tcase, debts_come_first_in_their_lane);
-	tcase_add_test(tcase, needs_go_before_the_order_of_kinds);
-	tcase_add_test(tcase, needs_go_before_the_order_of_kinds_across_lanes);
-	tcase_add_test(tcase, lanes_stay_together_as_they_first_came);
-	tcase_add_test(tcase, joined_lanes_are_one);
-	tcase_add_test(tcase, needs_across_lanes_break_a_lane_only_where_they_must);
-	tcase_add_test(tcase, a_lane_that_could_not_start_does_not_break_into_another);
-	tcase_add_loop_test(tcase, a_barrier_stands_between_what_needs_it_and_all_else, 0,
-		(int)(sizeof(barriers) / sizeof(*barriers)));
-	tcase_add_loop_test(tcase, a_barrier_comes_before_the_kinds_that_are_after_it, 0,
-		(int)(sizeof(barriers) / sizeof(*barriers)));
-	tcase_add_test(tcase, what_cannot_be_taken_back_comes_last);
-	tcase_add_test(tcase, one_reboot_is_enough);
-	tcase_add_test(tcase, after_a_barrier_lanes_come_as_before);
-	tcase_add_loop_test(tcase, random_plans_are_in_order, 0, 200);
-	tcase_add_loop_test(tcase, random_plans_without_needs_keep_the_order_of_kinds, 0, 200);
-	tcase_add_loop_test(tcase, large_plans_take_no_time, 0, 2);
-	srunner_run_all(runner, CK_ENV);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return suite_run("order", tests_add);
 }

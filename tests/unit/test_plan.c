@@ -2,8 +2,7 @@
 /* A plan as it is filled. */
 #include "lanes.h"
 #include "plan.h"
-#include <check.h>
-#include <stdlib.h>
+#include "suite.h"
 
 struct knob {
 	int unused;
@@ -136,21 +135,16 @@ START_TEST(lanes_are_those_of_the_locks)
 }
 END_TEST
 
+static void tests_add(TCase *tests)
+{
+	tcase_add_test(tests, a_step_is_a_copy);
+	tcase_add_test(tests, what_is_not_given_stays_away);
+	tcase_add_test(tests, steps_stay_where_they_are_while_a_plan_grows);
+	tcase_add_test(tests, steps_keep_what_they_need_learn_and_affect);
+	tcase_add_test(tests, lanes_are_those_of_the_locks);
+}
+
 int main(void)
 {
-	Suite *suite = suite_create("plan");
-	TCase *tcase = tcase_create("plan");
-	SRunner *runner = srunner_create(suite);
-	int failed;
-
-	suite_add_tcase(suite, tcase);
-	tcase_add_test(tcase, a_step_is_a_copy);
-	tcase_add_test(tcase, what_is_not_given_stays_away);
-	tcase_add_test(tcase, steps_stay_where_they_are_while_a_plan_grows);
-	tcase_add_test(tcase, steps_keep_what_they_need_learn_and_affect);
-	tcase_add_test(tcase, lanes_are_those_of_the_locks);
-	srunner_run_all(runner, CK_ENV);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return suite_run("plan", tests_add);
 }

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Findings: collected, ordered, printed. */
 #include "report.h"
-#include <check.h>
+#include "suite.h"
 #include <errno.h>
-#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
@@ -258,29 +257,24 @@ START_TEST(what_others_wrote_is_escaped)
 }
 END_TEST
 
+static void tests_add(TCase *tests)
+{
+	tcase_add_test(tests, the_graver_outcome_wins);
+	tcase_add_test(tests, only_errors_ask_for_an_exit_code);
+	tcase_add_test(tests, findings_are_copies);
+	tcase_add_test(tests, what_tells_nothing_new_comes_once);
+	tcase_add_test(tests, a_hundred_thousand_findings_take_no_time);
+	tcase_add_test(tests, findings_are_sorted_by_place);
+	tcase_add_test(tests, a_finding_with_a_place_shows_it);
+	tcase_add_test(tests, a_finding_without_a_place_names_its_object);
+	tcase_add_test(tests, tabs_are_kept_above_the_caret);
+	tcase_add_test(tests, the_caret_counts_characters_as_they_are_shown);
+	tcase_add_test(tests, a_place_beyond_the_text_is_shown_all_the_same);
+	tcase_add_test(tests, a_long_line_is_cut_around_the_place);
+	tcase_add_test(tests, what_others_wrote_is_escaped);
+}
+
 int main(void)
 {
-	Suite *suite = suite_create("report");
-	TCase *tcase = tcase_create("report");
-	SRunner *runner = srunner_create(suite);
-	int failed;
-
-	suite_add_tcase(suite, tcase);
-	tcase_add_test(tcase, the_graver_outcome_wins);
-	tcase_add_test(tcase, only_errors_ask_for_an_exit_code);
-	tcase_add_test(tcase, findings_are_copies);
-	tcase_add_test(tcase, what_tells_nothing_new_comes_once);
-	tcase_add_test(tcase, a_hundred_thousand_findings_take_no_time);
-	tcase_add_test(tcase, findings_are_sorted_by_place);
-	tcase_add_test(tcase, a_finding_with_a_place_shows_it);
-	tcase_add_test(tcase, a_finding_without_a_place_names_its_object);
-	tcase_add_test(tcase, tabs_are_kept_above_the_caret);
-	tcase_add_test(tcase, the_caret_counts_characters_as_they_are_shown);
-	tcase_add_test(tcase, a_place_beyond_the_text_is_shown_all_the_same);
-	tcase_add_test(tcase, a_long_line_is_cut_around_the_place);
-	tcase_add_test(tcase, what_others_wrote_is_escaped);
-	srunner_run_all(runner, CK_ENV);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return suite_run("report", tests_add);
 }

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Resources, and states as lists of them. */
 #include "resource.h"
-#include <check.h>
-#include <stdlib.h>
+#include "suite.h"
 #include <time.h>
 
 struct body {
@@ -160,23 +159,18 @@ START_TEST(what_stands_above_is_found)
 }
 END_TEST
 
+static void tests_add(TCase *tests)
+{
+	tcase_add_test(tests, a_resource_is_new_and_empty);
+	tcase_add_test(tests, a_resource_frees_what_its_body_owns);
+	tcase_add_test(tests, a_state_finds_by_kind_and_name);
+	tcase_add_test(tests, pointers_stay_valid_while_a_state_grows);
+	tcase_add_test(tests, the_nearest_place_is_told);
+	tcase_add_test(tests, causes_are_followed_to_the_first_place);
+	tcase_add_test(tests, what_stands_above_is_found);
+}
+
 int main(void)
 {
-	Suite *suite = suite_create("resource");
-	TCase *tcase = tcase_create("resource");
-	SRunner *runner = srunner_create(suite);
-	int failed;
-
-	suite_add_tcase(suite, tcase);
-	tcase_add_test(tcase, a_resource_is_new_and_empty);
-	tcase_add_test(tcase, a_resource_frees_what_its_body_owns);
-	tcase_add_test(tcase, a_state_finds_by_kind_and_name);
-	tcase_add_test(tcase, pointers_stay_valid_while_a_state_grows);
-	tcase_add_test(tcase, the_nearest_place_is_told);
-	tcase_add_test(tcase, causes_are_followed_to_the_first_place);
-	tcase_add_test(tcase, what_stands_above_is_found);
-	srunner_run_all(runner, CK_ENV);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return suite_run("resource", tests_add);
 }

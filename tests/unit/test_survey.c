@@ -181,8 +181,9 @@ START_TEST(a_signal_stops_the_reading)
 }
 END_TEST
 
-static void add_tests(TCase *tests)
+static void tests_add(TCase *tests)
 {
+	fixture_use(tests);
 	tcase_add_test(tests, functions_are_kept_in_order);
 	tcase_add_test(tests, what_is_removed_leaves_no_tie);
 	tcase_add_test(tests, debts_count_as_paid);
@@ -196,5 +197,5 @@ static void add_tests(TCase *tests)
 
 int main(void)
 {
-	return suite_run("survey", add_tests);
+	return suite_run("survey", tests_add);
 }

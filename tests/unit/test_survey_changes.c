@@ -192,8 +192,9 @@ START_TEST(answers_of_others_come_back_to_them)
 }
 END_TEST
 
-static void add_tests(TCase *tests)
+static void tests_add(TCase *tests)
 {
+	fixture_use(tests);
 	tcase_add_loop_test(tests, vfs_that_appear_are_seen_whole, 0, N_POINTS);
 	tcase_add_loop_test(tests, vfs_that_go_are_gone, 0, N_POINTS);
 	tcase_add_test(tests, what_changes_all_the_time_is_busy);
@@ -205,5 +206,5 @@ static void add_tests(TCase *tests)
 
 int main(void)
 {
-	return suite_run("survey_changes", add_tests);
+	return suite_run("survey_changes", tests_add);
 }

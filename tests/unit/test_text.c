@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Growing text, memory, and strings. */
+#include "suite.h"
 #include "text.h"
-#include <check.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdint.h>
@@ -306,34 +306,29 @@ START_TEST(a_whole_file_is_near_nothing)
 }
 END_TEST
 
+static void tests_add(TCase *tests)
+{
+	tcase_add_test(tests, text_grows_across_all_sizes);
+	tcase_add_test(tests, text_formats_across_all_sizes);
+	tcase_add_test(tests, text_that_is_empty_is_a_string);
+	tcase_add_test(tests, text_is_handed_over);
+	tcase_add_test(tests, text_keeps_bytes_that_are_zero);
+	tcase_add_test(tests, print_makes_a_new_string);
+	tcase_add_loop_test(
+		tests, what_is_not_printable_is_escaped, 0, (int)(sizeof(printables) / sizeof(*printables)));
+	tcase_add_test(tests, zero_bytes_are_escaped);
+	tcase_add_test(tests, memory_is_zeroed);
+	tcase_add_test(tests, arrays_grow_and_keep_what_they_hold);
+	tcase_add_test(tests, arrays_may_shrink_and_grow_again);
+	tcase_add_test(tests, no_memory_ends_the_program);
+	tcase_add_test(tests, file_descriptors_close_with_their_scope);
+	tcase_add_test(tests, strings_compare_with_null);
+	tcase_add_loop_test(tests, distance_counts_edits, 0, (int)(sizeof(distances) / sizeof(*distances)));
+	tcase_add_loop_test(tests, the_nearest_word_is_meant, 0, (int)(sizeof(slips) / sizeof(*slips)));
+	tcase_add_test(tests, a_whole_file_is_near_nothing);
+}
+
 int main(void)
 {
-	Suite *suite = suite_create("text");
-	TCase *tcase = tcase_create("text");
-	SRunner *runner = srunner_create(suite);
-	int failed;
-
-	suite_add_tcase(suite, tcase);
-	tcase_add_test(tcase, text_grows_across_all_sizes);
-	tcase_add_test(tcase, text_formats_across_all_sizes);
-	tcase_add_test(tcase, text_that_is_empty_is_a_string);
-	tcase_add_test(tcase, text_is_handed_over);
-	tcase_add_test(tcase, text_keeps_bytes_that_are_zero);
-	tcase_add_test(tcase, print_makes_a_new_string);
-	tcase_add_loop_test(
-		tcase, what_is_not_printable_is_escaped, 0, (int)(sizeof(printables) / sizeof(*printables)));
-	tcase_add_test(tcase, zero_bytes_are_escaped);
-	tcase_add_test(tcase, memory_is_zeroed);
-	tcase_add_test(tcase, arrays_grow_and_keep_what_they_hold);
-	tcase_add_test(tcase, arrays_may_shrink_and_grow_again);
-	tcase_add_test(tcase, no_memory_ends_the_program);
-	tcase_add_test(tcase, file_descriptors_close_with_their_scope);
-	tcase_add_test(tcase, strings_compare_with_null);
-	tcase_add_loop_test(tcase, distance_counts_edits, 0, (int)(sizeof(distances) / sizeof(*distances)));
-	tcase_add_loop_test(tcase, the_nearest_word_is_meant, 0, (int)(sizeof(slips) / sizeof(*slips)));
-	tcase_add_test(tcase, a_whole_file_is_near_nothing);
-	srunner_run_all(runner, CK_ENV);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return suite_run("text", tests_add);
 }

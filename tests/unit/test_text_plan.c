@@ -2,7 +2,7 @@
 /* A plan as people read it: folding, symbols, and the words of what is not plainly safe. */
 #include "../../src/cli/fold.h"
 #include "../../src/cli/text_step.h"
-#include <check.h>
+#include "suite.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -336,38 +336,27 @@ START_TEST(colour_adds_nothing_but_colour)
 }
 END_TEST
 
-static Suite *text_plan_suite(void)
+static void tests_add(TCase *tests)
 {
-	Suite *suite = suite_create("text_plan");
-	TCase *tcase = tcase_create("text_plan");
-
-	tcase_add_checked_fixture(tcase, start, stop);
-	tcase_add_test(tcase, a_batch_is_one_fold_of_chains);
-	tcase_add_test(tcase, what_differs_has_its_own_line);
-	tcase_add_test(tcase, steps_without_a_batch_never_fold);
-	tcase_add_test(tcase, what_was_left_on_a_device_goes_by_its_lock);
-	tcase_add_test(tcase, a_plan_is_read_at_one_glance);
-	tcase_add_test(tcase, what_is_not_plainly_safe_is_explained);
-	tcase_add_test(tcase, a_folded_chain_is_undone_backwards);
-	tcase_add_test(tcase, what_cannot_be_undone_says_so);
-	tcase_add_test(tcase, a_debt_is_told_from_a_wish);
-	tcase_add_test(tcase, what_goes_away_names_its_driver);
-	tcase_add_test(tcase, each_handle_has_its_section);
-	tcase_add_test(tcase, a_refused_plan_without_steps_is_no_host_as_wished);
-	tcase_add_test(tcase, pools_come_and_go_and_the_rest_is_set);
-	tcase_add_test(tcase, nothing_to_do_is_one_line);
-	tcase_add_test(tcase, colour_adds_nothing_but_colour);
-	suite_add_tcase(suite, tcase);
-	return suite;
+	tcase_add_checked_fixture(tests, start, stop);
+	tcase_add_test(tests, a_batch_is_one_fold_of_chains);
+	tcase_add_test(tests, what_differs_has_its_own_line);
+	tcase_add_test(tests, steps_without_a_batch_never_fold);
+	tcase_add_test(tests, what_was_left_on_a_device_goes_by_its_lock);
+	tcase_add_test(tests, a_plan_is_read_at_one_glance);
+	tcase_add_test(tests, what_is_not_plainly_safe_is_explained);
+	tcase_add_test(tests, a_folded_chain_is_undone_backwards);
+	tcase_add_test(tests, what_cannot_be_undone_says_so);
+	tcase_add_test(tests, a_debt_is_told_from_a_wish);
+	tcase_add_test(tests, what_goes_away_names_its_driver);
+	tcase_add_test(tests, each_handle_has_its_section);
+	tcase_add_test(tests, a_refused_plan_without_steps_is_no_host_as_wished);
+	tcase_add_test(tests, pools_come_and_go_and_the_rest_is_set);
+	tcase_add_test(tests, nothing_to_do_is_one_line);
+	tcase_add_test(tests, colour_adds_nothing_but_colour);
 }
 
 int main(void)
 {
-	SRunner *runner = srunner_create(text_plan_suite());
-	int failed;
-
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return suite_run("text_plan", tests_add);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Functions as a table, as wide as there is room. */
 #include "../../src/cli/print.h"
-#include <check.h>
+#include "suite.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -61,26 +61,15 @@ START_TEST(paths_are_shown_where_there_is_room_or_one_asks)
 }
 END_TEST
 
-static Suite *text_show_suite(void)
+static void tests_add(TCase *tests)
 {
-	Suite *suite = suite_create("text_show");
-	TCase *tcase = tcase_create("text_show");
-
-	tcase_add_checked_fixture(tcase, start, stop);
-	tcase_add_test(tcase, no_line_is_wider_than_the_terminal);
-	tcase_add_test(tcase, nothing_is_cut_where_there_is_no_terminal);
-	tcase_add_test(tcase, paths_are_shown_where_there_is_room_or_one_asks);
-	suite_add_tcase(suite, tcase);
-	return suite;
+	tcase_add_checked_fixture(tests, start, stop);
+	tcase_add_test(tests, no_line_is_wider_than_the_terminal);
+	tcase_add_test(tests, nothing_is_cut_where_there_is_no_terminal);
+	tcase_add_test(tests, paths_are_shown_where_there_is_room_or_one_asks);
 }
 
 int main(void)
 {
-	SRunner *runner = srunner_create(text_show_suite());
-	int failed;
-
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return suite_run("text_show", tests_add);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The twin as a host: operations, locks, held devices, the clock, signals. */
+#include "suite.h"
 #include "twin_world.h"
 
 #define DEVICE_LOCK "device/0000:02:00"
@@ -270,27 +271,22 @@ START_TEST(signals_come_between_operations)
 }
 END_TEST
 
+static void tests_add(TCase *tests)
+{
+	tcase_add_test(tests, files_are_named_bytes);
+	tcase_add_test(tests, writes_need_something_that_takes_them);
+	tcase_add_test(tests, gather_answers_each_name);
+	tcase_add_test(tests, a_survey_of_the_twin_is_its_world);
+	tcase_add_test(tests, locks_are_one_process_s);
+	tcase_add_test(tests, a_held_vf_blocks_its_removal);
+	tcase_add_test(tests, a_held_vf_blocks_its_unbind);
+	tcase_add_test(tests, uevents_come_in_the_kernel_s_order);
+	tcase_add_test(tests, time_passes_as_the_kernel_takes_it);
+	tcase_add_test(tests, who_waits_without_a_deadline_waits_for_ever);
+	tcase_add_test(tests, signals_come_between_operations);
+}
+
 int main(void)
 {
-	Suite *suite = suite_create("twin");
-	TCase *all = tcase_create("host");
-	SRunner *runner = srunner_create(suite);
-	int failed;
-
-	suite_add_tcase(suite, all);
-	tcase_add_test(all, files_are_named_bytes);
-	tcase_add_test(all, writes_need_something_that_takes_them);
-	tcase_add_test(all, gather_answers_each_name);
-	tcase_add_test(all, a_survey_of_the_twin_is_its_world);
-	tcase_add_test(all, locks_are_one_process_s);
-	tcase_add_test(all, a_held_vf_blocks_its_removal);
-	tcase_add_test(all, a_held_vf_blocks_its_unbind);
-	tcase_add_test(all, uevents_come_in_the_kernel_s_order);
-	tcase_add_test(all, time_passes_as_the_kernel_takes_it);
-	tcase_add_test(all, who_waits_without_a_deadline_waits_for_ever);
-	tcase_add_test(all, signals_come_between_operations);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return suite_run("twin", tests_add);
 }

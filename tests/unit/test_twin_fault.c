@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The twin's faults: failing, hanging, dying at an operation, and what is there when it is revived. */
+#include "suite.h"
 #include "twin_world.h"
 
 #define NUMVFS      DEVICES IGB "/sriov_numvfs"
@@ -302,29 +303,24 @@ START_TEST(a_seed_gives_one_order)
 }
 END_TEST
 
+static void tests_add(TCase *tests)
+{
+	tcase_add_test(tests, fail_gives_its_errno_once);
+	tcase_add_test(tests, a_lost_write_answers_success);
+	tcase_add_test(tests, the_nth_that_fits_is_struck);
+	tcase_add_test(tests, somebody_acts_right_before);
+	tcase_add_loop_test(tests, death_comes_before_or_after_the_effect, 0, 2);
+	tcase_add_test(tests, death_frees_the_locks);
+	tcase_add_test(tests, writes_under_way_outlive_the_process);
+	tcase_add_test(tests, appends_are_torn_at_death);
+	tcase_add_loop_test(tests, hanging_writes_end_well_or_never, 0, 2);
+	tcase_add_test(tests, hanging_without_a_deadline_is_death);
+	tcase_add_test(tests, a_held_vf_keeps_its_write_beyond_death);
+	tcase_add_test(tests, reboot_takes_back_what_is_volatile);
+	tcase_add_test(tests, a_seed_gives_one_order);
+}
+
 int main(void)
 {
-	Suite *suite = suite_create("twin_fault");
-	TCase *all = tcase_create("faults");
-	SRunner *runner = srunner_create(suite);
-	int failed;
-
-	suite_add_tcase(suite, all);
-	tcase_add_test(all, fail_gives_its_errno_once);
-	tcase_add_test(all, a_lost_write_answers_success);
-	tcase_add_test(all, the_nth_that_fits_is_struck);
-	tcase_add_test(all, somebody_acts_right_before);
-	tcase_add_loop_test(all, death_comes_before_or_after_the_effect, 0, 2);
-	tcase_add_test(all, death_frees_the_locks);
-	tcase_add_test(all, writes_under_way_outlive_the_process);
-	tcase_add_test(all, appends_are_torn_at_death);
-	tcase_add_loop_test(all, hanging_writes_end_well_or_never, 0, 2);
-	tcase_add_test(all, hanging_without_a_deadline_is_death);
-	tcase_add_test(all, a_held_vf_keeps_its_write_beyond_death);
-	tcase_add_test(all, reboot_takes_back_what_is_volatile);
-	tcase_add_test(all, a_seed_gives_one_order);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return suite_run("twin_fault", tests_add);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The reactions of the twin's PCI core, each errno of them. */
+#include "suite.h"
 #include "twin_world.h"
 #include <time.h>
 
@@ -321,30 +322,25 @@ START_TEST(thousands_of_vfs_take_no_time)
 }
 END_TEST
 
+static void tests_add(TCase *tests)
+{
+	tcase_add_test(tests, vfs_appear_as_the_kernel_makes_them);
+	tcase_add_test(tests, vfs_go_and_their_groups_are_free_again);
+	tcase_add_loop_test(tests, count_answers_as_measured, 0, sizeof(counts) / sizeof(counts[0]));
+	tcase_add_test(tests, count_needs_a_driver_that_can);
+	tcase_add_test(tests, autoprobe_is_a_kernel_boolean);
+	tcase_add_test(tests, autoprobe_off_leaves_vfs_alone_unless_overridden);
+	tcase_add_test(tests, override_decides_who_may_bind);
+	tcase_add_test(tests, binding_answers_as_measured);
+	tcase_add_test(tests, pf_drivers_differ_in_what_they_leave);
+	tcase_add_test(tests, vfio_refuses_what_it_cannot_hand_out);
+	tcase_add_test(tests, claims_come_from_natural_bindings_only);
+	tcase_add_test(tests, a_loaded_module_takes_what_it_may);
+	tcase_add_test(tests, listings_are_sorted_and_whole);
+	tcase_add_test(tests, thousands_of_vfs_take_no_time);
+}
+
 int main(void)
 {
-	Suite *suite = suite_create("twin_pci");
-	TCase *all = tcase_create("reactions");
-	SRunner *runner = srunner_create(suite);
-	int failed;
-
-	suite_add_tcase(suite, all);
-	tcase_add_test(all, vfs_appear_as_the_kernel_makes_them);
-	tcase_add_test(all, vfs_go_and_their_groups_are_free_again);
-	tcase_add_loop_test(all, count_answers_as_measured, 0, sizeof(counts) / sizeof(counts[0]));
-	tcase_add_test(all, count_needs_a_driver_that_can);
-	tcase_add_test(all, autoprobe_is_a_kernel_boolean);
-	tcase_add_test(all, autoprobe_off_leaves_vfs_alone_unless_overridden);
-	tcase_add_test(all, override_decides_who_may_bind);
-	tcase_add_test(all, binding_answers_as_measured);
-	tcase_add_test(all, pf_drivers_differ_in_what_they_leave);
-	tcase_add_test(all, vfio_refuses_what_it_cannot_hand_out);
-	tcase_add_test(all, claims_come_from_natural_bindings_only);
-	tcase_add_test(all, a_loaded_module_takes_what_it_may);
-	tcase_add_test(all, listings_are_sorted_and_whole);
-	tcase_add_test(all, thousands_of_vfs_take_no_time);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return suite_run("twin_pci", tests_add);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Where the twin puts the VFs of a PF, and which offsets and strides it cannot place. */
+#include "suite.h"
 #include "twin_world.h"
 
 START_TEST(addresses_carry_into_the_next_bus)
@@ -78,19 +79,15 @@ START_TEST(vfs_need_addresses_of_their_own)
 }
 END_TEST
 
+static void tests_add(TCase *tests)
+{
+	tcase_add_test(tests, addresses_carry_into_the_next_bus);
+	tcase_add_test(tests, addresses_end_at_bus_255);
+	tcase_add_loop_test(
+		tests, vfs_need_addresses_of_their_own, 0, sizeof(spacings) / sizeof(spacings[0]));
+}
+
 int main(void)
 {
-	Suite *suite = suite_create("twin_sriov");
-	TCase *all = tcase_create("addresses");
-	SRunner *runner = srunner_create(suite);
-	int failed;
-
-	suite_add_tcase(suite, all);
-	tcase_add_test(all, addresses_carry_into_the_next_bus);
-	tcase_add_test(all, addresses_end_at_bus_255);
-	tcase_add_loop_test(all, vfs_need_addresses_of_their_own, 0, sizeof(spacings) / sizeof(spacings[0]));
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return suite_run("twin_sriov", tests_add);
 }

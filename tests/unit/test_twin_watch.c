@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The watch over the safety rules: silent in a good run, and it sees each breach. */
+#include "suite.h"
 #include "twin_world.h"
 
 static char *intend_line(const struct knob *knob, const char *target)
@@ -198,25 +199,20 @@ START_TEST(the_watch_lets_hands_alone)
 }
 END_TEST
 
+static void tests_add(TCase *tests)
+{
+	tcase_add_test(tests, the_watch_is_content_with_a_good_run);
+	tcase_add_test(tests, the_watch_sees_missing_locks);
+	tcase_add_test(tests, the_watch_sees_writes_that_nobody_announced);
+	tcase_add_test(tests, the_watch_wants_the_journal_first);
+	tcase_add_test(tests, the_watch_wants_ears_before_the_write);
+	tcase_add_test(tests, the_watch_sees_writes_without_a_journal);
+	tcase_add_test(tests, the_watch_sees_what_is_written_again);
+	tcase_add_loop_test(tests, the_watch_guards_held_vfs, 0, 3);
+	tcase_add_test(tests, the_watch_lets_hands_alone);
+}
+
 int main(void)
 {
-	Suite *suite = suite_create("twin_watch");
-	TCase *all = tcase_create("rules");
-	SRunner *runner = srunner_create(suite);
-	int failed;
-
-	suite_add_tcase(suite, all);
-	tcase_add_test(all, the_watch_is_content_with_a_good_run);
-	tcase_add_test(all, the_watch_sees_missing_locks);
-	tcase_add_test(all, the_watch_sees_writes_that_nobody_announced);
-	tcase_add_test(all, the_watch_wants_the_journal_first);
-	tcase_add_test(all, the_watch_wants_ears_before_the_write);
-	tcase_add_test(all, the_watch_sees_writes_without_a_journal);
-	tcase_add_test(all, the_watch_sees_what_is_written_again);
-	tcase_add_loop_test(all, the_watch_guards_held_vfs, 0, 3);
-	tcase_add_test(all, the_watch_lets_hands_alone);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return suite_run("twin_watch", tests_add);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The value types: what each takes, what it refuses, and what it says then. */
 #include "field.h"
-#include <check.h>
+#include "suite.h"
 #include <regex.h>
 #include <stdlib.h>
 #include <string.h>
@@ -282,23 +282,18 @@ START_TEST(types_say_what_they_are)
 }
 END_TEST
 
+static void tests_add(TCase *tests)
+{
+	tcase_add_loop_test(tests, good_text_is_taken, 0, (int)(sizeof(good) / sizeof(*good)));
+	tcase_add_loop_test(
+		tests, bad_text_is_refused_and_leaves_the_value, 0, (int)(sizeof(bad) / sizeof(*bad)));
+	tcase_add_test(tests, a_new_string_replaces_the_old_one);
+	tcase_add_test(tests, a_host_name_has_at_most_253_characters);
+	tcase_add_test(tests, strings_that_are_not_there_are_equal);
+	tcase_add_test(tests, types_say_what_they_are);
+}
+
 int main(void)
 {
-	Suite *suite = suite_create("value");
-	TCase *tcase = tcase_create("value");
-	SRunner *runner = srunner_create(suite);
-	int failed;
-
-	suite_add_tcase(suite, tcase);
-	tcase_add_loop_test(tcase, good_text_is_taken, 0, (int)(sizeof(good) / sizeof(*good)));
-	tcase_add_loop_test(
-		tcase, bad_text_is_refused_and_leaves_the_value, 0, (int)(sizeof(bad) / sizeof(*bad)));
-	tcase_add_test(tcase, a_new_string_replaces_the_old_one);
-	tcase_add_test(tcase, a_host_name_has_at_most_253_characters);
-	tcase_add_test(tcase, strings_that_are_not_there_are_equal);
-	tcase_add_test(tcase, types_say_what_they_are);
-	srunner_run_all(runner, CK_ENV);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return suite_run("value", tests_add);
 }

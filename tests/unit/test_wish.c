@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Choosing the host of this machine, and finding the functions of its devices. */
+#include "suite.h"
 #include "wish.h"
-#include <check.h>
-#include <stdlib.h>
 #include <string.h>
 
 static struct wish wish;
@@ -267,44 +266,31 @@ START_TEST(an_address_that_is_not_there_finds_nothing)
 }
 END_TEST
 
-static Suite *wish_suite(void)
+static void tests_add(TCase *tests)
 {
-	Suite *suite = suite_create("wish");
-	TCase *hosts = tcase_create("hosts"), *devices = tcase_create("devices");
-
-	tcase_add_checked_fixture(hosts, start, stop);
-	tcase_add_test(hosts, a_short_name_fits_a_full_machine);
-	tcase_add_test(hosts, case_makes_no_difference_to_the_machine);
-	tcase_add_test(hosts, a_full_name_fits_only_itself);
-	tcase_add_test(hosts, a_match_replaces_the_name);
-	tcase_add_test(hosts, an_empty_match_is_the_name);
-	tcase_add_test(hosts, host_given_by_name_needs_no_machine);
-	tcase_add_test(hosts, a_name_that_is_not_there_is_refused);
-	tcase_add_test(hosts, at_most_eight_hosts_are_listed);
-	tcase_add_test(hosts, no_hosts_are_none);
-	tcase_add_test(hosts, an_unknown_machine_fits_nothing);
-	tcase_add_test(hosts, two_hosts_that_fit_are_ambiguous);
-	tcase_add_test(hosts, the_copy_holds_one_host_only);
-	tcase_add_test(hosts, the_copy_is_deep);
-	suite_add_tcase(suite, hosts);
-	tcase_add_checked_fixture(devices, start, stop);
-	tcase_add_test(devices, a_device_is_found_by_address);
-	tcase_add_test(devices, a_device_is_found_by_path);
-	tcase_add_test(devices, address_and_path_must_both_fit);
-	tcase_add_test(devices, address_and_path_that_differ_find_nothing);
-	tcase_add_test(devices, a_path_that_is_not_there_finds_nothing);
-	tcase_add_test(devices, an_address_that_is_not_there_finds_nothing);
-	suite_add_tcase(suite, devices);
-	return suite;
+	tcase_add_checked_fixture(tests, start, stop);
+	tcase_add_test(tests, a_short_name_fits_a_full_machine);
+	tcase_add_test(tests, case_makes_no_difference_to_the_machine);
+	tcase_add_test(tests, a_full_name_fits_only_itself);
+	tcase_add_test(tests, a_match_replaces_the_name);
+	tcase_add_test(tests, an_empty_match_is_the_name);
+	tcase_add_test(tests, host_given_by_name_needs_no_machine);
+	tcase_add_test(tests, a_name_that_is_not_there_is_refused);
+	tcase_add_test(tests, at_most_eight_hosts_are_listed);
+	tcase_add_test(tests, no_hosts_are_none);
+	tcase_add_test(tests, an_unknown_machine_fits_nothing);
+	tcase_add_test(tests, two_hosts_that_fit_are_ambiguous);
+	tcase_add_test(tests, the_copy_holds_one_host_only);
+	tcase_add_test(tests, the_copy_is_deep);
+	tcase_add_test(tests, a_device_is_found_by_address);
+	tcase_add_test(tests, a_device_is_found_by_path);
+	tcase_add_test(tests, address_and_path_must_both_fit);
+	tcase_add_test(tests, address_and_path_that_differ_find_nothing);
+	tcase_add_test(tests, a_path_that_is_not_there_finds_nothing);
+	tcase_add_test(tests, an_address_that_is_not_there_finds_nothing);
 }
 
 int main(void)
 {
-	SRunner *runner = srunner_create(wish_suite());
-	int failed;
-
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return suite_run("wish", tests_add);
 }
