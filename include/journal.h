@@ -10,6 +10,7 @@
 #define JOURNAL_H
 
 #include "plan.h"
+#include "record.h"
 #include "survey.h"
 
 /* REFUSED: the kernel did not take it, and the knob reads as before. STOPPED: it reads something else. */
@@ -30,16 +31,14 @@ struct journal_entry {
 	uint64_t seq;
 	char *event; /* begin, intend, learned, a result's name, end */
 	char *time, *plan, *boot_id, *knob, *target, *before, *after, *object, *note;
-	size_t step;
+	uint64_t step;
 	bool owes; /* an intend that makes a debt: `before` must be put back */
 };
 
 struct journal {
-	struct host *host;
+	struct record record; /* the file; an incomplete last line goes before the next is written */
 	struct journal_entry *entries;
 	size_t n;
-	uint64_t next_seq;
-	size_t torn; /* bytes of an incomplete last line, dropped before the next is written */
 };
 
 /* Reads the journal; none is an empty one. -1 and a finding when it is damaged inside. */

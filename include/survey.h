@@ -36,10 +36,16 @@ struct debt {
 
 /* The function that a device of the YAML was at its first apply (DESIGN rule 10; the ledger keeps it). */
 struct pin {
-	char *handle;
+	char *handle; /* "nic0"; of a set's member "gpus.0000:41:00.0" */
 	char *select; /* what select said of names that a wish may change: "netdev=eth0 driver=igb" */
 	char *address, *path, *serial, *mac; /* NULL: none was known */
 };
+
+/* A list has one pin a handle: `keep` copies, in place of the earlier word on the same. */
+const struct pin *pins_find(const struct pin *, size_t n, const char *handle);
+bool pin_equal(const struct pin *, const struct pin *);
+void pins_keep(struct pin **pins, size_t *n, const struct pin *like);
+void pins_free(struct pin *pins, size_t n);
 
 struct survey {
 	struct function **functions; /* by address */

@@ -2,7 +2,6 @@
 /* The lines that a run writes into the journal, and what they tell the next run. */
 #include "journal.h"
 #include <stdlib.h>
-#include <time.h>
 
 /* Some megabytes: more is of no use to a run, which reads the file whole. */
 enum { KEPT_ENTRIES = 20000 };
@@ -73,21 +72,10 @@ static int journal_forget(struct journal *journal, struct report *report)
 	return result;
 }
 
-/* RFC 3339, UTC. */
-static char *time_print(void)
-{
-	char text[32];
-	time_t now = time(NULL);
-	struct tm parts;
-
-	strftime(text, sizeof(text), "%FT%TZ", gmtime_r(&now, &parts));
-	return string_copy(text);
-}
-
 int journal_begin(
 	struct journal *journal, const struct plan *plan, const char *boot_id, struct report *report)
 {
-	AUTO_FREE char *now = time_print();
+	AUTO_FREE char *now = record_time();
 
 	if (journal->n > KEPT_ENTRIES && journal_forget(journal, report) < 0)
 		return -1;
@@ -139,7 +127,7 @@ int journal_result(struct journal *journal, const struct step *step, const char 
 
 int journal_end(struct journal *journal, enum outcome outcome, struct report *report)
 {
-	AUTO_FREE char *code = text_print("%d", outcome), *now = time_print();
+	AUTO_FREE char *code = text_print("%d", outcome), *now = record_time();
 
 	return journal_append(journal,
 		&(struct journal_entry){ .event = (char *)"end", .note = code, .time = now }, report);

@@ -162,6 +162,7 @@ void survey_free(struct survey *survey)
 	for (size_t i = 0; i < N_MACHINE_FACTS; i++)
 		reading_free(&survey->machine[i]);
 	debts_free(survey);
+	pins_free(survey->pins, survey->n_pins);
 	free(survey->functions);
 	free(survey->drivers);
 	*survey = (struct survey){ 0 };

@@ -9,7 +9,7 @@ declare -A headers=(
 	[model]="field resource change lanes plan"
 	[host]="host knob pci survey names facts twin"
 	[rows]="kind platform gate"
-	[engine]="wish engine journal"
+	[engine]="wish engine journal ledger record"
 	[cli]="cli"
 )
 declare -A stands_on=(

@@ -121,12 +121,12 @@ START_TEST(an_incomplete_last_line_is_dropped_before_the_next)
 	append("{\"seq\":3,\"ev");
 	ck_assert_int_eq(journal_open(&again, host, &report), 0);
 	ck_assert_uint_eq(again.n, 2);
-	ck_assert_uint_gt(again.torn, 0);
+	ck_assert_uint_gt(again.record.torn, 0);
 	ck_assert_int_eq(journal_end(&again, FINE, &report), 0);
 	journal_free(&again);
 	ck_assert_int_eq(journal_open(&again, host, &report), 0);
 	ck_assert_uint_eq(again.n, 3);
-	ck_assert_uint_eq(again.torn, 0);
+	ck_assert_uint_eq(again.record.torn, 0);
 	journal_free(&again);
 }
 END_TEST

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Pins: one a handle, the later word holds. */
+#include "../support/suite.h"
+#include "survey.h"
+#include <check.h>
+
+static const struct pin first = {
+	.handle = (char *)"nic0",
+	.select = (char *)"netdev=eth0",
+	.address = (char *)"0000:17:00.0",
+	.serial = (char *)"A1",
+};
+
+START_TEST(later_word_holds)
+{
+	struct pin moved = first;
+	struct pin *pins = NULL;
+	size_t n = 0;
+
+	moved.address = (char *)"0000:98:00.0";
+	pins_keep(&pins, &n, &first);
+	pins_keep(&pins, &n, &moved);
+	ck_assert_uint_eq(n, 1);
+	ck_assert_str_eq(pins_find(pins, n, "nic0")->address, "0000:98:00.0");
+	ck_assert_ptr_null(pins_find(pins, n, "nic1"));
+	pins_free(pins, n);
+}
+END_TEST
+
+START_TEST(strings_are_its_own)
+{
+	char handle[] = "nic0";
+	struct pin like = first;
+	struct pin *pins = NULL;
+	size_t n = 0;
+
+	like.handle = handle;
+	pins_keep(&pins, &n, &like);
+	handle[3] = '7';
+	ck_assert_ptr_nonnull(pins_find(pins, n, "nic0"));
+	pins_free(pins, n);
+}
+END_TEST
+
+START_TEST(equal_in_every_member)
+{
+	struct pin other = first;
+
+	ck_assert(pin_equal(&first, &other));
+	other.mac = (char *)"02:17:01:00:00:00";
+	ck_assert(!pin_equal(&first, &other));
+	other = first;
+	other.serial = NULL;
+	ck_assert(!pin_equal(&first, &other));
+}
+END_TEST
+
+static void add_tests(TCase *tests)
+{
+	tcase_add_test(tests, later_word_holds);
+	tcase_add_test(tests, strings_are_its_own);
+	tcase_add_test(tests, equal_in_every_member);
+}
+
+int main(void)
+{
+	return suite_run("survey_pins", add_tests);
+}
