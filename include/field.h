@@ -18,14 +18,16 @@ enum shape { SHAPE_SCALAR, SHAPE_MAP, SHAPE_LIST };
 /* A list's member in a body: n items, each of field.item's size, or bodies of field.item_size for maps. */
 struct list {
 	void *items;
+	struct place *at; /* where each stands in the YAML */
 	size_t n;
 };
 
 /* What a value is. A scalar type has all four functions; a map is walked through field.fields instead. */
 struct value_type {
-	const char *name;      /* "a PCI address": messages say "must be NAME" */
-	const char *json_type; /* "string", "integer", "object" */
-	const char *pattern;   /* of its text, for the JSON Schema; NULL: any */
+	const char *name; /* "a PCI address": messages say "must be NAME" */
+	const char
+		*json_type; /* "string", "integer", "object"; an integer with a pattern may be a string too */
+	const char *pattern; /* of its text, for the JSON Schema; NULL: any */
 	enum shape shape;
 	size_t size;
 	/* 0 and *value set, or -1, *value as it was, and `why` says what is wrong */
@@ -84,10 +86,14 @@ size_t fields_count(const struct field *);
 bool field_given(const void *body, size_t row);
 void field_set_given(void *body, size_t row);
 
+/* Adds an empty item to the list that is field's; list_item gives the i-th. */
+void *list_add(const struct field *, struct list *, struct place at);
+void *list_item(const struct field *, const struct list *, size_t i);
+
 /* Parses text into row's member of the body, checks type and range, sets the bit. 0, or -1 with `why`. */
 int field_parse(const struct field *table, size_t row, void *body, const char *text, struct text *why);
 
-/* The value as text, as parse would take it; nothing is added for a value that is not given. */
+/* The value as text, as parse or YAML would take it; nothing is added for a value that is not given. */
 void field_print(const struct field *table, size_t row, const void *body, struct text *);
 
 /* Bits of the compared rows that `want` gives and `have` does not give or gives otherwise. */

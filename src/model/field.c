@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* field.c: walks a body by its field table. */
 #include "field.h"
+#include <stdlib.h>
 
 static const void *field_at(const struct field *field, const void *body)
 {
@@ -32,6 +33,24 @@ void field_set_given(void *body, size_t row)
 	*(uint64_t *)body |= UINT64_C(1) << row;
 }
 
+static size_t item_size(const struct field *field)
+{
+	return field->item->shape == SHAPE_MAP ? field->item_size : field->item->size;
+}
+
+void *list_add(const struct field *field, struct list *list, struct place at)
+{
+	list->items = memory_grow(list->items, list->n, item_size(field));
+	list->at = memory_grow(list->at, list->n, sizeof(*list->at));
+	list->at[list->n++] = at;
+	return list_item(field, list, list->n - 1);
+}
+
+void *list_item(const struct field *field, const struct list *list, size_t i)
+{
+	return (char *)list->items + i * item_size(field);
+}
+
 int field_parse(const struct field *table, size_t row, void *body, const char *text, struct text *why)
 {
 	const struct field *field = &table[row];
@@ -46,12 +65,59 @@ int field_parse(const struct field *table, size_t row, void *body, const char *t
 	return 0;
 }
 
+static void map_print(const struct field *table, const void *body, struct text *text)
+{
+	const char *between = "";
+
+	text_add(text, "{");
+	for (size_t row = 0; table[row].name; row++) {
+		if (!field_given(body, row))
+			continue;
+		text_addf(text, "%s%s: ", between, table[row].name);
+		field_print(table, row, body, text);
+		between = ", ";
+	}
+	text_add(text, "}");
+}
+
+static void list_print(const struct field *field, const struct list *list, struct text *text)
+{
+	text_add(text, "[");
+	for (size_t i = 0; i < list->n; i++) {
+		text_add(text, i ? ", " : "");
+		if (field->item->shape == SHAPE_MAP)
+			map_print(field->fields, list_item(field, list, i), text);
+		else
+			field->item->print(list_item(field, list, i), text);
+	}
+	text_add(text, "]");
+}
+
 void field_print(const struct field *table, size_t row, const void *body, struct text *text)
 {
 	const struct field *field = &table[row];
 
-	if (field_given(body, row) && field->type->shape == SHAPE_SCALAR)
+	if (!field_given(body, row))
+		return;
+	if (field->type->shape == SHAPE_MAP)
+		map_print(field->fields, field_at(field, body), text);
+	else if (field->type->shape == SHAPE_LIST)
+		list_print(field, field_at(field, body), text);
+	else
 		field->type->print(field_at(field, body), text);
+}
+
+/* Lists are wished as a whole: item by item, in their order. */
+static bool list_same(const struct field *field, const struct list *have, const struct list *want)
+{
+	for (size_t i = 0; have->n == want->n && i < want->n; i++) {
+		const void *a = list_item(field, have, i), *b = list_item(field, want, i);
+
+		if (field->item->shape == SHAPE_MAP ? fields_differ(field->fields, a, b) != 0
+						    : !field->item->equal(a, b))
+			return false;
+	}
+	return have->n == want->n;
 }
 
 static bool field_same(const struct field *field, const void *have, const void *want)
@@ -60,6 +126,8 @@ static bool field_same(const struct field *field, const void *have, const void *
 
 	if (field->type->shape == SHAPE_MAP)
 		return fields_differ(field->fields, a, b) == 0;
+	if (field->type->shape == SHAPE_LIST)
+		return list_same(field, a, b);
 	return field->type->equal(a, b);
 }
 
@@ -76,6 +144,19 @@ uint64_t fields_differ(const struct field *table, const void *have, const void *
 	return differ;
 }
 
+static void list_clear(const struct field *field, struct list *list)
+{
+	for (size_t i = 0; i < list->n; i++) {
+		if (field->item->shape == SHAPE_MAP)
+			fields_clear(field->fields, list_item(field, list, i));
+		else
+			field->item->clear(list_item(field, list, i));
+	}
+	free(list->items);
+	free(list->at);
+	*list = (struct list){ 0 };
+}
+
 /* Values are released whether or not their bit is set, so that none can be lost. */
 void fields_clear(const struct field *table, void *body)
 {
@@ -84,6 +165,8 @@ void fields_clear(const struct field *table, void *body)
 
 		if (field->type->shape == SHAPE_MAP)
 			fields_clear(field->fields, value);
+		else if (field->type->shape == SHAPE_LIST)
+			list_clear(field, value);
 		else
 			field->type->clear(value);
 	}

@@ -204,3 +204,10 @@ const struct value_type value_map = {
 	.json_type = "object",
 	.shape = SHAPE_MAP,
 };
+
+const struct value_type value_list = {
+	.name = "a list",
+	.json_type = "array",
+	.shape = SHAPE_LIST,
+	.size = sizeof(struct list),
+};

@@ -13,6 +13,7 @@ struct outer {
 	int64_t count;
 	char *driver, *seen;
 	struct inner select;
+	struct list drivers, selects;
 };
 
 enum { PCI, PATH };
@@ -22,7 +23,7 @@ static const struct field inner_fields[] = {
 	{ .name = NULL },
 };
 
-enum { COUNT, DRIVER, SEEN, SELECT };
+enum { COUNT, DRIVER, SEEN, SELECT, DRIVERS, SELECTS };
 static const struct field outer_fields[] = {
 	[COUNT] = { .name = "count",
 		.type = &value_number,
@@ -39,6 +40,16 @@ static const struct field outer_fields[] = {
 		.type = &value_map,
 		.fields = inner_fields,
 		.offset = FIELD_AT(struct outer, select, struct inner) },
+	[DRIVERS] = { .name = "drivers",
+		.type = &value_list,
+		.item = &value_driver,
+		.offset = FIELD_AT(struct outer, drivers, struct list) },
+	[SELECTS] = { .name = "selects",
+		.type = &value_list,
+		.item = &value_map,
+		.item_size = sizeof(struct inner),
+		.fields = inner_fields,
+		.offset = FIELD_AT(struct outer, selects, struct list) },
 	{ .name = NULL },
 };
 
@@ -57,9 +68,27 @@ static void parse_select(struct outer *body, size_t row, const char *text)
 	field_set_given(body, SELECT);
 }
 
+static void add_driver(struct outer *body, const char *name)
+{
+	void *item = list_add(&outer_fields[DRIVERS], &body->drivers, (struct place){ 0 });
+	AUTO_TEXT struct text why = { 0 };
+
+	ck_assert_int_eq(value_driver.parse(&outer_fields[DRIVERS], name, item, &why), 0);
+	field_set_given(body, DRIVERS);
+}
+
+static void add_select(struct outer *body, const char *pci)
+{
+	struct inner *item = list_add(&outer_fields[SELECTS], &body->selects, (struct place){ 0 });
+	AUTO_TEXT struct text why = { 0 };
+
+	ck_assert_int_eq(field_parse(inner_fields, PCI, item, pci, &why), 0);
+	field_set_given(body, SELECTS);
+}
+
 START_TEST(rows_are_counted)
 {
-	ck_assert_uint_eq(fields_count(outer_fields), 4);
+	ck_assert_uint_eq(fields_count(outer_fields), 6);
 	ck_assert_uint_eq(fields_count(NULL), 0);
 }
 END_TEST
@@ -105,6 +134,62 @@ START_TEST(a_map_is_no_text)
 	ck_assert_int_eq(field_parse(outer_fields, SELECT, &body, "0000:17:00.0", &why), -1);
 	ck_assert_str_eq(text_string(&why), "must be a map");
 	ck_assert_uint_eq(body.set, 0);
+}
+END_TEST
+
+START_TEST(a_list_is_no_text)
+{
+	struct outer body = { 0 };
+	AUTO_TEXT struct text why = { 0 };
+
+	ck_assert_int_eq(field_parse(outer_fields, DRIVERS, &body, "hns3", &why), -1);
+	ck_assert_str_eq(text_string(&why), "must be a list");
+	ck_assert_uint_eq(body.set, 0);
+}
+END_TEST
+
+START_TEST(lists_and_maps_print_as_yaml_takes_them)
+{
+	struct outer body = { 0 };
+	AUTO_TEXT struct text text = { 0 };
+
+	field_set_given(&body, DRIVERS);
+	field_print(outer_fields, DRIVERS, &body, &text);
+	add_driver(&body, "hns3");
+	add_driver(&body, "vfio-pci");
+	field_print(outer_fields, DRIVERS, &body, &text);
+	add_select(&body, "0000:17:00.0");
+	add_select(&body, "0000:18:00.0");
+	parse_select(&body, PATH, "0000:16:00.0/00.0");
+	field_print(outer_fields, SELECTS, &body, &text);
+	field_print(outer_fields, SELECT, &body, &text);
+	ck_assert_str_eq(text_string(&text),
+		"[][hns3, vfio-pci][{pci: 0000:17:00.0}, {pci: 0000:18:00.0}]{path: 0000:16:00.0/00.0}");
+	fields_clear(outer_fields, &body);
+}
+END_TEST
+
+START_TEST(lists_differ_in_number_order_and_items)
+{
+	struct outer have = { 0 }, want = { 0 };
+
+	field_set_given(&want, DRIVERS);
+	ck_assert_uint_eq(fields_differ(outer_fields, &have, &want), 1 << DRIVERS);
+	add_driver(&have, "hns3");
+	ck_assert_uint_eq(fields_differ(outer_fields, &have, &want), 1 << DRIVERS);
+	add_driver(&want, "hns3");
+	ck_assert_uint_eq(fields_differ(outer_fields, &have, &want), 0);
+	add_driver(&want, "nvme");
+	add_driver(&have, "igb");
+	ck_assert_uint_eq(fields_differ(outer_fields, &have, &want), 1 << DRIVERS);
+	add_select(&want, "0000:17:00.0");
+	add_select(&have, "0000:17:00.0");
+	ck_assert_uint_eq(fields_differ(outer_fields, &have, &want), 1 << DRIVERS);
+	add_select(&want, "0000:18:00.0");
+	add_select(&have, "0000:19:00.0");
+	ck_assert_uint_eq(fields_differ(outer_fields, &have, &want), 1 << DRIVERS | 1 << SELECTS);
+	fields_clear(outer_fields, &have);
+	fields_clear(outer_fields, &want);
 }
 END_TEST
 
@@ -191,6 +276,8 @@ START_TEST(clearing_frees_all_that_a_body_owns)
 	parse(&body, COUNT, "8");
 	parse(&body, DRIVER, "hns3");
 	parse_select(&body, PCI, "0000:17:00.0");
+	add_driver(&body, "nvme");
+	add_select(&body, "0000:17:00.0");
 	body.seen = string_copy("held without its bit");
 	fields_clear(outer_fields, &body);
 	ck_assert_mem_eq(&body, &(struct outer){ 0 }, sizeof(body));
@@ -205,6 +292,9 @@ static void tests_add(TCase *tests)
 	tcase_add_test(tests, what_is_parsed_is_given);
 	tcase_add_test(tests, what_is_refused_stays_as_it_was);
 	tcase_add_test(tests, a_map_is_no_text);
+	tcase_add_test(tests, a_list_is_no_text);
+	tcase_add_test(tests, lists_and_maps_print_as_yaml_takes_them);
+	tcase_add_test(tests, lists_differ_in_number_order_and_items);
 	tcase_add_test(tests, the_last_row_has_its_bit);
 	tcase_add_test(tests, only_what_is_wished_differs);
 	tcase_add_test(tests, what_is_not_to_be_compared_never_differs);

@@ -13,6 +13,7 @@ struct outer {
 	int64_t number, untouched;
 	char *address;
 	struct inner inner;
+	struct list words, bodies;
 };
 
 enum { INNER_WORD, INNER_OTHER };
@@ -26,7 +27,7 @@ static const struct field inner_fields[] = {
 	{ 0 },
 };
 
-enum { NUMBER, UNTOUCHED, ADDRESS, INNER };
+enum { NUMBER, UNTOUCHED, ADDRESS, INNER, WORDS, BODIES };
 static const struct field fields[] = {
 	[NUMBER] = { .name = "number",
 		.type = &value_number,
@@ -43,6 +44,16 @@ static const struct field fields[] = {
 	[INNER] = { .name = "inner",
 		.type = &value_map,
 		.offset = FIELD_AT(struct outer, inner, struct inner),
+		.fields = inner_fields },
+	[WORDS] = { .name = "words",
+		.type = &value_list,
+		.offset = FIELD_AT(struct outer, words, struct list),
+		.item = &value_string },
+	[BODIES] = { .name = "bodies",
+		.type = &value_list,
+		.offset = FIELD_AT(struct outer, bodies, struct list),
+		.item = &value_map,
+		.item_size = sizeof(struct inner),
 		.fields = inner_fields },
 	{ 0 },
 };
@@ -92,6 +103,50 @@ START_TEST(nested_values_are_copied)
 }
 END_TEST
 
+START_TEST(lists_are_copied_item_by_item)
+{
+	static const char *const words[] = { "one", "two, with a comma", "three" };
+	struct list *list = &from.words;
+	AUTO_TEXT struct text why = { 0 };
+
+	for (size_t i = 0; i < 3; i++) {
+		void *item = list_add(&fields[WORDS], list, (struct place){ .line = 7 + (unsigned)i });
+
+		ck_assert_int_eq(value_string.parse(&fields[WORDS], words[i], item, &why), 0);
+	}
+	field_set_given(&from, WORDS);
+	fields_copy(fields, &to, &from);
+	ck_assert_uint_eq(to.words.n, 3);
+	ck_assert_ptr_ne(to.words.items, from.words.items);
+	for (size_t i = 0; i < 3; i++) {
+		ck_assert_str_eq(*(char **)list_item(&fields[WORDS], &to.words, i), words[i]);
+		ck_assert_uint_eq(to.words.at[i].line, 7 + i);
+	}
+}
+END_TEST
+
+START_TEST(lists_of_bodies_are_copied)
+{
+	struct inner *body = list_add(&fields[BODIES], &from.bodies, (struct place){ 0 });
+
+	give(inner_fields, INNER_OTHER, body, "deep");
+	field_set_given(&from, BODIES);
+	fields_copy(fields, &to, &from);
+	body = list_item(&fields[BODIES], &to.bodies, 0);
+	ck_assert_str_eq(body->other, "deep");
+	ck_assert(!field_given(body, INNER_WORD));
+}
+END_TEST
+
+START_TEST(an_empty_list_is_given_all_the_same)
+{
+	field_set_given(&from, WORDS);
+	fields_copy(fields, &to, &from);
+	ck_assert(field_given(&to, WORDS));
+	ck_assert_uint_eq(to.words.n, 0);
+}
+END_TEST
+
 START_TEST(the_copy_lives_on)
 {
 	give(fields, ADDRESS, &from, "0000:17:00.0");
@@ -114,6 +169,9 @@ static void tests_add(TCase *tests)
 	tcase_add_checked_fixture(tests, start, stop);
 	tcase_add_test(tests, given_values_are_copied);
 	tcase_add_test(tests, nested_values_are_copied);
+	tcase_add_test(tests, lists_are_copied_item_by_item);
+	tcase_add_test(tests, lists_of_bodies_are_copied);
+	tcase_add_test(tests, an_empty_list_is_given_all_the_same);
 	tcase_add_test(tests, the_copy_lives_on);
 	tcase_add_test(tests, an_empty_body_copies_as_one);
 }

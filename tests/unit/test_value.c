@@ -271,13 +271,15 @@ END_TEST
 START_TEST(types_say_what_they_are)
 {
 	static const struct value_type *const types[] = { &value_number, &value_string, &value_driver,
-		&value_handle, &value_host, &value_address, &value_path, &value_choice, &value_map };
+		&value_handle, &value_host, &value_address, &value_path, &value_choice, &value_map,
+		&value_list };
 
 	for (size_t i = 0; i < sizeof(types) / sizeof(*types); i++) {
 		ck_assert_ptr_nonnull(types[i]->name);
 		ck_assert_ptr_nonnull(types[i]->json_type);
 		ck_assert_int_eq(types[i]->shape == SHAPE_MAP, types[i] == &value_map);
-		ck_assert_int_eq(types[i]->parse == NULL, types[i] == &value_map);
+		ck_assert_int_eq(types[i]->shape == SHAPE_LIST, types[i] == &value_list);
+		ck_assert_int_eq(types[i]->parse == NULL, types[i]->shape != SHAPE_SCALAR);
 	}
 }
 END_TEST
