@@ -92,7 +92,7 @@ static void function_add(struct document *list, const struct function *function,
 	document_add_words(map, "handle", handle);
 	document_add_words(map, "kind", class_words(function));
 	document_add_words(map, "title", name);
-	for (size_t i = 0; i < N_ATTRIBUTES; i++)
+	for (enum attribute i = 0; i < N_ATTRIBUTES; i++)
 		attribute_add(map, function, i);
 	if (function->physfn)
 		document_add_words(map, "physfn", function->physfn->address);

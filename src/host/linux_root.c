@@ -77,6 +77,6 @@ int root_open_file(int root, const char *path, int flags, struct text *why)
 int root_open_below(int directory, const char *name, int flags)
 {
 	if (!strchr(name, '/') && !string_equal(name, ".."))
-		return TEMP_FAILURE_RETRY(openat(directory, name, flags | O_CLOEXEC | O_NOFOLLOW));
+		return (int)TEMP_FAILURE_RETRY(openat(directory, name, flags | O_CLOEXEC | O_NOFOLLOW));
 	return open_resolved(directory, name, flags, RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS);
 }

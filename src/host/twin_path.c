@@ -131,9 +131,9 @@ static int reading_give(const struct reading *reading, const char *end, struct t
 }
 
 /* The row of a file or a link in a function's directory, N_ATTRIBUTES when there is none of that name. */
-static size_t attribute_find(const char *name, bool link)
+static enum attribute attribute_find(const char *name, bool link)
 {
-	for (size_t i = 0; i < N_ATTRIBUTES; i++)
+	for (enum attribute i = 0; i < N_ATTRIBUTES; i++)
 		if (i != A_PATH && attributes[i].link == link && string_equal(attributes[i].name, name))
 			return i;
 	return N_ATTRIBUTES;
@@ -143,7 +143,7 @@ static size_t attribute_find(const char *name, bool link)
 static int function_read(
 	const struct twin *twin, const struct function *function, const char *name, struct text *out)
 {
-	size_t row = attribute_find(name, false);
+	enum attribute row = attribute_find(name, false);
 
 	if ((row == A_NUMVFS || row == A_OVERRIDE) && device_is_locked(twin, function->address))
 		return TWIN_BLOCKED;
@@ -162,7 +162,7 @@ static int function_read(
 static int function_readlink(const struct function *function, const char *name, struct text *out)
 {
 	const struct function *neighbour = function_neighbour(function, name);
-	size_t row = attribute_find(name, true);
+	enum attribute row = attribute_find(name, true);
 
 	if (neighbour) {
 		text_addf(out, "../%s", neighbour->address);

@@ -134,7 +134,7 @@ static int see(struct stage *stage, const char *address, const char *attribute, 
 
 	if (function && string_equal(attribute, "here"))
 		return text_add(value, "yes"), 0;
-	for (size_t a = 0; function && a < N_ATTRIBUTES; a++)
+	for (enum attribute a = 0; function && a < N_ATTRIBUTES; a++)
 		if (string_equal(attributes[a].name, attribute))
 			text = attributes[a].link ? function_link(function, a) : function_text(function, a);
 	if (!text || !*text)

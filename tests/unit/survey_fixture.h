@@ -26,9 +26,10 @@ struct fake {
 
 static inline void make_attribute(const char *directory, const char *name, const char *value)
 {
-	AUTO_FREE char *path = text_print("%s/%s", directory, name), *line = text_print("%s\n", value);
+	AUTO_FREE char *path = text_print("%s/%s", directory, name);
+	AUTO_FREE char *line = value ? text_print("%s\n", value) : NULL;
 
-	if (value)
+	if (line)
 		make_text(path, line);
 }
 
@@ -43,7 +44,8 @@ static inline void make_function(const struct fake *fake)
 {
 	AUTO_FREE char *directory = text_print("sys/devices/%s/%s", fake->above, fake->address);
 	AUTO_FREE char *target = text_print("../../../devices/%s/%s", fake->above, fake->address);
-	AUTO_FREE char *driver = text_print("../../../../bus/pci/drivers/%s", fake->driver);
+	AUTO_FREE char *driver =
+		fake->driver ? text_print("../../../../bus/pci/drivers/%s", fake->driver) : NULL;
 
 	make_directory(directory);
 	make_link(DEVICES, fake->address, target);
@@ -53,7 +55,7 @@ static inline void make_function(const struct fake *fake)
 	make_attribute(directory, "numa_node", "-1");
 	make_attribute(directory, "driver_override", fake->override);
 	make_attribute(directory, "sriov_totalvfs", fake->totalvfs);
-	if (fake->driver)
+	if (driver)
 		make_link(directory, "driver", driver);
 	if (!fake->totalvfs)
 		return;

@@ -47,7 +47,7 @@ static inline void world_add(struct survey *world, const struct pf_row *row)
 	function_set(function, A_OVERRIDE, "");
 	function_set(function, A_GROUP, group);
 	function_set(function, A_NUMA, "0");
-	for (size_t i = 0; i < sizeof(sriov) / sizeof(sriov[0]); i++)
+	for (unsigned i = 0; i < sizeof(sriov) / sizeof(sriov[0]); i++)
 		function_set(function, A_TOTALVFS + i, sriov[i]);
 }
 
