@@ -163,7 +163,7 @@ static enum outcome run(struct session *session)
 		outcome = apply(session, &work, &journal);
 	journal_free(&journal);
 	if (session->options.format->print && work.planning.plan.id[0])
-		session->document = work_document(session, &work);
+		session->document = work_document(session, &work, &form_apply, NULL);
 	return outcome;
 }
 

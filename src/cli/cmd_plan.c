@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* `pawl plan`: the ordered difference between the host and its wish. */
 #include "commands.h"
+#include "document.h"
 #include "print.h"
 #include "run.h"
 #include <string.h>
@@ -80,7 +81,7 @@ static enum outcome run(struct session *session)
 	if (work_survey(session, &work) < 0 || work_plan(session, &work) < 0)
 		return session_outcome(session);
 	if (session->options.format->print) {
-		session->document = work_document(session, &work);
+		session->document = work_document(session, &work, &form_plan, NULL);
 	} else {
 		work_print_plan(session, &work);
 		work_print_refusal(session, &work, "nothing can be applied until that is solved");

@@ -57,12 +57,6 @@ static void end_print(struct session *session, const struct work *work, const st
 	session_print(session, &text);
 }
 
-static void end_add(struct session *session, const struct work *work, const struct survey *end)
-{
-	session->document = work_document(session, work);
-	document_add_functions(session->document, end, NULL, &work->planning.want);
-}
-
 /* Hints for a host that a run has left behind lead nowhere here: the twin is gone, the host as it was. */
 static void report_from_twin(struct report *twins, struct report *report)
 {
@@ -103,7 +97,7 @@ static enum outcome rehearse(struct session *session, struct work *work, struct 
 	enum outcome outcome = twin_apply(session, work, twin);
 
 	if (session->options.format->print)
-		end_add(session, work, twin_world(twin));
+		session->document = work_document(session, work, &form_rehearsal, twin_world(twin));
 	else
 		end_print(session, work, twin_world(twin));
 	host_free(twin_host(twin));
@@ -132,7 +126,7 @@ static enum outcome run(struct session *session)
 		return rehearse(session, &work, &copy);
 	survey_free(&copy);
 	if (session->options.format->print)
-		session->document = work_document(session, &work);
+		session->document = work_document(session, &work, &form_rehearsal, NULL);
 	return REFUSED;
 }
 

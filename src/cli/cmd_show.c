@@ -63,9 +63,8 @@ static enum outcome functions_show(
 	if (selector && !survey_has(survey, selector))
 		return report_none(session, selector);
 	if (session->options.format->print) {
-		session->document = document_new();
-		document_add_host(session->document, NULL, survey);
-		document_add_functions(session->document, survey, selector, want);
+		session->document = document_start(&form_show,
+			&(struct document_show){ { .survey = survey }, { survey, selector, want } });
 		return FINE;
 	}
 	functions_print(survey, selector, want, session->world->width, &text);

@@ -13,25 +13,22 @@ struct status {
 	struct journal journal;
 	struct survey survey;
 	struct last_run run;
-	bool known;             /* the journal could be read */
-	struct document *locks; /* of the document, NULL for text */
+	bool known; /* the journal could be read */
+	struct document_lock *locks;
+	size_t n_locks, hidden;
 	struct text text;
-	size_t held, hidden; /* locks */
 };
 
 static void lock_look(struct status *status, const char *name, const char *words)
 {
-	AUTO_FREE char *holder = NULL;
+	char *holder = NULL;
 	int error = host_lock_look(status->session->host, name, &holder);
 
 	status->hidden += error != 0 && !holder;
 	if (!holder)
 		return;
-	if (status->locks)
-		document_add_lock(status->locks, words, holder);
-	else
-		lock_print(words, holder, &status->text);
-	status->held++;
+	status->locks = memory_grow(status->locks, status->n_locks, sizeof(*status->locks));
+	status->locks[status->n_locks++] = (struct document_lock){ string_copy(words), holder };
 }
 
 static void locks_look(struct status *status)
@@ -55,19 +52,26 @@ static void locks_look(struct status *status)
 	}
 }
 
-static void status_add(struct status *status)
+static void locks_free(struct status *status)
 {
-	struct document *document = status->session->document = document_new();
-
-	document_add_host(document, NULL, &status->survey);
-	if (status->known) {
-		document_add_last_run(document, &status->run);
-		document_add_debts(document, &status->survey, &status->run);
+	for (size_t i = 0; i < status->n_locks; i++) {
+		free(status->locks[i].object);
+		free(status->locks[i].holder);
 	}
-	status->locks = document_list(document, "locks");
-	locks_look(status);
-	if (status->hidden)
-		document_add_words(document, "locks", NULL);
+	free(status->locks);
+}
+
+static struct document *status_document(const struct status *status)
+{
+	const struct document_status thing = {
+		.host = { .survey = &status->survey },
+		.run = status->known ? &status->run : NULL,
+		.locks = status->locks,
+		.n_locks = status->n_locks,
+		.hidden = status->hidden > 0,
+	};
+
+	return document_start(&form_status, &thing);
 }
 
 static void status_print(struct status *status)
@@ -79,8 +83,9 @@ static void status_print(struct status *status)
 		text_add(&status->text,
 			"Last run  not known: the journal cannot be read\nDebts     not known\n");
 	}
-	locks_look(status);
-	if (status->held == 0)
+	for (size_t i = 0; i < status->n_locks; i++)
+		lock_print(status->locks[i].object, status->locks[i].holder, &status->text);
+	if (status->n_locks == 0)
 		text_add(&status->text, status->hidden ? "Locks     not known: only root can see them\n"
 						       : "Locks     none is held: no run is under way\n");
 	session_print(status->session, &status->text);
@@ -107,11 +112,13 @@ static enum outcome run(struct session *session)
 		status.known = journal_open(&status.journal, session->host, &session->report) == 0;
 		journal_debts(&status.journal, &status.survey);
 		last_run_read(&status.journal, under_way, &status.run);
+		locks_look(&status);
 		if (session->options.format->print)
-			status_add(&status);
+			session->document = status_document(&status);
 		else
 			status_print(&status);
 	}
+	locks_free(&status);
 	journal_free(&status.journal);
 	survey_free(&status.survey);
 	text_free(&status.text);

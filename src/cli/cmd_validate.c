@@ -30,10 +30,8 @@ static enum outcome run(struct session *session)
 	size_t hosts = hosts_count(&session->wish);
 
 	if (session->options.format->print) {
-		session->document = document_new();
-		document_add_flag(session->document, "valid", fine);
-		document_add_number(session->document, "files", session->options.n_files);
-		document_add_number(session->document, "hosts", hosts);
+		session->document = document_start(
+			&form_validate, &(struct document_valid){ fine, session->options.n_files, hosts });
 	} else if (fine) {
 		result_print(session, hosts);
 	}

@@ -16,8 +16,7 @@ static struct document *document(json_t *value)
 
 struct document *document_new(void)
 {
-	return document(
-		json_pack("{s:s, s:{s:s}}", "format_version", "1.0", "pawl", "version", PACKAGE_VERSION));
+	return document(json_object());
 }
 
 void document_free(struct document *document)

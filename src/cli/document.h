@@ -1,17 +1,18 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * document.h: what a command says, for programs. Private to cli.
+ * document.h: what programs get instead of text: one document a run. Private to cli.
  *
- * Every document has format_version, pawl, findings and exit_code; unknown keys are to be ignored.
+ * A document begins with its format, that format's version and pawl's, and ends with findings and exit code;
+ * unknown keys are to be ignored. What stands between is a table of rows (document_rows.h).
  */
 #ifndef DOCUMENT_H
 #define DOCUMENT_H
 
-#include "cli.h"
+#include "document_rows.h"
 #include "last_run.h"
 
 /* A JSON value. The one from document_new is to be freed; the others belong to what they were added to. */
-struct document *document_new(void);
+struct document *document_new(void); /* an empty map */
 void document_free(struct document *);
 void document_print_json(const struct document *, FILE *);
 
@@ -23,17 +24,50 @@ void document_add_words(struct document *map, const char *key, const char *words
 void document_add_number(struct document *map, const char *key, int64_t number);
 void document_add_flag(struct document *map, const char *key, bool flag);
 
-/* The parts that documents are made of. results: one a step, NULL when nothing was applied. */
-void document_add_host(struct document *, const char *name, const struct survey *);
-void document_add_plan(
-	struct document *, const struct plan *, const struct survey *, const enum step_result *results);
-void document_add_functions(
-	struct document *, const struct survey *, const char *selector, const struct state *want);
-void document_add_last_run(struct document *, const struct last_run *);
-void document_add_debts(struct document *, const struct survey *, const struct last_run *);
-void document_add_lock(struct document *locks, const char *object, const char *holder);
+/* What the rows tell of the thing, into the map. */
+void document_write(struct document *map, const struct document_row *, const void *thing);
 
-/* What all documents end with. */
+/* A new document of that form, without its end; and the end of all documents. */
+struct document *document_start(const struct document_form *, const void *thing);
 void document_finish(struct document *, struct session *, enum outcome);
+
+/* The things that documents tell of. */
+struct document_host {
+	const char *name; /* NULL: not known */
+	const struct survey *survey;
+};
+struct document_functions {
+	const struct survey *survey;
+	const char *selector;
+	const struct state *want; /* NULL: no handles */
+};
+struct document_show {
+	struct document_host host;
+	struct document_functions functions;
+};
+struct document_plan {
+	struct document_host host;
+	const struct plan *plan;
+	const enum step_result *results; /* one a step; NULL: nothing was applied */
+	bool refused;
+	struct document_functions end; /* of a rehearsal; survey NULL: it came to none */
+};
+struct document_valid {
+	bool valid;
+	size_t files, hosts;
+};
+struct document_lock {
+	char *object, *holder;
+};
+struct document_status {
+	struct document_host host;
+	const struct last_run *run; /* NULL: not known, nor are the debts */
+	const struct document_lock *locks;
+	size_t n_locks;
+	bool hidden; /* not all locks could be looked at */
+};
+
+/* Their rows, for documents that hold them. */
+extern const struct document_row host_rows[], function_rows[], finding_rows[];
 
 #endif

@@ -1,20 +1,43 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* A host and its functions, for programs. */
-#include "document.h"
+#include "document_step.h"
 #include "print.h"
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
-void document_add_host(struct document *document, const char *name, const struct survey *survey)
+static void put_host_name(const void *thing, struct cell *cell)
 {
-	struct document *map = document_map(document, "host");
+	const struct document_host *host = thing;
 
-	if (name)
-		document_add_words(map, "name", name);
-	for (size_t i = 0; i < N_MACHINE_FACTS; i++)
-		document_add_words(map, machine_facts[i].name, survey->machine[i].text);
+	if (host->name)
+		cell_words(cell, host->name);
 }
+
+static void put_machine_fact(const void *thing, struct cell *cell)
+{
+	cell_words(cell, ((const struct document_host *)thing)->survey->machine[cell_index(cell)].text);
+}
+
+static void fill_machine_fact(size_t index, struct document_row *row)
+{
+	row->name = machine_facts[index].name;
+	row->help = machine_facts[index].path;
+	row->type = ROW_WORDS;
+	row->flags = ROW_NULL;
+}
+
+static const struct row_source machine_source = { .n = N_MACHINE_FACTS, .fill = fill_machine_fact };
+
+const struct document_row host_rows[] = {
+	{ .name = "name",
+		.help = "of the host in the files",
+		.type = ROW_WORDS,
+		.flags = ROW_OPTIONAL,
+		.put = put_host_name },
+	{ .type = ROW_EACH, .source = &machine_source, .put = put_machine_fact },
+	{ 0 },
+};
 
 /* Which attributes are numbers, and which are ids: "0x" and lower-case digits. */
 static const enum {
@@ -37,73 +60,170 @@ static const enum {
 };
 
 /* The link of an IOMMU group ends in its number; function_number takes the whole of it. */
-static void number_add(struct document *map, const char *key, const char *value)
+static void put_number(struct cell *cell, const char *value)
 {
 	char *end;
 	long long number = strtoll(value, &end, 10);
 
 	if (*value && !*end)
-		document_add_number(map, key, number);
+		cell_number(cell, number);
 	else
-		document_add_words(map, key, value);
+		cell_words(cell, value);
 }
 
-static void value_add(struct document *map, const struct function *function, enum attribute attribute)
+static void put_value(struct cell *cell, const struct function *function, enum attribute attribute)
 {
-	const char *key = attributes[attribute].name;
 	const char *value = attributes[attribute].link ? function_link(function, attribute)
 						       : function_text(function, attribute);
 	int64_t id;
 
 	if (forms[attribute] == AS_NUMBER) {
-		number_add(map, key, value);
+		put_number(cell, value);
 	} else if (forms[attribute] == AS_ID && function_number(function, attribute, &id) == 0) {
 		AUTO_FREE char *words = text_print("0x%04" PRIx64, id);
 
-		document_add_words(map, key, words);
+		cell_words(cell, words);
 	} else {
-		document_add_words(map, key, value);
+		cell_words(cell, value);
 	}
 }
 
-/* As in facts: null is absent, a missing key is not known. */
-static void attribute_add(struct document *map, const struct function *function, enum attribute attribute)
+/* What one function is shown with. */
+struct function_view {
+	const struct function *function;
+	const struct state *want;
+};
+
+static const struct function *function_of(const void *thing)
 {
+	return ((const struct function_view *)thing)->function;
+}
+
+/* As in facts: null is absent, a missing key is not known. */
+static void put_attribute(const void *thing, struct cell *cell)
+{
+	const struct function *function = function_of(thing);
+	enum attribute attribute = (enum attribute)cell_index(cell);
 	const struct reading *reading = &function->attr[attribute];
 	bool unset = attribute == A_OVERRIDE && knob_matches(&knob_override, reading, "");
 
 	if (attribute == A_PATH && reading->is == R_VALUE) {
 		AUTO_FREE char *path = function_bridge_path(function);
 
-		document_add_words(map, attributes[attribute].name, strchr(path, '/') ? path : NULL);
+		cell_words(cell, strchr(path, '/') ? path : NULL);
 	} else if (reading->is == R_ABSENT || unset) {
-		document_add_words(map, attributes[attribute].name, NULL);
+		cell_null(cell);
 	} else if (reading->is == R_VALUE) {
-		value_add(map, function, attribute);
+		put_value(cell, function, attribute);
 	}
 }
 
-static void function_add(struct document *list, const struct function *function, const struct state *want)
+static void fill_attribute(size_t index, struct document_row *row)
 {
-	AUTO_FREE char *name = function_name(function), *handle = function_handle(function, want);
-	struct document *map = document_entry(list);
-
-	document_add_words(map, "address", function->address);
-	document_add_words(map, "handle", handle);
-	document_add_words(map, "kind", class_words(function));
-	document_add_words(map, "title", name);
-	for (enum attribute i = 0; i < N_ATTRIBUTES; i++)
-		attribute_add(map, function, i);
-	if (function->physfn)
-		document_add_words(map, "physfn", function->physfn->address);
+	row->name = attributes[index].name;
+	row->help =
+		index == A_PATH ? "the bridges above it, as `select` takes them" : attributes[index].source;
+	row->type = forms[index] == AS_NUMBER ? ROW_NUMBER : ROW_WORDS;
+	row->pattern = forms[index] == AS_ID ? "^0x[0-9a-f]{4,}$" : NULL;
+	row->flags = ROW_NULL | ROW_OPTIONAL;
 }
 
-void document_add_functions(struct document *document, const struct survey *survey, const char *selector,
-	const struct state *want)
-{
-	struct document *list = document_list(document, "functions");
+static const struct row_source attribute_source = { .n = N_ATTRIBUTES, .fill = fill_attribute };
 
-	for (size_t i = 0; i < survey->n; i++)
-		if (function_selected(survey->functions[i], selector))
-			function_add(list, survey->functions[i], want);
+static void put_address(const void *thing, struct cell *cell)
+{
+	cell_words(cell, function_of(thing)->address);
 }
+
+static void put_handle(const void *thing, struct cell *cell)
+{
+	AUTO_FREE char *handle =
+		function_handle(function_of(thing), ((const struct function_view *)thing)->want);
+
+	cell_words(cell, handle);
+}
+
+static void put_kind(const void *thing, struct cell *cell)
+{
+	cell_words(cell, class_words(function_of(thing)));
+}
+
+static void put_title(const void *thing, struct cell *cell)
+{
+	AUTO_FREE char *name = function_name(function_of(thing));
+
+	cell_words(cell, name);
+}
+
+static void put_physfn(const void *thing, struct cell *cell)
+{
+	if (function_of(thing)->physfn)
+		cell_words(cell, function_of(thing)->physfn->address);
+}
+
+const struct document_row function_rows[] = {
+	{ .name = "address",
+		.help = "the function's full PCI address",
+		.type = ROW_WORDS,
+		.pattern = "^[0-9a-f]{4,8}:[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$",
+		.put = put_address },
+	{ .name = "handle",
+		.help = "what the files call it: nic0, nic0.vf.3",
+		.type = ROW_WORDS,
+		.flags = ROW_NULL,
+		.put = put_handle },
+	{ .name = "kind",
+		.help = "its class in a word or two",
+		.type = ROW_WORDS,
+		.flags = ROW_NULL,
+		.put = put_kind },
+	{ .name = "title",
+		.help = "vendor and device as pci.ids names them",
+		.type = ROW_WORDS,
+		.put = put_title },
+	{ .type = ROW_EACH, .source = &attribute_source, .put = put_attribute },
+	{ .name = "physfn",
+		.help = "of a virtual function: its physical function",
+		.type = ROW_WORDS,
+		.flags = ROW_OPTIONAL,
+		.put = put_physfn },
+	{ 0 },
+};
+
+static void put_host(const void *thing, struct cell *cell)
+{
+	cell_map(cell, &((const struct document_show *)thing)->host);
+}
+
+void put_functions(const struct document_functions *functions, struct cell *cell)
+{
+	const struct survey *survey = functions->survey;
+
+	for (size_t i = 0; survey && i < survey->n; i++) {
+		struct function_view view = { survey->functions[i], functions->want };
+
+		if (function_selected(view.function, functions->selector))
+			cell_entry(cell, &view);
+	}
+}
+
+static void put_shown(const void *thing, struct cell *cell)
+{
+	put_functions(&((const struct document_show *)thing)->functions, cell);
+}
+
+static const struct document_row show_rows[] = {
+	{ .name = "host", .help = "the machine", .type = ROW_MAP, .rows = host_rows, .put = put_host },
+	{ .name = "functions",
+		.help = "the PCI functions that were asked for, by address",
+		.type = ROW_LIST,
+		.rows = function_rows,
+		.put = put_shown },
+	{ 0 },
+};
+
+const struct document_form form_show = {
+	.name = "show",
+	.help = "what `pawl show` says",
+	.rows = show_rows,
+};

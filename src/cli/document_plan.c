@@ -1,215 +1,233 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* A plan for programs. */
-#include "document.h"
+/* A plan for programs, and what became of it. */
+#include "document_step.h"
 #include "text_step.h"
 
-static void place_add(struct document *map, const char *key, const struct place *place)
+static const struct document_plan *of(const void *thing)
 {
-	AUTO_FREE char *words = NULL;
-
-	if (place->source)
-		words = text_print("%s:%u:%u", place->source->name, place->line, place->column);
-	document_add_words(map, key, words);
+	return thing;
 }
 
-static void flags_add(struct document *map, unsigned flags)
-{
-	static const struct {
-		unsigned flag;
-		const char *name;
-	} names[] = { { STEP_ONE_WAY, "irreversible" }, { STEP_DATA_LOSS, "data-loss" },
-		{ STEP_DISRUPTIVE, "disruptive" }, { STEP_NEEDS_REBOOT, "needs-reboot" },
-		{ STEP_SLOW, "slow" }, { STEP_VF_COUNT, "vf-count" } };
-	struct document *list = document_list(map, "flags");
+/* One device of the wish, and the function that it is. */
+struct device_view {
+	const struct resource *device;
+	const struct function *function;
+};
 
-	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
-		if (flags & names[i].flag)
-			document_add_item(list, names[i].name);
+static void put_device_handle(const void *thing, struct cell *cell)
+{
+	cell_words(cell, ((const struct device_view *)thing)->device->name);
 }
 
-static void needs_add(struct document *map, const struct step *step)
+static void put_device_address(const void *thing, struct cell *cell)
 {
-	struct document *list = document_list(map, "needs");
+	const struct device_body *body = ((const struct device_view *)thing)->device->body;
 
-	for (size_t i = 0; i < step->n_needs; i++) {
-		struct document *need = document_entry(list);
-
-		document_add_number(need, "seq", step->needs[i].on->number);
-		document_add_words(need, "after", step->needs[i].how == AFTER_TRIED ? "tried" : "done");
-	}
+	cell_words(cell, body->address);
 }
 
-static void effects_add(struct document *map, const struct step *step)
+static void put_device_name(const void *thing, struct cell *cell)
 {
-	static const char *const names[] = { [EFFECT_DEVICE_GONE] = "device-gone",
-		[EFFECT_DRIVER_LOST] = "driver-lost",
-		[EFFECT_INTERFACE_LOST] = "interface-lost",
-		[EFFECT_DISK_LOST] = "disk-lost" };
-	struct document *list = document_list(map, "effects");
-
-	for (size_t i = 0; i < step->n_effects; i++) {
-		struct document *effect = document_entry(list);
-
-		document_add_words(effect, "effect", names[step->effects[i].kind]);
-		document_add_words(effect, "object", step->effects[i].object);
-		document_add_flag(effect, "certain", step->effects[i].how == WILL);
-	}
-}
-
-static void cause_add(struct document *map, const struct change *why)
-{
-	struct place place = { 0 };
-	size_t row = 0;
-
-	while (why && why->differs && !(why->differs >> row & 1))
-		row++;
-	if (why && why->want)
-		place = resource_place(why->want, row);
-	place_add(map, "cause", &place);
-}
-
-static void undo_add(struct document *map, const struct step *step)
-{
-	AUTO_TEXT struct text words = { 0 };
-
-	step_print_undo(step, &words);
-	document_add_words(map, "undo", text_string(&words));
-}
-
-static void step_add(struct document *list, const struct step *step, const enum step_result *results)
-{
-	struct document *map = document_entry(list);
-
-	document_add_number(map, "seq", step->number);
-	document_add_words(map, "knob", step->knob->name);
-	document_add_words(map, "target", step->target);
-	document_add_words(map, "before", step->before);
-	document_add_words(map, "after", step->after);
-	document_add_words(map, "object", step->object);
-	flags_add(map, step->flags);
-	needs_add(map, step);
-	effects_add(map, step);
-	undo_add(map, step);
-	document_add_words(map, "lane", step->lane ? step->lane->name : NULL);
-	if (step->guard_of)
-		document_add_number(map, "temporary_for", step->guard_of->number);
-	cause_add(map, step->why);
-	if (results)
-		document_add_words(map, "result", step_result_names[results[step->number - 1]]);
-}
-
-static void fields_add(struct document *change, const char *key, const struct resource *resource)
-{
-	const struct field *fields = resource ? resource->kind->fields : NULL;
-	struct document *map;
-
-	if (!resource) {
-		document_add_words(change, key, NULL);
-		return;
-	}
-	map = document_map(change, key);
-	for (size_t row = 0; row < fields_count(fields); row++) {
-		AUTO_TEXT struct text value = { 0 };
-
-		if (!resource_given(resource, row) || fields[row].type->shape != SHAPE_SCALAR)
-			continue;
-		field_print(fields, row, resource->body, &value);
-		document_add_words(map, fields[row].name, text_string(&value));
-	}
-}
-
-/* Terraform's names, so that policy tools for its plans work: developer.hashicorp.com, JSON output format. */
-static void actions_add(struct document *change, unsigned actions)
-{
-	static const struct {
-		enum action action;
-		const char *name;
-	} names[] = { { ACTION_UPDATE, "update" }, { ACTION_DELETE, "delete" }, { ACTION_CREATE, "create" } };
-	struct document *list = document_list(change, "actions");
-
-	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
-		if (actions & names[i].action)
-			document_add_item(list, names[i].name);
-}
-
-/* There is no before of what is created, and no after of what is deleted. */
-static void change_add(struct document *list, const struct change *change)
-{
-	const struct resource *named = change->want ? change->want : change->have;
-	unsigned actions = change_actions(change);
-	struct document *map = document_entry(list), *inner;
-
-	document_add_words(map, "address", named->name);
-	document_add_words(map, "type", named->kind->name);
-	document_add_words(map, "name", named->name);
-	inner = document_map(map, "change");
-	actions_add(inner, actions);
-	fields_add(inner, "before", actions == ACTION_CREATE ? NULL : change->have);
-	fields_add(inner, "after", actions == ACTION_DELETE ? NULL : change->want);
-}
-
-/* create, update and delete count resource_changes, the others count steps. */
-static void count_add(struct document *document, const struct plan *plan)
-{
-	struct plan_count count = plan_count(plan);
-	struct document *map = document_map(document, "summary");
-
-	document_add_number(map, "steps", count.steps);
-	document_add_number(map, "devices", count.devices);
-	document_add_number(map, "create", count.creates);
-	document_add_number(map, "update", count.updates);
-	document_add_number(map, "delete", count.deletes);
-	document_add_number(map, "put_back", count.debts);
-	document_add_number(map, "disruptive", count.disruptive);
-	document_add_number(map, "data_loss", count.data_loss);
-	document_add_number(map, "irreversible", count.one_way);
-	document_add_number(map, "reboots", count.reboots);
-}
-
-static void device_add(struct document *list, const struct resource *device, const struct survey *survey)
-{
-	const struct function *function = device_function(survey, device);
+	const struct function *function = ((const struct device_view *)thing)->function;
 	AUTO_FREE char *name = function ? function_name(function) : NULL;
-	struct document *map = document_entry(list);
 
-	document_add_words(map, "handle", device->name);
-	document_add_words(map, "address", ((const struct device_body *)device->body)->address);
-	document_add_words(map, "name", name);
-	document_add_words(map, "driver", function ? function_link(function, A_DRIVER) : NULL);
+	cell_words(cell, name);
 }
 
-static void devices_add(struct document *document, const struct state *want, const struct survey *survey)
+static void put_device_driver(const void *thing, struct cell *cell)
 {
-	struct document *list = document_list(document, "devices");
+	const struct function *function = ((const struct device_view *)thing)->function;
 
-	for (size_t i = 0; want && i < want->n; i++)
-		if (want->all[i]->kind == &kind_device)
-			device_add(list, want->all[i], survey);
+	cell_words(cell, function ? function_link(function, A_DRIVER) : NULL);
 }
 
-static void results_add(struct document *document, const struct plan *plan, const enum step_result *results)
-{
-	struct document *map = document_map(document, "results");
+static const struct document_row device_rows[] = {
+	{ .name = "handle", .help = "what the files call it", .type = ROW_WORDS, .put = put_device_handle },
+	{ .name = "address",
+		.help = "the function that it is; null: none was found",
+		.type = ROW_WORDS,
+		.flags = ROW_NULL,
+		.put = put_device_address },
+	{ .name = "name",
+		.help = "vendor and device as pci.ids names them",
+		.type = ROW_WORDS,
+		.flags = ROW_NULL,
+		.put = put_device_name },
+	{ .name = "driver",
+		.help = "its driver now",
+		.type = ROW_WORDS,
+		.flags = ROW_NULL,
+		.put = put_device_driver },
+	{ 0 },
+};
 
-	for (enum step_result result = 0; result < STEP_RESULTS; result++)
-		document_add_number(
-			map, step_result_names[result], (int64_t)results_count(results, plan->n, result));
+static void put_host(const void *thing, struct cell *cell)
+{
+	cell_map(cell, &of(thing)->host);
 }
 
-void document_add_plan(struct document *document, const struct plan *plan, const struct survey *survey,
-	const enum step_result *results)
+static void put_plan_id(const void *thing, struct cell *cell)
 {
-	struct document *steps, *changes;
+	cell_words(cell, of(thing)->plan->id);
+}
 
-	document_add_words(document, "plan_id", plan->id);
-	devices_add(document, plan->want, survey);
-	steps = document_list(document, "steps");
+static void put_devices(const void *thing, struct cell *cell)
+{
+	const struct state *want = of(thing)->plan->want;
+
+	for (size_t i = 0; want && i < want->n; i++) {
+		const struct resource *device = want->all[i];
+
+		if (device->kind == &kind_device)
+			cell_entry(cell, &(struct device_view){
+						 device, device_function(of(thing)->host.survey, device) });
+	}
+}
+
+static void put_steps(const void *thing, struct cell *cell)
+{
+	const struct plan *plan = of(thing)->plan;
+
 	for (size_t i = 0; i < plan->n; i++)
-		step_add(steps, plan->steps[i], results);
-	changes = document_list(document, "resource_changes");
-	for (size_t i = 0; i < plan->changes.n; i++)
-		change_add(changes, &plan->changes.all[i]);
-	count_add(document, plan);
-	if (results)
-		results_add(document, plan, results);
+		cell_entry(cell, &(struct step_view){ plan->steps[i], of(thing)->results });
 }
+
+static void put_applyable(const void *thing, struct cell *cell)
+{
+	cell_flag(cell, !of(thing)->refused);
+}
+
+/* A figure of the plan. */
+#define COUNT(key, member)                                                                                   \
+	static void put_##key(const void *thing, struct cell *cell)                                          \
+	{                                                                                                    \
+		cell_number(cell, (int64_t)((const struct plan_count *)thing)->member);                      \
+	}
+COUNT(n_steps, steps)
+COUNT(n_devices, devices)
+COUNT(creates, creates)
+COUNT(updates, updates)
+COUNT(deletes, deletes)
+COUNT(put_back, debts)
+COUNT(disruptive, disruptive)
+COUNT(data_loss, data_loss)
+COUNT(one_way, one_way)
+COUNT(reboots, reboots)
+
+static const struct document_row count_rows[] = {
+	{ .name = "steps", .help = "all steps", .type = ROW_NUMBER, .put = put_n_steps },
+	{ .name = "devices", .help = "devices that have steps", .type = ROW_NUMBER, .put = put_n_devices },
+	{ .name = "create", .help = "resources that are created", .type = ROW_NUMBER, .put = put_creates },
+	{ .name = "update", .help = "resources that are changed", .type = ROW_NUMBER, .put = put_updates },
+	{ .name = "delete", .help = "resources that are deleted", .type = ROW_NUMBER, .put = put_deletes },
+	{ .name = "put_back",
+		.help = "steps that put back what a run has left",
+		.type = ROW_NUMBER,
+		.put = put_put_back },
+	{ .name = "disruptive",
+		.help = "steps that take something away",
+		.type = ROW_NUMBER,
+		.put = put_disruptive },
+	{ .name = "data_loss", .help = "steps that lose data", .type = ROW_NUMBER, .put = put_data_loss },
+	{ .name = "irreversible",
+		.help = "steps that can never be taken back",
+		.type = ROW_NUMBER,
+		.put = put_one_way },
+	{ .name = "reboots", .help = "steps that need a reboot", .type = ROW_NUMBER, .put = put_reboots },
+	{ 0 },
+};
+
+static void put_summary(const void *thing, struct cell *cell)
+{
+	struct plan_count count = plan_count(of(thing)->plan);
+
+	cell_map(cell, &count);
+}
+
+static const struct document_row plan_rows[] = {
+	{ .name = "host", .help = "the machine", .type = ROW_MAP, .rows = host_rows, .put = put_host },
+	{ .name = "plan_id",
+		.help = "SHA-256 of configuration, stable facts and steps",
+		.type = ROW_WORDS,
+		.pattern = "^[0-9a-f]{64}$",
+		.put = put_plan_id },
+	{ .name = "devices",
+		.help = "the devices of the configuration, and what they are",
+		.type = ROW_LIST,
+		.rows = device_rows,
+		.put = put_devices },
+	{ .name = "steps",
+		.help = "what is done, in order; each is one write",
+		.type = ROW_LIST,
+		.rows = step_rows,
+		.put = put_steps },
+	{ .name = "resource_changes",
+		.help = "what becomes of each resource, in Terraform's form",
+		.type = ROW_LIST,
+		.rows = change_rows,
+		.put = put_changes },
+	{ .name = "summary",
+		.help = "create, update and delete count resources, the others steps",
+		.type = ROW_MAP,
+		.rows = count_rows,
+		.put = put_summary },
+	{ .name = "applyable", .help = "no gate refuses it", .type = ROW_FLAG, .put = put_applyable },
+	{ 0 },
+};
+
+static void put_result_count(const void *thing, struct cell *cell)
+{
+	enum step_result result = (enum step_result)cell_index(cell);
+
+	cell_number(cell, (int64_t)results_count(of(thing)->results, of(thing)->plan->n, result));
+}
+
+static void fill_result(size_t index, struct document_row *row)
+{
+	row->name = step_result_names[index];
+	row->help = "steps that came to that";
+	row->type = ROW_NUMBER;
+}
+
+static const struct row_source result_source = { .n = STEP_RESULTS, .fill = fill_result };
+
+static const struct document_row result_rows[] = {
+	{ .type = ROW_EACH, .source = &result_source, .put = put_result_count },
+	{ 0 },
+};
+
+static const struct document_row apply_rows[] = {
+	{ .type = ROW_PART, .rows = plan_rows },
+	{ .name = "results", .help = "how many steps came to what", .type = ROW_MAP, .rows = result_rows },
+	{ 0 },
+};
+
+static void put_end(const void *thing, struct cell *cell)
+{
+	put_functions(&of(thing)->end, cell);
+}
+
+static const struct document_row rehearsal_rows[] = {
+	{ .type = ROW_PART, .rows = apply_rows },
+	{ .name = "functions",
+		.help = "the end state: all PCI functions of the twin; not there: it was refused",
+		.type = ROW_LIST,
+		.flags = ROW_OPTIONAL,
+		.rows = function_rows,
+		.put = put_end },
+	{ 0 },
+};
+
+const struct document_form form_plan = { .name = "plan", .help = "what `pawl plan` says", .rows = plan_rows };
+
+const struct document_form form_apply = {
+	.name = "apply",
+	.help = "what `pawl apply` says: the plan, and what became of it",
+	.rows = apply_rows,
+};
+
+const struct document_form form_rehearsal = {
+	.name = "rehearsal",
+	.help = "what `pawl rehearse` says: the plan, what became of it on the twin, and the end state",
+	.rows = rehearsal_rows,
+};

@@ -3,89 +3,327 @@
 #include "document.h"
 #include "last_run.h"
 
+static const struct last_run *run_of(const void *thing)
+{
+	return thing;
+}
+
+/* A word of a line of the journal. */
+#define ENTRY_WORDS(member)                                                                                  \
+	static void put_##member(const void *thing, struct cell *cell)                                       \
+	{                                                                                                    \
+		cell_words(cell, ((const struct journal_entry *)thing)->member);                             \
+	}
+ENTRY_WORDS(object)
+ENTRY_WORDS(knob)
+ENTRY_WORDS(target)
+ENTRY_WORDS(before)
+ENTRY_WORDS(after)
+
+static void put_seq(const void *thing, struct cell *cell)
+{
+	cell_number(cell, (int64_t)((const struct journal_entry *)thing)->step);
+}
+
 /* As a step of a plan, as far as the journal has it. */
-static void entry_add(struct document *map, const struct journal_entry *entry)
+static const struct document_row entry_rows[] = {
+	{ .name = "seq", .help = "the step's number in its plan", .type = ROW_NUMBER, .put = put_seq },
+	{ .name = "object",
+		.help = "whom it was about",
+		.type = ROW_WORDS,
+		.flags = ROW_NULL,
+		.put = put_object },
+	{ .name = "knob",
+		.help = "what was to be set",
+		.type = ROW_WORDS,
+		.flags = ROW_NULL,
+		.put = put_knob },
+	{ .name = "target", .help = "on what", .type = ROW_WORDS, .flags = ROW_NULL, .put = put_target },
+	{ .name = "before", .help = "from", .type = ROW_WORDS, .flags = ROW_NULL, .put = put_before },
+	{ .name = "after", .help = "to", .type = ROW_WORDS, .flags = ROW_NULL, .put = put_after },
+	{ 0 },
+};
+
+static void put_event(const void *thing, struct cell *cell)
 {
-	document_add_number(map, "seq", entry->step);
-	document_add_words(map, "object", entry->object);
-	document_add_words(map, "knob", entry->knob);
-	document_add_words(map, "target", entry->target);
-	document_add_words(map, "before", entry->before);
-	document_add_words(map, "after", entry->after);
+	cell_words(cell, thing ? ((const struct journal_entry *)thing)->event : NULL);
 }
 
-static void result_add(struct document *map, const struct journal_entry *result)
+static void put_note(const void *thing, struct cell *cell)
 {
-	document_add_words(map, "result", result ? result->event : NULL);
-	document_add_words(map, "note", result ? result->note : NULL);
+	cell_words(cell, thing ? ((const struct journal_entry *)thing)->note : NULL);
 }
 
-static void steps_add(struct document *map, const struct last_run *run)
+/* Of what became of it; not known is null. */
+static const struct document_row result_rows[] = {
+	{ .name = "result",
+		.help = "what became of it; null: not known",
+		.type = ROW_WORDS,
+		.flags = ROW_NULL,
+		.put = put_event },
+	{ .name = "note", .help = "why", .type = ROW_WORDS, .flags = ROW_NULL, .put = put_note },
+	{ 0 },
+};
+
+static const struct document_row trouble_rows[] = {
+	{ .type = ROW_PART, .rows = entry_rows },
+	{ .type = ROW_PART, .rows = result_rows },
+	{ 0 },
+};
+
+/* The step begun last and its result are two lines of the journal: one map. */
+static void put_last_begun(const void *thing, struct cell *cell)
 {
-	const struct journal_entry *entry;
-	struct document *last, *trouble;
-	size_t cursor = 0;
-
-	document_add_number(map, "steps", run->begin->step);
-	document_add_number(map, "done", run->done);
-	document_add_number(map, "never_begun", run->begin->step - run->begun);
-	if (run->last) {
-		last = document_map(map, "last_begun");
-		entry_add(last, run->last);
-		result_add(last, run->result);
-	} else {
-		document_add_words(map, "last_begun", NULL);
-	}
-	trouble = document_list(map, "trouble");
-	while ((entry = last_run_trouble(run, &cursor))) {
-		struct document *step = document_entry(trouble);
-
-		entry_add(step, entry);
-		result_add(step, entry);
-	}
-}
-
-void document_add_last_run(struct document *document, const struct last_run *run)
-{
+	const struct last_run *run = thing;
 	struct document *map;
 
-	if (!run->begin) {
-		document_add_words(document, "last_run", NULL);
+	if (!run->last)
 		return;
-	}
-	map = document_map(document, "last_run");
-	document_add_words(map, "plan_id", run->begin->plan);
-	document_add_words(map, "boot_id", run->begin->boot_id);
-	document_add_words(map, "state", last_run_state(run));
-	document_add_words(map, "began_at", run->begin->time);
-	document_add_words(map, "ended_at", run->end ? run->end->time : NULL);
-	document_add_flag(map, "ended", run->end);
-	if (run->end)
-		document_add_number(map, "exit_code", last_run_outcome(run));
-	else
-		document_add_words(map, "exit_code", NULL);
-	steps_add(map, run);
+	map = cell_open(cell);
+	document_write(map, entry_rows, run->last);
+	document_write(map, result_rows, run->result);
 }
 
-void document_add_debts(struct document *document, const struct survey *survey, const struct last_run *run)
+static void put_trouble(const void *thing, struct cell *cell)
 {
-	struct document *list = document_list(document, "debts");
+	const struct journal_entry *entry;
+	size_t cursor = 0;
 
-	for (size_t i = 0; i < survey->n_debts; i++) {
-		struct document *map = document_entry(list);
-
-		document_add_words(map, "knob", survey->debts[i].knob->name);
-		document_add_words(map, "target", survey->debts[i].target);
-		document_add_words(map, "left", survey->debts[i].left);
-		document_add_words(map, "owed", survey->debts[i].value);
-		document_add_flag(map, "of_run_under_way", last_run_holds(run, &survey->debts[i]));
-	}
+	while ((entry = last_run_trouble(thing, &cursor)))
+		cell_entry(cell, entry);
 }
 
-void document_add_lock(struct document *locks, const char *object, const char *holder)
+static void put_plan_id(const void *thing, struct cell *cell)
 {
-	struct document *map = document_entry(locks);
-
-	document_add_words(map, "object", object);
-	document_add_words(map, "holder", holder);
+	cell_words(cell, run_of(thing)->begin->plan);
 }
+
+static void put_boot_id(const void *thing, struct cell *cell)
+{
+	cell_words(cell, run_of(thing)->begin->boot_id);
+}
+
+static void put_state(const void *thing, struct cell *cell)
+{
+	cell_words(cell, last_run_state(thing));
+}
+
+static void put_began_at(const void *thing, struct cell *cell)
+{
+	cell_words(cell, run_of(thing)->begin->time);
+}
+
+static void put_ended_at(const void *thing, struct cell *cell)
+{
+	cell_words(cell, run_of(thing)->end ? run_of(thing)->end->time : NULL);
+}
+
+static void put_ended(const void *thing, struct cell *cell)
+{
+	cell_flag(cell, run_of(thing)->end);
+}
+
+static void put_exit_code(const void *thing, struct cell *cell)
+{
+	if (run_of(thing)->end)
+		cell_number(cell, last_run_outcome(thing));
+}
+
+static void put_steps(const void *thing, struct cell *cell)
+{
+	cell_number(cell, (int64_t)run_of(thing)->begin->step);
+}
+
+static void put_done(const void *thing, struct cell *cell)
+{
+	cell_number(cell, (int64_t)run_of(thing)->done);
+}
+
+static void put_never_begun(const void *thing, struct cell *cell)
+{
+	cell_number(cell, (int64_t)(run_of(thing)->begin->step - run_of(thing)->begun));
+}
+
+static const struct document_row run_rows[] = {
+	{ .name = "plan_id",
+		.help = "the plan that it applied",
+		.type = ROW_WORDS,
+		.flags = ROW_NULL,
+		.put = put_plan_id },
+	{ .name = "boot_id",
+		.help = "the boot that it ran in",
+		.type = ROW_WORDS,
+		.flags = ROW_NULL,
+		.put = put_boot_id },
+	{ .name = "state",
+		.help = "how it stands",
+		.type = ROW_WORDS,
+		.choices = last_run_states,
+		.put = put_state },
+	{ .name = "began_at",
+		.help = "RFC 3339, UTC",
+		.type = ROW_WORDS,
+		.flags = ROW_NULL,
+		.put = put_began_at },
+	{ .name = "ended_at",
+		.help = "RFC 3339, UTC",
+		.type = ROW_WORDS,
+		.flags = ROW_NULL,
+		.put = put_ended_at },
+	{ .name = "ended", .help = "it came to an end, good or bad", .type = ROW_FLAG, .put = put_ended },
+	{ .name = "exit_code",
+		.help = "of that end",
+		.type = ROW_NUMBER,
+		.flags = ROW_NULL,
+		.put = put_exit_code },
+	{ .name = "steps", .help = "of its plan", .type = ROW_NUMBER, .put = put_steps },
+	{ .name = "done", .help = "steps done, or so already", .type = ROW_NUMBER, .put = put_done },
+	{ .name = "never_begun",
+		.help = "steps that nothing was done of",
+		.type = ROW_NUMBER,
+		.put = put_never_begun },
+	{ .name = "last_begun",
+		.help = "the step begun last",
+		.type = ROW_MAP,
+		.flags = ROW_NULL,
+		.rows = trouble_rows,
+		.put = put_last_begun },
+	{ .name = "trouble",
+		.help = "steps that came to no good end",
+		.type = ROW_LIST,
+		.rows = trouble_rows,
+		.put = put_trouble },
+	{ 0 },
+};
+
+/* One debt, and the run that may yet pay it. */
+struct debt_view {
+	const struct debt *debt;
+	const struct last_run *run;
+};
+
+static const struct debt *debt_of(const void *thing)
+{
+	return ((const struct debt_view *)thing)->debt;
+}
+
+static void put_debt_knob(const void *thing, struct cell *cell)
+{
+	cell_words(cell, debt_of(thing)->knob->name);
+}
+
+static void put_debt_target(const void *thing, struct cell *cell)
+{
+	cell_words(cell, debt_of(thing)->target);
+}
+
+static void put_left(const void *thing, struct cell *cell)
+{
+	cell_words(cell, debt_of(thing)->left);
+}
+
+static void put_owed(const void *thing, struct cell *cell)
+{
+	cell_words(cell, debt_of(thing)->value);
+}
+
+static void put_under_way(const void *thing, struct cell *cell)
+{
+	cell_flag(cell, last_run_holds(((const struct debt_view *)thing)->run, debt_of(thing)));
+}
+
+static const struct document_row debt_rows[] = {
+	{ .name = "knob", .help = "what was set for the moment", .type = ROW_WORDS, .put = put_debt_knob },
+	{ .name = "target", .help = "on what", .type = ROW_WORDS, .put = put_debt_target },
+	{ .name = "left", .help = "the value that was left", .type = ROW_WORDS, .put = put_left },
+	{ .name = "owed", .help = "the value to be put back", .type = ROW_WORDS, .put = put_owed },
+	{ .name = "of_run_under_way",
+		.help = "the run that is under way will put it back itself",
+		.type = ROW_FLAG,
+		.put = put_under_way },
+	{ 0 },
+};
+
+static void put_lock_object(const void *thing, struct cell *cell)
+{
+	cell_words(cell, ((const struct document_lock *)thing)->object);
+}
+
+static void put_lock_holder(const void *thing, struct cell *cell)
+{
+	cell_words(cell, ((const struct document_lock *)thing)->holder);
+}
+
+static const struct document_row lock_rows[] = {
+	{ .name = "object", .help = "host, or a physical device", .type = ROW_WORDS, .put = put_lock_object },
+	{ .name = "holder",
+		.help = "the process, and what it waits in",
+		.type = ROW_WORDS,
+		.put = put_lock_holder },
+	{ 0 },
+};
+
+static void put_host(const void *thing, struct cell *cell)
+{
+	cell_map(cell, &((const struct document_status *)thing)->host);
+}
+
+static void put_last_run(const void *thing, struct cell *cell)
+{
+	const struct last_run *run = ((const struct document_status *)thing)->run;
+
+	if (run && run->begin)
+		cell_map(cell, run);
+	else if (run)
+		cell_null(cell);
+}
+
+static void put_debts(const void *thing, struct cell *cell)
+{
+	const struct document_status *status = thing;
+	const struct survey *survey = status->host.survey;
+
+	if (!status->run)
+		cell_null(cell);
+	for (size_t i = 0; status->run && i < survey->n_debts; i++)
+		cell_entry(cell, &(struct debt_view){ &survey->debts[i], status->run });
+}
+
+static void put_locks(const void *thing, struct cell *cell)
+{
+	const struct document_status *status = thing;
+
+	if (status->hidden)
+		cell_null(cell);
+	for (size_t i = 0; !status->hidden && i < status->n_locks; i++)
+		cell_entry(cell, &status->locks[i]);
+}
+
+static const struct document_row status_rows[] = {
+	{ .name = "host", .help = "the machine", .type = ROW_MAP, .rows = host_rows, .put = put_host },
+	{ .name = "last_run",
+		.help = "the run that came last; null: there was none; not there: not known",
+		.type = ROW_MAP,
+		.flags = ROW_NULL | ROW_OPTIONAL,
+		.rows = run_rows,
+		.put = put_last_run },
+	{ .name = "debts",
+		.help = "values that a run has set for the moment; null: not known",
+		.type = ROW_LIST,
+		.flags = ROW_NULL,
+		.rows = debt_rows,
+		.put = put_debts },
+	{ .name = "locks",
+		.help = "who holds which lock; null: only root can see them",
+		.type = ROW_LIST,
+		.flags = ROW_NULL,
+		.rows = lock_rows,
+		.put = put_locks },
+	{ 0 },
+};
+
+const struct document_form form_status = {
+	.name = "status",
+	.help = "what `pawl status` says",
+	.rows = status_rows,
+};

@@ -54,11 +54,19 @@ void last_run_read(const struct journal *journal, bool under_way, struct last_ru
 		entry_count(run, entry, seen);
 }
 
+enum { UNDER_WAY, DIED, ENDED };
+const char *const last_run_states[] = {
+	[UNDER_WAY] = "under-way",
+	[DIED] = "died",
+	[ENDED] = "ended",
+	NULL,
+};
+
 const char *last_run_state(const struct last_run *run)
 {
 	if (run->under_way)
-		return "under-way";
-	return run->end ? "ended" : "died";
+		return last_run_states[UNDER_WAY];
+	return last_run_states[run->end ? ENDED : DIED];
 }
 
 enum outcome last_run_outcome(const struct last_run *run)

@@ -19,7 +19,7 @@ struct last_run {
 
 void last_run_read(const struct journal *, bool under_way, struct last_run *);
 
-/* "under-way", "died" or "ended". */
+extern const char *const last_run_states[]; /* "under-way", "died" and "ended", NULL-ended */
 const char *last_run_state(const struct last_run *);
 enum outcome last_run_outcome(const struct last_run *); /* of one that ended */
 

@@ -142,7 +142,7 @@ static void document_end(struct session *session, enum outcome outcome)
 	if (!format || !format->print || !session->command || session->command->words == WORDS_COMMAND)
 		return;
 	if (!session->document)
-		session->document = document_new();
+		session->document = document_start(&form_findings, NULL);
 	document_finish(session->document, session, outcome);
 	format->print(session->document, session->world->out);
 }

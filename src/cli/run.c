@@ -74,14 +74,19 @@ void work_print_refusal(struct session *session, const struct work *work, const 
 	session_print(session, &text);
 }
 
-struct document *work_document(const struct session *session, const struct work *work)
+struct document *work_document(const struct session *session, const struct work *work,
+	const struct document_form *form, const struct survey *end)
 {
-	struct document *document = document_new();
+	const struct planning *planning = &work->planning;
+	const struct document_plan thing = {
+		.host = { work_host(session, work), &planning->survey },
+		.plan = &planning->plan,
+		.results = work->results,
+		.refused = work->refused,
+		.end = { .survey = end, .want = &planning->want },
+	};
 
-	document_add_host(document, work_host(session, work), &work->planning.survey);
-	document_add_plan(document, &work->planning.plan, &work->planning.survey, work->results);
-	document_add_flag(document, "applyable", !work->refused);
-	return document;
+	return document_start(form, &thing);
 }
 
 /* The journal's line is written also when the plan came to a bad end: that is what the next run reads. */

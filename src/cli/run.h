@@ -7,6 +7,8 @@
 
 #include "session.h"
 
+struct document_form;
+
 /* A plan, what the gates said, how it went. */
 struct work {
 	struct planning planning;
@@ -26,7 +28,10 @@ const char *work_host(const struct session *, const struct work *); /* the host'
 void work_print_plan(struct session *, const struct work *);        /* as text */
 size_t work_count(const struct work *, enum step_result);           /* steps that came to that */
 void work_print_refusal(struct session *, const struct work *, const char *words);
-struct document *work_document(const struct session *, const struct work *);
+
+/* `end`: the end state of a rehearsal, else NULL. */
+struct document *work_document(
+	const struct session *, const struct work *, const struct document_form *, const struct survey *end);
 
 /* Where a plan is applied: its lock is held, its journal is open. quiet: only trouble is told. */
 struct stage {

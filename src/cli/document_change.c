@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What a plan makes of each resource, in the form of Terraform's `resource_changes`. */
+#include "document_step.h"
+#include "print.h"
+
+/*
+ * Terraform's names, so that policy tools for its plans work: developer.hashicorp.com/terraform/internals/
+ * json-format, "Change Representation". In the order of the bits of `enum action`, deletion first.
+ */
+static const struct {
+	enum action action;
+	const char *name;
+} action_rows[] = { { ACTION_UPDATE, "update" }, { ACTION_DELETE, "delete" }, { ACTION_CREATE, "create" } };
+static const char *const action_names[] = { "no-op", "update", "delete", "create", NULL };
+
+/* want and have of one resource; differs: it is one of the plan's changes. */
+struct change_view {
+	struct change change;
+	unsigned actions;
+};
+
+static const struct change *change_of(const void *thing)
+{
+	return &((const struct change_view *)thing)->change;
+}
+
+static unsigned actions_of(const void *thing)
+{
+	return ((const struct change_view *)thing)->actions;
+}
+
+static void put_actions(const void *thing, struct cell *cell)
+{
+	unsigned actions = actions_of(thing);
+
+	if (!actions)
+		cell_item(cell, "no-op");
+	for (size_t i = 0; i < sizeof(action_rows) / sizeof(*action_rows); i++)
+		if (actions & action_rows[i].action)
+			cell_item(cell, action_rows[i].name);
+}
+
+static void put_body(struct cell *cell, const struct resource *resource)
+{
+	if (resource)
+		document_write_body(cell_open(cell), resource->kind->fields, resource->body);
+	else
+		cell_null(cell);
+}
+
+/* There is no before of what is created, and no after of what is deleted. */
+static void put_before(const void *thing, struct cell *cell)
+{
+	put_body(cell, actions_of(thing) == ACTION_CREATE ? NULL : change_of(thing)->have);
+}
+
+static void put_after(const void *thing, struct cell *cell)
+{
+	put_body(cell, actions_of(thing) == ACTION_DELETE ? NULL : change_of(thing)->want);
+}
+
+/* What is only seen, never wished for, is known afterwards. */
+static void put_after_unknown(const void *thing, struct cell *cell)
+{
+	const struct resource *want = change_of(thing)->want;
+	struct document *map = cell_open(cell);
+
+	for (size_t row = 0; want && want->kind->fields[row].name; row++)
+		if (want->kind->fields[row].flags & FIELD_OBSERVED && actions_of(thing) != ACTION_DELETE &&
+			!resource_given(want, row))
+			document_add_flag(map, want->kind->fields[row].name, true);
+}
+
+static const struct document_row inner_rows[] = {
+	{ .name = "actions",
+		.help = "no-op, update, delete, create, or delete and create",
+		.type = ROW_WORDLIST,
+		.choices = action_names,
+		.put = put_actions },
+	{ .name = "before",
+		.help = "the resource as it is; null: it is not there",
+		.type = ROW_MAP,
+		.flags = ROW_NULL,
+		.put = put_before },
+	{ .name = "after",
+		.help = "as it is wished; null: not there",
+		.type = ROW_MAP,
+		.flags = ROW_NULL,
+		.put = put_after },
+	{ .name = "after_unknown",
+		.help = "keys, each true, whose values are known only afterwards",
+		.type = ROW_MAP,
+		.put = put_after_unknown },
+	{ 0 },
+};
+
+static const struct resource *named(const void *thing)
+{
+	const struct change *change = change_of(thing);
+
+	return change->want ? change->want : change->have;
+}
+
+static void put_address(const void *thing, struct cell *cell)
+{
+	cell_words(cell, named(thing)->name);
+}
+
+static void put_type(const void *thing, struct cell *cell)
+{
+	cell_words(cell, named(thing)->kind->name);
+}
+
+const struct document_row change_rows[] = {
+	{ .name = "address",
+		.help = "the resource: nic0.vfs, nic0.vf.3.driver",
+		.type = ROW_WORDS,
+		.put = put_address },
+	{ .name = "type", .help = "its kind", .type = ROW_WORDS, .put = put_type },
+	{ .name = "name", .help = "the same as address", .type = ROW_WORDS, .put = put_address },
+	{ .name = "change", .help = "what becomes of it", .type = ROW_MAP, .rows = inner_rows },
+	{ 0 },
+};
+
+static const struct change *change_for(
+	const struct changes *changes, size_t *cursor, const struct resource *want)
+{
+	for (size_t i = *cursor; i < changes->n; i++)
+		if (changes->all[i].want == want) {
+			*cursor = i + 1;
+			return &changes->all[i];
+		}
+	return NULL;
+}
+
+static void put_change(struct cell *cell, const struct change *change)
+{
+	cell_entry(cell, &(struct change_view){ *change, change_actions(change) });
+}
+
+/*
+ * All that is wished and seen of the machine, in the order of the wish: what stays as it is too, so that a
+ * policy can ask whether something is there. Changes come in the same order (change.h).
+ */
+void put_changes(const void *thing, struct cell *cell)
+{
+	const struct plan *plan = ((const struct document_plan *)thing)->plan;
+	const struct state *want = plan->want, *have = plan->have;
+	size_t cursor = 0;
+
+	for (size_t i = 0; want && have && i < want->n; i++) {
+		const struct change *change = change_for(&plan->changes, &cursor, want->all[i]);
+		struct change_view same = { .change = { .have = have->all[i], .want = want->all[i] } };
+
+		if (change)
+			put_change(cell, change);
+		else if (want->all[i]->kind->observe)
+			cell_entry(cell, &same);
+	}
+	for (size_t i = 0; i < plan->changes.n; i++)
+		if (!plan->changes.all[i].want)
+			put_change(cell, &plan->changes.all[i]);
+}

@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* One step of a plan, for programs. */
+#include "document_step.h"
+#include "text_step.h"
+
+static const struct step *step_of(const void *thing)
+{
+	return ((const struct step_view *)thing)->step;
+}
+
+/* A word of the step. */
+#define STEP_WORDS(key, words)                                                                               \
+	static void put_##key(const void *thing, struct cell *cell)                                          \
+	{                                                                                                    \
+		cell_words(cell, step_of(thing)->words);                                                     \
+	}
+STEP_WORDS(knob, knob->name)
+STEP_WORDS(target, target)
+STEP_WORDS(before, before)
+STEP_WORDS(after, after)
+STEP_WORDS(object, object)
+
+static void put_seq(const void *thing, struct cell *cell)
+{
+	cell_number(cell, (int64_t)step_of(thing)->number);
+}
+
+/* By the bit of the flag. */
+static const char *const flag_names[] = { "irreversible", "data-loss", "disruptive", "needs-reboot", "slow",
+	"vf-count", NULL };
+
+static void put_flags(const void *thing, struct cell *cell)
+{
+	for (size_t bit = 0; flag_names[bit]; bit++)
+		if (step_of(thing)->flags >> bit & 1)
+			cell_item(cell, flag_names[bit]);
+}
+
+static const char *const after_names[] = { [AFTER_DONE] = "done", [AFTER_TRIED] = "tried", NULL };
+
+static void put_need_seq(const void *thing, struct cell *cell)
+{
+	cell_number(cell, (int64_t)((const struct need *)thing)->on->number);
+}
+
+static void put_need_after(const void *thing, struct cell *cell)
+{
+	cell_words(cell, after_names[((const struct need *)thing)->how]);
+}
+
+static const struct document_row need_rows[] = {
+	{ .name = "seq", .help = "the step that comes before", .type = ROW_NUMBER, .put = put_need_seq },
+	{ .name = "after",
+		.help = "it must be done, or at least have been tried",
+		.type = ROW_WORDS,
+		.choices = after_names,
+		.put = put_need_after },
+	{ 0 },
+};
+
+static void put_needs(const void *thing, struct cell *cell)
+{
+	for (size_t i = 0; i < step_of(thing)->n_needs; i++)
+		cell_entry(cell, &step_of(thing)->needs[i]);
+}
+
+static const char *const effect_names[] = { [EFFECT_DEVICE_GONE] = "device-gone",
+	[EFFECT_DRIVER_LOST] = "driver-lost",
+	[EFFECT_INTERFACE_LOST] = "interface-lost",
+	[EFFECT_DISK_LOST] = "disk-lost",
+	NULL };
+
+static void put_effect(const void *thing, struct cell *cell)
+{
+	cell_words(cell, effect_names[((const struct effect *)thing)->kind]);
+}
+
+static void put_effect_object(const void *thing, struct cell *cell)
+{
+	cell_words(cell, ((const struct effect *)thing)->object);
+}
+
+static void put_certain(const void *thing, struct cell *cell)
+{
+	cell_flag(cell, ((const struct effect *)thing)->how == WILL);
+}
+
+static const struct document_row effect_rows[] = {
+	{ .name = "effect",
+		.help = "what happens",
+		.type = ROW_WORDS,
+		.choices = effect_names,
+		.put = put_effect },
+	{ .name = "object", .help = "to whom", .type = ROW_WORDS, .put = put_effect_object },
+	{ .name = "certain", .help = "it will, not merely may", .type = ROW_FLAG, .put = put_certain },
+	{ 0 },
+};
+
+static void put_effects(const void *thing, struct cell *cell)
+{
+	for (size_t i = 0; i < step_of(thing)->n_effects; i++)
+		cell_entry(cell, &step_of(thing)->effects[i]);
+}
+
+static void put_undo(const void *thing, struct cell *cell)
+{
+	AUTO_TEXT struct text words = { 0 };
+
+	step_print_undo(step_of(thing), &words);
+	cell_words(cell, text_string(&words));
+}
+
+static void put_lane(const void *thing, struct cell *cell)
+{
+	cell_words(cell, step_of(thing)->lane ? step_of(thing)->lane->name : NULL);
+}
+
+/* Of a step that says nothing of it, what its knob says. */
+static void put_patience(const void *thing, struct cell *cell)
+{
+	const struct step *step = step_of(thing);
+	uint64_t ns = step->patience_ns;
+
+	if (!ns)
+		ns = knob_deadline_ns(step->knob, step->before, step->after);
+	if (ns)
+		cell_number(cell, (int64_t)(ns / 1000000));
+}
+
+static void put_temporary_for(const void *thing, struct cell *cell)
+{
+	if (step_of(thing)->guard_of)
+		cell_number(cell, (int64_t)step_of(thing)->guard_of->number);
+}
+
+static size_t first_differing(const struct change *change)
+{
+	size_t row = 0;
+
+	while (change->differs && !(change->differs >> row & 1))
+		row++;
+	return row;
+}
+
+static void put_cause(const void *thing, struct cell *cell)
+{
+	const struct change *why = step_of(thing)->why;
+	struct place place = { 0 };
+	AUTO_FREE char *words = NULL;
+
+	if (why && why->want)
+		place = resource_place(why->want, first_differing(why));
+	if (place.source)
+		words = text_print("%s:%u:%u", place.source->name, place.line, place.column);
+	cell_words(cell, words);
+}
+
+static void put_result(const void *thing, struct cell *cell)
+{
+	const struct step_view *view = thing;
+
+	if (view->results)
+		cell_words(cell, step_result_names[view->results[view->step->number - 1]]);
+}
+
+const struct document_row step_rows[] = {
+	{ .name = "seq", .help = "its number in the plan, from 1", .type = ROW_NUMBER, .put = put_seq },
+	{ .name = "knob", .help = "what is set", .type = ROW_WORDS, .put = put_knob },
+	{ .name = "target",
+		.help = "on what; ${NAME} stands for what an earlier step makes known",
+		.type = ROW_WORDS,
+		.put = put_target },
+	{ .name = "before",
+		.help = "what it must read for the write to be allowed",
+		.type = ROW_WORDS,
+		.put = put_before },
+	{ .name = "after",
+		.help = "what is written, and must be read afterwards",
+		.type = ROW_WORDS,
+		.put = put_after },
+	{ .name = "object",
+		.help = "whom the operator knows: nic0.vf.3",
+		.type = ROW_WORDS,
+		.flags = ROW_NULL,
+		.put = put_object },
+	{ .name = "flags",
+		.help = "what is special about it",
+		.type = ROW_WORDLIST,
+		.choices = flag_names,
+		.put = put_flags },
+	{ .name = "needs",
+		.help = "steps that come before it",
+		.type = ROW_LIST,
+		.rows = need_rows,
+		.put = put_needs },
+	{ .name = "effects",
+		.help = "what it does beyond its knob",
+		.type = ROW_LIST,
+		.rows = effect_rows,
+		.put = put_effects },
+	{ .name = "undo", .help = "how it is taken back, for people", .type = ROW_WORDS, .put = put_undo },
+	{ .name = "lane",
+		.help = "what it shares a lane with: steps of one lane never run beside each other",
+		.type = ROW_WORDS,
+		.flags = ROW_NULL,
+		.put = put_lane },
+	{ .name = "patience_ms",
+		.help = "how long its write may take before it counts as still running",
+		.type = ROW_NUMBER,
+		.flags = ROW_OPTIONAL,
+		.put = put_patience },
+	{ .name = "temporary_for",
+		.help = "the number of the step that it is set for, to be put back afterwards",
+		.type = ROW_NUMBER,
+		.flags = ROW_OPTIONAL,
+		.put = put_temporary_for },
+	{ .name = "cause",
+		.help = "the place in the files: FILE:LINE:COLUMN",
+		.type = ROW_WORDS,
+		.flags = ROW_NULL,
+		.put = put_cause },
+	{ .name = "result",
+		.help = "what became of it",
+		.type = ROW_WORDS,
+		.flags = ROW_OPTIONAL,
+		.put = put_result },
+	{ 0 },
+};
