@@ -11,7 +11,7 @@
 #include <string.h>
 
 /* The host as it was surveyed goes into the twin; the plan keeps its own, which it points into. */
-static int survey_copy(const struct survey *survey, struct survey *copy, struct report *report)
+static int host_copy(const struct survey *survey, struct survey *copy, struct report *report)
 {
 	AUTO_FREE char *facts = facts_print(survey, "the host of a rehearsal");
 
@@ -109,8 +109,7 @@ static enum outcome run(struct session *session)
 	AUTO_WORK struct work work = { 0 };
 	struct survey copy = { 0 };
 
-	if (work_survey(session, &work) < 0 ||
-		survey_copy(&work.planning.survey, &copy, &session->report) < 0)
+	if (work_survey(session, &work) < 0 || host_copy(&work.planning.survey, &copy, &session->report) < 0)
 		return session_outcome(session);
 	if (work_plan(session, &work) < 0) {
 		survey_free(&copy);
@@ -137,5 +136,5 @@ const struct command command_rehearse = {
 	.run = run,
 	.words = WORDS_FILES,
 	.options = TAKES(OPTION_FILE) | TAKES(OPTION_HOST) | TAKES(OPTION_FACTS) | TAKES(OPTION_ROOT) |
-		   TAKES(OPTION_FORMAT),
+		   TAKES(OPTION_FORMAT) | TAKES(OPTION_PARALLEL),
 };

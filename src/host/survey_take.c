@@ -5,6 +5,7 @@
 #include "knob_sysfs.h"
 #include "report.h"
 #include "survey_answers.h"
+#include "survey_part.h"
 #include "survey_readings.h"
 #include "survey_vfs.h"
 #include <errno.h>
@@ -16,6 +17,7 @@ enum { TAKES = 3 };
 
 struct taking {
 	struct host *host;
+	const struct part *part; /* NULL: the whole machine */
 	struct survey *survey;
 	struct report *report;
 	struct readings readings; /* under way */
@@ -72,13 +74,29 @@ static void function_add(struct survey *survey, const char *name)
 		survey_add(survey, name);
 }
 
+static int list_functions(struct taking *taking)
+{
+	struct survey all = { 0 };
+	int result;
+
+	if (!taking->part)
+		return list_each(taking, PCI_DEVICES, taking->survey, function_add);
+	result = list_each(taking, PCI_DEVICES, &all, function_add);
+	for (size_t i = 0; i < all.n; i++)
+		if (part_has(taking->part, all.functions[i]->address) ||
+			part_lacks(taking->part, all.functions[i]->address))
+			survey_add(taking->survey, all.functions[i]->address);
+	survey_free(&all);
+	return result;
+}
+
 static int take_functions(struct taking *taking)
 {
 	struct survey *survey = taking->survey;
 	AUTO_TEXT struct text names = { 0 };
 	struct answers answers;
 
-	if (list_each(taking, PCI_DEVICES, survey, function_add) < 0)
+	if (list_functions(taking) < 0)
 		return -1;
 	for (size_t i = 0; i < survey->n; i++)
 		names_add(&names, survey->functions[i]->address, true);
@@ -111,6 +129,30 @@ static void function_gone(struct taking *taking, struct function *function)
 	survey_remove(taking->survey, function);
 }
 
+/* A function that was not there before may be of any device: read when a PF has said that it is its VF. */
+static bool is_stranger(const struct taking *taking, const struct function *function)
+{
+	return taking->part && part_lacks(taking->part, function->address);
+}
+
+/* False: it is gone, and out of the survey. */
+static bool function_take(struct taking *taking, struct function *function, const struct text *names)
+{
+	AUTO_FREE char *path = text_print(PCI_DEVICES "/%s", function->address);
+	struct answers answers;
+	bool here = answers_gather(&answers, taking->host, path, names) != ENOENT;
+
+	if (here) {
+		answers_take_attributes(&answers, false, function);
+		if (function->attr[A_TOTALVFS].is == R_ABSENT)
+			function_lacks_sriov(function);
+	} else {
+		function_gone(taking, function);
+	}
+	answers_free(&answers);
+	return here;
+}
+
 static int take_attributes(struct taking *taking)
 {
 	AUTO_TEXT struct text names = { 0 };
@@ -119,18 +161,9 @@ static int take_attributes(struct taking *taking)
 	names_add_attributes(&names, false);
 	while (i < taking->survey->n) {
 		struct function *function = taking->survey->functions[i];
-		AUTO_FREE char *path = text_print(PCI_DEVICES "/%s", function->address);
-		struct answers answers;
 
-		if (answers_gather(&answers, taking->host, path, &names) == ENOENT) {
-			function_gone(taking, function);
-		} else {
-			answers_take_attributes(&answers, false, function);
-			if (function->attr[A_TOTALVFS].is == R_ABSENT)
-				function_lacks_sriov(function);
+		if (is_stranger(taking, function) || function_take(taking, function, &names))
 			i++;
-		}
-		answers_free(&answers);
 	}
 	return 0;
 }
@@ -158,6 +191,25 @@ static int take_vfs(struct taking *taking)
 
 		if (function_text(pf, A_TOTALVFS) && !vfs_take(taking->host, taking->survey, pf))
 			taking_tear(taking, pf);
+	}
+	return 0;
+}
+
+/* Of a part only: VFs that are new are read, and what is another device's is left out. */
+static int take_strangers(struct taking *taking)
+{
+	AUTO_TEXT struct text names = { 0 };
+
+	names_add_attributes(&names, false);
+	for (size_t i = taking->survey->n; i-- > 0;) {
+		struct function *function = taking->survey->functions[i];
+
+		if (!is_stranger(taking, function))
+			continue;
+		if (function->physfn)
+			function_take(taking, function, &names);
+		else
+			survey_remove(taking->survey, function);
 	}
 	return 0;
 }
@@ -229,6 +281,7 @@ static int survey_take_once(struct taking *taking)
 		take_attributes,
 		take_counts,
 		take_vfs,
+		take_strangers,
 		check_functions,
 		take_overrides,
 		take_drivers,
@@ -261,13 +314,13 @@ static void survey_pause(struct taking *taking)
  * Nobody else can be kept from changing the number of VFs, and the functions are listed before the counts are
  * read. So what does not belong together is read anew; in the end the counts in doubt are said to be busy.
  */
-int survey_take(struct host *host, struct survey *survey, struct report *report)
+int survey_take_part(struct host *host, const struct part *part, struct survey *survey, struct report *report)
 {
 	int result = 0;
 
 	for (int takes = 1; takes <= TAKES; takes++) {
 		struct taking taking = {
-			.host = host, .survey = survey, .report = report, .last = takes == TAKES
+			.host = host, .part = part, .survey = survey, .report = report, .last = takes == TAKES
 		};
 		AUTO_FREE char *torn = NULL;
 
@@ -281,4 +334,9 @@ int survey_take(struct host *host, struct survey *survey, struct report *report)
 		survey_pause(&taking);
 	}
 	return result;
+}
+
+int survey_take(struct host *host, struct survey *survey, struct report *report)
+{
+	return survey_take_part(host, NULL, survey, report);
 }

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Copies what was seen of a machine, so that a part of it can be read anew. */
+#include "survey.h"
+
+static void readings_copy(struct reading *to, const struct reading *from, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		to[i] = (struct reading){ .is = from[i].is, .text = string_copy(from[i].text) };
+}
+
+static void links_copy(struct survey *copy, const struct function *from)
+{
+	struct function *pf = survey_function(copy, from->address);
+
+	for (size_t i = 0; i < from->n_virtfn; i++)
+		if (from->virtfn[i])
+			survey_link_virtfn(pf, i, survey_function(copy, from->virtfn[i]->address));
+}
+
+/* Neither debts nor pins: they are of the journal and the ledger, no part of the machine. */
+void survey_copy(const struct survey *survey, struct survey *copy)
+{
+	*copy = (struct survey){ .n_drivers = survey->n_drivers, .partial = survey->partial };
+	readings_copy(copy->machine, survey->machine, N_MACHINE_FACTS);
+	copy->drivers = memory_new(survey->n_drivers + 1, sizeof(char *));
+	for (size_t i = 0; i < survey->n_drivers; i++)
+		copy->drivers[i] = string_copy(survey->drivers[i]);
+	for (size_t i = 0; i < survey->n; i++) {
+		const struct function *from = survey->functions[i];
+		struct function *to = survey_add(copy, from->address);
+
+		readings_copy(to->attr, from->attr, N_ATTRIBUTES);
+		readings_copy(to->identity, from->identity, N_IDENTITIES);
+	}
+	for (size_t i = 0; i < survey->n; i++)
+		links_copy(copy, survey->functions[i]);
+}
