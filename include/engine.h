@@ -44,14 +44,22 @@ void plan_identify(struct plan *, const struct survey *);
 /* The steps that pay the survey's debts, put before all others of their lanes. They change no plan id. */
 void plan_pay_debts(struct plan *, const struct survey *);
 
+/* What must share a lane, as the machine is now; lanes_free frees it. */
+struct lanes;
+struct lanes *survey_lanes(const struct survey *);
+
 /* What apply tells while it runs; any call may be NULL. */
 struct progress {
 	void *data;
 	void (*starts)(void *data, const struct step *, const char *target);
 	void (*ends)(void *data, const struct step *, const char *target, enum step_result);
+	void (*waits)(void *data, const struct step *, const char *holder); /* for its device's lock */
+	void (*stops)(void *data); /* asked to stop: what is in hand is finished first */
+	void (*ticks)(void *data); /* each tick_ns while something is in hand */
+	uint64_t tick_ns;          /* 0: never */
 };
 
-/* How to apply: so many lanes side by side, at least 1, and how long to wait for a device's lock. */
+/* How to apply: so many lanes side by side, at least 1, and how long to wait for a device's lock; 0: not. */
 struct manner {
 	size_t parallel;
 	uint64_t lock_timeout_ns;
@@ -63,7 +71,8 @@ struct manner {
  * settles, reads back, journals "done". A lane stops at anything else; what must be put back is put back.
  * Asked to stop, it stops at the next safe point. -1 and findings when not every step is done.
  */
-int plan_apply(const struct plan *, struct host *, struct journal *, const struct manner *, struct report *);
+int plan_apply(
+	const struct planning *, struct host *, struct journal *, const struct manner *, struct report *);
 
 /* Surveys once more and plans again: each step that is still needed is a finding (NOT_VERIFIED), and -1. */
 int plan_verify(

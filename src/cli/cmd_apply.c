@@ -174,6 +174,6 @@ const struct command command_apply = {
 	.run = run,
 	.words = WORDS_FILES,
 	.options = TAKES(OPTION_FILE) | TAKES(OPTION_HOST) | TAKES(OPTION_ROOT) | TAKES(OPTION_FORMAT) |
-		   TAKES(OPTION_YES),
+		   TAKES(OPTION_YES) | TAKES(OPTION_PARALLEL) | TAKES(OPTION_LOCK_TIMEOUT),
 	.needs_root = true,
 };

@@ -120,7 +120,7 @@ enum outcome work_apply(struct session *session, struct work *work, const struct
 	if (journal_begin(stage->journal, plan, boot_id ? boot_id : "", &session->report) < 0)
 		return session_outcome(session);
 	telling_open(&telling);
-	applied = plan_apply(plan, stage->host, stage->journal, &manner, &session->report) == 0;
+	applied = plan_apply(&work->planning, stage->host, stage->journal, &manner, &session->report) == 0;
 	telling_close(&telling);
 	if (applied)
 		applied = plan_verify(

@@ -1,11 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The one loop that turns knobs. */
 #include "apply.h"
+#include "lanes.h"
 #include <errno.h>
 #include <stdlib.h>
-
-/* Lanes may run side by side; one at a time until their gates are judged again when groups appear. */
-enum { LANES_AT_ONCE = 1 };
 
 enum step_result *result_of(const struct run *run, const struct step *step)
 {
@@ -15,6 +13,11 @@ enum step_result *result_of(const struct run *run, const struct step *step)
 static struct lane_run *lane_of(const struct run *run, const struct step *step)
 {
 	return &run->lanes[step->lane->number];
+}
+
+uint64_t run_now(const struct run *run)
+{
+	return run->host->ops->now_ns(run->host);
 }
 
 static bool is_over(enum step_result result)
@@ -72,35 +75,58 @@ static bool takes_away(const struct step *step)
 
 static bool may_start(const struct run *run, const struct step *step)
 {
-	const struct lane_run *lane = lane_of(run, step);
-
-	if (*result_of(run, step) != STEP_WAITING || lane->step)
+	if (*result_of(run, step) != STEP_WAITING)
 		return false;
-	if (lane->stopped || run->asked_to_stop)
+	if (run->sets[lane_of(run, step)->set].stopped || run->asked_to_stop)
 		return must_put_back(run, step);
 	if (is_barrier(step) && run->in_hand > 0)
 		return false;
 	return !(run->failed && takes_away(step)) && is_ready(run, step);
 }
 
-static const struct step *next_step(struct run *run)
+/* The number of the first barrier that waits; beyond the plan when none does. */
+static size_t next_barrier(struct run *run)
 {
 	const struct plan *plan = run->plan;
-	bool past_barrier = false;
 
-	if (run->in_hand >= LANES_AT_ONCE)
-		return NULL;
-	while (run->first_waiting < plan->n &&
-		*result_of(run, plan->steps[run->first_waiting]) != STEP_WAITING)
-		run->first_waiting++;
-	for (size_t i = run->first_waiting; i < plan->n; i++) {
-		const struct step *step = plan->steps[i];
+	while (run->first_barrier < plan->n &&
+		!(is_barrier(plan->steps[run->first_barrier]) &&
+			*result_of(run, plan->steps[run->first_barrier]) == STEP_WAITING))
+		run->first_barrier++;
+	return run->first_barrier + 1;
+}
 
-		if (may_start(run, step) && (!past_barrier || step->restores))
+/* NULL: the lane has none that may start. */
+static const struct step *lane_next(struct run *run, struct lane_run *lane, size_t barrier)
+{
+	while (lane->first_waiting < lane->n &&
+		*result_of(run, lane->steps[lane->first_waiting]) != STEP_WAITING)
+		lane->first_waiting++;
+	for (size_t i = lane->first_waiting; i < lane->n; i++) {
+		const struct step *step = lane->steps[i];
+
+		if ((step->number <= barrier || step->restores) && may_start(run, step))
 			return step;
-		past_barrier |= is_barrier(step) && *result_of(run, step) == STEP_WAITING;
 	}
 	return NULL;
+}
+
+/* In the plan's order among the lanes that have nothing in hand. */
+static const struct step *next_step(struct run *run)
+{
+	const struct step *next = NULL;
+	size_t barrier = next_barrier(run);
+
+	if (run->in_hand >= run->manner->parallel)
+		return NULL;
+	for (size_t i = 0; i < run->plan->n_lanes; i++) {
+		struct lane_run *lane = &run->lanes[i];
+		const struct step *step = run->sets[lane->set].in_hand ? NULL : lane_next(run, lane, barrier);
+
+		if (step && (!next || step->number < next->number))
+			next = step;
+	}
+	return next;
 }
 
 static void route(struct run *run, const struct done *done)
@@ -112,30 +138,64 @@ static void route(struct run *run, const struct done *done)
 			step_written(run, lane, done);
 		else if (lane->watch == done->ticket)
 			step_noticed(run, lane);
+		else if (lane->waiting == done->ticket)
+			step_locked(run, lane, done);
+		else
+			continue;
+		return;
 	}
+}
+
+/* A watch on nothing, which comes back at its deadline: whoever shows the seconds gets to do so. */
+static void tick_arm(struct run *run)
+{
+	if (run->tick || !run->progress->ticks || !run->progress->tick_ns)
+		return;
+	run->tick = run->host->ops->begin(run->host,
+		&(struct op){ .verb = OP_WATCH, .path = "", .deadline_ns = run->progress->tick_ns });
+}
+
+static void hear_stop(struct run *run)
+{
+	if (run->asked_to_stop)
+		return;
+	run->asked_to_stop = true;
+	if (run->progress->stops)
+		run->progress->stops(run->progress->data);
+	locks_give_up(run);
 }
 
 static void wait_for_answer(struct run *run)
 {
 	struct done done = { 0 };
-	int answer = host_next(run->host, &done);
+	int answer;
 
-	if (answer == 1)
+	tick_arm(run);
+	answer = host_next(run->host, &done);
+	if (answer == 1 && done.ticket == run->tick) {
+		run->tick = 0;
+		run->progress->ticks(run->progress->data);
+	} else if (answer == 1) {
 		route(run, &done);
-	else if (answer == -EINTR)
-		run->asked_to_stop = true;
-	else
-		run->broken = true;
+	} else if (answer == -EINTR) {
+		hear_stop(run);
+	} else {
+		run->gone = run->broken = true;
+	}
 	done_free(&done);
 }
 
+/* What is in the kernel is waited for also when nothing more may be written. */
 static void turn_knobs(struct run *run)
 {
-	while (!run->broken) {
+	while (!run->gone) {
 		const struct step *step;
 
-		run->asked_to_stop |= run->host->asked_to_stop;
-		step = next_step(run);
+		if (run->host->asked_to_stop)
+			hear_stop(run);
+		if (run->broken)
+			locks_give_up(run);
+		step = run->broken ? NULL : next_step(run);
 		if (step)
 			step_start(run, lane_of(run, step), step);
 		else if (run->in_hand > 0)
@@ -188,29 +248,60 @@ static int report_end(struct run *run)
 	return -1;
 }
 
-static void free_run(struct run *run)
+static void lanes_open(struct run *run)
+{
+	const struct plan *plan = run->plan;
+
+	run->lanes = memory_new(plan->n_lanes, sizeof(*run->lanes));
+	run->sets = memory_new(plan->n_lanes, sizeof(*run->sets));
+	for (size_t i = 0; i < plan->n_lanes; i++)
+		run->lanes[i].set = i;
+	for (size_t i = 0; i < plan->n; i++) {
+		struct lane_run *lane = lane_of(run, plan->steps[i]);
+
+		lane->steps = memory_grow(lane->steps, lane->n, sizeof(*lane->steps));
+		lane->steps[lane->n++] = plan->steps[i];
+	}
+}
+
+static void lanes_close(struct run *run)
 {
 	for (size_t i = 0; i < run->plan->n_lanes; i++) {
 		filled_free(&run->lanes[i].filled);
-		step_leave_lock(run, &run->lanes[i]);
+		lock_leave(run, &run->lanes[i]);
+		free(run->lanes[i].steps);
 	}
-	learned_free(run);
 	free(run->lanes);
+	free(run->sets);
+}
+
+static void free_run(struct run *run)
+{
+	lanes_close(run);
+	learned_free(run);
+	survey_free(&run->now);
+	lanes_free(run->united);
 	free(run->results);
 	free(run->written);
 }
 
-int plan_apply(const struct plan *plan, struct host *host, struct journal *journal,
+int plan_apply(const struct planning *planning, struct host *host, struct journal *journal,
 	const struct manner *manner, struct report *report)
 {
-	struct run run = {
-		.plan = plan, .host = host, .journal = journal, .progress = manner->progress, .report = report
-	};
+	static const struct progress nobody;
+	const struct plan *plan = &planning->plan;
+	struct run run = { .planning = planning,
+		.plan = plan,
+		.host = host,
+		.journal = journal,
+		.manner = manner,
+		.progress = manner->progress ? manner->progress : &nobody,
+		.report = report };
 	int result;
 
 	run.results = memory_new(plan->n, sizeof(*run.results));
 	run.written = memory_new(plan->n, sizeof(*run.written));
-	run.lanes = memory_new(plan->n_lanes, sizeof(*run.lanes));
+	lanes_open(&run);
 	turn_knobs(&run);
 	result = report_end(&run);
 	free_run(&run);

@@ -11,40 +11,60 @@ struct filled {
 	char *target, *before, *after;
 };
 
-/* What one lane has in hand. step NULL: nothing. */
+/* What one lane of the plan has in hand. step NULL: nothing. */
 struct lane_run {
+	const struct step **steps; /* its own, in the plan's order */
+	size_t n, first_waiting;
+	size_t set; /* lanes of one set are one: its number in run->sets */
+
 	const struct step *step;
 	struct filled filled;
-	enum { WRITING, SETTLING } phase;
-	uint64_t write, watch; /* tickets; 0: none */
+	enum { LOCKING, WRITING, SETTLING } phase;
+	uint64_t waiting, write, watch; /* tickets; 0: none. waiting: for the device's lock */
+	uint64_t overdue_ns;            /* when the write counts as still running */
 	uint64_t give_up_ns;
 	int write_error;
 	char *lock; /* the device lock that it holds, NULL: none */
+
+	const struct resource *asked_about; /* the device that the gates were last asked about again */
+	uint64_t asked_ns;
+};
+
+/* Lanes that have turned out to be one: never beside itself, and stopped as one. */
+struct lane_set {
+	size_t in_hand;
 	bool stopped;
 };
 
 struct run {
+	const struct planning *planning;
 	const struct plan *plan;
 	struct host *host;
 	struct journal *journal;
-	const struct progress *progress;
+	const struct manner *manner;
+	const struct progress *progress; /* never NULL */
 	struct report *report;
 	enum step_result *results; /* by step number - 1 */
 	bool *written;             /* likewise: its write has begun */
 	struct lane_run *lanes;    /* by lane number */
-	size_t first_waiting, in_hand, n_done;
+	struct lane_set *sets;
+	size_t first_barrier; /* index in the plan: before it there is none that waits */
+	size_t in_hand, n_done;
+	struct survey now; /* what was seen last; empty until a lane is looked at again */
+	struct lanes *united;
 	struct journal_entry *learned; /* object = name, after = value */
 	size_t n_learned;
 	struct lookup learned_by_name;
-	const struct resource *asked_about; /* the device that the gates were last asked about again */
-	uint64_t asked_ns;
+	uint64_t tick; /* a ticket; 0: none */
 	bool asked_to_stop;
 	bool failed; /* a step has stopped: from then on nothing is taken from anybody */
 	bool broken; /* nothing more may be written: the journal or the machine is gone */
+	bool gone;   /* nothing more comes back from the machine */
 };
 
 enum step_result *result_of(const struct run *, const struct step *);
 bool may_be_set(const struct run *, const struct step *); /* this run has set its knob, or may have */
+uint64_t run_now(const struct run *);
 
 /* Fills the step's templates; what it learns is journalled. -1 and a finding when it cannot be told. */
 int step_fill(struct run *, const struct step *, struct filled *);
@@ -53,8 +73,30 @@ void learned_free(struct run *);
 
 /* One step's life. Each may end it; until then an operation is under way. */
 void step_start(struct run *, struct lane_run *, const struct step *);
+void step_locked(struct run *, struct lane_run *, const struct done *);
 void step_written(struct run *, struct lane_run *, const struct done *);
 void step_noticed(struct run *, struct lane_run *);
-void step_leave_lock(struct run *, struct lane_run *);
+
+/* Adds an ERROR like `like` about the step in hand: whose it is, where it was wished, at which path. */
+void step_complain(struct run *, const struct lane_run *, const struct finding *like, const char *text);
+
+/*
+ * The device's lock of the step in hand: a write of an earlier run that still sits in the kernel holds it.
+ * 1: it is waited for, and step_locked comes; -1 and a finding: it cannot be had.
+ */
+int lock_take(struct run *, struct lane_run *);
+int lock_waited(struct run *, struct lane_run *, const struct done *); /* 0: had; -1 as above */
+void lock_leave(struct run *, struct lane_run *);
+void locks_give_up(struct run *); /* nobody waits any more */
+
+/*
+ * What cannot be taken back, what changes a number of VFs or takes a driver away is asked about once more
+ * right before its write, on its lane as it is now (rule 5). NULL when it may go on, else what the journal
+ * notes.
+ */
+const char *refusal_now(struct run *, struct lane_run *);
+
+/* The step in hand has made VFs: their groups may make one lane of two, and the gates are asked again. */
+const char *refusal_after(struct run *, struct lane_run *);
 
 #endif

@@ -16,9 +16,7 @@ static const char *step_path(const struct step *step, const struct filled *fille
 	return filled->target && step->knob->read(filled->target, &op, scratch) == 0 ? op.path : NULL;
 }
 
-/* Adds an ERROR like `like` about the step in hand: whose it is, where it was wished, at which path. */
-static void complain(
-	struct run *run, const struct lane_run *lane, const struct finding *like, const char *text)
+void step_complain(struct run *run, const struct lane_run *lane, const struct finding *like, const char *text)
 {
 	AUTO_TEXT struct text scratch = { 0 };
 	struct finding finding = *like;
@@ -31,6 +29,21 @@ static void complain(
 	report_add(run->report, &finding, "%s", text);
 }
 
+static void stop_lane(struct run *run, const struct lane_run *lane)
+{
+	run->sets[lane->set].stopped = run->failed = true;
+}
+
+/* Nothing is in the lane's hand any more. */
+static void let_go(struct run *run, struct lane_run *lane)
+{
+	filled_free(&lane->filled);
+	lane->step = NULL;
+	lane->write = 0;
+	run->in_hand--;
+	run->sets[lane->set].in_hand--;
+}
+
 /* The step leaves the lane's hand. */
 static void end_step(struct run *run, struct lane_run *lane, enum step_result result, const char *note)
 {
@@ -40,16 +53,15 @@ static void end_step(struct run *run, struct lane_run *lane, enum step_result re
 	*result_of(run, step) = result;
 	run->n_done += result == STEP_DONE;
 	if (result == STEP_STOPPED || result == STEP_REFUSED || result == STEP_STILL_RUNNING)
-		lane->stopped = run->failed = true;
+		stop_lane(run, lane);
 	if (!run->broken && result != STEP_NEEDLESS &&
 		journal_result(run->journal, step, target, result, note, run->report) < 0)
 		run->broken = true;
-	if (run->progress && run->progress->ends)
+	if (run->progress->ends)
 		run->progress->ends(run->progress->data, step, target, result);
-	filled_free(&lane->filled);
-	lane->step = NULL;
-	lane->write = 0;
-	run->in_hand--;
+	if (result == STEP_DONE && !run->broken && refusal_after(run, lane))
+		stop_lane(run, lane);
+	let_go(run, lane);
 }
 
 static void read_knob(struct run *run, const struct knob *knob, const char *target, const char *lock,
@@ -65,48 +77,6 @@ static void read_knob(struct run *run, const struct knob *knob, const char *targ
 	}
 	knob->parse(&done, reading);
 	done_free(&done);
-}
-
-void step_leave_lock(struct run *run, struct lane_run *lane)
-{
-	struct done done = { 0 };
-
-	if (!lane->lock)
-		return;
-	host_do(run->host, &(struct op){ .verb = OP_UNLOCK, .path = lane->lock }, &done);
-	done_free(&done);
-	free(lane->lock);
-	lane->lock = NULL;
-}
-
-/* The device's lock: a write of an earlier run that still sits in the kernel holds it. */
-static int take_lock(struct run *run, struct lane_run *lane)
-{
-	const char *device = lane->step->lock;
-	AUTO_FREE char *lock = device ? text_print(LOCK_DEVICE "%s", device) : NULL;
-	AUTO_FREE char *text = device ? text_print("the device %s is locked", device) : NULL;
-	struct done done = { 0 };
-	int error;
-
-	if (string_equal(lock, lane->lock))
-		return 0;
-	step_leave_lock(run, lane);
-	if (!lock) /* the host's own lock is enough */
-		return 0;
-	error = host_do(run->host, &(struct op){ .verb = OP_LOCK, .path = lock }, &done);
-	if (error)
-		complain(run, lane,
-			&(struct finding){ .id = "device-locked",
-				.outcome = error == EWOULDBLOCK ? LOCKED : FAILED,
-				.error = error == EWOULDBLOCK ? 0 : error,
-				.holder = done.data,
-				.hint = "`pawl status` tells which write is under way; run again when it is "
-					"done" },
-			text);
-	else
-		lane->lock = string_copy(lock);
-	done_free(&done);
-	return error ? -1 : 0;
 }
 
 /* A temporary value is needless when what it guards is already there. */
@@ -143,46 +113,41 @@ static void report_unexpected(struct run *run, const struct lane_run *lane, cons
 		"%s of %s %s, where the plan says \"%s\" and then \"%s\": not touched",
 		lane->step->knob->name, filled->target, reads ? reads : other, filled->before, filled->after);
 
-	complain(run, lane,
+	step_complain(run, lane,
 		&(struct finding){ .id = "not-as-planned",
 			.holder = reading->is == R_BUSY ? reading->text : NULL,
 			.hint = "someone else changes it too: look at `pawl plan` again" },
 		text);
 }
 
-/* The drivers of one device's VFs are taken one after the other: once a second is often enough for these. */
-static bool must_ask_again(struct run *run, const struct step *step)
+/*
+ * The kernel changes the counts of all devices one after the other: sriov_numvfs_store holds the lock of
+ * rescan and removal meanwhile (commit a5338e365c45 "PCI/IOV: Fix race between SR-IOV enable/disable and hotplug";
+ * before it sriov_add_vfs and sriov_del_vfs did, 05703271c3cd; seen in the lab). So a count that is written
+ * while others are in the kernel is not overdue as long as these need not be.
+ */
+static uint64_t counts_before_ns(const struct run *run)
 {
-	const struct resource *device = step_resource(step) ? step_resource(step)->under : NULL;
-	uint64_t now = run->host->ops->now_ns(run->host);
-	bool just_asked = device && device == run->asked_about && now - run->asked_ns < UINT64_C(1000000000);
+	uint64_t now = run_now(run), sum = 0;
 
-	if (!(step->flags & (STEP_ONE_WAY | STEP_DATA_LOSS | STEP_VF_COUNT)) &&
-		(just_asked || !(step->flags & STEP_DISRUPTIVE)))
-		return false;
-	run->asked_about = device;
-	run->asked_ns = now;
-	return true;
+	for (size_t i = 0; i < run->plan->n_lanes; i++) {
+		const struct lane_run *lane = &run->lanes[i];
+
+		if (lane->write && lane->step->flags & STEP_VF_COUNT && lane->overdue_ns > now)
+			sum += lane->overdue_ns - now;
+	}
+	return sum;
 }
 
-/*
- * What cannot be taken back, what changes a number of VFs or takes a driver away is asked about once more
- * right before its write, on the machine as it is now (rule 5). NULL when it may go on, else what the journal
- * notes.
- */
-static const char *refusal_now(struct run *run, const struct step *step)
+static void set_deadline(const struct run *run, struct lane_run *lane, struct op *op)
 {
-	struct survey now = { 0 };
-	const char *why = NULL;
+	const struct step *step = lane->step;
 
-	if (!must_ask_again(run, step))
-		return NULL;
-	if (survey_take(run->host, &now, run->report) < 0)
-		why = run->host->asked_to_stop ? "asked to stop" : "the machine could not be read again";
-	else if (plan_judge(run->plan, step, &now, NULL, run->report) < 0)
-		why = "refused by a gate";
-	survey_free(&now);
-	return why;
+	if (op->deadline_ns && step->patience_ns)
+		op->deadline_ns = step->patience_ns;
+	if (op->deadline_ns && step->flags & STEP_VF_COUNT)
+		op->deadline_ns += counts_before_ns(run);
+	lane->overdue_ns = run_now(run) + op->deadline_ns;
 }
 
 /* Everything between "this knob reads before" and the operation under way. */
@@ -194,7 +159,7 @@ static void start_write(struct run *run, struct lane_run *lane)
 	struct op op = { 0 }, watch = { 0 };
 
 	if (knob->write(filled->target, filled->before, filled->after, &op, &scratch) < 0) {
-		complain(run, lane, &(struct finding){ .id = "not-writable" },
+		step_complain(run, lane, &(struct finding){ .id = "not-writable" },
 			"there is no write that sets this value");
 		end_step(run, lane, STEP_STOPPED, "no such write");
 		return;
@@ -208,24 +173,25 @@ static void start_write(struct run *run, struct lane_run *lane)
 	if (knob->settle && knob->settle(filled->target, &watch, &watched) == 0)
 		lane->watch = run->host->ops->begin(run->host, &watch);
 	op.lock = lane->lock;
+	set_deadline(run, lane, &op);
 	run->written[lane->step->number - 1] = true;
 	lane->phase = WRITING;
 	lane->write_error = 0;
 	lane->write = run->host->ops->begin(run->host, &op);
 }
 
-void step_start(struct run *run, struct lane_run *lane, const struct step *step)
+/* With the device's lock: whether there is anything to write. */
+static void begin(struct run *run, struct lane_run *lane)
 {
+	const struct step *step = lane->step;
 	struct reading reading = { 0 };
 	const char *refusal;
 
-	lane->step = step;
-	run->in_hand++;
-	if (take_lock(run, lane) < 0 || step_fill(run, step, &lane->filled) < 0) {
+	if (step_fill(run, step, &lane->filled) < 0) {
 		end_step(run, lane, STEP_STOPPED, NULL);
 		return;
 	}
-	if (run->progress && run->progress->starts)
+	if (run->progress->starts)
 		run->progress->starts(run->progress->data, step, lane->filled.target);
 	if (is_needless(run, lane) || restores_nothing(run, step)) {
 		end_step(run, lane, STEP_NEEDLESS, NULL);
@@ -237,12 +203,40 @@ void step_start(struct run *run, struct lane_run *lane, const struct step *step)
 	} else if (!knob_matches(step->knob, &reading, lane->filled.before)) {
 		report_unexpected(run, lane, &reading);
 		end_step(run, lane, STEP_STOPPED, "not as planned");
-	} else if ((refusal = refusal_now(run, step))) {
+	} else if ((refusal = refusal_now(run, lane))) {
 		end_step(run, lane, STEP_STOPPED, refusal);
 	} else {
 		start_write(run, lane);
 	}
 	reading_free(&reading);
+}
+
+void step_start(struct run *run, struct lane_run *lane, const struct step *step)
+{
+	int locked;
+
+	lane->step = step;
+	run->in_hand++;
+	run->sets[lane->set].in_hand++;
+	locked = lock_take(run, lane);
+	if (locked < 0)
+		end_step(run, lane, STEP_STOPPED, NULL);
+	else if (locked == 0)
+		begin(run, lane);
+}
+
+/* Who was asked to stop meanwhile has not begun the step, and does not. */
+void step_locked(struct run *run, struct lane_run *lane, const struct done *done)
+{
+	lane->waiting = 0;
+	if (run->broken || (done->err && run->asked_to_stop))
+		let_go(run, lane);
+	else if (lock_waited(run, lane, done) < 0)
+		end_step(run, lane, STEP_STOPPED, NULL);
+	else if (run->asked_to_stop && !lane->step->restores)
+		let_go(run, lane);
+	else
+		begin(run, lane);
 }
 
 static void report_unsettled(struct run *run, const struct lane_run *lane, const struct reading *reading)
@@ -255,7 +249,7 @@ static void report_unsettled(struct run *run, const struct lane_run *lane, const
 				       : text_print("%s of %s still reads \"%s\" after \"%s\" was written",
 						 knob, filled->target, reads, filled->after);
 
-	complain(run, lane,
+	step_complain(run, lane,
 		&(struct finding){ .id = "not-taken",
 			.error = lane->write_error,
 			.hint = "`dmesg` tells what driver and kernel say of it" },
@@ -269,8 +263,7 @@ static void read_back(struct run *run, struct lane_run *lane)
 	AUTO_TEXT struct text scratch = { 0 };
 	struct reading reading = { 0 };
 	struct op watch = { 0 };
-	bool waits =
-		knob->settle && !lane->write_error && run->host->ops->now_ns(run->host) < lane->give_up_ns;
+	bool waits = knob->settle && !lane->write_error && run_now(run) < lane->give_up_ns;
 
 	read_knob(run, knob, lane->filled.target, lane->lock, &reading);
 	if (knob_matches(knob, &reading, lane->filled.after)) {
@@ -292,9 +285,9 @@ void step_written(struct run *run, struct lane_run *lane, const struct done *don
 {
 	lane->write = 0;
 	lane->write_error = done->err;
-	lane->give_up_ns = run->host->ops->now_ns(run->host) + settle_ns;
+	lane->give_up_ns = run_now(run) + settle_ns;
 	if (done->flags & DONE_STILL_RUNNING) {
-		complain(run, lane,
+		step_complain(run, lane,
 			&(struct finding){ .id = "still-running",
 				.holder = done->data,
 				.hint = "`pawl status` tells who waits for what; run again when it is done" },

@@ -98,22 +98,6 @@ static int add_steps(struct planning *planning, struct report *report)
 	return 0;
 }
 
-/* IOMMU groups join the physical devices of their functions: what is in one group is handed over as one. */
-static struct lanes *lanes_of(const struct survey *survey)
-{
-	struct lanes *lanes = lanes_new();
-
-	for (size_t i = 0; i < survey->n; i++) {
-		const char *group = function_link(survey->functions[i], A_GROUP);
-		AUTO_FREE char *device = group ? function_device(survey->functions[i]) : NULL;
-		AUTO_FREE char *name = group ? text_print("group %s", group) : NULL;
-
-		if (group)
-			lanes_join(lanes, device, name);
-	}
-	return lanes;
-}
-
 static int make_steps(struct planning *planning, struct report *report)
 {
 	struct plan *plan = &planning->plan;
@@ -127,7 +111,7 @@ static int make_steps(struct planning *planning, struct report *report)
 	plan_pay_debts(plan, &planning->survey);
 	if (add_steps(planning, report) < 0)
 		return -1;
-	lanes = lanes_of(&planning->survey);
+	lanes = survey_lanes(&planning->survey);
 	result = plan_order(plan, lanes, report);
 	lanes_free(lanes);
 	plan_identify(plan, &planning->survey);

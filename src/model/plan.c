@@ -18,6 +18,7 @@ struct step *plan_add(struct plan *plan, const struct step *like)
 	step->guard_of = like->guard_of;
 	step->why = like->why;
 	step->batch = string_copy(like->batch);
+	step->patience_ns = like->patience_ns;
 	step->flags = like->flags;
 	plan->steps = memory_grow(plan->steps, plan->n, sizeof(*plan->steps));
 	plan->steps[plan->n++] = step;

@@ -25,6 +25,49 @@ struct ending {
 	bool struck;
 };
 
+/* The place of the group among those that were met, by its number. */
+static size_t group_met(struct lookup *met, long number, size_t *n)
+{
+	size_t cursor = 0, at;
+
+	if (lookup_next(met, (uint64_t)number, &cursor, &at))
+		return at;
+	lookup_add(met, (uint64_t)number, *n);
+	return (*n)++;
+}
+
+/*
+ * The kernel gives IOMMU groups their numbers in the order of their coming, which is nobody's wish when two
+ * devices get their VFs at once: they are counted anew in the order of the functions. The caller frees it.
+ */
+static char *groups_renumber(const char *facts)
+{
+	static const char before[] = "/iommu_groups/";
+	struct text text = { 0 };
+	struct lookup met = { 0 };
+	const char *at = facts, *group;
+	size_t n = 0;
+
+	while ((group = strstr(at, before))) {
+		char *end;
+		long number = strtol(group + strlen(before), &end, 10);
+
+		text_add_bytes(&text, at, (size_t)(group - at) + strlen(before));
+		text_addf(&text, "%zu", group_met(&met, number, &n));
+		at = end;
+	}
+	text_add(&text, at);
+	lookup_free(&met);
+	return text_take(&text);
+}
+
+static char *world_print(struct twin *twin)
+{
+	AUTO_FREE char *facts = facts_print(twin_world(twin), "crash");
+
+	return groups_renumber(facts);
+}
+
 /* Before the twin is gone, what it had become is kept. */
 static int play(const struct trial *trial, struct ending *ret_ending, struct text *why)
 {
@@ -38,9 +81,9 @@ static int play(const struct trial *trial, struct ending *ret_ending, struct tex
 	stage.struck = trial->fault.fault != FAULT_NONE;
 	twin_set_fault(twin, &trial->fault);
 	result = story_play(trial->story, &stage, why);
-	*ret_ending = (struct ending){ .world = facts_print(twin_world(twin), "crash"),
-		.operations = twin_operations(twin),
-		.struck = stage.was_struck };
+	*ret_ending = (struct ending){
+		.world = world_print(twin), .operations = twin_operations(twin), .struck = stage.was_struck
+	};
 	return stage.close(&stage, why) < 0 ? -1 : result;
 }
 

@@ -11,13 +11,13 @@ file wish.yaml
 |       nic0: {select: {pci: "0000:02:00.0"}, vfs: {count: 2, driver: none}}
 
 hold device/0000:02:00 somebody
-run apply -y wish.yaml
+run apply -y --parallel 1 wish.yaml
 exit 75
 see 0000:01:00.0 sriov_numvfs 0
 release device/0000:02:00
 
 meanwhile */0000:01:00.0/sriov_numvfs hold device/0000:02:00 somebody
-run apply -y wish.yaml
+run apply -y --parallel 1 wish.yaml
 exit 5
 err has the device 0000:02:00 is locked [device-locked]
 err has held by: somebody
@@ -26,6 +26,6 @@ see 0000:01:00.2 driver_override none
 see 0000:02:00.0 sriov_drivers_autoprobe 1
 see 0000:02:00.0 sriov_numvfs 0
 release device/0000:02:00
-run apply -y wish.yaml
+run apply -y --parallel 1 wish.yaml
 exit 0
 see 0000:02:00.0 sriov_numvfs 2

@@ -11,7 +11,7 @@ file wish.yaml
 |       nic0: {select: {pci: "0000:02:00.0"}, vfs: {count: 2, driver: none}}
 
 meanwhile */0000:01:00.0/sriov_numvfs write sys/bus/pci/devices/0000:02:00.0/sriov_numvfs 2
-run apply -y -o json wish.yaml
+run apply -y --parallel 1 -o json wish.yaml
 exit 0
 out has "result": "needless"
 see 0000:02:00.0 sriov_drivers_autoprobe 1

@@ -12,7 +12,7 @@ file wish.yaml
 |       ssd0: {select: {pci: "0000:01:00.0"}, driver: vfio-pci}
 
 meanwhile */sriov_numvfs write sys/bus/pci/devices/0000:01:00.0/driver_override pci-stub
-run apply -y wish.yaml
+run apply -y --parallel 1 wish.yaml
 exit 5
 err has override of 0000:01:00.0 reads "pci-stub"
 err has not touched [not-as-planned]
@@ -31,7 +31,7 @@ file back.yaml
 run apply -y back.yaml
 exit 0
 meanwhile */sriov_drivers_autoprobe write sys/bus/pci/devices/0000:02:00.0/sriov_numvfs 3
-run apply -y wish.yaml
+run apply -y --parallel 1 wish.yaml
 exit 5
 err has numvfs of 0000:02:00.0 reads "3"
 err has [not-as-planned]
