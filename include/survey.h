@@ -66,7 +66,7 @@ int survey_take(struct host *, struct survey *, struct report *);
 /* Reads these physical devices ("0000:17:00"), drivers and the machine's facts anew, and leaves what else was
  * seen before as it is: nobody waits for what is under way on another device. -1 and findings: as it was. */
 int survey_take_again(struct host *, struct survey *, const char *const *devices, size_t n, struct report *);
-void survey_copy(const struct survey *, struct survey *copy); /* the machine alone: no debts, no pins */
+void survey_copy(const struct survey *, struct survey *copy); /* without its debts */
 void survey_free(struct survey *);
 
 /* The debts count as paid: sets the attribute that each debt's knob turns, so that no plan sees them. */

@@ -122,9 +122,9 @@ static void report_unexpected(struct run *run, const struct lane_run *lane, cons
 
 /*
  * The kernel changes the counts of all devices one after the other: sriov_numvfs_store holds the lock of
- * rescan and removal meanwhile (commit a5338e365c45 "PCI/IOV: Fix race between SR-IOV enable/disable and hotplug";
- * before it sriov_add_vfs and sriov_del_vfs did, 05703271c3cd; seen in the lab). So a count that is written
- * while others are in the kernel is not overdue as long as these need not be.
+ * rescan and removal meanwhile (commit a5338e365c45 "PCI/IOV: Fix race between SR-IOV enable/disable and
+ * hotplug"; sriov_add_vfs and sriov_del_vfs did since 05703271c3cd; seen in the lab). So a count that is
+ * written while others are in the kernel is not overdue as long as these need not be.
  */
 static uint64_t counts_before_ns(const struct run *run)
 {

@@ -17,7 +17,7 @@ static void links_copy(struct survey *copy, const struct function *from)
 			survey_link_virtfn(pf, i, survey_function(copy, from->virtfn[i]->address));
 }
 
-/* Neither debts nor pins: they are of the journal and the ledger, no part of the machine. */
+/* No debts: they are paid in time, and count as paid. */
 void survey_copy(const struct survey *survey, struct survey *copy)
 {
 	*copy = (struct survey){ .n_drivers = survey->n_drivers, .partial = survey->partial };
@@ -34,4 +34,6 @@ void survey_copy(const struct survey *survey, struct survey *copy)
 	}
 	for (size_t i = 0; i < survey->n; i++)
 		links_copy(copy, survey->functions[i]);
+	for (size_t i = 0; i < survey->n_pins; i++)
+		pins_keep(&copy->pins, &copy->n_pins, &survey->pins[i]);
 }
