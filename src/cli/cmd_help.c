@@ -4,6 +4,7 @@
 #include "options.h"
 #include "print.h"
 #include "session.h"
+#include "words.h"
 
 #define COMMON_OPTIONS (TAKES(OPTION_COLOR) | TAKES(OPTION_HELP) | TAKES(OPTION_VERSION))
 
@@ -75,10 +76,10 @@ void help_print(const struct command *command, struct text *text)
 	commands_print(text);
 	text_add(text, "\nOptions (`pawl COMMAND --help` tells which ones a command takes):\n");
 	options_print(TAKES(N_OPTIONS) - 1, text);
-	text_add(text, "\nExit codes: 0 fine, 1 failed, or declined, 2 differences, 4 refused by a gate, 5 "
-		       "stopped part-way,\n"
-		       "7 not verified, 64 usage, 65 bad configuration, 69 unavailable, 75 locked, 77 needs "
-		       "root.\n");
+	text_add(text, "\nExit codes:\n");
+	outcomes_print("  ", text);
+	text_add(text, "\nA finding ends with its id in brackets: `pawl explain ID` tells what it means and "
+		       "what to do.\n");
 }
 
 static enum outcome run(struct session *session)

@@ -10,6 +10,7 @@ const struct command *const commands[] = {
 	&command_rehearse,
 	&command_apply,
 	&command_status,
+	&command_explain,
 	&command_facts_capture,
 	&command_help,
 	NULL,

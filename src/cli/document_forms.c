@@ -78,6 +78,7 @@ const struct document_form *const document_forms[] = {
 	&form_show,
 	&form_status,
 	&form_validate,
+	&form_topics,
 	&form_findings,
 	NULL,
 };

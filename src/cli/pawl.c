@@ -21,7 +21,9 @@ static enum outcome report_usage(struct session *session, const char *hint, char
 /* The words that follow the command's name become files, or stay what they are. */
 static enum outcome words_check(struct session *session, size_t name_words)
 {
-	static const size_t most[] = { [WORDS_NONE] = 0, [WORDS_SELECTOR] = 1, [WORDS_COMMAND] = 2 };
+	static const size_t most[] = {
+		[WORDS_NONE] = 0, [WORDS_SELECTOR] = 1, [WORDS_COMMAND] = 2, [WORDS_IDS] = SIZE_MAX
+	};
 	const struct command *command = session->command;
 	struct options *options = &session->options;
 

@@ -13,6 +13,9 @@ void text_add_safe(struct text *, const char *);
 size_t text_columns(const char *); /* that the text takes on a terminal, escape sequences not counted */
 void text_pad(struct text *, size_t columns);
 
+/* `string` after `first`, broken at spaces; the following lines are indented as wide as `first`. */
+void text_wrap(struct text *, const char *first, const char *string, size_t width);
+
 /* Colours; each adds nothing when `color` is not set. */
 enum paint { PAINT_OFF, PAINT_BOLD, PAINT_DIM, PAINT_RED, PAINT_GREEN, PAINT_YELLOW, PAINT_MAGENTA };
 void text_paint(struct text *, bool color, enum paint);
@@ -79,7 +82,6 @@ char *function_driver(const struct function *);
 char *function_vfs(const struct function *);
 
 /* What status tells. */
-const char *outcome_words(enum outcome);
 void last_run_print(const struct last_run *, struct text *);
 void debts_print(const struct survey *, const struct last_run *, struct text *);
 void lock_print(const char *object, const char *holder, struct text *);

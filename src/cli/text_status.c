@@ -1,24 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Runs, debts and locks as people read them. */
 #include "text_step.h"
-
-const char *outcome_words(enum outcome outcome)
-{
-	static const struct {
-		enum outcome outcome;
-		const char *words;
-	} all[] = { { FINE, "fine" }, { FAILED, "not done" }, { DIFFERENT, "differences" },
-		{ NEEDS_REBOOT_TO_FINISH, "needs a reboot to finish" }, { REFUSED, "refused by a gate" },
-		{ STOPPED_PART_WAY, "stopped part-way" }, { STALE_PLAN, "the saved plan was stale" },
-		{ NOT_VERIFIED, "applied, but not verified" }, { ROLLED_BACK, "rolled back" },
-		{ BAD_CONFIGURATION, "bad configuration" }, { UNAVAILABLE, "a service was unavailable" },
-		{ LOCKED, "something was locked" } };
-
-	for (size_t i = 0; i < sizeof(all) / sizeof(*all); i++)
-		if (all[i].outcome == outcome)
-			return all[i].words;
-	return "not known";
-}
+#include "words.h"
 
 /* "step 6, nic0.vf.1 (0000:02:10.2): driver (no driver) -> vfio-pci" */
 static void entry_print(const struct journal_entry *entry, struct text *text)

@@ -1,5 +1,5 @@
 #!/bin/bash
-# What README.md shows of the example is the example, and what the program prints of it.
+# What README.md shows is what there is: the example, what the program prints of it, commands and exit codes.
 . "$(dirname "$0")/rules.bash"
 
 program=${PAWL_BUILD:-build}/src/pawl
@@ -14,4 +14,15 @@ difference=$(diff <(block 1) <(grep -v '^#' examples/vfs.yaml)) ||
 	offence "the example is not examples/vfs.yaml: ${difference//$'\n'/ }"
 difference=$(diff <(block 2) <("$program" rehearse examples/vfs.yaml --facts examples/facts/kunpeng.json)) ||
 	offence "the output is another one: ${difference//$'\n'/ }"
-verdict "the example and its output"
+
+# table HEAD: the cells of README.md's table under that head, as "FIRST|SECOND".
+table() {
+	awk -F ' *[|] *' -v head="$1" '$2 == head { inside = 1; next } !/^[|]/ { inside = 0 } inside && !/^[|]-/ { print $2 "|" $3 }' README.md
+}
+
+difference=$(diff <(table 'exit code') <("$program" help | sed -nE '/^Exit codes/,/^$/s/^ +([0-9]+)  (.*)/\1|\2/p')) ||
+	offence "the exit codes are others: ${difference//$'\n'/ }"
+while read -r command; do
+	grep -qF "\`pawl $command" README.md || offence "README.md does not tell of \`pawl $command\`"
+done < <("$program" help | sed -nE '/^Commands/,/^$/s/^  ([a-z]+( [a-z]+)?).*/\1/p')
+verdict "the example and its output, commands, exit codes"

@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What the findings in files of configuration and of facts mean. */
+#include "words.h"
+
+const struct finding_row findings_of_files[] = {
+	{ .id = "bad-facts",
+		.means = "The file is not what `pawl facts capture` writes: cut short, edited, of a newer "
+			 "version, "
+			 "or not such a file at all.",
+		.why = "A plan made from wrong facts would be wrong on the host.",
+		.fix = "capture the facts anew; the finding names the key" },
+	{ .id = "bad-name",
+		.means = "The name of an entry cannot be: a handle or a host has a character that it may not "
+			 "have.",
+		.why = "Handles stand in addresses such as nic0.vf.3, where a dot has its own meaning. Host "
+		       "names "
+		       "are those of RFC 1123, section 2.1.",
+		.fix = "rename it as the finding says" },
+	{ .id = "bad-value",
+		.means = "The value is of the right kind but not one that the key takes.",
+		.fix = "`pawl explain KEY` tells what a key takes, as in `pawl explain vfs.count`" },
+	{ .id = "duplicate-key",
+		.means = "The same key is given twice in one map, or the same host in two places.",
+		.why = "A mapping's keys are unique (YAML 1.2.2, section 3.2.1.3), and readers differ in "
+		       "which one "
+		       "they drop.",
+		.fix = "keep one of the two; the finding names both places" },
+	{ .id = "file-unreadable",
+		.means = "A file of configuration that was named cannot be read.",
+		.fix = "check its name and its permissions; - is standard input" },
+	{ .id = "host-ambiguous",
+		.means = "More than one host of the files fits this machine.",
+		.why = "pawl never takes the first that fits.",
+		.fix = "choose one with --host NAME, or make their `match` differ" },
+	{ .id = "host-not-found",
+		.means = "No host of the files is this machine, or none has the name that --host gives.",
+		.fix = "write the machine's name (`hostname`) as the host's, or say `match: {hostname: "
+		       "...}`" },
+	{ .id = "missing-key",
+		.means = "A map lacks a key that it must have.",
+		.fix = "add the key; `pawl explain KEY` tells what it takes" },
+	{ .id = "not-supported",
+		.means = "YAML that pawl does not read.",
+		.why = "A file of configuration must mean the same to every reader; what pawl does not read "
+		       "is a "
+		       "mistake and never skipped.",
+		.fix = "write it out as the finding says" },
+	{ .id = "same-value",
+		.means = "Two entries beside one another give the same value where each must have its own.",
+		.why = "Two devices that select the same function would each wish something of it.",
+		.fix = "keep one of the two, or make them differ; the finding names both places" },
+	{ .id = "template",
+		.means = "A value holds \"${\": it looks like a template that nobody has filled in.",
+		.why = "pawl has no variables. Taken as it is, the text would end up as the name of a driver "
+		       "or "
+		       "of a device.",
+		.fix = "render the template first and hand the result over: RENDER | pawl plan -f -" },
+	{ .id = "too-deep",
+		.means = "The file nests deeper than any configuration does.",
+		.why = "A limit on nesting keeps a crafted file from using up the stack.",
+		.fix = "look for a mistake in the indentation or a bracket that is never closed" },
+	{ .id = "too-large",
+		.means = "The file is larger than any configuration is.",
+		.why = "A limit on size keeps a file that was named by mistake from filling the memory.",
+		.fix = "check that it is the right file; split it if it is" },
+	{ .id = "too-many-mistakes",
+		.means = "The file has more mistakes than are told at once.",
+		.fix = "mend those that are told, the first ones first: later ones often follow from them" },
+	{ .id = "unknown-key",
+		.means = "The map has no such key in this version of pawl.",
+		.why = "A key that is misspelt, or not built yet, must not be skipped in silence: the host "
+		       "would "
+		       "not be as the file says.",
+		.fix = "write it as the finding suggests; `pawl explain` lists all keys" },
+	{ .id = "wrong-type",
+		.means = "There is a map, a list or a single value where the key takes another of these.",
+		.fix = "`pawl explain KEY` tells what the key takes; look at the indentation too" },
+	{ .id = "yaml-syntax",
+		.means = "The file is not YAML.",
+		.why = "Often a tab in the indentation, a quote that is not closed, or \": \" inside a value "
+		       "that "
+		       "is not quoted.",
+		.fix = "look at the line that the finding names, and at the one before it" },
+	{ 0 },
+};

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What the findings on the machine, as it is read, mean. */
+#include "words.h"
+
+const struct finding_row findings_of_machine[] = {
+	{ .id = "device-busy",
+		.means = "An attribute of the device cannot be read: a write to the device is still in the "
+			 "kernel.",
+		.why = "While sriov_numvfs is written, reading it waits as well: both take the device's lock "
+		       "(drivers/pci/iov.c, sriov_numvfs_show and sriov_numvfs_store).",
+		.fix = "`pawl status` names the process and what it waits in; run again when it is done" },
+	{ .id = "fact-unknown",
+		.means = "An attribute that the plan needs is not known: it could not be read, or the facts "
+			 "were "
+			 "captured without it.",
+		.why = "Not known is not the same as absent, and a plan must not guess.",
+		.fix = "capture the facts anew as root, or see why the attribute cannot be read" },
+	{ .id = "interrupted",
+		.means = "pawl was asked to stop (Ctrl-C, SIGTERM) while it read the machine; nothing was "
+			 "changed.",
+		.fix = "run it again" },
+	{ .id = "machine-unreadable",
+		.means = "The list of PCI functions or of their drivers cannot be read.",
+		.fix = "is sysfs mounted on /sys, and has this machine a PCI bus? `ls "
+		       "/sys/bus/pci/devices`" },
+	{ .id = "other-host",
+		.means = "The host that was named is not this machine.",
+		.why = "A plan for another machine, applied to this one, would turn the wrong devices.",
+		.fix = "plan for other machines from their facts (--facts FILE); if this is the machine, say "
+		       "so in "
+		       "the file: `match: {hostname: ...}`" },
+	{ .id = "root-directory",
+		.means = "The directory below which the machine's files are cannot be opened.",
+		.why = "Every path is opened below it with openat2(2), which Linux has since 5.6.",
+		.fix = "give --root a directory that holds sys and proc; in a container, look at the filter "
+		       "of "
+		       "system calls" },
+	{ .id = "run-under-way",
+		.means = "Another run of pawl is changing this host: what is shown may be old in a moment.",
+		.fix = "wait until it has ended; `pawl status` tells how far it is" },
+	{ 0 },
+};

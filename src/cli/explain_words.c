@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What the findings on the command line, on input and on output mean. */
+#include "words.h"
+
+const struct finding_row findings_of_words[] = {
+	{ .id = "consent",
+		.means = "The plan holds a step that cannot be taken back, or that loses data.",
+		.why = "-y is often written into scripts long before anyone sees the plan; it never covers "
+		       "such "
+		       "a step.",
+		.fix = "read the plan, then apply it on a terminal, where pawl asks for this step" },
+	{ .id = "needs-root",
+		.means = "The command changes the machine, or takes the host's lock, and only root may.",
+		.fix = "run it with sudo; `pawl plan`, `pawl rehearse` and `pawl validate` need no root" },
+	{ .id = "no-function",
+		.means = "No PCI function has an address that begins with what was given.",
+		.fix = "`pawl show` without an address lists all; addresses are written in full, with the "
+		       "domain" },
+	{ .id = "nothing-to-explain",
+		.means = "`pawl explain` knows no such id.",
+		.fix = "`pawl explain` without an id lists all" },
+	{ .id = "output",
+		.means = "What pawl had to say could not be written whole: the disk is full, or the file is "
+			 "not "
+			 "writable.",
+		.why = "Half a document must not pass for a whole one, so the run does not end with 0.",
+		.fix = "make room, or write elsewhere; what was applied stays applied: see `pawl status`" },
+	{ .id = "unreadable",
+		.means = "The file of facts that was named cannot be read.",
+		.fix = "check its name and its permissions; `pawl facts capture --out FILE` makes one" },
+	{ .id = "usage",
+		.means = "The command line is not understood: nothing was read or changed.",
+		.fix = "`pawl help` lists the commands, `pawl help COMMAND` what one of them takes" },
+	{ 0 },
+};

@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What `pawl explain` knows, from the tables of findings, gates, exit codes, keys and platforms. */
+#include "topics.h"
+#include "platform.h"
+#include "words.h"
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Copies every string: some tables hold them, some are made here. */
+static void topic_add(struct topics *topics, const struct topic *like)
+{
+	struct topic *topic;
+
+	topics->all = memory_grow(topics->all, topics->n, sizeof(*topics->all));
+	topic = &topics->all[topics->n++];
+	*topic = (struct topic){ .group = like->group,
+		.name = string_copy(like->name),
+		.means = string_copy(like->means),
+		.note = string_copy(like->note),
+		.takes = string_copy(like->takes),
+		.why = string_copy(like->why),
+		.fix = string_copy(like->fix) };
+}
+
+static void collect_findings(struct topics *topics)
+{
+	for (const struct finding_group *group = finding_groups; group->name; group++)
+		for (const struct finding_row *row = group->rows; row->id; row++)
+			topic_add(topics, &(struct topic){ .group = group->name,
+						  .name = (char *)row->id,
+						  .means = (char *)row->means,
+						  .why = (char *)row->why,
+						  .fix = (char *)row->fix });
+}
+
+const char *weight_words(enum weight weight)
+{
+	static const char *const words[] = {
+		[WEIGHT_ADVICE] = "It advises: the plan can be applied all the same.",
+		[WEIGHT_ALLOWABLE] = "It refuses until --allow names it.",
+		[WEIGHT_NEVER] = "It refuses, and no option lets the plan pass.",
+	};
+
+	return words[weight];
+}
+
+static void collect_gates(struct topics *topics)
+{
+	for (size_t i = 0; gates[i]; i++)
+		topic_add(
+			topics, &(struct topic){ .group = "gates: questions asked before anything is written",
+					.name = (char *)gates[i]->id,
+					.means = (char *)gates[i]->question,
+					.note = (char *)weight_words(gates[i]->weight),
+					.why = (char *)gates[i]->explain,
+					.fix = (char *)gates[i]->fix });
+}
+
+static void collect_outcomes(struct topics *topics)
+{
+	for (const struct outcome_row *row = outcome_rows; row->words; row++) {
+		AUTO_FREE char *name = text_print("exit-%d", row->outcome);
+
+		topic_add(
+			topics, &(struct topic){ .group = "exit codes",
+					.name = name,
+					.means = (char *)row->means,
+					.note = row->reserved ? "No command of this version ends so." : NULL,
+					.fix = (char *)row->fix });
+	}
+}
+
+static void collect_keys(struct topics *topics)
+{
+	struct keys keys = { 0 };
+
+	keys_collect(&keys);
+	for (size_t i = 0; i < keys.n; i++) {
+		AUTO_TEXT struct text takes = { 0 };
+
+		key_takes(&keys.all[i], &takes);
+		topic_add(topics, &(struct topic){ .group = "keys of the language",
+					  .name = keys.all[i].address,
+					  .means = (char *)key_help(&keys.all[i]),
+					  .takes = (char *)text_string(&takes) });
+	}
+	keys_free(&keys);
+}
+
+static void collect_platforms(struct topics *topics)
+{
+	for (size_t i = 0; platforms[i]; i++)
+		topic_add(topics, &(struct topic){ .group = "platforms",
+					  .name = (char *)platforms[i]->name,
+					  .means = (char *)platforms[i]->summary });
+}
+
+void topics_collect(struct topics *topics)
+{
+	collect_findings(topics);
+	collect_gates(topics);
+	collect_outcomes(topics);
+	collect_keys(topics);
+	collect_platforms(topics);
+}
+
+void topics_free(struct topics *topics)
+{
+	for (size_t i = 0; i < topics->n; i++) {
+		struct topic *topic = &topics->all[i];
+
+		free(topic->name), free(topic->means), free(topic->note);
+		free(topic->takes), free(topic->why), free(topic->fix);
+	}
+	free(topics->all);
+	*topics = (struct topics){ 0 };
+}
+
+/* The last word of the first n bytes, and how long it is. */
+static const char *last_word(const char *address, size_t n, size_t *ret_length)
+{
+	size_t start = n;
+
+	while (start > 0 && address[start - 1] != '.')
+		start--;
+	*ret_length = n - start;
+	return address + start;
+}
+
+/* From the right: equal words fit, the name of an entry (HANDLE) fits any word, and may be left out. */
+static bool address_fits(const char *address, size_t n, const char *word, size_t n_word)
+{
+	size_t length, length_given;
+	const char *own = last_word(address, n, &length), *given = last_word(word, n_word, &length_given);
+	bool entry = isupper((unsigned char)*own);
+	size_t rest = length < n ? n - length - 1 : 0,
+	       rest_given = length_given < n_word ? n_word - length_given - 1 : 0;
+
+	if (n == 0 || length_given == 0)
+		return false;
+	if (entry || (length == length_given && memcmp(own, given, length) == 0)) {
+		if (rest_given == 0)
+			return length_given == n_word;
+		if (address_fits(address, rest, word, rest_given))
+			return true;
+	}
+	return entry && address_fits(address, rest, word, n_word);
+}
+
+bool topic_fits(const struct topic *topic, const char *word)
+{
+	if (string_equal(topic->name, word))
+		return true;
+	if (string_starts(topic->name, "exit-") && string_equal(topic->name + strlen("exit-"), word))
+		return true;
+	return topic->takes && *word && address_fits(topic->name, strlen(topic->name), word, strlen(word));
+}
+
+const char *topic_nearest(const struct topics *topics, const char *word)
+{
+	const char **ids = memory_new(2 * topics->n + 1, sizeof(*ids)), *nearest, *dot = strrchr(word, '.');
+	size_t n = 0;
+
+	for (size_t i = 0; i < topics->n; i++) {
+		const char *last = strrchr(topics->all[i].name, '.');
+
+		ids[n++] = topics->all[i].name;
+		if (last)
+			ids[n++] = last + 1;
+	}
+	nearest = string_nearest(word, ids);
+	if (!nearest && dot)
+		nearest = string_nearest(dot + 1, ids);
+	free(ids);
+	return nearest;
+}

@@ -1,0 +1,34 @@
+# Each id that pawl prints can be looked up; what is not known is guessed.
+facts tests/facts/lab-x86.json
+lab no: nothing of the machine is read
+
+run explain vfs-above-total 4
+exit 0
+out
+| vfs-above-total  (gates)
+|   Does each pool fit its physical function?
+|   It refuses, and no option lets the plan pass.
+|   Why:    sriov_totalvfs is the most that card and driver allow; the kernel answers ERANGE above it
+|           (drivers/pci/pci-sysfs.c, sriov_numvfs_store).
+|   To do:  wish for fewer VFs, or raise the number in the card's firmware settings
+|
+| exit-4  (exit codes)
+|   a gate refuses; nothing was changed
+|   To do:  the findings name the gates: `pawl explain ID` tells what each one asks
+run explain nic0.vfs.count
+exit 0
+out has hosts.NAME.devices.HANDLE.vfs.count  (keys of the language)
+run explain
+exit 0
+out has gates: questions asked before anything is written
+out has not-taken
+run explain -o json still-running
+exit 0
+out has "id": "still-running"
+run explain iommu-of
+exit 64
+err has error: "iommu-of" is nothing that pawl could explain [nothing-to-explain]
+err has hint: did you mean `pawl explain iommu-off`?
+run explain plan
+exit 64
+err has hint: `pawl help plan` tells what that command takes
