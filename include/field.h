@@ -9,6 +9,7 @@
 #define FIELD_H
 
 #include "report.h"
+#include "values.h"
 #include <stdint.h>
 
 struct field;
@@ -36,17 +37,6 @@ struct value_type {
 	bool (*equal)(const void *, const void *);
 	void (*clear)(void *value);
 };
-
-extern const struct value_type value_number;  /* int64_t, decimal or 0x */
-extern const struct value_type value_string;  /* char *, not empty, no control characters */
-extern const struct value_type value_driver;  /* char *, a module's name; "none" is driverless and kept so */
-extern const struct value_type value_handle;  /* char *, [a-z][a-z0-9-]* */
-extern const struct value_type value_host;    /* char *, a host name, short or full */
-extern const struct value_type value_address; /* char *, full PCI address, lower case: "0000:17:00.0" */
-extern const struct value_type value_path; /* char *, bridge path: "0000:16:00.0/00.0" (CONFIG.md, select) */
-extern const struct value_type value_choice; /* char *, one of field.choices */
-extern const struct value_type value_map;    /* a nested body, by field.fields */
-extern const struct value_type value_list;   /* struct list of field.item; bodies by field.fields */
 
 /* What a change of the field costs; the dearest of a change's fields is the cost of the change. */
 enum cost { COST_LIVE, COST_REBIND, COST_RECREATE, COST_RESTART_GUEST, COST_REBOOT, COST_ONE_WAY };

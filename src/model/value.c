@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* value.c: the value types, one row each. */
 #include "value.h"
+#include "range.h"
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
@@ -23,6 +24,15 @@ int value_keep(void *value, char *string)
 	free(*member);
 	*member = string;
 	return 0;
+}
+
+char *value_lower(const char *text)
+{
+	char *copy = string_copy(text);
+
+	for (char *at = copy; *at; at++)
+		*at = (char)tolower((unsigned char)*at);
+	return copy;
 }
 
 bool value_consists_of(const char *text, const char *characters)
@@ -151,6 +161,41 @@ const struct value_type value_number = {
 	.clear = number_clear,
 };
 
+/* The printed form of numbers of at most 24 bits: PCI ids and classes. */
+const struct value_type value_hex = {
+	.name = "a number such as 0x19e5",
+	.json_type = "integer",
+	.pattern = "^(0x[0-9A-Fa-f]+|0|[1-9][0-9]*)$",
+	.size = sizeof(int64_t),
+	.parse = hex_parse,
+	.print = hex_print,
+	.equal = number_same,
+	.clear = number_clear,
+};
+
+const struct value_type value_size = {
+	.name = "a size with its unit",
+	.json_type = "string",
+	.pattern = "^[1-9][0-9]*(B|[KMGTP]B|[KMGTP]iB)$",
+	.size = sizeof(int64_t),
+	.parse = size_parse,
+	.print = size_print,
+	.equal = number_same,
+	.clear = number_clear,
+};
+
+#define RANGE "(0|[1-9][0-9]*)(-(0|[1-9][0-9]*))?"
+const struct value_type value_range = {
+	.name = "numbers such as 0,2-5",
+	.json_type = "integer",
+	.pattern = "^" RANGE "(," RANGE ")*$",
+	.size = sizeof(struct ranges),
+	.parse = range_parse,
+	.print = range_print,
+	.equal = range_same,
+	.clear = range_clear,
+};
+
 const struct value_type value_string = {
 	.name = "text",
 	.pattern = "^[^\\u0000-\\u001f\\u007f-\\u009f]+$",
@@ -190,6 +235,20 @@ const struct value_type value_path = {
 	.name = "a bridge path",
 	.pattern = "^" ADDRESS_PATTERN "(/" DEVICE_PATTERN ")+$",
 	.parse = path_parse,
+	STRING_VALUE,
+};
+
+const struct value_type value_mac = {
+	.name = "a MAC address",
+	.pattern = "^[0-9A-Fa-f][02468ACEace](:[0-9A-Fa-f]{2}){5}$",
+	.parse = mac_parse,
+	STRING_VALUE,
+};
+
+const struct value_type value_machine_id = {
+	.name = "a machine-id",
+	.pattern = "^[0-9A-Fa-f]{32}$",
+	.parse = machine_id_parse,
 	STRING_VALUE,
 };
 

@@ -16,6 +16,9 @@ int value_refuse(struct text *why, const char *must_be, const char *text);
 /* The member, a char *, becomes the string, which is its own from now on; 0. */
 int value_keep(void *value, char *string);
 
+/* A copy in lower case; the caller frees it. */
+char *value_lower(const char *text);
+
 /* All of the text, which is not empty, is of these characters. */
 bool value_consists_of(const char *text, const char *characters);
 
@@ -26,5 +29,19 @@ int number_parse(const struct field *, const char *text, void *value, struct tex
 void number_print(const void *value, struct text *);
 bool number_same(const void *, const void *);
 void number_clear(void *value);
+
+int hex_parse(const struct field *, const char *text, void *value, struct text *why);
+void hex_print(const void *value, struct text *text);
+
+int size_parse(const struct field *, const char *text, void *value, struct text *why);
+void size_print(const void *value, struct text *text);
+
+int range_parse(const struct field *, const char *text, void *value, struct text *why);
+void range_print(const void *value, struct text *text);
+bool range_same(const void *, const void *);
+void range_clear(void *value);
+
+int mac_parse(const struct field *, const char *text, void *value, struct text *why);
+int machine_id_parse(const struct field *, const char *text, void *value, struct text *why);
 
 #endif

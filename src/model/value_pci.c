@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* value_pci.c: reads PCI addresses, alone or as bridge paths. */
 #include "value.h"
-#include <ctype.h>
 #include <string.h>
 
 /* How many of the first characters are hexadecimal digits. */
@@ -34,22 +33,13 @@ static size_t address_length(const char *text)
 	return text[domain] == ':' && is_bus_device(text + domain + 1) ? domain + sizeof(":17:00.0") - 1 : 0;
 }
 
-static char *lower_case(const char *text)
-{
-	char *copy = string_copy(text);
-
-	for (char *at = copy; *at; at++)
-		*at = (char)tolower((unsigned char)*at);
-	return copy;
-}
-
 int address_parse(const struct field *field, const char *text, void *value, struct text *why)
 {
 	size_t length = address_length(text);
 
 	(void)field;
 	if (length && text[length] == '\0')
-		return value_keep(value, lower_case(text));
+		return value_keep(value, value_lower(text));
 	value_refuse(why, "a PCI address such as 0000:17:00.0", text);
 	if (is_bus_device(text) && text[sizeof("17:00.0") - 1] == '\0')
 		text_addf(why, "; write the full address 0000:%s", text);
@@ -75,7 +65,7 @@ int path_parse(const struct field *field, const char *text, void *value, struct 
 
 	(void)field;
 	if (is_bridge_path(text))
-		return value_keep(value, lower_case(text));
+		return value_keep(value, value_lower(text));
 	value_refuse(why,
 		"a bridge path such as 0000:16:00.0/00.0 (a root port's address, then what is behind it)",
 		text);

@@ -6,7 +6,7 @@
 # The headers in include/ of each floor, and the floors that each stands on (DESIGN section 2).
 declare -A headers=(
 	[base]="report text lookup"
-	[model]="field resource change lanes plan"
+	[model]="values range field resource change lanes plan"
 	[host]="host knob pci survey names facts twin"
 	[rows]="kind platform gate"
 	[engine]="wish engine journal ledger record"

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* value_id.c: reads ids that are written in hexadecimal. */
+#include "value.h"
+#include <ctype.h>
+#include <inttypes.h>
+#include <string.h>
+
+int hex_parse(const struct field *field, const char *text, void *value, struct text *why)
+{
+	if (!value_consists_of(text, HEX_ANY) || value_consists_of(text, DIGITS))
+		return number_parse(field, text, value, why);
+	value_refuse(why, "a number such as 0x19e5", text);
+	text_add(why, "; hexadecimal numbers start with 0x");
+	return -1;
+}
+
+/* As many digits as ids (16 bits) and classes (24 bits) are written with. */
+void hex_print(const void *value, struct text *text)
+{
+	int64_t number = *(const int64_t *)value;
+
+	text_addf(text, "0x%0*" PRIx64, number > 0xffff ? 6 : 4, number);
+}
+
+static bool is_mac(const char *text, char between)
+{
+	for (size_t i = 0; i < sizeof("00:11:22:33:44:55") - 1; i++)
+		if (i % 3 == 2 ? text[i] != between : !isxdigit((unsigned char)text[i]))
+			return false;
+	return text[sizeof("00:11:22:33:44:55") - 1] == '\0';
+}
+
+/* The first byte's lowest bit makes a group address: IEEE 802-2014, 8.2.2. */
+static bool is_group(const char *mac)
+{
+	return strchr("13579bdfBDF", mac[1]);
+}
+
+int mac_parse(const struct field *field, const char *text, void *value, struct text *why)
+{
+	(void)field;
+	if (!is_mac(text, ':')) {
+		value_refuse(why, "a MAC address such as 02:17:01:00:00:0a", text);
+		text_add(why, is_mac(text, '-') ? "; write it with colons" : "");
+		return -1;
+	}
+	if (is_group(text)) {
+		text_addf(why, "%s is a multicast address: no interface has one", text);
+		return -1;
+	}
+	if (string_equal(text, "00:00:00:00:00:00")) {
+		text_add(why, "00:00:00:00:00:00 stands for no address");
+		return -1;
+	}
+	return value_keep(value, value_lower(text));
+}
+
+/* machine-id(5): 32 hexadecimal characters, lower case, not all zeros. */
+int machine_id_parse(const struct field *field, const char *text, void *value, struct text *why)
+{
+	(void)field;
+	if (strlen(text) == 32 && value_consists_of(text, HEX_ANY) && !value_consists_of(text, "0"))
+		return value_keep(value, value_lower(text));
+	value_refuse(why, "a machine-id of 32 hexadecimal digits, as /etc/machine-id has it", text);
+	if (strlen(text) == 36 && value_consists_of(text, HEX_ANY "-"))
+		text_add(why, "; write it without hyphens");
+	return -1;
+}

@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Ids in hexadecimal, MAC addresses and machine-ids: what is read, and what is refused. */
+#include "field.h"
+#include "suite.h"
+#include <regex.h>
+#include <stdlib.h>
+#include <string.h>
+
+union member {
+	int64_t number;
+	char *string;
+};
+
+static const struct field vendor = { .name = "vendor", .type = &value_hex, .max = 0xffff };
+static const struct field class = { .name = "class", .type = &value_hex, .max = 0xffffff };
+static const struct field mac = { .name = "mac", .type = &value_mac };
+static const struct field machine = { .name = "machine-id", .type = &value_machine_id };
+
+static void assert_taken(const struct field *field, const char *text, const char *printed)
+{
+	const struct value_type *type = field->type;
+	AUTO_TEXT struct text why = { 0 }, out = { 0 };
+	union member value = { 0 }, again = { 0 };
+
+	ck_assert_msg(type->parse(field, text, &value, &why) == 0, "\"%s\": %s", text, text_string(&why));
+	type->print(&value, &out);
+	ck_assert_str_eq(text_string(&out), printed ? printed : text);
+	ck_assert_int_eq(type->parse(field, text_string(&out), &again, &why), 0);
+	ck_assert(type->equal(&value, &again));
+	type->clear(&value);
+	type->clear(&again);
+}
+
+static void assert_refused(const struct field *field, const char *text, const char *expected)
+{
+	AUTO_TEXT struct text why = { 0 };
+	union member value = { 0 }, untouched = { 0 };
+
+	ck_assert_int_eq(field->type->parse(field, text, &value, &why), -1);
+	ck_assert_str_eq(text_string(&why), expected);
+	ck_assert_mem_eq(&value, &untouched, sizeof(value));
+}
+
+static bool pattern_takes(const struct value_type *type, const char *text)
+{
+	regex_t pattern;
+	int result;
+
+	ck_assert_int_eq(regcomp(&pattern, type->pattern, REG_EXTENDED | REG_NOSUB), 0);
+	result = regexec(&pattern, text, 0, NULL, 0);
+	regfree(&pattern);
+	return result == 0;
+}
+
+#define ID "0123456789abcdef0123456789abcdef"
+
+static const struct {
+	const struct field *field;
+	const char *text, *printed;
+} good[] = {
+	{ &vendor, "0x19e5", NULL },
+	{ &vendor, "0x19E5", "0x19e5" },
+	{ &vendor, "6629", "0x19e5" },
+	{ &vendor, "0x0", "0x0000" },
+	{ &vendor, "0xffff", NULL },
+	{ &class, "0x0200", NULL },
+	{ &class, "0x020000", NULL },
+	{ &class, "0xffffff", NULL },
+	{ &mac, "02:17:01:00:00:0a", NULL },
+	{ &mac, "52:54:00:12:34:56", NULL },
+	{ &mac, "AC:DE:48:00:11:22", "ac:de:48:00:11:22" },
+	{ &machine, ID, NULL },
+	{ &machine, "0123456789ABCDEF0123456789abcdef", ID },
+};
+
+START_TEST(good_text_is_taken)
+{
+	assert_taken(good[_i].field, good[_i].text, good[_i].printed);
+	ck_assert(pattern_takes(good[_i].field->type, good[_i].text));
+}
+END_TEST
+
+#define MAC "must be a MAC address such as 02:17:01:00:00:0a, not "
+#define MID "must be a machine-id of 32 hexadecimal digits, as /etc/machine-id has it, not "
+
+static const struct {
+	const struct field *field;
+	const char *text, *why;
+} bad[] = {
+	{ &vendor, "", "must be a number, decimal or 0x..., not \"\"" },
+	{ &vendor, "19e5",
+		"must be a number such as 0x19e5, not \"19e5\"; hexadecimal numbers start with 0x" },
+	{ &vendor, "0x", "must be a number, decimal or 0x..., not \"0x\"" },
+	{ &vendor, "0X19e5", "must be a number, decimal or 0x..., not \"0X19e5\"" },
+	{ &vendor, " 0x19e5", "must be a number, decimal or 0x..., not \" 0x19e5\"" },
+	{ &vendor, "0x19e5 ", "must be a number, decimal or 0x..., not \"0x19e5 \"" },
+	{ &vendor, "-0x1", "must be 0 to 65535, not -0x1" },
+	{ &vendor, "0x10000", "must be 0 to 65535, not 0x10000" },
+	{ &vendor, "0xffffffffffffffffffff", "must be 0 to 65535, not 0xffffffffffffffffffff" },
+	{ &vendor, "0200", "must be a number without leading zeros, not \"0200\"" },
+	{ &mac, "", MAC "\"\"" },
+	{ &mac, "02:17:01:00:00", MAC "\"02:17:01:00:00\"" },
+	{ &mac, "02:17:01:00:00:0a:0b", MAC "\"02:17:01:00:00:0a:0b\"" },
+	{ &mac, "02-17-01-00-00-0a", MAC "\"02-17-01-00-00-0a\"; write it with colons" },
+	{ &mac, "0217010000a0", MAC "\"0217010000a0\"" },
+	{ &mac, "02:17:01:00:00:0g", MAC "\"02:17:01:00:00:0g\"" },
+	{ &mac, " 02:17:01:00:00:0a", MAC "\" 02:17:01:00:00:0a\"" },
+	{ &mac, "41135085296", MAC "\"41135085296\"" },
+	{ &mac, "01:00:5e:00:00:01", "01:00:5e:00:00:01 is a multicast address: no interface has one" },
+	{ &mac, "ff:ff:ff:ff:ff:ff", "ff:ff:ff:ff:ff:ff is a multicast address: no interface has one" },
+	{ &machine, "", MID "\"\"" },
+	{ &machine, "0123", MID "\"0123\"" },
+	{ &machine, "uninitialized", MID "\"uninitialized\"" },
+	{ &machine, ID "0", MID "\"" ID "0\"" },
+	{ &machine, " 123456789abcdef0123456789abcdef0", MID "\" 123456789abcdef0123456789abcdef0\"" },
+	{ &machine, "01234567-89ab-cdef-0123-456789abcdef",
+		MID "\"01234567-89ab-cdef-0123-456789abcdef\"; write it without hyphens" },
+};
+
+START_TEST(bad_text_is_refused)
+{
+	assert_refused(bad[_i].field, bad[_i].text, bad[_i].why);
+	/* a pattern knows no largest number */
+	if (!string_starts(bad[_i].why, "must be 0 to"))
+		ck_assert(!pattern_takes(bad[_i].field->type, bad[_i].text));
+}
+END_TEST
+
+START_TEST(nothing_but_zeros_is_no_address_and_no_machine)
+{
+	assert_refused(&mac, "00:00:00:00:00:00", "00:00:00:00:00:00 stands for no address");
+	assert_refused(
+		&machine, "00000000000000000000000000000000", MID "\"00000000000000000000000000000000\"");
+}
+END_TEST
+
+static void tests_add(TCase *tests)
+{
+	tcase_add_loop_test(tests, good_text_is_taken, 0, sizeof(good) / sizeof(*good));
+	tcase_add_loop_test(tests, bad_text_is_refused, 0, sizeof(bad) / sizeof(*bad));
+	tcase_add_test(tests, nothing_but_zeros_is_no_address_and_no_machine);
+}
+
+int main(void)
+{
+	return suite_run("value_id", tests_add);
+}

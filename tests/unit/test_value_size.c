@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Sizes: what is read, what is refused, and how they are printed. */
+#include "field.h"
+#include "suite.h"
+#include <regex.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define VALUE int64_t
+#define ZERO  0
+
+static const struct field any = { .name = "size", .type = &value_size };
+static const struct field some = { .name = "size", .type = &value_size, .min = 1 << 20, .max = 1 << 30 };
+
+static void assert_taken(const struct field *field, const char *text, const char *printed)
+{
+	const struct value_type *type = field->type;
+	AUTO_TEXT struct text why = { 0 }, out = { 0 };
+	VALUE value = ZERO, again = ZERO;
+
+	ck_assert_msg(type->parse(field, text, &value, &why) == 0, "\"%s\": %s", text, text_string(&why));
+	type->print(&value, &out);
+	ck_assert_str_eq(text_string(&out), printed ? printed : text);
+	ck_assert_int_eq(type->parse(field, text_string(&out), &again, &why), 0);
+	ck_assert(type->equal(&value, &again));
+	type->clear(&value);
+	type->clear(&again);
+}
+
+static void assert_refused(const struct field *field, const char *text, const char *expected)
+{
+	AUTO_TEXT struct text why = { 0 };
+	VALUE value = ZERO, untouched = ZERO;
+
+	ck_assert_int_eq(field->type->parse(field, text, &value, &why), -1);
+	ck_assert_str_eq(text_string(&why), expected);
+	ck_assert_mem_eq(&value, &untouched, sizeof(value));
+}
+
+static bool pattern_takes(const struct value_type *type, const char *text)
+{
+	regex_t pattern;
+	int result;
+
+	ck_assert_int_eq(regcomp(&pattern, type->pattern, REG_EXTENDED | REG_NOSUB), 0);
+	result = regexec(&pattern, text, 0, NULL, 0);
+	regfree(&pattern);
+	return result == 0;
+}
+
+static const struct {
+	const char *text, *printed;
+	int64_t bytes;
+} good[] = {
+	{ "500GiB", NULL, 536870912000 },
+	{ "1TB", NULL, 1000000000000 },
+	{ "1000GB", "1TB", 1000000000000 },
+	{ "1024GiB", "1TiB", 1099511627776 },
+	{ "1B", NULL, 1 },
+	{ "512B", NULL, 512 },
+	{ "1024B", "1KiB", 1024 },
+	{ "1000B", "1KB", 1000 },
+	{ "1048577B", NULL, 1048577 },
+	{ "8191PiB", NULL, 9222246136947933184 },
+	{ "9223372036854775807B", NULL, INT64_MAX },
+	{ "3MB", NULL, 3000000 },
+	{ "7KB", NULL, 7000 },
+	{ "2PB", NULL, 2000000000000000 },
+	{ "12MiB", NULL, 12582912 },
+};
+
+START_TEST(good_text_is_taken)
+{
+	AUTO_TEXT struct text why = { 0 };
+	int64_t bytes = 0;
+
+	assert_taken(&any, good[_i].text, good[_i].printed);
+	ck_assert_int_eq(value_size.parse(&any, good[_i].text, &bytes, &why), 0);
+	ck_assert_int_eq(bytes, good[_i].bytes);
+	ck_assert(pattern_takes(&value_size, good[_i].text));
+}
+END_TEST
+
+#define MUST "must be a size with its unit such as 500GiB or 1TB, not "
+static const struct {
+	const char *text, *why;
+} bad[] = {
+	{ "", MUST "\"\"" },
+	{ "GiB", MUST "\"GiB\"" },
+	{ " 1GiB", MUST "\" 1GiB\"" },
+	{ "1 GiB", MUST "\"1 GiB\"" },
+	{ "1GiB ", MUST "\"1GiB \"" },
+	{ "-1GiB", MUST "\"-1GiB\"" },
+	{ "0GiB", MUST "\"0GiB\"" },
+	{ "01GiB", MUST "\"01GiB\"" },
+	{ "0x10GiB", MUST "\"0x10GiB\"" },
+	{ "1gib", MUST "\"1gib\"" },
+	{ "500", MUST "\"500\"; for bytes write B, for blocks there is no unit" },
+	{ "1.5TiB", MUST "\"1.5TiB\"; write whole numbers, of the next smaller unit" },
+	{ "500G", MUST "\"500G\"; write GiB (powers of 1024) or GB (powers of 1000)" },
+	{ "all-remaining", MUST "\"all-remaining\"" },
+};
+
+START_TEST(bad_text_is_refused)
+{
+	assert_refused(&any, bad[_i].text, bad[_i].why);
+	ck_assert(!pattern_takes(&value_size, bad[_i].text));
+}
+END_TEST
+
+START_TEST(what_is_too_large_or_out_of_range_is_refused)
+{
+	assert_refused(&any, "8192PiB", "must be less than 8192PiB, not 8192PiB");
+	assert_refused(&any, "9223372036854775808B", "must be less than 8192PiB, not 9223372036854775808B");
+	assert_refused(&any, "99999999999999999999999GiB",
+		"must be less than 8192PiB, not 99999999999999999999999GiB");
+	assert_refused(&some, "1KiB", "must be 1MiB to 1GiB, not 1KiB");
+	assert_refused(&some, "2GiB", "must be 1MiB to 1GiB, not 2GiB");
+	assert_taken(&some, "1GiB", NULL);
+}
+END_TEST
+
+static void tests_add(TCase *tests)
+{
+	tcase_add_loop_test(tests, good_text_is_taken, 0, sizeof(good) / sizeof(*good));
+	tcase_add_loop_test(tests, bad_text_is_refused, 0, sizeof(bad) / sizeof(*bad));
+	tcase_add_test(tests, what_is_too_large_or_out_of_range_is_refused);
+}
+
+int main(void)
+{
+	return suite_run("value_size", tests_add);
+}
