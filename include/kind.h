@@ -10,10 +10,12 @@
 #include "plan.h"
 #include "survey.h"
 
-extern const struct kind kind_file;    /* the file itself: `pawl: 1` */
-extern const struct kind kind_host;    /* hosts.NAME */
-extern const struct kind kind_device;  /* devices.HANDLE: one function, by select */
-extern const struct kind kind_vf_pool; /* devices.HANDLE.vfs */
+extern const struct kind kind_file;     /* the file itself: `pawl: 1` */
+extern const struct kind kind_defaults; /* what every host inherits */
+extern const struct kind kind_classes;  /* classes.NAME: what hosts that name it inherit */
+extern const struct kind kind_host;     /* hosts.NAME */
+extern const struct kind kind_device;   /* devices.HANDLE: one function, by select */
+extern const struct kind kind_vf_pool;  /* devices.HANDLE.vfs */
 extern const struct kind kind_driver; /* devices.HANDLE.driver; derived for each VF of a pool with a driver */
 
 extern const struct kind *const kinds[]; /* NULL-ended, in the order in which their steps are made */
@@ -21,13 +23,14 @@ const struct kind *kind_below(const struct kind *parent, const char *key); /* NU
 
 /* Bodies that other rows read. `set` is first, rows are numbered as in the kind's table. */
 enum { MATCH_HOSTNAME };
-enum { HOST_MATCH, HOST_PLATFORM };
+enum { HOST_CLASS, HOST_MATCH, HOST_PLATFORM };
 struct host_match {
 	uint64_t set;
 	char *hostname;
 };
 struct host_body {
 	uint64_t set;
+	struct list classes; /* of char * */
 	struct host_match match;
 	char *platform;
 };

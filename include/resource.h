@@ -26,6 +26,8 @@ struct kind {
 	const struct kind *after[4]; /* kinds whose steps come first on the same device */
 	size_t size;
 	const struct field *fields;
+	/* Its bodies are written like that kind's and go into those: defaults, classes. NULL: its own. */
+	const struct kind *like;
 
 	/* Adds what this resource implies, with `cause` set to it; NULL: implies nothing. Pure. */
 	void (*derive)(const struct resource *, struct state *);

@@ -12,15 +12,21 @@ struct wish {
 	struct state state; /* file > host > device > ... in the order of the files */
 	struct source **sources;
 	size_t n_sources;
+	struct loaded *loaded; /* what waits for wish_join; the loader's own */
 };
 
 /*
  * Reads one file, every *.yaml and *.yml below a directory in the order of their names, or "-", standard
- * input. wish_join follows when all are read: it merges defaults < classes < host and makes the resources.
- * All mistakes become findings (BAD_CONFIGURATION) with file:line:col; -1 when there was any.
+ * input. All mistakes become findings (BAD_CONFIGURATION) with file:line:col; -1 when there was any.
  */
 int wish_load(struct wish *, const char *path, struct report *);
 int wish_parse(struct wish *, const char *name, const char *bytes, size_t length, struct report *);
+
+/*
+ * Once all is read: merges defaults < classes < host for each host and makes its resources; what could not be
+ * read is left out. Mistakes become findings as above; -1 when this call found any.
+ */
+int wish_join(struct wish *, struct report *);
 
 void wish_free(struct wish *);
 

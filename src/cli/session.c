@@ -197,7 +197,7 @@ int session_wish(struct session *session)
 			    : wish_load(&session->wish, options->files[i], &session->report)) < 0)
 			result = -1;
 	}
-	return result;
+	return wish_join(&session->wish, &session->report) < 0 ? -1 : result;
 }
 
 /* Whether the host that --host names fits this machine, as it would were it the only one in the files. */

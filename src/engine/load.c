@@ -1,14 +1,15 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Reads YAML with libyaml into a tree of nodes. */
+/* Reads YAML with libyaml into trees of nodes. */
 #include "node.h"
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <yaml.h>
 
-enum {
-	MOST_BYTES = 64 << 20,
-	MOST_LEVELS = 64,
+/* A collection in flow style that is being read: where its "{" or "[" stands. */
+struct opened {
+	struct place at;
+	bool map;
+	const struct opened *outer;
 };
 
 /* A walk over libyaml's events; `event` is the one in hand. */
@@ -16,6 +17,8 @@ struct reader {
 	yaml_parser_t parser;
 	yaml_event_t event;
 	struct load *load;
+	struct names anchors;
+	const struct opened *opened;
 };
 
 static struct place mark_place(const struct load *load, const yaml_mark_t *mark)
@@ -42,24 +45,6 @@ static struct place event_place(const struct reader *reader)
 	return at;
 }
 
-/* libyaml gives the encoding's errors a byte offset where it gives all others a mark. */
-static struct place offset_place(const struct load *load, size_t offset)
-{
-	struct place at = { .source = load->source, .line = 1, .column = 1, .width = 1 };
-
-	for (size_t i = 0; i < offset && i < load->source->length; i++) {
-		unsigned char byte = (unsigned char)load->source->bytes[i];
-
-		if (byte == '\n') {
-			at.line++;
-			at.column = 1;
-		} else if ((byte & 0xc0) != 0x80) {
-			at.column++;
-		}
-	}
-	return at;
-}
-
 /* What people most often do to a line that makes it no YAML. NULL: neither. */
 static const char *line_hint(const struct load *load, unsigned line)
 {
@@ -77,25 +62,39 @@ static const char *line_hint(const struct load *load, unsigned line)
 	return start[strspn(start, " ")] == '\t' ? "YAML is indented with spaces, not with tabs" : NULL;
 }
 
+/* "did not find expected ',' or '}' while parsing a flow mapping": what was wrong, and in what. */
+static void problem_print(const struct reader *reader, struct text *text)
+{
+	const yaml_parser_t *parser = &reader->parser;
+
+	text_add(text, parser->problem ? parser->problem : "not YAML");
+	if (parser->context)
+		text_addf(text, " %s", parser->context);
+	if (reader->opened)
+		text_addf(text, "; \"%s\" is opened at line %u, column %u", reader->opened->map ? "{" : "[",
+			reader->opened->at.line, reader->opened->at.column);
+	else if (parser->context && parser->context_mark.line != parser->problem_mark.line)
+		text_addf(text, " that starts at line %zu", parser->context_mark.line + 1);
+}
+
 static void report_syntax(struct reader *reader)
 {
 	const yaml_parser_t *parser = &reader->parser;
-	const char *problem = parser->problem ? parser->problem : "not YAML";
 	struct finding finding = { .id = "yaml-syntax" };
+	AUTO_TEXT struct text text = { 0 };
 
 	if (parser->error == YAML_READER_ERROR) {
-		finding.at = offset_place(reader->load, parser->problem_offset);
-		load_error(reader->load, &finding, "%s", problem);
+		/* a byte offset, where all other errors come with a mark */
+		finding.at = source_place(reader->load->source, parser->problem_offset);
+		load_error(reader->load, &finding, "%s", parser->problem);
 		return;
 	}
 	finding.at = mark_place(reader->load, &parser->problem_mark);
 	finding.hint = line_hint(reader->load, finding.at.line);
-	if (parser->context && parser->context_mark.line != parser->problem_mark.line)
-		load_error(reader->load, &finding, "%s %s that starts at line %zu", problem, parser->context,
-			parser->context_mark.line + 1);
-	else
-		load_error(reader->load, &finding, "%s%s%s", problem, parser->context ? " " : "",
-			parser->context ? parser->context : "");
+	if (!finding.hint && reader->opened && parser->error == YAML_PARSER_ERROR)
+		finding.hint = reader->opened->map ? "close it with \"}\"" : "close it with \"]\"";
+	problem_print(reader, &text);
+	load_error(reader->load, &finding, "%s", text_string(&text));
 }
 
 static int reader_next(struct reader *reader)
@@ -107,30 +106,59 @@ static int reader_next(struct reader *reader)
 	return -1;
 }
 
-static void report_unsupported(struct reader *reader, const char *what)
+static void check_tag(struct reader *reader, const yaml_char_t *tag)
 {
 	struct finding finding = { .id = "not-supported", .at = event_place(reader) };
 
-	load_error(reader->load, &finding, "%s", what);
+	if (tag)
+		load_error(reader->load, &finding, "tags are not supported: leave it out");
 }
 
-static struct node *read_alias(struct reader *reader)
+static void set_anchor(struct reader *reader, const yaml_char_t *anchor, struct node *node)
 {
-	report_unsupported(reader, "aliases are not supported yet: write it out");
-	return node_new(NODE_REPORTED, event_place(reader));
+	const char *name = (const char *)anchor;
+
+	if (name)
+		names_set(
+			&reader->anchors, pool_string(&reader->load->loaded->pool, name, strlen(name)), node);
+}
+
+static void report_unknown_anchor(struct reader *reader, const char *name)
+{
+	struct finding finding = { .id = "unknown-anchor", .at = event_place(reader) };
+	AUTO_FREE char *word = word_quote(name), *meant = NULL;
+
+	if (load_is_full(reader->load))
+		return;
+	meant = names_meant(&reader->anchors, name);
+	finding.hint = "an anchor stands above its aliases, in the same document";
+	load_error(reader->load, &finding, "no anchor is called %s%s", word, meant);
+}
+
+/* NULL: refused, for the rest of the file too. */
+static struct node *read_alias(struct reader *reader, unsigned level)
+{
+	const char *name = (const char *)reader->event.data.alias.anchor;
+	const struct name *anchor = names_find(&reader->anchors, name);
+
+	if (anchor)
+		return node_alias(reader->load, anchor->node, event_place(reader), level);
+	report_unknown_anchor(reader, name);
+	return node_new(&reader->load->loaded->pool, NODE_REPORTED, event_place(reader));
 }
 
 static struct node *read_scalar(struct reader *reader)
 {
+	struct pool *pool = &reader->load->loaded->pool;
 	const char *text = (const char *)reader->event.data.scalar.value;
 	size_t length = reader->event.data.scalar.length;
 	struct finding finding = { .id = "bad-value", .at = event_place(reader) };
-	struct node *node = node_new(NODE_SCALAR, finding.at);
+	struct node *node = node_new(pool, NODE_SCALAR, finding.at);
 
 	node->plain = reader->event.data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
-	node->text = string_copy(text);
-	if (reader->event.data.scalar.tag)
-		report_unsupported(reader, "tags are not supported: leave it out");
+	node->text = pool_string(pool, text, length);
+	check_tag(reader, reader->event.data.scalar.tag);
+	set_anchor(reader, reader->event.data.scalar.anchor, node);
 	if (memchr(text, '\0', length)) {
 		load_error(reader->load, &finding, "the value holds a NUL character");
 		node->shape = NODE_REPORTED;
@@ -139,13 +167,6 @@ static struct node *read_scalar(struct reader *reader)
 }
 
 static int read_children(struct reader *reader, struct node *parent, unsigned level);
-
-static bool event_is_block(const yaml_event_t *event)
-{
-	return event->type == YAML_MAPPING_START_EVENT
-		       ? event->data.mapping_start.style == YAML_BLOCK_MAPPING_STYLE
-		       : event->data.sequence_start.style == YAML_BLOCK_SEQUENCE_STYLE;
-}
 
 /* A map in block style has no sign of its own where it starts: its first key stands for it. */
 static void set_end(struct node *node, const struct reader *reader, bool block)
@@ -156,37 +177,59 @@ static void set_end(struct node *node, const struct reader *reader, bool block)
 		node->at = node->first->key->at;
 }
 
+/* The children of a map or list; an alias to it, or an error in it, can tell meanwhile where it starts. */
+static struct node *read_inside(struct reader *reader, struct node *node, bool block, unsigned level)
+{
+	struct opened opened = { node->at, node->shape == NODE_MAP, reader->opened };
+	int result;
+
+	reader->opened = block ? NULL : &opened;
+	node->open = true;
+	result = read_children(reader, node, level);
+	node->open = false;
+	reader->opened = opened.outer;
+	if (result < 0)
+		return NULL;
+	set_end(node, reader, block);
+	return node;
+}
+
 static struct node *read_collection(struct reader *reader, unsigned level)
 {
 	const yaml_event_t *event = &reader->event;
+	struct place at = mark_place(reader->load, &event->start_mark);
 	bool map = event->type == YAML_MAPPING_START_EVENT;
-	bool block = event_is_block(event);
-	bool tag = map ? event->data.mapping_start.tag : event->data.sequence_start.tag;
-	struct node *node =
-		node_new(map ? NODE_MAP : NODE_LIST, mark_place(reader->load, &event->start_mark));
+	struct node *node = node_new(&reader->load->loaded->pool, map ? NODE_MAP : NODE_LIST, at);
+	bool block;
 
-	if (tag)
-		report_unsupported(reader, "tags are not supported: leave it out");
-	if (read_children(reader, node, level) < 0) {
-		node_free(node);
-		return NULL;
+	if (map) {
+		block = event->data.mapping_start.style == YAML_BLOCK_MAPPING_STYLE;
+		check_tag(reader, event->data.mapping_start.tag);
+		set_anchor(reader, event->data.mapping_start.anchor, node);
+	} else {
+		block = event->data.sequence_start.style == YAML_BLOCK_SEQUENCE_STYLE;
+		check_tag(reader, event->data.sequence_start.tag);
+		set_anchor(reader, event->data.sequence_start.anchor, node);
 	}
-	set_end(node, reader, block);
-	return node;
+	return read_inside(reader, node, block, level);
 }
 
 /* The node whose first event is in hand; NULL when the rest of the file cannot be read. */
 static struct node *read_node(struct reader *reader, unsigned level)
 {
-	struct finding finding = { .id = "too-deep" };
+	struct finding finding = { .id = "too-large", .at = event_place(reader) };
 
+	if (++reader->load->loaded->n_values > MOST_VALUES) {
+		load_error(reader->load, &finding, "the files hold more than %d values", MOST_VALUES);
+		return NULL;
+	}
 	if (reader->event.type == YAML_ALIAS_EVENT)
-		return read_alias(reader);
+		return read_alias(reader, level);
 	if (reader->event.type == YAML_SCALAR_EVENT)
 		return read_scalar(reader);
 	if (level < MOST_LEVELS)
 		return read_collection(reader, level + 1);
-	finding.at = event_place(reader);
+	finding.id = "too-deep";
 	load_error(reader->load, &finding, "more than %d levels below each other", MOST_LEVELS);
 	return NULL;
 }
@@ -197,11 +240,8 @@ static struct node *read_pair(struct reader *reader, unsigned level)
 
 	if (key && reader_next(reader) == 0)
 		value = read_node(reader, level);
-	if (!value) {
-		node_free(key);
-		return NULL;
-	}
-	value->key = key;
+	if (value)
+		value->key = key;
 	return value;
 }
 
@@ -224,30 +264,35 @@ static int read_children(struct reader *reader, struct node *parent, unsigned le
 	}
 }
 
-/* Up to the first document's end, and a look at what follows it. *ret_root NULL: the file is empty. */
-static int read_document(struct reader *reader, struct node **ret_root)
+/* The document whose start is in hand, to its end. */
+static int read_document(struct reader *reader)
 {
-	struct node *root;
+	struct loaded *loaded = reader->load->loaded;
+	struct node *root = reader_next(reader) < 0 ? NULL : read_node(reader, 0);
 
-	if (reader_next(reader) < 0 || reader_next(reader) < 0)
-		return -1;
-	if (reader->event.type == YAML_STREAM_END_EVENT)
-		return 0;
-	root = reader_next(reader) < 0 ? NULL : read_node(reader, 0);
+	names_free(&reader->anchors); /* they end with their document */
 	if (!root)
 		return -1;
-	if (reader_next(reader) < 0 || reader_next(reader) < 0) {
-		node_free(root);
-		return -1;
-	}
-	if (reader->event.type != YAML_STREAM_END_EVENT)
-		report_unsupported(reader,
-			"several documents in one file are not supported yet: make it a file of its own");
-	*ret_root = root;
-	return 0;
+	loaded->trees = memory_grow(loaded->trees, loaded->n, sizeof(*loaded->trees));
+	loaded->trees[loaded->n++] = (struct document_tree){ .source = reader->load->source, .root = root };
+	return reader_next(reader);
 }
 
-static int read_tree(struct load *load, struct node **ret_root)
+static int read_stream(struct reader *reader)
+{
+	if (reader_next(reader) < 0)
+		return -1;
+	for (;;) {
+		if (reader_next(reader) < 0)
+			return -1;
+		if (reader->event.type == YAML_STREAM_END_EVENT)
+			return 0;
+		if (read_document(reader) < 0)
+			return -1;
+	}
+}
+
+int load_read(struct load *load)
 {
 	struct reader reader = { .load = load };
 	int result;
@@ -258,49 +303,9 @@ static int read_tree(struct load *load, struct node **ret_root)
 	yaml_parser_set_encoding(&reader.parser, YAML_UTF8_ENCODING);
 	yaml_parser_set_input_string(
 		&reader.parser, (const unsigned char *)load->source->bytes, load->source->length);
-	result = read_document(&reader, ret_root);
+	result = read_stream(&reader);
+	names_free(&reader.anchors);
 	yaml_event_delete(&reader.event);
 	yaml_parser_delete(&reader.parser);
 	return result;
-}
-
-/* Without the byte order mark, which would move every column of the first line. */
-static struct source *wish_add_source(struct wish *wish, const char *name, const char *bytes, size_t length)
-{
-	struct source *source = memory_new(1, sizeof(*source));
-
-	if (length >= 3 && memcmp(bytes, "\xef\xbb\xbf", 3) == 0) {
-		bytes += 3;
-		length -= 3;
-	}
-	source->name = string_copy(name);
-	source->bytes = memory_new(length + 1, 1);
-	if (length)
-		memcpy(source->bytes, bytes, length);
-	source->length = length;
-	wish->sources = memory_grow(wish->sources, wish->n_sources, sizeof(*wish->sources));
-	wish->sources[wish->n_sources++] = source;
-	return source;
-}
-
-int wish_parse(struct wish *wish, const char *name, const char *bytes, size_t length, struct report *report)
-{
-	struct load load = { .state = &wish->state, .report = report };
-	struct node *root = NULL;
-
-	if (length > MOST_BYTES) {
-		struct finding finding = { .id = "too-large", .path = name };
-
-		load_error(&load, &finding, "%s has more than %d MiB", name, MOST_BYTES >> 20);
-		return -1;
-	}
-	load.source = wish_add_source(wish, name, bytes, length);
-	if (read_tree(&load, &root) < 0)
-		return -1;
-	if (root)
-		load_check(&load, root);
-	load_decode(&load, root);
-	load_check_twice(&load);
-	node_free(root);
-	return load.n_mistakes ? -1 : 0;
 }

@@ -6,33 +6,26 @@
 
 static void check_template(struct load *load, struct node *scalar)
 {
-	struct finding finding = { .id = "template", .at = scalar->at, .hint = RENDER_FIRST };
+	struct finding finding = { .id = "template", .hint = RENDER_FIRST };
 	AUTO_FREE char *word = NULL;
 
 	if (!strstr(scalar->text, "${"))
 		return;
 	word = word_quote(scalar->text);
-	load_error(load, &finding, "%s is a template: pawl has no variables", word);
+	node_error(load, scalar, &finding, "%s is a template: pawl has no variables", word);
 	scalar->shape = NODE_REPORTED;
 }
 
 static void check_key(struct load *load, struct node *key)
 {
-	struct finding finding = { .id = "wrong-type", .at = key->at };
+	struct finding finding = { .id = "wrong-type" };
 
-	if (key->shape == NODE_REPORTED)
-		return;
-	if (key->shape != NODE_SCALAR) {
-		load_error(load, &finding, "a key must be a single word, is %s", node_what(key));
-	} else if (key->plain && string_equal(key->text, "<<")) {
-		finding.id = "not-supported";
-		load_error(load, &finding, "merge keys (<<) are not supported yet: write it out");
-	} else if (strstr(key->text, "${")) {
+	if (key->shape == NODE_SCALAR) {
 		check_template(load, key);
-	} else {
-		return;
+	} else if (key->shape != NODE_REPORTED) {
+		node_error(load, key, &finding, "a key must be a single word, is %s", node_what(key));
+		key->shape = NODE_REPORTED;
 	}
-	key->shape = NODE_REPORTED;
 }
 
 /* Takes every entry out whose key is reported. */
@@ -46,8 +39,6 @@ static void drop_reported(struct node *map)
 
 		if (child->key->shape == NODE_REPORTED) {
 			*link = child->next;
-			child->next = NULL;
-			node_free(child);
 		} else {
 			map->last = child;
 			link = &child->next;
@@ -55,56 +46,31 @@ static void drop_reported(struct node *map)
 	}
 }
 
-static int compare_entries(const void *a, const void *b)
-{
-	const struct node *const *first = a, *const *second = b;
-	const struct place *at = &(*first)->key->at, *other = &(*second)->key->at;
-	int order = strcmp((*first)->key->text, (*second)->key->text);
-
-	if (order == 0)
-		order = (at->line > other->line) - (at->line < other->line);
-	return order ? order : (at->column > other->column) - (at->column < other->column);
-}
-
-/* Sorted first: a hostile file may hold millions of keys. */
-static struct node **entries_sorted(const struct node *map, size_t *ret_n)
-{
-	struct node **entries;
-	size_t n = 0;
-
-	for (struct node *child = map->first; child; child = child->next)
-		n++;
-	entries = memory_new(n + 1, sizeof(struct node *));
-	n = 0;
-	for (struct node *child = map->first; child; child = child->next)
-		entries[n++] = child;
-	qsort(entries, n, sizeof(struct node *), compare_entries);
-	*ret_n = n;
-	return entries;
-}
-
 static void report_duplicate(struct load *load, const struct place *first, const struct node *again)
 {
-	struct finding finding = { .id = "duplicate-key", .at = again->at };
+	bool merge = again->plain && string_equal(again->text, "<<");
+	struct finding finding = { .id = "duplicate-key", .hint = merge ? "write <<: [*a, *b]" : NULL };
 	AUTO_FREE char *word = word_quote(again->text);
 
-	load_error(load, &finding, "the key %s is given twice, first at %s:%u:%u", word, first->source->name,
-		first->line, first->column);
+	node_error(load, again, &finding, "the key %s is given twice, first at %s:%u:%u", word,
+		first->source->name, first->line, first->column);
 }
 
 static void check_duplicates(struct load *load, struct node *map)
 {
-	size_t n, first = 0;
-	AUTO_FREE struct node **entries = entries_sorted(map, &n);
+	struct names keys = { 0 };
 
-	for (size_t i = 1; i < n; i++) {
-		if (!string_equal(entries[first]->key->text, entries[i]->key->text)) {
-			first = i;
+	for (struct node *child = map->first; child; child = child->next) {
+		const struct name *first = names_find(&keys, child->key->text);
+
+		if (!first) {
+			names_set(&keys, child->key->text, child);
 			continue;
 		}
-		report_duplicate(load, &entries[first]->key->at, entries[i]->key);
-		entries[i]->key->shape = NODE_REPORTED;
+		report_duplicate(load, &first->node->key->at, child->key);
+		child->key->shape = NODE_REPORTED;
 	}
+	names_free(&keys);
 }
 
 static void check_map(struct load *load, struct node *map)
@@ -116,6 +82,7 @@ static void check_map(struct load *load, struct node *map)
 	drop_reported(map);
 	check_duplicates(load, map);
 	drop_reported(map);
+	load_merge_key(load, map);
 }
 
 void load_check(struct load *load, struct node *node)

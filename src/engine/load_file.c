@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Gets the bytes of a configuration file to the parser. */
-#include "wish.h"
+#include "node.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
@@ -73,5 +73,6 @@ void wish_free(struct wish *wish)
 	for (size_t i = 0; i < wish->n_sources; i++)
 		source_free(wish->sources[i]);
 	free(wish->sources);
+	loaded_free(wish->loaded);
 	*wish = (struct wish){ 0 };
 }

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* The tree of nodes that a YAML file becomes. */
+/* The nodes that a YAML file becomes. */
 #include "node.h"
 #include <stdlib.h>
 
-struct node *node_new(enum node_shape shape, struct place at)
+struct node *node_new(struct pool *pool, enum node_shape shape, struct place at)
 {
-	struct node *node = memory_new(1, sizeof(*node));
+	struct node *node = pool_new(pool, sizeof(*node));
 
 	node->shape = shape;
 	node->at = at;
@@ -56,15 +56,18 @@ const char *node_what(const struct node *node)
 	}
 }
 
-void node_free(struct node *node)
+struct loaded *wish_loaded(struct wish *wish)
 {
-	while (node) {
-		struct node *next = node->next;
+	if (!wish->loaded)
+		wish->loaded = memory_new(1, sizeof(*wish->loaded));
+	return wish->loaded;
+}
 
-		node_free(node->key);
-		node_free(node->first);
-		free(node->text);
-		free(node);
-		node = next;
-	}
+void loaded_free(struct loaded *loaded)
+{
+	if (!loaded)
+		return;
+	free(loaded->trees);
+	pool_free(&loaded->pool);
+	free(loaded);
 }

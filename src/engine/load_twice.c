@@ -4,31 +4,12 @@
 #include "node.h"
 #include <stdlib.h>
 
-/* What was given, as text: "pci 0000:17:00.0 ". */
-static void given_print(const struct field *fields, const void *body, struct text *text)
-{
-	for (size_t row = 0; fields[row].name; row++) {
-		if (!field_given(body, row))
-			continue;
-		text_addf(text, "%s ", fields[row].name);
-		if (fields[row].type->shape == SHAPE_MAP)
-			given_print(fields[row].fields, (const char *)body + fields[row].offset, text);
-		else
-			field_print(fields, row, body, text);
-		text_add(text, " ");
-	}
-}
-
 /* The text of what the resource gives for its row; "" when it gives nothing. The caller frees it. */
 static char *value_print(const struct resource *resource, size_t row)
 {
-	const struct field *field = &resource->kind->fields[row];
 	struct text text = { 0 };
 
-	if (resource_given(resource, row) && field->type->shape == SHAPE_MAP)
-		given_print(field->fields, (const char *)resource->body + field->offset, &text);
-	else if (resource_given(resource, row))
-		field_print(resource->kind->fields, row, resource->body, &text);
+	field_print(resource->kind->fields, row, resource->body, &text);
 	return text_take(&text);
 }
 
@@ -51,22 +32,35 @@ static const struct resource *meet(
 	return NULL;
 }
 
+static bool place_same(struct place a, struct place b)
+{
+	return a.source == b.source && a.line == b.line && a.column == b.column;
+}
+
+/* An anchor that both use is one place: then the second resource tells more. */
+static void report_same(
+	struct load *load, const struct resource *resource, const struct resource *first, size_t row)
+{
+	struct place at = resource_place(resource, row);
+	struct finding finding = { .id = "same-value",
+		.object = resource->name,
+		.at = place_same(at, resource_place(first, row)) ? resource->at : at,
+		.hint = "keep one of the two, or make them differ" };
+
+	load_error(load, &finding, "%s: %s has the same, at %s:%u", resource->kind->fields[row].name,
+		first->name, first->at.source->name, first->at.line);
+}
+
 static void check_row(struct load *load, struct lookup *seen, size_t position, size_t row)
 {
 	const struct resource *resource = load->state->all[position], *first;
 	AUTO_FREE char *value = value_print(resource, row);
 
-	if (!*value) /* what was not understood has a finding already */
+	if (!*value || string_equal(value, "{}")) /* what was not understood has a finding already */
 		return;
 	first = meet(seen, load->state, position, row, value);
 	if (first)
-		load_error(load,
-			&(struct finding){ .id = "same-value",
-				.object = resource->name,
-				.at = resource_place(resource, row),
-				.hint = "keep one of the two, or make them differ" },
-			"%s: %s has the same, at %s:%u", resource->kind->fields[row].name, first->name,
-			first->at.source->name, first->at.line);
+		report_same(load, resource, first, row);
 }
 
 void load_check_twice(struct load *load)

@@ -13,6 +13,12 @@ static const struct field match_fields[] = {
 };
 
 static const struct field fields[] = {
+	[HOST_CLASS] = { .name = "class",
+		.help = "the classes that it inherits from, the later ones over the earlier: [NAME]",
+		.type = &value_list,
+		.offset = FIELD_AT(struct host_body, classes, struct list),
+		.item = &value_handle,
+		.flags = FIELD_UNCOMPARED },
 	[HOST_MATCH] = { .name = "match",
 		.help = "which machine this is; all keys must fit",
 		.type = &value_map,
@@ -35,7 +41,6 @@ const struct kind kind_host = {
 	.key = "hosts",
 	.entries = &value_host,
 	.entry_help = "NAME",
-	.required = true,
 	.size = sizeof(struct host_body),
 	.fields = fields,
 };

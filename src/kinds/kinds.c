@@ -4,6 +4,8 @@
 
 const struct kind *const kinds[] = {
 	&kind_file,
+	&kind_defaults,
+	&kind_classes,
 	&kind_host,
 	&kind_device,
 	&kind_vf_pool,

@@ -30,6 +30,7 @@ static void load(const char *hosts)
 	AUTO_FREE char *text = text_print("pawl: 1\nhosts:\n%s", hosts);
 
 	ck_assert_int_eq(wish_parse(&wish, "x.yaml", text, strlen(text), &report), 0);
+	ck_assert_int_eq(wish_join(&wish, &report), 0);
 }
 
 static void machine_is(const char *hostname)

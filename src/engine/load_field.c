@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Turns the value of one key into a member of a body, by its row of the field table. */
+#include "load_scope.h"
+#include <stdlib.h>
+
+static void report_empty_map(const struct scope *scope, const struct node *node)
+{
+	struct finding finding = { .id = "missing-key", .object = scope->name, .at = scope->at };
+	AUTO_TEXT struct text keys = { 0 };
+
+	for (const struct field *field = scope->fields; field->name; field++)
+		if (!(field->flags & FIELD_OBSERVED))
+			text_addf(&keys, "%s%s", keys.length ? ", " : "", field->name);
+	load_error(scope->load, &finding, "%s must give at least one of: %s", node->key->text,
+		text_string(&keys));
+}
+
+static bool gives_nothing(const struct node *map)
+{
+	for (const struct node *child = map->first; child; child = child->next)
+		if (!node_is_nothing(child))
+			return false;
+	return true;
+}
+
+static void decode_nested(const struct scope *scope, size_t row, const struct node *node)
+{
+	const struct field *field = &scope->fields[row];
+	AUTO_FREE char *name = text_print("%s.%s", scope->name, field->name);
+	struct scope nested = {
+		.load = scope->load,
+		.name = name,
+		.at = node->key->at,
+		.fields = field->fields,
+		.body = (char *)scope->body + field->offset,
+		.inherits = scope->inherits,
+		.complete = scope->complete,
+	};
+
+	if (node->shape != NODE_MAP) {
+		report_wrong_type(scope, node, "a map");
+		return;
+	}
+	field_set_given(scope->body, row);
+	decode_map(&nested, node);
+	if (nested.complete && field->flags & FIELD_SOME && gives_nothing(node))
+		report_empty_map(&nested, node);
+}
+
+static void decode_scalar(const struct scope *scope, size_t row, const struct node *node)
+{
+	const struct field *field = &scope->fields[row];
+	struct finding finding = { .id = "bad-value", .object = scope->name };
+	AUTO_TEXT struct text why = { 0 };
+
+	if (node->shape != NODE_SCALAR || node_is_nothing(node))
+		report_wrong_type(scope, node, field->type->name);
+	else if (field_parse(scope->fields, row, scope->body, node->text, &why) < 0)
+		node_error(scope->load, node, &finding, "%s: %s", node->key->text, text_string(&why));
+}
+
+/* A list is replaced whole: what an item needs, no other layer can give. */
+static void decode_item_map(const struct scope *scope, const struct field *field, const struct node *item,
+	struct list *list, size_t number)
+{
+	AUTO_FREE char *name = text_print("%s.%s.%zu", scope->name, field->name, number);
+	struct scope inside = {
+		.load = scope->load,
+		.name = name,
+		.at = item->at,
+		.fields = field->fields,
+		.body = list_add(field, list, item->at),
+		.complete = true,
+	};
+
+	decode_map(&inside, item);
+}
+
+static void decode_item_scalar(
+	const struct scope *scope, const struct field *field, const struct node *item, struct list *list)
+{
+	struct finding finding = { .id = "bad-value", .object = scope->name };
+	AUTO_TEXT struct text why = { 0 };
+
+	/* the row's own min, max and choices are its items' */
+	if (field->item->parse(field, item->text, list_add(field, list, item->at), &why) == 0)
+		return;
+	list->n--;
+	node_error(scope->load, item, &finding, "%s: %s", field->name, text_string(&why));
+}
+
+static void decode_item(const struct scope *scope, const struct field *field, const struct node *item,
+	struct list *list, size_t number)
+{
+	bool map = field->item->shape == SHAPE_MAP;
+	struct finding finding = { .id = "wrong-type", .object = scope->name };
+
+	if (item->shape == NODE_REPORTED)
+		return;
+	if (item->shape != (map ? NODE_MAP : NODE_SCALAR) || node_is_nothing(item))
+		node_error(scope->load, item, &finding, "%s: each item must be %s, this is %s", field->name,
+			field->item->name, node_what(item));
+	else if (map)
+		decode_item_map(scope, field, item, list, number);
+	else
+		decode_item_scalar(scope, field, item, list);
+}
+
+/* "must be a list: write [a]": one value alone is what people write first. */
+static void report_no_list(const struct scope *scope, const struct field *field, const struct node *node)
+{
+	struct finding finding = { .id = "wrong-type", .object = scope->name };
+	bool single =
+		node->shape == NODE_SCALAR && !node_is_nothing(node) && field->item->shape == SHAPE_SCALAR;
+	AUTO_TEXT struct text shown = { 0 };
+
+	if (!single) {
+		report_wrong_type(scope, node, "a list");
+		return;
+	}
+	if (node->plain)
+		text_addf(&shown, "%.64s", node->text);
+	else
+		text_addf(&shown, "\"%.64s\"", node->text);
+	node_error(scope->load, node, &finding, "%s: must be a list: write %s: [%s]", field->name,
+		field->name, text_string(&shown));
+}
+
+static void decode_list(const struct scope *scope, size_t row, const struct node *node)
+{
+	const struct field *field = &scope->fields[row];
+	struct list *list = (struct list *)((char *)scope->body + field->offset);
+	size_t number = 0;
+
+	if (node->shape != NODE_LIST) {
+		report_no_list(scope, field, node);
+		return;
+	}
+	field_set_given(scope->body, row);
+	for (const struct node *item = node->first; item; item = item->next)
+		decode_item(scope, field, item, list, number++);
+}
+
+void decode_field(const struct scope *scope, size_t row, const struct node *node)
+{
+	if (scope->at_fields)
+		scope->at_fields[row] = node->at;
+	switch (scope->fields[row].type->shape) {
+	case SHAPE_MAP:
+		decode_nested(scope, row, node);
+		break;
+	case SHAPE_LIST:
+		decode_list(scope, row, node);
+		break;
+	case SHAPE_SCALAR:
+		decode_scalar(scope, row, node);
+		break;
+	}
+}

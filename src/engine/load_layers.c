@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Lays one body over another: maps key by key, everything else replaces. */
+#include "node.h"
+
+/* Below so many keys a search through the chain is quicker than a table. */
+enum { FEW_KEYS = 8 };
+
+/* `shared`: what is copied is told where it was written, not once more for each host. */
+struct layering {
+	struct load *load;
+	struct pool *pool;
+	bool shared;
+};
+
+static struct node *copy_layer(const struct layering *layering, const struct node *from)
+{
+	struct node *copy = node_new(layering->pool, from->shape, from->at);
+
+	layering->load->loaded->n_merged++;
+	copy->plain = from->plain;
+	copy->text = from->text;
+	copy->alias = from->alias;
+	copy->shared = layering->shared || from->shared;
+	for (const struct node *child = from->first; child; child = child->next) {
+		struct node *inside = copy_layer(layering, child);
+
+		if (child->key)
+			inside->key = copy_layer(layering, child->key);
+		node_append(copy, inside);
+	}
+	return copy;
+}
+
+static void names_of(const struct node *map, struct names *names)
+{
+	size_t n = 0;
+
+	for (const struct node *child = map->first; child; child = child->next)
+		n++;
+	if (n <= FEW_KEYS)
+		return;
+	for (struct node *child = map->first; child; child = child->next)
+		names_set(names, child->key->text, child);
+}
+
+static struct node *find_key(const struct node *map, const struct names *names, const char *key)
+{
+	const struct name *name = names->n ? names_find(names, key) : NULL;
+
+	if (names->n)
+		return name ? name->node : NULL;
+	return node_child(map, key);
+}
+
+static void put_layer(const struct layering *, struct node *base, const struct node *over);
+
+/* The key is the upper layer's: a mistake of the whole is told there. */
+static void put_child(const struct layering *layering, struct node *below, const struct node *over)
+{
+	struct node *next = below->next;
+
+	if (below->shape == NODE_MAP && over->shape == NODE_MAP)
+		put_layer(layering, below, over);
+	else
+		*below = *copy_layer(layering, over);
+	below->key = copy_layer(layering, over->key);
+	below->next = next;
+}
+
+static void put_layer(const struct layering *layering, struct node *base, const struct node *over)
+{
+	struct names names = { 0 };
+
+	names_of(base, &names);
+	for (const struct node *child = over->first; child; child = child->next) {
+		struct node *below = find_key(base, &names, child->key->text), *copy;
+
+		if (below) {
+			put_child(layering, below, child);
+			continue;
+		}
+		copy = copy_layer(layering, child);
+		copy->key = copy_layer(layering, child->key);
+		node_append(base, copy);
+		if (names.n)
+			names_set(&names, copy->key->text, copy);
+	}
+	names_free(&names);
+}
+
+struct node *load_layer(
+	struct load *load, struct pool *pool, struct node *base, const struct node *over, bool shared)
+{
+	const struct layering layering = { .load = load, .pool = pool, .shared = shared };
+
+	if (!base || over->shape != NODE_MAP)
+		return copy_layer(&layering, over);
+	base->shared = base->shared && shared;
+	put_layer(&layering, base, over);
+	return base;
+}

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Memory for the trees of YAML, released as a whole. */
+#include "node.h"
+#include <stdlib.h>
+#include <string.h>
+
+enum { CHUNK = 1 << 16 };
+
+struct chunk {
+	struct chunk *before;
+	_Alignas(max_align_t) char bytes[];
+};
+
+static struct chunk *chunk_new(size_t size)
+{
+	return memory_new(1, sizeof(struct chunk) + size);
+}
+
+/* What is large gets a chunk of its own, behind the one in use. */
+static void *pool_new_large(struct pool *pool, size_t size)
+{
+	struct chunk *chunk = chunk_new(size);
+
+	if (pool->chunks) {
+		chunk->before = pool->chunks->before;
+		pool->chunks->before = chunk;
+	} else {
+		pool->chunks = chunk;
+		pool->used = CHUNK;
+	}
+	return chunk->bytes;
+}
+
+void *pool_new(struct pool *pool, size_t size)
+{
+	size_t aligned = (size + sizeof(void *) - 1) & ~(sizeof(void *) - 1);
+	void *memory;
+
+	if (aligned > CHUNK / 4)
+		return pool_new_large(pool, aligned);
+	if (!pool->chunks || pool->used + aligned > CHUNK) {
+		struct chunk *chunk = chunk_new(CHUNK);
+
+		chunk->before = pool->chunks;
+		pool->chunks = chunk;
+		pool->used = 0;
+	}
+	memory = pool->chunks->bytes + pool->used;
+	pool->used += aligned;
+	return memory;
+}
+
+char *pool_string(struct pool *pool, const char *bytes, size_t n)
+{
+	return memcpy(pool_new(pool, n + 1), bytes, n);
+}
+
+void pool_free(struct pool *pool)
+{
+	while (pool->chunks) {
+		struct chunk *before = pool->chunks->before;
+
+		free(pool->chunks);
+		pool->chunks = before;
+	}
+	*pool = (struct pool){ 0 };
+}
