@@ -48,6 +48,7 @@ enum option_id {
 #define TAKES(option) (UINT64_C(1) << (option))
 
 struct format;
+struct saved;
 struct document;
 
 /* What the command line says. Strings are argv's; the arrays are the options' own and end in NULL. */
@@ -69,8 +70,9 @@ struct session {
 	struct host *host; /* opened by session_host at first need */
 	bool locked;       /* this run holds the host's lock */
 	bool color, color_err;
-	int output_error; /* the first errno of `out` */
-	struct wish wish; /* of the files given; findings point into it */
+	int output_error;    /* the first errno of `out` */
+	struct wish wish;    /* of the files given; findings point into it */
+	struct saved *saved; /* what was given is a saved plan; NULL: it is configuration */
 	struct report report;
 	struct telling_so_far *so_far; /* which findings have been printed, in which order */
 	struct document *document;     /* printed at the end when the format is not text */

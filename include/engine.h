@@ -41,6 +41,10 @@ int plan_judge(const struct plan *, const struct step *, const struct survey *no
 /* SHA-256 over configuration, the stable facts that the plan rests on, and its steps; never of time. */
 void plan_identify(struct plan *, const struct survey *);
 
+/* SHA-256 of any bytes, in hexadecimal, ended by a NUL. */
+enum { DIGEST_LENGTH = 64 };
+void digest_of(const void *bytes, size_t n, char ret_hex[DIGEST_LENGTH + 1]);
+
 /* The steps that pay the survey's debts, put before all others of their lanes. They change no plan id. */
 void plan_pay_debts(struct plan *, const struct survey *);
 

@@ -3,7 +3,7 @@
 #include "commands.h"
 #include "document.h"
 #include "print.h"
-#include "run.h"
+#include "saved.h"
 #include <string.h>
 
 /* A file's name as a shell takes it. */
@@ -55,7 +55,12 @@ static void files_add(struct text *text, const struct options *options)
 	}
 }
 
-/* The command that the operator would give next. */
+static bool saves(const struct session *session)
+{
+	return session_given(session, OPTION_OUT);
+}
+
+/* The command that the operator would give next; a saved plan is applied on the host that it is for. */
 static void next_print(const struct session *session, const struct work *work, struct text *text)
 {
 	const struct options *options = &session->options;
@@ -63,14 +68,37 @@ static void next_print(const struct session *session, const struct work *work, s
 
 	if (work->planning.plan.n == 0 || work->refused || options_use_input(options))
 		return;
-	text_addf(&command, "pawl %s", options->facts ? "rehearse" : "apply");
-	option_add(&command, "--host", options->host_name);
-	option_add(&command, "--facts", options->facts);
-	option_add(&command, "--root", options->root);
-	files_add(&command, options);
+	text_addf(&command, "pawl %s", options->facts && !saves(session) ? "rehearse" : "apply");
+	if (saves(session)) {
+		option_add(&command, "--root", options->root);
+		text_add(&command, " ");
+		text_add_quoted(&command, options->out);
+	} else {
+		option_add(&command, "--host", options->host_name);
+		option_add(&command, "--facts", options->facts);
+		option_add(&command, "--root", options->root);
+		files_add(&command, options);
+	}
 	text_add(text, "Next: ");
 	text_add_safe(text, text_string(&command));
 	text_add(text, "\n");
+}
+
+/* What a gate refuses could not be applied from a file either. */
+static int plan_save(struct session *session, const struct work *work)
+{
+	struct document *document;
+	AUTO_FREE char *text = NULL;
+	int result;
+
+	if (!saves(session) || work->refused)
+		return 0;
+	document = work_document(session, work, &form_saved, NULL);
+	document_seal(document);
+	text = document_text(document);
+	result = session_write(session, session->options.out, text);
+	document_free(document);
+	return result;
 }
 
 static enum outcome run(struct session *session)
@@ -78,7 +106,7 @@ static enum outcome run(struct session *session)
 	AUTO_WORK struct work work = { 0 };
 	AUTO_TEXT struct text next = { 0 };
 
-	if (work_survey(session, &work) < 0 || work_plan(session, &work) < 0)
+	if (work_survey(session, &work) < 0 || work_plan(session, &work) < 0 || plan_save(session, &work) < 0)
 		return session_outcome(session);
 	if (session->options.format->print) {
 		session->document = work_document(session, &work, &form_plan, NULL);
@@ -101,5 +129,5 @@ const struct command command_plan = {
 	.run = run,
 	.words = WORDS_FILES,
 	.options = TAKES(OPTION_FILE) | TAKES(OPTION_HOST) | TAKES(OPTION_FACTS) | TAKES(OPTION_ROOT) |
-		   TAKES(OPTION_FORMAT) | TAKES(OPTION_DETAILED_EXITCODE),
+		   TAKES(OPTION_FORMAT) | TAKES(OPTION_OUT) | TAKES(OPTION_DETAILED_EXITCODE),
 };

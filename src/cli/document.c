@@ -25,12 +25,18 @@ void document_free(struct document *document)
 }
 
 /* Control characters come out as \uNNNN: a terminal may be reading. */
+char *document_text(const struct document *document)
+{
+	AUTO_FREE char *text = json_dumps((const json_t *)document, JSON_INDENT(2) | JSON_ENSURE_ASCII);
+
+	return text_print("%s\n", text);
+}
+
 void document_print_json(const struct document *document, FILE *out)
 {
-	char *text = json_dumps((const json_t *)document, JSON_INDENT(2) | JSON_ENSURE_ASCII);
+	AUTO_FREE char *text = document_text(document);
 
-	fprintf(out, "%s\n", text);
-	release_memory(&text);
+	fputs(text, out);
 }
 
 struct document *document_map(struct document *map, const char *key)

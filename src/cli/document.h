@@ -14,6 +14,7 @@
 /* A JSON value. The one from document_new is to be freed; the others belong to what they were added to. */
 struct document *document_new(void); /* an empty map */
 void document_free(struct document *);
+char *document_text(const struct document *); /* as JSON, for the caller to free */
 void document_print_json(const struct document *, FILE *);
 
 struct document *document_map(struct document *map, const char *key);
@@ -50,6 +51,7 @@ struct document_plan {
 	const struct plan *plan;
 	const enum step_result *results; /* one a step; NULL: nothing was applied */
 	bool refused;
+	const struct session *session; /* whose configuration it was made from */
 	struct document_functions end; /* of a rehearsal; survey NULL: it came to none */
 };
 struct document_valid {
@@ -68,6 +70,6 @@ struct document_status {
 };
 
 /* Their rows, for documents that hold them. */
-extern const struct document_row host_rows[], function_rows[], finding_rows[];
+extern const struct document_row plan_rows[], host_rows[], function_rows[], finding_rows[];
 
 #endif

@@ -73,6 +73,7 @@ const struct document_form form_validate = {
 
 const struct document_form *const document_forms[] = {
 	&form_plan,
+	&form_saved,
 	&form_apply,
 	&form_rehearsal,
 	&form_show,

@@ -144,7 +144,7 @@ static void put_summary(const void *thing, struct cell *cell)
 	cell_map(cell, &count);
 }
 
-static const struct document_row plan_rows[] = {
+const struct document_row plan_rows[] = {
 	{ .name = "host", .help = "the machine", .type = ROW_MAP, .rows = host_rows, .put = put_host },
 	{ .name = "plan_id",
 		.help = "SHA-256 of configuration, stable facts and steps",

@@ -53,7 +53,7 @@ struct document_form {
 	bool is_line; /* one of many in a stream: it has no such end */
 };
 extern const struct document_form form_findings, form_validate, form_show, form_plan, form_apply,
-	form_rehearsal, form_status, form_topics;
+	form_rehearsal, form_saved, form_status, form_topics;
 extern const struct document_form *const document_forms[]; /* NULL-ended */
 
 /* What every document begins and ends with. */

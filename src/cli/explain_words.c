@@ -25,6 +25,21 @@ const struct finding_row findings_of_words[] = {
 			 "writable.",
 		.why = "Half a document must not pass for a whole one, so the run does not end with 0.",
 		.fix = "make room, or write elsewhere; what was applied stays applied: see `pawl status`" },
+	{ .id = "saved-plan",
+		.means = "The file begins like a saved plan, and is not one as `pawl plan --out` wrote it: "
+			 "cut short, "
+			 "edited, only printed, or of another version.",
+		.why = "A saved plan is what somebody has looked at. One byte changed since then, and it is "
+		       "something else.",
+		.fix = "make it anew with `pawl plan --out FILE`" },
+	{ .id = "stale-plan",
+		.means = "A plan made now from the saved configuration is another one than the saved: the "
+			 "host, or "
+			 "what its devices are, has changed since.",
+		.why = "A saved plan is applied exactly or not at all; its plan id is of the configuration, "
+		       "the "
+		       "facts that it rests on and the steps.",
+		.fix = "look at a new plan with `pawl plan`, and save that one" },
 	{ .id = "unreadable",
 		.means = "The file of facts that was named cannot be read.",
 		.fix = "check its name and its permissions; `pawl facts capture --out FILE` makes one" },

@@ -57,6 +57,12 @@ static int take_format(struct options *options, size_t offset, const char *value
 	return -1;
 }
 
+void options_add_target(struct options *options, const char *address)
+{
+	options->targets = memory_grow(options->targets, options->n_targets, sizeof(*options->targets));
+	options->targets[options->n_targets++] = address;
+}
+
 static int take_target(struct options *options, size_t offset, const char *value, struct text *why)
 {
 	(void)offset;
@@ -64,8 +70,7 @@ static int take_target(struct options *options, size_t offset, const char *value
 		text_add(why, "is empty");
 		return -1;
 	}
-	options->targets = memory_grow(options->targets, options->n_targets, sizeof(*options->targets));
-	options->targets[options->n_targets++] = value;
+	options_add_target(options, value);
 	return 0;
 }
 

@@ -22,6 +22,7 @@ extern const struct option_row option_rows[N_OPTIONS];
  */
 int options_parse(struct options *, int argc, char **argv, struct report *);
 void options_add_file(struct options *, const char *name);
+void options_add_target(struct options *, const char *address);
 void options_free(struct options *);
 
 #endif

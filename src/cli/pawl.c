@@ -177,6 +177,7 @@ static enum outcome session_end(struct session *session, enum outcome outcome)
 	else if (session->host)
 		host_free(session->host);
 	session_forget(session);
+	session_forget_saved(session);
 	document_free(session->document);
 	options_free(&session->options);
 	report_free(&session->report);

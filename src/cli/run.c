@@ -20,7 +20,7 @@ int work_plan(struct session *session, struct work *work)
 {
 	struct planning *planning = &work->planning;
 
-	if (session_planning(session, planning) < 0)
+	if (session_planning(session, planning) < 0 || session_check_saved(session, &planning->plan) < 0)
 		return -1;
 	work->refused = plan_judge(&planning->plan, NULL, &planning->survey, NULL, &session->report) < 0;
 	return 0;
@@ -83,6 +83,7 @@ struct document *work_document(const struct session *session, const struct work 
 		.plan = &planning->plan,
 		.results = work->results,
 		.refused = work->refused,
+		.session = session,
 		.end = { .survey = end, .want = &planning->want },
 	};
 

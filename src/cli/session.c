@@ -2,6 +2,7 @@
 /* What commands share: the machine, its lock, the survey, the wish, the plan. */
 #include "session.h"
 #include "facts.h"
+#include "saved.h"
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -176,6 +177,27 @@ static int wish_load_stream(struct session *session)
 	return wish_parse(&session->wish, "standard input", bytes, length, &session->report);
 }
 
+/* One file may be a saved plan. Its bytes are read once: it may be a pipe. */
+static int wish_load_only(struct session *session, const char *path)
+{
+	size_t length;
+	AUTO_FREE char *bytes = session_read_quietly(session, path, &length);
+
+	if (!bytes) /* the loader says why */
+		return wish_load(&session->wish, path, &session->report);
+	if (saved_is_meant(bytes, length))
+		return session_take_saved(session, bytes, length);
+	return wish_parse(&session->wish, path, bytes, length, &session->report);
+}
+
+static int wish_load_one(struct session *session, const char *path)
+{
+	if (string_equal(path, "-"))
+		return wish_load_stream(session);
+	return session->options.n_files == 1 ? wish_load_only(session, path)
+					     : wish_load(&session->wish, path, &session->report);
+}
+
 int session_wish(struct session *session)
 {
 	const struct options *options = &session->options;
@@ -190,13 +212,9 @@ int session_wish(struct session *session)
 			"`pawl %s` needs a configuration", session->command->name);
 		return -1;
 	}
-	for (size_t i = 0; i < options->n_files; i++) {
-		bool stream = string_equal(options->files[i], "-");
-
-		if ((stream ? wish_load_stream(session)
-			    : wish_load(&session->wish, options->files[i], &session->report)) < 0)
+	for (size_t i = 0; i < options->n_files; i++)
+		if (wish_load_one(session, options->files[i]) < 0)
 			result = -1;
-	}
 	return wish_join(&session->wish, &session->report) < 0 ? -1 : result;
 }
 

@@ -21,7 +21,12 @@ int host_lock_look(struct host *, const char *name, char **ret_holder);
 /* The survey from --facts or from the machine; and the journal's debts, none from facts. -1 and findings. */
 int session_survey(struct session *, struct survey *);
 int session_debts(struct session *, struct survey *);
-int session_wish(struct session *); /* loads all files given; -1 and findings */
+int session_wish(struct session *); /* loads all files given, or a saved plan; -1 and findings */
+
+/* A saved plan's bytes as configuration; -1 and a finding when the plan made anew is another; its end. */
+int session_take_saved(struct session *, const char *bytes, size_t length);
+int session_check_saved(struct session *, const struct plan *);
+void session_forget_saved(struct session *);
 
 /* A plan of the wish for the host in planning->survey; -1 too when --host names another machine. */
 struct asked session_asked(const struct session *); /* points into the session's options */
@@ -32,6 +37,7 @@ void session_note_run(struct session *);
 
 /* A file that the user named, "-" is the input; the caller frees it. NULL, or -1, and a finding. */
 char *session_read(struct session *, const char *path, size_t *ret_length);
+char *session_read_quietly(struct session *, const char *path, size_t *ret_length); /* without a finding */
 int session_write(struct session *, const char *path, const char *text);
 
 /* Prints text; what is wrong with the stream is found at the end of the run. */

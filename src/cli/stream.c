@@ -28,7 +28,7 @@ static char *stream_read(FILE *stream, size_t *ret_length)
 	return text_take(&text);
 }
 
-char *session_read(struct session *session, const char *path, size_t *ret_length)
+char *session_read_quietly(struct session *session, const char *path, size_t *ret_length)
 {
 	bool is_in = string_equal(path, "-");
 	FILE *stream = is_in ? session->world->in : fopen(path, "re");
@@ -37,6 +37,15 @@ char *session_read(struct session *session, const char *path, size_t *ret_length
 
 	if (stream && !is_in)
 		fclose(stream);
+	errno = error;
+	return bytes;
+}
+
+char *session_read(struct session *session, const char *path, size_t *ret_length)
+{
+	char *bytes = session_read_quietly(session, path, ret_length);
+	int error = errno;
+
 	if (bytes)
 		return bytes;
 	report_add(&session->report,
@@ -45,7 +54,7 @@ char *session_read(struct session *session, const char *path, size_t *ret_length
 			.id = "unreadable",
 			.hint = "`pawl facts capture --out FILE` makes such a file on its host",
 			.error = error },
-		"%s cannot be read", is_in ? "standard input" : path);
+		"%s cannot be read", string_equal(path, "-") ? "standard input" : path);
 	return NULL;
 }
 

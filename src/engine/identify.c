@@ -85,17 +85,32 @@ static void add_steps(struct sha256_ctx *digest, const struct plan *plan)
 	}
 }
 
+static void digest_end(struct sha256_ctx *digest, char ret_hex[DIGEST_LENGTH + 1])
+{
+	uint8_t bytes[SHA256_DIGEST_SIZE];
+
+	sha256_digest(digest, sizeof(bytes), bytes);
+	for (size_t i = 0; i < sizeof(bytes); i++)
+		snprintf(ret_hex + 2 * i, 3, "%02x", bytes[i]);
+}
+
+void digest_of(const void *bytes, size_t n, char ret_hex[DIGEST_LENGTH + 1])
+{
+	struct sha256_ctx digest;
+
+	sha256_init(&digest);
+	sha256_update(&digest, n, bytes);
+	digest_end(&digest, ret_hex);
+}
+
 void plan_identify(struct plan *plan, const struct survey *survey)
 {
 	struct sha256_ctx digest;
-	uint8_t bytes[SHA256_DIGEST_SIZE];
 
 	sha256_init(&digest);
 	add_value(&digest, "pawl plan 1");
 	add_wish(&digest, plan->want);
 	add_facts(&digest, plan->want, survey);
 	add_steps(&digest, plan);
-	sha256_digest(&digest, sizeof(bytes), bytes);
-	for (size_t i = 0; i < sizeof(bytes); i++)
-		snprintf(plan->id + 2 * i, 3, "%02x", bytes[i]);
+	digest_end(&digest, plan->id);
 }

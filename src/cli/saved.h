@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * saved.h: a plan in a file, to be applied exactly as it was looked at, or not at all. Private to cli.
+ *
+ * The file is `plan -o json` with the configuration that the plan was made from, and a SHA-256 of it all. It
+ * is never believed: apply plans again from that configuration, and goes on only when the id is the same.
+ */
+#ifndef SAVED_H
+#define SAVED_H
+
+#include "document.h"
+#include "run.h"
+
+/* What a file said; strings are its own. */
+struct saved {
+	char *plan_id, *host_name;
+	struct source *configuration;
+	size_t n;
+	char **targets;
+	size_t n_targets;
+};
+
+/* Whether this is meant to be a saved plan: a JSON object with a plan id. */
+bool saved_is_meant(const char *bytes, size_t length);
+
+/* -1 and findings (BAD_CONFIGURATION): cut short, edited, of a newer version, not one of ours. */
+int saved_parse(const char *bytes, size_t length, const char *path, struct saved *, struct report *);
+void saved_free(struct saved *);
+
+/* Ends a document of form_saved with its digest. */
+void document_seal(struct document *);
+
+#endif
