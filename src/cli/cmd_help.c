@@ -6,8 +6,6 @@
 #include "session.h"
 #include "words.h"
 
-#define COMMON_OPTIONS (TAKES(OPTION_COLOR) | TAKES(OPTION_HELP) | TAKES(OPTION_VERSION))
-
 void version_print(struct text *text)
 {
 	text_add(text, "pawl " PACKAGE_VERSION "\n");
@@ -60,7 +58,7 @@ static void command_print(const struct command *command, struct text *text)
 	text_addf(text, "Usage: pawl %s [OPTION...]%s%s\n\n%s.%s\n\nOptions:\n", command->name,
 		command->arguments ? " " : "", command->arguments ? command->arguments : "", command->summary,
 		command->needs_root ? " Needs root." : "");
-	options_print(command->options | COMMON_OPTIONS, text);
+	options_print(command->options | OPTIONS_OF_ALL, text);
 }
 
 /* Each option once: for all commands, what only some take is told by `pawl COMMAND --help`. */

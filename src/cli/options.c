@@ -112,11 +112,16 @@ static int take_lock_timeout(struct options *options, size_t offset, const char 
 	return 0;
 }
 
+const char *const color_words[] = { "auto", "always", "never", NULL };
+
 static int take_color(struct options *options, size_t offset, const char *value, struct text *why)
 {
-	if (string_equal(value, "auto") || string_equal(value, "always") || string_equal(value, "never"))
-		return take_word(options, offset, value, why);
-	text_addf(why, "is \"%s\"; it must be auto, always or never", value);
+	for (const char *const *word = color_words; *word; word++)
+		if (string_equal(*word, value))
+			return take_word(options, offset, value, why);
+	text_addf(why, "is \"%s\"; it must be", value);
+	for (const char *const *word = color_words; *word; word++)
+		text_addf(why, "%s %s", word == color_words ? "" : word[1] ? "," : " or", *word);
 	return -1;
 }
 
@@ -163,7 +168,7 @@ const struct option_row option_rows[N_OPTIONS] = {
 		.help = "physical device > functions > groups > drivers > users",
 		.take = take_nothing },
 	[OPTION_TARGET] = { .name = "target",
-		.argument = "ADDRESS",
+		.argument = "PART",
 		.help = "only this part of the configuration, as in nic0 or nic0.vf.3; again for more",
 		.take = take_target },
 	[OPTION_PARALLEL] = { .name = "parallel",
@@ -260,7 +265,7 @@ static int option_take(int index, struct options *options, struct report *report
 	const struct option_row *row = &option_rows[index];
 	AUTO_TEXT struct text why = { 0 };
 
-	if (index != OPTION_FILE && index != OPTION_TARGET && options->given >> index & 1 && row->argument) {
+	if (!(TAKES(index) & OPTIONS_AGAIN) && options->given & TAKES(index) && row->argument) {
 		AUTO_FREE char *text = text_print("--%s is given twice", row->name);
 
 		report_usage(report, NULL, text);

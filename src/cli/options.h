@@ -15,6 +15,10 @@ struct option_row {
 	int (*take)(struct options *, size_t offset, const char *value, struct text *why);
 };
 extern const struct option_row option_rows[N_OPTIONS];
+extern const char *const color_words[]; /* NULL-ended */
+
+#define OPTIONS_OF_ALL (TAKES(OPTION_COLOR) | TAKES(OPTION_HELP) | TAKES(OPTION_VERSION))
+#define OPTIONS_AGAIN  (TAKES(OPTION_FILE) | TAKES(OPTION_TARGET)) /* may be given more than once */
 
 /*
  * Options and words may come in any order; argv is permuted. -1 and findings (BAD_USAGE), with all mistakes.

@@ -21,9 +21,11 @@ static enum outcome report_usage(struct session *session, const char *hint, char
 /* The words that follow the command's name become files, or stay what they are. */
 static enum outcome words_check(struct session *session, size_t name_words)
 {
-	static const size_t most[] = {
-		[WORDS_NONE] = 0, [WORDS_SELECTOR] = 1, [WORDS_COMMAND] = 2, [WORDS_IDS] = SIZE_MAX
-	};
+	static const size_t most[] = { [WORDS_NONE] = 0,
+		[WORDS_SELECTOR] = 1,
+		[WORDS_COMMAND] = 2,
+		[WORDS_IDS] = SIZE_MAX,
+		[WORDS_LINE] = SIZE_MAX };
 	const struct command *command = session->command;
 	struct options *options = &session->options;
 
@@ -63,7 +65,7 @@ static size_t input_uses(const struct options *options)
 static enum outcome options_check(struct session *session)
 {
 	const struct command *command = session->command;
-	uint64_t taken = command->options | TAKES(OPTION_COLOR) | TAKES(OPTION_HELP) | TAKES(OPTION_VERSION);
+	uint64_t taken = command->options | OPTIONS_OF_ALL;
 	AUTO_TEXT struct text takers = { 0 };
 
 	if (input_uses(&session->options) > 1)

@@ -40,6 +40,9 @@ char *session_read(struct session *, const char *path, size_t *ret_length);
 char *session_read_quietly(struct session *, const char *path, size_t *ret_length); /* without a finding */
 int session_write(struct session *, const char *path, const char *text);
 
+/* All bytes of a regular file of at most `most`; -1 without a word when it is none. Never waits. */
+int file_peek(const char *path, size_t most, struct text *);
+
 /* Prints text; what is wrong with the stream is found at the end of the run. */
 void session_print(struct session *, const struct text *);
 

@@ -2,7 +2,10 @@
 /* The streams of a run: what the user hands in, what the user is told. */
 #include "session.h"
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 /* Larger than any facts of a real host; a pipe that never ends must not fill the memory. */
 #define MOST_BYTES ((size_t)256 << 20)
@@ -56,6 +59,21 @@ char *session_read(struct session *session, const char *path, size_t *ret_length
 			.error = error },
 		"%s cannot be read", string_equal(path, "-") ? "standard input" : path);
 	return NULL;
+}
+
+/* A FIFO would wait for its writer: O_NONBLOCK, and nothing but a regular file is read. */
+int file_peek(const char *path, size_t most, struct text *text)
+{
+	AUTO_CLOSE int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+	struct stat stat;
+	char chunk[16384];
+	ssize_t n = 0;
+
+	if (fd == -1 || fstat(fd, &stat) == -1 || !S_ISREG(stat.st_mode) || (size_t)stat.st_size > most)
+		return -1;
+	while (text->length <= most && (n = read(fd, chunk, sizeof(chunk))) > 0)
+		text_add_bytes(text, chunk, (size_t)n);
+	return n == 0 ? 0 : -1;
 }
 
 int session_write(struct session *session, const char *path, const char *text)

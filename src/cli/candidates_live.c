@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Offers of what is on this machine and in the files of the line: addresses, hosts, parts. */
+#include "completion.h"
+#include "session.h"
+#include "wish.h"
+#include <string.h>
+
+enum {
+	MOST_BYTES = 256 << 10, /* of one file: more would take longer than a key's press */
+	MOST_VFS = 64,          /* of one pool; whoever has more knows how they are called */
+};
+
+/* Only names are read: no attribute, so no device wakes up and no driver is asked. */
+static void offer_functions(struct candidates *candidates, const struct line *line)
+{
+	const struct world *world = line->world;
+	struct report unheard = { 0 };
+	struct host *host = world->open_host(world, line->root ? line->root : "/", &unheard);
+	struct done done = { 0 };
+	char *rest = NULL;
+
+	if (host && host_do(host, &(struct op){ .verb = OP_LIST, .path = "sys/bus/pci/devices" }, &done) == 0)
+		for (char *name = strtok_r(done.data, "\n", &rest); name; name = strtok_r(NULL, "\n", &rest))
+			candidates_add(candidates, name, NULL);
+	done_free(&done);
+	if (host && world->close_host)
+		world->close_host(world, host);
+	else if (host)
+		host_free(host);
+	report_free(&unheard);
+}
+
+/* Mistakes do not matter here: what could be read is offered. */
+static void files_load(const struct line *line, struct wish *wish)
+{
+	struct report unheard = { 0 };
+
+	for (size_t i = 0; i < line->n_files; i++) {
+		AUTO_TEXT struct text bytes = { 0 };
+
+		if (file_peek(line->files[i], MOST_BYTES, &bytes) == 0)
+			wish_parse(wish, line->files[i], text_string(&bytes), bytes.length, &unheard);
+	}
+	wish_join(wish, &unheard);
+	report_free(&unheard);
+}
+
+void offer_hosts(struct candidates *candidates, const struct line *line)
+{
+	struct wish wish = { 0 };
+
+	files_load(line, &wish);
+	for (size_t i = 0; i < wish.state.n; i++)
+		if (wish.state.all[i]->kind == &kind_host)
+			candidates_add(candidates, wish.state.all[i]->name, NULL);
+	wish_free(&wish);
+}
+
+static void offer_vfs(struct candidates *candidates, const struct resource *pool)
+{
+	int64_t count = ((const struct pool_body *)pool->body)->count;
+
+	for (int64_t i = 0; i < count && i < MOST_VFS; i++) {
+		AUTO_FREE char *name = text_print("%s.vf.%d", pool->under->name, (int)i);
+
+		candidates_add(candidates, name, "virtual function");
+	}
+}
+
+void offer_parts(struct candidates *candidates, const struct line *line)
+{
+	struct wish wish = { 0 };
+
+	files_load(line, &wish);
+	for (size_t i = 0; i < wish.state.n; i++) {
+		const struct resource *part = wish.state.all[i];
+		const struct resource *host = resource_above(part, &kind_host);
+
+		if (!resource_above(part, &kind_device) || !host)
+			continue;
+		if (line->host_name && !string_equal(host->name, line->host_name))
+			continue;
+		candidates_add(candidates, part->name, part->kind->summary);
+		if (part->kind == &kind_vf_pool)
+			offer_vfs(candidates, part);
+	}
+	wish_free(&wish);
+}
+
+void offer_addresses(struct candidates *candidates, const struct line *line)
+{
+	offer_functions(candidates, line);
+}
