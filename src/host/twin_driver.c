@@ -141,6 +141,7 @@ int twin_bind(struct twin *twin, struct function *function, const char *driver)
 		return EBUSY;
 	if (!function_override(function) && !function_may_probe(function))
 		return ENODEV;
+	group_probe(twin, function);
 	err = string_equal(driver, "vfio-pci") ? stub_probe(function) : 0;
 	if (err)
 		return err;

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* The numbers of IOMMU groups that come and go with VFs. */
+/* The IOMMU groups that functions come into, and the numbers of those that come and go. */
 #include "twin_inside.h"
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 static long group_number(const struct function *function)
 {
@@ -10,44 +12,117 @@ static long group_number(const struct function *function)
 	return name ? strtol(name, NULL, 10) : -1;
 }
 
-static void group_mark(struct twin *twin, long number)
+static void group_mark(struct twin *twin, size_t number)
 {
-	while (number - twin->first_group >= (long)twin->n_groups) {
+	while (number >= twin->n_groups) {
 		twin->group_taken = memory_grow(twin->group_taken, twin->n_groups, sizeof(bool));
 		twin->group_taken[twin->n_groups++] = false;
 	}
-	twin->group_taken[number - twin->first_group] = true;
+	twin->group_taken[number] = true;
 }
 
-/* Below first_group are those of devices that stay; some of them are no PCI functions, so none is free. */
+/*
+ * Device tree and ACPI tell a function's IOMMU only when a driver is about to probe it (pci_dma_configure,
+ * drivers/pci/pci-driver.c; seen in the lab on arm64, Linux 6.12); since Linux 6.15 it is asked at once
+ * ("iommu: Get DT/ACPI parsing into the proper probe path").
+ */
+static bool kernel_groups_late(const struct survey *world)
+{
+	const struct reading *release = &world->machine[M_KERNEL];
+	unsigned major, minor;
+
+	if (release->is != R_VALUE || sscanf(release->text, "%u.%u", &major, &minor) != 2)
+		return false;
+	return (strstr(release->text, "aarch64") || strstr(release->text, "arm64")) &&
+	       (major < 6 || (major == 6 && minor < 15));
+}
+
+/* Some of the numbers below those of the functions that stay are of no PCI functions, so none is free. */
 void groups_count(struct twin *twin)
 {
 	for (size_t i = 0; i < twin->world.n; i++) {
 		const struct function *function = twin->world.functions[i];
+		long number = group_number(function);
 
-		if (!function->physfn && group_number(function) >= twin->first_group)
-			twin->first_group = group_number(function) + 1;
+		for (long taken = function->physfn ? number : 0; taken >= 0 && taken <= number; taken++)
+			group_mark(twin, (size_t)taken);
 	}
-	for (size_t i = 0; i < twin->world.n; i++)
-		if (group_number(twin->world.functions[i]) >= twin->first_group)
-			group_mark(twin, group_number(twin->world.functions[i]));
+	twin->groups_late = kernel_groups_late(&twin->world);
 }
 
 /* ida_alloc (drivers/iommu/iommu.c, iommu_group_alloc): the lowest that is free. */
-long group_take(struct twin *twin)
+static size_t group_take(struct twin *twin)
 {
-	size_t i = 0;
+	size_t number = 0;
 
-	while (i < twin->n_groups && twin->group_taken[i])
-		i++;
-	group_mark(twin, twin->first_group + (long)i);
-	return twin->first_group + (long)i;
+	while (number < twin->n_groups && twin->group_taken[number])
+		number++;
+	group_mark(twin, number);
+	return number;
 }
 
-void group_release(struct twin *twin, const struct function *function)
+static bool group_has_members(const struct twin *twin, const struct function *but, long number)
 {
-	long number = group_number(function) - twin->first_group;
+	for (size_t i = 0; i < twin->world.n; i++)
+		if (twin->world.functions[i] != but && group_number(twin->world.functions[i]) == number)
+			return true;
+	return false;
+}
 
-	if (number >= 0 && number < (long)twin->n_groups)
+/* The last one gives the number back. */
+void group_leave(struct twin *twin, struct function *function)
+{
+	long number = group_number(function);
+
+	if (number >= 0 && (size_t)number < twin->n_groups && !group_has_members(twin, function, number))
 		twin->group_taken[number] = false;
+	function_set(function, A_GROUP, NULL);
+}
+
+/* The bridge right above the function: the last address but one of its path. */
+static const struct function *bridge_above(const struct twin *twin, const struct function *function)
+{
+	const char *path = function_text(function, A_PATH), *end = path ? strrchr(path, '/') : NULL;
+	size_t length = strlen("0000:00:00.0");
+	AUTO_FREE char *address = NULL;
+
+	if (!end || end - path < (long)length)
+		return NULL;
+	address = strndup(end - length, length);
+	return survey_function(&twin->world, address);
+}
+
+/*
+ * pci_device_group (drivers/iommu/iommu.c): where a bridge above has no access control services, all that is
+ * below it is in the bridge's group; a VF else has one of its own, even if functions of its PF's card share
+ * theirs. Whether they are there is seen from the PF.
+ */
+static const struct function *group_owner(const struct twin *twin, const struct function *pf)
+{
+	const struct function *bridge = bridge_above(twin, pf);
+
+	return bridge && group_number(bridge) >= 0 && group_number(bridge) == group_number(pf) ? bridge
+											       : NULL;
+}
+
+static void group_join(struct twin *twin, struct function *vf, const struct function *pf)
+{
+	const struct function *owner = group_owner(twin, pf);
+	size_t number = owner ? (size_t)group_number(owner) : group_take(twin);
+	AUTO_FREE char *name = text_print("%zu", number);
+
+	function_set_link(vf, A_GROUP, "kernel/iommu_groups", name);
+}
+
+void group_add(struct twin *twin, struct function *vf, const struct function *pf)
+{
+	if (!twin->groups_late && group_number(pf) >= 0)
+		group_join(twin, vf, pf);
+}
+
+void group_probe(struct twin *twin, struct function *function)
+{
+	if (twin->groups_late && function->physfn && group_number(function) < 0 &&
+		group_number(function->physfn) >= 0)
+		group_join(twin, function, function->physfn);
 }

@@ -53,9 +53,9 @@ struct twin {
 	const struct reaction *more;
 	struct claim *learned; /* from the facts; strings owned */
 	size_t n_learned;
-	bool *group_taken; /* groups from first_group on */
+	bool *group_taken; /* by number */
 	size_t n_groups;
-	long first_group;
+	bool groups_late; /* a VF gets its group when a driver is about to probe it */
 
 	struct pending **pending;
 	struct pending **turns; /* the same ones, a binary heap: whose turn is first */
@@ -133,8 +133,9 @@ bool function_may_probe(const struct function *);
 
 /* twin_group.c */
 void groups_count(struct twin *);
-long group_take(struct twin *);
-void group_release(struct twin *, const struct function *);
+void group_add(struct twin *, struct function *vf, const struct function *pf); /* a new VF */
+void group_probe(struct twin *, struct function *);                            /* before a driver's probe */
+void group_leave(struct twin *, struct function *);
 
 /* twin_watch.c */
 void watch_begin(struct twin *, const struct pending *);

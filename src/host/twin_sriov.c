@@ -115,7 +115,6 @@ static void vf_fill(struct twin *twin, struct function *vf, const struct functio
 		A_NUMA };
 	const char *id = function_text(pf, A_VF_DEVICE);
 	AUTO_FREE char *device = id ? text_print("0x%s", id) : NULL;
-	AUTO_FREE char *group = NULL;
 
 	for (size_t i = 0; i < sizeof(same) / sizeof(same[0]); i++)
 		attribute_copy(vf, same[i], &pf->attr[same[i]]);
@@ -125,11 +124,9 @@ static void vf_fill(struct twin *twin, struct function *vf, const struct functio
 	function_set(vf, A_DEVICE, device);
 	function_set(vf, A_DRIVER, NULL);
 	function_set(vf, A_OVERRIDE, "");
-	attribute_copy(vf, A_GROUP, &pf->attr[A_GROUP]);
-	if (function_text(pf, A_GROUP)) {
-		group = text_print("%ld", group_take(twin));
-		function_set_link(vf, A_GROUP, "kernel/iommu_groups", group);
-	}
+	if (pf->attr[A_GROUP].is != R_UNKNOWN)
+		function_set(vf, A_GROUP, NULL);
+	group_add(twin, vf, pf);
 }
 
 /* pci_iov_add_virtfn: `add` comes before the links, `change` after them, probing last. */
@@ -181,7 +178,7 @@ int vfs_remove(struct twin *twin, struct function *pf)
 		if (twin_holder(twin, vf->address))
 			return TWIN_BLOCKED;
 		kernel_announces(twin, "remove", vf->address);
-		group_release(twin, vf);
+		group_leave(twin, vf);
 		survey_remove(&twin->world, vf);
 	}
 	function_set(pf, A_NUMVFS, "0");

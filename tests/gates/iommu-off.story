@@ -1,11 +1,11 @@
 # Without an IOMMU nothing can be handed to user space, and no driver is taken away in vain.
-facts tests/facts/no-iommu.json
-lab no: the lab's machine has its IOMMU on
+facts tests/facts/lab-x86-no-iommu.json
+lab x86-no-iommu
 
 file wish.yaml
 | pawl: 1
 | hosts:
-|   lab-x86:
+|   lab-x86-no-iommu:
 |     devices:
 |       ssd0: {select: {pci: "0000:01:00.0"}, driver: vfio-pci}
 |       nic0: {select: {pci: "0000:02:00.0"}, vfs: {count: 1, driver: vfio-pci}}
