@@ -16,7 +16,7 @@ static size_t hosts_count(const struct wish *wish)
 
 static void result_print(struct session *session, size_t hosts)
 {
-	size_t files = session->options.n_files;
+	size_t files = session->wish.n_sources;
 	AUTO_TEXT struct text text = { 0 };
 
 	text_addf(&text, "%zu %s, %zu %s: fine\n", files, plural(files, "file", "files"), hosts,
@@ -31,7 +31,7 @@ static enum outcome run(struct session *session)
 
 	if (session->options.format->print) {
 		session->document = document_start(
-			&form_validate, &(struct document_valid){ fine, session->options.n_files, hosts });
+			&form_validate, &(struct document_valid){ fine, session->wish.n_sources, hosts });
 	} else if (fine) {
 		result_print(session, hosts);
 	}

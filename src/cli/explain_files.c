@@ -29,19 +29,27 @@ const struct finding_row findings_of_files[] = {
 		.why = "What a host inherits is seen in its own list; nobody has to follow names through "
 		       "files.",
 		.fix = "name all classes in the host, the general ones first: class: [general, special]" },
+	{ .id = "directory-loop",
+		.means = "A link below a directory of configuration leads back to that directory.",
+		.fix = "take the link away, or name the files themselves" },
 	{ .id = "duplicate-key",
 		.means = "The same key is given twice in one map, or the same host in two places.",
 		.why = "A mapping's keys are unique (YAML 1.2.2, section 3.2.1.3), and readers differ in "
 		       "which one "
 		       "they drop.",
 		.fix = "keep one of the two; the finding names both places" },
+	{ .id = "empty-directory",
+		.means = "No file below the directory that was named ends in .yaml or .yml.",
+		.fix = "check that it is the right directory; files whose names begin with a dot are not "
+		       "read" },
 	{ .id = "empty-file",
 		.means = "The file holds no configuration: nothing at all, or only comments.",
 		.why = "A program that writes the file may have stopped before it wrote anything.",
 		.fix = "write it, or leave it out" },
 	{ .id = "file-unreadable",
 		.means = "A file of configuration that was named cannot be read.",
-		.fix = "check its name and its permissions; - is standard input" },
+		.fix = "check its name and its permissions; - is standard input, a directory stands for all "
+		       "*.yaml and *.yml below it" },
 	{ .id = "host-ambiguous",
 		.means = "More than one host of the files fits this machine.",
 		.why = "pawl never takes the first that fits.",
@@ -58,6 +66,10 @@ const struct finding_row findings_of_files[] = {
 	{ .id = "missing-key",
 		.means = "A map lacks a key that it must have.",
 		.fix = "add the key; `pawl explain KEY` tells what it takes" },
+	{ .id = "not-a-file",
+		.means = "What was named as configuration is a pipe, a socket or a device.",
+		.why = "Opening such a thing may wait for ever, or change something.",
+		.fix = "hand a stream over as standard input: RENDER | pawl plan -f -" },
 	{ .id = "not-supported",
 		.means = "YAML that pawl does not read.",
 		.why = "A file of configuration must mean the same to every reader; what pawl does not read "

@@ -38,11 +38,19 @@ void session_forget(struct session *session)
 	session->so_far = NULL;
 }
 
+static bool path_is_below(const char *given, const char *path)
+{
+	size_t length = strlen(given);
+
+	return string_starts(path, given) &&
+	       (path[length] == '\0' || path[length] == '/' || string_ends(given, "/"));
+}
+
 /* What the user has written is told as it was written. */
 static bool path_is_users(const struct options *options, const char *path)
 {
 	for (size_t i = 0; i < options->n_files; i++)
-		if (string_equal(options->files[i], path))
+		if (path_is_below(options->files[i], path))
 			return true;
 	return string_equal(options->facts, path) || string_equal(options->out, path) ||
 	       string_equal(options->root, path);

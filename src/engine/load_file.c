@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Gets the bytes of a configuration file to the parser. */
-#include "node.h"
+#include "load_path.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
@@ -8,7 +8,7 @@
 
 enum {
 	ONE_READ = 1 << 16,
-	ENOUGH = (64 << 20) + 1, /* more than wish_parse takes: it says so */
+	ENOUGH = MOST_BYTES + 1, /* more than wish_parse takes: it says so */
 };
 
 static int read_all(int fd, struct text *text)
@@ -27,37 +27,78 @@ static int read_all(int fd, struct text *text)
 	return 0;
 }
 
-static int report_unreadable(struct report *report, const char *path, int error)
+static int refuse(struct wish *wish, struct report *report, const struct finding *like, const char *text)
 {
-	struct finding finding = {
-		.severity = ERROR,
-		.outcome = BAD_CONFIGURATION,
-		.id = "file-unreadable",
-		.path = path,
-		.error = error,
-	};
+	struct finding finding = *like;
 
-	if (error == EISDIR) {
-		finding.hint = "name the files in it";
-		report_add(report, &finding, "%s is a directory: directories are not supported yet", path);
-	} else {
-		report_add(report, &finding, "%s cannot be read", path);
-	}
+	finding.severity = ERROR;
+	finding.outcome = BAD_CONFIGURATION;
+	wish_loaded(wish)->incomplete = true;
+	report_add(report, &finding, "%s %s", finding.path, text);
 	return -1;
+}
+
+int path_unreadable(struct wish *wish, const char *path, int error, struct report *report)
+{
+	struct finding finding = { .id = "file-unreadable", .path = path, .error = error };
+
+	if (error == ENOENT)
+		return refuse(wish, report, &finding, "does not exist");
+	return refuse(
+		wish, report, &finding, error == EACCES ? "may not be read by this user" : "cannot be read");
+}
+
+int path_refuse(struct wish *wish, const char *path, const struct finding *like, const char *text,
+	struct report *report)
+{
+	struct finding finding = *like;
+
+	finding.path = path;
+	return refuse(wish, report, &finding, text);
+}
+
+/* Who opens a FIFO waits for its writer, and a device may do anything: only files are opened. */
+int path_look(const char *path, struct stat *ret_stat)
+{
+	AUTO_CLOSE int fd = open(path, O_PATH | O_CLOEXEC);
+
+	return fd < 0 ? -1 : fstat(fd, ret_stat);
+}
+
+static int load_stream(struct wish *wish, int fd, const char *name, struct report *report)
+{
+	AUTO_TEXT struct text text = { 0 };
+
+	if (read_all(fd, &text) < 0)
+		return path_unreadable(wish, name, errno, report);
+	return wish_parse(wish, name, text_string(&text), text.length, report);
+}
+
+/* O_NONBLOCK: somebody may have put a FIFO in its place meanwhile. */
+int path_load(struct wish *wish, const char *path, struct report *report)
+{
+	AUTO_CLOSE int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+
+	if (fd < 0)
+		return path_unreadable(wish, path, errno, report);
+	return load_stream(wish, fd, path, report);
 }
 
 int wish_load(struct wish *wish, const char *path, struct report *report)
 {
-	bool standard_input = string_equal(path, "-");
-	AUTO_CLOSE int opened = standard_input ? -1 : open(path, O_RDONLY | O_CLOEXEC);
-	AUTO_TEXT struct text text = { 0 };
+	struct stat stat;
 
-	if (!standard_input && opened < 0)
-		return report_unreadable(report, path, errno);
-	if (read_all(standard_input ? STDIN_FILENO : opened, &text) < 0)
-		return report_unreadable(report, path, errno);
-	return wish_parse(
-		wish, standard_input ? "standard input" : path, text_string(&text), text.length, report);
+	if (string_equal(path, "-"))
+		return load_stream(wish, STDIN_FILENO, "standard input", report);
+	if (path_look(path, &stat) < 0)
+		return path_unreadable(wish, path, errno, report);
+	if (S_ISDIR(stat.st_mode))
+		return path_load_below(wish, path, &stat, report);
+	if (S_ISREG(stat.st_mode))
+		return path_load(wish, path, report);
+	return path_refuse(wish, path,
+		&(struct finding){ .id = "not-a-file", .hint = "hand a stream over as standard input: -f -" },
+		"is neither a file nor a directory", report);
 }
 
 static void source_free(struct source *source)

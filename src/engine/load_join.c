@@ -121,14 +121,16 @@ static const struct node *class_list(const struct node *body)
 /* A body on its own: every mistake in it is found, and found once, whoever uses it. */
 static void check_shared(struct join *join, const struct kind *kind, const char *name, struct node *body)
 {
-	const struct node *classes = node_child(body, kind_host.fields[HOST_CLASS].name);
+	struct node *classes = node_child(body, kind_host.fields[HOST_CLASS].name);
 	struct finding finding = {
 		.id = "class-in-class", .object = name, .hint = "name it in the hosts: class: [one, other]"
 	};
 	struct state *state = join->load.state, alone = { 0 };
 
-	if (classes && !node_is_nothing(classes))
+	if (classes && !node_is_nothing(classes)) {
 		node_error(&join->load, classes->key, &finding, "%s may not name a class", name);
+		classes->shape = NODE_REPORTED;
+	}
 	join->load.state = &alone;
 	join->load.sharing = true;
 	load_decode_body(&join->load, kind->like, name, NULL, body);

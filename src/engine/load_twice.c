@@ -18,7 +18,8 @@ static const struct resource *meet(
 	struct lookup *seen, const struct state *state, size_t position, size_t row, const char *value)
 {
 	const struct resource *resource = state->all[position];
-	uint64_t hash = hash_string(hash_string(0, resource->kind->name), value);
+	/* a thousand hosts of one class give the same a thousand times, each below its own host */
+	uint64_t hash = hash_string(hash_string((uintptr_t)resource->under, resource->kind->name), value);
 	size_t cursor = 0, at;
 
 	while (lookup_next(seen, hash, &cursor, &at)) {

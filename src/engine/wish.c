@@ -15,6 +15,7 @@ struct search {
 	const char *name, *machine; /* one of them, the other NULL */
 	const struct resource *found;
 	size_t n_found, n_hosts;
+	const char **names; /* of all hosts, NULL-ended; NULL: there is none */
 	struct text fitting, all;
 };
 
@@ -46,6 +47,15 @@ static void name_host(struct text *names, size_t n_before, const struct resource
 		text_addf(names, "%s%s", n_before ? ", " : "", host->name);
 }
 
+/* memory_grow zeroes the place behind, where the list of names ends. */
+static void add_name(struct search *search, const char *name)
+{
+	if (!search->names)
+		search->names = memory_grow(NULL, 0, sizeof(*search->names));
+	search->names[search->n_hosts++] = name;
+	search->names = memory_grow(search->names, search->n_hosts, sizeof(*search->names));
+}
+
 static void search_hosts(const struct wish *wish, struct search *search)
 {
 	for (size_t i = 0; i < wish->state.n; i++) {
@@ -53,7 +63,8 @@ static void search_hosts(const struct wish *wish, struct search *search)
 
 		if (host->kind != &kind_host)
 			continue;
-		name_host(&search->all, search->n_hosts++, host);
+		name_host(&search->all, search->n_hosts, host);
+		add_name(search, host->name);
 		if (!host_fits(host, search))
 			continue;
 		name_host(&search->fitting, search->n_found++, host);
@@ -67,6 +78,23 @@ static void end_names(struct text *names, size_t n)
 		text_add(names, "none");
 	if (n > MOST_NAMED)
 		text_addf(names, " and %zu more", n - MOST_NAMED);
+}
+
+static void report_name(const struct search *search, struct report *report)
+{
+	struct finding finding = { .severity = ERROR,
+		.outcome = BAD_CONFIGURATION,
+		.id = "host-not-found",
+		.hint = "choose one of them with --host NAME" };
+	const char *meant = search->names ? string_nearest(search->name, search->names) : NULL;
+
+	if (meant)
+		report_add(report, &finding,
+			"no host is called \"%s\"; did you mean \"%s\"? The hosts given are: %s",
+			search->name, meant, text_string(&search->all));
+	else
+		report_add(report, &finding, "no host is called \"%s\"; the hosts given are: %s",
+			search->name, text_string(&search->all));
 }
 
 static int report_search(struct search *search, struct report *report)
@@ -83,9 +111,7 @@ static int report_search(struct search *search, struct report *report)
 		report_add(report, &finding, "more than one host fits this machine (%s): %s", machine,
 			text_string(&search->fitting));
 	} else if (search->name) {
-		finding.hint = "choose one of them with --host NAME";
-		report_add(report, &finding, "no host is called \"%s\"; the hosts given are: %s",
-			search->name, text_string(&search->all));
+		report_name(search, report);
 	} else {
 		finding.hint = "choose one with --host NAME, or give it match: {hostname: ...}";
 		report_add(report, &finding, "no host fits this machine (%s); the hosts given are: %s",
@@ -151,6 +177,7 @@ int wish_for_host(const struct wish *wish, const char *name, const struct survey
 		result = report_search(&search, report);
 	text_free(&search.fitting);
 	text_free(&search.all);
+	free(search.names);
 	return result;
 }
 

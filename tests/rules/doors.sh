@@ -1,6 +1,6 @@
 #!/bin/bash
 # Each outside library has one door, the machine is reached through src/host/linux*.c alone, the files that the user
-# names through one file for configuration and one for the rest, and only cli/ prints.
+# names through two files for configuration and one for the rest, and only cli/ prints.
 . "$(dirname "$0")/rules.bash"
 
 # door WHAT PATTERN FILE...: only these files of src/ and include/ may have code that matches the pattern.
@@ -35,8 +35,8 @@ door "jansson" '#include <jansson\.h>' 'src/cli/document*.c' src/engine/record_l
 door "libpci" '#include <pci/' src/host/names.c
 door "zlib" '#include <zlib\.h>' src/engine/record_line.c
 door "nettle" '#include <nettle/' src/engine/identify.c
-door "opening files" "$(calls open openat openat2 creat fopen freopen opendir fdopendir)" \
-	'src/host/linux*.c' src/engine/load_file.c src/cli/stream.c
+door "opening files" "$(calls open openat openat2 creat fopen freopen opendir fdopendir scandir)" \
+	'src/host/linux*.c' src/engine/load_file.c src/engine/load_directory.c src/cli/stream.c
 door "changing files" "$(calls rename renameat renameat2 unlink unlinkat mkdir mkdirat symlink symlinkat link \
 	chmod fchmod chown truncate ftruncate fsync fdatasync flock)" 'src/host/linux*.c'
 door "asking the terminal" "$(calls ioctl isatty tcgetattr)" src/cli/main.c

@@ -4,6 +4,7 @@
 #include <fnmatch.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 struct play {
 	struct stage *stage;
@@ -100,10 +101,22 @@ static int play_see(struct play *play, const struct passage *passage)
 	return string_equal(text_string(&value), want) ? 0 : stumble(play, "it is %s", text_string(&value));
 }
 
-/* `file NAME` puts its body beside the commands that follow. */
+static void make_directories_above(const char *path)
+{
+	for (const char *slash = strchr(path, '/'); slash; slash = strchr(slash + 1, '/')) {
+		AUTO_FREE char *above = text_print("%.*s", (int)(slash - path), path);
+
+		mkdir(above, 0777); /* what it did not make, fopen tells */
+	}
+}
+
+/* `file NAME` puts its body beside the commands that follow, with the directories above it. */
 static int play_file(struct play *play, const struct passage *passage)
 {
-	FILE *file = fopen(passage->rest, "we");
+	FILE *file;
+
+	make_directories_above(passage->rest);
+	file = fopen(passage->rest, "we");
 
 	if (file && fputs(passage->body, file) >= 0 && fclose(file) == 0)
 		return 0;

@@ -214,13 +214,6 @@ START_TEST(a_missing_file_is_named)
 }
 END_TEST
 
-START_TEST(a_directory_is_refused)
-{
-	assert_unreadable(".", EISDIR);
-	ck_assert_ptr_nonnull(strstr(report.findings[0].text, "directories are not supported yet"));
-}
-END_TEST
-
 START_TEST(standard_input_is_a_file_too)
 {
 	int ends[2];
@@ -305,7 +298,6 @@ static void tests_add(TCase *tests)
 	tcase_add_test(tests, sixty_four_mib_are_enough);
 	tcase_add_test(tests, mistakes_without_end_are_cut);
 	tcase_add_test(tests, a_missing_file_is_named);
-	tcase_add_test(tests, a_directory_is_refused);
 	tcase_add_test(tests, standard_input_is_a_file_too);
 	tcase_add_loop_test(tests, configuration_is_answered_as_expected, 0, n_configurations);
 }

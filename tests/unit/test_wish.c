@@ -109,8 +109,7 @@ START_TEST(a_name_that_is_not_there_is_refused)
 {
 	load("  kp001: {}\n  kp002: {}\n");
 	machine_is("kp001");
-	assert_refused(
-		"kp003", "host-not-found", "no host is called \"kp003\"; the hosts given are: kp001, kp002");
+	assert_refused("db", "host-not-found", "no host is called \"db\"; the hosts given are: kp001, kp002");
 }
 END_TEST
 
