@@ -24,9 +24,10 @@ enum op_verb {
 	OP_GATHER,  /* many attributes of one directory, see below */
 	OP_REPLACE, /* a whole small file: written aside, fsync, rename, fsync of the directory */
 	OP_APPEND,  /* to a file, made when missing (0600) with its directories (0700); fsync */
-	OP_LOCK,    /* takes run/pawl/PATH.lock; EWOULDBLOCK when another process has it, data says who */
-	OP_UNLOCK,  /* gives it back */
-	OP_WATCH,   /* comes back when the kernel announces `path` (a PCI address), or at the deadline */
+	OP_LOCK, /* takes run/pawl/PATH.lock; EWOULDBLOCK when another process has it until the deadline, data
+		     * says who */
+	OP_UNLOCK, /* gives it back, or ends a wait for it, which comes back ECANCELED */
+	OP_WATCH,  /* comes back when the kernel announces `path` (a PCI address), or at the deadline */
 	OP_RUN,
 	OP_NVME,
 	OP_NETLINK,

@@ -39,8 +39,8 @@ enum fault { FAULT_NONE, FAULT_FAIL, FAULT_LOSE, FAULT_HANG, FAULT_DIE, FAULT_IN
 struct twin_plan {
 	enum fault fault;
 	uint64_t at_operation;
-	const char *at_write; /* instead: the nth, 0 is 1, that changes a file whose path fits the pattern */
-	uint64_t nth;
+	const char *at_write;  /* instead: the nth, 0 is 1, that changes a file whose path fits the pattern */
+	uint64_t nth, hold_ns; /* hold_ns 0: until it is released */
 	const char *path, *value; /* FAULT_MEANWHILE: twin_write, or with `hold` twin_hold */
 	bool hold;
 	int error; /* of FAULT_FAIL */
@@ -80,7 +80,11 @@ int twin_write(struct twin *, const char *path, const char *value);
  * A VF held by a user (a guest, a vfio user): its removal and unbind block until it is released. A lock's
  * name ("host", "device/0000:17:00") instead of an address: another process has that lock.
  */
-void twin_hold(struct twin *, const char *address, const char *holder); /* holder NULL: release */
+void twin_hold(struct twin *, const char *address, const char *holder);   /* holder NULL: release */
+void twin_release_after(struct twin *, const char *address, uint64_t ns); /* while somebody waits */
+
+/* From now on a write of pawl's to a path that fits the pattern takes so much longer. */
+void twin_slow(struct twin *, const char *pattern, uint64_t ns);
 
 /* A driver's module is loaded by someone: the driver takes every unbound function that it may. */
 void twin_modprobe(struct twin *, const char *driver);

@@ -16,8 +16,8 @@ const struct finding_row findings_of_machine[] = {
 		.why = "Not known is not the same as absent, and a plan must not guess.",
 		.fix = "capture the facts anew as root, or see why the attribute cannot be read" },
 	{ .id = "interrupted",
-		.means = "pawl was asked to stop (Ctrl-C, SIGTERM) while it read the machine; nothing was "
-			 "changed.",
+		.means = "pawl was asked to stop (Ctrl-C, SIGTERM) while it read the machine or waited "
+			 "for another run; nothing was changed.",
 		.fix = "run it again" },
 	{ .id = "machine-unreadable",
 		.means = "The list of PCI functions or of their drivers cannot be read.",

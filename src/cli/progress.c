@@ -6,6 +6,7 @@
 #include <string.h>
 
 #define NS_PER_MS  UINT64_C(1000000)
+#define NS_PER_S   UINT64_C(1000000000)
 #define MENTION_MS 500 /* a step that took longer says how long */
 
 void telling_open(struct telling *telling)
@@ -53,6 +54,26 @@ static void line_print(const struct telling *telling, struct text *text)
 	text_add(text, "\n");
 	fputs(text_string(text), telling->session->world->err);
 	fflush(telling->session->world->err);
+}
+
+void wait_tell(const struct session *session, const char *object, const char *holder)
+{
+	AUTO_TEXT struct text text = { 0 };
+
+	text_add_safe(&text, object);
+	text_add(&text, ": waits for its lock, which ");
+	text_add_safe(&text, holder && *holder ? holder : "another process");
+	text_addf(&text, " has, for at most %" PRIu64 " s\n", session->options.lock_timeout_ns / NS_PER_S);
+	fputs(text_string(&text), session->world->err);
+	fflush(session->world->err);
+}
+
+void telling_waits(void *data, const struct step *step, const char *holder)
+{
+	const struct telling *telling = data;
+
+	if (!telling->quiet)
+		wait_tell(telling->session, step->object, holder);
 }
 
 /* Only what may take long is announced: each step gets its line when it has ended. */

@@ -21,6 +21,10 @@ struct telling {
 void telling_open(struct telling *);
 void telling_close(struct telling *);
 
+/* That a lock is waited for, for whom, and how long at most. object: "host", or whose device it is. */
+void wait_tell(const struct session *, const char *object, const char *holder);
+
+void telling_waits(void *telling, const struct step *, const char *holder);
 void telling_starts(void *telling, const struct step *, const char *target);
 void telling_ends(void *telling, const struct step *, const char *target, enum step_result);
 

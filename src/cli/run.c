@@ -111,7 +111,9 @@ enum outcome work_apply(struct session *session, struct work *work, const struct
 		.host = stage->host,
 		.results = work->results,
 		.quiet = stage->quiet };
-	struct progress progress = { .data = &telling, .starts = telling_starts, .ends = telling_ends };
+	struct progress progress = {
+		.data = &telling, .starts = telling_starts, .ends = telling_ends, .waits = telling_waits
+	};
 	struct manner manner = { .parallel = session->options.parallel,
 		.lock_timeout_ns = session->options.lock_timeout_ns,
 		.progress = &progress };

@@ -7,8 +7,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define HOST_LOCK "host"
-
 bool session_given(const struct session *session, enum option_id option)
 {
 	return session->options.given & TAKES(option);
@@ -29,78 +27,6 @@ struct host *session_host(struct session *session)
 		session->host = world->open_host(
 			world, session->options.root ? session->options.root : "/", &session->report);
 	return session->host;
-}
-
-/* "process 202 (pawl): lock host" says no more of that lock than "process 202 (pawl)". */
-static void holder_shorten(char *holder, const char *name)
-{
-	AUTO_FREE char *note = text_print(": lock %s", name);
-	size_t length = strlen(holder), tail = strlen(note);
-
-	if (length > tail && string_equal(holder + length - tail, note))
-		holder[length - tail] = '\0';
-}
-
-static void report_lock(const struct done *done, struct report *report)
-{
-	bool held = done->err == EWOULDBLOCK;
-
-	if (held && done->len)
-		holder_shorten(done->data, HOST_LOCK);
-	report_add(report,
-		&(struct finding){ .severity = ERROR,
-			.outcome = held ? LOCKED : UNAVAILABLE,
-			.id = "locked",
-			.path = "run/pawl/" HOST_LOCK ".lock",
-			.error = held ? 0 : done->err,
-			.holder = held ? done->data : NULL,
-			.hint = held ? "run again when it has ended; `pawl status` tells more" : NULL },
-		held ? "another run of pawl is under way" : "the host's lock cannot be taken");
-}
-
-int host_lock(struct host *host, struct report *report)
-{
-	struct done done = { 0 };
-	int error = host_do(host, &(struct op){ .verb = OP_LOCK, .path = HOST_LOCK }, &done);
-
-	if (error)
-		report_lock(&done, report);
-	done_free(&done);
-	return error ? -1 : 0;
-}
-
-/* A read that needs a lock which another process holds comes back EBUSY and says whose it is (host.h). */
-int host_lock_look(struct host *host, const char *name, char **ret_holder)
-{
-	AUTO_FREE char *path = text_print("run/pawl/%s.lock", name);
-	struct done done = { 0 };
-	int error = host_do(host, &(struct op){ .verb = OP_READ, .path = path, .lock = name }, &done);
-
-	if (error == EBUSY) {
-		*ret_holder = string_copy(done.len ? done.data : "another process");
-		holder_shorten(*ret_holder, name);
-	}
-	done_free(&done);
-	return error == ENOENT ? 0 : error;
-}
-
-int session_lock(struct session *session)
-{
-	struct host *host = session_host(session);
-
-	session->locked = host && host_lock(host, &session->report) == 0;
-	return session->locked ? 0 : -1;
-}
-
-void session_unlock(struct session *session)
-{
-	struct done done = { 0 };
-
-	if (!session->locked)
-		return;
-	host_do(session->host, &(struct op){ .verb = OP_UNLOCK, .path = HOST_LOCK }, &done);
-	done_free(&done);
-	session->locked = false;
 }
 
 static int survey_from_facts(struct session *session, struct survey *survey)
@@ -151,7 +77,7 @@ void session_note_run(struct session *session)
 {
 	AUTO_FREE char *holder = NULL;
 
-	if (session->host && host_lock_look(session->host, HOST_LOCK, &holder) == EBUSY)
+	if (session->host && host_lock_look(session->host, LOCK_HOST, &holder) == EBUSY)
 		report_add(&session->report,
 			&(struct finding){ .severity = NOTE, .id = "run-under-way", .holder = holder },
 			"a run is under way: what is shown here may be changing");

@@ -82,8 +82,9 @@ void step_complain(struct run *, const struct lane_run *, const struct finding *
 
 /*
  * The device's lock of the step in hand: a write of an earlier run that still sits in the kernel holds it.
- * 1: it is waited for, and step_locked comes; -1 and a finding: it cannot be had.
+ * AWAITED: step_locked comes. LEFT: there is no time for it any more. -1 and a finding: it cannot be had.
  */
+enum { LOCK_AWAITED = 1, LOCK_LEFT };
 int lock_take(struct run *, struct lane_run *);
 int lock_waited(struct run *, struct lane_run *, const struct done *); /* 0: had; -1 as above */
 void lock_leave(struct run *, struct lane_run *);

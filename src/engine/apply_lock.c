@@ -64,6 +64,7 @@ static void lock_wait(struct run *run, struct lane_run *lane, const char *lock, 
 int lock_take(struct run *run, struct lane_run *lane)
 {
 	AUTO_FREE char *lock = lock_name(lane->step);
+	bool stopping = run->asked_to_stop || run->host->asked_to_stop;
 	struct done done = { 0 };
 	int result = 0;
 
@@ -75,9 +76,11 @@ int lock_take(struct run *run, struct lane_run *lane)
 	host_do(run->host, &(struct op){ .verb = OP_LOCK, .path = lock }, &done);
 	if (done.err == 0) {
 		lock_keep(lane, lock);
-	} else if (done.err == EWOULDBLOCK && run->manner->lock_timeout_ns && !run->asked_to_stop) {
+	} else if (done.err == EWOULDBLOCK && stopping && !lane->step->restores) {
+		result = LOCK_LEFT;
+	} else if (done.err == EWOULDBLOCK && run->manner->lock_timeout_ns && !stopping) {
 		lock_wait(run, lane, lock, done.data);
-		result = 1;
+		result = LOCK_AWAITED;
 	} else {
 		report_locked(run, lane, &done);
 		result = -1;

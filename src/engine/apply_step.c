@@ -221,20 +221,20 @@ void step_start(struct run *run, struct lane_run *lane, const struct step *step)
 	locked = lock_take(run, lane);
 	if (locked < 0)
 		end_step(run, lane, STEP_STOPPED, NULL);
+	else if (locked == LOCK_LEFT)
+		let_go(run, lane);
 	else if (locked == 0)
 		begin(run, lane);
 }
 
-/* Who was asked to stop meanwhile has not begun the step, and does not. */
+/* Whoever gives up has given the lock back as well, had it come just then. */
 void step_locked(struct run *run, struct lane_run *lane, const struct done *done)
 {
 	lane->waiting = 0;
-	if (run->broken || (done->err && run->asked_to_stop))
+	if (run->broken || run->asked_to_stop)
 		let_go(run, lane);
 	else if (lock_waited(run, lane, done) < 0)
 		end_step(run, lane, STEP_STOPPED, NULL);
-	else if (run->asked_to_stop && !lane->step->restores)
-		let_go(run, lane);
 	else
 		begin(run, lane);
 }

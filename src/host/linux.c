@@ -121,9 +121,13 @@ static struct timespec deadline_wait(uint64_t deadline)
 
 static uint64_t linux_deadline(const struct linux_host *host)
 {
-	uint64_t helpers = helpers_deadline(host), watches = watches_deadline(host);
+	const uint64_t all[] = { helpers_deadline(host), watches_deadline(host), lock_waits_deadline(host) };
+	uint64_t earliest = all[0];
 
-	return helpers < watches ? helpers : watches;
+	for (size_t i = 1; i < sizeof(all) / sizeof(all[0]); i++)
+		if (all[i] < earliest)
+			earliest = all[i];
+	return earliest;
 }
 
 /* Until something comes, a deadline passes or a signal arrives. */
@@ -151,6 +155,7 @@ static void linux_wait(struct linux_host *host)
 	}
 	helpers_expire(host, clock_ns());
 	watches_expire(host, clock_ns());
+	lock_waits_expire(host, clock_ns());
 }
 
 static int linux_next(struct host *host, struct done *done)
@@ -164,7 +169,7 @@ static int linux_next(struct host *host, struct done *done)
 		}
 		if (host_fetch(machine, done))
 			return 1;
-		if (!helpers_under_way(machine) && !machine->watches)
+		if (!helpers_under_way(machine) && !machine->watches && !machine->lock_waits)
 			return 0;
 		linux_wait(machine);
 	}
@@ -183,6 +188,7 @@ static void linux_free(struct host *host)
 
 	helpers_free(machine);
 	watches_free(machine);
+	lock_waits_free(machine);
 	locks_close(machine);
 	while (host_fetch(machine, &done))
 		done_free(&done);

@@ -18,6 +18,7 @@
 
 struct helper;
 struct lock;
+struct lock_wait;
 struct watch;
 
 /* Results that wait to be fetched, oldest first. */
@@ -35,6 +36,7 @@ struct linux_host {
 	struct queue ready;
 	struct helper *helpers;
 	struct lock *locks;
+	struct lock_wait *lock_waits;
 	struct watch *watches;
 	int uevents; /* the kernel's announcements, -1: not heard */
 };
@@ -84,9 +86,17 @@ int unlock_begin(struct linux_host *, uint64_t ticket, const struct op *, struct
 int lock_borrow(struct linux_host *, const char *name, int *ret_fd, struct text *data);
 bool lock_busy(struct linux_host *, const char *name, struct text *holder);
 void lock_note(int fd, pid_t, const char *what, const char *path);
-void lock_note_own(struct linux_host *, const char *name); /* when this host has it */
+void lock_note_own(struct linux_host *, const char *name);                  /* when this host has it */
+int lock_get_now(struct linux_host *, const char *name, struct text *data); /* without patience */
 void locks_close(struct linux_host *);
 void process_print(pid_t, struct text *);
+
+/* linux_lock_wait.c */
+void lock_wait_begin(struct linux_host *, uint64_t ticket, const struct op *);
+bool lock_wait_end(struct linux_host *, const char *name); /* ECANCELED for who waits; false: nobody does */
+void lock_waits_expire(struct linux_host *, uint64_t now);
+uint64_t lock_waits_deadline(const struct linux_host *);
+void lock_waits_free(struct linux_host *);
 
 /* linux_helper.c */
 int helper_begin(struct linux_host *, uint64_t ticket, const struct op *, int lock_fd, struct text *data);

@@ -117,22 +117,24 @@ void lock_note_own(struct linux_host *host, const char *name)
  * A reader that asks whether a lock is free holds it, shared, for an instant (lock_busy), as does a process
  * that was just forked. Neither is a reason to say that the device is taken.
  */
-static int lock_try(int fd)
+enum { TRIES = 10 };
+
+static int lock_try(int fd, int tries)
 {
-	enum { TRIES = 10 };
 	const struct timespec pause = { .tv_nsec = 1000 * 1000 };
 
-	for (int i = 0; i < TRIES; i++) {
+	for (int i = 0; i < tries; i++) {
 		if (flock(fd, LOCK_EX | LOCK_NB) == 0)
 			return 0;
 		if (errno != EWOULDBLOCK)
 			return errno;
-		nanosleep(&pause, NULL);
+		if (i + 1 < tries)
+			nanosleep(&pause, NULL);
 	}
 	return EWOULDBLOCK;
 }
 
-static int lock_take(int root, const char *name, int *ret_fd, struct text *data)
+static int lock_take(int root, const char *name, int tries, int *ret_fd, struct text *data)
 {
 	AUTO_FREE char *path = lock_path(name);
 
@@ -141,7 +143,7 @@ static int lock_take(int root, const char *name, int *ret_fd, struct text *data)
 	AUTO_CLOSE int fd = state_open(root, path, O_RDWR, data);
 	if (fd == -1)
 		return errno;
-	int err = lock_try(fd);
+	int err = lock_try(fd, tries);
 	if (err == EWOULDBLOCK)
 		holder_print(fd, data);
 	if (err != 0)
@@ -151,22 +153,35 @@ static int lock_take(int root, const char *name, int *ret_fd, struct text *data)
 	return 0;
 }
 
-int lock_begin(struct linux_host *host, uint64_t ticket, const struct op *op, struct text *data)
+static int lock_get(struct linux_host *host, const char *name, int tries, struct text *data)
 {
-	int fd;
+	int fd, err = lock_take(host->root, name, tries, &fd, data);
 
-	(void)ticket;
-	if (*lock_find(host, op->path))
-		return EALREADY;
-	helper_spawn_early(host);
-	int err = lock_take(host->root, op->path, &fd, data);
 	if (err != 0)
 		return err;
 	struct lock *lock = memory_new(1, sizeof(*lock));
-	*lock = (struct lock){ .next = host->locks, .name = string_copy(op->path), .fd = fd };
+	*lock = (struct lock){ .next = host->locks, .name = string_copy(name), .fd = fd };
 	host->locks = lock;
-	lock_note(fd, getpid(), "lock", op->path);
+	lock_note(fd, getpid(), "lock", name);
 	return 0;
+}
+
+int lock_get_now(struct linux_host *host, const char *name, struct text *data)
+{
+	return lock_get(host, name, 1, data);
+}
+
+int lock_begin(struct linux_host *host, uint64_t ticket, const struct op *op, struct text *data)
+{
+	if (*lock_find(host, op->path))
+		return EALREADY;
+	helper_spawn_early(host);
+	int err = lock_get(host, op->path, TRIES, data);
+	if (err != EWOULDBLOCK || op->deadline_ns == 0)
+		return err;
+	text_free(data);
+	lock_wait_begin(host, ticket, op);
+	return UNDER_WAY;
 }
 
 int unlock_begin(struct linux_host *host, uint64_t ticket, const struct op *op, struct text *data)
@@ -174,9 +189,10 @@ int unlock_begin(struct linux_host *host, uint64_t ticket, const struct op *op, 
 	struct lock **at = lock_find(host, op->path);
 
 	(void)ticket, (void)data;
-	if (!*at)
+	if (*at)
+		lock_close(at);
+	else if (!lock_wait_end(host, op->path))
 		return ENOLCK;
-	lock_close(at);
 	return 0;
 }
 
@@ -187,7 +203,7 @@ int lock_borrow(struct linux_host *host, const char *name, int *ret_fd, struct t
 	if (helpers_use_lock(host, name, data))
 		return EWOULDBLOCK;
 	if (!lock)
-		return lock_take(host->root, name, ret_fd, data);
+		return lock_take(host->root, name, TRIES, ret_fd, data);
 	int fd = fcntl(lock->fd, F_DUPFD_CLOEXEC, 0);
 	if (fd == -1)
 		return errno;

@@ -74,6 +74,9 @@ static void twin_free(struct host *host)
 	}
 	free(twin->learned);
 	free(twin->group_taken);
+	for (size_t i = 0; i < twin->n_slow; i++)
+		free(twin->slow[i].pattern);
+	free(twin->slow);
 	entries_free(&twin->files);
 	entries_free(&twin->holders);
 	entries_free(&twin->locks);
@@ -146,4 +149,19 @@ const char *twin_holder(const struct twin *twin, const char *address)
 	const struct entry *holder = entries_find(&twin->holders, address);
 
 	return holder ? holder->bytes : NULL;
+}
+
+void twin_release_after(struct twin *twin, const char *object, uint64_t ns)
+{
+	struct pending *pending = pending_add(twin, &(struct op){ .verb = OP_UNLOCK, .path = object });
+
+	pending->releases = true;
+	pending->due = twin->now + ns;
+	pending_detach(twin, pending);
+}
+
+void twin_slow(struct twin *twin, const char *pattern, uint64_t ns)
+{
+	twin->slow = memory_grow(twin->slow, twin->n_slow, sizeof(*twin->slow));
+	twin->slow[twin->n_slow++] = (struct slow){ .pattern = string_copy(pattern), .ns = ns };
 }

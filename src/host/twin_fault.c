@@ -110,17 +110,9 @@ static bool fault_is_due(struct twin *twin, const struct op *op)
 	return false;
 }
 
-/* Without having done anything. */
-static void twin_answer(struct twin *twin, struct pending *pending, int error)
-{
-	pending->stage = FINISHED;
-	pending->done.err = error;
-	pending_moved(twin, pending);
-}
-
 static void twin_refuse(struct twin *twin, struct pending *pending)
 {
-	twin_answer(twin, pending, twin->plan.error);
+	pending_answer(twin, pending, twin->plan.error);
 	if (op_writes(&pending->op))
 		watch_refusal(twin, pending->op.path);
 }
@@ -131,7 +123,9 @@ static void somebody_acts(struct twin *twin)
 
 	if (plan->hold)
 		twin_hold(twin, plan->path, plan->value);
-	else
+	if (plan->hold && plan->hold_ns)
+		twin_release_after(twin, plan->path, plan->hold_ns);
+	if (!plan->hold)
 		twin_write(twin, plan->path, plan->value);
 }
 
@@ -146,7 +140,7 @@ void fault_strike(struct twin *twin, struct pending *pending)
 		twin_refuse(twin, pending);
 		break;
 	case FAULT_LOSE:
-		twin_answer(twin, pending, 0);
+		pending_answer(twin, pending, 0);
 		break;
 	case FAULT_MEANWHILE:
 		somebody_acts(twin);
@@ -165,6 +159,10 @@ void fault_strike(struct twin *twin, struct pending *pending)
 /* Writes that the kernel, or a helper process, has go on without the process; all else ends with it. */
 static void pending_outlive(struct twin *twin, struct pending *pending)
 {
+	if (pending->releases) {
+		pending_release(twin, pending);
+		return;
+	}
 	if (pending->hung && twin->plan.after_effect) {
 		free(pending->locked[0]);
 		pending->locked[0] = NULL;

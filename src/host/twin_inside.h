@@ -29,6 +29,7 @@ struct pending {
 	char *locked[2]; /* functions whose device_lock a write holds while it is in the kernel */
 	bool hung;       /* by a fault */
 	bool detached;   /* came back as still running: only its helper process is left */
+	bool releases;   /* no operation: somebody lets go of `op.path` */
 	size_t at, turn; /* its places in the twin's `pending` and `turns` */
 };
 
@@ -45,6 +46,12 @@ struct entries {
 /* A driver that binds functions of these ids by itself. */
 struct claim {
 	const char *vendor, *device, *driver, *source; /* as sysfs has them: "0x19e5" */
+};
+
+/* Writes to such a file take so long. */
+struct slow {
+	char *pattern;
+	uint64_t ns;
 };
 
 struct twin {
@@ -64,6 +71,8 @@ struct twin {
 	uint64_t now, delay, tickets, operations, random, boots;
 
 	struct twin_plan plan; /* strings owned */
+	struct slow *slow;
+	size_t n_slow;
 	bool struck, died, interrupt;
 	uint64_t interrupt_at;
 	struct entries files, holders, locks, intended;
@@ -81,18 +90,21 @@ void entries_free(struct entries *);
 /* twin_queue.c */
 struct pending *pending_add(struct twin *, const struct op *);
 void pending_remove(struct twin *, struct pending *);
-void pending_moved(struct twin *, struct pending *);   /* its stage or time is another one now */
-void pending_detach(struct twin *, struct pending *);  /* nobody waits for it any more */
-void pending_execute(struct twin *, struct pending *); /* the machine sees it now */
-void pending_retry(struct twin *);                     /* all that wait in the kernel try again */
-void pending_settle(struct twin *);                    /* helpers that nobody waits for have ended by now */
-struct pending *pending_first(struct twin *);          /* whose turn it is; NULL: nothing under way */
+void pending_moved(struct twin *, struct pending *);             /* its stage or time is another one now */
+void pending_detach(struct twin *, struct pending *);            /* nobody waits for it any more */
+void pending_execute(struct twin *, struct pending *);           /* the machine sees it now */
+void pending_answer(struct twin *, struct pending *, int error); /* without its having done anything */
+void pending_retry(struct twin *);                               /* all that wait in the kernel try again */
+void pending_settle(struct twin *);           /* helpers that nobody waits for have ended by now */
+struct pending *pending_first(struct twin *); /* whose turn it is; NULL: nothing under way */
+void pending_release(struct twin *, struct pending *);
 bool pending_turn(struct twin *, struct pending *, struct done *);
 unsigned twin_random(struct twin *);
 
 /* twin_operations.c: errno or TWIN_BLOCKED */
 int operation_do(struct twin *, const struct op *, struct text *out);
 bool lock_is_ours(const struct twin *, const char *name);
+void lock_overdue(const struct twin *, const struct pending *, struct done *);
 
 /* twin_fault.c */
 void fault_free(struct twin *);

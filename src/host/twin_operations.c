@@ -46,6 +46,16 @@ static int lock_refuses(const struct twin *twin, const char *name, int error, st
 	return other || helper ? error : 0;
 }
 
+/* The wait for it has come to its end. */
+void lock_overdue(const struct twin *twin, const struct pending *pending, struct done *done)
+{
+	AUTO_TEXT struct text holder = { 0 };
+
+	done->err = lock_refuses(twin, pending->op.path, EWOULDBLOCK, &holder);
+	done->len = holder.length;
+	done->data = text_take(&holder);
+}
+
 static int do_read(struct twin *twin, const struct op *op, struct text *out)
 {
 	return path_read(twin, op->path, out);
@@ -97,16 +107,31 @@ static int do_lock(struct twin *twin, const struct op *op, struct text *out)
 	if (lock_is_ours(twin, op->path))
 		return EALREADY;
 	if (lock_refuses(twin, op->path, EWOULDBLOCK, out))
-		return EWOULDBLOCK;
+		return op->deadline_ns ? TWIN_BLOCKED : EWOULDBLOCK;
 	entries_set(&twin->locks, op->path, "", 0);
 	watch_lock(twin, op->path);
 	return 0;
 }
 
+/* Who waits for the lock of that name does so no longer. */
+static bool lock_wait_end(struct twin *twin, const char *name)
+{
+	for (size_t i = 0; i < twin->n_pending; i++) {
+		struct pending *pending = twin->pending[i];
+
+		if (pending->op.verb != OP_LOCK || pending->stage != WAITING ||
+			!string_equal(pending->op.path, name))
+			continue;
+		pending_answer(twin, pending, ECANCELED);
+		return true;
+	}
+	return false;
+}
+
 static int do_unlock(struct twin *twin, const struct op *op, struct text *out)
 {
 	(void)out;
-	return entries_remove(&twin->locks, op->path) ? 0 : ENOLCK;
+	return entries_remove(&twin->locks, op->path) || lock_wait_end(twin, op->path) ? 0 : ENOLCK;
 }
 
 /* `busy`: what comes back when another process has the operation's device lock. */

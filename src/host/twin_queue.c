@@ -2,6 +2,7 @@
 /* The operations that are under way on the twin: whose turn it is on the virtual clock. */
 #include "twin_inside.h"
 #include <errno.h>
+#include <fnmatch.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -134,6 +135,17 @@ void pending_remove(struct twin *twin, struct pending *pending)
 	pending_free(pending);
 }
 
+/* What a write takes because a test wants it so. */
+static uint64_t slow_ns(const struct twin *twin, const struct op *op)
+{
+	uint64_t ns = 0;
+
+	for (size_t i = 0; op->verb == OP_WRITE && i < twin->n_slow; i++)
+		if (fnmatch(twin->slow[i].pattern, op->path, 0) == 0)
+			ns += twin->slow[i].ns;
+	return ns;
+}
+
 void pending_execute(struct twin *twin, struct pending *pending)
 {
 	AUTO_TEXT struct text out = { 0 };
@@ -145,6 +157,7 @@ void pending_execute(struct twin *twin, struct pending *pending)
 	twin->current = NULL;
 	pending->stage = err == TWIN_BLOCKED ? WAITING : FINISHED;
 	if (err != TWIN_BLOCKED) {
+		twin->delay += slow_ns(twin, &pending->op);
 		pending->due = twin->now + CALL + twin->delay;
 		pending->done.err = err;
 		pending->done.len = out.length;
@@ -183,16 +196,33 @@ struct pending *pending_first(struct twin *twin)
 	return twin->n_pending > twin->n_detached ? twin->turns[0] : NULL;
 }
 
+void pending_answer(struct twin *twin, struct pending *pending, int error)
+{
+	pending->stage = FINISHED;
+	pending->done.err = error;
+	pending_moved(twin, pending);
+}
+
 /* A deadline is not a cancel: what writes stays with the kernel. */
 static void pending_overdue(struct twin *twin, struct pending *pending, struct done *done)
 {
 	*done = (struct done){ .ticket = pending->ticket, .err = ETIMEDOUT };
-	if (pending->op.verb != OP_WATCH)
+	if (pending->op.verb == OP_LOCK)
+		lock_overdue(twin, pending, done);
+	else if (pending->op.verb != OP_WATCH)
 		done->flags = DONE_STILL_RUNNING;
 	if (pending->op.verb == OP_WRITE)
 		pending_detach(twin, pending);
 	else
 		pending_remove(twin, pending);
+}
+
+void pending_release(struct twin *twin, struct pending *pending)
+{
+	AUTO_FREE char *object = string_copy(pending->op.path);
+
+	pending_remove(twin, pending);
+	twin_hold(twin, object, NULL);
 }
 
 bool pending_turn(struct twin *twin, struct pending *pending, struct done *done)
@@ -207,6 +237,10 @@ bool pending_turn(struct twin *twin, struct pending *pending, struct done *done)
 	if (time == NEVER || pending_is_late(pending)) {
 		pending_overdue(twin, pending, done);
 		return true;
+	}
+	if (pending->releases) {
+		pending_release(twin, pending);
+		return false;
 	}
 	if (pending->stage == QUEUED) {
 		pending_execute(twin, pending);

@@ -80,12 +80,13 @@ static int shell(const char *script, struct text *why)
 static int hold_lock(const char *rest, struct text *why)
 {
 	char name[64] = "";
+	unsigned ms = 600 * 1000;
 
-	if (sscanf(rest, "%63s", name) != 1)
-		return text_add(why, "hold LOCK WHO"), -1;
-	AUTO_FREE char *script = text_print(
-		"mkdir -p -m 700 /run/pawl\nflock /run/pawl/%s.lock sleep 600 & echo $! >holder\nsleep 0.5\n",
-		name);
+	if (sscanf(rest, "%63s %*s %u", name, &ms) < 1)
+		return text_add(why, "hold LOCK WHO [MS]"), -1;
+	AUTO_FREE char *script = text_print("mkdir -p -m 700 /run/pawl\nflock /run/pawl/%s.lock sleep "
+					    "%u.%03u & echo $! >holder\nsleep 0.5\n",
+		name, ms / 1000, ms % 1000);
 	return shell(script, why);
 }
 

@@ -38,13 +38,31 @@ static int write_by_hand(struct twin *twin, const char *rest, struct text *why)
 	return text_addf(why, "errno %s", error ? strerrorname_np(error) : "none"), -1;
 }
 
+#define NS_PER_MS UINT64_C(1000000)
+
+/* "hold OBJECT WHO [MS]": for so long, from now on. */
 static int hold(struct twin *twin, const char *rest)
 {
-	char address[32], holder[64] = "";
+	char object[64], holder[64] = "";
+	unsigned ms = 0;
 
-	if (sscanf(rest, "%31s %63s", address, holder) < 1)
+	if (sscanf(rest, "%63s %63s %u", object, holder, &ms) < 1)
 		return -1;
-	twin_hold(twin, address, *holder ? holder : NULL);
+	twin_hold(twin, object, *holder ? holder : NULL);
+	if (ms)
+		twin_release_after(twin, object, ms * NS_PER_MS);
+	return 0;
+}
+
+/* "delay PATTERN MS" */
+static int delay(struct twin *twin, const char *rest, struct text *why)
+{
+	char pattern[256];
+	unsigned ms;
+
+	if (sscanf(rest, "%255s %u", pattern, &ms) != 2)
+		return text_add(why, "delay PATTERN MS"), -1;
+	twin_slow(twin, pattern, ms * NS_PER_MS);
 	return 0;
 }
 
@@ -87,17 +105,19 @@ static bool set_fault(struct twin *twin, const struct passage *passage)
 	return false;
 }
 
-/* "meanwhile PATTERN write PATH VALUE", or "hold OBJECT WHO": right before the first write to such a path. */
+/* "meanwhile PATTERN write PATH VALUE" or "... hold OBJECT WHO [MS]": right before the first such write. */
 static int set_meanwhile(struct twin *twin, const char *rest, struct text *why)
 {
 	char pattern[256], verb[8], path[256], value[64];
+	unsigned ms = 0;
 
-	if (sscanf(rest, "%255s %7s %255s %63s", pattern, verb, path, value) != 4)
+	if (sscanf(rest, "%255s %7s %255s %63s %u", pattern, verb, path, value, &ms) < 4)
 		return text_add(why, "meanwhile PATTERN write PATH VALUE"), -1;
 	twin_set_fault(twin, &(struct twin_plan){ .fault = FAULT_MEANWHILE,
 				     .at_write = pattern,
 				     .path = path,
 				     .value = value,
+				     .hold_ns = ms * NS_PER_MS,
 				     .hold = string_equal(verb, "hold") });
 	return 0;
 }
@@ -110,6 +130,8 @@ static int act(struct stage *stage, const struct passage *passage, struct text *
 		return write_by_hand(stage->data, rest, why);
 	if (string_equal(verb, "hold") || string_equal(verb, "release"))
 		return hold(stage->data, rest);
+	if (string_equal(verb, "delay"))
+		return delay(stage->data, rest, why);
 	if (set_fault(stage->data, passage))
 		return 0;
 	if (string_equal(verb, "meanwhile"))

@@ -63,9 +63,10 @@ static void stop(void)
 	strcpy(name + strlen(name) - 6, "XXXXXX");
 }
 
-static int apply(char *answer)
+static int apply_with(const char *options[2], char *answer)
 {
-	char *words[] = { (char *)"pawl", (char *)"apply", name, NULL };
+	char *words[] = { (char *)"pawl", (char *)"apply", name, (char *)options[0], (char *)options[1],
+		NULL };
 	size_t out_length, err_length;
 	struct world world = { .in = fmemopen(answer, strlen(answer), "r"),
 		.out = open_memstream(&out, &out_length),
@@ -78,9 +79,14 @@ static int apply(char *answer)
 	int code;
 
 	free(out), free(err);
-	code = pawl_main(&world, 3, words);
+	code = pawl_main(&world, options[0] ? 5 : 3, words);
 	fclose(world.in), fclose(world.out), fclose(world.err);
 	return code;
+}
+
+static int apply(char *answer)
+{
+	return apply_with((const char *[2]){ 0 }, answer);
 }
 
 static const char *count_now(void)
@@ -107,11 +113,56 @@ START_TEST(only_yes_is_taken)
 }
 END_TEST
 
+static const char *patient[2] = { "--lock-timeout", "1000" };
+
+START_TEST(who_waits_for_another_run_can_be_stopped)
+{
+	twin_hold(twin, "host", "somebody");
+	twin_interrupt(twin, 2);
+	ck_assert_int_eq(apply_with(patient, (char *)"yes\n"), FAILED);
+	ck_assert_ptr_nonnull(strstr(err, "host: waits for its lock, which somebody has"));
+	ck_assert_ptr_nonnull(strstr(err, "asked to stop while another run was waited for [interrupted]"));
+	ck_assert_str_eq(count_now(), "2");
+}
+END_TEST
+
+/* The device is somebody's from the moment on at which the journal says that the run begins. */
+static bool stopped_while_waiting(uint64_t interrupt_at)
+{
+	const struct twin_plan hold = { .fault = FAULT_MEANWHILE,
+		.at_write = "*/journal",
+		.path = "device/0000:17:00",
+		.value = "somebody",
+		.hold = true };
+
+	twin_set_fault(twin, &hold);
+	twin_interrupt(twin, interrupt_at);
+	ck_assert_int_ne(apply_with(patient, (char *)"yes\n"), FINE);
+	ck_assert_str_eq(count_now(), "2");
+	return strstr(err, "nic0.vfs: waits for its lock, which somebody has") &&
+	       strstr(err, "[asked-to-stop]") && !strstr(err, "[device-locked]");
+}
+
+START_TEST(who_waits_for_a_device_can_be_stopped)
+{
+	unsigned stopped = 0;
+
+	for (uint64_t at = 1; at < 60; at++) {
+		stopped += stopped_while_waiting(at);
+		stop();
+		start();
+	}
+	ck_assert_uint_ge(stopped, 1);
+}
+END_TEST
+
 static void tests_add(TCase *tests)
 {
 	tcase_add_checked_fixture(tests, start, stop);
 	tcase_add_test(tests, the_question_names_the_host_and_what_disrupts);
 	tcase_add_test(tests, only_yes_is_taken);
+	tcase_add_test(tests, who_waits_for_another_run_can_be_stopped);
+	tcase_add_test(tests, who_waits_for_a_device_can_be_stopped);
 }
 
 int main(void)
