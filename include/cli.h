@@ -79,7 +79,7 @@ struct session {
 };
 
 /* What the words after a command are. */
-enum words { WORDS_NONE, WORDS_FILES, WORDS_SELECTOR, WORDS_COMMAND, WORDS_IDS, WORDS_LINE };
+enum words { WORDS_NONE, WORDS_FILES, WORDS_SELECTOR, WORDS_COMMAND, WORDS_IDS, WORDS_LINE, WORDS_SCHEMA };
 
 /* One row a command: dispatch, help and completion come from it. Returns the outcome of what went well. */
 struct command {

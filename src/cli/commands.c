@@ -13,6 +13,7 @@ const struct command *const commands[] = {
 	&command_explain,
 	&command_completion,
 	&command_facts_capture,
+	&command_schema,
 	&command_help,
 	NULL,
 };

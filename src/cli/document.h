@@ -69,6 +69,9 @@ struct document_status {
 	bool hidden; /* not all locks could be looked at */
 };
 
+/* As sysfs prints it. */
+#define ADDRESS_PATTERN "^[0-9a-f]{4,8}:[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$"
+
 /* Their rows, for documents that hold them. */
 extern const struct document_row plan_rows[], host_rows[], function_rows[], finding_rows[];
 

@@ -80,6 +80,7 @@ const struct document_form *const document_forms[] = {
 	&form_status,
 	&form_validate,
 	&form_topics,
+	&form_facts,
 	&form_findings,
 	NULL,
 };

@@ -15,6 +15,7 @@ enum row_type {
 	ROW_NUMBER,
 	ROW_FLAG,
 	ROW_MAP,      /* by `rows`; without rows a map of any keys */
+	ROW_NAMED,    /* a map of maps: names that fit `pattern`, each by `rows` */
 	ROW_LIST,     /* of maps, by `rows` */
 	ROW_WORDLIST, /* of words */
 	ROW_PART,     /* no key of its own: the keys of `rows` stand here */
@@ -24,6 +25,7 @@ enum row_type {
 enum row_flag {
 	ROW_NULL = 1,     /* null when there is none */
 	ROW_OPTIONAL = 2, /* left out when there is nothing to say */
+	ROW_GAPS = 4,     /* of a list: items may be null */
 };
 
 struct cell;
@@ -46,14 +48,19 @@ struct document_row {
 	void (*put)(const void *thing, struct cell *);
 };
 
+enum form_flag {
+	FORM_ENDLESS = 1, /* neither findings nor exit code end it: a file, one line of a stream */
+	FORM_FILE = 2, /* a file that pawl reads too, written elsewhere: neither beginning nor end are such */
+};
+
 /* A document: "pawl-NAME", its version, then what the rows tell of one thing, then findings and exit code. */
 struct document_form {
 	const char *name, *help;
 	const struct document_row *rows;
-	bool is_line; /* one of many in a stream: it has no such end */
+	unsigned flags;
 };
 extern const struct document_form form_findings, form_validate, form_show, form_plan, form_apply,
-	form_rehearsal, form_saved, form_status, form_topics;
+	form_rehearsal, form_saved, form_status, form_topics, form_facts;
 extern const struct document_form *const document_forms[]; /* NULL-ended */
 
 /* What every document begins and ends with. */

@@ -70,6 +70,7 @@ const struct document_form form_saved = {
 	.name = "saved-plan",
 	.help = "what `pawl plan --out` writes and `pawl apply` takes: the plan, and what it was made from",
 	.rows = rows,
+	.flags = FORM_ENDLESS,
 };
 
 /* Of everything in the document but the digest itself. */

@@ -25,7 +25,8 @@ static enum outcome words_check(struct session *session, size_t name_words)
 		[WORDS_SELECTOR] = 1,
 		[WORDS_COMMAND] = 2,
 		[WORDS_IDS] = SIZE_MAX,
-		[WORDS_LINE] = SIZE_MAX };
+		[WORDS_LINE] = SIZE_MAX,
+		[WORDS_SCHEMA] = 1 };
 	const struct command *command = session->command;
 	struct options *options = &session->options;
 

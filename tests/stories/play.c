@@ -8,6 +8,7 @@
 
 struct play {
 	struct stage *stage;
+	const char *story; /* its name, without the folder */
 	struct said said;
 	char *first_line; /* of what the run before said */
 	struct text *why;
@@ -24,6 +25,22 @@ static int stumble(struct play *play, const char *format, ...)
 	return -1;
 }
 
+/* For tests/schemas/: every document that stories make pawl print. */
+static int keep_document(struct play *play, const struct passage *passage)
+{
+	const char *folder = getenv("PAWL_KEEP_DOCUMENTS");
+	AUTO_FREE char *path = NULL;
+	FILE *file;
+
+	if (!folder || (!strstr(passage->rest, "-o json") && !strstr(passage->rest, "facts capture")))
+		return 0;
+	path = text_print("%s/%s-%zu.json", folder, play->story, passage->line);
+	file = fopen(path, "we");
+	if (file && fputs(play->said.out, file) >= 0 && fclose(file) == 0)
+		return 0;
+	return stumble(play, "%s: %m", path);
+}
+
 enum { WORDS = 32 };
 
 static int play_run(struct play *play, const struct passage *passage)
@@ -37,7 +54,9 @@ static int play_run(struct play *play, const struct passage *passage)
 	free(play->first_line);
 	play->first_line = play->said.out ? strndup(play->said.out, strcspn(play->said.out, "\n")) : NULL;
 	said_free(&play->said);
-	return play->stage->run(play->stage, words, &play->said, play->why);
+	if (play->stage->run(play->stage, words, &play->said, play->why) < 0)
+		return -1;
+	return keep_document(play, passage);
 }
 
 static int play_exit(struct play *play, const struct passage *passage)
@@ -147,7 +166,7 @@ static int play_passage(struct play *play, const struct passage *passage)
 
 int story_play(const struct story *story, struct stage *stage, struct text *why)
 {
-	struct play play = { .stage = stage, .why = why };
+	struct play play = { .stage = stage, .story = story_base(story), .why = why };
 	int result = 0;
 
 	for (size_t i = 0; i < story->n && result == 0; i++) {

@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What a file of facts holds: the host floor writes and reads it, by the same tables of attributes. */
+#include "document.h"
+
+static void fill_fact(size_t index, struct document_row *row)
+{
+	row->name = machine_facts[index].name;
+	row->help = machine_facts[index].path;
+	row->type = ROW_WORDS;
+	row->flags = ROW_NULL | ROW_OPTIONAL;
+}
+
+static void fill_attribute(size_t index, struct document_row *row)
+{
+	row->name = attributes[index].name;
+	row->help = attributes[index].source;
+	row->type = ROW_WORDS;
+	row->flags = ROW_NULL | ROW_OPTIONAL;
+}
+
+static const struct row_source fact_source = { .n = N_MACHINE_FACTS, .fill = fill_fact };
+static const struct row_source attribute_source = { .n = N_ATTRIBUTES, .fill = fill_attribute };
+
+static const struct document_row machine_rows[] = {
+	{ .type = ROW_EACH, .source = &fact_source },
+	{ 0 },
+};
+
+static const struct document_row captured_rows[] = {
+	{ .type = ROW_EACH, .source = &attribute_source },
+	{ .name = "virtfn",
+		.help = "of a physical function: its virtual functions by their numbers",
+		.type = ROW_WORDLIST,
+		.flags = ROW_OPTIONAL | ROW_GAPS },
+	{ 0 },
+};
+
+static const struct document_row owed_rows[] = {
+	{ .name = "knob", .help = "what was set for the moment", .type = ROW_WORDS },
+	{ .name = "target", .help = "on what", .type = ROW_WORDS },
+	{ .name = "left", .help = "the value that was left", .type = ROW_WORDS },
+	{ .name = "value", .help = "the value to be put back", .type = ROW_WORDS },
+	{ 0 },
+};
+
+static const char *const formats_here[] = { "pawl-facts", NULL };
+
+static const struct document_row facts_rows[] = {
+	{ .name = "format", .help = "which document this is", .type = ROW_WORDS, .choices = formats_here },
+	{ .name = "version", .help = "of this format: 1", .type = ROW_NUMBER },
+	{ .name = "origin", .help = "how it was made, for people", .type = ROW_WORDS },
+	{ .name = "machine",
+		.help = "of the machine as a whole; null: there is none; not there: not captured",
+		.type = ROW_MAP,
+		.rows = machine_rows },
+	{ .name = "drivers", .help = "the drivers registered with the PCI bus", .type = ROW_WORDLIST },
+	{ .name = "functions",
+		.help = "each PCI function by its address: attributes as the kernel prints them",
+		.type = ROW_NAMED,
+		.pattern = ADDRESS_PATTERN,
+		.rows = captured_rows },
+	{ .name = "debts",
+		.help = "values that a run has set for the moment",
+		.type = ROW_LIST,
+		.rows = owed_rows },
+	{ 0 },
+};
+
+const struct document_form form_facts = {
+	.name = "facts",
+	.help = "what `pawl facts capture` writes and --facts reads",
+	.rows = facts_rows,
+	.flags = FORM_FILE,
+};

@@ -1,0 +1,139 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Validates schemas/, configurations and documents with python3-jsonschema.
+
+Each schema is a valid schema. Every configuration that `pawl validate` takes fits the schema of the language;
+of the others each must break it whose findings a schema can come to (SEEN), but for those named in UNSEEN. Every
+document in the folder that is named fits the schema of its format, and gives no key that the schema does not name.
+"""
+import copy
+import glob
+import json
+import os
+import re
+import sys
+
+import jsonschema
+import yaml
+
+VALIDATOR = jsonschema.Draft7Validator
+
+# Findings in .expected that a schema sees too.
+SEEN = re.compile(r"error: .*\[(unknown-key|wrong-type|bad-value|bad-name)\]$", re.MULTILINE)
+
+# Configurations with such a finding that only pawl sees.
+# empty-select: a class may give its keys.
+UNSEEN = {
+    "empty-select",
+}
+
+failed = 0
+counted = 0
+
+
+def check(good, what, why=""):
+    global failed, counted
+    counted += 1
+    if not good:
+        failed += 1
+        print(f"FAIL schemas: {what}: {why}")
+
+
+def first_error(schema, thing):
+    for error in VALIDATOR(schema).iter_errors(thing):
+        return f"{'/'.join(map(str, error.absolute_path))}: {error.message}"[:400]
+    return None
+
+
+def closed(schema):
+    """The same, and a key that it does not name is a mistake."""
+    schema = copy.deepcopy(schema)
+
+    def close(part):
+        if isinstance(part, dict):
+            if "properties" in part or "patternProperties" in part:
+                part["additionalProperties"] = False
+            for inner in part.values():
+                close(inner)
+
+    close(schema)
+    return schema
+
+
+def configuration(path):
+    """Its documents; None when it is no YAML, which no schema comes to see. PyYAML drops a key's first value."""
+    try:
+        with open(path, encoding="utf-8") as file:
+            return list(yaml.safe_load_all(file)) or [None]
+    except (yaml.YAMLError, UnicodeDecodeError):
+        return None
+
+
+def findings_of(path):
+    expected = os.path.splitext(path)[0] + ".expected"
+    if not os.path.exists(expected):
+        return ""
+    with open(expected, encoding="utf-8", errors="replace") as file:
+        return file.read()
+
+
+def check_configuration(schema, path):
+    name = os.path.splitext(os.path.basename(path))[0]
+    findings = findings_of(path)
+    documents = configuration(path)
+    if documents is None:
+        check("error:" in findings, path, "is no YAML")
+        return
+    error = next(filter(None, (first_error(schema, one) for one in documents)), None)
+    if "error:" not in findings:
+        check(error is None, path, f"pawl takes it, the schema does not: {error}")
+    elif name in UNSEEN:
+        check(error is None, path, f"the schema sees its mistake: take it out of UNSEEN: {error}")
+    elif SEEN.search(findings):
+        check(error is not None, path, "the schema does not see its mistake; if none can, name it in UNSEEN")
+
+
+def check_document(schemas, path, document):
+    name = document.get("format", "")
+    schema = schemas.get(name)
+    check(schema is not None, path, f'there is no schema of "{name}"')
+    if schema is not None:
+        error = first_error(schema, document)
+        check(error is None, path, error)
+    return name
+
+
+def documents_of(path):
+    """One document, or one a line."""
+    with open(path, encoding="utf-8") as file:
+        text = file.read()
+    try:
+        return [json.loads(text)]
+    except ValueError:
+        return [json.loads(line) for line in text.splitlines() if line.strip()]
+
+
+def main(folder):
+    schemas = {}
+    for path in sorted(glob.glob("schemas/*.schema.json")):
+        with open(path, encoding="utf-8") as file:
+            schema = json.load(file)
+        try:
+            VALIDATOR.check_schema(schema)
+            check(True, path)
+        except jsonschema.SchemaError as error:
+            check(False, path, error.message)
+        schemas[os.path.basename(path).removesuffix("-1.schema.json")] = closed(schema)
+    language = schemas["pawl"]
+    for path in sorted(glob.glob("tests/config/*.yaml") + glob.glob("examples/*.yaml")):
+        check_configuration(language, path)
+    seen = set()
+    for path in sorted(glob.glob(os.path.join(folder, "*.json"))):
+        for document in documents_of(path):
+            seen.add(check_document(schemas, os.path.basename(path), document))
+    for name in sorted(set(schemas) - {"pawl"} - seen):
+        check(False, name, "no document of this format was made")
+    print(f"PASS schemas: {counted} checks" if not failed else f"{counted - failed} passed, {failed} failed, 0 skipped")
+    return 1 if failed else 0
+
+
+sys.exit(main(sys.argv[1]))
