@@ -53,6 +53,7 @@ static bool is_cut(struct load *load, struct finding *finding, struct text *text
 	return false;
 }
 
+PRINTF_LIKE(4, 0)
 static void tell(struct load *load, struct finding *finding, const struct place *alias, const char *format,
 	va_list values)
 {
