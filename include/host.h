@@ -17,29 +17,33 @@
 #include <stdint.h>
 
 enum op_verb {
-	OP_READ,    /* a file; EFBIG above 64 MiB */
-	OP_WRITE,   /* an existing file, in one write(2): sysfs's language */
-	OP_LIST,    /* the names in a directory, one a line, sorted */
-	OP_LINK,    /* where a symbolic link points */
-	OP_GATHER,  /* many attributes of one directory, see below */
-	OP_REPLACE, /* a whole small file: written aside, fsync, rename, fsync of the directory */
-	OP_APPEND,  /* to a file, made when missing (0600) with its directories (0700); fsync */
-	OP_LOCK, /* takes run/pawl/PATH.lock; EWOULDBLOCK when another process has it until the deadline, data
-		     * says who */
-	OP_UNLOCK, /* gives it back, or ends a wait for it, which comes back ECANCELED */
-	OP_WATCH,  /* comes back when the kernel announces `path` (a PCI address), or at the deadline */
+	OP_READ,       /* a file; EFBIG above 64 MiB */
+	OP_WRITE,      /* an existing file, in one write(2): sysfs's language */
+	OP_LIST,       /* the names in a directory, one a line, sorted */
+	OP_LINK,       /* where a symbolic link points */
+	OP_GATHER,     /* many attributes of one directory, see below */
+	OP_REPLACE,    /* a whole small file: written aside, fsync, rename, fsync of the directory */
+	OP_APPEND,     /* to a file, made when missing (0600) with its directories (0700); fsync */
+	OP_LOCK,       /* run/pawl/PATH.lock; EWOULDBLOCK when another process has it until the deadline */
+	OP_UNLOCK,     /* gives it back, or ends a wait for it, which comes back ECANCELED */
+	OP_WATCH,      /* comes back when the kernel announces `path` (a PCI address), or at the deadline */
+	OP_CAPABILITY, /* a PCI Express extended capability in a function's `config`, see below */
+	OP_NETLINK,    /* EXDEV below another root than "/" */
 	OP_RUN,
 	OP_NVME,
-	OP_NETLINK,
 	OP_GUEST, /* the doors of later kinds; ENOSYS until their library is there */
 };
 
 /*
  * OP_GATHER: `in` holds names, each ended by a NUL; "driver@" asks for a link. `data` has for each name, in
  * order, one byte '=' (a value), '-' (absent) or '?' (unreadable), the value without its last newline, a NUL.
+ * OP_CAPABILITY: `in` is two uint16_t, its id and how many bytes behind its header; EPERM: root only.
+ * OP_NETLINK: `path` NETLINK_LINKS asks for the interfaces of this network namespace, one a line, parted by
+ * tabs: name, address of its PCI function ("": ask sysfs), permanent MAC or "", then its other names.
  * `lock`: the device lock that the operation needs. A write takes it and passes it to the helper; a read of a
  * device whose lock another process holds comes back EBUSY instead of waiting in the kernel.
  */
+#define NETLINK_LINKS "links"
 struct op {
 	enum op_verb verb;
 	const char *path;

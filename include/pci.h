@@ -39,11 +39,14 @@ struct attribute_row {
 };
 extern const struct attribute_row attributes[N_ATTRIBUTES];
 
-/* What people know a function by, beyond its attributes; one row each, for survey, facts, select and show. */
+/*
+ * What people know a function by, beyond its attributes; one row each, for survey, facts, select and show.
+ * A VF has no slot and no serial number of its own.
+ */
 enum identity {
 	I_SLOT,   /* physical slot: bus/pci/slots */
-	I_SERIAL, /* VPD's SN, else the device serial number capability; not asked of VFs nor while asleep */
-	I_NETDEV,
+	I_SERIAL, /* VPD's SN, else the device serial number capability; R_UNKNOWN "asleep" */
+	I_NETDEV, /* in the network namespace that pawl runs in; below another root R_UNKNOWN */
 	I_ALTNAME,
 	I_MAC, /* permanent, lower case */
 	I_NVME_SERIAL,

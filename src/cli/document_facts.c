@@ -18,11 +18,26 @@ static void fill_attribute(size_t index, struct document_row *row)
 	row->flags = ROW_NULL | ROW_OPTIONAL;
 }
 
+static void fill_identity(size_t index, struct document_row *row)
+{
+	row->name = identities[index].name;
+	row->help = identities[index].source;
+	row->type = ROW_WORDLIST;
+	row->flags = ROW_NULL | ROW_OPTIONAL;
+}
+
 static const struct row_source fact_source = { .n = N_MACHINE_FACTS, .fill = fill_fact };
 static const struct row_source attribute_source = { .n = N_ATTRIBUTES, .fill = fill_attribute };
 
+static const struct row_source identity_source = { .n = N_IDENTITIES, .fill = fill_identity };
+
 static const struct document_row machine_rows[] = {
 	{ .type = ROW_EACH, .source = &fact_source },
+	{ 0 },
+};
+
+static const struct document_row known_rows[] = {
+	{ .type = ROW_EACH, .source = &identity_source },
 	{ 0 },
 };
 
@@ -32,6 +47,11 @@ static const struct document_row captured_rows[] = {
 		.help = "of a physical function: its virtual functions by their numbers",
 		.type = ROW_WORDLIST,
 		.flags = ROW_OPTIONAL | ROW_GAPS },
+	{ .name = "identity",
+		.help = "what it is known by; null: by none of it; a key that is not there: not captured",
+		.type = ROW_MAP,
+		.flags = ROW_NULL | ROW_OPTIONAL,
+		.rows = known_rows },
 	{ 0 },
 };
 
@@ -40,6 +60,16 @@ static const struct document_row owed_rows[] = {
 	{ .name = "target", .help = "on what", .type = ROW_WORDS },
 	{ .name = "left", .help = "the value that was left", .type = ROW_WORDS },
 	{ .name = "value", .help = "the value to be put back", .type = ROW_WORDS },
+	{ 0 },
+};
+
+static const struct document_row pin_rows[] = {
+	{ .name = "handle", .help = "what the files call the device", .type = ROW_WORDS },
+	{ .name = "select", .help = "names that a wish may change", .type = ROW_WORDS, .flags = ROW_NULL },
+	{ .name = "address", .help = "its PCI address", .type = ROW_WORDS, .flags = ROW_NULL },
+	{ .name = "path", .help = "the bridges above it", .type = ROW_WORDS, .flags = ROW_NULL },
+	{ .name = "serial", .help = "its serial number", .type = ROW_WORDS, .flags = ROW_NULL },
+	{ .name = "mac", .help = "its permanent MAC", .type = ROW_WORDS, .flags = ROW_NULL },
 	{ 0 },
 };
 
@@ -63,6 +93,11 @@ static const struct document_row facts_rows[] = {
 		.help = "values that a run has set for the moment",
 		.type = ROW_LIST,
 		.rows = owed_rows },
+	{ .name = "pins",
+		.help = "what devices were at their first apply",
+		.type = ROW_LIST,
+		.flags = ROW_OPTIONAL,
+		.rows = pin_rows },
 	{ 0 },
 };
 

@@ -130,6 +130,36 @@ static void fill_attribute(size_t index, struct document_row *row)
 
 static const struct row_source attribute_source = { .n = N_ATTRIBUTES, .fill = fill_attribute };
 
+static void put_identity(const void *thing, struct cell *cell)
+{
+	const struct reading *reading = &function_of(thing)->identity[cell_index(cell)];
+
+	if (reading->is == R_ABSENT)
+		cell_null(cell);
+	for (const char *line = reading->text; reading->is == R_VALUE && *line;) {
+		size_t length = strcspn(line, "\n");
+		AUTO_FREE char *words = text_print("%.*s", (int)length, line);
+
+		cell_item(cell, words);
+		line += length + (line[length] == '\n');
+	}
+}
+
+static void fill_identity(size_t index, struct document_row *row)
+{
+	row->name = identities[index].name;
+	row->help = identities[index].source;
+	row->type = ROW_WORDLIST;
+	row->flags = ROW_NULL | ROW_OPTIONAL;
+}
+
+static const struct row_source identity_source = { .n = N_IDENTITIES, .fill = fill_identity };
+
+static const struct document_row identity_rows[] = {
+	{ .type = ROW_EACH, .source = &identity_source, .put = put_identity },
+	{ 0 },
+};
+
 static void put_address(const void *thing, struct cell *cell)
 {
 	cell_words(cell, function_of(thing)->address);
@@ -182,6 +212,10 @@ const struct document_row function_rows[] = {
 		.type = ROW_WORDS,
 		.put = put_title },
 	{ .type = ROW_EACH, .source = &attribute_source, .put = put_attribute },
+	{ .name = "identity",
+		.help = "what it is known by; null: by none such; a key that is not there: not known",
+		.type = ROW_MAP,
+		.rows = identity_rows },
 	{ .name = "physfn",
 		.help = "of a virtual function: its physical function",
 		.type = ROW_WORDS,

@@ -11,7 +11,7 @@
 #define MAX_VFS       65535 /* drivers/pci/iov.c keeps the number in 16 bits */
 
 /* JSON is UTF-8; firmware's words may be anything. */
-static json_t *json_of(const char *text)
+json_t *facts_string(const char *text)
 {
 	json_t *string = text ? json_string(text) : json_null();
 	AUTO_FREE char *plain = NULL;
@@ -29,7 +29,7 @@ static json_t *json_of(const char *text)
 static void put_reading(json_t *object, const char *key, const struct reading *reading)
 {
 	if (reading->is == R_VALUE || reading->is == R_ABSENT)
-		json_object_set_new(object, key, json_of(reading->is == R_VALUE ? reading->text : NULL));
+		json_object_set_new(object, key, facts_string(reading->is == R_VALUE ? reading->text : NULL));
 }
 
 static json_t *print_function(const struct function *function)
@@ -42,9 +42,10 @@ static json_t *print_function(const struct function *function)
 			put_reading(object, attributes[i].name, &function->attr[i]);
 	for (size_t i = 0; i < function->n_virtfn; i++)
 		json_array_append_new(
-			virtfn, json_of(function->virtfn[i] ? function->virtfn[i]->address : NULL));
+			virtfn, facts_string(function->virtfn[i] ? function->virtfn[i]->address : NULL));
 	if (sriov)
 		json_object_set(object, "virtfn", virtfn);
+	json_object_set_new(object, FACTS_IDENTITY, facts_print_identity(function));
 	json_decref(virtfn);
 	return object;
 }
@@ -53,10 +54,10 @@ static json_t *print_debt(const struct debt *debt)
 {
 	json_t *object = json_object();
 
-	json_object_set_new(object, "knob", json_of(debt->knob->name));
-	json_object_set_new(object, "target", json_of(debt->target));
-	json_object_set_new(object, "value", json_of(debt->value));
-	json_object_set_new(object, "left", json_of(debt->left));
+	json_object_set_new(object, "knob", facts_string(debt->knob->name));
+	json_object_set_new(object, "target", facts_string(debt->target));
+	json_object_set_new(object, "value", facts_string(debt->value));
+	json_object_set_new(object, "left", facts_string(debt->left));
 	return object;
 }
 
@@ -68,7 +69,7 @@ static json_t *print_survey(const struct survey *survey, const char *origin)
 	for (size_t i = 0; i < N_MACHINE_FACTS; i++)
 		put_reading(machine, machine_facts[i].name, &survey->machine[i]);
 	for (size_t i = 0; i < survey->n_drivers; i++)
-		json_array_append_new(drivers, json_of(survey->drivers[i]));
+		json_array_append_new(drivers, facts_string(survey->drivers[i]));
 	for (size_t i = 0; i < survey->n; i++)
 		json_object_set_new(
 			functions, survey->functions[i]->address, print_function(survey->functions[i]));
@@ -76,11 +77,12 @@ static json_t *print_survey(const struct survey *survey, const char *origin)
 		json_array_append_new(debts, print_debt(&survey->debts[i]));
 	json_object_set_new(root, "format", json_string(FACTS_FORMAT));
 	json_object_set_new(root, "version", json_integer(FACTS_VERSION));
-	json_object_set_new(root, "origin", json_of(origin));
+	json_object_set_new(root, "origin", facts_string(origin));
 	json_object_set_new(root, "machine", machine);
 	json_object_set_new(root, "drivers", drivers);
 	json_object_set_new(root, "functions", functions);
 	json_object_set_new(root, "debts", debts);
+	json_object_set_new(root, "pins", facts_print_pins(survey));
 	return root;
 }
 

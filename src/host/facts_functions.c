@@ -68,6 +68,8 @@ static void parse_function(struct parsing *parsing, const char *address, const j
 
 		if (row)
 			parse_attribute(parsing, function, (enum attribute)(row - attributes), value);
+		else if (string_equal(key, FACTS_IDENTITY))
+			parsing_take_identity(parsing, function, value);
 		else if (!string_equal(key, "virtfn"))
 			parsing_refuse(parsing, "functions.%s.%s: unknown key", address, key);
 		else if (!json_is_array(value) || json_array_size(value) > MAX_VFS)

@@ -4,6 +4,7 @@
 #include "function.h"
 #include <ctype.h>
 #include <jansson.h>
+#include <string.h>
 
 /* A file of the wrong kind may have a mistake in each line; nobody reads more than these. */
 #define MAX_MISTAKES 100
@@ -24,6 +25,13 @@ void parsing_refuse(struct parsing *parsing, const char *format, ...)
 			.id = "bad-facts",
 			.object = parsing->name },
 		"%s", text_string(&text));
+}
+
+bool text_controls(const char *text)
+{
+	while (*text && !iscntrl((unsigned char)*text))
+		text++;
+	return *text;
 }
 
 static void parse_machine_fact(struct parsing *parsing, const char *key, const json_t *value)
@@ -57,9 +65,7 @@ bool driver_name_valid(const char *name)
 {
 	if (!name || !*name || string_equal(name, ".") || string_equal(name, ".."))
 		return false;
-	while (*name && *name != '/' && !iscntrl((unsigned char)*name))
-		name++;
-	return !*name;
+	return !strchr(name, '/') && !text_controls(name);
 }
 
 static void parse_drivers(struct parsing *parsing, const json_t *drivers)
@@ -134,19 +140,28 @@ static void parse_version(struct parsing *parsing, const json_t *version)
 			(long long)json_integer_value(version), FACTS_VERSION);
 }
 
-/* The keys at the top; all are required. */
+/* The keys at the top. */
 static const struct part {
 	const char *key, *type_name;
 	json_type type;
 	void (*parse)(struct parsing *, const json_t *); /* NULL: for people */
+	bool optional;
 } parts[] = {
-	{ "format", "a string", JSON_STRING, parse_format },
-	{ "version", "an integer", JSON_INTEGER, parse_version },
-	{ "origin", "a string", JSON_STRING, NULL },
-	{ "machine", "an object", JSON_OBJECT, parse_machine },
-	{ "drivers", "an array", JSON_ARRAY, parse_drivers },
-	{ "functions", "an object", JSON_OBJECT, parsing_take_functions },
-	{ "debts", "an array", JSON_ARRAY, parse_debts },
+	{ .key = "format", .type_name = "a string", .type = JSON_STRING, .parse = parse_format },
+	{ .key = "version", .type_name = "an integer", .type = JSON_INTEGER, .parse = parse_version },
+	{ .key = "origin", .type_name = "a string", .type = JSON_STRING },
+	{ .key = "machine", .type_name = "an object", .type = JSON_OBJECT, .parse = parse_machine },
+	{ .key = "drivers", .type_name = "an array", .type = JSON_ARRAY, .parse = parse_drivers },
+	{ .key = "functions",
+		.type_name = "an object",
+		.type = JSON_OBJECT,
+		.parse = parsing_take_functions },
+	{ .key = "debts", .type_name = "an array", .type = JSON_ARRAY, .parse = parse_debts },
+	{ .key = "pins",
+		.type_name = "an array",
+		.type = JSON_ARRAY,
+		.parse = parsing_take_pins,
+		.optional = true },
 };
 #define N_PARTS (sizeof(parts) / sizeof(parts[0]))
 
@@ -169,6 +184,8 @@ static void parse_root(struct parsing *parsing, const json_t *root)
 		parsing_refuse(parsing, "%s: unknown key", key);
 	for (size_t i = 0; i < N_PARTS; i++) {
 		value = json_object_get(root, parts[i].key);
+		if (!value && parts[i].optional)
+			continue;
 		if (!value || json_typeof(value) != parts[i].type)
 			parsing_refuse(parsing, "%s: must be there, as %s", parts[i].key, parts[i].type_name);
 		else if (parts[i].parse)

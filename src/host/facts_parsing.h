@@ -7,8 +7,9 @@
 
 #include "facts.h"
 
-#define FACTS_FORMAT  "pawl-facts"
-#define FACTS_VERSION 1
+#define FACTS_FORMAT   "pawl-facts"
+#define FACTS_VERSION  1
+#define FACTS_IDENTITY "identity"
 
 struct json_t;
 struct parsing {
@@ -26,6 +27,19 @@ bool driver_name_valid(const char *name);
 
 /* The "virtfn" of each function, when all functions are there. */
 void parsing_take_vfs(struct parsing *, const struct json_t *functions);
+
+/* A string, or a null for NULL. JSON is UTF-8; firmware's words may be anything. */
+struct json_t *facts_string(const char *);
+
+/* Has it a control character? Nothing that the kernel or a device is called by has. */
+bool text_controls(const char *);
+
+/* What a function is known by. A null: by nothing; a missing key: not captured. */
+struct json_t *facts_print_identity(const struct function *);
+void parsing_take_identity(struct parsing *, struct function *, const struct json_t *);
+
+struct json_t *facts_print_pins(const struct survey *);
+void parsing_take_pins(struct parsing *, const struct json_t *pins);
 
 /* The value of "functions", an object. */
 void parsing_take_functions(struct parsing *, const struct json_t *functions);

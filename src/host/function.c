@@ -127,6 +127,8 @@ void function_free(struct function *function)
 {
 	for (size_t i = 0; i < N_ATTRIBUTES; i++)
 		reading_free(&function->attr[i]);
+	for (size_t i = 0; i < N_IDENTITIES; i++)
+		reading_free(&function->identity[i]);
 	free(function->virtfn);
 	free(function->address);
 	free(function);

@@ -90,9 +90,10 @@ static int (*const doors[])(struct linux_host *, uint64_t ticket, const struct o
 	[OP_LOCK] = lock_begin,
 	[OP_UNLOCK] = unlock_begin,
 	[OP_WATCH] = uevent_watch_begin,
+	[OP_CAPABILITY] = read_begin,
+	[OP_NETLINK] = netlink_begin,
 	[OP_RUN] = NULL,
 	[OP_NVME] = NULL,
-	[OP_NETLINK] = NULL,
 	[OP_GUEST] = NULL,
 };
 

@@ -68,6 +68,13 @@ bool file_does(int verb);
 /* linux_gather.c */
 int gather_do(int root, const struct op *, struct text *data);
 
+/* linux_capability.c */
+int capability_do(int root, const struct op *, struct text *data);
+
+/* linux_net.c: libmnl's door */
+int netlink_do(int root, const struct op *, struct text *data);
+int netlink_begin(struct linux_host *, uint64_t ticket, const struct op *, struct text *data);
+
 /* linux_state.c */
 int state_replace(int root, const struct op *, struct text *data);
 int state_append(int root, const struct op *, struct text *data);

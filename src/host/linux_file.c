@@ -118,6 +118,8 @@ static int (*const doers[])(int root, const struct op *, struct text *data) = {
 	[OP_GATHER] = gather_do,
 	[OP_REPLACE] = state_replace,
 	[OP_APPEND] = state_append,
+	[OP_CAPABILITY] = capability_do,
+	[OP_NETLINK] = netlink_do,
 };
 
 bool file_does(int verb)

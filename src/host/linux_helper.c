@@ -32,6 +32,8 @@ static const char *const verbs[] = {
 	[OP_GATHER] = "gather",
 	[OP_REPLACE] = "replace",
 	[OP_APPEND] = "append",
+	[OP_CAPABILITY] = "capability",
+	[OP_NETLINK] = "netlink",
 };
 
 static void helper_forget(struct helper *helper)

@@ -9,6 +9,7 @@ struct pending {
 	uint64_t ticket;
 	struct function *function;
 	enum attribute attribute;
+	void (*take)(struct function *, const struct done *); /* NULL: the attribute's knob takes it */
 };
 
 void reading_begin(struct readings *readings, struct host *host, struct function *function,
@@ -32,6 +33,17 @@ void reading_begin(struct readings *readings, struct host *host, struct function
 	};
 }
 
+void reading_begin_op(struct readings *readings, struct host *host, const struct op *op,
+	struct function *function, void (*take)(struct function *, const struct done *))
+{
+	readings->all = memory_grow(readings->all, readings->n, sizeof(struct pending));
+	readings->all[readings->n++] = (struct pending){
+		.ticket = host->ops->begin(host, op),
+		.function = function,
+		.take = take,
+	};
+}
+
 /* Most come back in the order of their beginning, so the search goes on from the last one found. */
 static struct pending *pending_find(const struct readings *readings, uint64_t ticket, size_t *cursor)
 {
@@ -50,8 +62,12 @@ static void pending_end(const struct pending *pending, struct done *done)
 {
 	struct reading *reading = &pending->function->attr[pending->attribute];
 
-	reading_free(reading);
-	attributes[pending->attribute].knob->parse(done, reading);
+	if (pending->take) {
+		pending->take(pending->function, done);
+	} else {
+		reading_free(reading);
+		attributes[pending->attribute].knob->parse(done, reading);
+	}
 	done_free(done);
 }
 

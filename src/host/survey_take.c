@@ -5,6 +5,7 @@
 #include "knob_sysfs.h"
 #include "report.h"
 #include "survey_answers.h"
+#include "survey_identity.h"
 #include "survey_part.h"
 #include "survey_readings.h"
 #include "survey_vfs.h"
@@ -248,6 +249,13 @@ static int take_overrides(struct taking *taking)
 	return taking_collect(taking);
 }
 
+static int take_identities(struct taking *taking)
+{
+	int err = identities_take(taking->host, taking->survey);
+
+	return err ? taking_refuse(taking, PCI_DEVICES, err) : 0;
+}
+
 static void driver_add(struct survey *survey, const char *name)
 {
 	survey->drivers = memory_grow(survey->drivers, survey->n_drivers, sizeof(char *));
@@ -284,6 +292,7 @@ static int survey_take_once(struct taking *taking)
 		take_strangers,
 		check_functions,
 		take_overrides,
+		take_identities,
 		take_drivers,
 		take_machine,
 	};

@@ -81,6 +81,7 @@ static void twin_free(struct host *host)
 	entries_free(&twin->holders);
 	entries_free(&twin->locks);
 	entries_free(&twin->intended);
+	entries_free(&twin->remembered);
 	text_free(&twin->broken);
 	fault_free(twin);
 	survey_free(&twin->world);

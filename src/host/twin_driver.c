@@ -146,6 +146,7 @@ int twin_bind(struct twin *twin, struct function *function, const char *driver)
 	if (err)
 		return err;
 	function_set_link(function, A_DRIVER, "bus/pci/drivers", driver);
+	identity_appear(twin, function);
 	twin_delay(twin, BIND);
 	kernel_announces(twin, "bind", function->address);
 	return 0;
@@ -165,6 +166,7 @@ int twin_unbind(struct twin *twin, struct function *function)
 		return TWIN_BLOCKED;
 	watch_unbind(twin, function);
 	function_set(function, A_DRIVER, NULL);
+	identity_vanish(twin, function);
 	if (twin_holder(twin, function->address))
 		return TWIN_BLOCKED;
 	if (vfs_count(function) > 0 && !leaves)
@@ -188,8 +190,10 @@ void driver_boot(struct twin *twin, struct function *function)
 {
 	const char *driver = twin_driver_for(twin, function), *bound = function_link(function, A_DRIVER);
 
-	if (bound && (driver ? !string_equal(driver, bound) : driver_is_stub(bound)))
+	if (bound && (driver ? !string_equal(driver, bound) : driver_is_stub(bound))) {
 		function_set(function, A_DRIVER, NULL);
+		identity_vanish(twin, function);
+	}
 	driver_attach(twin, function);
 }
 

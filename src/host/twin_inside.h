@@ -76,7 +76,8 @@ struct twin {
 	bool struck, died, interrupt;
 	uint64_t interrupt_at;
 	struct entries files, holders, locks, intended;
-	bool journal_refused; /* a line, since the host's lock was taken */
+	struct entries remembered; /* what functions were known by while their drivers had them */
+	bool journal_refused;      /* a line, since the host's lock was taken */
 	struct text broken;
 };
 
@@ -148,6 +149,18 @@ void groups_count(struct twin *);
 void group_add(struct twin *, struct function *vf, const struct function *pf); /* a new VF */
 void group_probe(struct twin *, struct function *);                            /* before a driver's probe */
 void group_leave(struct twin *, struct function *);
+
+/* twin_identity.c: errno of what can be read; the names come and go with a function's driver */
+struct names;
+void identity_vanish(struct twin *, struct function *);
+void identity_appear(struct twin *, struct function *);
+void identity_born(struct twin *, struct function *vf, const struct function *pf);
+int identity_netlink(struct twin *, const struct op *, struct text *out);
+int identity_capability(struct twin *, const struct op *, struct text *out);
+int identity_read(const struct function *, const char *name, struct text *out); /* in its directory */
+int identity_file(const struct twin *, const char *path, struct text *out);
+int identity_list(
+	const struct twin *, const char *path, struct names *, void (*add)(struct names *, const char *name));
 
 /* twin_watch.c */
 void watch_begin(struct twin *, const struct pending *);

@@ -134,6 +134,7 @@ static int list_bus(const struct twin *twin, const char *path, struct names *nam
 static int list_any(const struct twin *twin, const char *path, struct names *names)
 {
 	const char *rest = "";
+	int err;
 	const struct function *function = path_function(twin, path, &rest);
 
 	if (function && !*rest) {
@@ -142,6 +143,9 @@ static int list_any(const struct twin *twin, const char *path, struct names *nam
 	}
 	if (function)
 		return ENOTDIR;
+	err = identity_list(twin, path, names, names_copy);
+	if (err != ENOENT)
+		return err;
 	if (string_starts(path, DRIVERS))
 		return list_driver(twin, path + strlen(DRIVERS), names);
 	if (string_starts(path, GROUPS))

@@ -148,6 +148,8 @@ static const struct {
 	[OP_APPEND] = { do_append, EWOULDBLOCK },
 	[OP_LOCK] = { do_lock, EWOULDBLOCK },
 	[OP_UNLOCK] = { do_unlock, EWOULDBLOCK },
+	[OP_CAPABILITY] = { identity_capability, EBUSY },
+	[OP_NETLINK] = { identity_netlink, EBUSY },
 };
 
 int operation_do(struct twin *twin, const struct op *op, struct text *out)

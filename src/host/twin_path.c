@@ -156,13 +156,16 @@ static int function_read(
 	if (!*name || function_neighbour(function, name))
 		return EISDIR;
 	row = attribute_find(name, true);
-	return row < N_ATTRIBUTES && function->attr[row].is == R_VALUE ? EISDIR : ENOENT;
+	if (row < N_ATTRIBUTES && function->attr[row].is == R_VALUE)
+		return EISDIR;
+	return identity_read(function, name, out);
 }
 
 static int function_readlink(const struct function *function, const char *name, struct text *out)
 {
 	const struct function *neighbour = function_neighbour(function, name);
 	enum attribute row = attribute_find(name, true);
+	AUTO_TEXT struct text unused = { 0 };
 
 	if (neighbour) {
 		text_addf(out, "../%s", neighbour->address);
@@ -171,7 +174,9 @@ static int function_readlink(const struct function *function, const char *name, 
 	if (row < N_ATTRIBUTES)
 		return reading_give(&function->attr[row], "", out);
 	row = attribute_find(name, false);
-	return row < N_ATTRIBUTES && function->attr[row].is == R_VALUE ? EINVAL : ENOENT;
+	bool is_file = row < N_ATTRIBUTES ? function->attr[row].is == R_VALUE
+					  : identity_read(function, name, &unused) != ENOENT;
+	return is_file ? EINVAL : ENOENT;
 }
 
 /* Facts of the machine and named files. */
@@ -187,6 +192,8 @@ static int file_read(const struct twin *twin, const char *path, struct text *out
 		text_add_bytes(out, file->bytes, file->length);
 		return 0;
 	}
+	if (identity_file(twin, path, out) == 0)
+		return 0;
 	return path_list(twin, path, &names) == 0 ? EISDIR : ENOENT;
 }
 

@@ -127,6 +127,7 @@ static void vf_fill(struct twin *twin, struct function *vf, const struct functio
 	if (pf->attr[A_GROUP].is != R_UNKNOWN)
 		function_set(vf, A_GROUP, NULL);
 	group_add(twin, vf, pf);
+	identity_born(twin, vf, pf);
 }
 
 /* pci_iov_add_virtfn: `add` comes before the links, `change` after them, probing last. */

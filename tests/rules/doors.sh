@@ -32,6 +32,7 @@ calls() {
 doors=0
 door "libyaml" '#include <yaml\.h>' src/engine/load.c
 door "jansson" '#include <jansson\.h>' 'src/cli/document*.c' src/engine/record_line.c 'src/host/facts*.c'
+door "libmnl" '#include <libmnl/' src/host/linux_net.c
 door "libpci" '#include <pci/' src/host/names.c
 door "zlib" '#include <zlib\.h>' src/engine/record_line.c
 door "nettle" '#include <nettle/' src/engine/identify.c

@@ -87,7 +87,6 @@ START_TEST(doors_of_later_kinds_are_shut)
 {
 	ck_assert_int_eq(do_path(OP_RUN, "true"), ENOSYS);
 	ck_assert_int_eq(do_path(OP_NVME, "nvme0"), ENOSYS);
-	ck_assert_int_eq(do_path(OP_NETLINK, "eth0"), ENOSYS);
 	ck_assert_int_eq(do_path(OP_GUEST, "vm1"), ENOSYS);
 }
 END_TEST

@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * linux_net.c: asks the kernel for its network interfaces; libmnl's only door.
+ *
+ * Only those of pawl's own network namespace are told. The kernel takes its RTNL lock to answer, which a
+ * driver may hold for long: so this is asked through a helper.
+ */
+#include "linux.h"
+#include <errno.h>
+#include <libmnl/libmnl.h>
+#include <linux/if_link.h>
+#include <linux/rtnetlink.h>
+#include <string.h>
+#include <sys/socket.h>
+
+/* include/uapi/linux/if_link.h of Linux 5.14; older headers have no names for them. */
+enum { PARENT_NAME = 56, PARENT_BUS = 57 };
+
+/* Larger than any message: the kernel makes it as large as the reader has room (net/netlink/af_netlink.c). */
+enum { ROOM = 64 * 1024, MOST_TRIES = 5 };
+
+/* One interface; what its message lacks is NULL. */
+struct link {
+	const char *name, *bus, *parent;
+	const struct nlattr *mac, *names;
+};
+
+static int attribute_take(const struct nlattr *attribute, void *data)
+{
+	struct link *link = data;
+	bool text = mnl_attr_validate(attribute, MNL_TYPE_NUL_STRING) >= 0;
+
+	switch (mnl_attr_get_type(attribute)) {
+	case IFLA_IFNAME:
+		link->name = text ? mnl_attr_get_str(attribute) : NULL;
+		break;
+	case PARENT_NAME:
+		link->parent = text ? mnl_attr_get_str(attribute) : NULL;
+		break;
+	case PARENT_BUS:
+		link->bus = text ? mnl_attr_get_str(attribute) : NULL;
+		break;
+	case IFLA_PERM_ADDRESS:
+		link->mac = attribute;
+		break;
+	case IFLA_PROP_LIST:
+		link->names = attribute;
+		break;
+	default:
+		break;
+	}
+	return MNL_CB_OK;
+}
+
+static void mac_print(const struct nlattr *mac, struct text *data)
+{
+	const unsigned char *bytes = mac ? mnl_attr_get_payload(mac) : NULL;
+	size_t n = mac ? mnl_attr_get_payload_len(mac) : 0;
+
+	for (size_t i = 0; i < n; i++)
+		text_addf(data, "%s%02x", i ? ":" : "", bytes[i]);
+}
+
+static int name_add(const struct nlattr *attribute, void *data)
+{
+	if (mnl_attr_get_type(attribute) == IFLA_ALT_IFNAME &&
+		mnl_attr_validate(attribute, MNL_TYPE_NUL_STRING) >= 0) {
+		const char *name = mnl_attr_get_str(attribute);
+
+		text_add(data, "\t");
+		text_add_printable(data, name, strlen(name));
+	}
+	return MNL_CB_OK;
+}
+
+/* A line of host.h; a tab or a newline in a name comes as \x09 or \x0a. */
+static int link_print(const struct nlmsghdr *message, void *data)
+{
+	struct link link = { 0 };
+
+	mnl_attr_parse(message, sizeof(struct ifinfomsg), attribute_take, &link);
+	if (!link.name)
+		return MNL_CB_OK;
+	text_add_printable(data, link.name, strlen(link.name));
+	text_addf(data, "\t%s\t", string_equal(link.bus, "pci") && link.parent ? link.parent : "");
+	mac_print(link.mac, data);
+	if (link.names)
+		mnl_attr_parse_nested(link.names, name_add, data);
+	text_add(data, "\n");
+	return MNL_CB_OK;
+}
+
+/* Without statistics, which are half of the answer and which some drivers ask their firmware for. */
+static int links_ask(struct mnl_socket *socket, unsigned sequence)
+{
+	char room[128] = { 0 };
+	struct nlmsghdr *request = mnl_nlmsg_put_header(room);
+
+	request->nlmsg_type = RTM_GETLINK;
+	request->nlmsg_flags = NLM_F_REQUEST | NLM_F_DUMP;
+	request->nlmsg_seq = sequence;
+	mnl_nlmsg_put_extra_header(request, sizeof(struct ifinfomsg));
+	mnl_attr_put_u32(request, IFLA_EXT_MASK, RTEXT_FILTER_SKIP_STATS);
+	return mnl_socket_sendto(socket, request, request->nlmsg_len) == -1 ? errno : 0;
+}
+
+/* EINTR when the interfaces changed while they were told (NLM_F_DUMP_INTR). */
+static int links_hear(struct mnl_socket *socket, unsigned sequence, struct text *data)
+{
+	AUTO_FREE char *room = memory_new(ROOM, 1);
+	int more = MNL_CB_OK;
+
+	while (more == MNL_CB_OK) {
+		ssize_t n = mnl_socket_recvfrom(socket, room, ROOM);
+
+		if (n == -1)
+			return errno;
+		more = mnl_cb_run(room, (size_t)n, sequence, mnl_socket_get_portid(socket), link_print, data);
+	}
+	return more == MNL_CB_ERROR ? errno : 0;
+}
+
+static int links_do(struct mnl_socket *socket, struct text *data)
+{
+	int err = mnl_socket_bind(socket, 0, MNL_SOCKET_AUTOPID) == -1 ? errno : EINTR;
+
+	for (unsigned i = 1; err == EINTR && i <= MOST_TRIES; i++) {
+		text_free(data);
+		err = links_ask(socket, i);
+		if (!err)
+			err = links_hear(socket, i, data);
+	}
+	return err == EINTR ? EAGAIN : err;
+}
+
+int netlink_do(int root, const struct op *op, struct text *data)
+{
+	struct mnl_socket *socket;
+	int err;
+
+	(void)root;
+	if (!string_equal(op->path, NETLINK_LINKS))
+		return ENOSYS;
+	socket = mnl_socket_open2(NETLINK_ROUTE, SOCK_CLOEXEC);
+	if (!socket)
+		return errno;
+	err = links_do(socket, data);
+	if (err)
+		text_free(data);
+	mnl_socket_close(socket);
+	return err;
+}
+
+int netlink_begin(struct linux_host *host, uint64_t ticket, const struct op *op, struct text *data)
+{
+	if (host->is_machine)
+		return op->deadline_ns ? helper_begin(host, ticket, op, -1, data)
+				       : netlink_do(host->root, op, data);
+	text_add(data, "netlink tells of the running kernel, not of what --root names");
+	return EXDEV;
+}

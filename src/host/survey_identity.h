@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * survey_identity.h: what people know functions by, read for the whole machine at once.
+ */
+#ifndef SURVEY_IDENTITY_H
+#define SURVEY_IDENTITY_H
+
+#include "survey_readings.h"
+
+/* Reads the names of all functions, once it is known which are VFs. 0, or an errno of the host's end. */
+int identities_take(struct host *, struct survey *);
+
+/* Interfaces and their permanent MACs, in one request. */
+void netdevs_take(struct host *, struct survey *);
+
+/* Serial numbers of all functions that are no VFs and that are awake. 0, or an errno of the host's end. */
+int serials_take(struct host *, struct survey *);
+
+/* The same of all functions; `why` NULL: R_ABSENT, else R_UNKNOWN with these words. */
+void identity_fill(struct survey *, enum identity, const char *why);
+
+/* One more line; what no terminal may show comes as \xNN, blanks at the end are no part of it. */
+void identity_add(struct function *, enum identity, const char *value);
+
+#endif
