@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What may stand at the cursor, from the tables of commands, options, formats and topics. */
 #include "completion.h"
+#include "schema.h"
 #include "topics.h"
 #include <ctype.h>
 #include <stdlib.h>
@@ -64,6 +65,15 @@ static void offer_shells(struct candidates *candidates, const struct line *line)
 		candidates_add(candidates, shell->name, shell->help);
 }
 
+static void offer_schemas(struct candidates *candidates, const struct line *line)
+{
+	AUTO_FREE const char **names = schema_names();
+
+	(void)line;
+	for (size_t i = 0; names[i]; i++)
+		candidates_add(candidates, names[i], schema_help(names[i]));
+}
+
 static void offer_topics(struct candidates *candidates, const struct line *line)
 {
 	struct topics topics = { 0 };
@@ -109,6 +119,7 @@ const struct placeholder placeholders[] = {
 	{ .name = "ADDRESS", .help = "a PCI address, or how it begins", .offer = offer_addresses },
 	{ .name = "COMMAND", .help = "a command", .offer = offer_commands },
 	{ .name = "ID", .help = "what `pawl explain` lists", .offer = offer_topics },
+	{ .name = "SCHEMA", .help = "what `pawl schema` lists", .offer = offer_schemas },
 	{ .name = "SHELL", .help = "a shell that completes", .offer = offer_shells },
 	{ .name = "N", .help = "a number" },
 	{ .name = "SECONDS", .help = "a number of seconds" },

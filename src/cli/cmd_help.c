@@ -59,6 +59,7 @@ static void command_print(const struct command *command, struct text *text)
 		command->arguments ? " " : "", command->arguments ? command->arguments : "", command->summary,
 		command->needs_root ? " Needs root." : "");
 	options_print(command->options | OPTIONS_OF_ALL, text);
+	text_add(text, "\nThe manual, `man pawl`, tells more.\n");
 }
 
 /* Each option once: for all commands, what only some take is told by `pawl COMMAND --help`. */
@@ -77,7 +78,7 @@ void help_print(const struct command *command, struct text *text)
 	text_add(text, "\nExit codes:\n");
 	outcomes_print("  ", text);
 	text_add(text, "\nA finding ends with its id in brackets: `pawl explain ID` tells what it means and "
-		       "what to do.\n");
+		       "what to do.\nThe manual: pawl(1), pawl.yaml(5), pawl-json(5).\n");
 }
 
 static enum outcome run(struct session *session)

@@ -61,9 +61,8 @@ static enum outcome run(struct session *session)
 
 const struct command command_schema = {
 	.name = "schema",
-	.arguments = "[NAME]",
-	.summary = "The JSON Schema of the configuration (yaml) or of a document (plan, facts...); without "
-		   "NAME, all names",
+	.arguments = "[SCHEMA]",
+	.summary = "The JSON Schema of the configuration (yaml) or of a document; without SCHEMA, all names",
 	.run = run,
 	.words = WORDS_SCHEMA,
 };

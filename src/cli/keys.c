@@ -59,9 +59,11 @@ void keys_free(struct keys *keys)
 	*keys = (struct keys){ 0 };
 }
 
-const char *key_help(const struct key *key)
+void key_means(const struct key *key, struct text *text)
 {
-	return key->field ? key->field->help : key->kind->summary;
+	if (!key->field && key->kind->entries)
+		text_addf(text, "for each %s: ", key->kind->entry_help);
+	text_add(text, key->field ? key->field->help : key->kind->summary);
 }
 
 const char *cost_words(enum cost cost)
@@ -85,7 +87,7 @@ static void choices_print(const char *const *choices, struct text *text)
 static void type_print(const struct field *field, const struct value_type *type, struct text *text)
 {
 	if (type->shape == SHAPE_LIST) {
-		text_add(text, "a list, each of ");
+		text_add(text, "a list, each item ");
 		type_print(field, field->item, text);
 	} else if (field->choices) {
 		choices_print(field->choices, text);
@@ -130,10 +132,13 @@ void key_takes(const struct key *key, struct text *text)
 	}
 	if (single)
 		text_addf(text, "%s, or a map", single->type->name);
-	else if (key->kind->entries)
-		text_addf(text, "a map of %s, each %s", key->kind->entry_help, key->kind->entries->name);
 	else
 		text_add(text, "a map");
+	if (key->kind->entries)
+		text_addf(text, " of %s, each %s", key->kind->entry_help, key->kind->entries->name);
+	if (key->kind->like)
+		text_addf(text, "%s with the keys of %s.%s", key->kind->entries ? ", each" : "",
+			key->kind->like->key, key->kind->like->entry_help);
 	if (key->kind->required)
 		text_add(text, "; required");
 }

@@ -77,12 +77,13 @@ static void collect_keys(struct topics *topics)
 
 	keys_collect(&keys);
 	for (size_t i = 0; i < keys.n; i++) {
-		AUTO_TEXT struct text takes = { 0 };
+		AUTO_TEXT struct text means = { 0 }, takes = { 0 };
 
+		key_means(&keys.all[i], &means);
 		key_takes(&keys.all[i], &takes);
 		topic_add(topics, &(struct topic){ .group = "keys of the language",
 					  .name = keys.all[i].address,
-					  .means = (char *)key_help(&keys.all[i]),
+					  .means = (char *)text_string(&means),
 					  .takes = (char *)text_string(&takes) });
 	}
 	keys_free(&keys);

@@ -45,7 +45,7 @@ struct keys {
 void keys_collect(struct keys *);
 void keys_free(struct keys *);
 void key_takes(const struct key *, struct text *); /* "a number, 0 to 65535; required" */
-const char *key_help(const struct key *);
+void key_means(const struct key *, struct text *); /* "for each HANDLE: one PCI function ..." */
 const char *cost_words(enum cost);
 
 #endif

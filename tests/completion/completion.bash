@@ -18,6 +18,7 @@ pawl plan --det|--detailed-exitcode
 pawl plan -o j|json
 pawl plan --color=al|--color=always
 pawl completion z|zsh
+pawl schema ya|yaml
 pawl show --root root 0000:1|0000:17:00.0 0000:17:00.1
 pawl show --root=root 0000:a|0000:a1:00.0
 pawl plan vfs.yaml --host k|kp001
