@@ -20,8 +20,10 @@ static enum outcome report_unasked(struct session *session, const char *text)
 /* Without -y somebody must be there to be asked. */
 static enum outcome asking_check(struct session *session)
 {
+	AUTO_FREE char *silent = text_print("apply with -o %s cannot ask", session->options.format->name);
+
 	if (session->options.format->print)
-		return report_unasked(session, "apply with -o json cannot ask");
+		return report_unasked(session, silent);
 	if (!session->world->terminal)
 		return report_unasked(session, "there is no terminal to ask on");
 	for (size_t i = 0; i < session->options.n_files; i++)

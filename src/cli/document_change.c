@@ -40,23 +40,26 @@ static void put_actions(const void *thing, struct cell *cell)
 			cell_item(cell, action_rows[i].name);
 }
 
+/* Without a resource an empty map: what is set on a function that is yet to be made. */
 static void put_body(struct cell *cell, const struct resource *resource)
 {
+	struct document *map = cell_open(cell);
+
 	if (resource)
-		document_write_body(cell_open(cell), resource->kind->fields, resource->body);
-	else
-		cell_null(cell);
+		document_write_body(map, resource->kind->fields, resource->body);
 }
 
 /* There is no before of what is created, and no after of what is deleted. */
 static void put_before(const void *thing, struct cell *cell)
 {
-	put_body(cell, actions_of(thing) == ACTION_CREATE ? NULL : change_of(thing)->have);
+	if (actions_of(thing) != ACTION_CREATE)
+		put_body(cell, change_of(thing)->have);
 }
 
 static void put_after(const void *thing, struct cell *cell)
 {
-	put_body(cell, actions_of(thing) == ACTION_DELETE ? NULL : change_of(thing)->want);
+	if (actions_of(thing) != ACTION_DELETE)
+		put_body(cell, change_of(thing)->want);
 }
 
 /* What is only seen, never wished for, is known afterwards. */
@@ -78,7 +81,7 @@ static const struct document_row inner_rows[] = {
 		.choices = action_names,
 		.put = put_actions },
 	{ .name = "before",
-		.help = "the resource as it is; null: it is not there",
+		.help = "the resource as it is, as far as it is; null: it is not there",
 		.type = ROW_MAP,
 		.flags = ROW_NULL,
 		.put = put_before },
@@ -122,14 +125,14 @@ const struct document_row change_rows[] = {
 	{ 0 },
 };
 
-static const struct change *change_for(
-	const struct changes *changes, size_t *cursor, const struct resource *want)
+static const struct change *change_of_want(
+	const struct changes *changes, const struct lookup *by_want, const struct resource *want)
 {
-	for (size_t i = *cursor; i < changes->n; i++)
-		if (changes->all[i].want == want) {
-			*cursor = i + 1;
-			return &changes->all[i];
-		}
+	size_t cursor = 0, position;
+
+	while (lookup_next(by_want, hash_string(0, want->name), &cursor, &position))
+		if (changes->all[position].want == want)
+			return &changes->all[position];
 	return NULL;
 }
 
@@ -138,26 +141,35 @@ static void put_change(struct cell *cell, const struct change *change)
 	cell_entry(cell, &(struct change_view){ *change, change_actions(change) });
 }
 
+static void put_want(struct cell *cell, const struct resource *want, const struct resource *have,
+	const struct change *change)
+{
+	struct change_view same = { .change = { .have = have, .want = want } };
+
+	if (change)
+		put_change(cell, change);
+	else if (want->kind->observe)
+		cell_entry(cell, &same);
+}
+
 /*
  * All that is wished and seen of the machine, in the order of the wish: what stays as it is too, so that a
- * policy can ask whether something is there. Changes come in the same order (change.h).
+ * policy can ask whether something is there.
  */
 void put_changes(const void *thing, struct cell *cell)
 {
 	const struct plan *plan = ((const struct document_plan *)thing)->plan;
 	const struct state *want = plan->want, *have = plan->have;
-	size_t cursor = 0;
+	const struct changes *changes = &plan->changes;
+	struct lookup by_want = { 0 };
 
-	for (size_t i = 0; want && have && i < want->n; i++) {
-		const struct change *change = change_for(&plan->changes, &cursor, want->all[i]);
-		struct change_view same = { .change = { .have = have->all[i], .want = want->all[i] } };
-
-		if (change)
-			put_change(cell, change);
-		else if (want->all[i]->kind->observe)
-			cell_entry(cell, &same);
-	}
-	for (size_t i = 0; i < plan->changes.n; i++)
-		if (!plan->changes.all[i].want)
-			put_change(cell, &plan->changes.all[i]);
+	for (size_t i = 0; i < changes->n; i++)
+		if (changes->all[i].want)
+			lookup_add(&by_want, hash_string(0, changes->all[i].want->name), i);
+	for (size_t i = 0; want && have && i < want->n; i++)
+		put_want(cell, want->all[i], have->all[i], change_of_want(changes, &by_want, want->all[i]));
+	for (size_t i = 0; i < changes->n; i++)
+		if (!changes->all[i].want)
+			put_change(cell, &changes->all[i]);
+	lookup_free(&by_want);
 }

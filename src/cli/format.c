@@ -13,4 +13,10 @@ static const struct format json = {
 	.print = document_print_json,
 };
 
-const struct format *const formats[] = { &text, &json, NULL };
+static const struct format yaml = {
+	.name = "yaml",
+	.help = "the same document as YAML",
+	.print = document_print_yaml,
+};
+
+const struct format *const formats[] = { &text, &json, &yaml, NULL };

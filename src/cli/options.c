@@ -149,7 +149,7 @@ const struct option_row option_rows[N_OPTIONS] = {
 	[OPTION_FORMAT] = { .name = "format",
 		.letter = 'o',
 		.argument = "FORMAT",
-		.help = "text (default) or json",
+		.help = "text (default), json or yaml",
 		.take = take_format },
 	[OPTION_OUT] = { .name = "out",
 		.argument = "FILE",

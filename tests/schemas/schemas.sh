@@ -19,8 +19,11 @@ fi
 for command in "plan examples/vfs.yaml" "rehearse examples/vfs.yaml" "show" "show -f examples/vfs.yaml 0000:17"; do
 	# shellcheck disable=SC2086 # the words of a command
 	"$build/src/pawl" $command --facts examples/facts/kunpeng.json -o json >"$documents/${command//[ \/]/_}.json"
+	# shellcheck disable=SC2086
+	"$build/src/pawl" $command --facts examples/facts/kunpeng.json -o yaml >"$documents/${command//[ \/]/_}.yaml"
 done
 "$build/src/pawl" validate examples/vfs.yaml -o json >"$documents/validate.json"
+"$build/src/pawl" validate tests/config/ten-mistakes.yaml -o yaml >"$documents/mistakes.yaml" 2>/dev/null
 "$build/src/pawl" validate tests/config/ten-mistakes.yaml -o json >"$documents/mistakes.json" 2>/dev/null
 "$build/src/pawl" plan examples/vfs.yaml --facts examples/facts/kunpeng.json --out "$documents/saved.json" >/dev/null
 "$build/src/pawl" explain -o json >"$documents/explain.json"

@@ -26,6 +26,9 @@ UNSEEN = {
     "empty-select",
 }
 
+# What tests/stories/resource-changes.story wishes against the policy below, plan by plan.
+POLICY_BREAKS = ["nic0.vfs is deleted", "nic0.vfs is deleted", "nic0.driver: igb", "nic0.vfs: 9 VFs"]
+
 failed = 0
 counted = 0
 
@@ -102,6 +105,40 @@ def check_document(schemas, path, document):
     return name
 
 
+def changes_with(plan, action):
+    return [one for one in plan["resource_changes"] if action in one["change"]["actions"]]
+
+
+def check_changes(path, plan):
+    """What a policy for Terraform's plans rests on (its JSON output format, "Change Representation")."""
+    for one in plan["resource_changes"]:
+        change = one["change"]
+        actions = change["actions"]
+        where = f"{path}: {one['address']}"
+        check(
+            actions in (["no-op"], ["create"], ["update"], ["delete"], ["delete", "create"]), where, f"does {actions}"
+        )
+        check((change["before"] is None) == (actions == ["create"]), where, "before is null of what is created alone")
+        check((change["after"] is None) == (actions == ["delete"]), where, "after is null of what is deleted alone")
+        check(
+            not set(change["after_unknown"]) & set(change["after"] or {}), where, "what is unknown is known beforehand"
+        )
+    for action in "create", "update", "delete":
+        check(len(changes_with(plan, action)) == plan["summary"][action], path, f"the summary counts other {action}s")
+
+
+def check_policy(plan):
+    """Such a policy, on the documents of its story: no more than 8 VFs each, drivers from a list, nothing is taken away."""
+    broken = [f"{one['address']} is deleted" for one in changes_with(plan, "delete")]
+    for one in plan["resource_changes"]:
+        after = one["change"]["after"] or {}
+        if one["type"] == "vf_pool" and after.get("count", 0) > 8:
+            broken.append(f"{one['address']}: {after['count']} VFs")
+        if one["type"] == "driver" and after.get("name", "none") not in ("vfio-pci", "none"):
+            broken.append(f"{one['address']}: {after['name']}")
+    return broken
+
+
 def documents_of(path):
     """One document, or one a line."""
     with open(path, encoding="utf-8") as file:
@@ -110,6 +147,14 @@ def documents_of(path):
         return [json.loads(text)]
     except ValueError:
         return [json.loads(line) for line in text.splitlines() if line.strip()]
+
+
+def check_yaml(path):
+    """-o yaml says what -o json says, to a reader of YAML 1.1 too."""
+    with open(path, encoding="utf-8") as file:
+        from_yaml = yaml.safe_load(file)
+    with open(os.path.splitext(path)[0] + ".json", encoding="utf-8") as file:
+        check(from_yaml == json.load(file), os.path.basename(path), "is not what -o json says")
 
 
 def main(folder):
@@ -127,9 +172,16 @@ def main(folder):
     for path in sorted(glob.glob("tests/config/*.yaml") + glob.glob("examples/*.yaml")):
         check_configuration(language, path)
     seen = set()
+    broken = []
     for path in sorted(glob.glob(os.path.join(folder, "*.json"))):
         for document in documents_of(path):
             seen.add(check_document(schemas, os.path.basename(path), document))
+            if "resource_changes" in document:
+                check_changes(os.path.basename(path), document)
+                broken += check_policy(document) if "resource-changes" in path else []
+    check(broken == POLICY_BREAKS, "policy", f"{broken}")
+    for path in sorted(glob.glob(os.path.join(folder, "*.yaml"))):
+        check_yaml(path)
     for name in sorted(set(schemas) - {"pawl"} - seen):
         check(False, name, "no document of this format was made")
     print(f"PASS schemas: {counted} checks" if not failed else f"{counted - failed} passed, {failed} failed, 0 skipped")
