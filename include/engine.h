@@ -21,6 +21,7 @@ struct asked {
 	const char *host_name; /* NULL: the host that fits this machine */
 	const char *const *targets;
 	size_t n_targets;
+	const struct planning *before; /* of the same run: its functions are meant again. NULL: the first */
 };
 
 /*
@@ -30,6 +31,9 @@ struct asked {
  */
 int planning_make(struct planning *, const struct wish *, const struct asked *, struct report *);
 void planning_free(struct planning *);
+
+/* Pins the functions that were found by names which a wish may change; `into` is any survey. */
+void planning_pins(const struct planning *, struct survey *into);
 
 /* have for want, one resource each. */
 int state_observe(const struct survey *, const struct state *want, struct state *have, struct report *);

@@ -8,13 +8,14 @@
 #define KIND_H
 
 #include "plan.h"
-#include "survey.h"
+#include "range.h"
+#include "select.h"
 
 extern const struct kind kind_file;     /* the file itself: `pawl: 1` */
 extern const struct kind kind_defaults; /* what every host inherits */
 extern const struct kind kind_classes;  /* classes.NAME: what hosts that name it inherit */
 extern const struct kind kind_host;     /* hosts.NAME */
-extern const struct kind kind_device;   /* devices.HANDLE: one function, by select */
+extern const struct kind kind_device;   /* devices.HANDLE: functions, by select */
 extern const struct kind kind_vf_pool;  /* devices.HANDLE.vfs */
 extern const struct kind kind_driver; /* devices.HANDLE.driver; derived for each VF of a pool with a driver */
 
@@ -22,37 +23,50 @@ extern const struct kind *const kinds[]; /* NULL-ended, in the order in which th
 const struct kind *kind_below(const struct kind *parent, const char *key); /* NULL: no such key */
 
 /* Bodies that other rows read. `set` is first, rows are numbered as in the kind's table. */
-enum { MATCH_HOSTNAME };
-enum { HOST_CLASS, HOST_MATCH, HOST_PLATFORM };
+enum { MATCH_HOSTNAME, MATCH_MACHINE_ID, MATCH_DMI_SERIAL, N_MATCH };
+enum { HOST_CLASS, HOST_MATCH, HOST_PLATFORM, HOST_STATE };
 struct host_match {
 	uint64_t set;
-	char *hostname;
+	char *hostname, *machine_id, *dmi_serial;
 };
 struct host_body {
 	uint64_t set;
 	struct list classes; /* of char * */
 	struct host_match match;
-	char *platform;
+	char *platform, *state;
 };
+bool host_is_absent(const struct host_body *); /* decommissioned: nothing of it is wanted */
 
-enum { SELECT_PCI, SELECT_PATH };
-struct select {
-	uint64_t set;
-	char *pci, *path;
-};
-enum { DEVICE_SELECT, DEVICE_ADDRESS };
+enum { DEVICE_SELECT, DEVICE_EXPECT, DEVICE_STATE, DEVICE_WORLD, DEVICE_ADDRESS };
 struct device_body {
 	uint64_t set;
 	struct select select;
+	int64_t expect;
+	char *state, *world;
 	char *address; /* observed: the function that select found; the engine sets it in the wish as well */
+	bool resolved; /* as many functions were found as are expected */
+};
+int64_t device_expects(const struct device_body *); /* 1: one function; more: a set */
+bool device_is_out_of_service(const struct device_body *);
+bool device_is_missing(const struct device_body *); /* wanted, and not as many functions are there */
+
+enum { GROUP_RANGE, GROUP_DRIVER };
+struct vf_group {
+	uint64_t set;
+	struct ranges range;
+	char *driver;
 };
 
-enum { POOL_COUNT, POOL_DRIVER };
+enum { POOL_COUNT, POOL_DRIVER, POOL_GROUPS };
 struct pool_body {
 	uint64_t set;
 	int64_t count;
 	char *driver;
+	struct list groups; /* of struct vf_group */
 };
+/* The wish for the driver of one VF, and where the YAML gives it; NULL: none is wished. */
+const char *pool_driver(const struct resource *pool, int64_t vf, struct place *ret_place);
+bool pool_wishes_drivers(const struct resource *pool); /* of any VF */
 
 enum { DRIVER_NAME, DRIVER_OVERRIDE };
 struct driver_body {

@@ -9,6 +9,10 @@
 
 struct reaction;
 
+enum platform_trait {
+	PLATFORM_SECURE_WORLD = 1, /* devices may be handed over where the host cannot reach them */
+};
+
 struct platform {
 	const char *name, *summary;
 	const char *const *boot_words, *const *modules; /* NULL-ended; NULL: none */
@@ -21,6 +25,7 @@ struct platform {
 
 extern const struct platform *const platforms[]; /* NULL-ended */
 const struct platform *platform_find(const char *name);
+const struct platform *platform_of(const struct resource *); /* its host's; the first when none is given */
 
 /* Their names, NULL-ended: the choices of hosts.NAME.platform. */
 extern const char *const platform_names[];

@@ -29,8 +29,10 @@ struct kind {
 	/* Its bodies are written like that kind's and go into those: defaults, classes. NULL: its own. */
 	const struct kind *like;
 
-	/* Adds what this resource implies, with `cause` set to it; NULL: implies nothing. Pure. */
-	void (*derive)(const struct resource *, struct state *);
+	/* Mistakes that show without a machine: findings (BAD_CONFIGURATION). NULL: there are none. */
+	void (*check)(const struct resource *, struct report *);
+	/* Adds what this resource implies on this machine, with `cause` set to it. NULL: nothing. Pure. */
+	void (*derive)(const struct resource *, const struct survey *, struct state *);
 	/* Fills have->body from the survey; 0, or -1 when it cannot be told (a finding says why).
 	 * What does not exist yet is an empty body, and 0. NULL: nothing of it is on the machine. */
 	int (*observe)(
@@ -66,6 +68,13 @@ struct resource *state_add(
 	struct state *, const struct kind *, const char *name, const struct resource *under);
 struct resource *state_find(const struct state *, const struct kind *, const char *name); /* NULL: none */
 void state_free(struct state *);
+
+/* Adds a copy of `like` with places and cause, under another name and resource. */
+struct resource *state_copy(
+	struct state *, const struct resource *like, const char *name, const struct resource *under);
+
+/* Frees all that `keep` says no to; nothing that stays may stand under it or be caused by it. */
+void state_keep(struct state *, bool (*keep)(const struct resource *, void *data), void *data);
 
 /* A resource on its own, as observations are made; resource_free(NULL) is fine. */
 struct resource *resource_new(const struct kind *, const char *name, const struct resource *under);

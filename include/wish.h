@@ -37,10 +37,20 @@ void wish_free(struct wish *);
 int wish_for_host(
 	const struct wish *, const char *name, const struct survey *, struct state *, struct report *);
 
-/* Adds what kinds and the platform imply. */
-void wish_derive(struct state *);
+/*
+ * Finds the functions of the devices and sets their addresses; what is not found is left to the gates. A
+ * set gets a device of its own for each member ("gpus.0000:41:00.0") with all that is wished below it. What
+ * is out of service or decommissioned is taken out, and a NOTE says so.
+ */
+void wish_resolve(struct state *, const struct survey *, struct report *);
 
-/* Finds the function of each device; sets its address in the wish. What is not found is left to the gates. */
-void wish_resolve(struct state *, const struct survey *);
+/* Adds what kinds and the platform imply on this machine. */
+void wish_derive(struct state *, const struct survey *);
+
+/*
+ * Leaves what the targets name ("nic0.vf.3"), all below them, and what these stand on; a NOTE says what is
+ * left out. -1 and findings when a target names nothing.
+ */
+int wish_target(struct state *, const char *const *targets, size_t n_targets, struct report *);
 
 #endif

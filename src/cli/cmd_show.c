@@ -11,7 +11,7 @@ static void report_missing(const struct state *want, struct report *report)
 	for (size_t i = 0; i < want->n; i++) {
 		const struct resource *device = want->all[i];
 
-		if (device->kind == &kind_device && !((const struct device_body *)device->body)->address)
+		if (device->kind == &kind_device && device_is_missing(device->body))
 			report_add(report,
 				&(struct finding){ .severity = WARNING,
 					.id = "device-not-found",
@@ -29,7 +29,7 @@ static int want_make(struct session *session, const struct survey *survey, struc
 		return 0;
 	if (wish_for_host(&session->wish, session->options.host_name, survey, want, &session->report) < 0)
 		return -1;
-	wish_resolve(want, survey);
+	wish_resolve(want, survey, &session->report);
 	report_missing(want, &session->report);
 	return 0;
 }

@@ -120,6 +120,7 @@ enum outcome work_apply(struct session *session, struct work *work, const struct
 	struct asked asked = session_asked(session);
 	bool applied;
 
+	asked.before = &work->planning;
 	if (journal_begin(stage->journal, plan, boot_id ? boot_id : "", &session->report) < 0)
 		return session_outcome(session);
 	telling_open(&telling);

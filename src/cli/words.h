@@ -41,6 +41,7 @@ extern const struct finding_group finding_groups[];
 
 extern const struct finding_row findings_of_words[];   /* explain_words.c */
 extern const struct finding_row findings_of_files[];   /* explain_files.c */
+extern const struct finding_row findings_of_wishes[];  /* explain_wish.c */
 extern const struct finding_row findings_of_machine[]; /* explain_machine.c */
 extern const struct finding_row findings_of_runs[];    /* explain_runs.c */
 

@@ -3,15 +3,15 @@
 #include "engine.h"
 #include "platform.h"
 
-void wish_derive(struct state *state)
+void wish_derive(struct state *state, const struct survey *survey)
 {
 	/* what is implied may imply more: the list grows while it is walked */
 	for (size_t i = 0; i < state->n; i++)
 		if (state->all[i]->kind->derive)
-			state->all[i]->kind->derive(state->all[i], state);
+			state->all[i]->kind->derive(state->all[i], survey, state);
 	for (size_t i = 0; i < state->n; i++) {
-		const struct host_body *host = state->all[i]->kind == &kind_host ? state->all[i]->body : NULL;
-		const struct platform *platform = host ? platform_find(host->platform) : NULL;
+		const struct platform *platform =
+			state->all[i]->kind == &kind_host ? platform_of(state->all[i]) : NULL;
 
 		if (platform && platform->derive)
 			platform->derive(state->all[i], state);

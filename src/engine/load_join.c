@@ -217,6 +217,7 @@ int wish_join(struct wish *wish, struct report *report)
 	check_all_shared(&join);
 	make_hosts(&join);
 	load_check_twice(&join.load);
+	load_check_kinds(&join.load);
 	names_free(&join.classes);
 	names_free(&join.hosts);
 	load_end(&join.load);

@@ -136,6 +136,9 @@ void load_check_name(struct load *, const struct kind *, const struct node *key)
 /* load_twice.c: FIELD_UNIQUE rows that two resources beside one another give alike. */
 void load_check_twice(struct load *);
 
+/* load_kinds.c: mistakes that only the kinds know. */
+void load_check_kinds(struct load *);
+
 /* load_yaml11.c: warns of a plain scalar that a YAML 1.1 reader takes for something else than `type`. */
 void load_check_yaml11(struct load *, const struct node *scalar, const struct value_type *type);
 

@@ -121,10 +121,14 @@ static int make_steps(struct planning *planning, struct report *report)
 int planning_make(
 	struct planning *planning, const struct wish *wish, const struct asked *asked, struct report *report)
 {
+	if (asked->before)
+		planning_pins(asked->before, &planning->survey);
 	if (wish_for_host(wish, asked->host_name, &planning->survey, &planning->want, report) < 0)
 		return -1;
-	wish_resolve(&planning->want, &planning->survey);
-	wish_derive(&planning->want);
+	wish_resolve(&planning->want, &planning->survey, report);
+	wish_derive(&planning->want, &planning->survey);
+	if (wish_target(&planning->want, asked->targets, asked->n_targets, report) < 0)
+		return -1;
 	survey_overlay_debts(&planning->survey);
 	if (state_observe(&planning->survey, &planning->want, &planning->have, report) < 0)
 		return -1;

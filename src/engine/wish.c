@@ -12,7 +12,8 @@ enum {
 
 /* The host that is looked for, and those that fit. */
 struct search {
-	const char *name, *machine; /* one of them, the other NULL */
+	const char *name; /* NULL: the one that fits the machine */
+	const struct survey *survey;
 	const struct resource *found;
 	size_t n_found, n_hosts;
 	const char **names; /* of all hosts, NULL-ended; NULL: there is none */
@@ -29,22 +30,70 @@ static bool host_name_fits(const char *wanted, const char *machine)
 	return machine[length] == '\0' || (machine[length] == '.' && !strchr(wanted, '.'));
 }
 
+/* Where the machine has what a key of `match` names. */
+static const struct {
+	enum machine_fact fact;
+	bool (*fits)(const char *wanted, const char *machine);
+} matches[N_MATCH] = {
+	[MATCH_HOSTNAME] = { M_HOSTNAME, host_name_fits },
+	[MATCH_MACHINE_ID] = { M_MACHINE_ID, string_equal },
+	[MATCH_DMI_SERIAL] = { M_DMI_SERIAL, string_equal },
+};
+
+/* The first key that does not fit, N_MATCH when all do. What is not known does not fit. */
+static size_t match_misfit(const struct host_match *match, const struct survey *survey)
+{
+	for (size_t row = 0; row < N_MATCH; row++) {
+		const struct reading *fact = &survey->machine[matches[row].fact];
+		AUTO_TEXT struct text wanted = { 0 };
+
+		if (!field_given(match, row))
+			continue;
+		field_print(kind_host.fields[HOST_MATCH].fields, row, match, &wanted);
+		if (fact->is != R_VALUE || !matches[row].fits(text_string(&wanted), fact->text))
+			return row;
+	}
+	return N_MATCH;
+}
+
+static bool gives_match(const struct host_body *body)
+{
+	return field_given(body, HOST_MATCH) && body->match.set;
+}
+
 static bool host_fits(const struct resource *host, const struct search *search)
 {
 	const struct host_body *body = host->body;
-	const char *hostname = host->name;
+	const struct reading *hostname = &search->survey->machine[M_HOSTNAME];
 
 	if (search->name)
 		return string_equal(host->name, search->name);
-	if (field_given(body, HOST_MATCH) && field_given(&body->match, MATCH_HOSTNAME))
-		hostname = body->match.hostname;
-	return search->machine && host_name_fits(hostname, search->machine);
+	if (gives_match(body))
+		return match_misfit(&body->match, search->survey) == N_MATCH;
+	return hostname->is == R_VALUE && host_name_fits(host->name, hostname->text);
 }
 
-static void name_host(struct text *names, size_t n_before, const struct resource *host)
+/* "kp001", or "rack7 (its machine-id is another one)". */
+static void name_host(const struct search *search, struct text *names, size_t n_before,
+	const struct resource *host, bool with_misfit)
 {
-	if (n_before < MOST_NAMED)
-		text_addf(names, "%s%s", n_before ? ", " : "", host->name);
+	const struct host_body *body = host->body;
+	size_t row = with_misfit && gives_match(body) ? match_misfit(&body->match, search->survey) : N_MATCH;
+	const struct reading *fact = row < N_MATCH ? &search->survey->machine[matches[row].fact] : NULL;
+
+	if (n_before >= MOST_NAMED)
+		return;
+	text_addf(names, "%s%s", n_before ? ", " : "", host->name);
+	if (!fact)
+		return;
+	text_addf(names, " (%s ", kind_host.fields[HOST_MATCH].fields[row].name);
+	if (fact->is == R_VALUE)
+		text_addf(names, "is %s here)", fact->text);
+	else if (fact->is == R_ABSENT)
+		text_add(names, "is not there here)");
+	else
+		text_addf(names, "is not known here%s%s)", fact->text ? ": " : "",
+			fact->text ? fact->text : "");
 }
 
 /* memory_grow zeroes the place behind, where the list of names ends. */
@@ -63,11 +112,11 @@ static void search_hosts(const struct wish *wish, struct search *search)
 
 		if (host->kind != &kind_host)
 			continue;
-		name_host(&search->all, search->n_hosts, host);
+		name_host(search, &search->all, search->n_hosts, host, !search->name);
 		add_name(search, host->name);
 		if (!host_fits(host, search))
 			continue;
-		name_host(&search->fitting, search->n_found++, host);
+		name_host(search, &search->fitting, search->n_found++, host, false);
 		search->found = host;
 	}
 }
@@ -100,7 +149,8 @@ static void report_name(const struct search *search, struct report *report)
 static int report_search(struct search *search, struct report *report)
 {
 	struct finding finding = { .severity = ERROR, .outcome = BAD_CONFIGURATION, .id = "host-not-found" };
-	const char *machine = search->machine ? search->machine : "of unknown name";
+	const struct reading *hostname = &search->survey->machine[M_HOSTNAME];
+	const char *machine = hostname->is == R_VALUE ? hostname->text : "of unknown name";
 
 	end_names(&search->all, search->n_hosts);
 	end_names(&search->fitting, search->n_found);
@@ -118,21 +168,6 @@ static int report_search(struct search *search, struct report *report)
 			machine, text_string(&search->all));
 	}
 	return -1;
-}
-
-static struct resource *copy_resource(
-	struct state *state, const struct resource *from, const struct resource *under)
-{
-	struct resource *copy = state_add(state, from->kind, from->name, under);
-	size_t rows = fields_count(from->kind->fields);
-
-	copy->at = from->at;
-	fields_copy(from->kind->fields, copy->body, from->body);
-	if (!from->at_fields)
-		return copy;
-	copy->at_fields = memory_new(rows + 1, sizeof(*copy->at_fields));
-	memcpy(copy->at_fields, from->at_fields, rows * sizeof(*copy->at_fields));
-	return copy;
 }
 
 struct level {
@@ -156,7 +191,7 @@ static void copy_tree(const struct wish *wish, const struct resource *host, stru
 		if (depth == 0 && from != host)
 			continue;
 		up[depth].from = from;
-		up[depth].copy = copy_resource(state, from, depth ? up[depth - 1].copy : NULL);
+		up[depth].copy = state_copy(state, from, from->name, depth ? up[depth - 1].copy : NULL);
 		depth++;
 	}
 }
@@ -164,12 +199,9 @@ static void copy_tree(const struct wish *wish, const struct resource *host, stru
 int wish_for_host(const struct wish *wish, const char *name, const struct survey *survey, struct state *state,
 	struct report *report)
 {
-	const struct reading *machine = &survey->machine[M_HOSTNAME];
-	struct search search = { .name = name };
+	struct search search = { .name = name, .survey = survey };
 	int result = 0;
 
-	if (!name && machine->is == R_VALUE)
-		search.machine = machine->text;
 	search_hosts(wish, &search);
 	if (search.n_found == 1)
 		copy_tree(wish, search.found, state);
@@ -179,33 +211,4 @@ int wish_for_host(const struct wish *wish, const char *name, const struct survey
 	text_free(&search.all);
 	free(search.names);
 	return result;
-}
-
-/* All that `select` gives must name the same function. NULL: nothing is given, or nothing fits. */
-static const struct function *select_function(const struct select *select, const struct survey *survey)
-{
-	const struct function *by_address = NULL, *by_path = NULL;
-
-	if (field_given(select, SELECT_PCI) && !(by_address = survey_function(survey, select->pci)))
-		return NULL;
-	if (field_given(select, SELECT_PATH) && !(by_path = survey_by_path(survey, select->path)))
-		return NULL;
-	if (by_address && by_path && by_address != by_path)
-		return NULL;
-	return by_address ? by_address : by_path;
-}
-
-void wish_resolve(struct state *state, const struct survey *survey)
-{
-	for (size_t i = 0; i < state->n; i++) {
-		struct device_body *body = state->all[i]->body;
-		AUTO_TEXT struct text why = { 0 };
-		const struct function *function;
-
-		if (state->all[i]->kind != &kind_device || !field_given(body, DEVICE_SELECT))
-			continue;
-		function = select_function(&body->select, survey);
-		if (function)
-			field_parse(kind_device.fields, DEVICE_ADDRESS, body, function->address, &why);
-	}
 }

@@ -1,29 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Gates on which function a device is. */
+#include "devices.h"
 #include "gates_rows.h"
-
-enum { CANDIDATES = 8 }; /* more would hide the message that they belong to */
-
-/* The functions that can have VFs: what people usually meant. */
-static void add_candidates(const struct survey *survey, struct text *text)
-{
-	size_t shown = 0;
-
-	for (size_t i = 0; i < survey->n && shown < CANDIDATES; i++)
-		if (function_text(survey->functions[i], A_TOTALVFS)) {
-			AUTO_FREE char *path = function_bridge_path(survey->functions[i]);
-			text_addf(text, "%s %s (%s)", shown++ ? "," : "; with SR-IOV there are",
-				survey->functions[i]->address, path ? path : "no bridge path");
-		}
-}
-
-static void add_wish(const struct select *select, struct text *text)
-{
-	if (field_given(select, SELECT_PCI))
-		text_addf(text, " pci \"%s\"", select->pci);
-	if (field_given(select, SELECT_PATH))
-		text_addf(text, " path \"%s\"", select->path);
-}
 
 static void judge_not_found(const struct question *question)
 {
@@ -31,54 +9,99 @@ static void judge_not_found(const struct question *question)
 
 	for (size_t cursor = 0; (device = next_resource(question, &kind_device, &cursor));) {
 		const struct device_body *body = device->body;
+		size_t expected = (size_t)device_expects(body);
 		AUTO_TEXT struct text text = { 0 };
+		struct selection selection;
 
-		if (body->address)
+		if (!device_is_missing(body))
 			continue;
-		add_wish(&body->select, &text);
-		add_candidates(question->now, &text);
-		gate_refuse(question, device, DEVICE_SELECT, "no PCI function has%s", text_string(&text));
+		select_find(&body->select, device->name, expected, question->now, &selection);
+		if (selection.undecided)
+			candidates_undecided(body, &selection, &text);
+		else if (selection.n < expected)
+			candidates_near(body, &selection, question->now, &text);
+		if (text.length)
+			gate_refuse(question, device, DEVICE_SELECT, "%s", text_string(&text));
+		selection_free(&selection);
 	}
 }
 
 const struct gate gate_device_not_found = {
 	.id = "device-not-found",
-	.question = "Is there exactly one function for each device that is wished for?",
-	.explain = "A device names one PCI function by what `select` says of it. When nothing fits, the card "
-		   "may be "
-		   "in another slot, powered off, or the address written wrongly; pawl never takes the next "
-		   "best one.",
+	.question = "Is there a function for each device that is wished for?",
+	.explain =
+		"A device names one PCI function by what `select` says of it, or as many as `expect` says. "
+		"When "
+		"fewer fit, a card may be in another slot, powered off, or its name written wrongly; pawl "
+		"never takes the next best one, and no set with a member missing. What is broken or "
+		"pulled gets `state: out-of-service`.",
 	.fix = "compare with `pawl show`; write the address or the bridge path that it prints",
 	.weight = WEIGHT_NEVER,
 	.unknown_is = ANSWER_BAD,
 	.judge = judge_not_found,
 };
 
-/* The other device of the same address that the file gives first. */
-static const struct resource *earlier_twin(const struct plan *plan, const struct resource *device)
+/* More functions than are expected: which one is meant cannot be told. */
+static void judge_too_many(const struct question *question, const struct resource *device)
 {
 	const struct device_body *body = device->body;
+	size_t expected = (size_t)device_expects(body);
+	AUTO_TEXT struct text text = { 0 };
+	struct selection selection;
 
-	for (size_t i = 0; plan->want->all[i] != device; i++) {
-		const struct resource *other = plan->want->all[i];
-
-		if (other->kind == &kind_device &&
-			string_equal(((const struct device_body *)other->body)->address, body->address))
-			return other;
+	if (!device_is_missing(body))
+		return;
+	select_find(&body->select, device->name, expected, question->now, &selection);
+	if (selection.n > expected && !selection.undecided) {
+		candidates_many(body, &selection, &text);
+		gate_refuse(question, device, DEVICE_SELECT, "%s", text_string(&text));
 	}
+	selection_free(&selection);
+}
+
+/* Where each function's device stands in the wish: the first of its address. */
+static const struct resource *twin_find(
+	struct lookup *seen, const struct state *want, const struct resource *device, size_t position)
+{
+	const char *address = ((const struct device_body *)device->body)->address;
+	size_t cursor = 0, at;
+
+	if (!address)
+		return NULL;
+	while (lookup_next(seen, hash_string(0, address), &cursor, &at))
+		if (string_equal(((const struct device_body *)want->all[at]->body)->address, address))
+			return want->all[at];
+	lookup_add(seen, hash_string(0, address), position);
 	return NULL;
 }
 
-/* The pool that wishes a driver for the VF which this device selects, NULL when there is none. */
-static const struct resource *pool_with_wish(const struct question *question, const struct resource *device)
+static void judge_twins(const struct question *question)
 {
-	const struct function *vf = device_function(question->now, device);
 	const struct state *want = question->plan->want;
+	struct lookup seen = { 0 };
 
-	for (size_t i = 0; vf && vf->physfn && i < want->n; i++)
-		if (want->all[i]->kind == &kind_vf_pool && resource_given(want->all[i], POOL_DRIVER) &&
-			device_function(question->now, want->all[i]) == vf->physfn)
-			return want->all[i];
+	for (size_t i = 0; i < want->n; i++) {
+		const struct resource *device = want->all[i], *twin;
+
+		twin = device->kind == &kind_device ? twin_find(&seen, want, device, i) : NULL;
+		if (twin)
+			gate_refuse(question, device, DEVICE_SELECT, "%s is already the device %s (line %u)",
+				((const struct device_body *)device->body)->address, twin->name,
+				twin->at.line);
+	}
+	lookup_free(&seen);
+}
+
+/* The pool of the VF that this device selects, when it wishes a driver for it; NULL: it does not. */
+static const struct resource *pool_with_wish(const struct question *question, const struct function *vf)
+{
+	const struct resource *pool;
+	struct place place;
+
+	for (size_t cursor = 0; (pool = next_resource(question, &kind_vf_pool, &cursor));)
+		if (device_function(question->now, pool) == vf->physfn &&
+			pool_driver(pool, (int64_t)vf->vf_number, &place))
+			return pool;
 	return NULL;
 }
 
@@ -87,27 +110,28 @@ static void judge_ambiguous(const struct question *question)
 	const struct resource *device;
 
 	for (size_t cursor = 0; (device = next_resource(question, &kind_device, &cursor));) {
-		const struct device_body *body = device->body;
-		const struct resource *twin = body->address ? earlier_twin(question->plan, device) : NULL;
-		const struct resource *pool = pool_with_wish(question, device);
+		const struct function *function = device_function(question->now, device);
+		bool is_vf = function && function->physfn;
+		const struct resource *pool = is_vf ? pool_with_wish(question, function) : NULL;
 
-		if (twin)
-			gate_refuse(question, device, DEVICE_SELECT, "%s is already the device %s (line %u)",
-				body->address, twin->name, twin->at.line);
+		judge_too_many(question, device);
 		if (pool)
 			gate_refuse(question, device, DEVICE_SELECT,
-				"%s is one of %s (line %u), which wishes a driver for all of them",
-				body->address, pool->name, pool->at.line);
+				"%s is one of %s (line %u), which wishes a driver for it", function->address,
+				pool->name, pool->at.line);
 	}
+	if (!question->step)
+		judge_twins(question);
 }
 
 const struct gate gate_device_ambiguous = {
 	.id = "device-ambiguous",
-	.question = "Is each function meant by one device only?",
-	.explain = "Two devices that select the same function would each wish something of it, and whichever "
-		   "came "
-		   "last would win. pawl applies neither.",
-	.fix = "keep one of the two devices, or make their `select` differ",
+	.question = "Does each device mean functions of its own, and no more than it expects?",
+	.explain = "When more functions fit than are expected, pawl does not choose. Two devices that select "
+		   "the "
+		   "same function would each wish something of it, and whichever came last would win. pawl "
+		   "applies neither.",
+	.fix = "give `select` a key that tells them apart, or keep one of the two devices",
 	.weight = WEIGHT_NEVER,
 	.after = { "device-not-found" },
 	.unknown_is = ANSWER_BAD,

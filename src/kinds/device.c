@@ -1,28 +1,45 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* devices.HANDLE: a name for one PCI function, found by what `select` says of it. */
+/* devices.HANDLE: a name for one PCI function, or for a set of them, found by what `select` says. */
 #include "kind.h"
+#include "platform.h"
+#include <inttypes.h>
 
-static const struct field select_fields[] = {
-	[SELECT_PCI] = { .name = "pci",
-		.help = "full address, quoted: \"0000:17:00.0\"",
-		.type = &value_address,
-		.offset = FIELD_AT(struct select, pci, char *),
-		.flags = FIELD_UNCOMPARED },
-	[SELECT_PATH] = { .name = "path",
-		.help = "bridge path from the root port: \"0000:16:00.0/00.0\"",
-		.type = &value_path,
-		.offset = FIELD_AT(struct select, path, char *),
-		.flags = FIELD_UNCOMPARED },
-	{ 0 },
-};
+#define OUT_OF_SERVICE "out-of-service"
+#define SECURE         "secure"
+
+static const char *const states[] = { "present", OUT_OF_SERVICE, NULL };
+static const char *const worlds[] = { "none", "ordinary", SECURE, NULL };
 
 static const struct field fields[] = {
 	[DEVICE_SELECT] = { .name = "select",
-		.help = "which function this is; all keys must fit, exactly one function may",
+		.help = "which function this is; all keys must fit, exactly one function may (or as many as "
+			"`expect` says)",
 		.type = &value_map,
 		.offset = FIELD_AT(struct device_body, select, struct select),
 		.fields = select_fields,
 		.flags = FIELD_REQUIRED | FIELD_SOME | FIELD_UNIQUE | FIELD_UNCOMPARED },
+	[DEVICE_EXPECT] = { .name = "expect",
+		.help = "how many functions fit: more than 1 makes a set, and what is wished holds for each "
+			"of it; = 1",
+		.type = &value_number,
+		.offset = FIELD_AT(struct device_body, expect, int64_t),
+		.min = 1,
+		.max = 65535,
+		.flags = FIELD_UNCOMPARED },
+	[DEVICE_STATE] = { .name = "state",
+		.help = "out-of-service: broken or pulled; nothing is planned for it and nothing needs it; "
+			"= present",
+		.type = &value_choice,
+		.offset = FIELD_AT(struct device_body, state, char *),
+		.choices = states,
+		.flags = FIELD_UNCOMPARED },
+	[DEVICE_WORLD] = { .name = "world",
+		.help = "the world that it is handed to; a promise that is checked, never consent to a "
+			"switch",
+		.type = &value_choice,
+		.offset = FIELD_AT(struct device_body, world, char *),
+		.choices = worlds,
+		.flags = FIELD_UNCOMPARED },
 	[DEVICE_ADDRESS] = { .name = "address",
 		.help = "the function that was found",
 		.type = &value_address,
@@ -39,13 +56,71 @@ struct function *device_function(const struct survey *survey, const struct resou
 	return body && body->address ? survey_function(survey, body->address) : NULL;
 }
 
+int64_t device_expects(const struct device_body *device)
+{
+	return field_given(device, DEVICE_EXPECT) ? device->expect : 1;
+}
+
+bool device_is_out_of_service(const struct device_body *device)
+{
+	return string_equal(device->state, OUT_OF_SERVICE);
+}
+
+bool device_is_missing(const struct device_body *device)
+{
+	return !device->resolved && !device_is_out_of_service(device);
+}
+
+/* An address is the name of one function: no set has it. */
+static void check_set(const struct resource *device, struct report *report)
+{
+	const struct device_body *body = device->body;
+	enum select_row row = field_given(&body->select, SELECT_PCI) ? SELECT_PCI : SELECT_PATH;
+
+	if (device_expects(body) == 1 || !field_given(&body->select, row))
+		return;
+	report_add(report,
+		&(struct finding){ .severity = ERROR,
+			.outcome = BAD_CONFIGURATION,
+			.id = "set-of-one",
+			.object = device->name,
+			.at = resource_place(device, DEVICE_EXPECT),
+			.hint = "leave `expect` out, or select by what all of the set have" },
+		"expect: %" PRId64 " cannot be: `%s` names one function", body->expect,
+		select_fields[row].name);
+}
+
+static void check_world(const struct resource *device, struct report *report)
+{
+	const struct device_body *body = device->body;
+	const struct platform *platform = platform_of(device);
+
+	if (!string_equal(body->world, SECURE) || !platform || platform->traits & PLATFORM_SECURE_WORLD)
+		return;
+	report_add(report,
+		&(struct finding){ .severity = ERROR,
+			.outcome = BAD_CONFIGURATION,
+			.id = "no-secure-world",
+			.object = device->name,
+			.at = resource_place(device, DEVICE_WORLD),
+			.hint = "say the host's platform, or `world: ordinary`" },
+		"world: the platform %s has no secure world", platform->name);
+}
+
+static void check(const struct resource *device, struct report *report)
+{
+	check_set(device, report);
+	check_world(device, report);
+}
+
 const struct kind kind_device = {
 	.name = "device",
-	.summary = "one PCI function and what it should be",
+	.summary = "PCI functions and what they should be",
 	.under = "host",
 	.key = "devices",
 	.entries = &value_handle,
 	.entry_help = "HANDLE",
 	.size = sizeof(struct device_body),
 	.fields = fields,
+	.check = check,
 };

@@ -3,14 +3,29 @@
 #include "kind.h"
 #include "platform.h"
 
+#define HOST_ABSENT "absent"
+
 static const struct field match_fields[] = {
 	[MATCH_HOSTNAME] = { .name = "hostname",
 		.help = "the machine's host name, short or full; = NAME",
 		.type = &value_host,
 		.offset = FIELD_AT(struct host_match, hostname, char *),
 		.flags = FIELD_UNCOMPARED },
+	[MATCH_MACHINE_ID] = { .name = "machine-id",
+		.help = "what /etc/machine-id holds, quoted",
+		.type = &value_machine_id,
+		.offset = FIELD_AT(struct host_match, machine_id, char *),
+		.flags = FIELD_UNCOMPARED },
+	[MATCH_DMI_SERIAL] = { .name = "dmi-serial",
+		.help = "the machine's serial number, as `dmidecode -s system-serial-number` tells it, "
+			"quoted",
+		.type = &value_string,
+		.offset = FIELD_AT(struct host_match, dmi_serial, char *),
+		.flags = FIELD_UNCOMPARED },
 	{ 0 },
 };
+
+static const char *const states[] = { "present", HOST_ABSENT, NULL };
 
 static const struct field fields[] = {
 	[HOST_CLASS] = { .name = "class",
@@ -20,7 +35,7 @@ static const struct field fields[] = {
 		.item = &value_handle,
 		.flags = FIELD_UNCOMPARED },
 	[HOST_MATCH] = { .name = "match",
-		.help = "which machine this is; all keys must fit",
+		.help = "which machine this is; all keys that are given must fit; = {hostname: NAME}",
 		.type = &value_map,
 		.offset = FIELD_AT(struct host_body, match, struct host_match),
 		.fields = match_fields,
@@ -31,8 +46,20 @@ static const struct field fields[] = {
 		.offset = FIELD_AT(struct host_body, platform, char *),
 		.choices = platform_names,
 		.flags = FIELD_UNCOMPARED },
+	[HOST_STATE] = { .name = "state",
+		.help = "absent: nothing is wanted here any more; what stands is listed, not taken back, "
+			"unless pawl knows that it made it; = present",
+		.type = &value_choice,
+		.offset = FIELD_AT(struct host_body, state, char *),
+		.choices = states,
+		.flags = FIELD_UNCOMPARED },
 	{ 0 },
 };
+
+bool host_is_absent(const struct host_body *host)
+{
+	return string_equal(host->state, HOST_ABSENT);
+}
 
 const struct kind kind_host = {
 	.name = "host",

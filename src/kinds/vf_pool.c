@@ -1,8 +1,25 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* devices.HANDLE.vfs: so many virtual functions on this physical function. */
+#include "vf_pool.h"
 #include "kinds_rows.h"
 #include <inttypes.h>
 #include <stdlib.h>
+
+static const struct field group_fields[] = {
+	[GROUP_RANGE] = { .name = "range",
+		.help = "numbers of VFs: \"0\", \"0-3\" or \"0,2-5\"; no VF may be in two groups",
+		.type = &value_range,
+		.offset = FIELD_AT(struct vf_group, range, struct ranges),
+		.max = 65534,
+		.flags = FIELD_REQUIRED | FIELD_UNCOMPARED },
+	[GROUP_DRIVER] = { .name = "driver",
+		.help = "the driver of these VFs, or none; wins over the pool's",
+		.type = &value_driver,
+		.offset = FIELD_AT(struct vf_group, driver, char *),
+		.flags = FIELD_UNCOMPARED,
+		.cost = COST_REBIND },
+	{ 0 },
+};
 
 static const struct field fields[] = {
 	[POOL_COUNT] = { .name = "count",
@@ -19,28 +36,17 @@ static const struct field fields[] = {
 		.offset = FIELD_AT(struct pool_body, driver, char *),
 		.flags = FIELD_UNCOMPARED,
 		.cost = COST_REBIND },
+	[POOL_GROUPS] = { .name = "groups",
+		.help = "VFs that differ from the others; when groups name drivers, new VFs in none of them "
+			"come without one unless `driver` gives it",
+		.type = &value_list,
+		.offset = FIELD_AT(struct pool_body, groups, struct list),
+		.fields = group_fields,
+		.item = &value_map,
+		.item_size = sizeof(struct vf_group),
+		.flags = FIELD_UNCOMPARED },
 	{ 0 },
 };
-
-static void derive(const struct resource *pool, struct state *state)
-{
-	const struct pool_body *body = pool->body;
-
-	if (!resource_given(pool, POOL_DRIVER))
-		return;
-	for (int64_t vf = 0; vf < body->count; vf++) {
-		AUTO_FREE char *name =
-			text_print("%s.vf.%" PRId64 ".%s", pool->under->name, vf, kind_driver.key);
-		struct resource *driver = state_add(state, &kind_driver, name, pool->under);
-		struct driver_body *wish = driver->body;
-
-		driver->cause = pool;
-		driver->at = resource_place(pool, POOL_DRIVER);
-		wish->name = string_copy(body->driver);
-		wish->vf = vf;
-		field_set_given(wish, DRIVER_NAME);
-	}
-}
 
 static int observe(const struct survey *survey, const struct resource *want, struct resource *have,
 	struct report *report)
@@ -112,8 +118,7 @@ static void add_creation(const struct making *making, const struct step *removal
 {
 	const struct pool_body *want = making->change->want->body;
 	const char *autoprobe = function_text(making->pf, A_AUTOPROBE);
-	bool own_driver = resource_given(making->change->want, POOL_DRIVER);
-	bool hold_back = own_driver && string_equal(autoprobe, "1");
+	bool hold_back = pool_wishes_drivers(making->change->want) && string_equal(autoprobe, "1");
 	struct step *off = hold_back ? add_step(making, &knob_autoprobe, "1", "0", 0) : NULL;
 	struct step *count = add_count(making, 0, want->count);
 	AUTO_FREE char *learned = text_print("%s.vf.*.address", making->change->want->under->name);
@@ -161,7 +166,8 @@ const struct kind kind_vf_pool = {
 	.key = "vfs",
 	.size = sizeof(struct pool_body),
 	.fields = fields,
-	.derive = derive,
+	.check = pool_check,
+	.derive = pool_derive,
 	.observe = observe,
 	.steps = steps,
 };

@@ -2,6 +2,7 @@
 /* resource.c: resources, and states as lists of them. */
 #include "resource.h"
 #include <stdlib.h>
+#include <string.h>
 
 struct resource *resource_new(const struct kind *kind, const char *name, const struct resource *under)
 {
@@ -48,6 +49,43 @@ struct resource *state_find(const struct state *state, const struct kind *kind, 
 			return resource;
 	}
 	return NULL;
+}
+
+struct resource *state_copy(
+	struct state *state, const struct resource *like, const char *name, const struct resource *under)
+{
+	struct resource *copy = state_add(state, like->kind, name, under);
+	size_t rows = fields_count(like->kind->fields);
+
+	copy->at = like->at;
+	copy->cause = like->cause;
+	fields_copy(like->kind->fields, copy->body, like->body);
+	if (!like->at_fields)
+		return copy;
+	copy->at_fields = memory_new(rows + 1, sizeof(*copy->at_fields));
+	memcpy(copy->at_fields, like->at_fields, rows * sizeof(*copy->at_fields));
+	return copy;
+}
+
+void state_keep(struct state *state, bool (*keep)(const struct resource *, void *data), void *data)
+{
+	AUTO_FREE bool *stays = memory_new(state->n, sizeof(*stays));
+	size_t n = state->n;
+
+	/* all are asked before the first is gone: an answer may look at others */
+	for (size_t i = 0; i < n; i++)
+		stays[i] = keep(state->all[i], data);
+	lookup_free(&state->by_name);
+	state->by_name = (struct lookup){ 0 };
+	state->n = 0;
+	for (size_t i = 0; i < n; i++) {
+		if (!stays[i]) {
+			resource_free(state->all[i]);
+			continue;
+		}
+		lookup_add(&state->by_name, hash_string(0, state->all[i]->name), state->n);
+		state->all[state->n++] = state->all[i];
+	}
 }
 
 void state_free(struct state *state)

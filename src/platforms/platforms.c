@@ -17,3 +17,11 @@ const struct platform *platform_find(const char *name)
 			return *platform;
 	return NULL;
 }
+
+const struct platform *platform_of(const struct resource *resource)
+{
+	const struct resource *host = resource_above(resource, &kind_host);
+	const struct host_body *body = host ? host->body : NULL;
+
+	return body && body->platform ? platform_find(body->platform) : platforms[0];
+}

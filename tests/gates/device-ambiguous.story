@@ -33,5 +33,5 @@ file twice.yaml
 
 run apply -y twice.yaml
 exit 4
-err has 0000:a1:00.1 is one of ssd0.vfs (line 5), which wishes a driver for all of them [device-ambiguous]
+err has 0000:a1:00.1 is one of ssd0.vfs (line 5), which wishes a driver for it [device-ambiguous]
 see 0000:a1:00.1 driver -

@@ -29,6 +29,7 @@ words_of() {
 # home_of FILE: where words for a finding of that file stand best.
 home_of() {
 	case $1 in
+	src/kinds/* | src/engine/wish_*) echo src/cli/explain_wish.c ;;
 	src/engine/load* | src/engine/wish* | src/host/facts*) echo src/cli/explain_files.c ;;
 	src/host/*) echo src/cli/explain_machine.c ;;
 	src/cli/*) echo src/cli/explain_words.c ;;

@@ -8,7 +8,7 @@ declare -A headers=(
 	[base]="report text lookup"
 	[model]="values range field resource change lanes plan"
 	[host]="host knob pci survey names facts twin"
-	[rows]="kind platform gate"
+	[rows]="select kind platform gate"
 	[engine]="wish engine journal ledger record"
 	[cli]="cli"
 )

@@ -224,7 +224,7 @@ static const char *resolved(const char *select)
 	machine_has_functions();
 	load(text);
 	assert_found("kp001", "kp001");
-	wish_resolve(&state, &survey);
+	wish_resolve(&state, &survey, &report);
 	device = state.all[1]->body;
 	ck_assert_int_eq(field_given(device, DEVICE_ADDRESS), device->address != NULL);
 	return device->address ? device->address : "";

@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Names the functions that were meant perhaps, when `select` does not find what it should. */
+#include "devices.h"
+#include "names.h"
+#include <inttypes.h>
+#include <string.h>
+
+enum { CANDIDATES = 8 }; /* more would hide the message that they belong to */
+
+static void add_wish(const struct select *select, struct text *text)
+{
+	const char *between = "";
+
+	for (size_t row = 0; row < N_SELECT; row++) {
+		if (!field_given(select, row))
+			continue;
+		bool quoted = string_equal(select_fields[row].type->json_type, "string");
+
+		text_addf(text, "%s%s %s", between, select_fields[row].name, quoted ? "\"" : "");
+		select_print(select, (enum select_row)row, text);
+		text_add(text, quoted ? "\"" : "");
+		between = ", ";
+	}
+}
+
+/* Several values of one key come on lines of their own. */
+static void add_value(struct text *text, const char *lines)
+{
+	for (const char *at = lines; *at; at++)
+		text_add_bytes(text, *at == '\n' ? "/" : at, 1);
+}
+
+/* "0000:17:00.0 (Huawei Technologies Hi1822, driver hns3, serial 021ABC)" */
+static void add_function(const struct function *function, struct text *text)
+{
+	const char *vendor = function_text(function, A_VENDOR), *device = function_text(function, A_DEVICE);
+	const char *driver = function_link(function, A_DRIVER);
+	const struct reading *serial = &function->identity[I_SERIAL];
+	char name[64];
+
+	text_addf(text, "%s (%s, %s%s", function->address,
+		vendor && device ? names_device(vendor, device, name, sizeof(name)) : "ids not known",
+		driver ? "driver " : "no driver", driver ? driver : "");
+	if (serial->is == R_VALUE && serial->text) {
+		text_add(text, ", serial ");
+		add_value(text, serial->text);
+	}
+	text_add(text, ")");
+}
+
+/* The only key that does not fit, N_SELECT when all do, or more than one does not. */
+static size_t only_misfit(const struct select *select, const struct function *function)
+{
+	size_t misfit = N_SELECT;
+
+	for (size_t row = 0; row < N_SELECT; row++) {
+		if (!field_given(select, row) ||
+			select_fits(select, (enum select_row)row, function, NULL) == FIT_YES)
+			continue;
+		if (misfit != N_SELECT)
+			return N_SELECT;
+		misfit = row;
+	}
+	return misfit;
+}
+
+static size_t keys_given(const struct select *select)
+{
+	return (size_t)__builtin_popcountll(select->set);
+}
+
+/* Of a single key every function is off; those that can have VFs are what people mostly meant. */
+static bool is_near(const struct select *select, const struct function *function, size_t *ret_row)
+{
+	if (keys_given(select) == 1 && !function_text(function, A_TOTALVFS))
+		return false;
+	if (function->physfn && !field_given(select, SELECT_PCI) && !field_given(select, SELECT_PATH))
+		return false;
+	*ret_row = only_misfit(select, function);
+	return *ret_row != N_SELECT;
+}
+
+static void add_near(const struct select *select, const struct survey *survey, struct text *text)
+{
+	const char *begin = keys_given(select) == 1 ? "; with SR-IOV there are " : "; all but one key fit ";
+	size_t shown = 0, row;
+
+	for (size_t i = 0; i < survey->n; i++) {
+		AUTO_TEXT struct text has = { 0 };
+
+		if (!is_near(select, survey->functions[i], &row) || shown++ >= CANDIDATES)
+			continue;
+		/* where it is says more than its address once more */
+		row = row == SELECT_PCI ? SELECT_PATH : row;
+		select_has((enum select_row)row, survey->functions[i], &has);
+		text_addf(text, "%s%s (", shown == 1 ? begin : ", ", survey->functions[i]->address);
+		if (has.length)
+			text_addf(text, "%s ", select_fields[row].name);
+		else
+			text_addf(text, "no %s", select_fields[row].name);
+		add_value(text, text_string(&has));
+		text_add(text, ")");
+	}
+	if (shown > CANDIDATES)
+		text_addf(text, " and %zu more", shown - CANDIDATES);
+}
+
+static void add_all(const struct selection *selection, struct text *text)
+{
+	for (size_t i = 0; i < selection->n && i < CANDIDATES; i++) {
+		text_add(text, i ? ", " : ": ");
+		add_function(selection->found[i], text);
+	}
+	if (selection->n > CANDIDATES)
+		text_addf(text, " and %zu more", selection->n - CANDIDATES);
+}
+
+void candidates_near(const struct device_body *device, const struct selection *selection,
+	const struct survey *survey, struct text *text)
+{
+	if (device_expects(device) == 1) {
+		text_add(text, "no PCI function has ");
+		add_wish(&device->select, text);
+	} else {
+		text_addf(text, "%" PRId64 " functions expected, %zu found with ", device_expects(device),
+			selection->n);
+		add_wish(&device->select, text);
+		add_all(selection, text);
+	}
+	add_near(&device->select, survey, text);
+}
+
+/* Whether each of the functions has something of its own there. */
+static bool tells_apart(const struct selection *selection, enum select_row row)
+{
+	AUTO_TEXT struct text all = { 0 };
+
+	for (size_t i = 0; i < selection->n; i++) {
+		AUTO_TEXT struct text has = { 0 };
+		AUTO_FREE char *line = NULL;
+
+		if (!select_has(row, selection->found[i], &has))
+			return false;
+		line = text_print("\n%s\n", text_string(&has));
+		if (strstr(text_string(&all), line))
+			return false;
+		text_add(&all, line);
+	}
+	return true;
+}
+
+void candidates_many(const struct device_body *device, const struct selection *selection, struct text *text)
+{
+	const char *between = "; apart they are told by ";
+
+	text_addf(text, "%zu functions fit, %" PRId64 " %s expected", selection->n, device_expects(device),
+		device_expects(device) == 1 ? "is" : "are");
+	add_all(selection, text);
+	for (size_t row = 0; row < N_SELECT; row++) {
+		if (field_given(&device->select, row) || !tells_apart(selection, (enum select_row)row))
+			continue;
+		text_addf(text, "%s%s", between, select_fields[row].name);
+		between = ", ";
+	}
+}
+
+void candidates_undecided(
+	const struct device_body *device, const struct selection *selection, struct text *text)
+{
+	const struct function *function = selection->undecided;
+	AUTO_TEXT struct text why = { 0 };
+
+	select_fits(&device->select, selection->unknown, function, &why);
+	text_addf(text, "%s of %s is not known%s%s, so it may be meant as well",
+		select_fields[selection->unknown].name, function->address, why.length ? ": " : "",
+		text_string(&why));
+	if (string_equal(text_string(&why), "asleep"))
+		text_addf(text,
+			"; wake it with `echo on > /sys/bus/pci/devices/%s/power/control`, or select by pci",
+			function->address);
+}

@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Finds the functions that a `select` means, by what they have or by what they were pinned for. */
+#include "criteria.h"
+#include <stdlib.h>
+#include <string.h>
+
+/* One search through the survey. */
+struct search {
+	const struct select *select;
+	struct wanted wanted;
+	const struct survey *survey;
+	const struct pin **pins; /* of this handle and these names */
+	size_t n_pins;
+	const struct function **open; /* those of which it is not known, and the row that is not */
+	enum select_row *open_rows;
+	size_t n_open;
+	struct selection *found;
+};
+
+static bool has_value(const struct reading *reading, const char *value)
+{
+	const char *at = reading->is == R_VALUE ? reading->text : NULL;
+	size_t length = strlen(value);
+
+	while (at) {
+		const char *end = strchrnul(at, '\n');
+
+		if ((size_t)(end - at) == length && memcmp(at, value, length) == 0)
+			return true;
+		at = *end ? end + 1 : NULL;
+	}
+	return false;
+}
+
+/* Another card at the same address is not the one that was pinned. */
+static bool is_pinned_one(const struct pin *pin, const struct function *function)
+{
+	const struct reading *serial = &function->identity[I_SERIAL];
+	AUTO_FREE char *path = pin->path ? function_bridge_path(function) : NULL;
+
+	if (!string_equal(pin->address, function->address) || (path && !string_equal(pin->path, path)))
+		return false;
+	if (!pin->serial || serial->is == R_UNKNOWN || serial->is == R_BUSY)
+		return true;
+	return has_value(serial, pin->serial);
+}
+
+static bool is_pinned(const struct search *search, const struct function *function)
+{
+	for (size_t i = 0; i < search->n_pins; i++)
+		if (is_pinned_one(search->pins[i], function))
+			return true;
+	return false;
+}
+
+/* Rows that say NO outweigh those that are not known: then it is decided. */
+static enum fit fits_all(const struct search *search, const struct function *function, bool pinned,
+	enum select_row *ret_unknown)
+{
+	enum fit all = FIT_YES;
+
+	for (size_t row = 0; row < N_SELECT; row++) {
+		enum fit fit;
+
+		if (!search->wanted.texts[row] || (pinned && criteria[row].flags & MAY_CHANGE))
+			continue;
+		fit = wanted_fits(&search->wanted, (enum select_row)row, function, NULL);
+		if (fit == FIT_NO)
+			return FIT_NO;
+		/* what may be shared decides more than what one card has alone */
+		if (fit == FIT_UNKNOWN && (all == FIT_YES || !(criteria[row].flags & OF_ONE_CARD))) {
+			all = FIT_UNKNOWN;
+			*ret_unknown = (enum select_row)row;
+		}
+	}
+	return all;
+}
+
+static void consider(struct search *search, const struct function *function)
+{
+	enum select_row unknown = N_SELECT;
+	struct selection *found = search->found;
+	enum fit fit = fits_all(search, function, is_pinned(search, function), &unknown);
+
+	if (fit == FIT_YES) {
+		found->found = memory_grow(found->found, found->n, sizeof(*found->found));
+		found->found[found->n++] = function;
+	} else if (fit == FIT_UNKNOWN) {
+		search->open = memory_grow(search->open, search->n_open, sizeof(*search->open));
+		search->open_rows =
+			memory_grow(search->open_rows, search->n_open, sizeof(*search->open_rows));
+		search->open[search->n_open] = function;
+		search->open_rows[search->n_open++] = unknown;
+	}
+}
+
+/* An address or a path names one function, a virtual one too; without them all physical ones may be meant. */
+static void consider_all(struct search *search)
+{
+	const struct select *select = search->select;
+	const struct function *named;
+
+	if (field_given(select, SELECT_PCI) || field_given(select, SELECT_PATH)) {
+		named = field_given(select, SELECT_PCI) ? survey_function(search->survey, select->pci)
+							: survey_by_path(search->survey, select->path);
+		if (named)
+			consider(search, named);
+		return;
+	}
+	for (size_t i = 0; i < search->survey->n; i++)
+		if (!search->survey->functions[i]->physfn)
+			consider(search, search->survey->functions[i]);
+}
+
+/* "gpus.0000:41:00.0" is pinned for the set gpus. */
+static bool is_of_handle(const struct pin *pin, const char *handle)
+{
+	size_t length = strlen(handle);
+
+	return strncmp(pin->handle, handle, length) == 0 &&
+	       (pin->handle[length] == '\0' || pin->handle[length] == '.');
+}
+
+static void find_pins(struct search *search, const char *handle)
+{
+	AUTO_FREE char *names = select_names(search->select);
+
+	for (size_t i = 0; *names && i < search->survey->n_pins; i++) {
+		const struct pin *pin = &search->survey->pins[i];
+
+		if (!is_of_handle(pin, handle) || !string_equal(pin->select, names))
+			continue;
+		search->pins = memory_grow(search->pins, search->n_pins, sizeof(*search->pins));
+		search->pins[search->n_pins++] = pin;
+	}
+}
+
+static bool on_one_card(const struct function *a, const struct function *b)
+{
+	AUTO_FREE char *one = function_device(a), *other = function_device(b);
+
+	return string_equal(one, other);
+}
+
+/*
+ * Whether what is not known of a function could change what is found. A serial number that one card answers
+ * to is no other card's, so sleeping cards do not matter then; the other functions of the same card do.
+ */
+static bool decides(const struct search *search, size_t open, size_t expected)
+{
+	const struct selection *found = search->found;
+
+	if (!(criteria[search->open_rows[open]].flags & OF_ONE_CARD) || expected != 1 || found->n == 0)
+		return true;
+	for (size_t i = 0; i < found->n; i++)
+		if (on_one_card(found->found[i], search->open[open]))
+			return true;
+	return false;
+}
+
+void select_find(const struct select *select, const char *handle, size_t expected,
+	const struct survey *survey, struct selection *ret_selection)
+{
+	struct search search = { .select = select, .survey = survey, .found = ret_selection };
+
+	*ret_selection = (struct selection){ 0 };
+	wanted_make(select, &search.wanted);
+	find_pins(&search, handle);
+	consider_all(&search);
+	for (size_t i = 0; i < search.n_open && !ret_selection->undecided; i++) {
+		if (!decides(&search, i, expected))
+			continue;
+		ret_selection->undecided = search.open[i];
+		ret_selection->unknown = search.open_rows[i];
+	}
+	wanted_free(&search.wanted);
+	free(search.pins), free(search.open), free(search.open_rows);
+}
+
+void selection_free(struct selection *selection)
+{
+	free(selection->found);
+	*selection = (struct selection){ 0 };
+}

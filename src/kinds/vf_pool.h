@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* vf_pool.h: what a pool's groups add to its row. */
+#ifndef VF_POOL_H
+#define VF_POOL_H
+
+#include "kind.h"
+
+void pool_check(const struct resource *pool, struct report *);
+void pool_derive(const struct resource *pool, const struct survey *, struct state *);
+
+#endif

@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* devices.HANDLE.vfs.groups: which driver is wished for which of a pool's VFs. */
+#include "vf_pool.h"
+#include <inttypes.h>
+#include <stdlib.h>
+
+static const struct vf_group *group_at(const struct resource *pool, size_t i)
+{
+	const struct pool_body *body = pool->body;
+
+	return list_item(&kind_vf_pool.fields[POOL_GROUPS], &body->groups, i);
+}
+
+static size_t groups_count(const struct resource *pool)
+{
+	return ((const struct pool_body *)pool->body)->groups.n;
+}
+
+/* One range, and whose it is. */
+struct claim {
+	struct range range;
+	size_t group;
+};
+
+static int claim_compare(const void *a, const void *b)
+{
+	const struct claim *one = a, *other = b;
+
+	return (one->range.first > other->range.first) - (one->range.first < other->range.first);
+}
+
+/* All ranges of all groups, by their first number; the caller frees them. */
+static struct claim *claims_sorted(const struct resource *pool, size_t *ret_n)
+{
+	struct claim *claims = NULL;
+	size_t n = 0;
+
+	for (size_t group = 0; group < groups_count(pool); group++) {
+		const struct ranges *ranges = &group_at(pool, group)->range;
+
+		for (size_t i = 0; i < ranges->n; i++) {
+			claims = memory_grow(claims, n, sizeof(*claims));
+			claims[n++] = (struct claim){ ranges->all[i], group };
+		}
+	}
+	if (n > 0)
+		qsort(claims, n, sizeof(*claims), claim_compare);
+	*ret_n = n;
+	return claims;
+}
+
+static void report_overlap(
+	const struct resource *pool, size_t group, size_t other, int64_t vf, struct report *report)
+{
+	size_t later = group > other ? group : other, first = group > other ? other : group;
+	const struct place *at = ((const struct pool_body *)pool->body)->groups.at;
+
+	report_add(report,
+		&(struct finding){ .severity = ERROR,
+			.outcome = BAD_CONFIGURATION,
+			.id = "groups-overlap",
+			.object = pool->name,
+			.at = at[later],
+			.hint = "a VF may be in one group only" },
+		"groups: VF %" PRId64 " is in this group and in the one at line %u, column %u", vf,
+		at[first].line, at[first].column);
+}
+
+/* Once a group: a range may have a thousand numbers, and a file a thousand ranges. */
+static void check_overlaps(const struct resource *pool, struct report *report)
+{
+	size_t n, widest = 0;
+	AUTO_FREE struct claim *claims = claims_sorted(pool, &n);
+	AUTO_FREE bool *told = memory_new(groups_count(pool), sizeof(*told));
+
+	for (size_t i = 1; i < n; i++) {
+		if (claims[i].range.first <= claims[widest].range.last && !told[claims[i].group]) {
+			told[claims[i].group] = true;
+			report_overlap(
+				pool, claims[i].group, claims[widest].group, claims[i].range.first, report);
+		}
+		if (claims[i].range.last > claims[widest].range.last)
+			widest = i;
+	}
+}
+
+static void check_numbers(const struct resource *pool, struct report *report)
+{
+	const struct pool_body *body = pool->body;
+
+	for (size_t group = 0; group < groups_count(pool); group++) {
+		const struct ranges *ranges = &group_at(pool, group)->range;
+		int64_t last = ranges->n ? ranges->all[ranges->n - 1].last : -1;
+
+		if (last < body->count)
+			continue;
+		report_add(report,
+			&(struct finding){ .severity = ERROR,
+				.outcome = BAD_CONFIGURATION,
+				.id = "no-such-vf",
+				.object = pool->name,
+				.at = body->groups.at[group],
+				.hint = "VFs are counted from 0" },
+			"groups: there is no VF %" PRId64 ": the count is %" PRId64, last, body->count);
+	}
+}
+
+void pool_check(const struct resource *pool, struct report *report)
+{
+	check_overlaps(pool, report);
+	if (resource_given(pool, POOL_COUNT))
+		check_numbers(pool, report);
+}
+
+bool pool_wishes_drivers(const struct resource *pool)
+{
+	for (size_t group = 0; group < groups_count(pool); group++)
+		if (field_given(group_at(pool, group), GROUP_DRIVER))
+			return true;
+	return resource_given(pool, POOL_DRIVER);
+}
+
+const char *pool_driver(const struct resource *pool, int64_t vf, struct place *ret_place)
+{
+	const struct pool_body *body = pool->body;
+
+	for (size_t i = 0; i < groups_count(pool); i++) {
+		const struct vf_group *group = group_at(pool, i);
+
+		if (!field_given(group, GROUP_DRIVER) || !ranges_hold(&group->range, vf))
+			continue;
+		*ret_place = body->groups.at[i];
+		return group->driver;
+	}
+	if (!resource_given(pool, POOL_DRIVER))
+		return NULL;
+	*ret_place = resource_place(pool, POOL_DRIVER);
+	return body->driver;
+}
+
+static void derive_driver(const struct resource *pool, int64_t vf, struct state *state)
+{
+	struct place place;
+	const char *wish = pool_driver(pool, vf, &place);
+	AUTO_FREE char *name = text_print("%s.vf.%" PRId64 ".%s", pool->under->name, vf, kind_driver.key);
+	struct resource *driver = wish ? state_add(state, &kind_driver, name, pool->under) : NULL;
+	struct driver_body *body = driver ? driver->body : NULL;
+
+	if (!driver)
+		return;
+	driver->cause = pool;
+	driver->at = place;
+	body->name = string_copy(wish);
+	body->vf = vf;
+	field_set_given(body, DRIVER_NAME);
+}
+
+/*
+ * Of a pool that cannot be made (a gate says so) nothing is derived: a count of 65,535 on a function that can
+ * have 8 would cost as much as one that is meant.
+ */
+void pool_derive(const struct resource *pool, const struct survey *survey, struct state *state)
+{
+	const struct function *pf = device_function(survey, pool);
+	const struct pool_body *body = pool->body;
+	int64_t total;
+
+	if (!pf || function_number(pf, A_TOTALVFS, &total) < 0 || body->count > total)
+		return;
+	if (pool_wishes_drivers(pool))
+		for (int64_t vf = 0; vf < body->count; vf++)
+			derive_driver(pool, vf, state);
+}
