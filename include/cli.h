@@ -16,6 +16,8 @@ struct world {
 	bool terminal;         /* someone is there to be asked */
 	unsigned width;        /* of the terminal that `out` is; 0: it is none */
 	bool color, color_err; /* what `--color auto` means for `out`, and for `err` */
+	unsigned (*err_columns)(
+		const struct world *); /* of the terminal that `err` is now; NULL or 0: none */
 	bool root;
 	struct host *(*open_host)(const struct world *, const char *root, struct report *);
 	void (*close_host)(const struct world *, struct host *); /* NULL: host_free */
@@ -75,6 +77,7 @@ struct session {
 	struct saved *saved; /* what was given is a saved plan; NULL: it is configuration */
 	struct report report;
 	struct telling_so_far *so_far; /* which findings have been printed, in which order */
+	struct events *events;         /* NULL: --events is not given */
 	struct document *document;     /* printed at the end when the format is not text */
 };
 

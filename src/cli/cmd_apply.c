@@ -2,6 +2,7 @@
 /* `pawl apply`: plans, asks, applies and verifies. */
 #include "commands.h"
 #include "document.h"
+#include "events.h"
 #include "print.h"
 #include "run.h"
 #include <string.h>
@@ -20,7 +21,8 @@ static enum outcome report_unasked(struct session *session, const char *text)
 /* Without -y somebody must be there to be asked. */
 static enum outcome asking_check(struct session *session)
 {
-	AUTO_FREE char *silent = text_print("apply with -o %s cannot ask", session->options.format->name);
+	AUTO_FREE char *silent = text_print(
+		"apply %s%s cannot ask", session->events ? "--" : "with -o ", session->options.format->name);
 
 	if (session->options.format->print)
 		return report_unasked(session, silent);
@@ -133,7 +135,7 @@ static enum outcome apply(struct session *session, struct work *work, struct jou
 	journal_debts(journal, &work->planning.survey);
 	if (work_plan(session, work) < 0)
 		return session_outcome(session);
-	work_await(work);
+	work_await(session, work);
 	if (text) {
 		work_print_plan(session, work);
 		work_print_refusal(session, work, "nothing was changed");
@@ -164,6 +166,7 @@ static enum outcome run(struct session *session)
 	else
 		outcome = apply(session, &work, &journal);
 	journal_free(&journal);
+	events_leave(session);
 	if (session->options.format->print && work.planning.plan.id[0])
 		session->document = work_document(session, &work, &form_apply, NULL);
 	return outcome;
@@ -176,6 +179,7 @@ const struct command command_apply = {
 	.run = run,
 	.words = WORDS_FILES,
 	.options = TAKES(OPTION_FILE) | TAKES(OPTION_HOST) | TAKES(OPTION_ROOT) | TAKES(OPTION_FORMAT) |
-		   TAKES(OPTION_YES) | TAKES(OPTION_PARALLEL) | TAKES(OPTION_LOCK_TIMEOUT),
+		   TAKES(OPTION_YES) | TAKES(OPTION_PARALLEL) | TAKES(OPTION_LOCK_TIMEOUT) |
+		   TAKES(OPTION_EVENTS),
 	.needs_root = true,
 };

@@ -2,6 +2,7 @@
 /* `pawl rehearse`: applies a plan to the twin of a host. */
 #include "commands.h"
 #include "document.h"
+#include "events.h"
 #include "facts.h"
 #include "platform.h"
 #include "print.h"
@@ -100,6 +101,7 @@ static enum outcome rehearse(struct session *session, struct work *work, struct 
 		session->document = work_document(session, work, &form_rehearsal, twin_world(twin));
 	else
 		end_print(session, work, twin_world(twin));
+	events_leave(session);
 	host_free(twin_host(twin));
 	return outcome;
 }
@@ -115,7 +117,7 @@ static enum outcome run(struct session *session)
 		survey_free(&copy);
 		return session_outcome(session);
 	}
-	work_await(&work);
+	work_await(session, &work);
 	if (!session->options.format->print) {
 		work_print_plan(session, &work);
 		work_print_refusal(session, &work, "nothing was rehearsed");
@@ -124,6 +126,7 @@ static enum outcome run(struct session *session)
 	if (!work.refused)
 		return rehearse(session, &work, &copy);
 	survey_free(&copy);
+	events_leave(session);
 	if (session->options.format->print)
 		session->document = work_document(session, &work, &form_rehearsal, NULL);
 	return REFUSED;
@@ -136,5 +139,5 @@ const struct command command_rehearse = {
 	.run = run,
 	.words = WORDS_FILES,
 	.options = TAKES(OPTION_FILE) | TAKES(OPTION_HOST) | TAKES(OPTION_FACTS) | TAKES(OPTION_ROOT) |
-		   TAKES(OPTION_FORMAT) | TAKES(OPTION_PARALLEL),
+		   TAKES(OPTION_FORMAT) | TAKES(OPTION_PARALLEL) | TAKES(OPTION_EVENTS),
 };

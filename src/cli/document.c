@@ -39,6 +39,11 @@ void document_print_json(const struct document *document, FILE *out)
 	fputs(text, out);
 }
 
+char *document_line(const struct document *document)
+{
+	return json_dumps((const json_t *)document, JSON_COMPACT | JSON_ENSURE_ASCII);
+}
+
 struct document *document_map(struct document *map, const char *key)
 {
 	json_object_set_new(json(map), key, json_object());

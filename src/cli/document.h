@@ -17,6 +17,7 @@ void document_free(struct document *);
 char *document_text(const struct document *); /* as JSON, for the caller to free */
 void document_print_json(const struct document *, FILE *);
 void document_print_yaml(const struct document *, FILE *);
+char *document_line(const struct document *); /* JSON on one line; the caller frees it */
 
 struct document *document_map(struct document *map, const char *key);
 struct document *document_list(struct document *map, const char *key);

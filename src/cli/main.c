@@ -21,6 +21,15 @@ static unsigned terminal_width(int fd)
 	return ioctl(fd, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : 80;
 }
 
+/* Asked anew each time: a window changes its size. A terminal called "dumb" cannot go up a line. */
+static unsigned err_columns(const struct world *world)
+{
+	const char *terminal = getenv("TERM");
+
+	(void)world;
+	return terminal && !string_equal(terminal, "dumb") ? terminal_width(STDERR_FILENO) : 0;
+}
+
 /* https://no-color.org: any value but the empty one. A terminal called "dumb" knows no colours. */
 static bool terminal_has_color(int fd)
 {
@@ -43,6 +52,7 @@ int main(int argc, char **argv)
 		.width = terminal_width(STDOUT_FILENO),
 		.color = terminal_has_color(STDOUT_FILENO),
 		.color_err = terminal_has_color(STDERR_FILENO),
+		.err_columns = err_columns,
 		.root = geteuid() == 0,
 		.open_host = open_host,
 	};

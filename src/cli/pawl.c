@@ -2,6 +2,7 @@
 /* One run of pawl: from the words of the command line to the exit code. */
 #include "commands.h"
 #include "document.h"
+#include "events.h"
 #include "options.h"
 #include "print.h"
 #include "session.h"
@@ -75,6 +76,9 @@ static enum outcome options_check(struct session *session)
 	if (session_given(session, OPTION_FACTS) && session_given(session, OPTION_ROOT))
 		return report_usage(session, "choose one of them",
 			text_print("--facts and --root each say where the machine is"));
+	if (session_given(session, OPTION_EVENTS) && session_given(session, OPTION_FORMAT))
+		return report_usage(session, "choose one of them",
+			text_print("--events and -o each say what goes to standard output"));
 	for (int i = 0; i < N_OPTIONS; i++) {
 		if (!(session->options.given & ~taken & TAKES(i)))
 			continue;
@@ -126,6 +130,8 @@ static enum outcome command_run(struct session *session)
 	outcome = words_check(session, n);
 	if (outcome == FINE)
 		outcome = options_check(session);
+	if (outcome == FINE && session_given(session, OPTION_EVENTS))
+		events_open(session);
 	return outcome == FINE ? session->command->run(session) : outcome;
 }
 
@@ -144,6 +150,10 @@ static void document_end(struct session *session, enum outcome outcome)
 {
 	const struct format *format = session->options.format;
 
+	if (session->events)
+		events_end(session, outcome);
+	if (format == &format_events)
+		return;
 	if (!format || !format->print || !session->command || session->command->words == WORDS_COMMAND)
 		return;
 	if (!session->document)

@@ -1,106 +1,143 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Progress of apply, one line a step on the error stream. */
+/* What the engine tells while steps run, on its way to the error stream and to --events. */
 #include "progress.h"
-#include "text_step.h"
-#include <inttypes.h>
+#include "document_events.h"
+#include "events.h"
+#include "print.h"
+#include <stdlib.h>
 #include <string.h>
 
 #define NS_PER_MS  UINT64_C(1000000)
-#define NS_PER_S   UINT64_C(1000000000)
 #define MENTION_MS 500 /* a step that took longer says how long */
+
+static uint64_t now_ns(const struct telling *telling)
+{
+	return telling->host->ops->now_ns(telling->host);
+}
+
+static bool is_live(const struct telling *telling)
+{
+	return !telling->quiet && live_columns(telling->session->world) > 0;
+}
+
+static void live_show(struct telling *telling)
+{
+	AUTO_TEXT struct text text = { 0 };
+
+	if (!is_live(telling))
+		return;
+	lanes_add(telling, &text);
+	live_draw(&telling->live, &text);
+}
+
+static struct lane_view *view_of(const struct telling *telling, const struct step *step)
+{
+	return &telling->lanes[step->lane->number];
+}
 
 void telling_open(struct telling *telling)
 {
-	telling->started_ns = memory_new(telling->plan->n + 1, sizeof(*telling->started_ns));
+	const struct plan *plan = telling->plan;
+
+	telling->live = (struct live){ .world = telling->session->world };
+	telling->lanes = memory_new(plan->n_lanes, sizeof(*telling->lanes));
 	telling->target_columns = strlen("0000:00:00.0");
-	for (size_t i = 0; i < telling->plan->n; i++) {
-		size_t columns = text_columns(telling->plan->steps[i]->object);
+	for (size_t i = 0; i < plan->n; i++) {
+		size_t columns = text_columns(plan->steps[i]->object);
 
 		if (columns > telling->object_columns)
 			telling->object_columns = columns;
+		view_of(telling, plan->steps[i])->n++;
 	}
+}
+
+static void view_clear(struct lane_view *view)
+{
+	free(view->target), free(view->holder);
+	view->target = view->holder = NULL;
+	view->step = NULL;
 }
 
 void telling_close(struct telling *telling)
 {
-	release_memory(&telling->started_ns);
+	live_clear(&telling->live);
+	for (size_t i = 0; i < telling->plan->n_lanes; i++)
+		view_clear(&telling->lanes[i]);
+	release_memory(&telling->lanes);
 }
 
-static void step_begin_line(const struct telling *telling, const struct step *step, struct text *text)
+/* Above the lanes, for good. */
+static void line_print(struct telling *telling, struct text *text)
 {
-	AUTO_FREE char *last = text_print("%zu", telling->plan->n);
+	FILE *err = telling->session->world->err;
 
-	text_addf(text, "%*zu/%s  ", (int)text_columns(last), step->number, last);
-}
-
-static void cell_add(struct text *text, const char *cell, size_t width)
-{
-	size_t columns = text_columns(cell);
-
-	text_add_safe(text, cell);
-	text_pad(text, (columns < width ? width - columns : 0) + 2);
-}
-
-static void step_add_words(
-	const struct telling *telling, const struct step *step, const char *target, struct text *text)
-{
-	cell_add(text, step->object, telling->object_columns);
-	cell_add(text, string_equal(step->object, target) ? "" : target, telling->target_columns);
-	step_print(step, text);
-}
-
-static void line_print(const struct telling *telling, struct text *text)
-{
+	live_clear(&telling->live);
 	text_add(text, "\n");
-	fputs(text_string(text), telling->session->world->err);
-	fflush(telling->session->world->err);
+	fputs(text_string(text), err);
+	fflush(err);
+	live_show(telling);
 }
 
-void wait_tell(const struct session *session, const char *object, const char *holder)
+void wait_tell(struct session *session, const char *object, const char *holder)
 {
 	AUTO_TEXT struct text text = { 0 };
 
-	text_add_safe(&text, object);
-	text_add(&text, ": waits for its lock, which ");
-	text_add_safe(&text, holder && *holder ? holder : "another process");
-	text_addf(&text, " has, for at most %" PRIu64 " s\n", session->options.lock_timeout_ns / NS_PER_S);
-	fputs(text_string(&text), session->world->err);
+	wait_line_add(session, object, holder, &text);
+	fprintf(session->world->err, "%s\n", text_string(&text));
 	fflush(session->world->err);
+	events_tell(session, &(struct event){ .kind = EVENT_WAITS,
+				     .object = object,
+				     .holder = holder,
+				     .timeout_ms = session->options.lock_timeout_ns / NS_PER_MS });
 }
 
-void telling_waits(void *data, const struct step *step, const char *holder)
+static void view_set(struct telling *telling, const struct step *step, const char *target, const char *holder)
 {
-	const struct telling *telling = data;
+	struct lane_view *view = view_of(telling, step);
 
-	if (!telling->quiet)
-		wait_tell(telling->session, step->object, holder);
+	view_clear(view);
+	view->step = step;
+	view->target = string_copy(target);
+	view->holder = string_copy(holder);
+	view->since_ns = now_ns(telling);
 }
 
-/* Only what may take long is announced: each step gets its line when it has ended. */
-void telling_starts(void *data, const struct step *step, const char *target)
+static void telling_waits(void *data, const struct step *step, const char *holder)
 {
 	struct telling *telling = data;
 	AUTO_TEXT struct text text = { 0 };
 
-	telling->started_ns[step->number] = telling->host->ops->now_ns(telling->host);
-	if (telling->quiet || !(step->flags & STEP_SLOW))
+	view_set(telling, step, step->target, holder && *holder ? holder : "another process");
+	events_tell(telling->session,
+		&(struct event){ .kind = EVENT_WAITS,
+			.object = step->object,
+			.holder = holder,
+			.timeout_ms = telling->session->options.lock_timeout_ns / NS_PER_MS });
+	if (telling->quiet)
 		return;
-	step_begin_line(telling, step, &text);
-	text_add(&text, "begins    ");
-	step_add_words(telling, step, target, &text);
+	wait_line_add(telling->session, step->object, holder, &text);
 	line_print(telling, &text);
 }
 
-static void duration_add(const struct telling *telling, const struct step *step, struct text *text)
+static void telling_starts(void *data, const struct step *step, const char *target)
 {
-	uint64_t began = telling->started_ns[step->number];
-	uint64_t ms = began ? (telling->host->ops->now_ns(telling->host) - began) / NS_PER_MS : 0;
+	struct telling *telling = data;
+	AUTO_TEXT struct text text = { 0 };
 
-	if (ms > MENTION_MS)
-		text_addf(text, "  (%" PRIu64 ".%" PRIu64 " s)", ms / 1000, ms % 1000 / 100);
+	view_set(telling, step, target, NULL);
+	events_tell(telling->session,
+		&(struct event){ .kind = EVENT_STEP_STARTS, .step = step, .target = target });
+	if (is_live(telling)) {
+		live_clear(&telling->live);
+		live_show(telling);
+	} else if (!telling->quiet && step->flags & STEP_SLOW) {
+		step_line_add(telling, step, target, "begins", false, &text);
+		line_print(telling, &text);
+	}
 }
 
-void telling_ends(void *data, const struct step *step, const char *target, enum step_result result)
+static void end_line_print(struct telling *telling, const struct step *step, const char *target,
+	enum step_result result, uint64_t took_ns)
 {
 	static const char *const words[] = { [STEP_DONE] = "done",
 		[STEP_ALREADY] = "is so",
@@ -110,19 +147,72 @@ void telling_ends(void *data, const struct step *step, const char *target, enum 
 		[STEP_STILL_RUNNING] = "RUNS ON",
 		[STEP_WAITING] = "waits" };
 	bool trouble = result == STEP_REFUSED || result == STEP_STOPPED || result == STEP_STILL_RUNNING;
-	struct telling *telling = data;
 	AUTO_TEXT struct text text = { 0 };
 
-	telling->results[step->number - 1] = result;
 	if (telling->quiet && !trouble)
 		return;
-	step_begin_line(telling, step, &text);
-	text_paint(&text, telling->session->color_err && trouble, PAINT_RED);
-	text_addf(&text, "%-8s", words[result]);
-	text_paint(&text, telling->session->color_err && trouble, PAINT_OFF);
-	text_add(&text, "  ");
-	step_add_words(telling, step, target, &text);
-	if (!telling->quiet)
-		duration_add(telling, step, &text);
+	step_line_add(telling, step, target, words[result], trouble, &text);
+	if (!telling->quiet && took_ns > MENTION_MS * NS_PER_MS) {
+		text_add(&text, "  (");
+		duration_add(took_ns, &text);
+		text_add(&text, ")");
+	}
 	line_print(telling, &text);
+}
+
+static void telling_ends(void *data, const struct step *step, const char *target, enum step_result result)
+{
+	struct telling *telling = data;
+	struct lane_view *view = view_of(telling, step);
+	uint64_t took_ns = view->step == step ? now_ns(telling) - view->since_ns : 0;
+
+	telling->results[step->number - 1] = result;
+	view_clear(view);
+	view->ended++;
+	events_tell(telling->session, &(struct event){ .kind = EVENT_STEP_ENDS,
+					      .step = step,
+					      .target = target,
+					      .result = result,
+					      .took_ms = took_ns / NS_PER_MS });
+	if (!telling->quiet)
+		events_findings(telling->session);
+	end_line_print(telling, step, target, result, took_ns);
+}
+
+/* At once: whoever pressed Ctrl-C must not think that it was not heard. */
+static void telling_stops(void *data)
+{
+	struct telling *telling = data;
+	const struct plan *plan = telling->plan;
+	AUTO_FREE const struct step **in_hand = memory_new(plan->n_lanes, sizeof(*in_hand));
+	AUTO_TEXT struct text text = { 0 };
+	size_t n = 0;
+
+	for (size_t i = 0; i < plan->n_lanes; i++)
+		if (telling->lanes[i].step && !telling->lanes[i].holder)
+			in_hand[n++] = telling->lanes[i].step;
+	events_tell(telling->session, &(struct event){ .kind = EVENT_STOPS, .in_hand = in_hand, .n = n });
+	if (telling->quiet)
+		return;
+	stop_line_add(telling, &text);
+	line_print(telling, &text);
+}
+
+static void telling_ticks(void *data)
+{
+	struct telling *telling = data;
+
+	live_clear(&telling->live);
+	live_show(telling);
+}
+
+struct progress telling_progress(struct telling *telling)
+{
+	return (struct progress){ .data = telling,
+		.starts = telling_starts,
+		.ends = telling_ends,
+		.waits = telling_waits,
+		.stops = telling_stops,
+		.ticks = telling_ticks,
+		.tick_ns = is_live(telling) ? 1000 * NS_PER_MS : 0 };
 }

@@ -2,6 +2,7 @@
 /* From files to a judged plan, and through it. */
 #include "run.h"
 #include "document.h"
+#include "events.h"
 #include "print.h"
 #include "progress.h"
 #include <stdlib.h>
@@ -32,9 +33,10 @@ void work_free(struct work *work)
 	free(work->results);
 }
 
-void work_await(struct work *work)
+void work_await(struct session *session, struct work *work)
 {
 	work->results = memory_new(work->planning.plan.n + 1, sizeof(*work->results));
+	events_plan(session, &work->planning.plan, work_host(session, work), work->results);
 }
 
 size_t work_count(const struct work *work, enum step_result result)
@@ -111,9 +113,7 @@ enum outcome work_apply(struct session *session, struct work *work, const struct
 		.host = stage->host,
 		.results = work->results,
 		.quiet = stage->quiet };
-	struct progress progress = {
-		.data = &telling, .starts = telling_starts, .ends = telling_ends, .waits = telling_waits
-	};
+	struct progress progress = telling_progress(&telling);
 	struct manner manner = { .parallel = session->options.parallel,
 		.lock_timeout_ns = session->options.lock_timeout_ns,
 		.progress = &progress };
@@ -123,6 +123,7 @@ enum outcome work_apply(struct session *session, struct work *work, const struct
 	asked.before = &work->planning;
 	if (journal_begin(stage->journal, plan, boot_id ? boot_id : "", &session->report) < 0)
 		return session_outcome(session);
+	events_machine(session, stage->host);
 	telling_open(&telling);
 	applied = plan_apply(&work->planning, stage->host, stage->journal, &manner, &session->report) == 0;
 	telling_close(&telling);

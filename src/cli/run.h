@@ -21,7 +21,7 @@ int work_survey(struct session *, struct work *);
 
 /* Plans, and asks the gates. -1 and findings when there is no plan; that a gate refuses is no -1. */
 int work_plan(struct session *, struct work *);
-void work_await(struct work *); /* the plan is to be applied: every step waits */
+void work_await(struct session *, struct work *); /* the plan is to be applied: every step waits */
 void work_free(struct work *);
 
 const char *work_host(const struct session *, const struct work *); /* the host's name in the wish */

@@ -57,7 +57,7 @@ static inline void world_add_driver(struct survey *world, const char *name)
 	world->drivers[world->n_drivers++] = string_copy(name);
 }
 
-static inline struct twin *twin_make(void)
+static inline struct twin *twin_make_with(const struct reaction *more)
 {
 	static const struct pf_row rows[] = {
 		{ "0000:00:01.0", NULL, "0x8086", "0x3420", "0x060400", "pcieport", "1", NULL, NULL, NULL,
@@ -77,7 +77,12 @@ static inline struct twin *twin_make(void)
 	for (size_t i = 0; i < sizeof(drivers) / sizeof(drivers[0]); i++)
 		world_add_driver(&world, drivers[i]);
 	world.machine[M_BOOT_ID] = (struct reading){ .is = R_VALUE, .text = string_copy("first-boot") };
-	return twin_new(&world, NULL);
+	return twin_new(&world, more);
+}
+
+static inline struct twin *twin_make(void)
+{
+	return twin_make_with(NULL);
 }
 
 static inline void twin_end(struct twin *twin)
