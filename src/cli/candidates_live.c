@@ -6,8 +6,8 @@
 #include <string.h>
 
 enum {
-	MOST_BYTES = 256 << 10, /* of one file: more would take longer than a key's press */
-	MOST_VFS = 64,          /* of one pool; whoever has more knows how they are called */
+	MOST_BYTES = 64 << 10, /* of all files: more would take longer than a key's press should */
+	MOST_VFS = 64,         /* of one pool; whoever has more knows how they are called */
 };
 
 /* Only names are read: no attribute, so no device wakes up and no driver is asked. */
@@ -34,12 +34,15 @@ static void offer_functions(struct candidates *candidates, const struct line *li
 static void files_load(const struct line *line, struct wish *wish)
 {
 	struct report unheard = { 0 };
+	size_t left = MOST_BYTES;
 
 	for (size_t i = 0; i < line->n_files; i++) {
 		AUTO_TEXT struct text bytes = { 0 };
 
-		if (file_peek(line->files[i], MOST_BYTES, &bytes) == 0)
-			wish_parse(wish, line->files[i], text_string(&bytes), bytes.length, &unheard);
+		if (file_peek(line->files[i], left, &bytes) < 0)
+			continue;
+		left -= bytes.length;
+		wish_parse(wish, line->files[i], text_string(&bytes), bytes.length, &unheard);
 	}
 	wish_join(wish, &unheard);
 	report_free(&unheard);

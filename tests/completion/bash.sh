@@ -32,10 +32,20 @@ quoted() {
 	printf '%s\n' "${COMPREPLY[*]}"
 }
 
+# A pawl that is not there, or is too old to know the question, offers nothing and says nothing.
+absent() {
+	local COMP_LINE='no-such-pawl sh' COMP_POINT=15 COMPREPLY
+
+	_pawl 2>&1
+	COMP_LINE='false sh' COMP_POINT=8
+	_pawl 2>&1
+	printf '%s0000:a1:00.0\n' "${COMPREPLY[*]}"
+}
+
 [[ $COMP_WORDBREAKS == *:*=* || $COMP_WORDBREAKS == *=*:* ]] || COMP_WORDBREAKS+=':='
 compare answers
 status=$?
-for case in unbroken quoted; do
+for case in unbroken quoted absent; do
 	if [[ $("$case") == 0000:a1:00.0 ]]; then
 		printf 'PASS bash: %s\n' "$case"
 	else

@@ -234,6 +234,20 @@ START_TEST(no_file_is_waited_for)
 }
 END_TEST
 
+/* A press of a key waits for no file that takes long to read. */
+START_TEST(a_large_file_is_left_alone)
+{
+	AUTO_TEXT struct text large = { 0 };
+
+	text_add(&large, "pawl: 1\nhosts: {kp001: {}}\n");
+	while (large.length < 100000)
+		text_add(&large, "# and so on\n");
+	write_wish(text_string(&large));
+	ask("plan WISH --host ");
+	ck_assert_uint_eq(found.n, 0);
+}
+END_TEST
+
 START_TEST(odd_lines_offer_nothing_wrong)
 {
 	static const char *const lines[] = { "-", "--", "=", "--=", "--no-such=", "--no-such x", "-q", "-f",
@@ -265,6 +279,7 @@ static void tests_add(TCase *tests)
 	tcase_add_test(tests, hosts_and_parts_are_those_of_the_files);
 	tcase_add_test(tests, a_file_with_mistakes_offers_what_could_be_read);
 	tcase_add_test(tests, no_file_is_waited_for);
+	tcase_add_test(tests, a_large_file_is_left_alone);
 	tcase_add_test(tests, odd_lines_offer_nothing_wrong);
 }
 
