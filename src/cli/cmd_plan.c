@@ -77,6 +77,8 @@ static void next_print(const struct session *session, const struct work *work, s
 		option_add(&command, "--host", options->host_name);
 		option_add(&command, "--facts", options->facts);
 		option_add(&command, "--root", options->root);
+		for (size_t i = 0; i < options->n_targets; i++)
+			option_add(&command, "--target", options->targets[i]);
 		files_add(&command, options);
 	}
 	text_add(text, "Next: ");
@@ -129,5 +131,6 @@ const struct command command_plan = {
 	.run = run,
 	.words = WORDS_FILES,
 	.options = TAKES(OPTION_FILE) | TAKES(OPTION_HOST) | TAKES(OPTION_FACTS) | TAKES(OPTION_ROOT) |
-		   TAKES(OPTION_FORMAT) | TAKES(OPTION_OUT) | TAKES(OPTION_DETAILED_EXITCODE),
+		   TAKES(OPTION_FORMAT) | TAKES(OPTION_OUT) | TAKES(OPTION_DETAILED_EXITCODE) |
+		   TAKES(OPTION_TARGET),
 };

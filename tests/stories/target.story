@@ -1,0 +1,40 @@
+# --target: what it names and what that stands on; gates are asked about these alone.
+facts tests/facts/lab-x86.json
+lab x86
+
+file wish.yaml
+| pawl: 1
+| hosts:
+|   lab-x86:
+|     devices:
+|       nic0: {select: {pci: "0000:02:00.0"}, vfs: {count: 2, driver: none}}
+|       ssd0: {select: {pci: "0000:01:00.0"}, vfs: {count: 1, driver: none}}
+|       gone: {select: {pci: "0000:99:00.0"}, driver: none}
+
+run plan wish.yaml
+exit 4
+err has [device-not-found]
+
+run plan --target nic1 wish.yaml
+exit 64
+err has --target nic1 names nothing that is wished for this host; did you mean nic0?
+
+run plan --target ssd0 wish.yaml
+exit 0
+err has left out by --target: nic0, gone
+out has 4 steps on 1 device
+
+run apply -y --target ssd0 wish.yaml
+exit 0
+see 0000:01:00.0 sriov_numvfs 1
+see 0000:02:00.0 sriov_numvfs 0
+
+# one VF, with the pool that makes it
+run apply -y --target nic0.vf.1 wish.yaml
+exit 0
+see 0000:02:00.0 sriov_numvfs 2
+see 0000:02:10.0 driver_override -
+see 0000:02:10.2 driver_override none
+
+run rehearse --target nic0 wish.yaml
+exit 0
