@@ -5,8 +5,9 @@
 #include "function.h"
 #include <ctype.h>
 #include <jansson.h>
+#include <stdlib.h>
 
-#define MAX_FUNCTIONS 1000000
+#define MAX_FUNCTIONS 100000
 #define MAX_VFS       65535 /* drivers/pci/iov.c keeps the number in 16 bits */
 
 static const struct attribute_row *attribute_named(const char *name)
@@ -42,6 +43,10 @@ static void parse_attribute(
 		parsing_refuse(parsing, "functions.%s.%s: must be a string or null", function->address, name);
 		return;
 	}
+	if (text && attribute != A_OVERRIDE && text_controls(text)) {
+		parsing_refuse(parsing, "functions.%s.%s: has control characters", function->address, name);
+		return;
+	}
 	function_set(function, attribute, text);
 	if (attribute == A_DRIVER && text && !driver_name_valid(function_link(function, A_DRIVER)))
 		parsing_refuse(parsing, "functions.%s.%s: \"%s\" ends in no driver's name", function->address,
@@ -57,11 +62,14 @@ static void parse_function(struct parsing *parsing, const char *address, const j
 	const json_t *value;
 	const char *key;
 
-	if (!address_valid(address) || !json_is_object(object)) {
-		parsing_refuse(parsing, "functions.%s: must be a PCI address with an object", address);
+	function = survey_function(parsing->survey, address);
+	if (!function || !json_is_object(object)) {
+		parsing_refuse(parsing,
+			"functions.%s: must be a PCI address in full and lower case, as 0000:17:00.0, with "
+			"an object",
+			address);
 		return;
 	}
-	function = survey_add(parsing->survey, address);
 	json_object_foreach((json_t *)object, key, value)
 	{
 		const struct attribute_row *row = attribute_named(key);
@@ -96,6 +104,26 @@ static void complete_function(struct parsing *parsing, struct function *function
 	}
 }
 
+static int address_order(const void *a, const void *b)
+{
+	return address_compare(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* In their order: one that comes before all others would move them all. */
+static void add_functions(struct parsing *parsing, const json_t *functions)
+{
+	AUTO_FREE const char **addresses = memory_new(json_object_size(functions) + 1, sizeof(*addresses));
+	const json_t *object;
+	const char *address;
+	size_t n = 0;
+
+	json_object_foreach((json_t *)functions, address, object) if (address_valid(address)) addresses[n++] =
+		address;
+	qsort(addresses, n, sizeof(*addresses), address_order);
+	for (size_t i = 0; i < n; i++)
+		survey_add(parsing->survey, addresses[i]);
+}
+
 void parsing_take_functions(struct parsing *parsing, const json_t *functions)
 {
 	const json_t *object;
@@ -105,8 +133,10 @@ void parsing_take_functions(struct parsing *parsing, const json_t *functions)
 		parsing_refuse(parsing, "functions: more than %d", MAX_FUNCTIONS);
 		return;
 	}
+	add_functions(parsing, functions);
 	json_object_foreach((json_t *)functions, address, object) parse_function(parsing, address, object);
 	for (size_t i = 0; i < parsing->survey->n; i++)
 		complete_function(parsing, parsing->survey->functions[i]);
+	parsing_check_links(parsing);
 	parsing_take_vfs(parsing, functions);
 }

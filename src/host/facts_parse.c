@@ -9,6 +9,9 @@
 /* A file of the wrong kind may have a mistake in each line; nobody reads more than these. */
 #define MAX_MISTAKES 100
 
+/* 100,000 functions, each in some hundred bytes with some lists and a score of values. */
+enum { MAX_BYTES = 64 << 20, MAX_VALUES = 3000000, MAX_LISTS = 500000 };
+
 void parsing_refuse(struct parsing *parsing, const char *format, ...)
 {
 	AUTO_TEXT struct text text = { 0 };
@@ -135,12 +138,21 @@ static void parse_format(struct parsing *parsing, const json_t *format)
 
 static void parse_version(struct parsing *parsing, const json_t *version)
 {
-	if (json_integer_value(version) != FACTS_VERSION)
-		parsing_refuse(parsing, "version: %lld is unknown; this pawl reads version %d",
-			(long long)json_integer_value(version), FACTS_VERSION);
+	long long number = json_integer_value(version);
+
+	if (number > FACTS_VERSION)
+		parsing_refuse(parsing,
+			"version: %lld is newer than this pawl, which reads version %d; read the file with "
+			"the pawl that captured it, or capture again with this one",
+			number, FACTS_VERSION);
+	else if (number != FACTS_VERSION)
+		parsing_refuse(parsing, "version: %lld is unknown; this pawl reads version %d", number,
+			FACTS_VERSION);
 }
 
-/* The keys at the top. */
+/* The keys at the top. A file whose first two are wrong is of another kind, and no more is said of it. */
+enum { N_HEAD = 2 };
+
 static const struct part {
 	const char *key, *type_name;
 	json_type type;
@@ -178,10 +190,10 @@ static void parse_root(struct parsing *parsing, const json_t *root)
 	const json_t *value;
 	const char *key;
 
-	if (!json_is_object(root))
-		parsing_refuse(parsing, "must be an object");
-	json_object_foreach((json_t *)root, key, value) if (!part_exists(key))
-		parsing_refuse(parsing, "%s: unknown key", key);
+	if (!json_is_object(root)) {
+		parsing_refuse(parsing, "must be an object, as `pawl facts capture` writes it");
+		return;
+	}
 	for (size_t i = 0; i < N_PARTS; i++) {
 		value = json_object_get(root, parts[i].key);
 		if (!value && parts[i].optional)
@@ -190,21 +202,55 @@ static void parse_root(struct parsing *parsing, const json_t *root)
 			parsing_refuse(parsing, "%s: must be there, as %s", parts[i].key, parts[i].type_name);
 		else if (parts[i].parse)
 			parts[i].parse(parsing, value);
+		if (i < N_HEAD && parsing->mistakes > 0)
+			return;
 	}
+	json_object_foreach((json_t *)root, key, value) if (!part_exists(key))
+		parsing_refuse(parsing, "%s: unknown key", key);
+}
+
+/* jansson takes some hundred bytes for each value before anyone can look at one. */
+static bool size_bounded(struct parsing *parsing, const char *text, size_t length)
+{
+	size_t values = 0, lists = 0;
+
+	if (length > MAX_BYTES) {
+		parsing_refuse(parsing, "larger than %d MiB: no machine has so many facts", MAX_BYTES >> 20);
+		return false;
+	}
+	for (size_t i = 0; i < length; i++) {
+		values += text[i] == ',';
+		lists += text[i] == '{' || text[i] == '[';
+	}
+	if (values <= MAX_VALUES && lists <= MAX_LISTS)
+		return true;
+	parsing_refuse(
+		parsing, "%zu values, %zu objects and lists: no machine has so many facts", values, lists);
+	return false;
+}
+
+static void parse_text(struct parsing *parsing, const char *text, size_t length)
+{
+	json_error_t error;
+	json_t *root = json_loadb(text, length, JSON_REJECT_DUPLICATES, &error);
+
+	if (root)
+		parse_root(parsing, root);
+	else if (json_error_code(&error) == json_error_premature_end_of_input || length == 0)
+		parsing_refuse(parsing, "line %d, column %d: the file is cut short, or empty", error.line,
+			error.column);
+	else
+		parsing_refuse(parsing, "line %d, column %d: %s", error.line, error.column, error.text);
+	json_decref(root);
 }
 
 int facts_parse(
 	const char *text, size_t length, const char *name, struct survey *survey, struct report *report)
 {
 	struct parsing parsing = { .name = name, .survey = survey, .report = report };
-	json_error_t error;
-	json_t *root = json_loadb(text, length, JSON_REJECT_DUPLICATES, &error);
 
-	if (root)
-		parse_root(&parsing, root);
-	else
-		parsing_refuse(&parsing, "line %d, column %d: %s", error.line, error.column, error.text);
-	json_decref(root);
+	if (size_bounded(&parsing, text, length))
+		parse_text(&parsing, text, length);
 	if (parsing.mistakes == 0)
 		return 0;
 	survey_free(survey);

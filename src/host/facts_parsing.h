@@ -41,6 +41,9 @@ void parsing_take_identity(struct parsing *, struct function *, const struct jso
 struct json_t *facts_print_pins(const struct survey *);
 void parsing_take_pins(struct parsing *, const struct json_t *pins);
 
+/* Do the links of all functions lead somewhere, and the same way? */
+void parsing_check_links(struct parsing *);
+
 /* The value of "functions", an object. */
 void parsing_take_functions(struct parsing *, const struct json_t *functions);
 

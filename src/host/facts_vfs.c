@@ -123,6 +123,20 @@ static void check_places(struct parsing *parsing)
 		check_pf(parsing, i);
 }
 
+/* The kernel has never more than it may (drivers/pci/iov.c, sriov_numvfs_store), nor a link beyond them. */
+static void check_count(struct parsing *parsing, const struct function *pf)
+{
+	int64_t count, total;
+	bool known = function_number(pf, A_NUMVFS, &count) == 0;
+
+	if (known && function_number(pf, A_TOTALVFS, &total) == 0 && count > total)
+		parsing_refuse(parsing, "functions.%s.sriov_numvfs: %lld, but sriov_totalvfs is %lld",
+			pf->address, (long long)count, (long long)total);
+	if (known && (int64_t)pf->n_virtfn > count)
+		parsing_refuse(parsing, "functions.%s.virtfn: has VF %zu, but sriov_numvfs is %lld",
+			pf->address, pf->n_virtfn - 1, (long long)count);
+}
+
 void parsing_take_vfs(struct parsing *parsing, const json_t *functions)
 {
 	const struct survey *survey = parsing->survey;
@@ -140,6 +154,7 @@ void parsing_take_vfs(struct parsing *parsing, const json_t *functions)
 		if (pf->n_virtfn > 0 && (pf->physfn || pf->attr[A_TOTALVFS].is == R_ABSENT))
 			parsing_refuse(parsing, "functions.%s.virtfn: only a physical function can have VFs",
 				pf->address);
+		check_count(parsing, pf);
 	}
 	check_places(parsing);
 }

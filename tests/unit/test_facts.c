@@ -34,10 +34,14 @@ static char *file_with(const char *machine, const char *functions, const char *d
 static struct function *add_function(struct survey *to, const char *address, bool sriov)
 {
 	struct function *function = survey_add(to, address);
+	AUTO_FREE char *path = text_print("../../../devices/pci0000:00/%s", address);
 
 	for (enum attribute a = 0; a < N_ATTRIBUTES; a++)
 		if (!attributes[a].sriov)
-			function_set(function, a, attributes[a].link ? "../a/b" : "0x10");
+			function_set(function, a, "0x10");
+	function_set(function, A_PATH, path);
+	function_set(function, A_DRIVER, "../../../bus/pci/drivers/hisdk3");
+	function_set(function, A_GROUP, "../../../kernel/iommu_groups/7");
 	for (enum attribute a = A_TOTALVFS; a < N_ATTRIBUTES; a++)
 		function_set(function, a, sriov ? "8" : NULL);
 	return function;
@@ -47,10 +51,17 @@ START_TEST(what_is_printed_is_read_back)
 {
 	struct survey before = { 0 };
 	struct function *pf = add_function(&before, "0000:17:00.0", true);
+	const struct pin pin = { .handle = (char *)"nic0", .serial = (char *)"A 12" };
 
 	add_function(&before, "10000:01:00.0", false);
 	survey_link_virtfn(pf, 1, add_function(&before, "0000:17:01.1", false));
 	function_set(pf, A_DRIVER, NULL);
+	pf->identity[I_SERIAL] = (struct reading){ R_UNKNOWN, string_copy("asleep") };
+	pf->identity[I_NETDEV] = (struct reading){ R_VALUE, string_copy("eth0\neth1") };
+	pf->identity[I_SLOT] = (struct reading){ R_ABSENT, NULL };
+	for (size_t i = 0; i < N_IDENTITIES; i++)
+		pf->virtfn[1]->identity[i].is = R_ABSENT;
+	pins_keep(&before.pins, &before.n_pins, &pin);
 	function_set(pf, A_OVERRIDE, "");
 	before.machine[M_HOSTNAME] = (struct reading){ R_VALUE, string_copy("k\"p\\1 \xc3\xa9") };
 	before.machine[M_DMI_PRODUCT] = (struct reading){ R_VALUE, string_copy("not UTF-8: \xff") };
@@ -81,6 +92,11 @@ START_TEST(what_is_printed_is_read_back)
 	ck_assert_int_eq(pf->attr[A_DRIVER].is, R_ABSENT);
 	ck_assert_str_eq(function_text(pf, A_OVERRIDE), "");
 	ck_assert_int_eq(pf->virtfn[1]->attr[A_NUMVFS].is, R_ABSENT);
+	ck_assert_int_eq(pf->identity[I_SERIAL].is, R_UNKNOWN);
+	ck_assert_str_eq(pf->identity[I_NETDEV].text, "eth0\neth1");
+	ck_assert_int_eq(pf->identity[I_SLOT].is, R_ABSENT);
+	ck_assert_int_eq(pf->virtfn[1]->identity[I_MAC].is, R_ABSENT);
+	ck_assert(pin_equal(pins_find(survey.pins, survey.n_pins, "nic0"), &pin));
 	AUTO_FREE char *again = facts_print(&survey, "a test");
 	ck_assert_str_eq(again, text);
 	clean();
@@ -173,10 +189,13 @@ START_TEST(other_documents_are_refused)
 		{ "{}", "format: must be there" },
 		{ "{\"format\": 1}", "format: must be there, as a string" },
 		{ "{\"format\": \"other\"}", "format: must be \"pawl-facts\"" },
-		{ "{\"format\": \"pawl-facts\", \"version\": 2}", "version: 2 is unknown" },
+		{ "{\"format\": \"pawl-facts\", \"version\": 2}", "version: 2 is newer than this pawl" },
 		{ "{\"format\": \"pawl-facts\", \"version\": \"1\"}",
 			"version: must be there, as an integer" },
-		{ "{\"format\": \"pawl-facts\", \"formal\": 1}", "formal: unknown key" },
+		{ "{\"format\": \"pawl-facts\", \"version\": 1, \"origin\": \"\", \"machine\": {}, "
+		  "\"drivers\": [], "
+		  "\"functions\": {}, \"debts\": [], \"formal\": 1}",
+			"formal: unknown key" },
 		{ "{\"format\": \"pawl-facts\", \"format\": \"pawl-facts\"}", "duplicate" },
 		{ "{\"format\": \"pawl-facts\", \"version\": 1, \"origin\": \"\", \"machine\": {}, "
 		  "\"drivers\": {}}",
@@ -238,7 +257,7 @@ START_TEST(mistakes_in_functions_are_refused)
 {
 	static const char *const rows[][2] = {
 		{ "\"17:00.0\": {}", "functions.17:00.0: must be a PCI address" },
-		{ "\"0000:17:00.0\": []", "functions.0000:17:00.0: must be a PCI address with an object" },
+		{ "\"0000:17:00.0\": []", "functions.0000:17:00.0: must be a PCI address" },
 		{ "\"0000:17:00.0\": {\"colour\": null}", "functions.0000:17:00.0.colour: unknown key" },
 		{ "\"0000:17:00.0\": {\"vendor\": 1}",
 			"functions.0000:17:00.0.vendor: must be a string or null" },
@@ -246,8 +265,8 @@ START_TEST(mistakes_in_functions_are_refused)
 		{ "\"0000:17:00.0\": {\"sriov_totalvfs\": \"65536\"}", "\"65536\" is not such a number" },
 		{ "\"0000:17:00.0\": {\"numa_node\": \"-2\"}", "\"-2\" is not such a number" },
 		{ "\"0000:17:00.0\": {\"sriov_totalvfs\": \" 4\"}", "\" 4\" is not such a number" },
-		{ "\"0000:17:00.0\": {\"vendor\": \"\\n0x19e5\"}", "is not such a number" },
-		{ "\"0000:17:00.0\": {\"vendor\": \"0x19e5\\u0001\"}", "is not such a number" },
+		{ "\"0000:17:00.0\": {\"vendor\": \"\\n0x19e5\"}", "has control characters" },
+		{ "\"0000:17:00.0\": {\"vendor\": \"0x19e5\\u0001\"}", "has control characters" },
 		{ "\"0000:17:00.0\": {\"driver\": \"../..\"}", "\"../..\" ends in no driver's name" },
 		{ "\"0000:17:00.0\": {\"sriov_totalvfs\": null, \"sriov_numvfs\": \"1\"}",
 			"functions.0000:17:00.0.sriov_numvfs" },
@@ -356,17 +375,6 @@ START_TEST(a_file_cut_short_is_refused)
 }
 END_TEST
 
-START_TEST(more_than_a_million_functions_are_refused)
-{
-	AUTO_TEXT struct text functions = { 0 };
-
-	for (unsigned i = 0; i <= 1000000; i++)
-		text_addf(&functions, "%s\"%u\":0", i ? "," : "", i);
-	AUTO_FREE char *text = file_with("", text_string(&functions), "");
-	expect_refused(text, "functions: more than 1000000");
-}
-END_TEST
-
 static void tests_add(TCase *tests)
 {
 	tcase_add_test(tests, what_is_printed_is_read_back);
@@ -380,7 +388,6 @@ static void tests_add(TCase *tests)
 	tcase_add_test(tests, vfs_that_would_be_where_others_are_are_refused);
 	tcase_add_test(tests, every_mistake_is_told_but_not_a_million);
 	tcase_add_test(tests, a_file_cut_short_is_refused);
-	tcase_add_test(tests, more_than_a_million_functions_are_refused);
 }
 
 int main(void)

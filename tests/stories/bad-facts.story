@@ -1,0 +1,57 @@
+# Facts that no machine has are refused with words of their own, by whichever command reads them.
+facts tests/facts/lab-x86.json
+lab no: the facts are files, no machine is read
+
+file wish.yaml
+| pawl: 1
+| hosts:
+|   lab-x86:
+|     devices:
+|       nic0: {select: {pci: "0000:17:00.0"}, vfs: {count: 2, driver: none}}
+
+file cut.json
+| {"format": "pawl-facts", "version": 1,
+|  "machine": {"hostname": "lab
+run plan --facts cut.json wish.yaml
+exit 65
+err has cut.json: line 2, column 29: unexpected newline
+
+file short.json
+| {"format": "pawl-facts", "version": 1,
+run plan --facts short.json wish.yaml
+exit 65
+err has the file is cut short, or empty
+
+file newer.json
+| {"format": "pawl-facts", "version": 2, "machines": []}
+run plan --facts newer.json wish.yaml
+exit 65
+err has version: 2 is newer than this pawl, which reads version 1
+err lacks unknown key
+
+file list.json
+| []
+run show --facts list.json
+exit 65
+err has must be an object
+
+file circle.json
+| {"format": "pawl-facts", "version": 1, "origin": "", "machine": {}, "drivers": [], "debts": [],
+|  "functions": {
+|   "0000:17:00.0": {"path": "../../../devices/pci0000:16/0000:18:00.0/0000:17:00.0"},
+|   "0000:18:00.0": {"path": "../../../devices/pci0000:16/0000:17:00.0/0000:18:00.0"},
+|   "0000:19:00.0": {"virtfn": ["0000:1a:00.0"]},
+|   "0000:1a:00.0": {"virtfn": ["0000:19:00.0"]},
+|   "0000:1b:00.0": {"sriov_totalvfs": "4", "sriov_numvfs": "5"}}}
+run rehearse --facts circle.json wish.yaml
+exit 65
+err has functions.0000:17:00.0.path: it is below 0000:18:00.0, which is below it
+err has functions.0000:19:00.0.virtfn: only a physical function can have VFs
+err has functions.0000:1b:00.0.sriov_numvfs: 5, but sriov_totalvfs is 4
+
+file words.json
+| {"format": "pawl-facts", "version": 1, "origin": "", "machine": {}, "drivers": [], "debts": [],
+|  "functions": {"0000:17:00.0": {"identity": {"netdev": ["\u001b[31m"]}}}}
+run show --facts words.json
+exit 65
+err has identity.netdev: must be null or an array of strings without control characters
