@@ -19,7 +19,7 @@ absent "a path of one machine" "$(printf %s "$PWD" | sed 's/[.[\*^$+?(){|]/\\&/g
 absent "a path of one machine" '(/home|/Users)/[a-z]'
 
 # A document may cite these hosts; where packages come from is the machine's own business.
-cited='(www\.|docs\.|git\.|lore\.|elixir\.)?(kernel\.org|kernel\.googlesource\.com|github\.com|gitee\.com|gnu\.org|libvirt\.org|qemu\.org|yaml\.org|json-schema\.org|bootlin\.com|hiascend\.com|hikunpeng\.com|no-color\.org|example\.(com|org))'
+cited='(www\.|docs\.|git\.|lore\.|elixir\.)?(kernel\.org|kernel\.googlesource\.com|github\.com|gitee\.com|gnu\.org|libvirt\.org|qemu\.org|yaml\.org|json-schema\.org|bootlin\.com|hiascend\.com|hikunpeng\.com|no-color\.org|debian\.org|example\.(com|org))'
 while IFS=: read -r file line url; do
 	[[ $url =~ ^https?://$cited([/:]|$) ]] || offence "$file:$line: $url is not a host that this project cites"
 done < <(grep -InoE 'https?://[^][:space:]"<>`)]+' "${files[@]}" /dev/null)
