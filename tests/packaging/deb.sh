@@ -37,10 +37,13 @@ package=$(echo "$scratch"/pawl_*.deb)
 check "its version is the program's" "it says" says Version "^$version-"
 check "it depends on its libraries" "it says" says Depends 'libjansson4.*libyaml-0-2'
 check "it holds all that is installed" "dpkg-deb -c says" holds usr/bin/pawl 'usr/share/doc/pawl/copyright' \
-	'usr/share/doc/pawl/examples/vfs.yaml' 'usr/share/pawl/schemas/pawl-1.schema.json'
+	'usr/share/doc/pawl/examples/vfs.yaml' 'usr/share/pawl/schemas/pawl-1.schema.json' \
+	'usr/share/man/man1/pawl.1.gz' 'usr/share/man/man5/pawl.yaml.5.gz' 'usr/share/man/man5/pawl-json.5.gz' \
+	'usr/share/bash-completion/completions/pawl' 'usr/share/fish/vendor_completions.d/pawl.fish' \
+	'usr/share/zsh/.*/_pawl'
 check "its program rehearses its example" "it says" runs
 if command -v lintian >/dev/null; then
-	check "lintian" "it says" lintian --fail-on error --suppress-tags initial-upload-closes-no-bugs "$package"
+	check "lintian" "it says" lintian --fail-on error,warning --suppress-tags initial-upload-closes-no-bugs "$package"
 else
 	printf 'SKIP %s: lintian is not installed\n' "$part"
 fi

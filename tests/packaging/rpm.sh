@@ -8,10 +8,11 @@ build() {
 	"$source/packaging/build-rpm" "$archive" "$scratch" --nodeps --nocheck --define 'debug_package %{nil}'
 }
 
+# Pages of the manual may be compressed, as the system's macros say.
 holds() {
 	local path missing=0
 
-	rpm -qpl "$package" >"$scratch/files"
+	rpm -qpl "$package" | sed "s/\.gz\$//" >"$scratch/files"
 	for path; do
 		grep -qxF "$path" "$scratch/files" || { printf 'it lacks %s\n' "$path"; missing=1; }
 	done
@@ -30,6 +31,7 @@ check "rpmbuild" "it says" build
 package=$(echo "$scratch"/pawl-[0-9]*.rpm)
 check "its version is the program's" "it says" test "$(rpm -qp --qf '%{VERSION}' "$package")" = "$version"
 check "it holds all that is installed" "rpm -qpl says" holds /usr/bin/pawl /usr/share/doc/pawl/examples/vfs.yaml \
-	/usr/share/pawl/schemas/pawl-1.schema.json
+	/usr/share/pawl/schemas/pawl-1.schema.json /usr/share/man/man1/pawl.1 /usr/share/man/man5/pawl.yaml.5 \
+	/usr/share/bash-completion/completions/pawl
 check "its program runs" "it says" runs
 exit "$broken"
