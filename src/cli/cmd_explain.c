@@ -70,22 +70,34 @@ static void report_unknown(struct session *session, const struct topics *topics,
 		"\"%s\" is nothing that pawl could explain", word);
 }
 
-/* Those that are meant by the words, each once, in the order of the words; all when there are no words. */
+static enum meant best_fit(const struct topics *topics, const char *word)
+{
+	enum meant best = MEANT_NOT;
+
+	for (size_t i = 0; i < topics->n; i++) {
+		enum meant fit = topic_fits(&topics->all[i], word);
+
+		best = fit > best ? fit : best;
+	}
+	return best;
+}
+
+/* Those that are meant by the words, in the order of the words; none when there are no words. */
 static void topics_choose(struct session *session, const struct topics *topics, struct topics *chosen)
 {
 	const struct options *options = &session->options;
 
 	for (size_t w = 0; w < options->n_words; w++) {
-		size_t before = chosen->n;
+		enum meant best = best_fit(topics, options->words[w]);
 
-		for (size_t i = 0; i < topics->n; i++) {
-			if (!topic_fits(&topics->all[i], options->words[w]))
+		if (best == MEANT_NOT)
+			report_unknown(session, topics, options->words[w]);
+		for (size_t i = 0; best != MEANT_NOT && i < topics->n; i++) {
+			if (topic_fits(&topics->all[i], options->words[w]) != best)
 				continue;
 			chosen->all = memory_grow(chosen->all, chosen->n, sizeof(*chosen->all));
 			chosen->all[chosen->n++] = topics->all[i];
 		}
-		if (chosen->n == before)
-			report_unknown(session, topics, options->words[w]);
 	}
 }
 

@@ -84,20 +84,39 @@ static void choices_print(const char *const *choices, struct text *text)
 		text_addf(text, "%s%s", choice == choices ? "" : choice[1] ? ", " : " or ", *choice);
 }
 
+/* As the value is written: ids in hexadecimal. */
+static void bound_print(const struct value_type *type, int64_t bound, struct text *text)
+{
+	if (type->size == sizeof(bound) && string_equal(type->json_type, "integer"))
+		type->print(&bound, text);
+	else
+		text_addf(text, "%" PRId64, bound);
+}
+
+static void range_print(const struct field *field, const struct value_type *type, struct text *text)
+{
+	if (field->min == 0 && field->max == 0)
+		return;
+	text_add(text, ", ");
+	if (field->min != field->max) {
+		bound_print(type, field->min, text);
+		text_add(text, " to ");
+	}
+	bound_print(type, field->max, text);
+}
+
 static void type_print(const struct field *field, const struct value_type *type, struct text *text)
 {
 	if (type->shape == SHAPE_LIST) {
 		text_add(text, "a list, each item ");
 		type_print(field, field->item, text);
-	} else if (field->choices) {
-		choices_print(field->choices, text);
-	} else {
-		text_add(text, type->name);
+		return;
 	}
-	if (type->shape != SHAPE_LIST && field->min == field->max && field->max != 0)
-		text_addf(text, ", %" PRId64, field->max);
-	else if (type->shape != SHAPE_LIST && (field->min != 0 || field->max != 0))
-		text_addf(text, ", %" PRId64 " to %" PRId64, field->min, field->max);
+	if (field->choices)
+		choices_print(field->choices, text);
+	else
+		text_add(text, type->name);
+	range_print(field, type, text);
 }
 
 static void field_takes(const struct field *field, struct text *text)

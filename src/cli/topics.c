@@ -129,33 +129,45 @@ static const char *last_word(const char *address, size_t n, size_t *ret_length)
 	return address + start;
 }
 
-/* From the right: equal words fit, the name of an entry (HANDLE) fits any word, and may be left out. */
-static bool address_fits(const char *address, size_t n, const char *word, size_t n_word)
+/*
+ * From the right: equal words fit, the name of an entry (HANDLE) may be left out, and fits any word. How many
+ * words it had to fit in that way is added to ret_guessed.
+ */
+static bool address_fits(
+	const char *address, size_t n, const char *word, size_t n_word, unsigned *ret_guessed)
 {
 	size_t length, length_given;
 	const char *own = last_word(address, n, &length), *given = last_word(word, n_word, &length_given);
 	bool entry = isupper((unsigned char)*own);
+	bool same = length == length_given && memcmp(own, given, length) == 0;
 	size_t rest = length < n ? n - length - 1 : 0,
 	       rest_given = length_given < n_word ? n_word - length_given - 1 : 0;
 
 	if (n == 0 || length_given == 0)
 		return false;
-	if (entry || (length == length_given && memcmp(own, given, length) == 0)) {
-		if (rest_given == 0)
-			return length_given == n_word;
-		if (address_fits(address, rest, word, rest_given))
-			return true;
-	}
-	return entry && address_fits(address, rest, word, n_word);
+	if (entry && address_fits(address, rest, word, n_word, ret_guessed))
+		return true;
+	if (!entry && !same)
+		return false;
+	if (rest_given == 0 ? length_given != n_word
+			    : !address_fits(address, rest, word, rest_given, ret_guessed))
+		return false;
+	*ret_guessed += !same;
+	return true;
 }
 
-bool topic_fits(const struct topic *topic, const char *word)
+enum meant topic_fits(const struct topic *topic, const char *word)
 {
+	unsigned guessed = 0;
+
 	if (string_equal(topic->name, word))
-		return true;
+		return MEANT;
 	if (string_starts(topic->name, "exit-") && string_equal(topic->name + strlen("exit-"), word))
-		return true;
-	return topic->takes && *word && address_fits(topic->name, strlen(topic->name), word, strlen(word));
+		return MEANT;
+	if (!topic->takes || !*word ||
+		!address_fits(topic->name, strlen(topic->name), word, strlen(word), &guessed))
+		return MEANT_NOT;
+	return guessed ? MEANT_BY_NAME : MEANT;
 }
 
 const char *topic_nearest(const struct topics *topics, const char *word)

@@ -23,9 +23,11 @@ void topics_free(struct topics *);
 
 /*
  * Whether `word` means the topic: its name; "4" for "exit-4"; of a key any end of its address, with or
- * without the names of entries: "count", "vfs.count", "nic0.vfs.count".
+ * without the names of entries: "count", "vfs.count". MEANT_BY_NAME: only if a word of it is the name of an
+ * entry, as in "nic0.vfs.count"; whatever is meant without that goes first.
  */
-bool topic_fits(const struct topic *, const char *word);
+enum meant { MEANT_NOT, MEANT_BY_NAME, MEANT };
+enum meant topic_fits(const struct topic *, const char *word);
 
 /* The topic that was meant, NULL when none is near. */
 const char *topic_nearest(const struct topics *, const char *word);

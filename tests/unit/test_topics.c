@@ -36,7 +36,7 @@ static size_t count(const char *word)
 	size_t n = 0;
 
 	for (size_t i = 0; i < topics.n; i++)
-		n += topic_fits(&topics.all[i], word);
+		n += topic_fits(&topics.all[i], word) != MEANT_NOT;
 	return n;
 }
 
@@ -120,6 +120,10 @@ START_TEST(keys_are_found_by_the_end_of_their_address)
 	ck_assert_ptr_eq(find("hosts.kp001.devices.nic0.vfs.count"), find("vfs.count"));
 	ck_assert_uint_eq(count("vfs.count"), 1);
 	ck_assert_uint_ge(count("driver"), 2);
+	ck_assert_int_eq(topic_fits(find("nic0.vfs.count"), "nic0.vfs.count"), MEANT_BY_NAME);
+	ck_assert_int_eq(topic_fits(find("vfs.count"), "hosts.devices.vfs.count"), MEANT);
+	ck_assert_int_eq(topic_fits(find("hosts.NAME.class"), "select.class"), MEANT_BY_NAME);
+	ck_assert_int_eq(topic_fits(find("HANDLE.select.class"), "select.class"), MEANT);
 }
 END_TEST
 
@@ -146,6 +150,8 @@ START_TEST(a_key_tells_what_it_takes)
 	ck_assert_ptr_nonnull(strstr(find("vfs.count")->takes, "0 to 65535; required"));
 	ck_assert_ptr_nonnull(strstr(find("platform")->takes, platform_names[0]));
 	ck_assert_ptr_nonnull(strstr(find("hosts")->takes, "a map of NAME"));
+	ck_assert_ptr_nonnull(strstr(find("select.vendor")->takes, "0x0000 to 0xffff"));
+	ck_assert_ptr_nonnull(strstr(find("vfs.groups.range")->takes, "; required"));
 	ck_assert_ptr_nonnull(strstr(find("nic0.driver")->takes, "a driver's name, or a map"));
 }
 END_TEST
