@@ -6,8 +6,11 @@
 static void scalar_add(
 	struct document *map, const struct field *field, const struct value_type *type, const char *text)
 {
-	if (string_equal(type->json_type, "integer"))
-		document_add_number(map, field->name, strtoll(text, NULL, 10));
+	/* a set of numbers may stand in YAML as a single one; here it is always words */
+	bool is_number = string_equal(type->json_type, "integer") && type->size == sizeof(int64_t);
+
+	if (is_number)
+		document_add_number(map, field->name, strtoll(text, NULL, 0));
 	else if (string_equal(type->json_type, "boolean"))
 		document_add_flag(map, field->name, string_equal(text, "true"));
 	else

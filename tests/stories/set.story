@@ -52,3 +52,18 @@ run plan --target nics.* wish.yaml
 exit 0
 run plan --target nics.0000:17:00.1 wish.yaml
 exit 0
+
+# programs get numbers as numbers, and a range as it stands
+file json.yaml
+| pawl: 1
+| hosts:
+|   kp001:
+|     devices:
+|       nic0:
+|         select: {pci: "0000:17:00.0"}
+|         vfs: {count: 4, groups: [{range: "0-1,3", driver: none}, {range: 2, driver: none}]}
+
+run plan -o json json.yaml
+exit 0
+out has "range": "0-1,3"
+out has "range": "2"
