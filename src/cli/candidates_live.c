@@ -92,5 +92,12 @@ void offer_parts(struct candidates *candidates, const struct line *line)
 
 void offer_addresses(struct candidates *candidates, const struct line *line)
 {
+	struct wish wish = { 0 };
+
 	offer_functions(candidates, line);
+	files_load(line, &wish);
+	for (size_t i = 0; i < wish.state.n; i++)
+		if (wish.state.all[i]->kind == &kind_device)
+			candidates_add(candidates, wish.state.all[i]->name, "a device of the files");
+	wish_free(&wish);
 }

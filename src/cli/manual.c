@@ -16,6 +16,7 @@ const struct manual_part manual_parts[] = {
 	{ "findings", manual_findings },
 	{ "document-ends", manual_document_ends },
 	{ "documents", manual_documents },
+	{ "events", manual_events },
 	{ 0 },
 };
 

@@ -39,5 +39,6 @@ void manual_gates(struct text *);
 void manual_findings(struct text *);
 void manual_document_ends(struct text *);
 void manual_documents(struct text *);
+void manual_events(struct text *);
 
 #endif

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What pawl-json(5) tells by tables: every document and each of its keys. */
-#include "document_rows.h"
+#include "document_events.h"
 #include "manual.h"
 
 static const char *type_words(enum row_type type)
@@ -80,5 +80,16 @@ void manual_documents(struct text *text)
 			text_add(text, "It has neither findings nor an exit code.\n");
 		if (document_forms[i]->rows)
 			list_print(text, document_forms[i]->rows);
+	}
+}
+
+void manual_events(struct text *text)
+{
+	list_print(text, event_head);
+	for (size_t i = 0; i < N_EVENTS; i++) {
+		text_addf(text, ".Ss %s\n", event_kinds[i].name);
+		mdoc_prose(text, event_kinds[i].help);
+		if (event_kinds[i].rows)
+			list_print(text, event_kinds[i].rows);
 	}
 }

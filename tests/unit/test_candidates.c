@@ -193,6 +193,9 @@ START_TEST(addresses_are_those_of_the_machine)
 	ask("show ");
 	ck_assert(offered("0000:17:00.0"));
 	ck_assert(offered("0000:a1:00.0"));
+	ck_assert_uint_eq(found.n, 2);
+	ask("show -f WISH ");
+	ck_assert(offered("nic0") && offered("0000:a1:00.0") && !offered("nic0.vfs"));
 }
 END_TEST
 

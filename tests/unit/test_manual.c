@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The manual's parts: each row of each table is in its part, and prose becomes mdoc that means the same. */
 #include "../../src/cli/completion.h"
-#include "../../src/cli/document_rows.h"
+#include "../../src/cli/document_events.h"
 #include "../../src/cli/manual.h"
 #include "../../src/cli/topics.h"
 #include "../../src/cli/words.h"
@@ -143,6 +143,20 @@ START_TEST(every_key_of_every_document_is_there)
 }
 END_TEST
 
+START_TEST(every_event_is_there)
+{
+	print(manual_events);
+	rows_walk(event_head, assert_row, NULL);
+	for (size_t i = 0; i < N_EVENTS; i++) {
+		AUTO_FREE char *title = text_print(".Ss %s", event_kinds[i].name);
+
+		assert_line(title);
+		assert_prose(event_kinds[i].help);
+		rows_walk(event_kinds[i].rows, assert_row, NULL);
+	}
+}
+END_TEST
+
 static const char *prose(const char *words)
 {
 	text_free(&part);
@@ -190,6 +204,7 @@ static void tests_add(TCase *tests)
 	tcase_add_test(tests, keys_and_platforms_are_there);
 	tcase_add_test(tests, keys_stand_below_their_kind);
 	tcase_add_test(tests, every_key_of_every_document_is_there);
+	tcase_add_test(tests, every_event_is_there);
 	tcase_add_test(tests, prose_is_set_as_it_reads);
 	tcase_add_test(tests, arguments_become_macros);
 	tcase_add_test(tests, a_line_names_a_part_or_is_itself);
