@@ -38,5 +38,13 @@ const struct finding_row findings_of_machine[] = {
 	{ .id = "run-under-way",
 		.means = "Another run of pawl is changing this host: what is shown may be old in a moment.",
 		.fix = "wait until it has ended; `pawl status` tells how far it is" },
+	{ .id = "vf-taken-away",
+		.means = "A virtual function was removed by itself, as the power switch of a hotplug slot "
+			 "does it; the link to it is still there.",
+		.why = "The kernel counts it on, and makes no new one where the link is: writing "
+		       "sriov_numvfs "
+		       "then fails with \"File exists\".",
+		.fix = "echo 1 >/sys/bus/pci/devices/ADDRESS/remove of the physical function, then echo 1 "
+		       ">/sys/bus/pci/rescan; or reboot" },
 	{ 0 },
 };

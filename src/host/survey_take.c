@@ -136,6 +136,19 @@ static bool is_stranger(const struct taking *taking, const struct function *func
 	return taking->part && part_lacks(taking->part, function->address);
 }
 
+/*
+ * The kernel takes the entry below bus/pci/devices away before the function's directory (drivers/base/core.c,
+ * device_del): an entry without one is no function that goes, but the rest of a copied tree.
+ */
+static bool entry_dangles(struct taking *taking, const char *path)
+{
+	struct done done;
+	int err = host_do(taking->host, &(struct op){ .verb = OP_LINK, .path = path }, &done);
+
+	done_free(&done);
+	return err == 0;
+}
+
 /* False: it is gone, and out of the survey. */
 static bool function_take(struct taking *taking, struct function *function, const struct text *names)
 {
@@ -147,6 +160,8 @@ static bool function_take(struct taking *taking, struct function *function, cons
 		answers_take_attributes(&answers, false, function);
 		if (function->attr[A_TOTALVFS].is == R_ABSENT)
 			function_lacks_sriov(function);
+	} else if (entry_dangles(taking, path)) {
+		survey_remove(taking->survey, function);
 	} else {
 		function_gone(taking, function);
 	}
@@ -185,13 +200,33 @@ static int take_counts(struct taking *taking)
 	return taking_collect(taking);
 }
 
+/* Its links go with the function itself; until then the kernel makes no VF whose link is there already. */
+static void report_strays(struct taking *taking, const struct function *pf, size_t strays)
+{
+	report_add(taking->report,
+		&(struct finding){ .severity = WARNING,
+			.id = "vf-taken-away",
+			.object = pf->address,
+			.path = PCI_DEVICES,
+			.hint = "sriov_numvfs counts them on, and new ones fail with \"File exists\" until "
+				"the "
+				"physical function is removed and found again: write 1 to its `remove`, then "
+				"to "
+				"/sys/bus/pci/rescan, or reboot" },
+		"%zu of its virtual functions were taken away by hand: the links to them lead nowhere",
+		strays);
+}
+
 static int take_vfs(struct taking *taking)
 {
 	for (size_t i = 0; i < taking->survey->n; i++) {
 		struct function *pf = taking->survey->functions[i];
+		size_t strays = 0;
 
-		if (function_text(pf, A_TOTALVFS) && !vfs_take(taking->host, taking->survey, pf))
+		if (function_text(pf, A_TOTALVFS) && !vfs_take(taking->host, taking->survey, pf, &strays))
 			taking_tear(taking, pf);
+		else if (strays > 0)
+			report_strays(taking, pf, strays);
 	}
 	return 0;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Reads what a physical function says of its virtual ones. */
 #include "survey_vfs.h"
+#include "address.h"
 #include "function.h"
 #include "knob_sysfs.h"
 #include "survey_answers.h"
@@ -31,21 +32,52 @@ static bool link_credible(const struct function *vf)
 	return vf && !vf->physfn && !function_text(vf, A_TOTALVFS);
 }
 
-/* Is there such a link? It counts only if it is credible. */
-static bool answers_take_virtfn(
-	struct answers *answers, const struct survey *survey, size_t number, struct function *pf)
+/* What a link to a VF is worth. BROKEN: it counts for nothing, and may be another one soon. */
+enum link { LINK_NONE, LINK_LEADS, LINK_BROKEN, LINK_STRAY };
+
+static bool path_is_link(struct host *host, const char *path)
+{
+	struct done done;
+	int err = host_do(host, &(struct op){ .verb = OP_LINK, .path = path }, &done);
+
+	done_free(&done);
+	return err == 0;
+}
+
+/*
+ * Whoever removes a VF by itself, as the power switch of a hotplug slot does, leaves the link to it
+ * (measured, Linux 6.12). The kernel makes the link after the VF and takes it away before the VF
+ * (drivers/pci/iov.c, pci_iov_add_virtfn and pci_iov_remove_virtfn): so a link without a VF is none of its
+ * changes under way.
+ */
+static bool link_is_stray(struct host *host, const struct function *pf, size_t number, const char *target)
+{
+	AUTO_FREE char *link = text_print(PCI_DEVICES "/%s/virtfn%zu", pf->address, number);
+	AUTO_FREE char *vf = text_print(PCI_DEVICES "/%s", target);
+
+	return address_valid(target) && !path_is_link(host, vf) && path_is_link(host, link);
+}
+
+static enum link virtfn_take(struct answers *answers, struct host *host, const struct survey *survey,
+	struct function *pf, size_t number)
 {
 	struct reading link = { 0 };
-	const char *slash;
+	enum link is = LINK_BROKEN;
 
 	answers_take(answers, NULL, &link);
-	bool there = link.is != R_ABSENT;
-	slash = link.is == R_VALUE ? strrchr(link.text, '/') : NULL;
+	const char *slash = link.is == R_VALUE ? strrchr(link.text, '/') : NULL;
 	struct function *vf = slash ? survey_function(survey, slash + 1) : NULL;
-	if (link_credible(vf))
+	if (link_credible(vf)) {
 		survey_link_virtfn(pf, number, vf);
+		is = LINK_LEADS;
+	} else if (link.is == R_ABSENT) {
+		is = LINK_NONE;
+	} else if (slash && !vf && function_text(pf, A_NUMVFS) &&
+		   link_is_stray(host, pf, number, slash + 1)) {
+		is = LINK_STRAY;
+	}
 	reading_free(&link);
-	return there;
+	return is;
 }
 
 static void names_add_virtfns(struct text *names, size_t n)
@@ -79,24 +111,27 @@ void vfs_doubt(struct function *pf)
 	*count = (struct reading){ .is = R_BUSY, .text = why };
 }
 
-bool vfs_take(struct host *host, struct survey *survey, struct function *pf)
+bool vfs_take(struct host *host, struct survey *survey, struct function *pf, size_t *ret_strays)
 {
 	AUTO_FREE char *path = text_print(PCI_DEVICES "/%s", pf->address);
 	AUTO_TEXT struct text names = { 0 };
+	size_t count, links[LINK_STRAY + 1] = { 0 };
+	bool known = function_count(pf, &count);
+	enum link next = LINK_NONE;
 	struct answers answers;
-	size_t count;
-	bool known = function_count(pf, &count), more = false;
 
 	names_add_attributes(&names, true);
 	names_add_virtfns(&names, count + 1);
 	answers_gather(&answers, host, path, &names);
 	answers_take_attributes(&answers, true, pf);
 	for (size_t i = 0; i < count; i++)
-		answers_take_virtfn(&answers, survey, i, pf);
+		links[virtfn_take(&answers, host, survey, pf, i)]++;
 	if (known)
-		more = answers_take_virtfn(&answers, survey, count, pf);
+		next = virtfn_take(&answers, host, survey, pf, count);
 	answers_free(&answers);
-	if (!known || (!more && function_vfs(pf) == count))
+	*ret_strays = links[LINK_STRAY] + (next == LINK_STRAY);
+	if (!known ||
+		(links[LINK_LEADS] + links[LINK_STRAY] == count && (next == LINK_NONE || next == LINK_STRAY)))
 		return true;
 	vfs_doubt(pf);
 	return false;

@@ -9,9 +9,10 @@
 
 /*
  * Reads the attributes of SR-IOV and the links to the VFs; the functions and the PF's count were read before.
- * False when these do not belong together: then the count is R_BUSY from here on.
+ * False when these do not belong together: then the count is R_BUSY from here on. `ret_strays`: how many
+ * links lead to VFs that were taken away by hand.
  */
-bool vfs_take(struct host *, struct survey *, struct function *pf);
+bool vfs_take(struct host *, struct survey *, struct function *pf, size_t *ret_strays);
 
 /* The PF's VFs come or go while they are read: what was read of their number is good for nothing. */
 void vfs_doubt(struct function *pf);

@@ -135,11 +135,11 @@ static void link_replace(const char *directory, const char *name, const char *ta
 	make_link(directory, name, target);
 }
 
-/* To the PF itself, to another PF, to nothing, to the VF that another link names. */
+/* To the PF itself, to another PF, to the VF that another link names, to no function at all. */
 START_TEST(links_that_cannot_be_are_not_believed)
 {
-	static const char *const targets[] = { "../0000:17:00.0", "../0000:17:00.1", "../0000:17:01.7",
-		"../0000:17:01.0", "nowhere" };
+	static const char *const targets[] = { "../0000:17:00.0", "../0000:17:00.1", "../0000:17:01.0",
+		"nowhere" };
 	const struct function *pf;
 
 	make_machine();
@@ -153,6 +153,43 @@ START_TEST(links_that_cannot_be_are_not_believed)
 	ck_assert_ptr_null(function_of("0000:17:00.1")->physfn);
 	expect_doubt("0000:17:00.0", "sriov_numvfs read 2", "1 of their links");
 	clean();
+}
+END_TEST
+
+/* With its entry, and after the count went to 0: the kernel leaves the link in either case. */
+START_TEST(vfs_taken_away_by_hand_leave_the_rest)
+{
+	struct proxy proxy = { .host = { .ops = &proxy_ops } };
+	static const char *const counts[] = { "2", "1" };
+
+	make_machine();
+	ck_assert_int_eq(unlink(below(DEVICES "/0000:17:01.1")), 0);
+	make_text(PF "/sriov_numvfs", counts[_i]);
+	ck_assert_int_eq(survey_take(&proxy.host, &survey, &report), 0);
+	ck_assert_str_eq(function_text(function_of("0000:17:00.0"), A_NUMVFS), counts[_i]);
+	ck_assert_uint_eq(function_of("0000:17:00.0")->n_virtfn, 1);
+	ck_assert_uint_eq(report.n, 1);
+	ck_assert_str_eq(report.findings[0].id, "vf-taken-away");
+	ck_assert_str_eq(report.findings[0].object, "0000:17:00.0");
+	ck_assert_ptr_nonnull(strstr(report.findings[0].text, "1 of its virtual functions"));
+	ck_assert_uint_eq(proxy.lists, 2); /* it was read once, and the list looked at again */
+	clean();
+	host_free(&proxy.host);
+}
+END_TEST
+
+START_TEST(an_entry_of_nothing_costs_no_time)
+{
+	struct proxy proxy = { .host = { .ops = &proxy_ops } };
+
+	make_machine();
+	make_link(DEVICES, "0000:18:00.0", "../../../devices/gone");
+	ck_assert_int_eq(survey_take(&proxy.host, &survey, &report), 0);
+	ck_assert_uint_eq(survey.n, 6);
+	ck_assert_uint_eq(report.n, 0);
+	ck_assert_uint_eq(proxy.lists, 2);
+	clean();
+	host_free(&proxy.host);
 }
 END_TEST
 
@@ -199,7 +236,9 @@ static void tests_add(TCase *tests)
 	tcase_add_loop_test(tests, vfs_that_go_are_gone, 0, N_POINTS);
 	tcase_add_test(tests, what_changes_all_the_time_is_busy);
 	tcase_add_loop_test(tests, a_count_that_is_not_that_of_the_links_is_busy, 0, 2);
-	tcase_add_loop_test(tests, links_that_cannot_be_are_not_believed, 0, 5);
+	tcase_add_loop_test(tests, links_that_cannot_be_are_not_believed, 0, 4);
+	tcase_add_loop_test(tests, vfs_taken_away_by_hand_leave_the_rest, 0, 2);
+	tcase_add_test(tests, an_entry_of_nothing_costs_no_time);
 	tcase_add_test(tests, a_vf_of_another_pf_is_not_believed);
 	tcase_add_test(tests, answers_of_others_come_back_to_them);
 }
