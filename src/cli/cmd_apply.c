@@ -133,6 +133,8 @@ static enum outcome apply(struct session *session, struct work *work, struct jou
 	if (session_survey(session, &work->planning.survey) < 0)
 		return session_outcome(session);
 	journal_debts(journal, &work->planning.survey);
+	if (session_pins(session, &work->planning.survey) < 0)
+		return session_outcome(session);
 	if (work_plan(session, work) < 0)
 		return session_outcome(session);
 	work_await(session, work);
@@ -144,7 +146,7 @@ static enum outcome apply(struct session *session, struct work *work, struct jou
 	if (work->refused)
 		return REFUSED;
 	if (work->planning.plan.n == 0)
-		return FINE;
+		return work_pin(session, work, session->host) < 0 ? session_outcome(session) : FINE;
 	outcome = ask(session, work);
 	if (outcome != FINE)
 		return outcome;

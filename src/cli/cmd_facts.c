@@ -11,7 +11,7 @@ static enum outcome run(struct session *session)
 	struct survey survey = { 0 };
 	enum outcome outcome = FINE;
 
-	if (session_survey(session, &survey) < 0 || session_debts(session, &survey) < 0) {
+	if (session_survey(session, &survey) < 0 || session_memory(session, &survey) < 0) {
 		outcome = session_outcome(session);
 	} else {
 		AUTO_FREE char *facts = facts_print(&survey, "pawl facts capture, version " PACKAGE_VERSION);

@@ -39,6 +39,32 @@ const struct finding_row findings_of_runs[] = {
 		.means = "The journal does not take the next line: mostly a full or read-only file system.",
 		.why = "pawl writes nothing to the machine that it cannot note first.",
 		.fix = "make room or mend the file system, then apply again" },
+	{ .id = "ledger-damaged",
+		.means = "A line of the ledger is not as pawl wrote it: which function a device was cannot "
+			 "be told.",
+		.why = "Each line has a number and a CRC-32 of what it says; one bit changed inside is "
+		       "found.",
+		.fix = "look at the line that is named; when the devices are selected by address or serial, "
+		       "move "
+		       "the file away" },
+	{ .id = "ledger-elsewhere",
+		.means = "The ledger is of another machine, by its machine-id or its DMI serial number.",
+		.why = "A disk that was copied brings along what pawl knew of the machine that it came from.",
+		.fix = "move var/lib/pawl/ledger away; the next apply begins a new one" },
+	{ .id = "ledger-newer",
+		.means = "A newer pawl wrote the ledger, in a form that this one does not know.",
+		.fix = "use the newer pawl on this host" },
+	{ .id = "ledger-torn",
+		.means = "The last line of the ledger is incomplete and was dropped.",
+		.why = "A run ended while it wrote the line, before anything that the line is for.",
+		.fix = "nothing: the next run writes what is missing" },
+	{ .id = "ledger-unreadable",
+		.means = "The ledger is there and cannot be read.",
+		.fix = "the finding says why; root reads it" },
+	{ .id = "ledger-unwritable",
+		.means = "The ledger does not take the next line; nothing was changed.",
+		.why = "Which function a device was is noted before its name is taken from it.",
+		.fix = "make room on the disk of var/lib/pawl, or mend it" },
 	{ .id = "left-temporary",
 		.means = "A value that was set for the moment only could not be put back.",
 		.why = "New virtual functions are made with their automatic drivers switched off; afterwards "

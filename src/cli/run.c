@@ -3,6 +3,7 @@
 #include "run.h"
 #include "document.h"
 #include "events.h"
+#include "ledger.h"
 #include "print.h"
 #include "progress.h"
 #include <stdlib.h>
@@ -14,7 +15,7 @@ int work_survey(struct session *session, struct work *work)
 	if (session_survey(session, &work->planning.survey) < 0)
 		return -1;
 	session_note_run(session);
-	return session_debts(session, &work->planning.survey);
+	return session_memory(session, &work->planning.survey);
 }
 
 int work_plan(struct session *session, struct work *work)
@@ -104,6 +105,21 @@ static enum outcome work_finish(struct session *session, struct journal *journal
 	return outcome;
 }
 
+int work_pin(struct session *session, const struct work *work, struct host *host)
+{
+	const struct survey *survey = &work->planning.survey;
+	struct survey found = { 0 };
+	struct ledger ledger = { 0 };
+	int result = -1;
+
+	planning_pins(&work->planning, &found);
+	if (ledger_open(&ledger, host, survey, &session->report) == 0)
+		result = ledger_keep(&ledger, &found, survey, &session->report);
+	ledger_free(&ledger);
+	survey_free(&found);
+	return result;
+}
+
 enum outcome work_apply(struct session *session, struct work *work, const struct stage *stage)
 {
 	const struct plan *plan = &work->planning.plan;
@@ -121,7 +137,8 @@ enum outcome work_apply(struct session *session, struct work *work, const struct
 	bool applied;
 
 	asked.before = &work->planning;
-	if (journal_begin(stage->journal, plan, boot_id ? boot_id : "", &session->report) < 0)
+	if (work_pin(session, work, stage->host) < 0 ||
+		journal_begin(stage->journal, plan, boot_id ? boot_id : "", &session->report) < 0)
 		return session_outcome(session);
 	events_machine(session, stage->host);
 	telling_open(&telling);

@@ -2,6 +2,7 @@
 /* What commands share: the machine, its lock, the survey, the wish, the plan. */
 #include "session.h"
 #include "facts.h"
+#include "ledger.h"
 #include "saved.h"
 #include <errno.h>
 #include <stdlib.h>
@@ -44,32 +45,55 @@ static bool finding_is_denied(const struct finding *finding)
 	return finding->severity == ERROR && (finding->error == EACCES || finding->error == EPERM);
 }
 
-/* Only root can read the journal; that another user's plan may lack a debt is said, and stops nothing. */
-int session_debts(struct session *session, struct survey *survey)
+/*
+ * Only root can read what pawl remembers; that another user's plan may lack a debt or a pin is said, and
+ * stops nothing. Takes over the findings; 0 when the reading went well, or was denied.
+ */
+static int memory_told(struct session *session, struct report *own, int result)
 {
-	struct journal journal = { 0 };
-	struct report report = { 0 };
-	bool denied = false;
-	int result;
-
-	if (session->options.facts)
-		return 0;
-	result = journal_open(&journal, session->host, &report);
-	for (size_t i = 0; i < report.n; i++) {
-		struct finding finding = report.findings[i];
+	for (size_t i = 0; i < own->n; i++) {
+		struct finding finding = own->findings[i];
 
 		if (!session->world->root && finding_is_denied(&finding)) {
 			finding.severity = WARNING;
 			finding.hint = "what an earlier run left behind is not known; root can read it";
-			denied = true;
+			result = 0;
 		}
 		report_add(&session->report, &finding, "%s", finding.text);
 	}
+	report_free(own);
+	return result;
+}
+
+static int session_debts(struct session *session, struct survey *survey)
+{
+	struct journal journal = { 0 };
+	struct report own = { 0 };
+	int result = journal_open(&journal, session->host, &own);
+
 	if (result == 0)
 		journal_debts(&journal, survey);
 	journal_free(&journal);
-	report_free(&report);
-	return denied ? 0 : result;
+	return memory_told(session, &own, result);
+}
+
+int session_pins(struct session *session, struct survey *survey)
+{
+	struct ledger ledger = { 0 };
+	struct report own = { 0 };
+	int result = ledger_open(&ledger, session->host, survey, &own);
+
+	if (result == 0)
+		ledger_pins(&ledger, survey);
+	ledger_free(&ledger);
+	return memory_told(session, &own, result);
+}
+
+int session_memory(struct session *session, struct survey *survey)
+{
+	if (session->options.facts)
+		return 0;
+	return session_debts(session, survey) < 0 ? -1 : session_pins(session, survey);
 }
 
 /* What is looked at while a run changes it may be so no longer: that is said (rule 15). */

@@ -18,9 +18,11 @@ void session_unlock(struct session *);
  * not known. Takes nothing from anyone. */
 int host_lock_look(struct host *, const char *name, char **ret_holder);
 
-/* The survey from --facts or from the machine; and the journal's debts, none from facts. -1 and findings. */
+/* The survey from --facts or from the machine; and what pawl remembers of it: the journal's debts and the
+ * ledger's pins, which facts hold themselves. -1 and findings. */
 int session_survey(struct session *, struct survey *);
-int session_debts(struct session *, struct survey *);
+int session_pins(struct session *, struct survey *); /* of the ledger alone */
+int session_memory(struct session *, struct survey *);
 int session_wish(struct session *); /* loads all files given, or a saved plan; -1 and findings */
 
 /* A saved plan's bytes as configuration; -1 and a finding when the plan made anew is another; its end. */

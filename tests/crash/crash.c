@@ -68,13 +68,16 @@ static char *world_print(struct twin *twin)
 	return groups_renumber(facts);
 }
 
-/* Before the twin is gone, what it had become is kept. */
+/* Before the twin is gone, what it had become is kept. Each play has a directory of its own for its files. */
 static int play(const struct trial *trial, struct ending *ret_ending, struct text *why)
 {
 	struct stage stage = { 0 };
 	struct twin *twin;
+	char *scratch = NULL;
 	int result;
 
+	if (scratch_enter(&scratch, why) < 0)
+		return -1;
 	if (stage_twin(&stage, trial->facts, why) < 0)
 		return -1;
 	twin = stage.data;
@@ -84,7 +87,9 @@ static int play(const struct trial *trial, struct ending *ret_ending, struct tex
 	*ret_ending = (struct ending){
 		.world = world_print(twin), .operations = twin_operations(twin), .struck = stage.was_struck
 	};
-	return stage.close(&stage, why) < 0 ? -1 : result;
+	result = stage.close(&stage, why) < 0 ? -1 : result;
+	scratch_leave(scratch);
+	return result;
 }
 
 static void tell_fault(const struct twin_plan *fault, const struct text *why)
@@ -144,11 +149,11 @@ static int refuse_every_line(struct trial *trial, const struct ending *undisturb
 	return failed;
 }
 
-/* A story with a fault of its own tells what follows from that one. */
+/* A story with a fault of its own tells what follows from it; another says why no death can be undone. */
 static bool has_own_fault(const struct story *story)
 {
-	static const char *const verbs[] = { "die", "hang", "fail", "lose", "interrupt", "meanwhile",
-		"hold" };
+	static const char *const verbs[] = { "die", "hang", "fail", "lose", "interrupt", "meanwhile", "hold",
+		"crash" };
 
 	for (size_t i = 0; i < sizeof(verbs) / sizeof(verbs[0]); i++)
 		if (story_word(story, verbs[i]))
@@ -191,18 +196,11 @@ static int try_path(const char *path)
 
 int main(int argc, char **argv)
 {
-	AUTO_TEXT struct text why = { 0 };
-	char *scratch = NULL;
 	int failed = 0;
 
 	for (int i = 1; i < argc; i++)
 		argv[i] = realpath(argv[i], NULL) ?: argv[i];
-	if (scratch_enter(&scratch, &why) < 0) {
-		fprintf(stderr, "%s\n", text_string(&why));
-		return EXIT_FAILURE;
-	}
 	for (int i = 1; i < argc; i++)
 		failed += try_path(argv[i]) != 0;
-	scratch_leave(scratch);
 	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
 }

@@ -1,6 +1,7 @@
 # A plan made from captured facts, in a pipeline, is saved; the host applies just that plan, or none.
 facts tests/facts/lab-x86.json
 lab x86
+crash no: a saved plan is stale once a part of it is done; the way on is a new plan
 file vfs.yaml
 | pawl: 1
 | hosts:

@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The ledger: whose it is, and which function each device was. */
+#include "../support/suite.h"
+#include "ledger.h"
+#include "twin.h"
+#include <errno.h>
+#include <string.h>
+
+static struct twin *twin;
+static struct host *host;
+static struct report report;
+static struct survey survey;
+static struct survey found;
+
+static void machine_set(enum machine_fact fact, const char *text)
+{
+	reading_free(&survey.machine[fact]);
+	survey.machine[fact] = (struct reading){ .is = R_VALUE, .text = string_copy(text) };
+}
+
+/* The device is that function now. */
+static void find(const char *handle, const char *address)
+{
+	const struct pin pin = {
+		.handle = (char *)handle,
+		.select = (char *)"driver=igb",
+		.address = (char *)address,
+		.serial = (char *)"A1",
+	};
+
+	pins_keep(&found.pins, &found.n_pins, &pin);
+}
+
+static void begin(void)
+{
+	struct survey world = { 0 };
+
+	twin = twin_new(&world, NULL);
+	host = twin_host(twin);
+	survey = (struct survey){ 0 };
+	found = (struct survey){ 0 };
+	machine_set(M_MACHINE_ID, "0123456789abcdef0123456789abcdef");
+	machine_set(M_DMI_SERIAL, "S1");
+	find("nic0", "0000:17:00.0");
+}
+
+static void end(void)
+{
+	report_free(&report);
+	survey_free(&found);
+	survey_free(&survey);
+	host_free(host);
+}
+
+/* A run's: opens, pins, ends. */
+static int run(void)
+{
+	struct ledger ledger;
+	int result = ledger_open(&ledger, host, &survey, &report);
+
+	if (result == 0)
+		result = ledger_keep(&ledger, &found, &survey, &report);
+	ledger_free(&ledger);
+	return result;
+}
+
+/* How many lines the file has. */
+static size_t lines(void)
+{
+	struct done done = { 0 };
+	size_t n = 0;
+
+	host_do(host, &(struct op){ .verb = OP_READ, .path = "var/lib/pawl/ledger" }, &done);
+	for (const char *at = done.data; at && (at = strchr(at, '\n')); at++)
+		n++;
+	done_free(&done);
+	return n;
+}
+
+static struct ledger opened(void)
+{
+	struct ledger ledger;
+
+	ck_assert_int_eq(ledger_open(&ledger, host, &survey, &report), 0);
+	return ledger;
+}
+
+START_TEST(what_was_pinned_is_known)
+{
+	struct ledger ledger;
+
+	ck_assert_int_eq(run(), 0);
+	ledger = opened();
+	ledger_pins(&ledger, &survey);
+	ck_assert_uint_eq(survey.n_pins, 1);
+	ck_assert_str_eq(survey.pins[0].handle, "nic0");
+	ck_assert_str_eq(survey.pins[0].address, "0000:17:00.0");
+	ck_assert_str_eq(survey.pins[0].serial, "A1");
+	ck_assert_str_eq(survey.pins[0].select, "driver=igb");
+	ledger_free(&ledger);
+}
+END_TEST
+
+START_TEST(nothing_new_writes_nothing)
+{
+	ck_assert_int_eq(run(), 0);
+	ck_assert_uint_eq(lines(), 2);
+	ck_assert_int_eq(run(), 0);
+	ck_assert_uint_eq(lines(), 2);
+}
+END_TEST
+
+START_TEST(what_moved_is_a_new_line_and_holds)
+{
+	struct ledger ledger;
+
+	ck_assert_int_eq(run(), 0);
+	find("nic0", "0000:98:00.0");
+	ck_assert_int_eq(run(), 0);
+	ck_assert_uint_eq(lines(), 3);
+	ledger = opened();
+	ck_assert_uint_eq(ledger.n_pins, 1);
+	ck_assert_str_eq(ledger.pins[0].address, "0000:98:00.0");
+	ledger_free(&ledger);
+}
+END_TEST
+
+START_TEST(another_machines_is_not_believed)
+{
+	struct ledger ledger;
+
+	ck_assert_int_eq(run(), 0);
+	machine_set(M_DMI_SERIAL, "S2");
+	ledger = opened();
+	ck_assert(ledger.elsewhere);
+	ck_assert_str_eq(report.findings[0].id, "ledger-elsewhere");
+	ledger_pins(&ledger, &survey);
+	ck_assert_uint_eq(survey.n_pins, 0);
+	ck_assert_int_eq(ledger_keep(&ledger, &found, &survey, &report), 0);
+	ck_assert_uint_eq(lines(), 2);
+	ledger_free(&ledger);
+}
+END_TEST
+
+START_TEST(what_one_side_does_not_know_tells_nothing)
+{
+	struct ledger ledger;
+
+	ck_assert_int_eq(run(), 0);
+	reading_free(&survey.machine[M_DMI_SERIAL]);
+	survey.machine[M_DMI_SERIAL] = (struct reading){ .is = R_UNKNOWN };
+	ledger = opened();
+	ck_assert(!ledger.elsewhere);
+	ledger_free(&ledger);
+}
+END_TEST
+
+START_TEST(full_disk_is_said)
+{
+	twin_set_fault(
+		twin, &(struct twin_plan){
+			      .fault = FAULT_FAIL, .at_write = "var/lib/pawl/ledger", .error = ENOSPC });
+	ck_assert_int_eq(run(), -1);
+	ck_assert_str_eq(report.findings[0].id, "ledger-unwritable");
+	ck_assert_int_eq(report.findings[0].error, ENOSPC);
+}
+END_TEST
+
+/* A line that another version wrote, with a right CRC. */
+START_TEST(newer_is_refused)
+{
+	static const char line[] = "{\"crc\":\"%s\",\"event\":\"machine\",\"seq\":1,\"version\":2}\n";
+	AUTO_FREE char *text = text_print(line, "0bd4b7d0");
+	struct ledger ledger;
+	struct done done = { 0 };
+
+	host_do(host,
+		&(struct op){ .verb = OP_REPLACE,
+			.path = "var/lib/pawl/ledger",
+			.in = text,
+			.in_len = strlen(text) },
+		&done);
+	done_free(&done);
+	ck_assert_int_eq(ledger_open(&ledger, host, &survey, &report), -1);
+	ck_assert_str_eq(report.findings[0].id, "ledger-newer");
+	ledger_free(&ledger);
+}
+END_TEST
+
+static void add_tests(TCase *tests)
+{
+	tcase_add_checked_fixture(tests, begin, end);
+	tcase_add_test(tests, what_was_pinned_is_known);
+	tcase_add_test(tests, nothing_new_writes_nothing);
+	tcase_add_test(tests, what_moved_is_a_new_line_and_holds);
+	tcase_add_test(tests, another_machines_is_not_believed);
+	tcase_add_test(tests, what_one_side_does_not_know_tells_nothing);
+	tcase_add_test(tests, full_disk_is_said);
+	tcase_add_test(tests, newer_is_refused);
+}
+
+int main(void)
+{
+	return suite_run("ledger", add_tests);
+}
