@@ -129,7 +129,7 @@ const struct option_row option_rows[N_OPTIONS] = {
 	[OPTION_FILE] = { .name = "file",
 		.letter = 'f',
 		.argument = "FILE",
-		.help = "configuration; again for more files; - is standard input",
+		.help = "configuration: a file, a directory of them, - for standard input; again for more",
 		.take = take_file },
 	[OPTION_HOST] = { .name = "host",
 		.argument = "NAME",

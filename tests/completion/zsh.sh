@@ -42,7 +42,7 @@ zpty -d inner
 END
 
 answers() {
-	timeout 20 zsh -f outer.zsh "$1" | tr -d '\r' | sed -n '/<MATCHES>/,/<\/MATCHES>/{/MATCHES>/d;p}'
+	timeout 60 zsh -f outer.zsh "$1" | tr -d '\r' | sed -n '/<MATCHES>/,/<\/MATCHES>/{/MATCHES>/d;p}'
 }
 
 compare answers

@@ -26,6 +26,11 @@ for page in "${pages[@]}"; do
 	else
 		echo "SKIP manual: $name for man: man or groff is not installed"
 	fi
+	if command -v lexgrog >/dev/null; then
+		tell "$name for whatis" "$(lexgrog "$page" | grep -vF -- "- $(sed -n 's/^\.Nd //p' "$page")\"")"
+	else
+		echo "SKIP manual: $name for whatis: lexgrog is not installed"
+	fi
 	tell "$name leaves no part out" "$(grep -n '^@' "$page")"
 done
 
