@@ -18,6 +18,7 @@ struct world {
 	bool color, color_err; /* what `--color auto` means for `out`, and for `err` */
 	unsigned (*err_columns)(
 		const struct world *); /* of the terminal that `err` is now; NULL or 0: none */
+	bool unicode;                  /* `out` is a terminal that shows more than ASCII */
 	bool root;
 	struct host *(*open_host)(const struct world *, const char *root, struct report *);
 	void (*close_host)(const struct world *, struct host *); /* NULL: host_free */
@@ -86,8 +87,8 @@ enum words { WORDS_NONE, WORDS_FILES, WORDS_SELECTOR, WORDS_COMMAND, WORDS_IDS, 
 
 /* One row a command: dispatch, help and completion come from it. Returns the outcome of what went well. */
 struct command {
-	const char *name; /* one word, or two: "facts capture" */
-	const char *arguments, *summary;
+	const char *name;                       /* one word, or two: "facts capture" */
+	const char *arguments, *summary, *more; /* more: what help tells beside the summary; NULL: nothing */
 	enum outcome (*run)(struct session *);
 	enum words words;
 	uint64_t options; /* TAKES(...) of those that it takes besides --color, --help and --version */

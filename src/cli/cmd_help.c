@@ -6,6 +6,8 @@
 #include "session.h"
 #include "words.h"
 
+enum { HELP_COLUMNS = 100 };
+
 void version_print(struct text *text)
 {
 	text_add(text, "pawl " PACKAGE_VERSION "\n");
@@ -55,9 +57,14 @@ static void commands_print(struct text *text)
 
 static void command_print(const struct command *command, struct text *text)
 {
-	text_addf(text, "Usage: pawl %s [OPTION...]%s%s\n\n%s.%s\n\nOptions:\n", command->name,
+	text_addf(text, "Usage: pawl %s [OPTION...]%s%s\n\n%s.%s\n\n", command->name,
 		command->arguments ? " " : "", command->arguments ? command->arguments : "", command->summary,
 		command->needs_root ? " Needs root." : "");
+	if (command->more) {
+		text_wrap(text, "", command->more, HELP_COLUMNS);
+		text_add(text, "\n");
+	}
+	text_add(text, "Options:\n");
 	options_print(command->options | OPTIONS_OF_ALL, text);
 	text_add(text, "\nThe manual, `man pawl`, tells more.\n");
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* `pawl show`: what is here. */
+#include "chosen.h"
 #include "commands.h"
 #include "document.h"
 #include "print.h"
@@ -34,42 +35,68 @@ static int want_make(struct session *session, const struct survey *survey, struc
 	return 0;
 }
 
-static bool survey_has(const struct survey *survey, const char *selector)
+static bool survey_has(const struct survey *survey, const struct chosen *chosen)
 {
 	for (size_t i = 0; i < survey->n; i++)
-		if (function_selected(survey->functions[i], selector))
+		if (chosen_has(chosen, survey->functions[i]))
 			return true;
-	return false;
+	return survey->n == 0 && chosen->n == 0;
 }
 
-static enum outcome report_none(struct session *session, const char *selector)
+/* What is not known of a function cannot choose it: that is said, lest it be taken for not being there. */
+static enum outcome report_none(
+	struct session *session, const struct survey *survey, const struct chosen *chosen)
 {
+	const char *why = NULL, *key = chosen_unknown(chosen, survey, &why);
+	AUTO_TEXT struct text words = { 0 }, hint = { 0 };
+
+	for (size_t i = 0; i < session->options.n_words; i++)
+		text_addf(&words, "%s%s", i > 0 ? " " : "", session->options.words[i]);
+	if (key)
+		text_addf(&hint, "%s is not known of all functions%s%s; ", key, why ? ": " : "",
+			why ? why : "");
+	text_add(&hint, "`pawl show` lists all");
 	report_add(&session->report,
 		&(struct finding){ .severity = ERROR,
 			.outcome = FAILED,
 			.id = "no-function",
-			.object = selector,
-			.hint = "an address or how it begins, as in 0000:17:00; `pawl show` lists all" },
-		"no PCI function has an address that begins so");
+			.object = text_string(&words),
+			.hint = text_string(&hint) },
+		"no PCI function is such a one");
 	return FAILED;
 }
 
 static enum outcome functions_show(
-	struct session *session, const struct survey *survey, const struct state *want)
+	struct session *session, const struct survey *survey, const struct chosen *chosen)
 {
-	const char *selector = session->options.words[0];
 	AUTO_TEXT struct text text = { 0 };
 
-	if (selector && !survey_has(survey, selector))
-		return report_none(session, selector);
+	if (!survey_has(survey, chosen))
+		return report_none(session, survey, chosen);
 	if (session->options.format->print) {
 		session->document = document_start(&form_show,
-			&(struct document_show){ { .survey = survey }, { survey, selector, want } });
+			&(struct document_show){ { .survey = survey }, { survey, chosen, chosen->want } });
 		return FINE;
 	}
-	functions_print(survey, selector, want, session->world->width, &text);
+	if (session_given(session, OPTION_TREE))
+		functions_print_tree(survey, chosen, session->world, &text);
+	else
+		functions_print(survey, chosen, session->world->width, &text);
 	session_print(session, &text);
 	return FINE;
+}
+
+static enum outcome words_show(struct session *session, const struct survey *survey, const struct state *want)
+{
+	struct chosen chosen = { 0 };
+	enum outcome outcome;
+
+	if (chosen_make(&chosen, session->options.words, want, &session->report) < 0)
+		outcome = session_outcome(session);
+	else
+		outcome = functions_show(session, survey, &chosen);
+	chosen_free(&chosen);
+	return outcome;
 }
 
 static enum outcome run(struct session *session)
@@ -83,7 +110,7 @@ static enum outcome run(struct session *session)
 		want_make(session, &survey, &want) < 0)
 		outcome = session_outcome(session);
 	else
-		outcome = functions_show(session, &survey, with_files ? &want : NULL);
+		outcome = words_show(session, &survey, with_files ? &want : NULL);
 	session_note_run(session);
 	state_free(&want);
 	survey_free(&survey);
@@ -92,10 +119,18 @@ static enum outcome run(struct session *session)
 
 const struct command command_show = {
 	.name = "show",
-	.arguments = "[ADDRESS]",
-	.summary = "What is here: PCI functions with driver, IOMMU group and VFs",
+	.arguments = "[SELECTOR...]",
+	.summary = "What is here: PCI functions with driver, IOMMU group, VFs and names",
+	.more = "A selector is an address or how it begins (0000:17, 17:00.0), a handle of the files that -f "
+		"names (nic0 with its VFs, nic0.vf.3, nic0.vf.*, gpus.*), or KEY=VALUE with any key of a "
+		"function "
+		"in -o json: driver=vfio-pci, vendor=0x19e5, class=0108, netdev=eth0, group=12, slot=3. "
+		"Addresses "
+		"and handles are alternatives, and so are words of one key; a function must fit a word of "
+		"each "
+		"key. Ids are hexadecimal, * and ? stand for any characters, driver=- is no driver.",
 	.run = run,
 	.words = WORDS_SELECTOR,
 	.options = TAKES(OPTION_FILE) | TAKES(OPTION_HOST) | TAKES(OPTION_FACTS) | TAKES(OPTION_ROOT) |
-		   TAKES(OPTION_FORMAT),
+		   TAKES(OPTION_FORMAT) | TAKES(OPTION_TREE),
 };

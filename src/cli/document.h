@@ -41,8 +41,8 @@ struct document_host {
 };
 struct document_functions {
 	const struct survey *survey;
-	const char *selector;
-	const struct state *want; /* NULL: no handles */
+	const struct chosen *chosen; /* NULL: all */
+	const struct state *want;    /* NULL: no handles */
 };
 struct document_show {
 	struct document_host host;

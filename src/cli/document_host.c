@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* A host and its functions, for programs. */
+#include "chosen.h"
 #include "document_step.h"
 #include "print.h"
 #include <inttypes.h>
@@ -39,26 +40,6 @@ const struct document_row host_rows[] = {
 	{ 0 },
 };
 
-/* Which attributes are numbers, and which are ids: "0x" and lower-case digits. */
-static const enum {
-	AS_WORDS,
-	AS_NUMBER,
-	AS_ID
-} forms[N_ATTRIBUTES] = {
-	[A_VENDOR] = AS_ID,
-	[A_DEVICE] = AS_ID,
-	[A_SUBSYSTEM_VENDOR] = AS_ID,
-	[A_SUBSYSTEM_DEVICE] = AS_ID,
-	[A_VF_DEVICE] = AS_ID,
-	[A_GROUP] = AS_NUMBER,
-	[A_NUMA] = AS_NUMBER,
-	[A_TOTALVFS] = AS_NUMBER,
-	[A_NUMVFS] = AS_NUMBER,
-	[A_AUTOPROBE] = AS_NUMBER,
-	[A_OFFSET] = AS_NUMBER,
-	[A_STRIDE] = AS_NUMBER,
-};
-
 /* The link of an IOMMU group ends in its number; function_number takes the whole of it. */
 static void put_number(struct cell *cell, const char *value)
 {
@@ -77,9 +58,9 @@ static void put_value(struct cell *cell, const struct function *function, enum a
 						       : function_text(function, attribute);
 	int64_t id;
 
-	if (forms[attribute] == AS_NUMBER) {
+	if (attribute_form(attribute) == AS_NUMBER) {
 		put_number(cell, value);
-	} else if (forms[attribute] == AS_ID && function_number(function, attribute, &id) == 0) {
+	} else if (attribute_form(attribute) == AS_ID && function_number(function, attribute, &id) == 0) {
 		AUTO_FREE char *words = text_print("0x%04" PRIx64, id);
 
 		cell_words(cell, words);
@@ -123,8 +104,8 @@ static void fill_attribute(size_t index, struct document_row *row)
 	row->name = attributes[index].name;
 	row->help =
 		index == A_PATH ? "the bridges above it, as `select` takes them" : attributes[index].source;
-	row->type = forms[index] == AS_NUMBER ? ROW_NUMBER : ROW_WORDS;
-	row->pattern = forms[index] == AS_ID ? "^0x[0-9a-f]{4,}$" : NULL;
+	row->type = attribute_form((enum attribute)index) == AS_NUMBER ? ROW_NUMBER : ROW_WORDS;
+	row->pattern = attribute_form((enum attribute)index) == AS_ID ? "^0x[0-9a-f]{4,}$" : NULL;
 	row->flags = ROW_NULL | ROW_OPTIONAL;
 }
 
@@ -236,7 +217,7 @@ void put_functions(const struct document_functions *functions, struct cell *cell
 	for (size_t i = 0; survey && i < survey->n; i++) {
 		struct function_view view = { survey->functions[i], functions->want };
 
-		if (function_selected(view.function, functions->selector))
+		if (chosen_has(functions->chosen, view.function))
 			cell_entry(cell, &view);
 	}
 }

@@ -3,6 +3,7 @@
 #include "cli.h"
 #include <signal.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -38,6 +39,18 @@ static bool terminal_has_color(int fd)
 	return isatty(fd) && !(no_color && *no_color) && terminal && !string_equal(terminal, "dumb");
 }
 
+/* The locale's character set, as its name has it: loading the locale itself would cost more than a run. */
+static bool terminal_is_utf8(int fd)
+{
+	const char *locale = getenv("LC_ALL");
+
+	if (!locale || !*locale)
+		locale = getenv("LC_CTYPE");
+	if (!locale || !*locale)
+		locale = getenv("LANG");
+	return isatty(fd) && locale && (strcasestr(locale, "utf-8") || strcasestr(locale, "utf8"));
+}
+
 int main(int argc, char **argv)
 {
 	if (descriptors_fill() == -1) {
@@ -53,6 +66,7 @@ int main(int argc, char **argv)
 		.color = terminal_has_color(STDOUT_FILENO),
 		.color_err = terminal_has_color(STDERR_FILENO),
 		.err_columns = err_columns,
+		.unicode = terminal_is_utf8(STDOUT_FILENO),
 		.root = geteuid() == 0,
 		.open_host = open_host,
 	};

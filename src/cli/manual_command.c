@@ -31,6 +31,8 @@ void manual_commands(struct text *text)
 		mdoc_arguments(text, commands[i]->arguments);
 		text_add(text, "\n");
 		sentence(text, commands[i]->summary);
+		if (commands[i]->more)
+			mdoc_prose(text, commands[i]->more);
 		if (commands[i]->needs_root)
 			text_add(text, "Needs root.\n");
 		option_names(text, commands[i]->options);

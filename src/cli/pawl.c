@@ -23,7 +23,7 @@ static enum outcome report_usage(struct session *session, const char *hint, char
 static enum outcome words_check(struct session *session, size_t name_words)
 {
 	static const size_t most[] = { [WORDS_NONE] = 0,
-		[WORDS_SELECTOR] = 1,
+		[WORDS_SELECTOR] = SIZE_MAX,
 		[WORDS_COMMAND] = 2,
 		[WORDS_IDS] = SIZE_MAX,
 		[WORDS_LINE] = SIZE_MAX,

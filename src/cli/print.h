@@ -26,6 +26,7 @@ struct table {
 	char **cells;
 };
 void table_add(struct table *, const char *cell); /* NULL: an empty one */
+void table_drop_empty(struct table *);            /* titles of columns that have nothing else */
 void table_fit(struct table *, size_t column);    /* cuts that column's cells, and lines still too long */
 void table_print(const struct table *, const char *indent, struct text *);
 void table_free(struct table *);
@@ -55,10 +56,27 @@ struct plan_count plan_count(const struct plan *);
 size_t results_count(const enum step_result *results, size_t n, enum step_result);
 void plan_print_summary(const struct plan_count *, struct text *);
 
-/* Functions as a table; VFs are folded unless a selector asks for them. want NULL: no handles. */
-void functions_print(
-	const struct survey *, const char *selector, const struct state *want, unsigned width, struct text *);
-bool function_selected(const struct function *, const char *selector);
+/* Functions as a table; VFs are folded unless words ask for them. */
+struct chosen;
+void functions_print(const struct survey *, const struct chosen *, unsigned width, struct text *);
+bool vfs_alike(const struct function *, const struct function *); /* but for their number */
+
+/* Physical devices > functions > virtual functions, with groups, drivers and users beside them. */
+void functions_print_tree(const struct survey *, const struct chosen *, const struct world *, struct text *);
+
+/* Which IOMMU groups have functions of more than one physical device. */
+struct groups;
+struct groups *groups_new(const struct survey *);
+bool groups_share(const struct groups *, const struct function *);
+void groups_free(struct groups *);
+
+/* "eth0", "nvme S6Z1", NULL when nobody is known; and with the card's serial number. The caller frees it. */
+char *function_users(const struct function *);
+char *function_names(const struct function *);
+
+/* How a value of the attribute is meant: AS_ID is hexadecimal. */
+enum attribute_form { AS_WORDS, AS_NUMBER, AS_ID };
+enum attribute_form attribute_form(enum attribute);
 
 /* For each device of the wish its functions, in the words of functions_print. */
 void state_print(const struct survey *, const struct state *want, struct text *);

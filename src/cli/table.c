@@ -47,6 +47,18 @@ static char *cell_cut(char *cell, size_t room)
 	return text_take(&cut);
 }
 
+void table_drop_empty(struct table *table)
+{
+	for (size_t column = 0; column < table->columns; column++) {
+		bool empty = true;
+
+		for (size_t i = column + table->columns; i < table->n && empty; i += table->columns)
+			empty = !*table->cells[i];
+		if (empty && column < table->n)
+			*table->cells[column] = '\0';
+	}
+}
+
 void table_fit(struct table *table, size_t column)
 {
 	size_t others = 0, width = table->width, room;

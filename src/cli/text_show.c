@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The functions of a host as a table. */
+#include "chosen.h"
 #include "print.h"
 #include <inttypes.h>
 #include <stdlib.h>
@@ -7,16 +8,14 @@
 
 enum {
 	NAME_COLUMN = 2,
-	HANDLE_COLUMN = 6,
-	PATH_COLUMN = 7,
-	WIDE = 120, /* columns of a terminal that has room for the paths of a whole host */
+	WIDE = 120, /* columns of a terminal that has room for names and paths of a whole host */
 };
 
 /* Everything that the calls below need to know. */
 struct showing {
 	const struct survey *survey;
 	const struct state *want;
-	bool with_paths;
+	bool wide;
 	struct table table;
 };
 
@@ -45,34 +44,30 @@ char *function_driver(const struct function *function)
 	return string_copy(driver ? driver : "-");
 }
 
-/* Starts with the address, with or without the domain, as lspci prints it. */
-bool function_selected(const struct function *function, const char *selector)
-{
-	if (!selector || string_starts(function->address, selector))
-		return true;
-	return string_starts(function->address, "0000:") && string_starts(function->address + 5, selector);
-}
-
 char *function_handle(const struct function *function, const struct state *want)
 {
 	const struct function *owner = function->physfn ? function->physfn : function;
+	const struct resource *below = NULL;
+	const char *address;
 
 	for (size_t i = 0; want && i < want->n; i++) {
 		const struct resource *device = want->all[i];
 
-		if (device->kind != &kind_device ||
-			!string_equal(((const struct device_body *)device->body)->address, owner->address))
+		if (device->kind != &kind_device)
 			continue;
-		return function->physfn ? text_print("%s.vf.%zu", device->name, function->vf_number)
-					: string_copy(device->name);
+		address = ((const struct device_body *)device->body)->address;
+		if (string_equal(address, function->address))
+			return string_copy(device->name);
+		if (string_equal(address, owner->address))
+			below = device;
 	}
-	return NULL;
+	return below ? text_print("%s.vf.%zu", below->name, function->vf_number) : NULL;
 }
 
 /* As select.path takes it: what stands behind no bridge has none. */
 static char *path_words(const struct showing *showing, const struct function *function)
 {
-	AUTO_FREE char *path = showing->with_paths ? function_bridge_path(function) : NULL;
+	AUTO_FREE char *path = showing->wide ? function_bridge_path(function) : NULL;
 
 	return path && strchr(path, '/') ? string_copy(path) : NULL;
 }
@@ -83,6 +78,7 @@ static void function_add(struct showing *showing, const struct function *functio
 	AUTO_FREE char *driver = function_driver(function);
 	AUTO_FREE char *vfs = function_vfs(function);
 	AUTO_FREE char *handle = function_handle(function, showing->want);
+	AUTO_FREE char *names = showing->wide ? function_names(function) : NULL;
 	AUTO_FREE char *path = path_words(showing, function);
 
 	table_add(&showing->table, function->address);
@@ -92,10 +88,11 @@ static void function_add(struct showing *showing, const struct function *functio
 	table_add(&showing->table, function_link(function, A_GROUP));
 	table_add(&showing->table, vfs);
 	table_add(&showing->table, handle);
+	table_add(&showing->table, names);
 	table_add(&showing->table, path);
 }
 
-static bool vfs_alike(const struct function *a, const struct function *b)
+bool vfs_alike(const struct function *a, const struct function *b)
 {
 	AUTO_FREE char *driver_a = function_driver(a), *driver_b = function_driver(b);
 
@@ -138,6 +135,7 @@ static void vfs_add(struct showing *showing, struct function *const *vfs, size_t
 	table_add(&showing->table, NULL);
 	table_add(&showing->table, handle ? range : NULL);
 	table_add(&showing->table, NULL);
+	table_add(&showing->table, NULL);
 }
 
 static void pf_add_vfs(struct showing *showing, const struct function *pf)
@@ -153,30 +151,29 @@ static void pf_add_vfs(struct showing *showing, const struct function *pf)
 	}
 }
 
-void functions_print(const struct survey *survey, const char *selector, const struct state *want,
-	unsigned width, struct text *text)
+void functions_print(
+	const struct survey *survey, const struct chosen *chosen, unsigned width, struct text *text)
 {
 	static const char *const titles[] = { "ADDRESS", "CLASS", "NAME", "DRIVER", "GROUP", "VFS", "HANDLE",
-		"PATH" };
-	struct showing showing = { .survey = survey, .want = want };
+		"KNOWN AS", "PATH" };
+	struct showing showing = { .survey = survey, .want = chosen->want };
+	bool some = chosen->n > 0;
 
-	showing.with_paths = selector || width == 0 || width >= WIDE;
+	showing.wide = some || width == 0 || width >= WIDE;
 	showing.table.columns = sizeof(titles) / sizeof(*titles);
 	showing.table.width = width;
-	for (size_t i = 0; i < showing.table.columns; i++) {
-		bool empty = (i == HANDLE_COLUMN && !want) || (i == PATH_COLUMN && !showing.with_paths);
-
-		table_add(&showing.table, empty ? NULL : titles[i]);
-	}
+	for (size_t i = 0; i < showing.table.columns; i++)
+		table_add(&showing.table, titles[i]);
 	for (size_t i = 0; i < survey->n; i++) {
 		const struct function *function = survey->functions[i];
 
-		if (!function_selected(function, selector) || (!selector && function->physfn))
+		if (!chosen_has(chosen, function) || (!some && function->physfn))
 			continue;
 		function_add(&showing, function);
-		if (!selector)
+		if (!some)
 			pf_add_vfs(&showing, function);
 	}
+	table_drop_empty(&showing.table);
 	table_fit(&showing.table, NAME_COLUMN);
 	table_print(&showing.table, "", text);
 	table_free(&showing.table);

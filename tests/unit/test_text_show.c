@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Functions as a table, as wide as there is room. */
+#include "../../src/cli/chosen.h"
 #include "../../src/cli/print.h"
 #include "suite.h"
 #include <stdlib.h>
@@ -29,7 +30,13 @@ static void stop(void)
 static const char *show(const char *selector, unsigned width)
 {
 	text_free(&text);
-	functions_print(&survey, selector, NULL, width, &text);
+	const char *words[] = { selector, NULL };
+	struct chosen chosen;
+	struct report report = { 0 };
+
+	ck_assert_int_eq(chosen_make(&chosen, words, NULL, &report), 0);
+	functions_print(&survey, &chosen, width, &text);
+	chosen_free(&chosen);
 	return text_string(&text);
 }
 

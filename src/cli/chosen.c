@@ -1,0 +1,241 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Chooses functions by addresses, handles and what is known of them. */
+#include "chosen.h"
+#include "print.h"
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* What a word asks for. */
+struct selector {
+	enum { BY_ADDRESS, BY_HANDLE, BY_ATTRIBUTE, BY_IDENTITY } by;
+	unsigned row; /* of attributes[] or identities[] */
+	const char *value;
+};
+
+/* Short names of attributes. */
+static const struct {
+	const char *name;
+	enum attribute attribute;
+} short_names[] = { { "group", A_GROUP }, { "numa", A_NUMA }, { "override", A_OVERRIDE } };
+enum { N_SHORT = sizeof(short_names) / sizeof(*short_names) };
+
+const char **chosen_keys(void)
+{
+	const char **keys = memory_new(N_SHORT + N_ATTRIBUTES + N_IDENTITIES + 1, sizeof(*keys));
+	size_t n = 0;
+
+	for (size_t i = 0; i < N_SHORT; i++)
+		keys[n++] = short_names[i].name;
+	for (size_t i = 0; i < N_ATTRIBUTES; i++)
+		keys[n++] = attributes[i].name;
+	for (size_t i = 0; i < N_IDENTITIES; i++)
+		keys[n++] = identities[i].name;
+	return keys;
+}
+
+static bool key_is(const char *key, const char *name)
+{
+	for (; *key && *name; key++, name++)
+		if (*key != *name && !(*key == '-' && *name == '_'))
+			return false;
+	return *key == *name;
+}
+
+static int key_find(const char *key, struct selector *selector)
+{
+	for (size_t i = 0; i < N_SHORT; i++)
+		if (key_is(key, short_names[i].name)) {
+			selector->by = BY_ATTRIBUTE;
+			selector->row = short_names[i].attribute;
+			return 0;
+		}
+	for (unsigned i = 0; i < N_ATTRIBUTES; i++)
+		if (key_is(key, attributes[i].name)) {
+			selector->by = BY_ATTRIBUTE;
+			selector->row = i;
+			return 0;
+		}
+	for (unsigned i = 0; i < N_IDENTITIES; i++)
+		if (key_is(key, identities[i].name)) {
+			selector->by = BY_IDENTITY;
+			selector->row = i;
+			return 0;
+		}
+	return -1;
+}
+
+static int report_key(const char *key, struct report *report)
+{
+	AUTO_FREE const char **keys = chosen_keys();
+	const char *meant = string_nearest(key, keys);
+	AUTO_TEXT struct text hint = { 0 };
+
+	if (meant)
+		text_addf(&hint, "did you mean %s? ", meant);
+	text_add(&hint, "the keys are:");
+	for (size_t i = 0; keys[i]; i++)
+		text_addf(&hint, "%s %s", i > 0 ? "," : "", keys[i]);
+	report_add(report,
+		&(struct finding){
+			.severity = ERROR, .outcome = BAD_USAGE, .id = "usage", .hint = text_string(&hint) },
+		"\"%s\" is nothing that functions are chosen by", key);
+	return -1;
+}
+
+/* "nic0.vf.3" is below "nic0" and "nic0.vf"; "nic0.vf.*" means what is below. */
+static bool handle_fits(const char *handle, const char *word)
+{
+	size_t length = strlen(word);
+	bool below = string_ends(word, ".*");
+
+	length -= below ? 2 : 0;
+	if (!handle || strncmp(handle, word, length) != 0)
+		return false;
+	return handle[length] == '.' || (!below && handle[length] == '\0');
+}
+
+static bool device_is_named(const struct state *want, const char *word)
+{
+	size_t length = strcspn(word, ".");
+
+	for (size_t i = 0; want && i < want->n; i++) {
+		const char *name = want->all[i]->name;
+
+		if (want->all[i]->kind == &kind_device && strncmp(name, word, length) == 0 &&
+			(name[length] == '\0' || name[length] == '.'))
+			return true;
+	}
+	return false;
+}
+
+static int report_handle(const char *word, const struct state *want, struct report *report)
+{
+	report_add(report,
+		&(struct finding){ .severity = ERROR,
+			.outcome = BAD_USAGE,
+			.id = "usage",
+			.hint = want ? "`pawl show -f FILE` lists the handles"
+				     : "handles come with the files that give them: pawl show -f FILE "
+				       "HANDLE; else "
+				       "an address or how it begins, or KEY=VALUE as in driver=vfio-pci" },
+		want ? "the files give no device \"%s\"" : "\"%s\" is neither an address nor KEY=VALUE",
+		word);
+	return -1;
+}
+
+/* How an address begins: digits, ":" and "." alone; a handle may look so too, and comes first. */
+static bool is_address_word(const char *word)
+{
+	return isxdigit((unsigned char)*word) && word[strspn(word, "0123456789abcdefABCDEF:.")] == '\0';
+}
+
+static int selector_make(
+	const char *word, struct selector *selector, const struct state *want, struct report *report)
+{
+	const char *equals = strchr(word, '=');
+	AUTO_FREE char *key = equals ? text_print("%.*s", (int)(equals - word), word) : NULL;
+
+	*selector = (struct selector){ .value = equals ? equals + 1 : word };
+	if (key)
+		return key_find(key, selector) < 0 ? report_key(key, report) : 0;
+	selector->by = device_is_named(want, word) ? BY_HANDLE : BY_ADDRESS;
+	if (selector->by == BY_HANDLE || is_address_word(word))
+		return 0;
+	return report_handle(word, want, report);
+}
+
+int chosen_make(
+	struct chosen *chosen, const char *const *words, const struct state *want, struct report *report)
+{
+	int result = 0;
+
+	*chosen = (struct chosen){ .want = want };
+	for (; *words; words++) {
+		struct selector selector;
+
+		if (selector_make(*words, &selector, want, report) < 0) {
+			result = -1;
+			continue;
+		}
+		chosen->all = memory_grow(chosen->all, chosen->n, sizeof(*chosen->all));
+		chosen->all[chosen->n++] = selector;
+	}
+	return result;
+}
+
+void chosen_free(struct chosen *chosen)
+{
+	free(chosen->all);
+	*chosen = (struct chosen){ 0 };
+}
+
+static bool selector_fits(
+	const struct selector *selector, const struct function *function, const struct state *want)
+{
+	AUTO_FREE char *handle = NULL;
+
+	switch (selector->by) {
+	case BY_ADDRESS:
+		return address_begins(function, selector->value);
+	case BY_HANDLE:
+		handle = function_handle(function, want);
+		return handle_fits(handle, selector->value);
+	case BY_ATTRIBUTE:
+		return attribute_fits(function, (enum attribute)selector->row, selector->value);
+	default:
+		return identity_fits(function, (enum identity)selector->row, selector->value);
+	}
+}
+
+/* Addresses and handles say the same in two ways. */
+static bool selectors_share_key(const struct selector *a, const struct selector *b)
+{
+	bool names_a = a->by == BY_ADDRESS || a->by == BY_HANDLE,
+	     names_b = b->by == BY_ADDRESS || b->by == BY_HANDLE;
+
+	return names_a || names_b ? names_a && names_b : a->by == b->by && a->row == b->row;
+}
+
+static bool any_alternative_fits(
+	const struct chosen *chosen, const struct selector *like, const struct function *function)
+{
+	for (size_t i = 0; i < chosen->n; i++)
+		if (selectors_share_key(&chosen->all[i], like) &&
+			selector_fits(&chosen->all[i], function, chosen->want))
+			return true;
+	return false;
+}
+
+bool chosen_has(const struct chosen *chosen, const struct function *function)
+{
+	for (size_t i = 0; chosen && i < chosen->n; i++)
+		if (!any_alternative_fits(chosen, &chosen->all[i], function))
+			return false;
+	return true;
+}
+
+static const struct reading *reading_asked(const struct selector *selector, const struct function *function)
+{
+	if (selector->by == BY_ATTRIBUTE)
+		return &function->attr[selector->row];
+	return selector->by == BY_IDENTITY ? &function->identity[selector->row] : NULL;
+}
+
+const char *chosen_unknown(const struct chosen *chosen, const struct survey *survey, const char **ret_why)
+{
+	for (size_t i = 0; i < chosen->n; i++) {
+		const struct selector *selector = &chosen->all[i];
+
+		for (size_t f = 0; f < survey->n; f++) {
+			const struct reading *reading = reading_asked(selector, survey->functions[f]);
+
+			if (!reading || reading->is == R_VALUE || reading->is == R_ABSENT)
+				continue;
+			*ret_why = reading->is == R_BUSY ? "a write is under way" : reading->text;
+			return selector->by == BY_ATTRIBUTE ? attributes[selector->row].name
+							    : identities[selector->row].name;
+		}
+	}
+	return NULL;
+}

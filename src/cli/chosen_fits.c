@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Whether what is known of a function is what a word of `pawl show` asks for. */
+#include "chosen.h"
+#include "print.h"
+#include <fnmatch.h>
+#include <stdlib.h>
+#include <string.h>
+
+bool address_begins(const struct function *function, const char *word)
+{
+	bool domain_is_left_out = string_starts(function->address, "0000:");
+
+	return strncasecmp(function->address, word, strlen(word)) == 0 ||
+	       (domain_is_left_out && strncasecmp(function->address + 5, word, strlen(word)) == 0);
+}
+
+static bool text_fits(const char *pattern, const char *text)
+{
+	return text && fnmatch(pattern, text, FNM_CASEFOLD) == 0;
+}
+
+/* Ids are hexadecimal, with 0x or without, as lspci takes them. */
+static bool id_fits(const char *word, int64_t id)
+{
+	char *end;
+	long long asked = strtoll(word, &end, 16);
+
+	return *word && !*end && asked == id;
+}
+
+/* 02 is a base class, 0200 with its subclass, 020000 with the programming interface (PCI Code and ID). */
+static bool class_fits(const char *word, int64_t class)
+{
+	const char *digits = word + (string_starts(word, "0x") ? 2 : 0);
+	size_t length = strlen(digits);
+
+	return id_fits(digits, length <= 2 ? class >> 16 : length <= 4 ? class >> 8 : class);
+}
+
+/* All that is behind a bridge is below its path. */
+static bool path_fits(const struct function *function, const char *word)
+{
+	AUTO_FREE char *path = function_bridge_path(function);
+	size_t length = strlen(word);
+
+	return path && strncasecmp(path, word, length) == 0 && (path[length] == '\0' || path[length] == '/');
+}
+
+/* As it is shown: "none" is kept driverless, "-" merely has no driver. */
+static bool driver_fits(const struct function *function, const char *word)
+{
+	const char *bound = function_link(function, A_DRIVER);
+	AUTO_FREE char *shown = bound ? NULL : function_driver(function);
+
+	return text_fits(word, bound ? bound : shown);
+}
+
+bool attribute_fits(const struct function *function, enum attribute attribute, const char *word)
+{
+	const char *text = attributes[attribute].link ? function_link(function, attribute)
+						      : function_text(function, attribute);
+	int64_t number;
+
+	if (attribute == A_PATH)
+		return path_fits(function, word);
+	if (attribute == A_DRIVER && function->attr[A_DRIVER].is != R_UNKNOWN)
+		return driver_fits(function, word);
+	if (attribute_form(attribute) == AS_ID || attribute == A_CLASS) {
+		if (function_number(function, attribute, &number) < 0)
+			return false;
+		return attribute == A_CLASS ? class_fits(word, number) : id_fits(word, number);
+	}
+	return text_fits(word, text);
+}
+
+static bool lines_fit(const char *lines, const char *word)
+{
+	AUTO_FREE char *copy = string_copy(lines);
+	char *rest = NULL;
+
+	for (char *line = copy ? strtok_r(copy, "\n", &rest) : NULL; line; line = strtok_r(NULL, "\n", &rest))
+		if (text_fits(word, line))
+			return true;
+	return false;
+}
+
+/* An interface is known by each of its names. */
+bool identity_fits(const struct function *function, enum identity identity, const char *word)
+{
+	const struct reading *reading = &function->identity[identity];
+	const struct reading *other = &function->identity[I_ALTNAME];
+
+	if (reading->is == R_VALUE && lines_fit(reading->text, word))
+		return true;
+	return identity == I_NETDEV && other->is == R_VALUE && lines_fit(other->text, word);
+}

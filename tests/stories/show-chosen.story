@@ -1,0 +1,63 @@
+# Functions by what is known of them: words of one key are alternatives, of several keys all must fit.
+facts tests/facts/lab-x86.json
+lab no: the lab's machine has other names
+
+file wish.yaml
+| pawl: 1
+| hosts:
+|   lab-x86:
+|     devices:
+|       nic0: {select: {pci: "0000:02:00.0"}, vfs: {count: 2, driver: none}}
+
+run show driver=igb driver=nvme
+exit 0
+out has 0000:01:00.0
+out has 0000:02:00.0
+out lacks pcieport
+
+run show driver=igb vendor=8086 class=0200 netdev=eth*
+exit 0
+out has 0000:02:00.0
+out has KNOWN AS
+out has eth0
+out lacks 0000:01:00.0
+
+run show driver=igb vendor=0x1b36
+exit 1
+err
+| error: driver=igb vendor=0x1b36: no PCI function is such a one [no-function]
+|   hint: `pawl show` lists all
+
+run show group=7 -o json
+exit 0
+out has "address": "0000:01:00.0"
+out has "LABNVME0001"
+
+run apply -y wish.yaml
+exit 0
+run show -f wish.yaml nic0.vf.*
+exit 0
+out has nic0.vf.1
+out lacks 0000:02:00.0
+run show -f wish.yaml driver=none nic0
+exit 0
+out has nic0.vf.0
+out lacks 0000:02:00.0
+
+run show drivr=igb
+exit 64
+err
+| error: "drivr" is nothing that functions are chosen by [usage]
+| ~   hint: did you mean driver? the keys are: group, numa, *
+
+run show -f wish.yaml nic9
+exit 64
+err
+| error: the files give no device "nic9" [usage]
+|   hint: `pawl show -f FILE` lists the handles
+
+run show nic0
+exit 64
+err
+| error: "nic0" is neither an address nor KEY=VALUE [usage]
+| ~   hint: handles come with the files that give them: *
