@@ -159,6 +159,60 @@ START_TEST(what_stands_above_is_found)
 }
 END_TEST
 
+START_TEST(a_copy_has_all_but_the_name)
+{
+	struct state state = { 0 };
+	struct resource *host = state_add(&state, &bare, "host", NULL);
+	struct resource *nic = state_add(&state, &device, "nic0", host), *copy;
+	AUTO_TEXT struct text why = { 0 };
+
+	ck_assert_int_eq(field_parse(fields, 0, nic->body, "hns3", &why), 0);
+	nic->at = line(7);
+	nic->cause = host;
+	copy = state_copy(&state, nic, "nic1", host);
+	ck_assert_str_eq(copy->name, "nic1");
+	ck_assert_ptr_eq(copy->cause, host);
+	ck_assert_uint_eq(copy->at.line, 7);
+	ck_assert_ptr_null(copy->at_fields);
+	nic->at_fields = memory_new(2, sizeof(struct place));
+	nic->at_fields[0] = line(8);
+	copy = state_copy(&state, nic, "nic2", NULL);
+	ck_assert_uint_eq(resource_place(copy, 0).line, 8);
+	ck_assert_str_eq(((struct body *)copy->body)->driver, "hns3");
+	ck_assert_ptr_ne(((struct body *)copy->body)->driver, ((struct body *)nic->body)->driver);
+	ck_assert_ptr_eq(state_find(&state, &device, "nic2"), copy);
+	state_free(&state);
+}
+END_TEST
+
+static bool is_not(const struct resource *resource, void *name)
+{
+	return !string_equal(resource->name, name);
+}
+
+START_TEST(what_is_not_kept_is_gone)
+{
+	static const char *const names[] = { "a", "b", "c", "d", "e" };
+	struct state state = { 0 };
+
+	for (size_t i = 0; i < 5; i++)
+		state_add(&state, &device, names[i], NULL);
+	state_keep(&state, is_not, (char *)"b");
+	state_keep(&state, is_not, (char *)"e");
+	ck_assert_uint_eq(state.n, 3);
+	ck_assert_ptr_null(state_find(&state, &device, "b"));
+	ck_assert_ptr_eq(state_find(&state, &device, "d"), state.all[2]);
+	for (size_t i = 0; i < 20; i++)
+		state_add(&state, &device, "more", NULL);
+	ck_assert_str_eq(state.all[0]->name, "a");
+	ck_assert_str_eq(state.all[2]->name, "d");
+	ck_assert_uint_eq(state.n, 23);
+	state_free(&state);
+	state_keep(&state, is_not, (char *)"b");
+	ck_assert_uint_eq(state.n, 0);
+}
+END_TEST
+
 static void tests_add(TCase *tests)
 {
 	tcase_add_test(tests, a_resource_is_new_and_empty);
@@ -168,6 +222,8 @@ static void tests_add(TCase *tests)
 	tcase_add_test(tests, the_nearest_place_is_told);
 	tcase_add_test(tests, causes_are_followed_to_the_first_place);
 	tcase_add_test(tests, what_stands_above_is_found);
+	tcase_add_test(tests, a_copy_has_all_but_the_name);
+	tcase_add_test(tests, what_is_not_kept_is_gone);
 }
 
 int main(void)

@@ -90,6 +90,49 @@ START_TEST(a_match_replaces_the_name)
 }
 END_TEST
 
+static void machine_has(enum machine_fact fact, const char *text)
+{
+	survey.machine[fact] = (struct reading){ .is = R_VALUE, .text = string_copy(text) };
+}
+
+#define ID "0123456789abcdef0123456789abcdef"
+
+START_TEST(all_keys_of_a_match_must_fit)
+{
+	load("  one: {match: {machine-id: \"" ID "\", dmi-serial: SN-2}}\n"
+	     "  two: {match: {machine-id: \"0123456789ABCDEF0123456789ABCDEF\", dmi-serial: SN-1}}\n"
+	     "  three: {match: {machine-id: \"" ID "\", hostname: other}}\n");
+	machine_is("kp001");
+	machine_has(M_MACHINE_ID, ID);
+	machine_has(M_DMI_SERIAL, "SN-1");
+	assert_found(NULL, "two");
+}
+END_TEST
+
+START_TEST(what_does_not_fit_is_told)
+{
+	load("  one: {match: {machine-id: \"" ID "\"}}\n"
+	     "  two: {match: {hostname: kp001, dmi-serial: SN-1}}\n"
+	     "  three: {}\n");
+	machine_is("kp001");
+	machine_has(M_MACHINE_ID, "f" ID);
+	survey.machine[M_DMI_SERIAL] = (struct reading){ .is = R_UNKNOWN, .text = string_copy("EACCES") };
+	assert_refused(NULL, "host-not-found",
+		"no host fits this machine (kp001); the hosts given are: one (machine-id is f" ID
+		" here), two (dmi-serial is not known here: EACCES), three");
+}
+END_TEST
+
+START_TEST(a_fact_that_is_absent_does_not_fit)
+{
+	load("  one: {match: {dmi-serial: SN-1}}\n");
+	machine_is("one");
+	survey.machine[M_DMI_SERIAL].is = R_ABSENT;
+	assert_refused(NULL, "host-not-found",
+		"no host fits this machine (one); the hosts given are: one (dmi-serial is not there here)");
+}
+END_TEST
+
 START_TEST(an_empty_match_is_the_name)
 {
 	load("  kp001: {match: {}}\n");
@@ -273,6 +316,9 @@ static void tests_add(TCase *tests)
 	tcase_add_test(tests, case_makes_no_difference_to_the_machine);
 	tcase_add_test(tests, a_full_name_fits_only_itself);
 	tcase_add_test(tests, a_match_replaces_the_name);
+	tcase_add_test(tests, all_keys_of_a_match_must_fit);
+	tcase_add_test(tests, what_does_not_fit_is_told);
+	tcase_add_test(tests, a_fact_that_is_absent_does_not_fit);
 	tcase_add_test(tests, an_empty_match_is_the_name);
 	tcase_add_test(tests, host_given_by_name_needs_no_machine);
 	tcase_add_test(tests, a_name_that_is_not_there_is_refused);
