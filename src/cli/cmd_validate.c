@@ -14,13 +14,25 @@ static size_t hosts_count(const struct wish *wish)
 	return n;
 }
 
+static size_t warnings_count(const struct report *report)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < report->n; i++)
+		n += report->findings[i].severity == WARNING;
+	return n;
+}
+
 static void result_print(struct session *session, size_t hosts)
 {
-	size_t files = session->wish.n_sources;
+	size_t files = session->wish.n_sources, warnings = warnings_count(&session->report);
 	AUTO_TEXT struct text text = { 0 };
 
-	text_addf(&text, "%zu %s, %zu %s: fine\n", files, plural(files, "file", "files"), hosts,
+	text_addf(&text, "%zu %s, %zu %s: fine", files, plural(files, "file", "files"), hosts,
 		plural(hosts, "host", "hosts"));
+	if (warnings)
+		text_addf(&text, ", with %zu %s", warnings, plural(warnings, "warning", "warnings"));
+	text_add(&text, "\n");
 	session_print(session, &text);
 }
 

@@ -126,6 +126,12 @@ const struct finding_row findings_of_files[] = {
 	{ .id = "wrong-type",
 		.means = "There is a map, a list or a single value where the key takes another of these.",
 		.fix = "`pawl explain KEY` tells what the key takes; look at the indentation too" },
+	{ .id = "yaml-1.1",
+		.means = "A value without quotes is text to pawl, and a number, a truth value or a time to "
+			 "readers of YAML 1.1.",
+		.why = "Ansible and other tools that read YAML with PyYAML would hand over 1020.0 where "
+		       "0000:17:00.0 is written.",
+		.fix = "put it in quotes as the finding shows; nothing else changes" },
 	{ .id = "yaml-syntax",
 		.means = "The file is not YAML.",
 		.why = "Often a tab in the indentation, a quote that is not closed, or \": \" inside a value "

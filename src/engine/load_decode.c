@@ -16,7 +16,8 @@ void load_check_name(struct load *load, const struct kind *kind, const struct no
 	if (kind->entries->parse(&name, key->text, value, &why) < 0)
 		node_error(load, key, &finding, "%s: %s", kind->entry_help, text_string(&why));
 	else
-		kind->entries->clear(value);
+		load_check_yaml11(load, key, kind->entries);
+	kind->entries->clear(value);
 }
 
 static void decode_entries(const struct scope *above, const struct kind *kind, const struct node *map)

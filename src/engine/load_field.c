@@ -47,16 +47,30 @@ static void decode_nested(const struct scope *scope, size_t row, const struct no
 		report_empty_map(&nested, node);
 }
 
+/* A number that pawl does not take, such as 010, is one to other readers: it is said which. */
+static void report_value(const struct scope *scope, const struct field *field, const struct value_type *type,
+	const struct node *node, struct text *why)
+{
+	bool number = string_equal(type->json_type, "integer");
+	AUTO_FREE char *words = number ? yaml11_words(node, type) : NULL;
+	AUTO_FREE char *hint = words ? text_print("a YAML 1.1 reader takes it for %s", words) : NULL;
+	struct finding finding = { .id = "bad-value", .object = scope->name, .hint = hint };
+
+	node_error(scope->load, node, &finding, "%s: %s", node->key ? node->key->text : field->name,
+		text_string(why));
+}
+
 static void decode_scalar(const struct scope *scope, size_t row, const struct node *node)
 {
 	const struct field *field = &scope->fields[row];
-	struct finding finding = { .id = "bad-value", .object = scope->name };
 	AUTO_TEXT struct text why = { 0 };
 
 	if (node->shape != NODE_SCALAR || node_is_nothing(node))
 		report_wrong_type(scope, node, field->type->name);
 	else if (field_parse(scope->fields, row, scope->body, node->text, &why) < 0)
-		node_error(scope->load, node, &finding, "%s: %s", node->key->text, text_string(&why));
+		report_value(scope, field, field->type, node, &why);
+	else
+		load_check_yaml11(scope->load, node, field->type);
 }
 
 /* A list is replaced whole: what an item needs, no other layer can give. */
@@ -79,14 +93,15 @@ static void decode_item_map(const struct scope *scope, const struct field *field
 static void decode_item_scalar(
 	const struct scope *scope, const struct field *field, const struct node *item, struct list *list)
 {
-	struct finding finding = { .id = "bad-value", .object = scope->name };
 	AUTO_TEXT struct text why = { 0 };
 
 	/* the row's own min, max and choices are its items' */
-	if (field->item->parse(field, item->text, list_add(field, list, item->at), &why) == 0)
+	if (field->item->parse(field, item->text, list_add(field, list, item->at), &why) == 0) {
+		load_check_yaml11(scope->load, item, field->item);
 		return;
+	}
 	list->n--;
-	node_error(scope->load, item, &finding, "%s: %s", field->name, text_string(&why));
+	report_value(scope, field, field->item, item, &why);
 }
 
 static void decode_item(const struct scope *scope, const struct field *field, const struct node *item,

@@ -139,7 +139,11 @@ void load_check_twice(struct load *);
 /* load_kinds.c: mistakes that only the kinds know. */
 void load_check_kinds(struct load *);
 
-/* load_yaml11.c: warns of a plain scalar that a YAML 1.1 reader takes for something else than `type`. */
+/*
+ * load_trap.c: what a YAML 1.1 reader takes a plain scalar for, "the number 1020.0", when that is something
+ * else than `type` means; NULL: the same; the caller frees it. And the warning that says so.
+ */
+char *yaml11_words(const struct node *scalar, const struct value_type *type);
 void load_check_yaml11(struct load *, const struct node *scalar, const struct value_type *type);
 
 /* What stands in a file, fit for a message: quoted, printable, not too long. The caller frees it. */

@@ -20,7 +20,7 @@ given() {
 # words_of EXPRESSION: the ids that it may be: what is quoted, or, of "row->damaged", what rows give as .damaged.
 words_of() {
 	if [[ $1 == *\"* ]]; then
-		grep -oE '"[a-z][a-z0-9-]*"' <<<"$1" | tr -d '"'
+		grep -oE '"[a-z][a-z0-9.-]*"' <<<"$1" | tr -d '"'
 	elif [[ $1 =~ -\>([a-z_]+)[[:blank:]]*$ && ${BASH_REMATCH[1]} != id ]]; then
 		grep -hoE "\.${BASH_REMATCH[1]} = \"[a-z0-9-]+\"" "${sources[@]}" | cut -d'"' -f2 | sort -u
 	fi
