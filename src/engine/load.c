@@ -66,15 +66,17 @@ static const char *line_hint(const struct load *load, unsigned line)
 static void problem_print(const struct reader *reader, struct text *text)
 {
 	const yaml_parser_t *parser = &reader->parser;
+	bool above = parser->context && parser->context_mark.line != parser->problem_mark.line;
 
 	text_add(text, parser->problem ? parser->problem : "not YAML");
 	if (parser->context)
 		text_addf(text, " %s", parser->context);
-	if (reader->opened)
+	/* a quote that is not closed starts in its context; a collection's own start is known better here */
+	if (above && (parser->error == YAML_SCANNER_ERROR || !reader->opened))
+		text_addf(text, " that starts at line %zu", parser->context_mark.line + 1);
+	else if (reader->opened)
 		text_addf(text, "; \"%s\" is opened at line %u, column %u", reader->opened->map ? "{" : "[",
 			reader->opened->at.line, reader->opened->at.column);
-	else if (parser->context && parser->context_mark.line != parser->problem_mark.line)
-		text_addf(text, " that starts at line %zu", parser->context_mark.line + 1);
 }
 
 static void report_syntax(struct reader *reader)
@@ -157,6 +159,8 @@ static struct node *read_scalar(struct reader *reader)
 
 	node->plain = reader->event.data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
 	node->text = pool_string(pool, text, length);
+	node->length = (unsigned)length; /* below MOST_BYTES */
+	node->template = memmem(text, length, "${", 2);
 	check_tag(reader, reader->event.data.scalar.tag);
 	set_anchor(reader, reader->event.data.scalar.anchor, node);
 	if (memchr(text, '\0', length)) {
@@ -268,8 +272,14 @@ static int read_children(struct reader *reader, struct node *parent, unsigned le
 static int read_document(struct reader *reader)
 {
 	struct loaded *loaded = reader->load->loaded;
-	struct node *root = reader_next(reader) < 0 ? NULL : read_node(reader, 0);
+	struct finding finding = { .id = "too-large", .at = event_place(reader) };
+	struct node *root;
 
+	if (loaded->n >= MOST_DOCUMENTS) {
+		load_error(reader->load, &finding, "the files hold more than %d documents", MOST_DOCUMENTS);
+		return -1;
+	}
+	root = reader_next(reader) < 0 ? NULL : read_node(reader, 0);
 	names_free(&reader->anchors); /* they end with their document */
 	if (!root)
 		return -1;

@@ -14,14 +14,17 @@ static struct node *copy_node(const struct copying *, const struct node *from, u
  * A few lines of aliases to aliases name more values than any memory holds ("billion laughs", CWE-776): they
  * are counted as they are made.
  */
-static int count_value(const struct copying *copying)
+static int count_value(const struct copying *copying, const struct node *from)
 {
+	struct loaded *loaded = copying->load->loaded;
 	struct finding finding = { .id = "too-many-aliases", .at = *copying->alias };
 
-	if (++copying->load->loaded->n_aliased <= MOST_ALIASED)
+	loaded->n_aliased_bytes += from->length;
+	if (++loaded->n_aliased <= MOST_ALIASED && loaded->n_aliased_bytes <= MOST_BYTES)
 		return 0;
 	finding.hint = "what is the same for many hosts belongs in classes";
-	load_error(copying->load, &finding, "aliases make more than %d values", MOST_ALIASED);
+	load_error(copying->load, &finding, "aliases make more than %d values or %d MiB of text",
+		MOST_ALIASED, MOST_BYTES >> 20);
 	return -1;
 }
 
@@ -61,11 +64,9 @@ static struct node *copy_node(const struct copying *copying, const struct node *
 {
 	struct node *copy;
 
-	if (count_value(copying) < 0 || check_level(copying, from, level) < 0)
+	if (count_value(copying, from) < 0 || check_level(copying, from, level) < 0)
 		return NULL;
-	copy = node_new(&copying->load->loaded->pool, from->shape, from->at);
-	copy->plain = from->plain;
-	copy->text = from->text;
+	copy = node_copy(&copying->load->loaded->pool, from);
 	copy->alias = copying->alias;
 	for (const struct node *child = from->first; child; child = child->next)
 		if (copy_child(copying, copy, child, level + 1) < 0)

@@ -2,14 +2,13 @@
 /* Finds the mistakes of a YAML tree that need no knowledge of its keys. */
 #include "node.h"
 #include <stdlib.h>
-#include <string.h>
 
 static void check_template(struct load *load, struct node *scalar)
 {
 	struct finding finding = { .id = "template", .hint = RENDER_FIRST };
 	AUTO_FREE char *word = NULL;
 
-	if (!strstr(scalar->text, "${"))
+	if (!scalar->template)
 		return;
 	word = word_quote(scalar->text);
 	node_error(load, scalar, &finding, "%s is a template: pawl has no variables", word);
@@ -20,7 +19,11 @@ static void check_key(struct load *load, struct node *key)
 {
 	struct finding finding = { .id = "wrong-type" };
 
-	if (key->shape == NODE_SCALAR) {
+	if (key->shape == NODE_SCALAR && key->length > MOST_KEY) {
+		node_error(load, key, &finding, "a key has at most %d bytes, this one %u", MOST_KEY,
+			key->length);
+		key->shape = NODE_REPORTED;
+	} else if (key->shape == NODE_SCALAR) {
 		check_template(load, key);
 	} else if (key->shape != NODE_REPORTED) {
 		node_error(load, key, &finding, "a key must be a single word, is %s", node_what(key));

@@ -151,16 +151,45 @@ static void check_all_shared(struct join *join)
 	}
 }
 
+/* What can be no name of a class has a finding of its own. */
+static bool is_class_name(const char *text)
+{
+	const struct value_type *type = kind_classes.entries;
+	AUTO_FREE void *value = memory_new(1, type->size);
+	AUTO_TEXT struct text why = { 0 };
+	bool is_name = type->parse(&(struct field){ .type = type }, text, value, &why) == 0;
+
+	type->clear(value);
+	return is_name;
+}
+
 static void report_unknown_class(struct join *join, const struct node *item)
 {
 	AUTO_FREE char *word = word_quote(item->text), *meant = NULL;
 
 	/* it may stand in what could not be read, which has a finding of its own */
-	if (join->load.loaded->incomplete || load_is_full(&join->load))
+	if (join->load.loaded->incomplete || load_is_full(&join->load) || !is_class_name(item->text))
 		return;
 	meant = names_meant(&join->classes, item->text);
 	node_error(&join->load, item, &(struct finding){ .id = "unknown-class" }, "no class is called %s%s",
 		word, meant);
+}
+
+static bool is_too_much(const struct join *join)
+{
+	return join->load.loaded->n_merged > MOST_MERGED || join->load.loaded->n_merged_bytes > MOST_BYTES;
+}
+
+static struct node *layer_class(
+	struct join *join, struct pool *pool, struct node *below, const struct node *item)
+{
+	const struct name *class = item->shape == NODE_SCALAR ? names_find(&join->classes, item->text) : NULL;
+
+	if (class)
+		return load_layer(&join->load, pool, below, class->node, true);
+	if (item->shape == NODE_SCALAR && !node_is_nothing(item))
+		report_unknown_class(join, item);
+	return below;
 }
 
 /* Defaults, then classes from left to right, then the host's own; all of it lives in `pool`. */
@@ -173,15 +202,9 @@ static struct node *layer_host(struct join *join, struct pool *pool, struct node
 		return host;
 	if (join->defaults)
 		body = load_layer(&join->load, pool, NULL, join->defaults, true);
-	for (const struct node *item = classes ? classes->first : NULL; item; item = item->next) {
-		const struct name *class =
-			item->shape == NODE_SCALAR ? names_find(&join->classes, item->text) : NULL;
-
-		if (class)
-			body = load_layer(&join->load, pool, body, class->node, true);
-		else if (item->shape == NODE_SCALAR && !node_is_nothing(item))
-			report_unknown_class(join, item);
-	}
+	for (const struct node *item = classes ? classes->first : NULL; item && !is_too_much(join);
+		item = item->next)
+		body = layer_class(join, pool, body, item);
 	body = load_layer(&join->load, pool, body, host, false);
 	body->key = host->key;
 	return body;
@@ -199,11 +222,12 @@ static void make_hosts(struct join *join)
 		load_decode_body(&join->load, &kind_host, host->name, host->under,
 			layer_host(join, &pool, host->node));
 		pool_free(&pool);
-		if (join->load.loaded->n_merged <= MOST_MERGED)
+		if (!is_too_much(join))
 			continue;
 		finding.at = host->node->key->at;
 		load_error(&join->load, &finding,
-			"defaults and classes make more than %d values, up to this host", MOST_MERGED);
+			"defaults and classes make more than %d values or %d MiB of text, up to this host",
+			MOST_MERGED, MOST_BYTES >> 20);
 		return;
 	}
 }

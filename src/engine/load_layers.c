@@ -14,12 +14,10 @@ struct layering {
 
 static struct node *copy_layer(const struct layering *layering, const struct node *from)
 {
-	struct node *copy = node_new(layering->pool, from->shape, from->at);
+	struct node *copy = node_copy(layering->pool, from);
 
 	layering->load->loaded->n_merged++;
-	copy->plain = from->plain;
-	copy->text = from->text;
-	copy->alias = from->alias;
+	layering->load->loaded->n_merged_bytes += from->length;
 	copy->shared = layering->shared || from->shared;
 	for (const struct node *child = from->first; child; child = child->next) {
 		struct node *inside = copy_layer(layering, child);

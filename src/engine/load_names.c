@@ -28,10 +28,16 @@ struct name *names_set(struct names *names, const char *name, struct node *node)
 	return entry;
 }
 
+/* Among so many names chance finds one that is near; and each is compared. */
+enum { MOST_MEANT = 5000 };
+
 char *names_meant(const struct names *names, const char *word)
 {
 	AUTO_FREE const char **words = memory_new(names->n + 1, sizeof(*words));
 	const char *meant;
+
+	if (names->n > MOST_MEANT)
+		return string_copy("");
 
 	for (size_t i = 0; i < names->n; i++)
 		words[i] = names->all[i].name;

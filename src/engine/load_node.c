@@ -12,6 +12,19 @@ struct node *node_new(struct pool *pool, enum node_shape shape, struct place at)
 	return node;
 }
 
+struct node *node_copy(struct pool *pool, const struct node *from)
+{
+	struct node *copy = node_new(pool, from->shape, from->at);
+
+	copy->plain = from->plain;
+	copy->template = from->template;
+	copy->shared = from->shared;
+	copy->length = from->length;
+	copy->text = from->text;
+	copy->alias = from->alias;
+	return copy;
+}
+
 void node_append(struct node *parent, struct node *child)
 {
 	if (parent->last)

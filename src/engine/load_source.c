@@ -86,7 +86,7 @@ static int check_text(struct load *load)
 	const char *nul = source->length ? memchr(source->bytes, '\0', source->length) : NULL, *odd;
 
 	if (is_utf16(source)) {
-		load_error(load, &finding, "%s is UTF-16", source->name);
+		load_error(load, &finding, "%s is UTF-16 or UTF-32", source->name);
 		return -1;
 	}
 	if (nul) {

@@ -16,9 +16,11 @@
 enum {
 	MOST_BYTES = 64 << 20,
 	MOST_LEVELS = 64,
+	MOST_DOCUMENTS = 20000,
+	MOST_KEY = 1024,        /* bytes; as YAML has it for keys in one line (1.2.2, section 7.4.2) */
 	MOST_VALUES = 5000000,  /* written in the files */
-	MOST_ALIASED = 1000000, /* made by aliases */
-	MOST_MERGED = 5000000,  /* made for hosts by defaults and classes */
+	MOST_ALIASED = 1000000, /* made by aliases, with at most MOST_BYTES of text */
+	MOST_MERGED = 5000000,  /* made for hosts by defaults and classes, the same */
 };
 
 /* NODE_REPORTED: a finding says already what is wrong with it; nobody complains again. */
@@ -29,8 +31,10 @@ struct node {
 	enum node_shape shape;
 	bool plain;       /* a scalar without quotes: "~" and "null" are nothing */
 	bool open;        /* still being read: an alias to it would never end */
+	bool template;    /* holds "${" */
 	bool shared;      /* came from defaults or a class, where what is wrong with it by itself is told */
-	const char *text; /* of a scalar */
+	unsigned length;  /* of the text, in bytes */
+	const char *text; /* of a scalar; copies share it */
 	struct place at;
 	const struct place *alias; /* of the alias that made this copy; NULL: stands where it was written */
 	struct node *key;          /* what leads to it in a map */
@@ -75,7 +79,8 @@ struct loaded {
 	struct document_tree *trees;
 	size_t n;
 	struct pool pool;
-	size_t n_bytes, n_values, n_aliased, n_merged;
+	size_t n_bytes, n_values;
+	size_t n_aliased, n_aliased_bytes, n_merged, n_merged_bytes;
 	bool incomplete; /* something could not be read: a class that is missing may stand there */
 };
 struct loaded *wish_loaded(struct wish *);
@@ -104,6 +109,7 @@ void node_warning(struct load *, const struct node *, const struct finding *like
 	PRINTF_LIKE(4, 5);
 
 struct node *node_new(struct pool *, enum node_shape, struct place at);
+struct node *node_copy(struct pool *, const struct node *); /* without key and children */
 void node_append(struct node *parent, struct node *child);
 struct node *node_child(const struct node *map, const char *key); /* NULL: none */
 bool node_is_nothing(const struct node *);                        /* empty, "~" or "null" */

@@ -27,12 +27,19 @@ void resource_free(struct resource *resource)
 	free(resource);
 }
 
+/* The first of its name is the one that is found: a thousand hosts with a nic0 each would be one long chain. */
+static void state_remember(struct state *state, const struct kind *kind, const char *name)
+{
+	if (!state_find(state, kind, name))
+		lookup_add(&state->by_name, hash_string(0, name), state->n);
+}
+
 struct resource *state_add(
 	struct state *state, const struct kind *kind, const char *name, const struct resource *under)
 {
 	struct resource *resource = resource_new(kind, name, under);
 
-	lookup_add(&state->by_name, hash_string(0, name), state->n);
+	state_remember(state, kind, name);
 	state->all = memory_grow(state->all, state->n, sizeof(*state->all));
 	state->all[state->n++] = resource;
 	return resource;
@@ -83,7 +90,7 @@ void state_keep(struct state *state, bool (*keep)(const struct resource *, void 
 			resource_free(state->all[i]);
 			continue;
 		}
-		lookup_add(&state->by_name, hash_string(0, state->all[i]->name), state->n);
+		state_remember(state, state->all[i]->kind, state->all[i]->name);
 		state->all[state->n++] = state->all[i];
 	}
 }

@@ -20,6 +20,9 @@ VALIDATOR = jsonschema.Draft7Validator
 # Findings in .expected that a schema sees too.
 SEEN = re.compile(r"error: .*\[(unknown-key|wrong-type|bad-value|bad-name)\]$", re.MULTILINE)
 
+# What has more values than a validator can walk through, or no end.
+ENDLESS = re.compile(r"\[(too-many-aliases|recursive-alias)\]$", re.MULTILINE)
+
 # Configurations with such a finding that only pawl sees.
 # empty-select: a class may give its keys.
 UNSEEN = {
@@ -91,6 +94,8 @@ def findings_of(path):
 def check_configuration(schema, path):
     name = os.path.splitext(os.path.basename(path))[0]
     findings = findings_of(path)
+    if ENDLESS.search(findings):
+        return
     documents = configuration(path)
     if documents is None:
         check("error:" in findings, path, "is no YAML")

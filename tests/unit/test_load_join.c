@@ -117,6 +117,31 @@ START_TEST(null_takes_back)
 }
 END_TEST
 
+START_TEST(merge_keys_give_what_the_map_does_not)
+{
+	const struct pool_body *pool;
+
+	join("pawl: 1\n"
+	     "hosts:\n"
+	     "  a:\n"
+	     "    devices:\n"
+	     "      nic0: &one {" SELECT ", driver: igb, vfs: &pool {count: 8, driver: none}}\n"
+	     "      nic1: &two {select: {pci: \"0000:18:00.0\"}, driver: none}\n"
+	     "      nic2: {<<: [*two, *one], select: {pci: \"0000:19:00.0\"}}\n"
+	     "      nic3: {select: {pci: \"0000:1a:00.0\"}, <<: *one, driver: ice, vfs: {<<: *pool, count: "
+	     "2}}\n"
+	     "      nic4: {select: {pci: \"0000:1b:00.0\"}, vfs: *pool}\n");
+	ck_assert_str_eq(driver_of("a", "nic2"), "none");
+	ck_assert_int_eq(((struct pool_body *)below("a", &kind_vf_pool, "nic2.vfs")->body)->count, 8);
+	ck_assert_str_eq(driver_of("a", "nic3"), "ice");
+	pool = below("a", &kind_vf_pool, "nic3.vfs")->body;
+	ck_assert_int_eq(pool->count, 2);
+	ck_assert_str_eq(pool->driver, "none");
+	ck_assert_uint_eq(below("a", &kind_vf_pool, "nic4.vfs")->at.line, 9);
+	ck_assert_uint_eq(below("a", &kind_vf_pool, "nic4.vfs")->at_fields[POOL_COUNT].line, 5);
+}
+END_TEST
+
 START_TEST(files_need_no_order)
 {
 	parse("host.yaml", "pawl: 1\nhosts: {a: {class: [k]}}\n");
@@ -215,6 +240,7 @@ static void add_tests(TCase *tests)
 	tcase_add_test(tests, the_later_layer_wins);
 	tcase_add_test(tests, maps_merge_key_by_key);
 	tcase_add_test(tests, null_takes_back);
+	tcase_add_test(tests, merge_keys_give_what_the_map_does_not);
 	tcase_add_test(tests, files_need_no_order);
 	tcase_add_test(tests, what_both_give_stands_where_the_upper_one_does);
 	tcase_add_test(tests, defaults_of_several_files_are_one);
