@@ -24,7 +24,7 @@ enum step_result {
 	STEP_STILL_RUNNING,
 	STEP_RESULTS
 };
-extern const char *const step_result_names[STEP_RESULTS]; /* as in the journal and in events */
+extern const char *const step_result_names[STEP_RESULTS + 1]; /* as in journal and events; NULL-ended */
 
 /* A line, as the file has it. Strings are the entry's; `time` (RFC 3339, UTC) stands in begin and end. */
 struct journal_entry {

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Finds and makes schemas by name. */
 #include "schema.h"
-#include "kind.h"
 
 static const struct document_form *form_named(const char *name)
 {
@@ -11,12 +10,33 @@ static const struct document_form *form_named(const char *name)
 	return NULL;
 }
 
+/* What is no document: file is its beginning. */
+static const struct other {
+	const char *name, *file, *help;
+	void (*write)(struct document *);
+} others[] = {
+	{ "yaml", "pawl", "a file of configuration", schema_write_language },
+	{ "events", "pawl-events", SCHEMA_EVENTS_HELP, schema_write_events },
+};
+enum { N_OTHERS = sizeof(others) / sizeof(*others) };
+
+static const struct other *other_named(const char *name)
+{
+	for (size_t i = 0; i < N_OTHERS; i++)
+		if (string_equal(others[i].name, name))
+			return &others[i];
+	return NULL;
+}
+
 const char **schema_names(void)
 {
-	const char **names = memory_grow(NULL, 0, sizeof(*names));
+	const char **names = NULL;
 	size_t n = 0;
 
-	names[n++] = SCHEMA_LANGUAGE;
+	for (size_t i = 0; i < N_OTHERS; i++) {
+		names = memory_grow(names, n, sizeof(*names));
+		names[n++] = others[i].name;
+	}
 	for (const struct document_form *const *form = document_forms; *form; form++) {
 		names = memory_grow(names, n, sizeof(*names));
 		names[n++] = (*form)->name;
@@ -27,32 +47,35 @@ const char **schema_names(void)
 const char *schema_help(const char *name)
 {
 	const struct document_form *form = form_named(name);
+	const struct other *other = other_named(name);
 
-	if (string_equal(name, SCHEMA_LANGUAGE))
-		return kind_file.summary;
+	if (other)
+		return other->help;
 	return form ? form->help : NULL;
 }
 
 char *schema_file(const char *name)
 {
-	bool language = string_equal(name, SCHEMA_LANGUAGE);
+	const struct other *other = other_named(name);
 
-	return text_print("pawl%s%s-1.schema.json", language ? "" : "-", language ? "" : name);
+	return other ? text_print("%s-1.schema.json", other->file)
+		     : text_print("pawl-%s-1.schema.json", name);
 }
 
 struct document *schema_make(const char *name)
 {
 	const struct document_form *form = form_named(name);
+	const struct other *other = other_named(name);
 	struct document *schema;
 
-	if (!form && !string_equal(name, SCHEMA_LANGUAGE))
+	if (!form && !other)
 		return NULL;
 	schema = document_new();
 	document_add_words(schema, "$schema", "http://json-schema.org/draft-07/schema#");
 	if (form)
 		schema_write_form(schema, form);
 	else
-		schema_write_language(schema);
+		other->write(schema);
 	return schema;
 }
 

@@ -10,10 +10,12 @@
 
 #include "document.h"
 
-/* The name that `pawl schema` takes for the language; the other names are those of document_forms. */
-#define SCHEMA_LANGUAGE "yaml"
+#define SCHEMA_EVENTS_HELP "one line of what --events tells"
 
-/* All names, NULL-ended; the caller frees the array, not the names. */
+/*
+ * Every name that `pawl schema` takes, NULL-ended: yaml, events, those of document_forms. The caller frees
+ * the array, not the names.
+ */
 const char **schema_names(void);
 
 const char *schema_help(const char *name); /* what it describes; NULL: there is none */
@@ -24,9 +26,12 @@ struct document *schema_make(const char *name);
 /* Its file's name, with the version of what it describes: "pawl-plan-1.schema.json". The caller frees it. */
 char *schema_file(const char *name);
 
-/* The two kinds of schemas, into an empty map. */
+/* The kinds of schemas, into an empty map. */
 void schema_write_language(struct document *);
+void schema_write_events(struct document *);
 void schema_write_form(struct document *, const struct document_form *);
+
+void schema_add_rows(struct document *, const struct document_row *); /* properties and required */
 
 /* "type": one word, or with null beside it; an integer that has a pattern may be written as a string. */
 void schema_add_type(struct document *, const char *type, bool or_string, bool or_null);

@@ -25,15 +25,13 @@ static void add_choices(struct document *map, const struct document_row *row, bo
 		document_add_item(list, NULL);
 }
 
-static void add_map(struct document *schema, const struct document_row *rows);
-
 static void add_items(struct document *schema, const struct document_row *row)
 {
 	struct document *items = document_map(schema, "items");
 
 	schema_add_type(items, row->type == ROW_LIST ? "object" : "string", false, row->flags & ROW_GAPS);
 	if (row->type == ROW_LIST)
-		add_map(items, row->rows);
+		schema_add_rows(items, row->rows);
 	else
 		add_choices(items, row, row->flags & ROW_GAPS);
 }
@@ -43,7 +41,7 @@ static void add_entries(struct document *schema, const struct document_row *row)
 	struct document *entry = document_map(document_map(schema, "patternProperties"), row->pattern);
 
 	schema_add_type(entry, "object", false, false);
-	add_map(entry, row->rows);
+	schema_add_rows(entry, row->rows);
 }
 
 static void add_property(const struct document_row *row, size_t index, void *properties)
@@ -59,7 +57,7 @@ static void add_property(const struct document_row *row, size_t index, void *pro
 	else if (row->type == ROW_NAMED)
 		add_entries(schema, row);
 	else if (row->rows)
-		add_map(schema, row->rows);
+		schema_add_rows(schema, row->rows);
 	else
 		add_choices(schema, row, or_null);
 	if (row->type == ROW_WORDS)
@@ -74,7 +72,7 @@ static void add_required(const struct document_row *row, size_t index, void *lis
 }
 
 /* Keys that are not named may come with a later version: readers are to ignore them. */
-static void add_map(struct document *schema, const struct document_row *rows)
+void schema_add_rows(struct document *schema, const struct document_row *rows)
 {
 	rows_walk(rows, add_property, document_map(schema, "properties"));
 	rows_walk(rows, add_required, document_list(schema, "required"));
@@ -93,7 +91,7 @@ static void add_document(struct document *schema, const struct document_form *fo
 	};
 
 	whole[0].choices = names;
-	add_map(schema, whole);
+	schema_add_rows(schema, whole);
 }
 
 void schema_write_form(struct document *schema, const struct document_form *form)
@@ -105,7 +103,7 @@ void schema_write_form(struct document *schema, const struct document_form *form
 	document_add_words(schema, "description", form->help);
 	document_add_words(schema, "type", "object");
 	if (form->flags & FORM_FILE)
-		add_map(schema, form->rows);
+		schema_add_rows(schema, form->rows);
 	else
 		add_document(schema, form, name);
 }

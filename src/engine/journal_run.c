@@ -6,7 +6,7 @@
 /* Some megabytes: more is of no use to a run, which reads the file whole. */
 enum { KEPT_ENTRIES = 20000 };
 
-const char *const step_result_names[STEP_RESULTS] = {
+const char *const step_result_names[STEP_RESULTS + 1] = {
 	[STEP_WAITING] = "waiting",
 	[STEP_DONE] = "done",
 	[STEP_ALREADY] = "already",

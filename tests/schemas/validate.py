@@ -112,7 +112,7 @@ def check_configuration(schema, path):
 
 
 def check_document(schemas, path, document):
-    name = document.get("format", "")
+    name = "pawl-events" if "event" in document else document.get("format", "")
     schema = schemas.get(name)
     check(schema is not None, path, f'there is no schema of "{name}"')
     if schema is not None:

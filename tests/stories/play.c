@@ -32,7 +32,8 @@ static int keep_document(struct play *play, const struct passage *passage)
 	AUTO_FREE char *path = NULL;
 	FILE *file;
 
-	if (!folder || (!strstr(passage->rest, "-o json") && !strstr(passage->rest, "facts capture")))
+	if (!folder || (!strstr(passage->rest, "-o json") && !strstr(passage->rest, "--events") &&
+			       !strstr(passage->rest, "facts capture")))
 		return 0;
 	path = text_print("%s/%s-%zu.json", folder, play->story, passage->line);
 	file = fopen(path, "we");

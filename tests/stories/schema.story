@@ -16,7 +16,7 @@ run schema plam
 exit 64
 err
 | error: there is no schema of "plam" [usage]
-| ~   hint: did you mean `pawl schema plan`? there are yaml, plan, *
+| ~   hint: did you mean `pawl schema plan`? there are yaml, events, plan, *
 
 run schema plan facts
 exit 64
