@@ -142,7 +142,7 @@ void identity_appear(struct twin *twin, struct function *function)
 
 void identity_born(struct twin *twin, struct function *vf, const struct function *pf)
 {
-	for (size_t i = 0; i < N_IDENTITIES; i++) {
+	for (enum identity i = 0; i < N_IDENTITIES; i++) {
 		AUTO_FREE char *name = memory_name(vf, i);
 		bool unknown = i != I_SERIAL && pf->identity[i].is == R_UNKNOWN;
 
@@ -266,8 +266,10 @@ static int controller_read(const struct twin *twin, const char *path, struct tex
 		text = identity_text(function, I_NVME_SERIAL);
 	else if (function && string_equal(end, "/model"))
 		text = identity_text(function, I_NVME_MODEL);
-	text_addf(out, text ? "%s\n" : "", text);
-	return text ? 0 : ENOENT;
+	if (!text)
+		return ENOENT;
+	text_addf(out, "%s\n", text);
+	return 0;
 }
 
 static int slot_read(const struct twin *twin, const char *path, struct text *out)

@@ -19,7 +19,7 @@ archive_holds_the_repository() {
 distcheck() {
 	local status=0
 
-	make -s -C "$PAWL_BUILD" distcheck AM_DISTCHECK_CONFIGURE_FLAGS=--enable-werror >"$scratch/said" 2>&1 || status=$?
+	make -s -j"$(nproc)" -C "$PAWL_BUILD" distcheck AM_DISTCHECK_CONFIGURE_FLAGS=--enable-werror >"$scratch/said" 2>&1 || status=$?
 	cat "$scratch/said"
 	return "$status"
 }

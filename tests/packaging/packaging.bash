@@ -4,6 +4,7 @@ set -u
 part=$(basename "$0" .sh)
 source=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 broken=0
+unset MAKEFLAGS MFLAGS MAKEOVERRIDES # the TESTS of the make that runs this are not those of the ones below
 scratch=$(mktemp -d "${TMPDIR:-/tmp}/pawl-packaging.XXXXXX")
 trap 'chmod -R u+w "$scratch"; rm -rf "$scratch"' EXIT
 
