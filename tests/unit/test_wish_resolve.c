@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Completing the wish of one host: sets and their members, what is out of service, what is given up, targets. */
+/* Completing the wish of one host: sets and members, what is out of service, what is given up, targets. */
 #include "engine.h"
 #include "suite.h"
 #include <stdlib.h>
