@@ -43,10 +43,13 @@ static struct source *wish_add_source(struct wish *wish, const char *name, const
 static int check_length(struct load *load, const char *name, size_t length)
 {
 	struct finding finding = { .id = "too-large" };
+	bool told = load->loaded->n_bytes > MOST_BYTES;
 
 	load->loaded->n_bytes += length;
 	if (load->loaded->n_bytes <= MOST_BYTES)
 		return 0;
+	if (told) /* of the first file that is too much */
+		return -1;
 	if (length > MOST_BYTES)
 		load_error(load, &finding, "%s has more than %d MiB", name, MOST_BYTES >> 20);
 	else
