@@ -5,11 +5,30 @@
 #include <stdlib.h>
 #include <string.h>
 
-static int run(struct stage *stage, char *const *words, struct said *said, struct text *why)
+enum { WORDS = 40 };
+
+/* `apply` with one device after the other, unless the story says how many. */
+static void words_make(const struct stage *stage, char *const *said, char **words)
 {
+	size_t n = 0;
+	bool told = !stage->alone || !said[1] || !string_equal(said[1], "apply");
+
+	for (; said[n] && n < WORDS - 3; n++) {
+		words[n] = said[n];
+		told |= string_equal(said[n], "--parallel");
+	}
+	if (!told)
+		words[n++] = (char *)"--parallel", words[n++] = (char *)"1";
+	words[n] = NULL;
+}
+
+static int run(struct stage *stage, char *const *story_words, struct said *said, struct text *why)
+{
+	char *words[WORDS];
 	const struct caller caller = { .root = !stage->user, .answer = stage->answer };
 
 	(void)why;
+	words_make(stage, story_words, words);
 	stage->answer = NULL;
 	pawl_on_twin(stage->data, &caller, words, said);
 	if (!stage->struck || !twin_struck(stage->data))
