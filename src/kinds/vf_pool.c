@@ -95,8 +95,10 @@ static struct step *add_count(const struct making *making, int64_t from, int64_t
 	AUTO_FREE char *before = text_print("%" PRId64, from);
 	AUTO_FREE char *after = text_print("%" PRId64, to);
 	unsigned flags = STEP_SLOW | STEP_VF_COUNT | (to < from ? STEP_DISRUPTIVE : 0);
+	struct step *step = add_step(making, &knob_numvfs, before, after, flags);
 
-	return add_step(making, &knob_numvfs, before, after, flags);
+	step->patience_ns = patience_ns(function_link(making->pf, A_DRIVER), from, to);
+	return step;
 }
 
 static const struct step *add_removal(const struct making *making, int64_t have)
