@@ -41,6 +41,12 @@ static void put_device_driver(const void *thing, struct cell *cell)
 	cell_words(cell, function ? function_link(function, A_DRIVER) : NULL);
 }
 
+static void put_device_world(const void *thing, struct cell *cell)
+{
+	cell_words(
+		cell, ((const struct device_body *)((const struct device_view *)thing)->device->body)->world);
+}
+
 static const struct document_row device_rows[] = {
 	{ .name = "handle", .help = "what the files call it", .type = ROW_WORDS, .put = put_device_handle },
 	{ .name = "address",
@@ -58,6 +64,11 @@ static const struct document_row device_rows[] = {
 		.type = ROW_WORDS,
 		.flags = ROW_NULL,
 		.put = put_device_driver },
+	{ .name = "world",
+		.help = "the world that it is handed to; null: the files do not say",
+		.type = ROW_WORDS,
+		.flags = ROW_NULL,
+		.put = put_device_world },
 	{ 0 },
 };
 
