@@ -30,7 +30,8 @@ char *function_names(const struct function *function)
 	AUTO_FREE char *users = function_users(function);
 	struct text text = { 0 };
 
-	text_add(&text, users ? users : "");
+	if (users)
+		text_add(&text, users);
 	add_values(&text, &function->identity[I_SERIAL], "serial ");
 	return text.length ? text_take(&text) : NULL;
 }
