@@ -71,8 +71,8 @@ bool twin_died(const struct twin *);
 void twin_revive(struct twin *, bool reboot);
 
 /*
- * A write by someone else than pawl: a hand-made change. Returns its errno, EAGAIN when it would block.
- * Outside sys/ and proc/ it makes the file, and NULL removes it.
+ * A write by someone else than pawl: a hand-made change. Returns its errno, EAGAIN when it blocks: then it
+ * stays in the kernel until it need not. Outside sys/ and proc/ it makes the file, and NULL removes it.
  */
 int twin_write(struct twin *, const char *path, const char *value);
 

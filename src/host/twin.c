@@ -77,6 +77,7 @@ static void twin_free(struct host *host)
 	for (size_t i = 0; i < twin->n_slow; i++)
 		free(twin->slow[i].pattern);
 	free(twin->slow);
+	entries_free(&twin->virtuals);
 	entries_free(&twin->files);
 	entries_free(&twin->holders);
 	entries_free(&twin->locks);
@@ -85,6 +86,7 @@ static void twin_free(struct host *host)
 	text_free(&twin->broken);
 	fault_free(twin);
 	survey_free(&twin->world);
+	survey_free(&twin->unplugged);
 	free(twin);
 }
 
@@ -106,6 +108,7 @@ struct twin *twin_new(struct survey *world, const struct reaction *more)
 	twin_set_fault(twin, &(struct twin_plan){ .fault = FAULT_NONE });
 	drivers_learn(twin);
 	groups_count(twin);
+	virtuals_count(twin);
 	return twin;
 }
 

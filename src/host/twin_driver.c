@@ -29,8 +29,34 @@ static const struct claim claims[] = {
 static const struct claim nvme_class = { "", "", "nvme", "drivers/nvme/host/pci.c, nvme_id_table" };
 #define CLASS_NVME "0x010802"
 
-/* Drivers that leave SR-IOV as it is when they go; igb, mlx5 and hinic3 disable it. */
-static const char *const leave_sriov[] = { "nvme" }; /* measured: "driver left SR-IOV enabled after remove" */
+/*
+ * What physical functions' drivers do beyond the rest. Most disable SR-IOV when they go, as igb, mlx5 and
+ * hinic3 do. A limit of VFs holds while its driver is bound (drivers/pci/iov.c, pci_sriov_set_totalvfs and
+ * pci_iov_remove).
+ */
+static const struct driver_row {
+	const char *name;
+	bool leaves_sriov;
+	const char *limit, *hardware; /* sriov_totalvfs with the driver and without it */
+	const char *source;
+} rows[] = {
+	{ "nvme", .leaves_sriov = true, .source = "the lab: \"driver left SR-IOV enabled after remove\"" },
+	{ "igb", .limit = "7", .hardware = "8", .source = "the lab; igb_main.c, igb_probe_vfs" },
+};
+
+static const struct driver_row *driver_row(const char *name)
+{
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+		if (string_equal(rows[i].name, name))
+			return &rows[i];
+	return NULL;
+}
+
+static void total_change(struct function *pf, const char *from, const char *to)
+{
+	if (from && string_equal(function_text(pf, A_TOTALVFS), from))
+		function_set(pf, A_TOTALVFS, to);
+}
 
 static bool word_in(const char *word, const char *const *words, size_t n)
 {
@@ -62,13 +88,18 @@ static const struct claim *claim_find(const struct claim *all, size_t n, const s
 	return NULL;
 }
 
+bool function_is_nvme(const struct function *function)
+{
+	return string_equal(function_text(function, A_CLASS), CLASS_NVME);
+}
+
 static const char *claim_driver(const struct twin *twin, const struct function *function)
 {
 	const struct claim *claim = claim_find(twin->learned, twin->n_learned, function);
 
 	if (!claim)
 		claim = claim_find(claims, sizeof(claims) / sizeof(claims[0]), function);
-	if (!claim && string_equal(function_text(function, A_CLASS), CLASS_NVME))
+	if (!claim && function_is_nvme(function))
 		claim = &nvme_class;
 	return claim ? claim->driver : NULL;
 }
@@ -128,9 +159,27 @@ static int stub_probe(const struct function *function)
 	return function->attr[A_GROUP].is == R_ABSENT ? EINVAL : 0;
 }
 
+/*
+ * A driver refuses what it cannot drive, even when an override sends it there (measured: nvme, virtio-pci,
+ * pcieport and serial on an igb VF), and what does not answer (measured: nvme on a VF that is offline).
+ */
+static int driver_probe(const struct twin *twin, const struct function *function, const char *driver)
+{
+	const char *owner = claim_driver(twin, function);
+
+	if (string_equal(driver, "vfio-pci"))
+		return stub_probe(function);
+	if (driver_is_stub(driver) || !owner)
+		return 0;
+	if (!string_equal(driver, owner))
+		return ENODEV;
+	return function_is_nvme(function) && function_is_offline(twin, function) ? ENODEV : 0;
+}
+
 /* __driver_probe_device (drivers/base/dd.c), pci_device_probe (drivers/pci/pci-driver.c). */
 int twin_bind(struct twin *twin, struct function *function, const char *driver)
 {
+	const struct driver_row *row = driver_row(driver);
 	int err;
 
 	if (!survey_has_driver(&twin->world, driver))
@@ -142,9 +191,11 @@ int twin_bind(struct twin *twin, struct function *function, const char *driver)
 	if (!function_override(function) && !function_may_probe(function))
 		return ENODEV;
 	group_probe(twin, function);
-	err = string_equal(driver, "vfio-pci") ? stub_probe(function) : 0;
+	err = driver_probe(twin, function, driver);
 	if (err)
 		return err;
+	if (row)
+		total_change(function, row->hardware, row->limit);
 	function_set_link(function, A_DRIVER, "bus/pci/drivers", driver);
 	identity_appear(twin, function);
 	twin_delay(twin, BIND);
@@ -158,8 +209,7 @@ int twin_bind(struct twin *twin, struct function *function, const char *driver)
  */
 int twin_unbind(struct twin *twin, struct function *function)
 {
-	bool leaves = word_in(
-		function_link(function, A_DRIVER), leave_sriov, sizeof(leave_sriov) / sizeof(leave_sriov[0]));
+	const struct driver_row *row = driver_row(function_link(function, A_DRIVER));
 	int err = 0;
 
 	if (!device_lock(twin, function->address))
@@ -169,10 +219,12 @@ int twin_unbind(struct twin *twin, struct function *function)
 	identity_vanish(twin, function);
 	if (twin_holder(twin, function->address))
 		return TWIN_BLOCKED;
-	if (vfs_count(function) > 0 && !leaves)
+	if (vfs_count(function) > 0 && !(row && row->leaves_sriov))
 		err = vfs_remove(twin, function);
 	if (err)
 		return err;
+	if (row)
+		total_change(function, row->limit, row->hardware);
 	twin_delay(twin, UNBIND);
 	kernel_announces(twin, "unbind", function->address);
 	return 0;

@@ -203,6 +203,7 @@ static void functions_reboot(struct twin *twin)
 {
 	struct survey *world = &twin->world;
 
+	functions_find(twin, NULL);
 	for (size_t i = 0; i < world->n; i++) {
 		struct function *function = world->functions[i];
 

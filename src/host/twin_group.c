@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The IOMMU groups that functions come into, and the numbers of those that come and go. */
 #include "twin_inside.h"
+#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,8 +10,11 @@ static long group_number(const struct function *function)
 {
 	const char *name = function_link(function, A_GROUP);
 
-	return name ? strtol(name, NULL, 10) : -1;
+	return name && isdigit((unsigned char)*name) ? strtol(name, NULL, 10) : -1;
 }
+
+/* A group of unplugged functions alone has no number any more. */
+#define LEFT "left-"
 
 static void group_mark(struct twin *twin, size_t number)
 {
@@ -73,10 +77,16 @@ static bool group_has_members(const struct twin *twin, const struct function *bu
 void group_leave(struct twin *twin, struct function *function)
 {
 	long number = group_number(function);
+	AUTO_FREE char *left = NULL;
 
-	if (number >= 0 && (size_t)number < twin->n_groups && !group_has_members(twin, function, number))
-		twin->group_taken[number] = false;
-	function_set(function, A_GROUP, NULL);
+	if (number < 0 || (size_t)number >= twin->n_groups || group_has_members(twin, function, number))
+		return;
+	left = text_print(LEFT "%ld", number);
+	twin->group_taken[number] = false;
+	function_set_link(function, A_GROUP, "kernel/iommu_groups", left);
+	for (size_t i = 0; i < twin->unplugged.n; i++)
+		if (group_number(twin->unplugged.functions[i]) == number)
+			function_set_link(twin->unplugged.functions[i], A_GROUP, "kernel/iommu_groups", left);
 }
 
 /* The bridge right above the function: the last address but one of its path. */
@@ -125,4 +135,22 @@ void group_probe(struct twin *twin, struct function *function)
 	if (twin->groups_late && function->physfn && group_number(function) < 0 &&
 		group_number(function->physfn) >= 0)
 		group_join(twin, function, function->physfn);
+}
+
+/* Those that had one group have one again, whatever its number is now. */
+void group_return(struct twin *twin, struct function *function)
+{
+	AUTO_FREE char *left = string_copy(function_link(function, A_GROUP));
+	AUTO_FREE char *now = NULL;
+
+	if (!left || !string_starts(left, LEFT))
+		return;
+	now = text_print("%zu", group_take(twin));
+	function_set_link(function, A_GROUP, "kernel/iommu_groups", now);
+	for (size_t i = 0; i < twin->unplugged.n; i++) {
+		struct function *other = twin->unplugged.functions[i];
+
+		if (string_equal(function_link(other, A_GROUP), left))
+			function_set_link(other, A_GROUP, "kernel/iommu_groups", now);
+	}
 }

@@ -19,6 +19,10 @@
 /* QUEUED: the machine has not seen it. WAITING: in the kernel, or a watch. FINISHED: it ends at `due`. */
 enum stage { QUEUED, WAITING, FINISHED };
 
+/* At once: the function's, one of its VFs', and that of rescan and removal. */
+enum { LOCKS = 3 };
+#define RESCAN_LOCK "rescan"
+
 /* An operation that has begun. The strings of `op` belong to it. */
 struct pending {
 	uint64_t ticket, operation, due, deadline; /* deadline 0: none */
@@ -26,11 +30,12 @@ struct pending {
 	enum stage stage;
 	struct op op;
 	struct done done;
-	char *locked[2]; /* functions whose device_lock a write holds while it is in the kernel */
-	bool hung;       /* by a fault */
-	bool detached;   /* came back as still running: only its helper process is left */
-	bool releases;   /* no operation: somebody lets go of `op.path` */
-	size_t at, turn; /* its places in the twin's `pending` and `turns` */
+	char *locked[LOCKS]; /* functions whose device_lock a write holds while it is in the kernel */
+	bool hung;           /* by a fault */
+	bool by_hand;        /* somebody else's: it came back to nobody */
+	bool detached;       /* came back as still running: only its helper process is left */
+	bool releases;       /* no operation: somebody lets go of `op.path` */
+	size_t at, turn;     /* its places in the twin's `pending` and `turns` */
 };
 
 /* A name with a text: a file (bytes may hold NULs), a holder, an intended target. */
@@ -57,6 +62,8 @@ struct slow {
 struct twin {
 	struct host host;
 	struct survey world;
+	struct survey unplugged; /* removed by hand: a rescan finds them */
+	struct entries virtuals; /* the VFs; "offline": an NVMe controller that does not answer yet */
 	const struct reaction *more;
 	struct claim *learned; /* from the facts; strings owned */
 	size_t n_learned;
@@ -134,10 +141,19 @@ int reaction_write(struct twin *, const char *path, const char *value);
 void drivers_learn(struct twin *);
 void driver_attach(struct twin *, struct function *); /* binds what would bind by itself, if anything */
 void driver_boot(struct twin *, struct function *);   /* what a boot leaves bound */
-bool driver_is_stub(const char *driver);              /* it binds by override only, and drives nothing */
+bool function_is_nvme(const struct function *);
+bool driver_is_stub(const char *driver); /* it binds by override only, and drives nothing */
 void function_set_link(struct function *, enum attribute, const char *directory, const char *name);
 
+/* twin_hotplug.c */
+int remove_write(struct twin *, const char *path, const char *value);
+int rescan_write(struct twin *, const char *path, const char *value);
+void functions_find(struct twin *, const struct function *beside); /* NULL: everywhere */
+
 /* twin_sriov.c */
+void virtuals_count(struct twin *);
+bool function_is_virtual(const struct twin *, const struct function *);
+bool function_is_offline(const struct twin *, const struct function *);
 int numvfs_write(struct twin *, const char *path, const char *value);
 int autoprobe_write(struct twin *, const char *path, const char *value);
 int vfs_remove(struct twin *, struct function *pf);
@@ -150,6 +166,7 @@ void groups_count(struct twin *);
 void group_add(struct twin *, struct function *vf, const struct function *pf); /* a new VF */
 void group_probe(struct twin *, struct function *);                            /* before a driver's probe */
 void group_leave(struct twin *, struct function *);
+void group_return(struct twin *, struct function *); /* one that was unplugged, with the group it had */
 
 /* twin_identity.c: errno of what can be read; the names come and go with a function's driver */
 struct names;

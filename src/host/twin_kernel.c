@@ -6,7 +6,10 @@
 
 static bool pending_locks(const struct pending *pending, const char *address)
 {
-	return string_equal(pending->locked[0], address) || string_equal(pending->locked[1], address);
+	for (size_t i = 0; i < LOCKS; i++)
+		if (string_equal(pending->locked[i], address))
+			return true;
+	return false;
 }
 
 bool device_is_locked(const struct twin *twin, const char *address)
@@ -25,13 +28,14 @@ bool device_is_ours(const struct twin *twin, const char *address)
 bool device_lock(struct twin *twin, const char *address)
 {
 	struct pending *pending = twin->current;
-	size_t at;
+	size_t at = 0;
 
 	if (device_is_locked(twin, address))
 		return false;
 	if (!pending || device_is_ours(twin, address))
 		return true;
-	at = pending->locked[0] ? 1 : 0;
+	while (at + 1 < LOCKS && pending->locked[at])
+		at++;
 	free(pending->locked[at]);
 	pending->locked[at] = string_copy(address);
 	return true;

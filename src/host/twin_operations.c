@@ -162,6 +162,17 @@ int operation_do(struct twin *twin, const struct op *op, struct text *out)
 	return err ? err : verbs[op->verb].perform(twin, op, out);
 }
 
+/* It waits in the kernel, and ends when what it waits for has ended. */
+static void write_stays(struct twin *twin, const char *path, const char *value)
+{
+	struct pending *pending = pending_add(
+		twin, &(struct op){ .verb = OP_WRITE, .path = path, .in = value, .in_len = strlen(value) });
+
+	pending->by_hand = true;
+	pending_detach(twin, pending);
+	pending_execute(twin, pending);
+}
+
 int twin_write(struct twin *twin, const char *path, const char *value)
 {
 	int err;
@@ -171,6 +182,8 @@ int twin_write(struct twin *twin, const char *path, const char *value)
 		twin->delay = 0;
 		err = reaction_write(twin, path, value ? value : "");
 		pending_retry(twin);
+		if (err == TWIN_BLOCKED)
+			write_stays(twin, path, value);
 		return err == TWIN_BLOCKED ? EAGAIN : err;
 	}
 	if (value)

@@ -96,6 +96,16 @@ const struct reaction kernel_reactions[] = {
 		.write = override_write,
 		.source = "drivers/pci/pci-sysfs.c, driver_override_store; drivers/base/driver.c, "
 			  "driver_set_override" },
+	{ .pattern = DEVICES "*/remove",
+		.write = remove_write,
+		.source = "drivers/pci/pci-sysfs.c, remove_store; errnos and what stays: igb and nvme in the "
+			  "lab" },
+	{ .pattern = DEVICES "*/rescan",
+		.write = rescan_write,
+		.source = "drivers/pci/pci-sysfs.c, dev_rescan_store" },
+	{ .pattern = "sys/bus/pci/rescan",
+		.write = rescan_write,
+		.source = "drivers/pci/pci-sysfs.c, rescan_store" },
 	{ .pattern = DRIVERS "*/bind",
 		.write = bind_write,
 		.source = "drivers/base/bus.c, bind_store; drivers/base/dd.c, device_driver_attach" },

@@ -108,13 +108,20 @@ struct pending *pending_add(struct twin *twin, const struct op *op)
 	return pending;
 }
 
+static void pending_unlock(struct pending *pending)
+{
+	for (size_t i = 0; i < LOCKS; i++) {
+		free(pending->locked[i]);
+		pending->locked[i] = NULL;
+	}
+}
+
 static void pending_free(struct pending *pending)
 {
 	free((void *)pending->op.path);
 	free((void *)pending->op.lock);
 	free((void *)pending->op.in);
-	free(pending->locked[0]);
-	free(pending->locked[1]);
+	pending_unlock(pending);
 	free(pending->done.data);
 	free(pending);
 }
@@ -163,6 +170,8 @@ void pending_execute(struct twin *twin, struct pending *pending)
 		pending->done.len = out.length;
 		free(pending->done.data);
 		pending->done.data = text_take(&out);
+		if (pending->by_hand) /* as others of its kind, it takes no time */
+			pending_unlock(pending);
 	}
 	pending_moved(twin, pending);
 }

@@ -5,10 +5,13 @@
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #define ENABLE  (100 * MILLISECOND) /* sriov_enable: msleep(100) */
 #define DISABLE (1 * SECOND)        /* sriov_disable: ssleep(1) */
 #define VF      (50 * MILLISECOND)  /* assumed for hardware; two VFs took 0.13 s with ENABLE in the lab */
+
+#define OFFLINE "offline"
 
 int64_t vfs_count(const struct function *pf)
 {
@@ -50,6 +53,29 @@ static bool spacing(const struct function *pf, enum attribute attribute, int64_t
 		return false;
 	*ret_spacing = number;
 	return true;
+}
+
+void virtuals_count(struct twin *twin)
+{
+	for (size_t i = 0; i < twin->world.n; i++)
+		if (twin->world.functions[i]->physfn)
+			entries_set(&twin->virtuals, twin->world.functions[i]->address, "", 0);
+}
+
+bool function_is_virtual(const struct twin *twin, const struct function *function)
+{
+	return entries_find(&twin->virtuals, function->address) != NULL;
+}
+
+/*
+ * A secondary controller is offline until its primary brings it online (NVM Express 1.4, 5.22 and 8.5; seen
+ * in the lab). What one was when the facts were captured, its driver has seen.
+ */
+bool function_is_offline(const struct twin *twin, const struct function *function)
+{
+	const struct entry *entry = entries_find(&twin->virtuals, function->address);
+
+	return entry && string_equal(entry->bytes, OFFLINE);
 }
 
 /* virtfn_bus, virtfn_devfn: the routing id carries into the bus number. NULL: beyond bus 255. */
@@ -137,6 +163,7 @@ static void vf_fill(struct twin *twin, struct function *vf, const struct functio
 		function_set(vf, A_GROUP, NULL);
 	group_add(twin, vf, pf);
 	identity_born(twin, vf, pf);
+	entries_set(&twin->virtuals, vf->address, OFFLINE, function_is_nvme(vf) ? strlen(OFFLINE) : 0);
 }
 
 /* pci_iov_add_virtfn: `add` comes before the links, `change` after them, probing last. */
@@ -188,6 +215,7 @@ int vfs_remove(struct twin *twin, struct function *pf)
 		if (twin_holder(twin, vf->address))
 			return TWIN_BLOCKED;
 		kernel_announces(twin, "remove", vf->address);
+		entries_remove(&twin->virtuals, vf->address);
 		group_leave(twin, vf);
 		survey_remove(&twin->world, vf);
 	}
@@ -217,9 +245,11 @@ int numvfs_write(struct twin *twin, const char *path, const char *value)
 	driver = function_link(pf, A_DRIVER);
 	if (!driver || driver_is_stub(driver)) /* vfio-pci: with enable_sriov at its default, N */
 		return ENOENT;
-	if (count == 0)
-		return vfs_remove(twin, pf);
-	return vfs_count(pf) ? EBUSY : vfs_add(twin, pf, count);
+	if (count && vfs_count(pf))
+		return EBUSY;
+	if (!device_lock(twin, RESCAN_LOCK)) /* commit a5338e365c45, in 6.12.95: engine/apply_step.c */
+		return TWIN_BLOCKED;
+	return count ? vfs_add(twin, pf, count) : vfs_remove(twin, pf);
 }
 
 /* sriov_drivers_autoprobe_store with kstrtobool (lib/kstrtox.c): the first character decides, two of "on". */

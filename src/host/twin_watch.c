@@ -168,7 +168,7 @@ static void watch_held(struct twin *twin, const char *address, const char *what)
 /* The kernel is about to take a count; one written by hand is nobody's breach. */
 void watch_numvfs(struct twin *twin, const struct function *pf, int64_t from, int64_t to)
 {
-	if (!twin->current)
+	if (!twin->current || twin->current->by_hand)
 		return;
 	if (from == to)
 		watch_breach(twin, twin->current, "rule 3", "an equal number of VFs written again");
@@ -178,7 +178,7 @@ void watch_numvfs(struct twin *twin, const struct function *pf, int64_t from, in
 
 void watch_unbind(struct twin *twin, const struct function *function)
 {
-	if (!twin->current)
+	if (!twin->current || twin->current->by_hand)
 		return;
 	if (twin_holder(twin, function->address))
 		watch_held(twin, function->address, "unbound");

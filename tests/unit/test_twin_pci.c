@@ -204,7 +204,11 @@ START_TEST(pf_drivers_differ_in_what_they_leave)
 	ck_assert_ptr_null(survey_function(twin_world(twin), IGB_VF0));
 	expect_read(twin, DEVICES IGB "/sriov_numvfs", "0\n");
 	expect_write(twin, DEVICES NVME "/sriov_numvfs", "1", 0);
-	expect_driver(twin, NVME_VF0, "nvme");
+	expect_driver(twin, NVME_VF0, NULL); /* offline: its driver refuses it */
+	expect_write(twin, DEVICES IGB "/sriov_totalvfs", "1", EACCES);
+	expect_read(twin, DEVICES IGB "/sriov_totalvfs", "8\n");
+	expect_write(twin, "sys/bus/pci/drivers/igb/bind", IGB, 0);
+	expect_read(twin, DEVICES IGB "/sriov_totalvfs", "7\n");
 	expect_write(twin, "sys/bus/pci/drivers/nvme/unbind", NVME, 0);
 	expect_read(twin, DEVICES NVME "/sriov_numvfs", "1\n");
 	ck_assert_ptr_nonnull(survey_function(twin_world(twin), NVME_VF0));
@@ -227,7 +231,6 @@ START_TEST(vfio_refuses_what_it_cannot_hand_out)
 	expect_write(twin, DEVICES "0000:00:01.0/driver_override", "vfio-pci", 0);
 	expect_write(twin, "sys/bus/pci/drivers/vfio-pci/bind", "0000:00:01.0", EINVAL);
 	function_set(survey_function(twin_world(twin), NVME_VF0), A_GROUP, NULL);
-	expect_write(twin, "sys/bus/pci/drivers/nvme/unbind", NVME_VF0, 0);
 	expect_write(twin, DEVICES NVME_VF0 "/driver_override", "vfio-pci", 0);
 	expect_write(twin, "sys/bus/pci/drivers/vfio-pci/bind", NVME_VF0, EINVAL);
 	twin_end(twin);
