@@ -69,7 +69,10 @@ void reading_take(const struct done *done, struct reading *reading)
 		reading->is = R_ABSENT;
 		break;
 	case EBUSY:
-	case EWOULDBLOCK:
+	case EWOULDBLOCK: /* the data says who has the device's lock (host.h) */
+		reading->text = done->len ? string_copy(done->data) : NULL;
+		reading->is = R_BUSY;
+		break;
 	case ETIMEDOUT:
 		reading->is = R_BUSY;
 		break;

@@ -135,6 +135,7 @@ void fault_strike(struct twin *twin, struct pending *pending)
 	if (!fault_is_due(twin, &pending->op))
 		return;
 	twin->struck = true;
+	twin->struck_at = twin->operations;
 	switch (twin->plan.fault) {
 	case FAULT_FAIL:
 		twin_refuse(twin, pending);

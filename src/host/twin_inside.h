@@ -81,6 +81,7 @@ struct twin {
 	struct slow *slow;
 	size_t n_slow;
 	bool struck, died, interrupt;
+	uint64_t struck_at;
 	uint64_t interrupt_at;
 	struct entries files, holders, locks, intended;
 	struct entries remembered; /* what functions were known by while their drivers had them */
@@ -112,6 +113,7 @@ unsigned twin_random(struct twin *);
 /* twin_operations.c: errno or TWIN_BLOCKED */
 int operation_do(struct twin *, const struct op *, struct text *out);
 bool lock_is_ours(const struct twin *, const char *name);
+void helper_print(const struct pending *, struct text *out); /* the process that has this write */
 void lock_overdue(const struct twin *, const struct pending *, struct done *);
 
 /* twin_fault.c */

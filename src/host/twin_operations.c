@@ -32,6 +32,11 @@ static const struct pending *lock_helper(const struct twin *twin, const char *na
 	return NULL;
 }
 
+void helper_print(const struct pending *helper, struct text *out)
+{
+	text_addf(out, "process %u (pawl): write %s", HELPER_PID + (unsigned)helper->ticket, helper->op.path);
+}
+
 /* `error` when another process has the lock, and `out` says which. */
 static int lock_refuses(const struct twin *twin, const char *name, int error, struct text *out)
 {
@@ -41,8 +46,7 @@ static int lock_refuses(const struct twin *twin, const char *name, int error, st
 	if (other)
 		text_add(out, other);
 	else if (helper)
-		text_addf(out, "process %u (pawl): write %s", HELPER_PID + (unsigned)helper->ticket,
-			helper->op.path);
+		helper_print(helper, out);
 	return other || helper ? error : 0;
 }
 

@@ -215,15 +215,21 @@ void pending_answer(struct twin *twin, struct pending *pending, int error)
 /* A deadline is not a cancel: what writes stays with the kernel. */
 static void pending_overdue(struct twin *twin, struct pending *pending, struct done *done)
 {
+	AUTO_TEXT struct text helper = { 0 };
+
 	*done = (struct done){ .ticket = pending->ticket, .err = ETIMEDOUT };
 	if (pending->op.verb == OP_LOCK)
 		lock_overdue(twin, pending, done);
 	else if (pending->op.verb != OP_WATCH)
 		done->flags = DONE_STILL_RUNNING;
-	if (pending->op.verb == OP_WRITE)
-		pending_detach(twin, pending);
-	else
+	if (pending->op.verb != OP_WRITE) {
 		pending_remove(twin, pending);
+		return;
+	}
+	helper_print(pending, &helper);
+	done->len = helper.length;
+	done->data = text_take(&helper);
+	pending_detach(twin, pending);
 }
 
 void pending_release(struct twin *twin, struct pending *pending)

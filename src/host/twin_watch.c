@@ -155,11 +155,18 @@ static const char *held_vf(const struct twin *twin, const struct function *pf)
 	return NULL;
 }
 
+/* Taken into use by the fault at the very operation that is judged: nobody could have known. */
+static bool is_held_too_late(const struct twin *twin, const char *address)
+{
+	return twin->struck && twin->plan.fault == FAULT_MEANWHILE && twin->plan.hold &&
+	       string_equal(twin->plan.path, address) && twin->current->operation == twin->struck_at;
+}
+
 static void watch_held(struct twin *twin, const char *address, const char *what)
 {
 	AUTO_FREE char *text = NULL;
 
-	if (!address)
+	if (!address || is_held_too_late(twin, address))
 		return;
 	text = text_print("%s while %s is held by %s", what, address, twin_holder(twin, address));
 	watch_breach(twin, twin->current, "rule 3", text);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Reads a story's text into passages. */
 #include "story.h"
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -108,4 +109,11 @@ char *story_facts(const struct story *story)
 			return string_copy(path);
 	}
 	return NULL;
+}
+
+const char *write_answer(int error)
+{
+	if (error == EAGAIN)
+		return "blocks";
+	return error ? strerrorname_np(error) : "";
 }

@@ -52,9 +52,9 @@ static int write_by_hand(struct twin *twin, const char *rest, struct text *why)
 	if (sscanf(rest, "%255s %63s %31s", path, value, wanted) < 2)
 		return text_add(why, "write PATH VALUE [ERRNO]"), -1;
 	error = twin_write(twin, path, value);
-	if (string_equal(error ? strerrorname_np(error) : "", wanted))
+	if (string_equal(write_answer(error), wanted))
 		return 0;
-	return text_addf(why, "errno %s", error ? strerrorname_np(error) : "none"), -1;
+	return text_addf(why, "the kernel says \"%s\"", write_answer(error)), -1;
 }
 
 #define NS_PER_MS UINT64_C(1000000)

@@ -3,6 +3,7 @@
 #include "story.h"
 #include "scratch.h"
 #include <stdlib.h>
+#include <string.h>
 
 static int play(const struct story *story, bool live, struct text *why)
 {
@@ -33,9 +34,14 @@ static bool wants(const struct story *story, bool live)
 
 static int tell(const struct story *story, bool live)
 {
+	const char *twin = story_word(story, "twin"); /* "twin no: REASON" keeps it in the lab */
 	AUTO_TEXT struct text why = { 0 };
 	int result;
 
+	if (!live && twin) {
+		printf("SKIP twin/%s: %s\n", story_base(story), twin + strlen("no: "));
+		return 0;
+	}
 	if (!wants(story, live))
 		return 0;
 	result = play(story, live, &why);

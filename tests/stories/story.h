@@ -39,6 +39,9 @@ void story_free(struct story *);
 /* The value of the first passage of that verb, or NULL. */
 const char *story_word(const struct story *, const char *verb);
 
+/* What follows "write PATH VALUE": "", it was taken; "blocks", it is in the kernel; else an errno's name. */
+const char *write_answer(int error);
+
 const char *story_base(const struct story *);
 char *story_facts(
 	const struct story *); /* path of its facts, NULL when there are none; the caller frees it */
