@@ -15,6 +15,14 @@ const struct finding_row findings_of_runs[] = {
 		       "link "
 		       "physfn leads back (Documentation/ABI/testing/sysfs-bus-pci).",
 		.fix = "someone else may be changing the device: look at `pawl plan` again" },
+	{ .id = "device-gone",
+		.means = "A function went away from the PCI bus while a run was on its way to it.",
+		.why = "It was taken off the bus by hand, its slot was switched off, or the device broke "
+		       "down: then "
+		       "its settings are gone with it, those for the moment too.",
+		.fix = "`dmesg` tells who took it away; `echo 1 >/sys/bus/pci/rescan` finds it again if it "
+		       "is still "
+		       "plugged in, and the next `pawl apply` does the whole wish" },
 	{ .id = "device-locked",
 		.means = "Another process has the device's lock, mostly a write of an earlier run that has "
 			 "not come "

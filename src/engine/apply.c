@@ -206,12 +206,13 @@ static void turn_knobs(struct run *run)
 }
 
 /* A temporary value that could not be put back stays until the next run pays the debt. */
-static void report_left(const struct run *run)
+static void report_left(struct run *run)
 {
 	for (size_t i = 0; i < run->plan->n; i++) {
 		const struct step *step = run->plan->steps[i];
 
-		if (step->restores && may_be_set(run, step->restores) && !is_over(*result_of(run, step)))
+		if (step->restores && may_be_set(run, step->restores) && !is_over(*result_of(run, step)) &&
+			!function_is_gone(run, step->target))
 			report_add(run->report,
 				&(struct finding){ .severity = WARNING,
 					.id = "left-temporary",

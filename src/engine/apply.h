@@ -80,6 +80,8 @@ void step_noticed(struct run *, struct lane_run *);
 /* Adds an ERROR like `like` about the step in hand: whose it is, where it was wished, at which path. */
 void step_complain(struct run *, const struct lane_run *, const struct finding *like, const char *text);
 
+bool function_is_gone(struct run *, const char *address); /* from the PCI bus */
+
 /*
  * The device's lock of the step in hand: a write of an earlier run that still sits in the kernel holds it.
  * AWAITED: step_locked comes. LEFT: there is no time for it any more. -1 and a finding: it cannot be had.

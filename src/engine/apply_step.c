@@ -102,6 +102,34 @@ static bool restores_nothing(const struct run *run, const struct step *step)
 	return step->restores && !may_be_set(run, step->restores);
 }
 
+/* Gathering of a function that is there says whether it has a driver (knob_driver.c). */
+bool function_is_gone(struct run *run, const char *address)
+{
+	struct reading reading = { 0 };
+	bool gone;
+
+	read_knob(run, &knob_driver, address, NULL, &reading);
+	gone = reading.is == R_ABSENT;
+	reading_free(&reading);
+	return gone;
+}
+
+/* Whatever else could be said of its knobs: it is no longer there. */
+static bool report_gone(struct run *run, const struct lane_run *lane, const struct reading *reading)
+{
+	const char *address = lane->filled.target;
+	AUTO_FREE char *text = NULL;
+
+	if (reading->is != R_ABSENT || !function_is_gone(run, address))
+		return false;
+	text = text_print("%s is no longer on the PCI bus", address);
+	step_complain(run, lane,
+		&(struct finding){ .id = "device-gone",
+			.hint = "`dmesg` tells who took it away; when it is back, run `pawl apply` again" },
+		text);
+	return true;
+}
+
 static void report_unexpected(struct run *run, const struct lane_run *lane, const struct reading *reading)
 {
 	const struct filled *filled = &lane->filled;
@@ -201,7 +229,8 @@ static void begin(struct run *run, struct lane_run *lane)
 	if (knob_matches(step->knob, &reading, lane->filled.after)) {
 		end_step(run, lane, STEP_ALREADY, NULL);
 	} else if (!knob_matches(step->knob, &reading, lane->filled.before)) {
-		report_unexpected(run, lane, &reading);
+		if (!report_gone(run, lane, &reading))
+			report_unexpected(run, lane, &reading);
 		end_step(run, lane, STEP_STOPPED, "not as planned");
 	} else if ((refusal = refusal_now(run, lane))) {
 		end_step(run, lane, STEP_STOPPED, refusal);
@@ -273,7 +302,8 @@ static void read_back(struct run *run, struct lane_run *lane)
 		if (!lane->watch)
 			lane->watch = run->host->ops->begin(run->host, &watch);
 	} else {
-		report_unsettled(run, lane, &reading);
+		if (!report_gone(run, lane, &reading))
+			report_unsettled(run, lane, &reading);
 		end_step(run, lane,
 			knob_matches(knob, &reading, lane->filled.before) ? STEP_REFUSED : STEP_STOPPED,
 			lane->write_error ? strerrorname_np(lane->write_error) : "not taken");
