@@ -19,7 +19,10 @@
 /* QUEUED: the machine has not seen it. WAITING: in the kernel, or a watch. FINISHED: it ends at `due`. */
 enum stage { QUEUED, WAITING, FINISHED };
 
-/* At once: the function's, one of its VFs', and that of rescan and removal. */
+/*
+ * At once: the function's, one of its VFs', and that of rescan and removal. Changes of counts take the last
+ * one too since commit a5338e365c45 (Linux 6.12.95 has it); here they do not, as before that.
+ */
 enum { LOCKS = 3 };
 #define RESCAN_LOCK "rescan"
 

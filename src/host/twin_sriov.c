@@ -247,8 +247,6 @@ int numvfs_write(struct twin *twin, const char *path, const char *value)
 		return ENOENT;
 	if (count && vfs_count(pf))
 		return EBUSY;
-	if (!device_lock(twin, RESCAN_LOCK)) /* commit a5338e365c45, in 6.12.95: engine/apply_step.c */
-		return TWIN_BLOCKED;
 	return count ? vfs_add(twin, pf, count) : vfs_remove(twin, pf);
 }
 

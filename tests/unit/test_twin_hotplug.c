@@ -99,10 +99,11 @@ START_TEST(a_held_vf_keeps_its_physical_function)
 	twin_hold(twin, IGB_VF0, "guest");
 	expect_write(twin, DEVICES IGB "/remove", "1", EAGAIN);
 	expect_here(twin, IGB, true);
-	expect_write(twin, DEVICES NVME "/sriov_numvfs", "1", EAGAIN);
+	expect_write(twin, RESCAN, "1", EAGAIN);
 	twin_hold(twin, IGB_VF0, NULL);
-	expect_here(twin, IGB, false);
-	expect_here(twin, NVME_VF0, true);
+	expect_here(twin, IGB_VF0, false);
+	expect_write(twin, RESCAN, "1", 0);
+	expect_driver(twin, IGB, "igb");
 	twin_end(twin);
 }
 END_TEST
