@@ -102,7 +102,8 @@ struct report;
 struct host *host_linux_new(const char *root, struct report *);
 
 /* A program's first call: opens descriptors 0 to 2 where they are closed, so that no file of ours gets their
- * numbers and no output gets into it. Using one still gives EBADF. -1 and errno when that cannot be. */
+ * numbers and no output gets into it. Using one still gives EBADF. A file that may not grow is an error too,
+ * no signal. -1 and errno when that cannot be. */
 int descriptors_fill(void);
 
 #endif

@@ -86,8 +86,11 @@ static void status_print(struct status *status)
 	for (size_t i = 0; i < status->n_locks; i++)
 		lock_print(status->locks[i].object, status->locks[i].holder, &status->text);
 	if (status->n_locks == 0)
-		text_add(&status->text, status->hidden ? "Locks     not known: only root can see them\n"
-						       : "Locks     none is held: no run is under way\n");
+		text_add(&status->text, !status->hidden ? "Locks     none is held: no run is under way\n"
+					: status->session->world->root
+						? "Locks     not known: run/pawl is not a directory of "
+						  "root's alone, or a lock no file\n"
+						: "Locks     not known: only root can see them\n");
 	session_print(status->session, &status->text);
 }
 

@@ -40,6 +40,9 @@ static void report_lock(const struct done *done, struct report *report)
 			.outcome = done->err == ECANCELED ? FAILED : UNAVAILABLE,
 			.id = done->err == ECANCELED ? "interrupted" : "locked",
 			.path = "run/pawl/" LOCK_HOST ".lock",
+			.hint = done->err == ECANCELED
+					? NULL
+					: "run/pawl must be a directory that root alone can write",
 			.error = done->err == ECANCELED ? 0 : done->err },
 		done->err == ECANCELED ? "asked to stop while another run was waited for"
 				       : "the host's lock cannot be taken%s%s",

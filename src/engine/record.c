@@ -87,6 +87,10 @@ int record_read(
 				.outcome = done.err == EACCES ? NEEDS_ROOT : FAILED,
 				.id = record->row->unreadable,
 				.path = record->row->path,
+				.hint = !done.len ? NULL
+						  : "pawl believes a file that root alone can write, in a "
+						    "directory that "
+						    "root alone can write",
 				.error = done.err },
 			"the %s cannot be read%s%s%s: %s", record->row->name, done.len ? " (" : "",
 			done.len ? (const char *)done.data : "", done.len ? ")" : "", record->row->lost);

@@ -79,6 +79,8 @@ int netlink_begin(struct linux_host *, uint64_t ticket, const struct op *, struc
 int state_replace(int root, const struct op *, struct text *data);
 int state_append(int root, const struct op *, struct text *data);
 
+bool state_holds(const char *path); /* is it one of pawl's own? Then no symbolic link is followed to it */
+
 /* May what is below this path be believed? -1 and errno (ENOENT: it is not there), and `why`. */
 int state_check(int root, const char *path, struct text *why);
 

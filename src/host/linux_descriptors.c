@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * linux_descriptors.c: sees to it that standard input, output and error are open.
+ * linux_descriptors.c: sees to it that what goes wrong with a file is an error of its call.
  */
 #include "linux.h"
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <unistd.h>
 
 /*
@@ -19,6 +20,7 @@ static const int standard_flags[] = {
 
 int descriptors_fill(void)
 {
+	signal(SIGXFSZ, SIG_IGN); /* then write(2) says EFBIG (setrlimit(2), RLIMIT_FSIZE) */
 	for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++) {
 		if (fcntl(fd, F_GETFD) != -1 || errno != EBADF)
 			continue;

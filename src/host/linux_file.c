@@ -22,8 +22,8 @@ static int file_open(int root, const struct op *op, int flags, struct text *why)
 /* Until the end of the file: files of /proc are handed out in pieces of the kernel's choice. */
 static int file_read(int root, const struct op *op, struct text *data)
 {
-	AUTO_CLOSE int fd =
-		state_check(root, op->path, data) == -1 ? -1 : file_open(root, op, O_RDONLY, data);
+	int flags = O_RDONLY | (state_holds(op->path) ? O_NOFOLLOW : 0);
+	AUTO_CLOSE int fd = state_check(root, op->path, data) == -1 ? -1 : file_open(root, op, flags, data);
 	char piece[PIECE];
 	ssize_t n = -1;
 

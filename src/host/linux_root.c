@@ -66,6 +66,10 @@ int root_open_file(int root, const char *path, int flags, struct text *why)
 		errno = ENXIO;
 		return -1;
 	}
+	if (fd == -1 && errno == ELOOP && flags & O_NOFOLLOW) {
+		text_addf(why, "%s is a symbolic link", path);
+		errno = ELOOP;
+	}
 	if (fd == -1 || file_check(fd, path, why) == -1)
 		return -1;
 	int file = fd;

@@ -71,12 +71,16 @@ static int directory_open(int root, const char *path, bool make)
 
 static int state_directory_check(int root, const char *path, struct text *why)
 {
-	AUTO_CLOSE int fd = root_open(root, path, O_PATH | O_DIRECTORY);
+	AUTO_CLOSE int fd = root_open(root, path, O_PATH | O_NOFOLLOW);
 	struct stat about;
 
 	if (fd == -1 || fstat(fd, &about) == -1)
 		return -1;
-	if (about.st_uid != 0 && about.st_uid != geteuid())
+	if (S_ISLNK(about.st_mode))
+		text_addf(why, "%s is a symbolic link, where a directory of its own must be", path);
+	else if (!S_ISDIR(about.st_mode))
+		text_addf(why, "%s is no directory", path);
+	else if (about.st_uid != 0 && about.st_uid != geteuid())
 		text_addf(why, "%s belongs to user %u, not to root", path, (unsigned)about.st_uid);
 	else if (about.st_mode & 022)
 		text_addf(why, "%s can be written by others (mode %04o)", path,
@@ -85,6 +89,11 @@ static int state_directory_check(int root, const char *path, struct text *why)
 		return 0;
 	errno = EPERM;
 	return -1;
+}
+
+bool state_holds(const char *path)
+{
+	return path_state_directory(path) != NULL;
 }
 
 int state_check(int root, const char *path, struct text *why)
