@@ -8,6 +8,7 @@
 #ifndef DOCUMENT_H
 #define DOCUMENT_H
 
+#include "address.h"
 #include "document_rows.h"
 #include "last_run.h"
 
@@ -72,7 +73,7 @@ struct document_status {
 };
 
 /* As sysfs prints it. */
-#define ADDRESS_PATTERN "^[0-9a-f]{4,8}:[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]$"
+#define ADDRESS_PRINTED "^" ADDRESS_PATTERN("a-f") "$"
 
 /* Their rows, for documents that hold them. */
 extern const struct document_row plan_rows[], host_rows[], function_rows[], finding_rows[];

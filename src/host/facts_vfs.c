@@ -3,7 +3,6 @@
 #include "address.h"
 #include "facts_parsing.h"
 #include <jansson.h>
-#include <stdio.h>
 #include <string.h>
 
 static void parse_virtfn(struct parsing *parsing, struct function *pf, size_t number, const json_t *value)
@@ -32,7 +31,7 @@ static void parse_virtfn(struct parsing *parsing, struct function *pf, size_t nu
  */
 struct places {
 	const struct function *pf;
-	unsigned domain;
+	uint32_t domain;
 	int64_t total, first, last, stride;
 };
 
@@ -40,16 +39,15 @@ struct places {
 static bool places_of(const struct function *pf, struct places *ret_places)
 {
 	int64_t total, offset, stride, count;
-	unsigned domain, bus, device, function;
+	struct routing own = address_routing(pf->address);
 
 	if (function_number(pf, A_NUMVFS, &count) == 0 && count == 0)
 		return false;
 	if (function_number(pf, A_TOTALVFS, &total) < 0 || total == 0 ||
-		function_number(pf, A_OFFSET, &offset) < 0 || function_number(pf, A_STRIDE, &stride) < 0 ||
-		sscanf(pf->address, "%x:%x:%x.%x", &domain, &bus, &device, &function) != 4)
+		function_number(pf, A_OFFSET, &offset) < 0 || function_number(pf, A_STRIDE, &stride) < 0)
 		return false;
-	int64_t first = (bus << 8 | device << 3 | function) + offset;
-	*ret_places = (struct places){ pf, domain, total, first, first + (total - 1) * stride, stride };
+	int64_t first = own.number + offset;
+	*ret_places = (struct places){ pf, own.domain, total, first, first + (total - 1) * stride, stride };
 	return true;
 }
 
@@ -74,10 +72,8 @@ static bool places_lack(struct parsing *parsing, const struct function *pf, enum
 /* Beyond bus 255 there is none, and the kernel says so when it comes to it. */
 static void check_place(struct parsing *parsing, const struct places *places, int64_t id, const char *which)
 {
-	unsigned at = (unsigned)id;
-	AUTO_FREE char *address =
-		text_print("%04x:%02x:%02x.%x", places->domain, at >> 8, at >> 3 & 31, at & 7);
-	const struct function *there = id > UINT16_MAX ? NULL : survey_function(parsing->survey, address);
+	AUTO_FREE char *address = routing_print(&(struct routing){ places->domain, id });
+	const struct function *there = address ? survey_function(parsing->survey, address) : NULL;
 
 	if (there && there->physfn != places->pf)
 		parsing_refuse(parsing, "functions.%s.sriov_offset: its %s VF would be %s, which is another",

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What the twin's functions are known by: where it is read, and how it comes and goes with their drivers. */
+#include "address.h"
 #include "survey_identity.h"
 #include "twin_inside.h"
 #include <errno.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -108,12 +108,12 @@ static void netdev_name(struct twin *twin, struct function *function)
  */
 static void netdev_address(struct function *function)
 {
-	unsigned domain, bus, device, number;
+	struct routing routing = address_routing(function->address);
+	unsigned domain = routing.domain, id = (unsigned)routing.number;
 	AUTO_FREE char *mac = NULL;
 
-	if (sscanf(function->address, "%x:%x:%x.%x", &domain, &bus, &device, &number) != 4)
-		return;
-	mac = text_print("02:%02x:%02x:%02x:%02x:%02x", domain >> 8 & 255, domain & 255, bus, device, number);
+	mac = text_print("02:%02x:%02x:%02x:%02x:%02x", domain >> 8 & 255, domain & 255, id >> 8,
+		id >> 3 & 31, id & 7);
 	identity_set(function, I_MAC, mac);
 }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What writing sriov_numvfs and sriov_drivers_autoprobe does: drivers/pci/iov.c. */
+#include "address.h"
 #include "twin_inside.h"
 #include <ctype.h>
 #include <errno.h>
@@ -81,16 +82,10 @@ bool function_is_offline(const struct twin *twin, const struct function *functio
 /* virtfn_bus, virtfn_devfn: the routing id carries into the bus number. NULL: beyond bus 255. */
 static char *vf_address(const struct function *pf, int64_t offset)
 {
-	unsigned domain, bus, device, function;
-	int64_t id;
+	struct routing routing = address_routing(pf->address);
 
-	if (sscanf(pf->address, "%x:%x:%x.%x", &domain, &bus, &device, &function) != 4)
-		return NULL;
-	id = (bus << 8 | device << 3 | function) + offset;
-	if (id > UINT16_MAX)
-		return NULL;
-	return text_print("%04x:%02x:%02x.%x", domain, (unsigned)(id >> 8), (unsigned)(id >> 3 & 31),
-		(unsigned)(id & 7));
+	routing.number += offset;
+	return routing_print(&routing);
 }
 
 /*

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* value.c: the value types, one row each. */
 #include "value.h"
+#include "address.h"
 #include "range.h"
 #include <ctype.h>
 #include <stdlib.h>
@@ -147,9 +148,7 @@ static int choice_parse(const struct field *field, const char *text, void *value
 	.json_type = "string", .size = sizeof(char *), .print = string_print, .equal = string_same,          \
 	.clear = string_clear
 
-#define ADDRESS_PATTERN "([0-9A-Fa-f]{4}|[1-9A-Fa-f][0-9A-Fa-f]{4,7}):[0-9A-Fa-f]{2}:" DEVICE_PATTERN
-#define DEVICE_PATTERN  "[01][0-9A-Fa-f]\\.[0-7]"
-#define HOST_LABEL      "[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
+#define HOST_LABEL "[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
 
 const struct value_type value_number = {
 	.name = "a number",
@@ -226,14 +225,14 @@ const struct value_type value_host = {
 
 const struct value_type value_address = {
 	.name = "a PCI address",
-	.pattern = "^" ADDRESS_PATTERN "$",
+	.pattern = "^" ADDRESS_PATTERN("A-Fa-f") "$",
 	.parse = address_parse,
 	STRING_VALUE,
 };
 
 const struct value_type value_path = {
 	.name = "a bridge path",
-	.pattern = "^" ADDRESS_PATTERN "(/" DEVICE_PATTERN ")+$",
+	.pattern = "^" ADDRESS_PATTERN("A-Fa-f") "(/" ADDRESS_DEVICE_PATTERN("A-Fa-f") ")+$",
 	.parse = path_parse,
 	STRING_VALUE,
 };

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* PCI addresses and their order. */
-#include "../../src/host/address.h"
+#include "address.h"
 #include "suite.h"
+#include "text.h"
 
 START_TEST(addresses_are_told_from_other_words)
 {
@@ -39,10 +40,45 @@ START_TEST(the_order_is_that_of_numbers)
 }
 END_TEST
 
+START_TEST(people_write_capitals_and_leave_domains_out)
+{
+	ck_assert_uint_eq(address_length("0000:AB:1F.7/00.0"), 12);
+	ck_assert_uint_eq(address_length("10000:e1:00.0"), 13);
+	ck_assert_uint_eq(address_length("17:00.0"), 0);
+	ck_assert_uint_eq(address_length("0000:17:00"), 0);
+	ck_assert_uint_eq(address_length("00000:17:00.0"), 0);
+	ck_assert_uint_eq(address_length(""), 0);
+	ck_assert_uint_eq(address_bus_length("17:00.0"), 7);
+	ck_assert_uint_eq(address_bus_length("17:20.0"), 0);
+	ck_assert_uint_eq(address_device_length("1f.7/"), 4);
+	ck_assert_uint_eq(address_device_length("1f.8"), 0);
+	ck_assert_uint_eq(address_device_length("1"), 0);
+}
+END_TEST
+
+START_TEST(routing_ids_are_numbers)
+{
+	struct routing routing = address_routing("10000:e1:1f.7");
+
+	ck_assert_uint_eq(routing.domain, 0x10000);
+	ck_assert_int_eq(routing.number, 0xe1ff);
+	routing.number++;
+	AUTO_FREE char *next = routing_print(&routing);
+	ck_assert_str_eq(next, "10000:e2:00.0");
+	routing = address_routing("0000:ff:1f.7");
+	routing.number++;
+	ck_assert_ptr_null(routing_print(&routing));
+	routing.number = -1;
+	ck_assert_ptr_null(routing_print(&routing));
+}
+END_TEST
+
 static void tests_add(TCase *tests)
 {
 	tcase_add_test(tests, addresses_are_told_from_other_words);
 	tcase_add_test(tests, the_order_is_that_of_numbers);
+	tcase_add_test(tests, people_write_capitals_and_leave_domains_out);
+	tcase_add_test(tests, routing_ids_are_numbers);
 }
 
 int main(void)
