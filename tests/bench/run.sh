@@ -89,6 +89,12 @@ for ((round = 0; round < rounds; round++)); do
 done
 
 table
+lanes=$("$build/tests/bench/lanes")
+read -r _ virtual _ clock <<<"$lanes"
+printf '16-lanes/1 %s            at most 1.15 is wished: by the twin, each lane delayed 100 ms\n' "$virtual"
+printf '16-lanes/1 %s            at most 1.30 is wished: by the clock, the same\n\n' "$clock"
+check "lanes: 16 take $virtual times as long as one" "above 1.15, by a clock that no load changes" \
+	awk -v ratio="$virtual" 'BEGIN { exit !(ratio <= 1.15) }'
 functions=$("$build/tests/bench/floor" "$scratch/root" "$here/attributes")
 check "tree: $functions" "$((pfs * (vfs + 2))) functions were made" \
 	test "${functions%% *}" -eq $((pfs * (vfs + 2)))
