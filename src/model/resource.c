@@ -27,7 +27,7 @@ void resource_free(struct resource *resource)
 	free(resource);
 }
 
-/* The first of its name is the one that is found: a thousand hosts with a nic0 each would be one long chain. */
+/* The first of its name is the one found: a thousand hosts with a nic0 each would be one long chain. */
 static void state_remember(struct state *state, const struct kind *kind, const char *name)
 {
 	if (!state_find(state, kind, name))

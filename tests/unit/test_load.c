@@ -214,6 +214,17 @@ START_TEST(a_missing_file_is_named)
 }
 END_TEST
 
+START_TEST(the_fleet_of_the_examples_is_good)
+{
+	ck_assert_int_eq(wish_load(&wish, "../../examples/fleet", &report), 0);
+	ck_assert_int_eq(wish_join(&wish, &report), 0);
+	ck_assert_uint_eq(report.n, 0);
+	ck_assert_uint_eq(wish.n_sources, 3);
+	ck_assert_str_eq(
+		loaded(&kind_host, "kp001")->at.source->name, "../../examples/fleet/hosts/kp001.yaml");
+}
+END_TEST
+
 START_TEST(standard_input_is_a_file_too)
 {
 	int ends[2];
@@ -299,6 +310,7 @@ static void tests_add(TCase *tests)
 	tcase_add_test(tests, sixty_four_mib_are_enough);
 	tcase_add_test(tests, mistakes_without_end_are_cut);
 	tcase_add_test(tests, a_missing_file_is_named);
+	tcase_add_test(tests, the_fleet_of_the_examples_is_good);
 	tcase_add_test(tests, standard_input_is_a_file_too);
 	tcase_add_loop_test(tests, configuration_is_answered_as_expected, 0, n_configurations);
 }
