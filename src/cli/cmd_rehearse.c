@@ -58,8 +58,8 @@ static void end_print(struct session *session, const struct work *work, const st
 	session_print(session, &text);
 }
 
-/* Hints for a host that a run has left behind lead nowhere here: the twin is gone, the host as it was. What is
- * merely noted was noted of the plan already. */
+/* Hints for a host that a run has left behind lead nowhere here: the twin is gone, the host as it was. What
+ * is merely noted was noted of the plan already. */
 static void report_from_twin(struct report *twins, struct report *report)
 {
 	for (size_t i = 0; i < twins->n; i++) {
