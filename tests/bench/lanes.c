@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * lanes.c: how much longer 16 lanes take than one, each delayed 100 ms by its device: by the twin's clock, and
- * by this machine's when the twin keeps its time.
+ * lanes.c: how much longer 16 lanes take than one, each delayed 100 ms by its device: by the twin's clock,
+ * and by this machine's when the twin keeps its time.
  */
 #include "engine.h"
 #include "twin.h"

@@ -30,7 +30,7 @@ static void forget(void)
 	length = -1;
 }
 
-/* A line that a power cut takes away must not have been acted upon: the write that it announces comes next. */
+/* A line that a power cut takes away must not have been acted upon: the write it announces comes next. */
 START_TEST(a_line_is_on_the_disk_when_append_comes_back)
 {
 	forget();
