@@ -159,7 +159,10 @@ static void document_end(struct session *session, enum outcome outcome)
 	if (!session->document)
 		session->document = document_start(&form_findings, NULL);
 	document_finish(session->document, session, outcome);
+	errno = 0;
 	format->print(session->document, session->world->out);
+	if (ferror(session->world->out) && !session->output_error)
+		session->output_error = errno;
 }
 
 /* What was said must have arrived; that the reader of a pipe went away is the reader's wish. */

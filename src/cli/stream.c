@@ -97,7 +97,9 @@ int session_write(struct session *session, const char *path, const char *text)
 
 void session_print(struct session *session, const struct text *text)
 {
-	fputs(text_string(text), session->world->out);
-	if (fflush(session->world->out) == EOF && !session->output_error)
+	FILE *out = session->world->out;
+	bool taken = fputs(text_string(text), out) != EOF;
+
+	if ((!taken || fflush(out) == EOF) && !session->output_error)
 		session->output_error = errno;
 }
