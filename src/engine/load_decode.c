@@ -106,7 +106,7 @@ static struct scope scope_new(struct load *load, struct resource *resource, stru
 		.body = resource->body,
 		.at_fields = resource->at_fields,
 		.inherits = true,
-		.complete = !load->sharing,
+		.complete = !load->partial,
 	};
 }
 

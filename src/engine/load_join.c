@@ -110,12 +110,17 @@ static void collect_all(struct join *join)
 	}
 }
 
-/* `class: [NAME]` of a body, NULL when it names none. */
-static const struct node *class_list(const struct node *body)
+/* `class: [NAME]` of a host, NULL when it names none. What is no list has a finding; its classes are missing. */
+static const struct node *class_list(struct join *join, const struct node *host)
 {
-	const struct node *list = node_child(body, kind_host.fields[HOST_CLASS].name);
+	const struct node *list = node_child(host, kind_host.fields[HOST_CLASS].name);
 
-	return list && list->shape == NODE_LIST ? list : NULL;
+	if (!list || node_is_nothing(list))
+		return NULL;
+	if (list->shape == NODE_LIST)
+		return list;
+	join->load.partial = true;
+	return NULL;
 }
 
 /* A body on its own: every mistake in it is found, and found once, whoever uses it. */
@@ -132,9 +137,9 @@ static void check_shared(struct join *join, const struct kind *kind, const char 
 		classes->shape = NODE_REPORTED;
 	}
 	join->load.state = &alone;
-	join->load.sharing = true;
+	join->load.partial = true;
 	load_decode_body(&join->load, kind->like, name, NULL, body);
-	join->load.sharing = false;
+	join->load.partial = false;
 	join->load.state = state;
 	state_free(&alone);
 }
@@ -187,6 +192,7 @@ static struct node *layer_class(
 
 	if (class)
 		return load_layer(&join->load, pool, below, class->node, true);
+	join->load.partial = true;
 	if (item->shape == NODE_SCALAR && !node_is_nothing(item))
 		report_unknown_class(join, item);
 	return below;
@@ -195,7 +201,7 @@ static struct node *layer_class(
 /* Defaults, then classes from left to right, then the host's own; all of it lives in `pool`. */
 static struct node *layer_host(struct join *join, struct pool *pool, struct node *host)
 {
-	const struct node *classes = class_list(host);
+	const struct node *classes = class_list(join, host);
 	struct node *body = NULL;
 
 	if (!classes && !join->defaults)
@@ -218,9 +224,11 @@ static void make_hosts(struct join *join)
 	for (size_t i = 0; i < join->hosts.n; i++) {
 		struct name *host = &join->hosts.all[i];
 		struct pool pool = { 0 };
+		struct node *body;
 
-		load_decode_body(&join->load, &kind_host, host->name, host->under,
-			layer_host(join, &pool, host->node));
+		join->load.partial = join->load.loaded->incomplete;
+		body = layer_host(join, &pool, host->node);
+		load_decode_body(&join->load, &kind_host, host->name, host->under, body);
 		pool_free(&pool);
 		if (!is_too_much(join))
 			continue;

@@ -142,12 +142,11 @@ int wish_parse(struct wish *wish, const char *name, const char *bytes, size_t le
 {
 	struct load load = { .state = &wish->state, .loaded = wish_loaded(wish), .report = report };
 
-	if (check_length(&load, name, length) == 0) {
+	if (check_length(&load, name, length) == 0)
 		load.source = wish_add_source(wish, name, bytes, length);
-		if (check_text(&load) == 0)
-			read_trees(&load);
-	}
-	if (load.n_mistakes && !load.loaded->n)
+	if (load.source && check_text(&load) == 0)
+		read_trees(&load);
+	else
 		load.loaded->incomplete = true;
 	load_end(&load);
 	return load.n_mistakes ? -1 : 0;

@@ -94,7 +94,7 @@ struct load {
 	struct report *report;
 	size_t n_mistakes, n_warnings;
 	struct lookup told; /* by id, place and text */
-	bool sharing;       /* defaults and classes on their own: nothing is required there */
+	bool partial;       /* a body without all of its layers: nothing is required of it */
 };
 void load_end(struct load *);
 

@@ -208,7 +208,9 @@ END_TEST
 START_TEST(a_class_may_stand_in_what_could_not_be_read)
 {
 	ck_assert_int_eq(wish_load(&wish, "no/such/file.yaml", &report), -1);
-	parse("a.yaml", "pawl: 1\nhosts: {a: {class: [k]}}\n");
+	parse("a.yaml",
+		"pawl: 1\nhosts: {a: {class: [k], devices: {nic0: {vfs: {driver: igbvf}}}}, b: {devices: "
+		"{nic0: {driver: igb}}}}\n");
 	ck_assert_int_eq(wish_join(&wish, &report), 0);
 	ck_assert_uint_eq(report.n, 1);
 }
