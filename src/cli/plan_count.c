@@ -3,11 +3,17 @@
 #include "fold.h"
 #include "text_step.h"
 
-static bool device_is_new(const struct plan *plan, size_t index)
+/* `seen` has the first step of each device. */
+static bool device_is_new(const struct plan *plan, size_t index, struct lookup *seen)
 {
-	for (size_t i = index; i-- > 0;)
-		if (steps_share_device(plan, plan->steps[i], plan->steps[index]))
+	const struct resource *device = step_device(plan, plan->steps[index]);
+	uint64_t hash = hash_string(0, device ? device->name : plan->steps[index]->lock);
+	size_t cursor = 0, other;
+
+	while (lookup_next(seen, hash, &cursor, &other))
+		if (steps_share_device(plan, plan->steps[other], plan->steps[index]))
 			return false;
+	lookup_add(seen, hash, index);
 	return true;
 }
 
@@ -50,6 +56,7 @@ static void count_changes(const struct changes *changes, struct plan_count *coun
 struct plan_count plan_count(const struct plan *plan)
 {
 	struct plan_count count = { .steps = plan->n };
+	struct lookup seen = { 0 };
 
 	count_changes(&plan->changes, &count);
 	for (size_t i = 0; i < plan->n; i++) {
@@ -60,8 +67,9 @@ struct plan_count plan_count(const struct plan *plan)
 		count.disruptive += step_disrupts(step);
 		count.reboots += (step->flags & STEP_NEEDS_REBOOT) != 0;
 		count.debts += !step->why;
-		count.devices += !device_follows(plan, i) && device_is_new(plan, i);
+		count.devices += !device_follows(plan, i) && device_is_new(plan, i, &seen);
 	}
+	lookup_free(&seen);
 	return count;
 }
 

@@ -72,26 +72,14 @@ enum paint step_paint(const struct step *step)
 	return paints[i].paint;
 }
 
-/* Whether `step` puts back what `guard` set for a while (plan.h, guard_of). */
-static bool step_restores(const struct step *step, const struct step *guard)
-{
-	if (!guard->guard_of || step->knob != guard->knob || !string_equal(step->target, guard->target))
-		return false;
-	for (size_t i = 0; i < step->n_needs; i++)
-		if (step->needs[i].on == guard->guard_of && step->needs[i].how == AFTER_TRIED)
-			return true;
-	return false;
-}
-
 /* The step that puts back what this one sets for a while, or the one whose value this one puts back. */
 static const struct step *step_partner(const struct plan *plan, const struct step *step)
 {
-	for (size_t i = 0; i < plan->n; i++) {
-		const struct step *other = plan->steps[i];
-
-		if (step_restores(other, step) || step_restores(step, other))
-			return other;
-	}
+	if (!step->guard_of)
+		return step->restores;
+	for (size_t i = step->number; i < plan->n; i++)
+		if (plan->steps[i]->restores == step)
+			return plan->steps[i];
 	return NULL;
 }
 

@@ -165,6 +165,7 @@ START_TEST(a_plan_is_read_at_one_glance)
 	off->guard_of = count;
 	count->flags = STEP_VF_COUNT | STEP_SLOW;
 	step_needs(on, count, AFTER_TRIED);
+	on->restores = off;
 	add_vfs(0, 7, "vfio-pci");
 	ck_assert_str_eq(print(),
 		"Plan 7f3a91c2 for kp\\x1b[31m1: 19 steps on 1 device\n"
