@@ -15,10 +15,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { PORT_BUS = 0, FIRST_BUS = 1, MAX_PFS = 64, MAX_VFS = 254 };
+enum { PORT_BUS = 0, FIRST_BUS = 1, PFS_A_DOMAIN = 64, MAX_PFS = 256, MAX_VFS = 254 };
 
 struct function {
-	unsigned bus, devfn, vendor, device, class;
+	unsigned domain, bus, devfn, vendor, device, class;
 	const char *driver, *override;
 	unsigned port; /* the root port above it, counted from 1; 0: it is one */
 };
@@ -79,13 +79,14 @@ static void link_make(int directory, const char *name, const char *target)
 
 static const char *address(const struct function *f)
 {
-	return words("0000:%02x:%02x.%u", f->bus, f->devfn >> 3, f->devfn & 7);
+	return words("%04x:%02x:%02x.%u", f->domain, f->bus, f->devfn >> 3, f->devfn & 7);
 }
 
 static struct function port_of(unsigned number)
 {
-	return (struct function){ .bus = PORT_BUS,
-		.devfn = number,
+	return (struct function){ .domain = number ? (number - 1) / PFS_A_DOMAIN : 0,
+		.bus = PORT_BUS,
+		.devfn = number ? (number - 1) % PFS_A_DOMAIN + 1 : 0,
 		.vendor = 0x19e5,
 		.device = 0xa120,
 		.class = 0x060400,
@@ -96,8 +97,8 @@ static const char *path_of(const struct function *f)
 {
 	struct function port = port_of(f->port);
 
-	return f->port ? words("sys/devices/pci0000:00/%s/%s", address(&port), address(f))
-		       : words("sys/devices/pci0000:00/%s", address(f));
+	return f->port ? words("sys/devices/pci%04x:00/%s/%s", f->domain, address(&port), address(f))
+		       : words("sys/devices/pci%04x:00/%s", f->domain, address(f));
 }
 
 /* Returns the function's directory, with what every function has. */
@@ -138,7 +139,8 @@ static void vf_make(int devices, int pf_fd, const struct function *pf, unsigned 
 static void pf_make(int devices, unsigned number, unsigned vfs)
 {
 	struct function port = port_of(number);
-	struct function pf = { .bus = FIRST_BUS + number - 1,
+	struct function pf = { .domain = port.domain,
+		.bus = FIRST_BUS + (number - 1) % PFS_A_DOMAIN,
 		.vendor = 0x19e5,
 		.device = 0x0222,
 		.class = 0x020000,
