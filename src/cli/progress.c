@@ -189,7 +189,9 @@ static void telling_stops(void *data)
 	size_t n = 0;
 
 	for (size_t i = 0; i < plan->n_lanes; i++)
-		if (telling->lanes[i].step && !telling->lanes[i].holder)
+		if (telling->lanes[i].holder)
+			view_clear(&telling->lanes[i]);
+		else if (telling->lanes[i].step)
 			in_hand[n++] = telling->lanes[i].step;
 	events_tell(telling->session, &(struct event){ .kind = EVENT_STOPS, .in_hand = in_hand, .n = n });
 	if (telling->quiet)
