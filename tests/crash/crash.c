@@ -166,11 +166,11 @@ static int refuse_every_line(struct trial *trial, const struct ending *undisturb
 	return failed;
 }
 
-/* A story with a fault of its own tells what follows from it; another says why no death can be undone. */
+/* A fault of its own: what follows is told. Others cannot be undone, or are played in the lab alone. */
 static bool has_own_fault(const struct story *story)
 {
 	static const char *const verbs[] = { "die", "hang", "fail", "lose", "interrupt", "meanwhile", "hold",
-		"crash" };
+		"crash", "twin" };
 
 	for (size_t i = 0; i < sizeof(verbs) / sizeof(verbs[0]); i++)
 		if (story_word(story, verbs[i]))

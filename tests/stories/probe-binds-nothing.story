@@ -1,6 +1,7 @@
 # drivers_probe succeeds and binds nothing: only the driver's link tells, and pawl says that it was not taken.
 facts tests/facts/lab-x86.json
 lab x86
+crash no: a refused driver ends a run with 5 or, when nothing else was left to do, with 1
 
 modprobe igbvf
 write sys/bus/pci/devices/0000:02:00.0/sriov_drivers_autoprobe 0

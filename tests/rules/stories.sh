@@ -1,0 +1,37 @@
+#!/bin/bash
+# Each story says where it is played or why not, and each of the kernel's reactions has a source and a story in the lab.
+. "$(dirname "$0")/rules.bash"
+
+shopt -s nullglob
+stories=(tests/{gates,stories}/*.story)
+[[ ${#stories[@]} -gt 0 ]] || skip "there is no story yet"
+
+# said STORY VERB: what follows the verb; nothing when it is not there.
+said() {
+	sed -n "s/^$2 //p" "$1" | head -n 1
+}
+
+in_lab=()
+for story in "${stories[@]}"; do
+	lab=$(said "$story" lab) twin=$(said "$story" twin)
+	case $lab in
+	'') offence "$story does not say \`lab MACHINE\` or \`lab no: WHY\`" ;;
+	no:\ ?*) [[ -z $twin ]] || offence "$story is played nowhere" ;;
+	*) [[ -f tests/lab/machines/$lab ]] || offence "$story: the lab has no machine '$lab'"; in_lab+=("$story") ;;
+	esac
+	[[ -z $twin || $twin == no:\ ?* ]] || offence "$story does not say why not on the twin"
+done
+
+# The rows of kernel_reactions: what is written, and where that is copied from.
+rows=$(sed -n '/^const struct reaction kernel_reactions/,/^};/p' src/host/twin_pci.c)
+n=$(grep -c '\.pattern = ' <<<"$rows")
+[[ $n -gt 0 && $n == $(grep -c '\.source = "[^"]' <<<"$rows") ]] || offence "a reaction of the kernel has no source"
+while read -r file; do
+	by=$(grep -lE "^(write|[|]).*[/ ]$file( |$)|^[|] .*/$file( |$)" "${in_lab[@]}" | xargs -rn 1 basename -s .story | paste -sd ' ')
+	if [[ -n $by ]]; then
+		echo "$file: $by"
+	else
+		offence "nothing in the lab writes $file, to which the twin has a reaction"
+	fi
+done < <(sed -n 's|.*\.pattern = .*[/*]\([a-z_]*\)",|\1|p' <<<"$rows" | sort -u)
+verdict "${#stories[@]} stories, ${#in_lab[@]} of them in the lab; $n reactions with their sources"

@@ -1,0 +1,59 @@
+# The disk of the journal is full: before the first line, and in the middle of a run. Then there is room again.
+facts tests/facts/lab-x86.json
+lab x86
+twin no: its disk has no end; disk-full fails each line there
+
+file wish.yaml
+| pawl: 1
+| hosts:
+|   lab-x86:
+|     devices:
+|       nic0: {select: {pci: "0000:02:00.0"}, vfs: {count: 1, driver: none}}
+
+sh
+| mkdir -m 700 /var/lib/pawl
+| mount -t tmpfs -o size=4096,mode=700 none /var/lib/pawl
+| head -c 4096 /dev/zero >/var/lib/pawl/fill
+run apply -y wish.yaml
+exit 1
+err has /var/lib/pawl/journal: No space left on device
+err has [journal-unwritable]
+see 0000:02:00.0 sriov_numvfs 0
+see 0000:02:00.0 sriov_drivers_autoprobe 1
+
+# one page: the third run's lines do not fit, and no half line stays
+sh
+| rm /var/lib/pawl/fill
+| pawl apply -y wish.yaml
+| echo 0 >/sys/bus/pci/devices/0000:02:00.0/sriov_numvfs
+| pawl apply -y wish.yaml
+| echo 0 >/sys/bus/pci/devices/0000:02:00.0/sriov_numvfs
+run apply -y wish.yaml
+exit 5
+err has No space left on device
+err has [journal-unwritable]
+err has [stopped-part-way]
+sh
+| test "$(tail -c 1 /var/lib/pawl/journal | od -An -c | tr -d ' ')" = '\n'
+run status
+exit 0
+out has died before its end
+
+sh
+| mount -o remount,size=1M /var/lib/pawl
+run apply -y wish.yaml
+exit 0
+see 0000:02:00.0 sriov_drivers_autoprobe 1
+see 0000:02:10.0 driver_override none
+
+# a file may not grow (ulimit -f): an error as well, and no signal
+sh
+| echo 0 >/sys/bus/pci/devices/0000:02:00.0/sriov_numvfs
+| rm /var/lib/pawl/journal
+| sh -c 'ulimit -f 1; pawl apply -y wish.yaml 2>&1; echo "code $?"' | cat >out
+| cat out
+| grep -q '^code [15]$' out
+| grep -q 'journal: File too large' out
+run apply -y wish.yaml
+exit 0
+see 0000:02:00.0 sriov_drivers_autoprobe 1
