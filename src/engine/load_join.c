@@ -110,7 +110,7 @@ static void collect_all(struct join *join)
 	}
 }
 
-/* `class: [NAME]` of a host, NULL when it names none. What is no list has a finding; its classes are missing. */
+/* `class: [NAME]` of a host, NULL: none. What is no list has a finding; its classes are missing then. */
 static const struct node *class_list(struct join *join, const struct node *host)
 {
 	const struct node *list = node_child(host, kind_host.fields[HOST_CLASS].name);

@@ -1,6 +1,6 @@
 # A directory of configuration: classes in one file, each host in its own; the host's word stands over its classes'.
 facts tests/facts/lab-x86.json
-lab no: nothing of the machine is changed
+lab x86
 
 file fleet/00-classes.yaml
 | pawl: 1
