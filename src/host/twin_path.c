@@ -178,7 +178,8 @@ static bool stray_link(const struct function *function, const char *name, struct
 	if (!virtfn_number(name, &number) || (int64_t)number >= vfs_count(function))
 		return false;
 	address = vf_place(function, (int64_t)number);
-	text_addf(out, address ? "../%s" : "", address);
+	if (address)
+		text_addf(out, "../%s", address);
 	return address;
 }
 
