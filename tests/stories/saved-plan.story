@@ -40,3 +40,17 @@ see 0000:02:00.0 sriov_numvfs 2
 # once is enough
 run apply -y change.plan
 exit 6
+
+# it keeps the targets that it is for
+file two.yaml
+| pawl: 1
+| hosts:
+|   lab-x86:
+|     devices:
+|       ssd0: {select: {pci: "0000:01:00.0"}, vfs: {count: 1, driver: none}}
+|       gone: {select: {pci: "0000:99:00.0"}, driver: none}
+run plan --target ssd0 --out ssd.plan two.yaml
+exit 0
+run apply -y ssd.plan
+exit 0
+see 0000:01:00.0 sriov_numvfs 1

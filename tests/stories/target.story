@@ -24,10 +24,7 @@ exit 0
 err has left out by --target: nic0, gone
 out has 4 steps on 1 device
 
-# a saved plan keeps what it is for
-run plan --target ssd0 --out ssd.plan wish.yaml
-exit 0
-run apply -y ssd.plan
+run apply -y --target ssd0 wish.yaml
 exit 0
 see 0000:01:00.0 sriov_numvfs 1
 see 0000:02:00.0 sriov_numvfs 0
