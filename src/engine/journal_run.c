@@ -32,41 +32,85 @@ static bool entry_pays(const struct journal_entry *entry, const struct journal_e
 	       string_equal(seen, debt->before);
 }
 
-static bool is_open(const struct journal *journal, size_t debt)
-{
-	for (size_t i = debt + 1; i < journal->n; i++) {
-		const struct journal_entry *later = &journal->entries[i];
+/* One slot a knob and target that ever owed: its last debt, as long as nothing has paid it. */
+struct debts_read {
+	struct lookup by_knob;
+	size_t *last, n;
+	bool *open; /* by entry */
+};
 
-		if (entry_pays(later, &journal->entries[debt]))
-			return false;
-		/* a later debt on the same knob owes the same value: one payment is enough */
-		if (later->owes && string_equal(later->knob, journal->entries[debt].knob) &&
-			string_equal(later->target, journal->entries[debt].target))
-			return false;
+static uint64_t entry_hash(const struct journal_entry *entry)
+{
+	return hash_string(hash_string(0, entry->knob), entry->target);
+}
+
+/* The slot that is of this entry's knob and target; n when there is none yet. */
+static size_t slot_find(
+	const struct debts_read *debts, const struct journal *journal, const struct journal_entry *entry)
+{
+	size_t cursor = 0, slot;
+
+	while (entry->knob && entry->target &&
+		lookup_next(&debts->by_knob, entry_hash(entry), &cursor, &slot)) {
+		const struct journal_entry *debt = &journal->entries[debts->last[slot]];
+
+		if (string_equal(debt->knob, entry->knob) && string_equal(debt->target, entry->target))
+			return slot;
 	}
-	return true;
+	return debts->n;
+}
+
+/* A later debt on the same knob owes the same value: one payment is enough. */
+static void debts_take(struct debts_read *debts, const struct journal *journal, size_t at)
+{
+	const struct journal_entry *entry = &journal->entries[at];
+	size_t slot = slot_find(debts, journal, entry);
+
+	if (slot < debts->n && (entry->owes || entry_pays(entry, &journal->entries[debts->last[slot]])))
+		debts->open[debts->last[slot]] = false;
+	if (!entry->owes)
+		return;
+	if (slot == debts->n) {
+		lookup_add(&debts->by_knob, entry_hash(entry), slot);
+		debts->last = memory_grow(debts->last, debts->n, sizeof(*debts->last));
+		debts->n++;
+	}
+	debts->last[slot] = at;
+	debts->open[at] = true;
+}
+
+/* For each entry whether it is a debt that nothing has paid; the caller frees it. */
+static bool *debts_open(const struct journal *journal)
+{
+	struct debts_read debts = { .open = memory_new(journal->n, sizeof(bool)) };
+
+	for (size_t i = 0; i < journal->n; i++)
+		debts_take(&debts, journal, i);
+	lookup_free(&debts.by_knob);
+	free(debts.last);
+	return debts.open;
 }
 
 /* Of a run, only its debts are remembered, with the boot that they were made in. */
-static bool is_remembered(const struct journal *journal, size_t at)
+static void remember(const struct journal *journal, bool *open)
 {
-	const struct journal_entry *entry = &journal->entries[at];
+	bool any = false;
 
-	if (!string_equal(entry->event, "begin"))
-		return entry->owes && is_open(journal, at);
-	for (size_t i = at + 1; i < journal->n && !string_equal(journal->entries[i].event, "begin"); i++)
-		if (journal->entries[i].owes && is_open(journal, i))
-			return true;
-	return false;
+	for (size_t i = journal->n; i-- > 0;) {
+		any |= open[i];
+		if (!string_equal(journal->entries[i].event, "begin"))
+			continue;
+		open[i] = any;
+		any = false;
+	}
 }
 
 static int journal_forget(struct journal *journal, struct report *report)
 {
-	bool *remembered = memory_new(journal->n, sizeof(*remembered));
+	bool *remembered = debts_open(journal);
 	int result;
 
-	for (size_t i = 0; i < journal->n; i++)
-		remembered[i] = is_remembered(journal, i);
+	remember(journal, remembered);
 	result = journal_rewrite(journal, remembered, report);
 	free(remembered);
 	return result;
@@ -145,6 +189,7 @@ static void add_debt(struct survey *survey, const struct knob *knob, const struc
 void journal_debts(const struct journal *journal, struct survey *survey)
 {
 	const struct reading *boot = &survey->machine[M_BOOT_ID];
+	AUTO_FREE bool *open = debts_open(journal);
 	const char *now = boot->is == R_VALUE ? boot->text : NULL, *then = NULL;
 
 	for (size_t i = 0; i < journal->n; i++) {
@@ -155,7 +200,7 @@ void journal_debts(const struct journal *journal, struct survey *survey)
 		if (string_equal(entry->event, "begin"))
 			then = entry->boot_id;
 		rebooted = now && then && !string_equal(now, then);
-		if (knob && !(knob->flags & KNOB_VOLATILE && rebooted) && is_open(journal, i))
+		if (knob && !(knob->flags & KNOB_VOLATILE && rebooted) && open[i])
 			add_debt(survey, knob, entry);
 	}
 }

@@ -24,24 +24,19 @@ static int play(const struct story *story, bool live, struct text *why)
 	return result;
 }
 
-/* "lab no: REASON" keeps a story on the twin; any other `lab` names the lab's machine. */
+/* "lab no: REASON" keeps a story on the twin, "twin no: REASON" in the lab, whose machine `lab` names. */
 static bool wants(const struct story *story, bool live)
 {
 	const char *lab = story_word(story, "lab");
 
-	return !live || (lab && !string_starts(lab, "no:"));
+	return live ? lab && !string_starts(lab, "no:") : !story_word(story, "twin");
 }
 
 static int tell(const struct story *story, bool live)
 {
-	const char *twin = story_word(story, "twin"); /* "twin no: REASON" keeps it in the lab */
 	AUTO_TEXT struct text why = { 0 };
 	int result;
 
-	if (!live && twin) {
-		printf("SKIP twin/%s: %s\n", story_base(story), twin + strlen("no: "));
-		return 0;
-	}
 	if (!wants(story, live))
 		return 0;
 	result = play(story, live, &why);
