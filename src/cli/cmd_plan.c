@@ -103,12 +103,32 @@ static int plan_save(struct session *session, const struct work *work)
 	return result;
 }
 
+/* The plan would take the place of what it is made from. */
+static int out_check(struct session *session)
+{
+	const struct options *options = &session->options;
+	bool same = saves(session) && string_equal(options->out, options->facts);
+
+	for (size_t i = 0; saves(session) && i < options->n_files; i++)
+		same = same || string_equal(options->out, options->files[i]);
+	if (same)
+		report_add(&session->report,
+			&(struct finding){ .severity = ERROR,
+				.outcome = BAD_USAGE,
+				.id = "usage",
+				.object = options->out,
+				.hint = "name another file for the plan" },
+			"--out names a file that the plan is made from");
+	return same ? -1 : 0;
+}
+
 static enum outcome run(struct session *session)
 {
 	AUTO_WORK struct work work = { 0 };
 	AUTO_TEXT struct text next = { 0 };
 
-	if (work_survey(session, &work) < 0 || work_plan(session, &work) < 0 || plan_save(session, &work) < 0)
+	if (out_check(session) < 0 || work_survey(session, &work) < 0 || work_plan(session, &work) < 0 ||
+		plan_save(session, &work) < 0)
 		return session_outcome(session);
 	if (session->options.format->print) {
 		session->document = work_document(session, &work, &form_plan, NULL);

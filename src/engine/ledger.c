@@ -66,6 +66,8 @@ static void keep(void *data, const void *entry)
 		pins_keep(&ledger->pins, &ledger->n_pins, &line->pin);
 		return;
 	}
+	free(ledger->machine_id);
+	free(ledger->dmi_serial);
 	ledger->version = line->version;
 	ledger->machine_id = string_copy(line->machine_id);
 	ledger->dmi_serial = string_copy(line->dmi_serial);

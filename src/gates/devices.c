@@ -105,9 +105,32 @@ static const struct resource *pool_with_wish(const struct question *question, co
 	return NULL;
 }
 
+static bool means(const struct resource *device, const struct function *function)
+{
+	const struct select *select = &((const struct device_body *)device->body)->select;
+
+	for (size_t row = 0; row < N_SELECT; row++)
+		if (field_given(select, row) &&
+			select_fits(select, (enum select_row)row, function, NULL) != FIT_YES)
+			return false;
+	return true;
+}
+
+/* The device out of service that means this function; NULL: none does. */
+static const struct resource *out_of_service(const struct question *question, const struct function *function)
+{
+	const struct state *want = question->plan->want;
+
+	for (size_t i = 0; function && i < want->n; i++)
+		if (want->all[i]->kind == &kind_device && device_is_out_of_service(want->all[i]->body) &&
+			means(want->all[i], function))
+			return want->all[i];
+	return NULL;
+}
+
 static void judge_ambiguous(const struct question *question)
 {
-	const struct resource *device;
+	const struct resource *device, *broken;
 
 	for (size_t cursor = 0; (device = next_resource(question, &kind_device, &cursor));) {
 		const struct function *function = device_function(question->now, device);
@@ -115,6 +138,10 @@ static void judge_ambiguous(const struct question *question)
 		const struct resource *pool = is_vf ? pool_with_wish(question, function) : NULL;
 
 		judge_too_many(question, device);
+		if ((broken = out_of_service(question, function)))
+			gate_refuse(question, device, DEVICE_SELECT,
+				"%s is %s (line %u), which is out of service", function->address,
+				broken->name, broken->at.line);
 		if (pool)
 			gate_refuse(question, device, DEVICE_SELECT,
 				"%s is one of %s (line %u), which wishes a driver for it", function->address,

@@ -86,13 +86,25 @@ static void helper_end(struct linux_host *host, struct helper *helper)
 	errno = err;
 }
 
+/* The new one has closed what it got of ours: until then it holds every lock that we do. */
+static void await_end_of_file(int fd)
+{
+	char byte;
+
+	while (read(fd, &byte, 1) == -1 && errno == EINTR)
+		;
+}
+
 static struct helper *helper_spawn(struct linux_host *host)
 {
-	int ends[2];
+	int ends[2], inherited[2];
 
 	if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) == -1)
 		return NULL;
 	AUTO_CLOSE int ours = ends[0], theirs = ends[1];
+	if (pipe2(inherited, O_CLOEXEC) == -1)
+		return NULL;
+	AUTO_CLOSE int inherited_read = inherited[0], inherited_write = inherited[1];
 	pid_t pid = fork();
 	if (pid == -1)
 		return NULL;
@@ -100,6 +112,8 @@ static struct helper *helper_spawn(struct linux_host *host)
 		release_fd(&ours); /* or it would never hear that its parent is gone */
 		serve_requests(theirs, host->root);
 	}
+	release_fd(&inherited_write);
+	await_end_of_file(inherited_read);
 	struct helper *helper = memory_new(1, sizeof(*helper));
 	*helper = (struct helper){ .next = host->helpers, .pid = pid, .socket = ours };
 	ours = -1;

@@ -53,6 +53,21 @@ static bool is_pinned(const struct search *search, const struct function *functi
 	return false;
 }
 
+/*
+ * A name that another driver takes away, and that is gone, speaks against nobody who is pinned; the driver is
+ * another one then. Any other name that is there is the function's own word.
+ */
+static bool has_lost(const struct search *search, enum select_row row, const struct function *function)
+{
+	AUTO_TEXT struct text has = { 0 };
+
+	if (!(criteria[row].flags & MAY_CHANGE))
+		return false;
+	if (row == SELECT_DRIVER)
+		return true;
+	return wanted_fits(&search->wanted, row, function, &has) == FIT_NO && !has.length;
+}
+
 /* Rows that say NO outweigh those that are not known: then it is decided. */
 static enum fit fits_all(const struct search *search, const struct function *function, bool pinned,
 	enum select_row *ret_unknown)
@@ -62,7 +77,8 @@ static enum fit fits_all(const struct search *search, const struct function *fun
 	for (size_t row = 0; row < N_SELECT; row++) {
 		enum fit fit;
 
-		if (!search->wanted.texts[row] || (pinned && criteria[row].flags & MAY_CHANGE))
+		if (!search->wanted.texts[row] ||
+			(pinned && has_lost(search, (enum select_row)row, function)))
 			continue;
 		fit = wanted_fits(&search->wanted, (enum select_row)row, function, NULL);
 		if (fit == FIT_NO)

@@ -48,6 +48,21 @@ static const struct field fields[] = {
 	{ 0 },
 };
 
+/* The kernel gives sriov_totalvfs and sriov_numvfs, or neither (drivers/pci/pci-sysfs.c). */
+static int report_no_count(const struct function *pf, const struct resource *pool, struct report *report)
+{
+	report_add(report,
+		&(struct finding){ .severity = ERROR,
+			.outcome = FAILED,
+			.id = "fact-unknown",
+			.object = pool->name,
+			.at = resource_place(pool, POOL_COUNT),
+			.hint = "capture the facts anew, or see why the attribute cannot be read" },
+		"%s of %s is no number though it has %s", attributes[A_NUMVFS].name, pf->address,
+		attributes[A_TOTALVFS].name);
+	return -1;
+}
+
 static int observe(const struct survey *survey, const struct resource *want, struct resource *have,
 	struct report *report)
 {
@@ -64,8 +79,9 @@ static int observe(const struct survey *survey, const struct resource *want, str
 	if (attribute_known(pf, A_NUMVFS, want, POOL_COUNT, report, &count) < 0 ||
 		attribute_known(pf, A_AUTOPROBE, want, POOL_COUNT, report, &autoprobe) < 0)
 		return -1;
-	if (function_number(pf, A_NUMVFS, &body->count) == 0)
-		field_set_given(body, POOL_COUNT);
+	if (function_number(pf, A_NUMVFS, &body->count) < 0)
+		return report_no_count(pf, want, report);
+	field_set_given(body, POOL_COUNT);
 	return 0;
 }
 

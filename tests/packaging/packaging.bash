@@ -6,7 +6,6 @@ source=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 broken=0
 unset MAKEFLAGS MFLAGS MAKEOVERRIDES # the TESTS of the make that runs this are not those of the ones below
 scratch=$(mktemp -d "${TMPDIR:-/tmp}/pawl-packaging.XXXXXX")
-exec {turn}>"$PAWL_BUILD/packaging.turn" && flock "$turn" # each makes the archive anew, in the same place
 trap 'chmod -R u+w "$scratch"; rm -rf "$scratch"' EXIT
 
 # check NAME WHY COMMAND...: PASS when the command says yes. What it prints is shown when it does not.
