@@ -117,6 +117,12 @@ const struct finding_row findings_of_files[] = {
 		.means = "A host names a class that is in none of the files given.",
 		.why = "pawl reads the files that it is given and no others.",
 		.fix = "write it as the finding suggests, or hand the file with the class over too" },
+	{ .id = "null-for-nothing",
+		.means = "A host says null for a device that none of its classes and defaults gives.",
+		.why = "null takes an inherited key back. With a misspelt name it takes back nothing, and "
+		       "what was "
+		       "meant is planned all the same.",
+		.fix = "write the name as the class has it, or leave the line out" },
 	{ .id = "unknown-key",
 		.means = "The map has no such key in this version of pawl.",
 		.why = "A key that is misspelt, or not built yet, must not be skipped in silence: the host "

@@ -20,6 +20,18 @@ void load_check_name(struct load *load, const struct kind *kind, const struct no
 	kind->entries->clear(value);
 }
 
+/* A class may take back what only some hosts have; a host's own null is for a name that it inherits. */
+static void warn_null(const struct scope *above, const struct kind *kind, const struct node *entry)
+{
+	const struct finding finding = { .id = "null-for-nothing",
+		.object = entry->key->text,
+		.hint = "is it spelt as there? what was meant is still wished for" };
+
+	node_warning(above->load, entry, &finding,
+		"%s: null takes back nothing: no class and no default of this host gives this %s",
+		entry->key->text, kind->entry_help);
+}
+
 static void decode_entries(const struct scope *above, const struct kind *kind, const struct node *map)
 {
 	if (map->shape != NODE_MAP) {
@@ -32,6 +44,8 @@ static void decode_entries(const struct scope *above, const struct kind *kind, c
 		load_check_name(above->load, kind, entry->key);
 		if (!node_is_nothing(entry))
 			decode_resource(above, kind, entry->key->text, entry);
+		else if (entry->for_nothing)
+			warn_null(above, kind, entry);
 	}
 }
 

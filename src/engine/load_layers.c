@@ -78,6 +78,7 @@ static void put_layer(const struct layering *layering, struct node *base, const 
 			continue;
 		}
 		copy = copy_layer(layering, child);
+		copy->for_nothing = node_is_nothing(child);
 		copy->key = copy_layer(layering, child->key);
 		node_append(base, copy);
 		if (names.n)

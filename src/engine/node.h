@@ -33,6 +33,7 @@ struct node {
 	bool open;        /* still being read: an alias to it would never end */
 	bool template;    /* holds "${" */
 	bool shared;      /* came from defaults or a class, where what is wrong with it by itself is told */
+	bool for_nothing; /* a null for a key that no layer below it gives */
 	unsigned length;  /* of the text, in bytes */
 	const char *text; /* of a scalar; copies share it */
 	struct place at;

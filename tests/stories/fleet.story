@@ -97,6 +97,10 @@ err
 | fleet/hosts/lab-x86.yaml:4:19: error: no class is called "guests"; did you mean "guest"? [unknown-class]
 |     class: [nics, guests]
 |                   ^~~~~~
+| fleet/hosts/lab-x86.yaml:7:13: warning: nic1: null takes back nothing: no class and no default of this host gives this HANDLE [null-for-nothing]
+|       nic1: null
+|             ^~~~
+|   hint: is it spelt as there? what was meant is still wished for
 | fleet/more.yaml:2:12: error: defaults may not name a class [class-in-class]
 | defaults: {class: nics}
 |            ^~~~~
