@@ -18,6 +18,12 @@ struct member {
 	size_t offset;
 };
 
+/* A row of `entry`'s member `at`. */
+#define RECORD_MEMBER(entry, at, member_name, member_type, words)                                            \
+	{                                                                                                    \
+		.name = member_name, .help = words, .type = member_type, .offset = offsetof(entry, at)       \
+	}
+
 /* What a file holds, where it is, the ids of its findings, and what cannot be told without it. */
 struct record_row {
 	const char *path, *name; /* "journal" */

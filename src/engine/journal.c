@@ -3,11 +3,7 @@
 #include "journal.h"
 #include <stdlib.h>
 
-#define MEMBER(member_name, member_type, words)                                                              \
-	{                                                                                                    \
-		.name = #member_name, .help = words, .type = member_type,                                    \
-		.offset = offsetof(struct journal_entry, member_name)                                        \
-	}
+#define MEMBER(at, type, words) RECORD_MEMBER(struct journal_entry, at, #at, type, words)
 static const struct member members[] = {
 	MEMBER(event, MEMBER_TEXT, "begin, intend, learned, how a step ended, end"),
 	MEMBER(time, MEMBER_TEXT, "RFC 3339, UTC; of begin and end"),

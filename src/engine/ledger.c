@@ -15,10 +15,7 @@ struct line {
 };
 static const char event_machine[] = "machine", event_pin[] = "pin";
 
-#define MEMBER(at, member_name, member_type, words)                                                          \
-	{                                                                                                    \
-		.name = member_name, .help = words, .type = member_type, .offset = offsetof(struct line, at) \
-	}
+#define MEMBER(at, name, type, words) RECORD_MEMBER(struct line, at, name, type, words)
 static const struct member members[] = {
 	MEMBER(event, "event", MEMBER_TEXT, "machine or pin"),
 	MEMBER(version, "version", MEMBER_NUMBER, "of machine: the ledger's version; else 0"),

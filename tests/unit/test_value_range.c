@@ -1,56 +1,11 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Sets of numbers: what is read, what is refused, and what is in them. */
-#include "field.h"
-#include "range.h"
-#include "suite.h"
-#include <regex.h>
+#include "value_checks.h"
 #include <stdlib.h>
 #include <string.h>
 
-#define VALUE struct ranges
-#define ZERO                                                                                                 \
-	{                                                                                                    \
-		0                                                                                            \
-	}
-
 static const struct field any = { .name = "any", .type = &value_range };
 static const struct field vfs = { .name = "range", .type = &value_range, .min = 0, .max = 65534 };
-
-static void assert_taken(const struct field *field, const char *text, const char *printed)
-{
-	const struct value_type *type = field->type;
-	AUTO_TEXT struct text why = { 0 }, out = { 0 };
-	VALUE value = ZERO, again = ZERO;
-
-	ck_assert_msg(type->parse(field, text, &value, &why) == 0, "\"%s\": %s", text, text_string(&why));
-	type->print(&value, &out);
-	ck_assert_str_eq(text_string(&out), printed ? printed : text);
-	ck_assert_int_eq(type->parse(field, text_string(&out), &again, &why), 0);
-	ck_assert(type->equal(&value, &again));
-	type->clear(&value);
-	type->clear(&again);
-}
-
-static void assert_refused(const struct field *field, const char *text, const char *expected)
-{
-	AUTO_TEXT struct text why = { 0 };
-	VALUE value = ZERO, untouched = ZERO;
-
-	ck_assert_int_eq(field->type->parse(field, text, &value, &why), -1);
-	ck_assert_str_eq(text_string(&why), expected);
-	ck_assert_mem_eq(&value, &untouched, sizeof(value));
-}
-
-static bool pattern_takes(const struct value_type *type, const char *text)
-{
-	regex_t pattern;
-	int result;
-
-	ck_assert_int_eq(regcomp(&pattern, type->pattern, REG_EXTENDED | REG_NOSUB), 0);
-	result = regexec(&pattern, text, 0, NULL, 0);
-	regfree(&pattern);
-	return result == 0;
-}
 
 static const struct {
 	const char *text, *printed;
