@@ -22,7 +22,7 @@ enum { ROOM = 64 * 1024, MOST_TRIES = 5 };
 /* One interface; what its message lacks is NULL. */
 struct link {
 	const char *name, *bus, *parent;
-	const struct nlattr *mac, *names;
+	const struct nlattr *mac, *names, *port;
 };
 
 static int attribute_take(const struct nlattr *attribute, void *data)
@@ -43,6 +43,9 @@ static int attribute_take(const struct nlattr *attribute, void *data)
 	case IFLA_PERM_ADDRESS:
 		link->mac = attribute;
 		break;
+	case IFLA_PHYS_PORT_NAME:
+		link->port = attribute;
+		break;
 	case IFLA_PROP_LIST:
 		link->names = attribute;
 		break;
@@ -59,6 +62,14 @@ static void mac_print(const struct nlattr *mac, struct text *data)
 
 	for (size_t i = 0; i < n; i++)
 		text_addf(data, "%s%02x", i ? ":" : "", bytes[i]);
+}
+
+/* Some kernels end it with no NUL: net/core/rtnetlink.c, rtnl_phys_port_name_fill. */
+static void port_print(const struct nlattr *port, struct text *data)
+{
+	const char *name = port ? mnl_attr_get_payload(port) : "";
+
+	text_add_printable(data, name, port ? strnlen(name, mnl_attr_get_payload_len(port)) : 0);
 }
 
 static int name_add(const struct nlattr *attribute, void *data)
@@ -83,6 +94,8 @@ static int link_print(const struct nlmsghdr *message, void *data)
 		return MNL_CB_OK;
 	text_add_printable(data, link.name, strlen(link.name));
 	text_addf(data, "\t%s\t", string_equal(link.bus, "pci") && link.parent ? link.parent : "");
+	port_print(link.port, data);
+	text_add(data, "\t");
 	mac_print(link.mac, data);
 	if (link.names)
 		mnl_attr_parse_nested(link.names, name_add, data);

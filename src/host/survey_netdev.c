@@ -12,7 +12,7 @@
 
 /* One line of an answer to NETLINK_LINKS, its words ended. */
 struct interface {
-	char *name, *address, *mac, *others; /* others: the rest of the line, NULL for none */
+	char *name, *address, *port, *mac, *others; /* others: the rest of the line, NULL for none */
 };
 
 static bool interface_parse(char *line, struct interface *ret_interface)
@@ -21,9 +21,37 @@ static bool interface_parse(char *line, struct interface *ret_interface)
 
 	interface.name = strsep(&interface.others, "\t");
 	interface.address = strsep(&interface.others, "\t");
+	interface.port = strsep(&interface.others, "\t");
 	interface.mac = strsep(&interface.others, "\t");
 	*ret_interface = interface;
 	return interface.mac && *interface.name;
+}
+
+/* How long the word with the number behind it is; 0: `text` does not begin with such a one. */
+static size_t numbered(const char *text, const char *word)
+{
+	size_t length = string_starts(text, word) ? strlen(word) : 0;
+	size_t digits = length ? strspn(text + length, "0123456789") : 0;
+
+	return digits ? length + digits : 0;
+}
+
+/*
+ * The end of a card's switch to which a function is plugged, no interface of that function's own: "pf0vf1",
+ * "c1pf0", "pf0sf88" (net/devlink/port.c, __devlink_port_phys_port_name_get), "p0pf1vf2" (Documentation/
+ * networking/representors.rst). It should have no PCI parent, yet mlx5 gives it the physical function, in
+ * en_rep.c. The uplink, "p0" or "p0s1", is what the physical function is known by.
+ */
+static bool port_is_representor(const char *port)
+{
+	port += numbered(port, "p");
+	port += numbered(port, "c");
+	size_t pf = numbered(port, "pf");
+	port += pf;
+	port += numbered(port, "vf");
+	port += numbered(port, "sf");
+	port += numbered(port, "s");
+	return pf && !*port;
 }
 
 static void interface_add(struct survey *survey, const struct interface *interface, const char *address)
@@ -92,7 +120,7 @@ static void interfaces_take(struct host *host, struct survey *survey, char *line
 	char *line;
 
 	while ((line = strsep(&lines, "\n"))) {
-		if (!interface_parse(line, &interface))
+		if (!interface_parse(line, &interface) || port_is_representor(interface.port))
 			continue;
 		if (*interface.address) {
 			interface_add(survey, &interface, interface.address);

@@ -162,7 +162,7 @@ static void links_print(const struct function *function, struct text *out)
 	while ((name = strsep(&rest, "\n"))) {
 		const char *mac = strsep(&rest_macs, "\n");
 
-		text_addf(out, "%s\t%s\t%s", name, function->address, mac ? mac : "");
+		text_addf(out, "%s\t%s\t\t%s", name, function->address, mac ? mac : "");
 		while ((other = strsep(&rest_others, "\n")))
 			text_addf(out, "\t%s", other);
 		text_add(out, "\n");

@@ -18,7 +18,7 @@ START_TEST(lo_has_no_function_and_no_permanent_address)
 {
 	for (unsigned i = 0; i < 2; i++) {
 		ck_assert_int_eq(ask("/", NETLINK_LINKS, i * 10 * SECOND), 0);
-		ck_assert_msg(strncmp(done.data, "lo\t\t", 4) == 0 || strstr(done.data, "\nlo\t\t"), "%s",
+		ck_assert_msg(strncmp(done.data, "lo\t\t\t", 5) == 0 || strstr(done.data, "\nlo\t\t\t"), "%s",
 			(char *)done.data);
 		done_free(&done);
 	}

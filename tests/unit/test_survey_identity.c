@@ -59,6 +59,39 @@ START_TEST(interfaces_of_another_root_are_unknown)
 }
 END_TEST
 
+static void take_links(const char *links)
+{
+	struct proxy proxy = { .host = { .ops = &proxy_ops }, .links = links };
+
+	ck_assert_int_eq(survey_take(&proxy.host, &survey, &report), 0);
+	host_free(&proxy.host);
+}
+
+/* A card in switchdev mode: its driver gives the ports of the switch the physical function as their parent. */
+START_TEST(representors_are_no_interfaces_of_the_physical_function)
+{
+	make_machine();
+	take_links("lo\t\t\t\n"
+		   "ens3f0np0\t" PF "\tp0\t44:a1:91:10:00:00\tuplink\n"
+		   "ens3f0npf0vf0\t" PF "\tpf0vf0\t\trep0\n"
+		   "ens3f0npf0vf1\t" PF "\tpf0vf1\t02:00:00:00:00:01\n"
+		   "ens3f0npf0sf88\t" PF "\tpf0sf88\t\n"
+		   "ens3f0nc1pf0\t" PF "\tc1pf0\t\n"
+		   "ens3f0nc1pf0vf2\t" PF "\tc1pf0vf2\t\n"
+		   "ef100rep\t" PF "\tp0pf1vf2\t\n"
+		   "ens3f1np1s0\t" PF1 "\tp1s0\t44:a1:91:10:00:01\n"
+		   "ens3f1pfx\t" PF1 "\tpfx\t\n"
+		   "ens3v0\t" VF "\t\t02:00:00:00:00:02\n");
+	expect(PF, I_NETDEV, "ens3f0np0");
+	expect(PF, I_ALTNAME, "uplink");
+	expect(PF, I_MAC, "44:a1:91:10:00:00");
+	expect(PF1, I_NETDEV, "ens3f1np1s0\nens3f1pfx");
+	expect(VF, I_NETDEV, "ens3v0");
+	expect(VF, I_MAC, "02:00:00:00:00:02");
+	clean();
+}
+END_TEST
+
 static void make_slot(const char *name, const char *address)
 {
 	AUTO_FREE char *path = text_print("sys/bus/pci/slots/%s/address", name);
@@ -239,6 +272,7 @@ static void tests_add(TCase *tests)
 	fixture_use(tests);
 	tcase_add_test(tests, nothing_to_read_is_absent);
 	tcase_add_test(tests, interfaces_of_another_root_are_unknown);
+	tcase_add_test(tests, representors_are_no_interfaces_of_the_physical_function);
 	tcase_add_test(tests, slots_are_those_of_physical_functions);
 	tcase_add_test(tests, controllers_are_found_by_address);
 	tcase_add_test(tests, serial_comes_from_vpd_first);

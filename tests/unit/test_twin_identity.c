@@ -74,8 +74,8 @@ START_TEST(names_are_read_where_the_kernel_has_them)
 	expect_read(twin, "sys/class/nvme/nvme0/model", "QEMU NVMe Ctrl\n");
 	expect_error(twin, OP_READ, "sys/class/nvme/nvme1/serial", ENOENT);
 	expect_answer(twin, OP_NETLINK, "links",
-		"eth0\t" IGB "\t52:54:00:11:22:33\tenp2s0\tuplink\n"
-		"ens3f0\t" NIC "\t44:a1:91:10:00:00\nens3f0r1\t" NIC "\t\n");
+		"eth0\t" IGB "\t\t52:54:00:11:22:33\tenp2s0\tuplink\n"
+		"ens3f0\t" NIC "\t\t44:a1:91:10:00:00\nens3f0r1\t" NIC "\t\t\n");
 	expect_error(twin, OP_NETLINK, "routes", ENOSYS);
 	expect_read(twin, DEVICES IGB "/power/runtime_status", "active\n");
 	twin_end(twin);
