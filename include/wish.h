@@ -16,10 +16,13 @@ struct wish {
 };
 
 /*
- * Reads one file, every *.yaml and *.yml below a directory in the order of their names, or "-", standard
- * input. All mistakes become findings (BAD_CONFIGURATION) with file:line:col; -1 when there was any.
+ * Reads one file, a pipe that is named, or every *.yaml and *.yml below a directory in the order of their
+ * names. All mistakes become findings (BAD_CONFIGURATION) with file:line:col; -1 when there was any.
  */
 int wish_load(struct wish *, const char *path, struct report *);
+
+/* The two halves of that for a file or a pipe; wish_read returns 1 when it is a directory. */
+int wish_read(struct wish *, const char *path, struct text *ret_bytes, struct report *);
 int wish_parse(struct wish *, const char *name, const char *bytes, size_t length, struct report *);
 
 /*

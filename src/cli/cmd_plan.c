@@ -34,12 +34,12 @@ static void option_add(struct text *text, const char *option, const char *value)
 }
 
 /* The next command would find nothing in a stream that has been read. */
-static bool options_use_input(const struct options *options)
+static bool options_use_stream(const struct options *options)
 {
 	for (size_t i = 0; i < options->n_files; i++)
-		if (string_equal(options->files[i], "-"))
+		if (file_is_stream(options->files[i]))
 			return true;
-	return string_equal(options->facts, "-");
+	return file_is_stream(options->facts);
 }
 
 static void files_add(struct text *text, const struct options *options)
@@ -66,7 +66,7 @@ static void next_print(const struct session *session, const struct work *work, s
 	const struct options *options = &session->options;
 	AUTO_TEXT struct text command = { 0 };
 
-	if (work->planning.plan.n == 0 || work->refused || options_use_input(options))
+	if (work->planning.plan.n == 0 || work->refused || (!saves(session) && options_use_stream(options)))
 		return;
 	text_addf(&command, "pawl %s", options->facts && !saves(session) ? "rehearse" : "apply");
 	if (saves(session)) {

@@ -67,8 +67,10 @@ const struct finding_row findings_of_files[] = {
 		.means = "A map lacks a key that it must have.",
 		.fix = "add the key; `pawl explain KEY` tells what it takes" },
 	{ .id = "not-a-file",
-		.means = "What was named as configuration is a pipe, a socket or a device.",
-		.why = "Opening such a thing may wait for ever, or change something.",
+		.means = "What was named as configuration is a socket or a device, or a pipe inside a "
+			 "directory of configuration.",
+		.why = "Opening such a thing may wait for ever, or change something. A pipe that is named "
+		       "itself, as <(RENDER) names one, is read.",
 		.fix = "hand a stream over as standard input: RENDER | pawl plan -f -" },
 	{ .id = "not-supported",
 		.means = "YAML that pawl does not read.",

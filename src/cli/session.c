@@ -117,35 +117,41 @@ int session_survey(struct session *session, struct survey *survey)
 	return host ? survey_take(host, survey, &session->report) : -1;
 }
 
-static int wish_load_stream(struct session *session)
+/* What is given alone may be a saved plan. */
+static int wish_take(struct session *session, const char *name, const char *bytes, size_t length)
+{
+	if (!saved_is_meant(bytes, length))
+		return wish_parse(&session->wish, name, bytes, length, &session->report);
+	if (session->options.n_files == 1)
+		return session_take_saved(session, name, bytes, length);
+	report_add(&session->report,
+		&(struct finding){ .severity = ERROR,
+			.outcome = BAD_USAGE,
+			.id = "usage",
+			.hint = "the configuration that it was made from stands in it" },
+		"%s is a saved plan: it is given alone", name);
+	return -1;
+}
+
+static int wish_load_input(struct session *session)
 {
 	size_t length;
 	AUTO_FREE char *bytes = session_read(session, "-", &length);
 
-	if (!bytes)
-		return -1;
-	return wish_parse(&session->wish, "standard input", bytes, length, &session->report);
-}
-
-/* One file may be a saved plan. Its bytes are read once: it may be a pipe. */
-static int wish_load_only(struct session *session, const char *path)
-{
-	size_t length;
-	AUTO_FREE char *bytes = session_read_quietly(session, path, &length);
-
-	if (!bytes) /* the loader says why */
-		return wish_load(&session->wish, path, &session->report);
-	if (saved_is_meant(bytes, length))
-		return session_take_saved(session, bytes, length);
-	return wish_parse(&session->wish, path, bytes, length, &session->report);
+	return bytes ? wish_take(session, "standard input", bytes, length) : -1;
 }
 
 static int wish_load_one(struct session *session, const char *path)
 {
+	AUTO_TEXT struct text bytes = { 0 };
+	int is;
+
 	if (string_equal(path, "-"))
-		return wish_load_stream(session);
-	return session->options.n_files == 1 ? wish_load_only(session, path)
-					     : wish_load(&session->wish, path, &session->report);
+		return wish_load_input(session);
+	is = wish_read(&session->wish, path, &bytes, &session->report);
+	if (is == 0)
+		return wish_take(session, path, text_string(&bytes), bytes.length);
+	return is < 0 ? -1 : wish_load(&session->wish, path, &session->report);
 }
 
 int session_wish(struct session *session)

@@ -26,7 +26,7 @@ int session_memory(struct session *, struct survey *);
 int session_wish(struct session *); /* loads all files given, or a saved plan; -1 and findings */
 
 /* A saved plan's bytes as configuration; -1 and a finding when the plan made anew is another; its end. */
-int session_take_saved(struct session *, const char *bytes, size_t length);
+int session_take_saved(struct session *, const char *name, const char *bytes, size_t length);
 int session_check_saved(struct session *, const struct plan *);
 void session_forget_saved(struct session *);
 
@@ -39,8 +39,10 @@ void session_note_run(struct session *);
 
 /* A file that the user named, "-" is the input; the caller frees it. NULL, or -1, and a finding. */
 char *session_read(struct session *, const char *path, size_t *ret_length);
-char *session_read_quietly(struct session *, const char *path, size_t *ret_length); /* without a finding */
 int session_write(struct session *, const char *path, const char *text);
+
+/* Whether it was there for one reading alone: "-", a FIFO, what a shell made of <(...). NULL is none. */
+bool file_is_stream(const char *path);
 
 /* All bytes of a regular file of at most `most`; -1 without a word when it is none. Never waits. */
 int file_peek(const char *path, size_t most, struct text *);

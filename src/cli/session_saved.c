@@ -36,13 +36,12 @@ static int sources_load(struct session *session, const struct saved *saved)
 	return result;
 }
 
-int session_take_saved(struct session *session, const char *bytes, size_t length)
+int session_take_saved(struct session *session, const char *name, const char *bytes, size_t length)
 {
 	struct saved *saved = memory_new(1, sizeof(*saved));
 
 	session->saved = saved;
-	if (saved_parse(bytes, length, session->options.files[0], saved, &session->report) < 0 ||
-		options_check(session) < 0)
+	if (saved_parse(bytes, length, name, saved, &session->report) < 0 || options_check(session) < 0)
 		return -1;
 	session->options.host_name = saved->host_name;
 	for (size_t i = 0; i < saved->n_targets; i++)

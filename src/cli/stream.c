@@ -31,7 +31,7 @@ static char *stream_read(FILE *stream, size_t *ret_length)
 	return text_take(&text);
 }
 
-char *session_read_quietly(struct session *session, const char *path, size_t *ret_length)
+static char *file_read(struct session *session, const char *path, size_t *ret_length)
 {
 	bool is_in = string_equal(path, "-");
 	FILE *stream = is_in ? session->world->in : fopen(path, "re");
@@ -46,7 +46,7 @@ char *session_read_quietly(struct session *session, const char *path, size_t *re
 
 char *session_read(struct session *session, const char *path, size_t *ret_length)
 {
-	char *bytes = session_read_quietly(session, path, ret_length);
+	char *bytes = file_read(session, path, ret_length);
 	int error = errno;
 
 	if (bytes)
@@ -55,10 +55,22 @@ char *session_read(struct session *session, const char *path, size_t *ret_length
 		&(struct finding){ .severity = ERROR,
 			.outcome = BAD_CONFIGURATION,
 			.id = "unreadable",
-			.hint = "`pawl facts capture --out FILE` makes such a file on its host",
+			.hint = string_equal(path, "-")
+					? NULL
+					: "`pawl facts capture --out FILE` makes such a file on its host",
 			.error = error },
 		"%s cannot be read", string_equal(path, "-") ? "standard input" : path);
 	return NULL;
+}
+
+bool file_is_stream(const char *path)
+{
+	AUTO_CLOSE int fd = path ? open(path, O_PATH | O_CLOEXEC) : -1;
+	struct stat stat;
+
+	if (path && (string_equal(path, "-") || string_starts(path, "/dev/")))
+		return true;
+	return fd != -1 && fstat(fd, &stat) == 0 && S_ISFIFO(stat.st_mode);
 }
 
 /* A FIFO would wait for its writer: O_NONBLOCK, and nothing but a regular file is read. */

@@ -96,11 +96,15 @@ static int walk_directory(struct walk *walk, const struct directory *directory)
 	return result;
 }
 
-int path_load_below(struct wish *wish, const char *path, const struct stat *stat, struct report *report)
+int path_load_below(struct wish *wish, const char *path, struct report *report)
 {
 	struct walk walk = { .wish = wish, .report = report };
-	int result = walk_down(&walk, path, stat, NULL);
+	struct stat stat;
+	int result;
 
+	if (path_look(path, &stat) < 0)
+		return path_unreadable(wish, path, errno, report);
+	result = walk_down(&walk, path, &stat, NULL);
 	if (result == 0 && walk.n_files == 0)
 		return path_refuse(wish, path, &(struct finding){ .id = "empty-directory" },
 			"has no *.yaml and no *.yml file below it", report);

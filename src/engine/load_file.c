@@ -57,7 +57,7 @@ int path_refuse(struct wish *wish, const char *path, const struct finding *like,
 	return refuse(wish, report, &finding, text);
 }
 
-/* Who opens a FIFO waits for its writer, and a device may do anything: only files are opened. */
+/* Who opens a FIFO waits for its writer, and a device may do anything: neither is opened to look at it. */
 int path_look(const char *path, struct stat *ret_stat)
 {
 	AUTO_CLOSE int fd = open(path, O_PATH | O_CLOEXEC);
@@ -65,40 +65,48 @@ int path_look(const char *path, struct stat *ret_stat)
 	return fd < 0 ? -1 : fstat(fd, ret_stat);
 }
 
-static int load_stream(struct wish *wish, int fd, const char *name, struct report *report)
+/* Somebody may have put another thing in its place since it was looked at: `flags` are for that. */
+static int read_named(
+	struct wish *wish, const char *path, int flags, struct text *text, struct report *report)
+{
+	AUTO_CLOSE int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | flags);
+
+	return fd < 0 || read_all(fd, text) < 0 ? path_unreadable(wish, path, errno, report) : 0;
+}
+
+int path_load(struct wish *wish, const char *path, struct report *report)
 {
 	AUTO_TEXT struct text text = { 0 };
 
-	if (read_all(fd, &text) < 0)
-		return path_unreadable(wish, name, errno, report);
-	return wish_parse(wish, name, text_string(&text), text.length, report);
+	if (read_named(wish, path, O_NONBLOCK, &text, report) < 0)
+		return -1;
+	return wish_parse(wish, path, text_string(&text), text.length, report);
 }
 
-/* O_NONBLOCK: somebody may have put a FIFO in its place meanwhile. */
-int path_load(struct wish *wish, const char *path, struct report *report)
+/* Who names a FIFO has a writer for it, as the shell has for <(...): it is waited for. */
+int wish_read(struct wish *wish, const char *path, struct text *ret_bytes, struct report *report)
 {
-	AUTO_CLOSE int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+	struct stat stat;
 
-	if (fd < 0)
+	if (path_look(path, &stat) < 0)
 		return path_unreadable(wish, path, errno, report);
-	return load_stream(wish, fd, path, report);
+	if (S_ISDIR(stat.st_mode))
+		return 1;
+	if (S_ISREG(stat.st_mode) || S_ISFIFO(stat.st_mode))
+		return read_named(wish, path, S_ISFIFO(stat.st_mode) ? 0 : O_NONBLOCK, ret_bytes, report);
+	return path_refuse(wish, path,
+		&(struct finding){ .id = "not-a-file", .hint = "hand it over as standard input: -f -" },
+		"is neither a file, a pipe nor a directory", report);
 }
 
 int wish_load(struct wish *wish, const char *path, struct report *report)
 {
-	struct stat stat;
+	AUTO_TEXT struct text bytes = { 0 };
+	int is = wish_read(wish, path, &bytes, report);
 
-	if (string_equal(path, "-"))
-		return load_stream(wish, STDIN_FILENO, "standard input", report);
-	if (path_look(path, &stat) < 0)
-		return path_unreadable(wish, path, errno, report);
-	if (S_ISDIR(stat.st_mode))
-		return path_load_below(wish, path, &stat, report);
-	if (S_ISREG(stat.st_mode))
-		return path_load(wish, path, report);
-	return path_refuse(wish, path,
-		&(struct finding){ .id = "not-a-file", .hint = "hand a stream over as standard input: -f -" },
-		"is neither a file nor a directory", report);
+	if (is == 0)
+		return wish_parse(wish, path, text_string(&bytes), bytes.length, report);
+	return is < 0 ? -1 : path_load_below(wish, path, report);
 }
 
 static void source_free(struct source *source)

@@ -11,7 +11,7 @@ int path_look(const char *path, struct stat *ret_stat);
 
 /* One file, and every file below a directory. */
 int path_load(struct wish *, const char *path, struct report *);
-int path_load_below(struct wish *, const char *path, const struct stat *, struct report *);
+int path_load_below(struct wish *, const char *path, struct report *);
 
 /* Both say why and return -1. `text` follows the path. */
 int path_unreadable(struct wish *, const char *path, int error, struct report *);

@@ -37,3 +37,18 @@ err
 | error: absent.json cannot be read [unreadable]
 |   cause: No such file or directory
 |   hint: `pawl facts capture --out FILE` makes such a file on its host
+
+# what stood in a pipe is gone: no command is named. Several pipes and files are one configuration
+file rest.yaml
+| pawl: 1
+| defaults: {platform: vfio}
+sh
+| mkfifo one two
+| cat plain.yaml >one &
+| pawl plan one rest.yaml >out
+| grep -q '4 steps on 1 device' out
+| if grep Next: out; then exit 1; fi
+| cat plain.yaml >one &
+| cat rest.yaml >two &
+| pawl plan --out change.plan one two | grep -q 'Next: pawl apply change.plan'
+| pawl rehearse - <change.plan | grep -q 'The end state'

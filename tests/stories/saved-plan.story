@@ -37,6 +37,11 @@ exit 0
 out has verified, the host is as wished
 see 0000:02:00.0 sriov_numvfs 2
 
+# it is given alone
+run rehearse change.plan vfs.yaml
+exit 64
+err has change.plan is a saved plan: it is given alone
+
 # once is enough
 run apply -y change.plan
 exit 6

@@ -225,22 +225,6 @@ START_TEST(the_fleet_of_the_examples_is_good)
 }
 END_TEST
 
-START_TEST(standard_input_is_a_file_too)
-{
-	int ends[2];
-
-	ck_assert_int_eq(pipe(ends), 0);
-	ck_assert_int_eq(write(ends[1], whole, sizeof(whole) - 1), (ssize_t)sizeof(whole) - 1);
-	close(ends[1]);
-	ck_assert_int_eq(dup2(ends[0], STDIN_FILENO), STDIN_FILENO);
-	close(ends[0]);
-	ck_assert_int_eq(wish_load(&wish, "-", &report), 0);
-	ck_assert_int_eq(wish_join(&wish, &report), 0);
-	ck_assert_str_eq(wish.sources[0]->name, "standard input");
-	ck_assert_uint_eq(wish.state.n, 8);
-}
-END_TEST
-
 static struct dirent **configurations;
 static int n_configurations;
 
@@ -311,7 +295,6 @@ static void tests_add(TCase *tests)
 	tcase_add_test(tests, mistakes_without_end_are_cut);
 	tcase_add_test(tests, a_missing_file_is_named);
 	tcase_add_test(tests, the_fleet_of_the_examples_is_good);
-	tcase_add_test(tests, standard_input_is_a_file_too);
 	tcase_add_loop_test(tests, configuration_is_answered_as_expected, 0, n_configurations);
 }
 

@@ -104,16 +104,39 @@ START_TEST(a_directory_without_files_says_so)
 END_TEST
 
 /* Opening it would wait for a writer: the test would not end. */
-START_TEST(a_fifo_is_refused_unopened)
+START_TEST(a_fifo_below_a_directory_is_refused_unopened)
 {
 	ck_assert(mkdir("d", 0777) == 0 && mkfifo("d/x.yaml", 0666) == 0 && mkfifo("d/ignored", 0666) == 0);
 	assert_refused("d", "not-a-file", "d/x.yaml is neither a file nor a directory");
 }
 END_TEST
 
+/* As the shell hands over what stands in <(...), which is one of several files. */
+START_TEST(pipes_that_are_named_are_read)
+{
+	static const char *const texts[] = { "pawl: 1\nhosts: {a: {}}\n", "pawl: 1\nhosts: {b: {}}\n" };
+
+	for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++) {
+		AUTO_FREE char *path = NULL;
+		int ends[2];
+
+		ck_assert_int_eq(pipe(ends), 0);
+		ck_assert_int_eq(write(ends[1], texts[i], strlen(texts[i])), (ssize_t)strlen(texts[i]));
+		close(ends[1]);
+		path = text_print("/dev/fd/%d", ends[0]);
+		ck_assert_int_eq(wish_load(&wish, path, &report), 0);
+		ck_assert_str_eq(wish.sources[i]->name, path);
+		close(ends[0]);
+	}
+	ck_assert_int_eq(wish_join(&wish, &report), 0);
+	ck_assert_ptr_nonnull(state_find(&wish.state, &kind_host, "a"));
+	ck_assert_ptr_nonnull(state_find(&wish.state, &kind_host, "b"));
+}
+END_TEST
+
 START_TEST(a_device_is_refused)
 {
-	assert_refused("/dev/zero", "not-a-file", "/dev/zero is neither a file nor a directory");
+	assert_refused("/dev/zero", "not-a-file", "/dev/zero is neither a file, a pipe nor a directory");
 }
 END_TEST
 
@@ -152,7 +175,8 @@ static void add_tests(TCase *tests)
 	tcase_add_test(tests, links_are_followed_but_not_in_circles);
 	tcase_add_test(tests, a_link_to_nothing_is_an_error);
 	tcase_add_test(tests, a_directory_without_files_says_so);
-	tcase_add_test(tests, a_fifo_is_refused_unopened);
+	tcase_add_test(tests, a_fifo_below_a_directory_is_refused_unopened);
+	tcase_add_test(tests, pipes_that_are_named_are_read);
 	tcase_add_test(tests, a_device_is_refused);
 	tcase_add_test(tests, a_file_that_may_not_be_read_is_named);
 	tcase_add_test(tests, too_many_directories_end);
