@@ -5,11 +5,6 @@
 #include <jansson.h>
 #include <stdlib.h>
 
-#define FACTS_FORMAT  "pawl-facts"
-#define FACTS_VERSION 1
-#define MAX_FUNCTIONS 1000000
-#define MAX_VFS       65535 /* drivers/pci/iov.c keeps the number in 16 bits */
-
 /* JSON is UTF-8; firmware's words may be anything. */
 json_t *facts_string(const char *text)
 {
