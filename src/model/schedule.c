@@ -10,9 +10,11 @@ struct ready {
 	size_t n;
 };
 
-/* Those of a later class come only when none of an earlier class may: so a barrier has everything before it
- * that does not depend on it. What cannot be taken back comes after what can. */
-enum class { PLAIN, REBOOT, ONE_WAY, N_CLASSES };
+/*
+ * Those of a later rank come only when none of an earlier one may: so a barrier has everything before it that
+ * does not depend on it. What cannot be taken back comes after what can.
+ */
+enum rank { PLAIN, REBOOT, ONE_WAY, N_RANKS };
 
 /*
  * Lanes take turns, in the order in which they were added; a turn lasts as long as the lane has a step that
@@ -20,8 +22,8 @@ enum class { PLAIN, REBOOT, ONE_WAY, N_CLASSES };
  */
 struct schedule {
 	struct order *order;
-	struct ready ready[N_CLASSES];
-	enum class class; /* of the step taken last */
+	struct ready ready[N_RANKS];
+	enum rank rank; /* of the step taken last */
 	uint64_t *turns, turn, last_turn;
 	size_t *unfinished; /* steps to come, by lane and kind */
 	size_t *members;    /* the first node of each lane, + 1 */
@@ -63,8 +65,10 @@ static uint64_t ready_pop(struct ready *ready)
 	return key;
 }
 
-static enum class step_class(const struct step *step) {
-	if (step->flags & STEP_ONE_WAY) return ONE_WAY;
+static enum rank step_rank(const struct step *step)
+{
+	if (step->flags & STEP_ONE_WAY)
+		return ONE_WAY;
 	return step->flags & STEP_NEEDS_REBOOT ? REBOOT : PLAIN;
 }
 
@@ -76,7 +80,7 @@ static void schedule_offer(struct schedule *schedule, size_t node)
 
 	if (*turn < schedule->turn)
 		*turn = ++schedule->last_turn;
-	ready_push(&schedule->ready[step_class(step)], *turn << 32 | node);
+	ready_push(&schedule->ready[step_rank(step)], *turn << 32 | node);
 }
 
 static void schedule_unblock(struct schedule *schedule, size_t node)
@@ -93,16 +97,16 @@ static size_t *schedule_unfinished(struct schedule *schedule, const struct node 
 /* One reboot is enough for all that wait for one: the reboot steps that are ready stay together. */
 static size_t schedule_take(struct schedule *schedule)
 {
-	enum class class = schedule->class;
+	enum rank rank = schedule->rank;
 	uint64_t key;
 
-	if (class != REBOOT || schedule->ready[class].n == 0)
-		for (class = PLAIN; class < N_CLASSES && schedule->ready[class].n == 0; class ++)
+	if (rank != REBOOT || schedule->ready[rank].n == 0)
+		for (rank = PLAIN; rank < N_RANKS && schedule->ready[rank].n == 0; rank++)
 			;
-	assert(class < N_CLASSES); /* else the kinds' table has a kind that is after itself */
-	key = ready_pop(&schedule->ready[class]);
-	schedule->class = class;
-	if (class == PLAIN)
+	assert(rank < N_RANKS); /* else the kinds' table has a kind that is after itself */
+	key = ready_pop(&schedule->ready[rank]);
+	schedule->rank = rank;
+	if (rank == PLAIN)
 		schedule->turn = key >> 32;
 	else if (schedule->ready[PLAIN].n == 0)
 		schedule->turn = ++schedule->last_turn;
@@ -166,8 +170,8 @@ static void schedule_start(struct schedule *schedule)
 
 static void schedule_close(struct schedule *schedule)
 {
-	for (size_t class = 0; class < N_CLASSES; class ++)
-		free(schedule->ready[class].keys);
+	for (size_t rank = 0; rank < N_RANKS; rank++)
+		free(schedule->ready[rank].keys);
 	free(schedule->turns);
 	free(schedule->members);
 	free(schedule->unfinished);
