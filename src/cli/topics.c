@@ -14,24 +14,36 @@ static void topic_add(struct topics *topics, const struct topic *like)
 
 	topics->all = memory_grow(topics->all, topics->n, sizeof(*topics->all));
 	topic = &topics->all[topics->n++];
-	*topic = (struct topic){ .group = like->group,
+	*topic = (struct topic){
+		.group = like->group,
 		.name = string_copy(like->name),
 		.means = string_copy(like->means),
 		.note = string_copy(like->note),
 		.takes = string_copy(like->takes),
 		.why = string_copy(like->why),
-		.fix = string_copy(like->fix) };
+		.fix = string_copy(like->fix),
+	};
+}
+
+static void collect_group(struct topics *topics, const struct finding_group *group)
+{
+	for (const struct finding_row *row = group->rows; row->id; row++) {
+		const struct topic topic = {
+			.group = group->name,
+			.name = row->id,
+			.means = row->means,
+			.why = row->why,
+			.fix = row->fix,
+		};
+
+		topic_add(topics, &topic);
+	}
 }
 
 static void collect_findings(struct topics *topics)
 {
 	for (const struct finding_group *group = finding_groups; group->name; group++)
-		for (const struct finding_row *row = group->rows; row->id; row++)
-			topic_add(topics, &(struct topic){ .group = group->name,
-						  .name = (char *)row->id,
-						  .means = (char *)row->means,
-						  .why = (char *)row->why,
-						  .fix = (char *)row->fix });
+		collect_group(topics, group);
 }
 
 const char *weight_words(enum weight weight)
@@ -47,28 +59,49 @@ const char *weight_words(enum weight weight)
 
 static void collect_gates(struct topics *topics)
 {
-	for (size_t i = 0; gates[i]; i++)
-		topic_add(
-			topics, &(struct topic){ .group = "gates: questions asked before anything is written",
-					.name = (char *)gates[i]->id,
-					.means = (char *)gates[i]->question,
-					.note = (char *)weight_words(gates[i]->weight),
-					.why = (char *)gates[i]->explain,
-					.fix = (char *)gates[i]->fix });
+	for (const struct gate *const *gate = gates; *gate; gate++) {
+		const struct topic topic = {
+			.group = "gates: questions asked before anything is written",
+			.name = (*gate)->id,
+			.means = (*gate)->question,
+			.note = weight_words((*gate)->weight),
+			.why = (*gate)->explain,
+			.fix = (*gate)->fix,
+		};
+
+		topic_add(topics, &topic);
+	}
 }
 
 static void collect_outcomes(struct topics *topics)
 {
 	for (const struct outcome_row *row = outcome_rows; row->words; row++) {
 		AUTO_FREE char *name = text_print("exit-%d", row->outcome);
+		const struct topic topic = {
+			.group = "exit codes",
+			.name = name,
+			.means = row->means,
+			.note = row->reserved ? "No command of this version ends so." : NULL,
+			.fix = row->fix,
+		};
 
-		topic_add(
-			topics, &(struct topic){ .group = "exit codes",
-					.name = name,
-					.means = (char *)row->means,
-					.note = row->reserved ? "No command of this version ends so." : NULL,
-					.fix = (char *)row->fix });
+		topic_add(topics, &topic);
 	}
+}
+
+static void collect_key(struct topics *topics, const struct key *key)
+{
+	AUTO_TEXT struct text means = { 0 }, takes = { 0 };
+
+	key_means(key, &means);
+	key_takes(key, &takes);
+	const struct topic topic = {
+		.group = "keys of the language",
+		.name = key->address,
+		.means = text_string(&means),
+		.takes = text_string(&takes),
+	};
+	topic_add(topics, &topic);
 }
 
 static void collect_keys(struct topics *topics)
@@ -76,25 +109,22 @@ static void collect_keys(struct topics *topics)
 	struct keys keys = { 0 };
 
 	keys_collect(&keys);
-	for (size_t i = 0; i < keys.n; i++) {
-		AUTO_TEXT struct text means = { 0 }, takes = { 0 };
-
-		key_means(&keys.all[i], &means);
-		key_takes(&keys.all[i], &takes);
-		topic_add(topics, &(struct topic){ .group = "keys of the language",
-					  .name = keys.all[i].address,
-					  .means = (char *)text_string(&means),
-					  .takes = (char *)text_string(&takes) });
-	}
+	for (size_t i = 0; i < keys.n; i++)
+		collect_key(topics, &keys.all[i]);
 	keys_free(&keys);
 }
 
 static void collect_platforms(struct topics *topics)
 {
-	for (size_t i = 0; platforms[i]; i++)
-		topic_add(topics, &(struct topic){ .group = "platforms",
-					  .name = (char *)platforms[i]->name,
-					  .means = (char *)platforms[i]->summary });
+	for (const struct platform *const *platform = platforms; *platform; platform++) {
+		const struct topic topic = {
+			.group = "platforms",
+			.name = (*platform)->name,
+			.means = (*platform)->summary,
+		};
+
+		topic_add(topics, &topic);
+	}
 }
 
 void topics_collect(struct topics *topics)
@@ -109,10 +139,14 @@ void topics_collect(struct topics *topics)
 void topics_free(struct topics *topics)
 {
 	for (size_t i = 0; i < topics->n; i++) {
-		struct topic *topic = &topics->all[i];
+		const struct topic *topic = &topics->all[i];
 
-		free(topic->name), free(topic->means), free(topic->note);
-		free(topic->takes), free(topic->why), free(topic->fix);
+		free((char *)topic->name);
+		free((char *)topic->means);
+		free((char *)topic->note);
+		free((char *)topic->takes);
+		free((char *)topic->why);
+		free((char *)topic->fix);
 	}
 	free(topics->all);
 	*topics = (struct topics){ 0 };

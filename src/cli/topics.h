@@ -10,7 +10,7 @@
 /* One thing to explain. Every string is the topic's own; NULL where there is nothing to say. */
 struct topic {
 	const char *group; /* static */
-	char *name, *means, *note, *takes, *why, *fix;
+	const char *name, *means, *note, *takes, *why, *fix;
 };
 struct topics {
 	struct topic *all;
