@@ -10,10 +10,12 @@
 static enum outcome report_unasked(struct session *session, const char *text)
 {
 	report_add(&session->report,
-		&(struct finding){ .severity = ERROR,
+		&(struct finding){
+			.severity = ERROR,
 			.outcome = BAD_USAGE,
 			.id = "usage",
-			.hint = "say -y, after a look at `pawl plan`" },
+			.hint = "say -y, after a look at `pawl plan`",
+		},
 		"%s", text);
 	return BAD_USAGE;
 }
@@ -44,11 +46,13 @@ static enum outcome consent_check(struct session *session, const struct plan *pl
 		if (!(step->flags & (STEP_ONE_WAY | STEP_DATA_LOSS)))
 			continue;
 		report_add(&session->report,
-			&(struct finding){ .severity = ERROR,
+			&(struct finding){
+				.severity = ERROR,
 				.outcome = REFUSED,
 				.id = "consent",
 				.object = step->object,
-				.hint = "apply it on a terminal, where it is asked for" },
+				.hint = "apply it on a terminal, where it is asked for",
+			},
 			"step %zu %s, and -y does not cover that", step->number,
 			step->flags & STEP_ONE_WAY ? "cannot be taken back" : "loses data");
 	}

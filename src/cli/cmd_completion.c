@@ -25,7 +25,11 @@ static enum outcome report_shell(struct session *session, const char *name)
 		text_addf(&names, "%s`pawl completion %s`", names.length ? ", " : "", shell->name);
 	report_add(&session->report,
 		&(struct finding){
-			.severity = ERROR, .outcome = BAD_USAGE, .id = "usage", .hint = text_string(&names) },
+			.severity = ERROR,
+			.outcome = BAD_USAGE,
+			.id = "usage",
+			.hint = text_string(&names),
+		},
 		name ? "there is no completion for the shell \"%s\"" : "which shell is to complete?", name);
 	return BAD_USAGE;
 }

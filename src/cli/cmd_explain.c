@@ -63,10 +63,12 @@ static void report_unknown(struct session *session, const struct topics *topics,
 		hint = text_print("did you mean `pawl explain %s`?", nearest);
 	report_free(&scratch);
 	report_add(&session->report,
-		&(struct finding){ .severity = ERROR,
+		&(struct finding){
+			.severity = ERROR,
 			.outcome = BAD_USAGE,
 			.id = "nothing-to-explain",
-			.hint = hint ? hint : "`pawl explain` lists all ids" },
+			.hint = hint ? hint : "`pawl explain` lists all ids",
+		},
 		"\"%s\" is nothing that pawl could explain", word);
 }
 

@@ -36,11 +36,13 @@ static void report_broken_rules(const struct twin *twin, struct report *report)
 
 	for (char *rule = strtok_r(rules, "\n", &rest); rule; rule = strtok_r(NULL, "\n", &rest))
 		report_add(report,
-			&(struct finding){ .severity = ERROR,
+			&(struct finding){
+				.severity = ERROR,
 				.outcome = FAILED,
 				.id = "rule-broken",
 				.object = "rehearsal",
-				.hint = "do not apply this plan; please report it with the host's facts" },
+				.hint = "do not apply this plan; please report it with the host's facts",
+			},
 			"%s", rule);
 }
 

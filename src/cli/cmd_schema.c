@@ -19,7 +19,11 @@ static enum outcome report_unknown(struct session *session, const char *word)
 		text_addf(&hint, "%s %s", i > 0 ? "," : "", names[i]);
 	report_add(&session->report,
 		&(struct finding){
-			.severity = ERROR, .outcome = BAD_USAGE, .id = "usage", .hint = text_string(&hint) },
+			.severity = ERROR,
+			.outcome = BAD_USAGE,
+			.id = "usage",
+			.hint = text_string(&hint),
+		},
 		"there is no schema of \"%s\"", word);
 	return BAD_USAGE;
 }

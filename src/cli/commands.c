@@ -53,10 +53,12 @@ static void report_unknown(const char *const *words, struct report *report)
 	AUTO_FREE char *hint = nearest ? text_print("did you mean `pawl %s`?", nearest) : NULL;
 
 	report_add(report,
-		&(struct finding){ .severity = ERROR,
+		&(struct finding){
+			.severity = ERROR,
 			.outcome = BAD_USAGE,
 			.id = "usage",
-			.hint = hint ? hint : "`pawl help` lists all commands" },
+			.hint = hint ? hint : "`pawl help` lists all commands",
+		},
 		"\"%s\" is no command of pawl", words[0]);
 }
 

@@ -75,25 +75,33 @@ static void put_after_unknown(const void *thing, struct cell *cell)
 }
 
 static const struct document_row inner_rows[] = {
-	{ .name = "actions",
+	{
+		.name = "actions",
 		.help = "no-op, update, delete, create, or delete and create",
 		.type = ROW_WORDLIST,
 		.choices = action_names,
-		.put = put_actions },
-	{ .name = "before",
+		.put = put_actions,
+	},
+	{
+		.name = "before",
 		.help = "the resource as it is, as far as it is; null: it is not there",
 		.type = ROW_MAP,
 		.flags = ROW_NULL,
-		.put = put_before },
-	{ .name = "after",
+		.put = put_before,
+	},
+	{
+		.name = "after",
 		.help = "as it is wished; null: not there",
 		.type = ROW_MAP,
 		.flags = ROW_NULL,
-		.put = put_after },
-	{ .name = "after_unknown",
+		.put = put_after,
+	},
+	{
+		.name = "after_unknown",
 		.help = "keys, each true, whose values are known only afterwards",
 		.type = ROW_MAP,
-		.put = put_after_unknown },
+		.put = put_after_unknown,
+	},
 	{ 0 },
 };
 
@@ -115,10 +123,12 @@ static void put_type(const void *thing, struct cell *cell)
 }
 
 const struct document_row change_rows[] = {
-	{ .name = "address",
+	{
+		.name = "address",
 		.help = "the resource: nic0.vfs, nic0.vf.3.driver",
 		.type = ROW_WORDS,
-		.put = put_address },
+		.put = put_address,
+	},
 	{ .name = "type", .help = "its kind", .type = ROW_WORDS, .put = put_type },
 	{ .name = "name", .help = "the same as address", .type = ROW_WORDS, .put = put_address },
 	{ .name = "change", .help = "what becomes of it", .type = ROW_MAP, .rows = inner_rows },

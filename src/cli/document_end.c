@@ -63,54 +63,72 @@ static void put_asked_code(const void *thing, struct cell *cell)
 }
 
 const struct document_row finding_rows[] = {
-	{ .name = "severity",
+	{
+		.name = "severity",
 		.help = "an error keeps the command from its work",
 		.type = ROW_WORDS,
 		.choices = severities,
-		.put = put_severity },
+		.put = put_severity,
+	},
 	{ .name = "id", .help = "what `pawl explain` takes", .type = ROW_WORDS, .put = put_id },
 	{ .name = "text", .help = "one sentence for people", .type = ROW_WORDS, .put = put_text },
-	{ .name = "object",
+	{
+		.name = "object",
 		.help = "the device, host, file or lock that it is about",
 		.type = ROW_WORDS,
 		.flags = ROW_NULL,
-		.put = put_object },
-	{ .name = "path",
+		.put = put_object,
+	},
+	{
+		.name = "path",
 		.help = "the file of the machine that says so",
 		.type = ROW_WORDS,
 		.flags = ROW_NULL,
-		.put = put_path },
-	{ .name = "errno",
+		.put = put_path,
+	},
+	{
+		.name = "errno",
 		.help = "the name of the kernel's answer: EBUSY",
 		.type = ROW_WORDS,
 		.flags = ROW_NULL,
-		.put = put_errno },
-	{ .name = "holder",
+		.put = put_errno,
+	},
+	{
+		.name = "holder",
 		.help = "who holds what is needed",
 		.type = ROW_WORDS,
 		.flags = ROW_NULL,
-		.put = put_holder },
+		.put = put_holder,
+	},
 	{ .name = "hint", .help = "what to do", .type = ROW_WORDS, .flags = ROW_NULL, .put = put_hint },
-	{ .name = "file",
+	{
+		.name = "file",
 		.help = "the configuration file that is the cause",
 		.type = ROW_WORDS,
 		.flags = ROW_NULL,
-		.put = put_file },
-	{ .name = "line",
+		.put = put_file,
+	},
+	{
+		.name = "line",
 		.help = "in that file, from 1",
 		.type = ROW_NUMBER,
 		.flags = ROW_OPTIONAL,
-		.put = put_line },
-	{ .name = "column",
+		.put = put_line,
+	},
+	{
+		.name = "column",
 		.help = "in that line, in characters, from 1",
 		.type = ROW_NUMBER,
 		.flags = ROW_OPTIONAL,
-		.put = put_column },
-	{ .name = "exit_code",
+		.put = put_column,
+	},
+	{
+		.name = "exit_code",
 		.help = "the exit code that this error asks for",
 		.type = ROW_NUMBER,
 		.flags = ROW_OPTIONAL,
-		.put = put_asked_code },
+		.put = put_asked_code,
+	},
 	{ 0 },
 };
 
@@ -134,11 +152,13 @@ static void put_exit_code(const void *thing, struct cell *cell)
 }
 
 const struct document_row document_tail[] = {
-	{ .name = "findings",
+	{
+		.name = "findings",
 		.help = "what was found, as the text output tells it",
 		.type = ROW_LIST,
 		.rows = finding_rows,
-		.put = put_findings },
+		.put = put_findings,
+	},
 	{ .name = "exit_code", .help = "of the command", .type = ROW_NUMBER, .put = put_exit_code },
 	{ 0 },
 };

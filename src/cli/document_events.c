@@ -73,89 +73,111 @@ static void put_outcome(const void *thing, struct cell *cell)
 
 const struct document_row event_head[] = {
 	{ .name = "event", .help = "what happened", .type = ROW_WORDS, .put = put_event },
-	{ .name = "ms",
+	{
+		.name = "ms",
 		.help = "when, in milliseconds since the first step could begin",
 		.type = ROW_NUMBER,
-		.put = put_ms },
+		.put = put_ms,
+	},
 	{ 0 },
 };
 
 static const struct document_row begins_rows[] = {
 	{ .name = "format", .help = "pawl-events", .type = ROW_WORDS, .put = put_format },
-	{ .name = "format_version",
+	{
+		.name = "format_version",
 		.help = "of this format: another second number adds keys and kinds, another first one "
 			"changes some",
 		.type = ROW_WORDS,
 		.pattern = "^1\\.[0-9]+$",
-		.put = put_format_version },
+		.put = put_format_version,
+	},
 	{ .name = "plan_id", .help = "of the plan", .type = ROW_WORDS, .put = put_plan_id },
 	{ .name = "host", .help = "its name in the files", .type = ROW_WORDS, .put = put_host },
 	{ .name = "steps", .help = "how many steps the plan has", .type = ROW_NUMBER, .put = put_steps },
-	{ .name = "lanes",
+	{
+		.name = "lanes",
 		.help = "how many groups of devices, each of which takes one step after the other",
 		.type = ROW_NUMBER,
-		.put = put_lanes },
-	{ .name = "parallel",
+		.put = put_lanes,
+	},
+	{
+		.name = "parallel",
 		.help = "so many lanes may be under way at once",
 		.type = ROW_NUMBER,
-		.put = put_parallel },
+		.put = put_parallel,
+	},
 	{ 0 },
 };
 
 static const struct document_row step_rows_of_events[] = {
 	{ .name = "seq", .help = "the step's number in the plan", .type = ROW_NUMBER, .put = put_seq },
-	{ .name = "lane",
+	{
+		.name = "lane",
 		.help = "what it shares a lane with, as the plan has it",
 		.type = ROW_WORDS,
-		.put = put_lane },
-	{ .name = "object",
+		.put = put_lane,
+	},
+	{
+		.name = "object",
 		.help = "whom the operator knows: nic0.vf.3",
 		.type = ROW_WORDS,
-		.put = put_step_object },
+		.put = put_step_object,
+	},
 	{ .name = "knob", .help = "what is set", .type = ROW_WORDS, .put = put_knob },
 	{ .name = "target", .help = "on what", .type = ROW_WORDS, .put = put_target },
-	{ .name = "before",
+	{
+		.name = "before",
 		.help = "what it must read for the write to be allowed",
 		.type = ROW_WORDS,
-		.put = put_before },
+		.put = put_before,
+	},
 	{ .name = "after", .help = "what it is to read afterwards", .type = ROW_WORDS, .put = put_after },
 	{ 0 },
 };
 
 static const struct document_row ends_rows[] = {
 	{ .type = ROW_PART, .rows = step_rows_of_events },
-	{ .name = "result",
+	{
+		.name = "result",
 		.help = "what became of it",
 		.type = ROW_WORDS,
 		.choices = step_result_names,
-		.put = put_result },
+		.put = put_result,
+	},
 	{ .name = "took_ms", .help = "since it started", .type = ROW_NUMBER, .put = put_took_ms },
 	{ 0 },
 };
 
 static const struct document_row waits_rows[] = {
-	{ .name = "object",
+	{
+		.name = "object",
 		.help = "whose lock is waited for: host, or the object of a step",
 		.type = ROW_WORDS,
-		.put = put_object },
+		.put = put_object,
+	},
 	{ .name = "holder", .help = "who has it", .type = ROW_WORDS, .flags = ROW_NULL, .put = put_holder },
 	{ .name = "timeout_ms", .help = "for how long at most", .type = ROW_NUMBER, .put = put_timeout_ms },
 	{ 0 },
 };
 
 static const struct document_row stops_rows[] = {
-	{ .name = "waits_for",
+	{
+		.name = "waits_for",
 		.help = "objects whose step is in hand and finished first",
 		.type = ROW_WORDLIST,
-		.put = put_in_hand },
+		.put = put_in_hand,
+	},
 	{ 0 },
 };
 
 static const struct document_row run_ends_rows[] = {
-	{ .name = "done",
+	{
+		.name = "done",
 		.help = "steps that are done, or were so already",
 		.type = ROW_NUMBER,
-		.put = put_done },
+		.put = put_done,
+	},
 	{ .name = "outcome", .help = "how it ended, in words", .type = ROW_WORDS, .put = put_outcome },
 	{ .name = "exit_code", .help = "of the command", .type = ROW_NUMBER, .put = put_exit_code },
 	{ 0 },

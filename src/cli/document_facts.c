@@ -43,15 +43,19 @@ static const struct document_row known_rows[] = {
 
 static const struct document_row captured_rows[] = {
 	{ .type = ROW_EACH, .source = &attribute_source },
-	{ .name = "virtfn",
+	{
+		.name = "virtfn",
 		.help = "of a physical function: its virtual functions by their numbers",
 		.type = ROW_WORDLIST,
-		.flags = ROW_OPTIONAL | ROW_GAPS },
-	{ .name = "identity",
+		.flags = ROW_OPTIONAL | ROW_GAPS,
+	},
+	{
+		.name = "identity",
 		.help = "what it is known by; null: by none of it; a key that is not there: not captured",
 		.type = ROW_MAP,
 		.flags = ROW_NULL | ROW_OPTIONAL,
-		.rows = known_rows },
+		.rows = known_rows,
+	},
 	{ 0 },
 };
 
@@ -79,25 +83,33 @@ static const struct document_row facts_rows[] = {
 	{ .name = "format", .help = "which document this is", .type = ROW_WORDS, .choices = formats_here },
 	{ .name = "version", .help = "of this format: 1", .type = ROW_NUMBER },
 	{ .name = "origin", .help = "how it was made, for people", .type = ROW_WORDS },
-	{ .name = "machine",
+	{
+		.name = "machine",
 		.help = "of the machine as a whole; null: there is none; not there: not captured",
 		.type = ROW_MAP,
-		.rows = machine_rows },
+		.rows = machine_rows,
+	},
 	{ .name = "drivers", .help = "the drivers registered with the PCI bus", .type = ROW_WORDLIST },
-	{ .name = "functions",
+	{
+		.name = "functions",
 		.help = "each PCI function by its address: attributes as the kernel prints them",
 		.type = ROW_NAMED,
 		.pattern = ADDRESS_PRINTED,
-		.rows = captured_rows },
-	{ .name = "debts",
+		.rows = captured_rows,
+	},
+	{
+		.name = "debts",
 		.help = "values that a run has set for the moment",
 		.type = ROW_LIST,
-		.rows = owed_rows },
-	{ .name = "pins",
+		.rows = owed_rows,
+	},
+	{
+		.name = "pins",
 		.help = "what devices were at their first apply",
 		.type = ROW_LIST,
 		.flags = ROW_OPTIONAL,
-		.rows = pin_rows },
+		.rows = pin_rows,
+	},
 	{ 0 },
 };
 

@@ -29,11 +29,13 @@ static const struct document_row pawl_rows[] = {
 
 const struct document_row document_head[] = {
 	{ .name = "format", .help = "which document this is", .type = ROW_WORDS, .put = put_format },
-	{ .name = "format_version",
+	{
+		.name = "format_version",
 		.help = "of this format: another second number adds keys, another first one changes some",
 		.type = ROW_WORDS,
 		.pattern = "^1\\.[0-9]+$",
-		.put = put_format_version },
+		.put = put_format_version,
+	},
 	{ .name = "pawl", .help = "the program that wrote it", .type = ROW_MAP, .rows = pawl_rows },
 	{ 0 },
 };

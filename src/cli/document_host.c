@@ -31,11 +31,13 @@ static void fill_machine_fact(size_t index, struct document_row *row)
 static const struct row_source machine_source = { .n = N_MACHINE_FACTS, .fill = fill_machine_fact };
 
 const struct document_row host_rows[] = {
-	{ .name = "name",
+	{
+		.name = "name",
 		.help = "of the host in the files",
 		.type = ROW_WORDS,
 		.flags = ROW_OPTIONAL,
-		.put = put_host_name },
+		.put = put_host_name,
+	},
 	{ .type = ROW_EACH, .source = &machine_source, .put = put_machine_fact },
 	{ 0 },
 };
@@ -173,35 +175,47 @@ static void put_physfn(const void *thing, struct cell *cell)
 }
 
 const struct document_row function_rows[] = {
-	{ .name = "address",
+	{
+		.name = "address",
 		.help = "the function's full PCI address",
 		.type = ROW_WORDS,
 		.pattern = ADDRESS_PRINTED,
-		.put = put_address },
-	{ .name = "handle",
+		.put = put_address,
+	},
+	{
+		.name = "handle",
 		.help = "what the files call it: nic0, nic0.vf.3",
 		.type = ROW_WORDS,
 		.flags = ROW_NULL,
-		.put = put_handle },
-	{ .name = "kind",
+		.put = put_handle,
+	},
+	{
+		.name = "kind",
 		.help = "its class in a word or two",
 		.type = ROW_WORDS,
 		.flags = ROW_NULL,
-		.put = put_kind },
-	{ .name = "title",
+		.put = put_kind,
+	},
+	{
+		.name = "title",
 		.help = "vendor and device as pci.ids names them",
 		.type = ROW_WORDS,
-		.put = put_title },
+		.put = put_title,
+	},
 	{ .type = ROW_EACH, .source = &attribute_source, .put = put_attribute },
-	{ .name = "identity",
+	{
+		.name = "identity",
 		.help = "what it is known by; null: by none such; a key that is not there: not known",
 		.type = ROW_MAP,
-		.rows = identity_rows },
-	{ .name = "physfn",
+		.rows = identity_rows,
+	},
+	{
+		.name = "physfn",
 		.help = "of a virtual function: its physical function",
 		.type = ROW_WORDS,
 		.flags = ROW_OPTIONAL,
-		.put = put_physfn },
+		.put = put_physfn,
+	},
 	{ 0 },
 };
 
@@ -229,11 +243,13 @@ static void put_shown(const void *thing, struct cell *cell)
 
 static const struct document_row show_rows[] = {
 	{ .name = "host", .help = "the machine", .type = ROW_MAP, .rows = host_rows, .put = put_host },
-	{ .name = "functions",
+	{
+		.name = "functions",
 		.help = "the PCI functions that were asked for, by address",
 		.type = ROW_LIST,
 		.rows = function_rows,
-		.put = put_shown },
+		.put = put_shown,
+	},
 	{ 0 },
 };
 

@@ -49,26 +49,34 @@ static void put_device_world(const void *thing, struct cell *cell)
 
 static const struct document_row device_rows[] = {
 	{ .name = "handle", .help = "what the files call it", .type = ROW_WORDS, .put = put_device_handle },
-	{ .name = "address",
+	{
+		.name = "address",
 		.help = "the function that it is; null: none was found",
 		.type = ROW_WORDS,
 		.flags = ROW_NULL,
-		.put = put_device_address },
-	{ .name = "name",
+		.put = put_device_address,
+	},
+	{
+		.name = "name",
 		.help = "vendor and device as pci.ids names them",
 		.type = ROW_WORDS,
 		.flags = ROW_NULL,
-		.put = put_device_name },
-	{ .name = "driver",
+		.put = put_device_name,
+	},
+	{
+		.name = "driver",
 		.help = "its driver now",
 		.type = ROW_WORDS,
 		.flags = ROW_NULL,
-		.put = put_device_driver },
-	{ .name = "world",
+		.put = put_device_driver,
+	},
+	{
+		.name = "world",
 		.help = "the world that it is handed to; null: the files do not say",
 		.type = ROW_WORDS,
 		.flags = ROW_NULL,
-		.put = put_device_world },
+		.put = put_device_world,
+	},
 	{ 0 },
 };
 
@@ -131,19 +139,25 @@ static const struct document_row count_rows[] = {
 	{ .name = "create", .help = "resources that are created", .type = ROW_NUMBER, .put = put_creates },
 	{ .name = "update", .help = "resources that are changed", .type = ROW_NUMBER, .put = put_updates },
 	{ .name = "delete", .help = "resources that are deleted", .type = ROW_NUMBER, .put = put_deletes },
-	{ .name = "put_back",
+	{
+		.name = "put_back",
 		.help = "steps that put back what a run has left",
 		.type = ROW_NUMBER,
-		.put = put_put_back },
-	{ .name = "disruptive",
+		.put = put_put_back,
+	},
+	{
+		.name = "disruptive",
 		.help = "steps that take something away",
 		.type = ROW_NUMBER,
-		.put = put_disruptive },
+		.put = put_disruptive,
+	},
 	{ .name = "data_loss", .help = "steps that lose data", .type = ROW_NUMBER, .put = put_data_loss },
-	{ .name = "irreversible",
+	{
+		.name = "irreversible",
 		.help = "steps that can never be taken back",
 		.type = ROW_NUMBER,
-		.put = put_one_way },
+		.put = put_one_way,
+	},
 	{ .name = "reboots", .help = "steps that need a reboot", .type = ROW_NUMBER, .put = put_reboots },
 	{ 0 },
 };
@@ -157,31 +171,41 @@ static void put_summary(const void *thing, struct cell *cell)
 
 const struct document_row plan_rows[] = {
 	{ .name = "host", .help = "the machine", .type = ROW_MAP, .rows = host_rows, .put = put_host },
-	{ .name = "plan_id",
+	{
+		.name = "plan_id",
 		.help = "SHA-256 of configuration, stable facts and steps",
 		.type = ROW_WORDS,
 		.pattern = "^[0-9a-f]{64}$",
-		.put = put_plan_id },
-	{ .name = "devices",
+		.put = put_plan_id,
+	},
+	{
+		.name = "devices",
 		.help = "the devices of the configuration, and what they are",
 		.type = ROW_LIST,
 		.rows = device_rows,
-		.put = put_devices },
-	{ .name = "steps",
+		.put = put_devices,
+	},
+	{
+		.name = "steps",
 		.help = "what is done, in order; each is one write",
 		.type = ROW_LIST,
 		.rows = step_rows,
-		.put = put_steps },
-	{ .name = "resource_changes",
+		.put = put_steps,
+	},
+	{
+		.name = "resource_changes",
 		.help = "what becomes of each resource, in Terraform's form",
 		.type = ROW_LIST,
 		.rows = change_rows,
-		.put = put_changes },
-	{ .name = "summary",
+		.put = put_changes,
+	},
+	{
+		.name = "summary",
 		.help = "create, update and delete count resources, the others steps",
 		.type = ROW_MAP,
 		.rows = count_rows,
-		.put = put_summary },
+		.put = put_summary,
+	},
 	{ .name = "applyable", .help = "no gate refuses it", .type = ROW_FLAG, .put = put_applyable },
 	{ 0 },
 };
@@ -220,12 +244,14 @@ static void put_end(const void *thing, struct cell *cell)
 
 static const struct document_row rehearsal_rows[] = {
 	{ .type = ROW_PART, .rows = apply_rows },
-	{ .name = "functions",
+	{
+		.name = "functions",
 		.help = "the end state: all PCI functions of the twin; not there: it was refused",
 		.type = ROW_LIST,
 		.flags = ROW_OPTIONAL,
 		.rows = function_rows,
-		.put = put_end },
+		.put = put_end,
+	},
 	{ 0 },
 };
 

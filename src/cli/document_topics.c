@@ -20,16 +20,20 @@ static const struct document_row topic_rows[] = {
 	{ .name = "id", .help = "what `pawl explain` takes", .type = ROW_WORDS, .put = put_name },
 	{ .name = "group", .help = "which table it is from", .type = ROW_WORDS, .put = put_group },
 	{ .name = "means", .help = "what it means", .type = ROW_WORDS, .put = put_means },
-	{ .name = "note",
+	{
+		.name = "note",
 		.help = "what is to be known beside it",
 		.type = ROW_WORDS,
 		.flags = ROW_NULL,
-		.put = put_note },
-	{ .name = "takes",
+		.put = put_note,
+	},
+	{
+		.name = "takes",
 		.help = "of a key: which values",
 		.type = ROW_WORDS,
 		.flags = ROW_NULL,
-		.put = put_takes },
+		.put = put_takes,
+	},
 	{ .name = "why", .help = "why pawl says so", .type = ROW_WORDS, .flags = ROW_NULL, .put = put_why },
 	{ .name = "fix", .help = "what to do", .type = ROW_WORDS, .flags = ROW_NULL, .put = put_fix },
 	{ 0 },
@@ -44,11 +48,13 @@ static void put_topics(const void *thing, struct cell *cell)
 }
 
 static const struct document_row rows[] = {
-	{ .name = "topics",
+	{
+		.name = "topics",
 		.help = "what was asked for, else all that there is",
 		.type = ROW_LIST,
 		.rows = topic_rows,
-		.put = put_topics },
+		.put = put_topics,
+	},
 	{ 0 },
 };
 

@@ -57,8 +57,7 @@ static void emit_map(yaml_emitter_t *emitter, const json_t *map)
 
 	yaml_mapping_start_event_initialize(&event, NULL, NULL, 1, YAML_BLOCK_MAPPING_STYLE);
 	yaml_emitter_emit(emitter, &event);
-	json_object_foreach((json_t *)map, key, value)
-	{
+	json_object_foreach ((json_t *)map, key, value) {
 		emit_words(emitter, key);
 		emit_value(emitter, value);
 	}

@@ -62,9 +62,11 @@ void events_plan(
 		return;
 	session->events->plan = plan;
 	session->events->results = results;
-	events_tell(session,
-		&(struct event){
-			.kind = EVENT_RUN_BEGINS, .host = host, .parallel = session->options.parallel });
+	events_tell(session, &(struct event){
+				     .kind = EVENT_RUN_BEGINS,
+				     .host = host,
+				     .parallel = session->options.parallel,
+			     });
 }
 
 void events_machine(struct session *session, struct host *host)

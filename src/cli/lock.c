@@ -19,13 +19,15 @@ static void holder_shorten(char *holder, const char *name)
 static void report_held(const struct done *done, struct report *report)
 {
 	report_add(report,
-		&(struct finding){ .severity = ERROR,
+		&(struct finding){
+			.severity = ERROR,
 			.outcome = LOCKED,
 			.id = "locked",
 			.path = "run/pawl/" LOCK_HOST ".lock",
 			.holder = done->data,
 			.hint = "run again when it has ended, or wait for it with --lock-timeout; `pawl "
-				"status` tells more" },
+				"status` tells more",
+		},
 		"another run of pawl is under way");
 }
 
@@ -36,14 +38,16 @@ static void report_lock(const struct done *done, struct report *report)
 		return;
 	}
 	report_add(report,
-		&(struct finding){ .severity = ERROR,
+		&(struct finding){
+			.severity = ERROR,
 			.outcome = done->err == ECANCELED ? FAILED : UNAVAILABLE,
 			.id = done->err == ECANCELED ? "interrupted" : "locked",
 			.path = "run/pawl/" LOCK_HOST ".lock",
 			.hint = done->err == ECANCELED
 					? NULL
 					: "run/pawl must be a directory that root alone can write",
-			.error = done->err == ECANCELED ? 0 : done->err },
+			.error = done->err == ECANCELED ? 0 : done->err,
+		},
 		done->err == ECANCELED ? "asked to stop while another run was waited for"
 				       : "the host's lock cannot be taken%s%s",
 		done->len ? ": " : "", done->len ? (const char *)done->data : "");

@@ -90,10 +90,12 @@ static enum outcome options_check(struct session *session)
 	if (!command->needs_root || session->world->root)
 		return FINE;
 	report_add(&session->report,
-		&(struct finding){ .severity = ERROR,
+		&(struct finding){
+			.severity = ERROR,
 			.outcome = NEEDS_ROOT,
 			.id = "needs-root",
-			.hint = "run it with sudo, or look first with `pawl plan`" },
+			.hint = "run it with sudo, or look first with `pawl plan`",
+		},
 		"`pawl %s` needs root", command->name);
 	return NEEDS_ROOT;
 }
@@ -173,10 +175,12 @@ static enum outcome output_end(struct session *session)
 		return FINE;
 	if (session->output_error != EPIPE)
 		report_add(&session->report,
-			&(struct finding){ .severity = ERROR,
+			&(struct finding){
+				.severity = ERROR,
 				.outcome = FAILED,
 				.id = "output",
-				.error = session->output_error },
+				.error = session->output_error,
+			},
 			"standard output does not take all of the output");
 	return FAILED;
 }

@@ -53,7 +53,8 @@ void telling_open(struct telling *telling)
 
 static void view_clear(struct lane_view *view)
 {
-	free(view->target), free(view->holder);
+	free(view->target);
+	free(view->holder);
 	view->target = view->holder = NULL;
 	view->step = NULL;
 }
@@ -85,10 +86,12 @@ void wait_tell(struct session *session, const char *object, const char *holder)
 	wait_line_add(session, object, holder, &text);
 	fprintf(session->world->err, "%s\n", text_string(&text));
 	fflush(session->world->err);
-	events_tell(session, &(struct event){ .kind = EVENT_WAITS,
+	events_tell(session, &(struct event){
+				     .kind = EVENT_WAITS,
 				     .object = object,
 				     .holder = holder,
-				     .timeout_ms = session->options.lock_timeout_ns / NS_PER_MS });
+				     .timeout_ms = session->options.lock_timeout_ns / NS_PER_MS,
+			     });
 }
 
 static void view_set(struct telling *telling, const struct step *step, const char *target, const char *holder)
@@ -108,11 +111,13 @@ static void telling_waits(void *data, const struct step *step, const char *holde
 	AUTO_TEXT struct text text = { 0 };
 
 	view_set(telling, step, step->target, holder && *holder ? holder : "another process");
-	events_tell(telling->session,
-		&(struct event){ .kind = EVENT_WAITS,
-			.object = step->object,
-			.holder = holder,
-			.timeout_ms = telling->session->options.lock_timeout_ns / NS_PER_MS });
+	events_tell(
+		telling->session, &(struct event){
+					  .kind = EVENT_WAITS,
+					  .object = step->object,
+					  .holder = holder,
+					  .timeout_ms = telling->session->options.lock_timeout_ns / NS_PER_MS,
+				  });
 	if (telling->quiet)
 		return;
 	wait_line_add(telling->session, step->object, holder, &text);
@@ -169,11 +174,13 @@ static void telling_ends(void *data, const struct step *step, const char *target
 	telling->results[step->number - 1] = result;
 	view_clear(view);
 	view->ended++;
-	events_tell(telling->session, &(struct event){ .kind = EVENT_STEP_ENDS,
+	events_tell(telling->session, &(struct event){
+					      .kind = EVENT_STEP_ENDS,
 					      .step = step,
 					      .target = target,
 					      .result = result,
-					      .took_ms = took_ns / NS_PER_MS });
+					      .took_ms = took_ns / NS_PER_MS,
+				      });
 	if (!telling->quiet)
 		events_findings(telling->session);
 	end_line_print(telling, step, target, result, took_ns);
@@ -210,11 +217,13 @@ static void telling_ticks(void *data)
 
 struct progress telling_progress(struct telling *telling)
 {
-	return (struct progress){ .data = telling,
+	return (struct progress){
+		.data = telling,
 		.starts = telling_starts,
 		.ends = telling_ends,
 		.waits = telling_waits,
 		.stops = telling_stops,
 		.ticks = telling_ticks,
-		.tick_ns = is_live(telling) ? 1000 * NS_PER_MS : 0 };
+		.tick_ns = is_live(telling) ? 1000 * NS_PER_MS : 0,
+	};
 }

@@ -126,8 +126,10 @@ static void print_painted(const struct session *session, const struct finding *f
 	const char *word = severities[finding->severity].word, *at = strstr(block, word);
 	AUTO_TEXT struct text text = { 0 };
 
-	if (!at)
-		at = block, word = "";
+	if (!at) {
+		at = block;
+		word = "";
+	}
 	text_add_bytes(&text, block, (size_t)(at - block));
 	text_paint(&text, session->color_err, severities[finding->severity].paint);
 	text_add(&text, word);

@@ -221,11 +221,13 @@ void functions_print_tree(const struct survey *survey, const struct chosen *chos
 {
 	static const char *const titles[] = { "DEVICE", "CLASS", "NAME", "GROUP", "DRIVER", "HANDLE",
 		"USERS" };
-	struct tree tree = { .survey = survey,
+	struct tree tree = {
+		.survey = survey,
 		.chosen = chosen,
 		.branches = world->unicode ? &unicode : &ascii,
 		.groups = groups_new(survey),
-		.table = { .columns = sizeof(titles) / sizeof(*titles), .width = world->width } };
+		.table = { .columns = sizeof(titles) / sizeof(*titles), .width = world->width },
+	};
 
 	for (size_t i = 0; i < tree.table.columns; i++)
 		table_add(&tree.table, titles[i]);

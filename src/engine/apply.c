@@ -214,11 +214,13 @@ static void report_left(struct run *run)
 		if (step->restores && may_be_set(run, step->restores) && !is_over(*result_of(run, step)) &&
 			!function_is_gone(run, step->target))
 			report_add(run->report,
-				&(struct finding){ .severity = WARNING,
+				&(struct finding){
+					.severity = WARNING,
 					.id = "left-temporary",
 					.object = step->object,
 					.at = step_place(step),
-					.hint = "the next `pawl apply` puts it back first" },
+					.hint = "the next `pawl apply` puts it back first",
+				},
 				"%s of %s is left at \"%s\", which was for the moment only", step->knob->name,
 				step->target, step->before);
 	}
@@ -228,10 +230,12 @@ static void report_left(struct run *run)
 static int report_end(struct run *run)
 {
 	size_t over = 0, running = 0;
-	struct finding finding = { .severity = ERROR,
+	struct finding finding = {
+		.severity = ERROR,
 		.id = "stopped-part-way",
 		.outcome = STOPPED_PART_WAY,
-		.hint = "`pawl status` tells what is pending; the next `pawl apply` goes on from here" };
+		.hint = "`pawl status` tells what is pending; the next `pawl apply` goes on from here",
+	};
 
 	for (size_t i = 0; i < run->plan->n; i++) {
 		over += is_over(run->results[i]);
@@ -243,8 +247,11 @@ static int report_end(struct run *run)
 	if (run->asked_to_stop)
 		report_add(run->report, &(struct finding){ .severity = NOTE, .id = "asked-to-stop" },
 			"stopped at a safe point, as asked");
-	if (run->n_done + running == 0)
-		finding.outcome = FAILED, finding.id = "nothing-changed", finding.hint = NULL;
+	if (run->n_done + running == 0) {
+		finding.outcome = FAILED;
+		finding.id = "nothing-changed";
+		finding.hint = NULL;
+	}
 	report_add(run->report, &finding, "%zu of %zu steps are done", over, run->plan->n);
 	return -1;
 }
@@ -291,13 +298,15 @@ int plan_apply(const struct planning *planning, struct host *host, struct journa
 {
 	static const struct progress nobody;
 	const struct plan *plan = &planning->plan;
-	struct run run = { .planning = planning,
+	struct run run = {
+		.planning = planning,
 		.plan = plan,
 		.host = host,
 		.journal = journal,
 		.manner = manner,
 		.progress = manner->progress ? manner->progress : &nobody,
-		.report = report };
+		.report = report,
+	};
 	int result;
 
 	run.results = memory_new(plan->n, sizeof(*run.results));

@@ -99,7 +99,8 @@ static void lanes_unite(struct run *run)
 	for (size_t i = 0; i < run->plan->n_lanes; i++)
 		lane_unite(run, &met, i);
 	lookup_free(&met.by_name);
-	free(met.names), free(met.lanes);
+	free(met.names);
+	free(met.lanes);
 }
 
 static void lanes_find(struct run *run)

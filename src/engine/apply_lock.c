@@ -35,13 +35,15 @@ static void report_locked(struct run *run, const struct lane_run *lane, const st
 		text = text_print("the lock of the device %s cannot be taken%s%s", lane->step->lock,
 			done->len ? ": " : "", done->len ? (const char *)done->data : "");
 	step_complain(run, lane,
-		&(struct finding){ .id = "device-locked",
+		&(struct finding){
+			.id = "device-locked",
 			.outcome = held ? LOCKED : FAILED,
 			.error = held ? 0 : done->err,
 			.holder = held ? done->data : NULL,
 			.hint = held ? "`pawl status` tells which write is under way; run again when it is "
 				       "done, or wait for it with --lock-timeout"
-				     : NULL },
+				     : NULL,
+		},
 		text);
 }
 

@@ -124,8 +124,10 @@ static bool report_gone(struct run *run, const struct lane_run *lane, const stru
 		return false;
 	text = text_print("%s is no longer on the PCI bus", address);
 	step_complain(run, lane,
-		&(struct finding){ .id = "device-gone",
-			.hint = "`dmesg` tells who took it away; when it is back, run `pawl apply` again" },
+		&(struct finding){
+			.id = "device-gone",
+			.hint = "`dmesg` tells who took it away; when it is back, run `pawl apply` again",
+		},
 		text);
 	return true;
 }
@@ -142,9 +144,11 @@ static void report_unexpected(struct run *run, const struct lane_run *lane, cons
 		lane->step->knob->name, filled->target, reads ? reads : other, filled->before, filled->after);
 
 	step_complain(run, lane,
-		&(struct finding){ .id = "not-as-planned",
+		&(struct finding){
+			.id = "not-as-planned",
 			.holder = reading->is == R_BUSY ? reading->text : NULL,
-			.hint = "someone else changes it too: look at `pawl plan` again" },
+			.hint = "someone else changes it too: look at `pawl plan` again",
+		},
 		text);
 }
 
@@ -279,9 +283,11 @@ static void report_unsettled(struct run *run, const struct lane_run *lane, const
 						 knob, filled->target, reads, filled->after);
 
 	step_complain(run, lane,
-		&(struct finding){ .id = "not-taken",
+		&(struct finding){
+			.id = "not-taken",
 			.error = lane->write_error,
-			.hint = "`dmesg` tells what driver and kernel say of it" },
+			.hint = "`dmesg` tells what driver and kernel say of it",
+		},
 		text);
 }
 
@@ -318,9 +324,11 @@ void step_written(struct run *run, struct lane_run *lane, const struct done *don
 	lane->give_up_ns = run_now(run) + settle_ns;
 	if (done->flags & DONE_STILL_RUNNING) {
 		step_complain(run, lane,
-			&(struct finding){ .id = "still-running",
+			&(struct finding){
+				.id = "still-running",
 				.holder = done->data,
-				.hint = "`pawl status` tells who waits for what; run again when it is done" },
+				.hint = "`pawl status` tells who waits for what; run again when it is done",
+			},
 			"the write is still in the kernel after its deadline, and keeps the device's lock");
 		end_step(run, lane, STEP_STILL_RUNNING, NULL);
 		return;

@@ -26,8 +26,10 @@ static const char *learned_keep(struct run *run, const char *name, const char *v
 
 void learned_free(struct run *run)
 {
-	for (size_t i = 0; i < run->n_learned; i++)
-		free(run->learned[i].object), free(run->learned[i].after);
+	for (size_t i = 0; i < run->n_learned; i++) {
+		free(run->learned[i].object);
+		free(run->learned[i].after);
+	}
 	free(run->learned);
 	lookup_free(&run->learned_by_name);
 }
@@ -86,13 +88,15 @@ static char *link_read(struct run *run, const char *path, int *ret_error)
 static void report_unknown(struct run *run, const char *name, const char *path, int error, const char *why)
 {
 	report_add(run->report,
-		&(struct finding){ .severity = ERROR,
+		&(struct finding){
+			.severity = ERROR,
 			.outcome = FAILED,
 			.id = "binding-unknown",
 			.object = name,
 			.path = path,
 			.error = error,
-			.hint = "is someone else changing the device? look at `pawl plan` again" },
+			.hint = "is someone else changing the device? look at `pawl plan` again",
+		},
 		"%s", why);
 }
 
@@ -169,6 +173,8 @@ int step_fill(struct run *run, const struct step *step, struct filled *filled)
 
 void filled_free(struct filled *filled)
 {
-	free(filled->target), free(filled->before), free(filled->after);
+	free(filled->target);
+	free(filled->before);
+	free(filled->after);
 	*filled = (struct filled){ 0 };
 }

@@ -124,23 +124,27 @@ int journal_begin(
 	if (journal->n > KEPT_ENTRIES && journal_forget(journal, report) < 0)
 		return -1;
 	return journal_append(journal,
-		&(struct journal_entry){ .event = (char *)"begin",
+		&(struct journal_entry){
+			.event = (char *)"begin",
 			.plan = (char *)plan->id,
 			.boot_id = boot_id && *boot_id ? (char *)boot_id : NULL,
 			.time = now,
-			.step = plan->n },
+			.step = plan->n,
+		},
 		report);
 }
 
 static struct journal_entry entry_of(const struct step *step, const char *event, const char *target)
 {
-	return (struct journal_entry){ .event = (char *)event,
+	return (struct journal_entry){
+		.event = (char *)event,
 		.step = step->number,
 		.knob = (char *)step->knob->name,
 		.target = (char *)target,
 		.before = step->before,
 		.after = step->after,
-		.object = step->object };
+		.object = step->object,
+	};
 }
 
 int journal_intend(
@@ -156,7 +160,10 @@ int journal_learned(struct journal *journal, const char *name, const char *value
 {
 	return journal_append(journal,
 		&(struct journal_entry){
-			.event = (char *)"learned", .object = (char *)name, .after = (char *)value },
+			.event = (char *)"learned",
+			.object = (char *)name,
+			.after = (char *)value,
+		},
 		report);
 }
 
@@ -180,10 +187,12 @@ int journal_end(struct journal *journal, enum outcome outcome, struct report *re
 static void add_debt(struct survey *survey, const struct knob *knob, const struct journal_entry *entry)
 {
 	survey->debts = memory_grow(survey->debts, survey->n_debts, sizeof(*survey->debts));
-	survey->debts[survey->n_debts++] = (struct debt){ .knob = knob,
+	survey->debts[survey->n_debts++] = (struct debt){
+		.knob = knob,
 		.target = string_copy(entry->target),
 		.value = string_copy(entry->before),
-		.left = string_copy(entry->after) };
+		.left = string_copy(entry->after),
+	};
 }
 
 void journal_debts(const struct journal *journal, struct survey *survey)

@@ -22,13 +22,15 @@ int plan_judge(const struct plan *plan, const struct step *step, const struct su
 
 	/* the table lists a gate after those that it rests on (tests/unit/test_gates.c) */
 	for (size_t i = 0; gates[i]; i++) {
-		struct question question = { .gate = gates[i],
+		struct question question = {
+			.gate = gates[i],
 			.plan = plan,
 			.step = step,
 			.now = now,
 			.then = then,
 			.report = report,
-			.ret_refused = &refused[i] };
+			.ret_refused = &refused[i],
+		};
 
 		if (can_ask(gates[i], refused))
 			gates[i]->judge(&question);

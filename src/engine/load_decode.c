@@ -23,9 +23,11 @@ void load_check_name(struct load *load, const struct kind *kind, const struct no
 /* A class may take back what only some hosts have; a host's own null is for a name that it inherits. */
 static void warn_null(const struct scope *above, const struct kind *kind, const struct node *entry)
 {
-	const struct finding finding = { .id = "null-for-nothing",
+	const struct finding finding = {
+		.id = "null-for-nothing",
 		.object = entry->key->text,
-		.hint = "is it spelt as there? what was meant is still wished for" };
+		.hint = "is it spelt as there? what was meant is still wished for",
+	};
 
 	node_warning(above->load, entry, &finding,
 		"%s: null takes back nothing: no class and no default of this host gives this %s",

@@ -36,8 +36,10 @@ static void merge_map(struct merging *merging, struct node *from)
 
 static void report_merge(struct load *load, const struct node *node)
 {
-	struct finding finding = { .id = "wrong-type",
-		.hint = "write <<: *anchor, or <<: [*one, *two], where the anchors stand at maps" };
+	struct finding finding = {
+		.id = "wrong-type",
+		.hint = "write <<: *anchor, or <<: [*one, *two], where the anchors stand at maps",
+	};
 
 	if (node->shape != NODE_REPORTED)
 		node_error(

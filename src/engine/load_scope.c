@@ -98,7 +98,10 @@ static void require_key(const struct scope *scope, const struct node *map, const
 {
 	AUTO_FREE char *hint = text_print("%s: %s", key, help);
 	struct finding finding = {
-		.id = "missing-key", .object = scope->name, .at = scope->at, .hint = hint
+		.id = "missing-key",
+		.object = scope->name,
+		.at = scope->at,
+		.hint = hint,
 	};
 	const struct node *given = node_child(map, key);
 

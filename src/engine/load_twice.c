@@ -43,10 +43,12 @@ static void report_same(
 	struct load *load, const struct resource *resource, const struct resource *first, size_t row)
 {
 	struct place at = resource_place(resource, row);
-	struct finding finding = { .id = "same-value",
+	struct finding finding = {
+		.id = "same-value",
 		.object = resource->name,
 		.at = place_same(at, resource_place(first, row)) ? resource->at : at,
-		.hint = "keep one of the two, or make them differ" };
+		.hint = "keep one of the two, or make them differ",
+	};
 
 	load_error(load, &finding, "%s: %s has the same, at %s:%u", resource->kind->fields[row].name,
 		first->name, first->at.source->name, first->at.line);

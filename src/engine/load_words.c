@@ -43,10 +43,12 @@ static bool is_cut(struct load *load, struct finding *finding, struct text *text
 		return true;
 	if (n <= MOST_MISTAKES)
 		return false;
-	*finding = (struct finding){ .severity = finding->severity,
+	*finding = (struct finding){
+		.severity = finding->severity,
 		.outcome = finding->outcome,
 		.id = "too-many-mistakes",
-		.at = finding->at };
+		.at = finding->at,
+	};
 	text->length = 0;
 	text_addf(text, "more than %d %s: the rest is not told", MOST_MISTAKES,
 		error ? "mistakes" : "warnings");

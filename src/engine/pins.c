@@ -26,12 +26,14 @@ static void pin_device(const struct resource *device, const struct survey *surve
 	serial = identity_first(function, I_SERIAL);
 	mac = identity_first(function, I_MAC);
 	pins_keep(&into->pins, &into->n_pins,
-		&(struct pin){ .handle = device->name,
+		&(struct pin){
+			.handle = device->name,
 			.select = names,
 			.address = function->address,
 			.path = path,
 			.serial = serial,
-			.mac = mac });
+			.mac = mac,
+		});
 }
 
 void planning_pins(const struct planning *planning, struct survey *into)

@@ -60,10 +60,12 @@ static void sort_changes(struct changes *changes, const struct state *want)
 		if (want->all[i]->kind == &kind_device)
 			lookup_add(&devices, hash_string(0, want->all[i]->name), i);
 	for (size_t i = 0; i < changes->n; i++)
-		standings[i] = (struct standing){ .change = changes->all[i],
+		standings[i] = (struct standing){
+			.change = changes->all[i],
 			.device = device_rank(&devices, want, device_of(&changes->all[i])),
 			.kind = kind_rank(changes->all[i].want->kind),
-			.order = i };
+			.order = i,
+		};
 	qsort(standings, changes->n, sizeof(*standings), compare_standing);
 	for (size_t i = 0; i < changes->n; i++)
 		changes->all[i] = standings[i].change;

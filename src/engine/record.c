@@ -8,11 +8,13 @@
 static int report_damage(const struct record *record, size_t line, const char *what, struct report *report)
 {
 	report_add(report,
-		&(struct finding){ .severity = ERROR,
+		&(struct finding){
+			.severity = ERROR,
 			.outcome = FAILED,
 			.id = record->row->damaged,
 			.path = record->row->path,
-			.hint = "look at the line, compare with the machine, then move the file away" },
+			.hint = "look at the line, compare with the machine, then move the file away",
+		},
 		"line %zu %s: %s", line, what, record->row->lost);
 	return -1;
 }
@@ -83,15 +85,16 @@ int record_read(
 		result = take_lines(&on, done.data, done.len);
 	else if (done.err != ENOENT) {
 		report_add(report,
-			&(struct finding){ .severity = ERROR,
+			&(struct finding){
+				.severity = ERROR,
 				.outcome = done.err == EACCES ? NEEDS_ROOT : FAILED,
 				.id = record->row->unreadable,
 				.path = record->row->path,
 				.hint = !done.len ? NULL
 						  : "pawl believes a file that root alone can write, in a "
-						    "directory that "
-						    "root alone can write",
-				.error = done.err },
+						    "directory that root alone can write",
+				.error = done.err,
+			},
 			"the %s cannot be read%s%s%s: %s", record->row->name, done.len ? " (" : "",
 			done.len ? (const char *)done.data : "", done.len ? ")" : "", record->row->lost);
 		result = -1;
@@ -103,13 +106,15 @@ int record_read(
 static void report_refused(const struct record *record, const struct done *done, struct report *report)
 {
 	report_add(report,
-		&(struct finding){ .severity = ERROR,
+		&(struct finding){
+			.severity = ERROR,
 			.outcome = FAILED,
 			.id = record->row->unwritable,
 			.path = record->row->path,
 			.error = done->err,
 			.hint = "make room or mend the file system; pawl writes nothing that it cannot note "
-				"first" },
+				"first",
+		},
 		"the %s does not take the next line%s%s", record->row->name, done->len ? ": " : "",
 		done->len ? (const char *)done->data : "");
 }
@@ -119,10 +124,12 @@ static int record_write(
 {
 	struct done done = { 0 };
 	int error = host_do(record->host,
-		&(struct op){ .verb = verb,
+		&(struct op){
+			.verb = verb,
 			.path = record->row->path,
 			.in = text_string(bytes),
-			.in_len = bytes->length },
+			.in_len = bytes->length,
+		},
 		&done);
 
 	if (error)

@@ -5,12 +5,14 @@
 
 static void report_left_over(const struct step *step, struct report *report)
 {
-	const struct finding finding = { .severity = ERROR,
+	const struct finding finding = {
+		.severity = ERROR,
 		.outcome = NOT_VERIFIED,
 		.id = "still-differs",
 		.object = step->object,
 		.at = step_place(step),
-		.hint = "someone else changes it too; `pawl plan` shows what is left" };
+		.hint = "someone else changes it too; `pawl plan` shows what is left",
+	};
 
 	report_add(report, &finding, "%s of %s is \"%s\" after the run, not \"%s\"", step->knob->name,
 		step->target, step->before, step->after);

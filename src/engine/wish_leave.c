@@ -32,10 +32,12 @@ static bool is_wanted(const struct resource *resource, void *data)
 
 static void note_out_of_service(const struct resource *device, struct report *report)
 {
-	const struct finding note = { .severity = NOTE,
+	const struct finding note = {
+		.severity = NOTE,
 		.id = "out-of-service",
 		.object = device->name,
-		.at = resource_place(device, DEVICE_STATE) };
+		.at = resource_place(device, DEVICE_STATE),
+	};
 
 	report_add(report, &note, "%s is out of service: nothing is planned for it", device->name);
 }
@@ -65,10 +67,12 @@ static void note_left_over(const struct resource *device, const struct survey *s
 	const struct function *function = device_function(survey, device);
 	AUTO_TEXT struct text stands = { 0 };
 	AUTO_FREE char *hint = NULL;
-	struct finding note = { .severity = NOTE,
+	struct finding note = {
+		.severity = NOTE,
 		.id = "left-over",
 		.object = device->name,
-		.at = resource_place(device, DEVICE_SELECT) };
+		.at = resource_place(device, DEVICE_SELECT),
+	};
 
 	if (!function) {
 		report_add(report, &note, "%s: no function was found, so nothing of it is left over",

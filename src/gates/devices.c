@@ -31,9 +31,8 @@ const struct gate gate_device_not_found = {
 	.question = "Is there a function for each device that is wished for?",
 	.explain =
 		"A device names one PCI function by what `select` says of it, or as many as `expect` says. "
-		"When "
-		"fewer fit, a card may be in another slot, powered off, or its name written wrongly; pawl "
-		"never takes the next best one, and no set with a member missing. What is broken or "
+		"When fewer fit, a card may be in another slot, powered off, or its name written wrongly; "
+		"pawl never takes the next best one, and no set with a member missing. What is broken or "
 		"pulled gets `state: out-of-service`.",
 	.fix = "compare with `pawl show`; write the address or the bridge path that it prints",
 	.weight = WEIGHT_NEVER,
@@ -155,9 +154,8 @@ const struct gate gate_device_ambiguous = {
 	.id = "device-ambiguous",
 	.question = "Does each device mean functions of its own, and no more than it expects?",
 	.explain = "When more functions fit than are expected, pawl does not choose. Two devices that select "
-		   "the "
-		   "same function would each wish something of it, and whichever came last would win. pawl "
-		   "applies neither.",
+		   "the same function would each wish something of it, and whichever came last would win. "
+		   "pawl applies neither.",
 	.fix = "give `select` a key that tells them apart, or keep one of the two devices",
 	.weight = WEIGHT_NEVER,
 	.after = { "device-not-found" },
@@ -196,8 +194,7 @@ const struct gate gate_device_in_removal = {
 	.id = "device-in-removal",
 	.question = "Does every device that is wished for outlive the plan?",
 	.explain = "A device that selects a virtual function disappears when the count of its physical "
-		   "function is "
-		   "changed. What was wished for it could not hold.",
+		   "function is changed. What was wished for it could not hold.",
 	.fix = "take the device out of the file, or leave the count of its physical function as it is",
 	.weight = WEIGHT_NEVER,
 	.after = { "device-not-found" },

@@ -62,8 +62,7 @@ const struct gate gate_pf_has_vfs = {
 	.id = "pf-has-vfs",
 	.question = "Does each physical function whose driver changes have no VFs?",
 	.explain = "Some drivers remove all VFs when they are unbound (igb), some leave them behind without "
-		   "anyone "
-		   "to serve them (nvme), and vfio-pci refuses a physical function that has any.",
+		   "anyone to serve them (nvme), and vfio-pci refuses a physical function that has any.",
 	.fix = "apply `vfs: {count: 0}` first, when nobody uses the VFs",
 	.weight = WEIGHT_NEVER,
 	.after = { "device-not-found" },

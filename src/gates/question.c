@@ -14,12 +14,14 @@ void gate_refuse(
 	text_addv(&text, format, values);
 	va_end(values);
 	report_add(question->report,
-		&(struct finding){ .severity = question->gate->weight == WEIGHT_ADVICE ? WARNING : ERROR,
+		&(struct finding){
+			.severity = question->gate->weight == WEIGHT_ADVICE ? WARNING : ERROR,
 			.outcome = REFUSED,
 			.id = question->gate->id,
 			.object = resource->name,
 			.at = resource_place(resource, row),
-			.hint = question->gate->fix },
+			.hint = question->gate->fix,
+		},
 		"%s", text_string(&text));
 }
 

@@ -70,8 +70,7 @@ static void parse_function(struct parsing *parsing, const char *address, const j
 			address);
 		return;
 	}
-	json_object_foreach((json_t *)object, key, value)
-	{
+	json_object_foreach ((json_t *)object, key, value) {
 		const struct attribute_row *row = attribute_named(key);
 
 		if (row)
@@ -117,8 +116,9 @@ static void add_functions(struct parsing *parsing, const json_t *functions)
 	const char *address;
 	size_t n = 0;
 
-	json_object_foreach((json_t *)functions, address, object) if (address_valid(address)) addresses[n++] =
-		address;
+	json_object_foreach ((json_t *)functions, address, object)
+		if (address_valid(address))
+			addresses[n++] = address;
 	qsort(addresses, n, sizeof(*addresses), address_order);
 	for (size_t i = 0; i < n; i++)
 		survey_add(parsing->survey, addresses[i]);
@@ -134,7 +134,8 @@ void parsing_take_functions(struct parsing *parsing, const json_t *functions)
 		return;
 	}
 	add_functions(parsing, functions);
-	json_object_foreach((json_t *)functions, address, object) parse_function(parsing, address, object);
+	json_object_foreach ((json_t *)functions, address, object)
+		parse_function(parsing, address, object);
 	for (size_t i = 0; i < parsing->survey->n; i++)
 		complete_function(parsing, parsing->survey->functions[i]);
 	parsing_check_links(parsing);

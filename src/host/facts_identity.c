@@ -89,5 +89,6 @@ void parsing_take_identity(struct parsing *parsing, struct function *function, c
 	if (!json_is_object(object))
 		parsing_refuse(parsing, "functions.%s." FACTS_IDENTITY ": must be an object or null",
 			function->address);
-	json_object_foreach((json_t *)object, key, value) parse_row(parsing, function, key, value);
+	json_object_foreach ((json_t *)object, key, value)
+		parse_row(parsing, function, key, value);
 }

@@ -58,7 +58,8 @@ static void parse_machine(struct parsing *parsing, const json_t *machine)
 	const json_t *value;
 	const char *key;
 
-	json_object_foreach((json_t *)machine, key, value) parse_machine_fact(parsing, key, value);
+	json_object_foreach ((json_t *)machine, key, value)
+		parse_machine_fact(parsing, key, value);
 	for (size_t i = 0; i < N_MACHINE_FACTS; i++)
 		if (parsing->survey->machine[i].is == R_UNKNOWN)
 			parsing->survey->partial = true;
@@ -205,8 +206,9 @@ static void parse_root(struct parsing *parsing, const json_t *root)
 		if (i < N_HEAD && parsing->mistakes > 0)
 			return;
 	}
-	json_object_foreach((json_t *)root, key, value) if (!part_exists(key))
-		parsing_refuse(parsing, "%s: unknown key", key);
+	json_object_foreach ((json_t *)root, key, value)
+		if (!part_exists(key))
+			parsing_refuse(parsing, "%s: unknown key", key);
 }
 
 /* jansson takes some hundred bytes for each value before anyone can look at one. */

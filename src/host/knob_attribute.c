@@ -103,8 +103,8 @@ static int autoprobe_write(
 const struct knob knob_autoprobe = {
 	.name = "autoprobe",
 	.help = "whether new virtual functions get their driver by themselves",
-	.source = "Documentation/ABI/testing/sysfs-bus-pci, sriov_drivers_autoprobe; "
-		  "drivers/pci/iov.c, sriov_drivers_autoprobe_store",
+	.source = "Documentation/ABI/testing/sysfs-bus-pci, sriov_drivers_autoprobe; drivers/pci/iov.c, "
+		  "sriov_drivers_autoprobe_store",
 	.read = autoprobe_read,
 	.parse = reading_take,
 	.write = autoprobe_write,
@@ -153,8 +153,8 @@ static bool override_match(const char *value, const char *want)
 const struct knob knob_override = {
 	.name = "override",
 	.help = "the only driver that may bind a function",
-	.source = "Documentation/ABI/testing/sysfs-bus-pci, driver_override; "
-		  "drivers/base/driver.c, driver_set_override",
+	.source = "Documentation/ABI/testing/sysfs-bus-pci, driver_override; drivers/base/driver.c, "
+		  "driver_set_override",
 	.read = override_read,
 	.parse = override_parse,
 	.write = override_write,

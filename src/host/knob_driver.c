@@ -15,7 +15,10 @@ static int driver_read(const char *target, struct op *op, struct text *scratch)
 		return -1;
 	text_addf(scratch, PCI_DEVICES "/%s", target);
 	*op = (struct op){
-		.verb = OP_GATHER, .path = scratch->bytes + at, .in = link, .in_len = sizeof(link)
+		.verb = OP_GATHER,
+		.path = scratch->bytes + at,
+		.in = link,
+		.in_len = sizeof(link),
 	};
 	return 0;
 }

@@ -188,7 +188,8 @@ int unlock_begin(struct linux_host *host, uint64_t ticket, const struct op *op, 
 {
 	struct lock **at = lock_find(host, op->path);
 
-	(void)ticket, (void)data;
+	(void)ticket;
+	(void)data;
 	if (*at)
 		lock_close(at);
 	else if (!lock_wait_end(host, op->path))

@@ -22,11 +22,13 @@ void lock_wait_begin(struct linux_host *host, uint64_t ticket, const struct op *
 {
 	struct lock_wait *wait = memory_new(1, sizeof(*wait));
 
-	*wait = (struct lock_wait){ .next = host->lock_waits,
+	*wait = (struct lock_wait){
+		.next = host->lock_waits,
 		.ticket = ticket,
 		.deadline = clock_deadline(op->deadline_ns),
 		.again = clock_deadline(PAUSE),
-		.name = string_copy(op->path) };
+		.name = string_copy(op->path),
+	};
 	host->lock_waits = wait;
 }
 

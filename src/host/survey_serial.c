@@ -22,10 +22,12 @@ static void serial_set(struct function *function, char *taken, const char *why)
 	struct reading *serial = &function->identity[I_SERIAL];
 
 	reading_free(serial);
-	*serial = (struct reading){ .is = taken ? R_VALUE
-					  : why ? R_UNKNOWN
-						: R_ABSENT,
-		.text = taken ? taken : string_copy(why) };
+	*serial = (struct reading){
+		.is = taken ? R_VALUE
+		      : why ? R_UNKNOWN
+			    : R_ABSENT,
+		.text = taken ? taken : string_copy(why),
+	};
 }
 
 static const char *error_why(const struct done *done)

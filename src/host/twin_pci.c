@@ -86,35 +86,53 @@ static int probe_write(struct twin *twin, const char *path, const char *value)
 }
 
 const struct reaction kernel_reactions[] = {
-	{ .pattern = DEVICES "*/sriov_numvfs",
+	{
+		.pattern = DEVICES "*/sriov_numvfs",
 		.write = numvfs_write,
-		.source = "drivers/pci/iov.c, sriov_numvfs_store; each errno measured on igb and nvme" },
-	{ .pattern = DEVICES "*/sriov_drivers_autoprobe",
+		.source = "drivers/pci/iov.c, sriov_numvfs_store; each errno measured on igb and nvme",
+	},
+	{
+		.pattern = DEVICES "*/sriov_drivers_autoprobe",
 		.write = autoprobe_write,
-		.source = "drivers/pci/iov.c, sriov_drivers_autoprobe_store" },
-	{ .pattern = DEVICES "*/driver_override",
+		.source = "drivers/pci/iov.c, sriov_drivers_autoprobe_store",
+	},
+	{
+		.pattern = DEVICES "*/driver_override",
 		.write = override_write,
 		.source = "drivers/pci/pci-sysfs.c, driver_override_store; drivers/base/driver.c, "
-			  "driver_set_override" },
-	{ .pattern = DEVICES "*/remove",
+			  "driver_set_override",
+	},
+	{
+		.pattern = DEVICES "*/remove",
 		.write = remove_write,
 		.source = "drivers/pci/pci-sysfs.c, remove_store; errnos and what stays: igb and nvme in the "
-			  "lab" },
-	{ .pattern = DEVICES "*/rescan",
+			  "lab",
+	},
+	{
+		.pattern = DEVICES "*/rescan",
 		.write = rescan_write,
-		.source = "drivers/pci/pci-sysfs.c, dev_rescan_store" },
-	{ .pattern = "sys/bus/pci/rescan",
+		.source = "drivers/pci/pci-sysfs.c, dev_rescan_store",
+	},
+	{
+		.pattern = "sys/bus/pci/rescan",
 		.write = rescan_write,
-		.source = "drivers/pci/pci-sysfs.c, rescan_store" },
-	{ .pattern = DRIVERS "*/bind",
+		.source = "drivers/pci/pci-sysfs.c, rescan_store",
+	},
+	{
+		.pattern = DRIVERS "*/bind",
 		.write = bind_write,
-		.source = "drivers/base/bus.c, bind_store; drivers/base/dd.c, device_driver_attach" },
-	{ .pattern = DRIVERS "*/unbind",
+		.source = "drivers/base/bus.c, bind_store; drivers/base/dd.c, device_driver_attach",
+	},
+	{
+		.pattern = DRIVERS "*/unbind",
 		.write = unbind_write,
-		.source = "drivers/base/bus.c, unbind_store" },
-	{ .pattern = "sys/bus/pci/drivers_probe",
+		.source = "drivers/base/bus.c, unbind_store",
+	},
+	{
+		.pattern = "sys/bus/pci/drivers_probe",
 		.write = probe_write,
-		.source = "drivers/base/bus.c, drivers_probe_store" },
+		.source = "drivers/base/bus.c, drivers_probe_store",
+	},
 	{ 0 },
 };
 

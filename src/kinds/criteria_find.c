@@ -190,7 +190,9 @@ void select_find(const struct select *select, const char *handle, size_t expecte
 		ret_selection->unknown = search.open_rows[i];
 	}
 	wanted_free(&search.wanted);
-	free(search.pins), free(search.open), free(search.open_rows);
+	free(search.pins);
+	free(search.open);
+	free(search.open_rows);
 }
 
 void selection_free(struct selection *selection)

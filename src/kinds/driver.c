@@ -80,15 +80,18 @@ static void add_step(
 	struct binding_work *work, const struct knob *knob, const char *before, const char *after)
 {
 	bool unbinds = knob == &knob_driver && *before;
-	struct step *step = plan_add(work->plan, &(struct step){ .knob = knob,
-							 .target = (char *)work->target,
-							 .before = (char *)before,
-							 .after = (char *)after,
-							 .object = work->object,
-							 .lock = work->lock,
-							 .batch = work->batch,
-							 .why = work->change,
-							 .flags = unbinds ? STEP_DISRUPTIVE : 0 });
+	const struct step like = {
+		.knob = knob,
+		.target = (char *)work->target,
+		.before = (char *)before,
+		.after = (char *)after,
+		.object = work->object,
+		.lock = work->lock,
+		.batch = work->batch,
+		.why = work->change,
+		.flags = unbinds ? STEP_DISRUPTIVE : 0,
+	};
+	struct step *step = plan_add(work->plan, &like);
 
 	if (work->last)
 		step_needs(step, work->last, AFTER_DONE);
@@ -179,7 +182,9 @@ static void add_steps(const struct change *change, const struct survey *survey, 
 		add_vf_steps(&work, function, pool);
 	else
 		add_device_steps(&work, function, plan);
-	free(work.object), free(work.lock), free(work.batch);
+	free(work.object);
+	free(work.lock);
+	free(work.batch);
 }
 
 static int steps(const struct changes *changes, const struct state *have, const struct state *want,

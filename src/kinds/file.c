@@ -8,13 +8,15 @@ struct file_body {
 };
 
 static const struct field fields[] = {
-	{ .name = "pawl",
+	{
+		.name = "pawl",
 		.help = "version of the language",
 		.type = &value_number,
 		.offset = FIELD_AT(struct file_body, version, int64_t),
 		.min = 1,
 		.max = 1,
-		.flags = FIELD_REQUIRED | FIELD_UNCOMPARED },
+		.flags = FIELD_REQUIRED | FIELD_UNCOMPARED,
+	},
 	{ 0 },
 };
 

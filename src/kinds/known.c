@@ -13,7 +13,8 @@ int attribute_known(const struct function *function, enum attribute attribute,
 		return 0;
 	}
 	report_add(report,
-		&(struct finding){ .severity = ERROR,
+		&(struct finding){
+			.severity = ERROR,
 			.outcome = busy ? LOCKED : FAILED,
 			.id = busy ? "device-busy" : "fact-unknown",
 			.object = for_whom->name,
@@ -22,7 +23,8 @@ int attribute_known(const struct function *function, enum attribute attribute,
 			.hint = busy ? "`pawl status` tells which write is under way; run again when it is "
 				       "done"
 				     : "capture the facts anew as root, or see why the attribute cannot be "
-				       "read" },
+				       "read",
+		},
 		"%s of %s %s%s%s", attributes[attribute].name, function->address,
 		busy ? "cannot be read: a write to the device is still in the kernel" : "is not known",
 		!busy && reading->text ? ": " : "", !busy && reading->text ? reading->text : "");

@@ -52,12 +52,14 @@ static const struct field fields[] = {
 static int report_no_count(const struct function *pf, const struct resource *pool, struct report *report)
 {
 	report_add(report,
-		&(struct finding){ .severity = ERROR,
+		&(struct finding){
+			.severity = ERROR,
 			.outcome = FAILED,
 			.id = "fact-unknown",
 			.object = pool->name,
 			.at = resource_place(pool, POOL_COUNT),
-			.hint = "capture the facts anew, or see why the attribute cannot be read" },
+			.hint = "capture the facts anew, or see why the attribute cannot be read",
+		},
 		"%s of %s is no number though it has %s", attributes[A_NUMVFS].name, pf->address,
 		attributes[A_TOTALVFS].name);
 	return -1;
@@ -96,14 +98,18 @@ struct making {
 static struct step *add_step(const struct making *making, const struct knob *knob, const char *before,
 	const char *after, unsigned flags)
 {
-	return plan_add(making->plan, &(struct step){ .knob = knob,
-					      .target = making->pf->address,
-					      .before = (char *)before,
-					      .after = (char *)after,
-					      .object = making->change->want->name,
-					      .lock = making->device,
-					      .why = making->change,
-					      .flags = flags });
+	const struct step like = {
+		.knob = knob,
+		.target = making->pf->address,
+		.before = (char *)before,
+		.after = (char *)after,
+		.object = making->change->want->name,
+		.lock = making->device,
+		.why = making->change,
+		.flags = flags,
+	};
+
+	return plan_add(making->plan, &like);
 }
 
 static struct step *add_count(const struct making *making, int64_t from, int64_t to)

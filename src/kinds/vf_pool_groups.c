@@ -56,12 +56,14 @@ static void report_overlap(
 	const struct place *at = ((const struct pool_body *)pool->body)->groups.at;
 
 	report_add(report,
-		&(struct finding){ .severity = ERROR,
+		&(struct finding){
+			.severity = ERROR,
 			.outcome = BAD_CONFIGURATION,
 			.id = "groups-overlap",
 			.object = pool->name,
 			.at = at[later],
-			.hint = "a VF may be in one group only" },
+			.hint = "a VF may be in one group only",
+		},
 		"groups: VF %" PRId64 " is in this group and in the one at line %u, column %u", vf,
 		at[first].line, at[first].column);
 }
@@ -95,12 +97,14 @@ static void check_numbers(const struct resource *pool, struct report *report)
 		if (last < body->count)
 			continue;
 		report_add(report,
-			&(struct finding){ .severity = ERROR,
+			&(struct finding){
+				.severity = ERROR,
 				.outcome = BAD_CONFIGURATION,
 				.id = "no-such-vf",
 				.object = pool->name,
 				.at = body->groups.at[group],
-				.hint = "VFs are counted from 0" },
+				.hint = "VFs are counted from 0",
+			},
 			"groups: there is no VF %" PRId64 ": the count is %" PRId64, last, body->count);
 	}
 }
