@@ -48,6 +48,8 @@ enum field_flag {
 	FIELD_UNIQUE = 32,    /* no two resources beside one another give the same */
 	FIELD_SOME = 16,      /* a map that must give one of its keys at least */
 	FIELD_UNCOMPARED = 8, /* says what is meant, or implies other resources: makes no change by itself */
+	FIELD_WRITING =
+		64, /* how the file says it: what came of it is in the plan, it is no part of its id */
 };
 
 /* A table ends with a row whose name is NULL. */
@@ -55,6 +57,7 @@ struct field {
 	const char *name, *help;
 	const struct value_type *type;
 	size_t offset;
+	const char *standard;          /* what not given means, as text; NULL: nothing is said then */
 	int64_t min, max;              /* of numbers; both 0: any */
 	const char *const *choices;    /* NULL-ended */
 	const struct field *fields;    /* of a map, or of a list's maps: their rows */
@@ -85,6 +88,12 @@ int field_parse(const struct field *table, size_t row, void *body, const char *t
 
 /* The value as text, as parse or YAML would take it; nothing is added for a value that is not given. */
 void field_print(const struct field *table, size_t row, const void *body, struct text *);
+
+/* Whether it says more than leaving it out would: something else than the standard, or no empty list. */
+bool field_says(const struct field *table, size_t row, const void *body);
+
+/* What it is, with the standard. */
+void field_help(const struct field *, struct text *);
 
 /* Bits of the compared rows that `want` gives and `have` does not give or gives otherwise. */
 uint64_t fields_differ(const struct field *table, const void *have, const void *want);

@@ -23,6 +23,7 @@ struct platform {
 	void (*derive)(const struct resource *host, struct state *);
 };
 
+#define PLATFORM_STANDARD "vfio"                 /* of a host that names none: the first of them */
 extern const struct platform *const platforms[]; /* NULL-ended */
 const struct platform *platform_find(const char *name);
 const struct platform *platform_of(const struct resource *); /* its host's; the first when none is given */

@@ -46,8 +46,52 @@ static void put_configuration(const void *thing, struct cell *cell)
 		cell_entry(cell, wish->sources[i]);
 }
 
+static void put_object(const void *thing, struct cell *cell)
+{
+	cell_words(cell, ((const struct ground *)thing)->object);
+}
+
+static void put_fact(const void *thing, struct cell *cell)
+{
+	cell_words(cell, ((const struct ground *)thing)->fact);
+}
+
+static void put_value(const void *thing, struct cell *cell)
+{
+	cell_words(cell, ((const struct ground *)thing)->value);
+}
+
+enum { GROUND_OBJECT, GROUND_FACT, GROUND_VALUE };
+static const struct document_row ground_rows[] = {
+	[GROUND_OBJECT] = { .name = "object",
+		.help = "whose it is: a function, a handle, or the machine",
+		.type = ROW_WORDS,
+		.put = put_object },
+	[GROUND_FACT] = { .name = "fact",
+		.help = "as the facts name it",
+		.type = ROW_WORDS,
+		.put = put_fact },
+	[GROUND_VALUE] = { .name = "value",
+		.help = "null: there is none, or it is not known",
+		.type = ROW_WORDS,
+		.flags = ROW_NULL,
+		.put = put_value },
+	{ 0 },
+};
+
+static void put_grounds(const void *thing, struct cell *cell)
+{
+	struct grounds grounds = { 0 };
+
+	if (of(thing)->plan->want)
+		plan_grounds(of(thing)->plan, of(thing)->host.survey, &grounds);
+	for (size_t i = 0; i < grounds.n; i++)
+		cell_entry(cell, &grounds.all[i]);
+	grounds_free(&grounds);
+}
+
 /* What the document must hold beside a plan's, by its row: the name is said there. */
-enum { SAVED_PLAN, SAVED_TARGETS, SAVED_CONFIGURATION, SAVED_DIGEST };
+enum { SAVED_PLAN, SAVED_TARGETS, SAVED_CONFIGURATION, SAVED_GROUNDS, SAVED_DIGEST };
 static const struct document_row rows[] = {
 	[SAVED_PLAN] = { .type = ROW_PART, .rows = plan_rows },
 	[SAVED_TARGETS] = { .name = "targets",
@@ -59,6 +103,11 @@ static const struct document_row rows[] = {
 		.type = ROW_LIST,
 		.rows = source_rows,
 		.put = put_configuration },
+	[SAVED_GROUNDS] = { .name = "rests_on",
+		.help = "the facts that it rests on: were one another, so would be the plan",
+		.type = ROW_LIST,
+		.rows = ground_rows,
+		.put = put_grounds },
 	[SAVED_DIGEST] = { .name = "digest",
 		.help = "SHA-256 of the document without this key: compact, keys sorted",
 		.type = ROW_WORDS,
@@ -154,6 +203,26 @@ static int take_targets(const json_t *document, struct saved *saved)
 	return json_is_array(list) ? 0 : -1;
 }
 
+static const char *ground_text(const json_t *json, size_t row)
+{
+	return json_string_value(json_object_get(json, ground_rows[row].name));
+}
+
+static int take_grounds(const json_t *document, struct saved *saved)
+{
+	const json_t *list = json_object_get(document, rows[SAVED_GROUNDS].name);
+
+	for (size_t i = 0; i < json_array_size(list); i++) {
+		const json_t *json = json_array_get(list, i);
+		const char *object = ground_text(json, GROUND_OBJECT), *fact = ground_text(json, GROUND_FACT);
+
+		if (!object || !fact)
+			return -1;
+		ground_add(&saved->rests_on, object, fact, ground_text(json, GROUND_VALUE));
+	}
+	return json_is_array(list) ? 0 : -1;
+}
+
 static int take_members(json_t *document, struct saved *saved)
 {
 	const char *plan_id = NULL, *host_name = NULL;
@@ -162,7 +231,9 @@ static int take_members(json_t *document, struct saved *saved)
 		return -1;
 	saved->plan_id = string_copy(plan_id);
 	saved->host_name = string_copy(host_name);
-	return take_targets(document, saved) < 0 ? -1 : take_configuration(document, saved);
+	if (take_targets(document, saved) < 0 || take_grounds(document, saved) < 0)
+		return -1;
+	return take_configuration(document, saved);
 }
 
 /* NULL when it is what was sealed, else what is wrong with it. */
@@ -217,6 +288,7 @@ void saved_free(struct saved *saved)
 		free(saved->targets[i]);
 	free(saved->configuration);
 	free(saved->targets);
+	grounds_free(&saved->rests_on);
 	free(saved->plan_id);
 	free(saved->host_name);
 	*saved = (struct saved){ 0 };

@@ -63,7 +63,10 @@ void key_means(const struct key *key, struct text *text)
 {
 	if (!key->field && key->kind->entries)
 		text_addf(text, "for each %s: ", key->kind->entry_help);
-	text_add(text, key->field ? key->field->help : key->kind->summary);
+	if (key->field)
+		field_help(key->field, text);
+	else
+		text_add(text, key->kind->summary);
 }
 
 const char *cost_words(enum cost cost)

@@ -22,7 +22,7 @@ int work_plan(struct session *session, struct work *work)
 {
 	struct planning *planning = &work->planning;
 
-	if (session_planning(session, planning) < 0 || session_check_saved(session, &planning->plan) < 0)
+	if (session_planning(session, planning) < 0 || session_check_saved(session, planning) < 0)
 		return -1;
 	work->refused = plan_judge(&planning->plan, NULL, &planning->survey, NULL, &session->report) < 0;
 	return 0;

@@ -18,6 +18,7 @@ struct saved {
 	size_t n;
 	char **targets;
 	size_t n_targets;
+	struct grounds rests_on;
 };
 
 /* Whether this is meant to be a saved plan: a JSON object with a plan id. */

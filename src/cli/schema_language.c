@@ -102,14 +102,15 @@ static bool field_is_key(const struct field *field)
 static void add_fields(struct document *properties, const struct body *body)
 {
 	for (const struct field *field = body->fields; field && field->name; field++) {
-		bool required = field->flags & FIELD_REQUIRED;
-		AUTO_FREE char *help = text_print("%s%s", field->help, required ? " (required)" : "");
+		AUTO_TEXT struct text help = { 0 };
 		struct document *schema;
 
 		if (!field_is_key(field))
 			continue;
+		field_help(field, &help);
+		text_add(&help, field->flags & FIELD_REQUIRED ? " (required)" : "");
 		schema = document_map(properties, field->name);
-		document_add_words(schema, "description", help);
+		document_add_words(schema, "description", text_string(&help));
 		add_value(schema, field, body->inherits);
 	}
 }

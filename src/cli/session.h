@@ -27,7 +27,7 @@ int session_wish(struct session *); /* loads all files given, or a saved plan; -
 
 /* A saved plan's bytes as configuration; -1 and a finding when the plan made anew is another; its end. */
 int session_take_saved(struct session *, const char *name, const char *bytes, size_t length);
-int session_check_saved(struct session *, const struct plan *);
+int session_check_saved(struct session *, const struct planning *);
 void session_forget_saved(struct session *);
 
 /* A plan of the wish for the host in planning->survey; -1 too when --host names another machine. */

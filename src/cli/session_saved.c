@@ -57,21 +57,81 @@ void session_forget_saved(struct session *session)
 	session->saved = NULL;
 }
 
-int session_check_saved(struct session *session, const struct plan *plan)
+static void report_stale(struct session *session, const char *object, const char *text)
 {
-	const struct saved *saved = session->saved;
-
-	if (!saved || string_equal(saved->plan_id, plan->id))
-		return 0;
 	report_add(&session->report,
 		&(struct finding){ .severity = ERROR,
 			.outcome = STALE_PLAN,
 			.id = "stale-plan",
-			.path = session->options.files[0],
-			.hint = "look at a new plan: the host, or what it holds, is not as it was when this "
-				"one "
-				"was made" },
-		"the saved plan is %.8s, and a plan made now is %.8s, of %zu %s", saved->plan_id, plan->id,
-		plan->n, plural(plan->n, "step", "steps"));
+			.object = object,
+			.path = object ? NULL : session->options.files[0],
+			.hint = object ? NULL : "look at a new plan with `pawl plan`, and save that one" },
+		"%s", text);
+}
+
+static const struct ground *ground_find(
+	const struct grounds *grounds, const struct lookup *by_fact, const struct ground *like)
+{
+	size_t cursor = 0, at;
+
+	while (lookup_next(by_fact, hash_string(hash_string(0, like->object), like->fact), &cursor, &at))
+		if (string_equal(grounds->all[at].object, like->object) &&
+			string_equal(grounds->all[at].fact, like->fact))
+			return &grounds->all[at];
+	return NULL;
+}
+
+/* Nobody reads more than these of a host that is another one altogether. */
+enum { MOST_TOLD = 10 };
+
+/* What the plan rests on now that it did not, or otherwise; how many such facts there are. */
+static size_t report_grounds(struct session *session, const struct grounds *was, const struct grounds *now)
+{
+	struct lookup by_fact = { 0 };
+	size_t n = 0;
+
+	for (size_t i = 0; i < was->n; i++)
+		lookup_add(&by_fact, hash_string(hash_string(0, was->all[i].object), was->all[i].fact), i);
+	for (size_t i = 0; i < now->n; i++) {
+		const struct ground *ground = &now->all[i], *before = ground_find(was, &by_fact, ground);
+
+		if ((before && string_equal(before->value, ground->value)) || n++ >= MOST_TOLD)
+			continue;
+		AUTO_FREE char *text = text_print("its %s was %s when the plan was saved, and is %s now",
+			ground->fact, before ? before->value ? before->value : "none" : "not looked at",
+			ground->value ? ground->value : "none");
+
+		report_stale(session, ground->object, text);
+	}
+	lookup_free(&by_fact);
+	return n;
+}
+
+/* In what a plan made now differs beyond the facts that were told; the caller frees it. */
+static char *difference_print(const struct plan *plan, size_t n_facts)
+{
+	if (n_facts > MOST_TOLD)
+		return text_print(", and %zu facts more are not as they were", n_facts - MOST_TOLD);
+	if (n_facts > 0)
+		return string_copy("");
+	return string_copy(
+		plan->n ? ": other steps are left to do" : ": the host is as the saved plan wishes already");
+}
+
+int session_check_saved(struct session *session, const struct planning *planning)
+{
+	const struct saved *saved = session->saved;
+	const struct plan *plan = &planning->plan;
+	struct grounds now = { 0 };
+
+	if (!saved || string_equal(saved->plan_id, plan->id))
+		return 0;
+	plan_grounds(plan, &planning->survey, &now);
+	AUTO_FREE char *difference = difference_print(plan, report_grounds(session, &saved->rests_on, &now));
+	AUTO_FREE char *text = text_print("the saved plan is %.8s, and a plan made now is %.8s, of %zu %s%s",
+		saved->plan_id, plan->id, plan->n, plural(plan->n, "step", "steps"), difference);
+
+	grounds_free(&now);
+	report_stale(session, NULL, text);
 	return -1;
 }

@@ -5,17 +5,6 @@
 #include <stdio.h>
 #include <string.h>
 
-/* What a function is, not what is done with it: these may not change between plan and apply. */
-static const enum attribute identity[] = {
-	A_PATH,
-	A_VENDOR,
-	A_DEVICE,
-	A_SUBSYSTEM_VENDOR,
-	A_SUBSYSTEM_DEVICE,
-	A_CLASS,
-	A_TOTALVFS,
-};
-
 /* Every value is ended by a NUL, so that no two lists of values read the same. */
 static void add_value(struct sha256_ctx *digest, const char *value)
 {
@@ -29,7 +18,7 @@ static void add_fields(struct sha256_ctx *digest, const struct field *fields, co
 	for (size_t row = 0; fields[row].name; row++) {
 		AUTO_TEXT struct text value = { 0 };
 
-		if (!field_given(body, row) || fields[row].flags & FIELD_OBSERVED)
+		if (!field_says(fields, row, body) || fields[row].flags & (FIELD_OBSERVED | FIELD_WRITING))
 			continue;
 		add_value(digest, fields[row].name);
 		if (fields[row].type->shape == SHAPE_MAP) {
@@ -50,25 +39,17 @@ static void add_wish(struct sha256_ctx *digest, const struct state *want)
 	}
 }
 
-static void add_facts(struct sha256_ctx *digest, const struct state *want, const struct survey *survey)
+static void add_grounds(struct sha256_ctx *digest, const struct plan *plan, const struct survey *survey)
 {
-	static const enum machine_fact names[] = { M_HOSTNAME, M_MACHINE_ID };
+	struct grounds grounds = { 0 };
 
-	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
-		const struct reading *name = &survey->machine[names[i]];
-
-		add_value(digest, name->is == R_VALUE ? name->text : NULL);
+	plan_grounds(plan, survey, &grounds);
+	for (size_t i = 0; i < grounds.n; i++) {
+		add_value(digest, grounds.all[i].object);
+		add_value(digest, grounds.all[i].fact);
+		add_value(digest, grounds.all[i].value);
 	}
-	for (size_t i = 0; i < want->n; i++) {
-		const struct function *function =
-			want->all[i]->kind == &kind_device ? device_function(survey, want->all[i]) : NULL;
-
-		if (!function)
-			continue;
-		add_value(digest, function->address);
-		for (size_t a = 0; a < sizeof(identity) / sizeof(identity[0]); a++)
-			add_value(digest, function_text(function, identity[a]));
-	}
+	grounds_free(&grounds);
 }
 
 static void add_steps(struct sha256_ctx *digest, const struct plan *plan)
@@ -108,9 +89,9 @@ void plan_identify(struct plan *plan, const struct survey *survey)
 	struct sha256_ctx digest;
 
 	sha256_init(&digest);
-	add_value(&digest, "pawl plan 1");
+	add_value(&digest, "pawl plan 2");
 	add_wish(&digest, plan->want);
-	add_facts(&digest, plan->want, survey);
+	add_grounds(&digest, plan, survey);
 	add_steps(&digest, plan);
 	digest_end(&digest, plan->id);
 }

@@ -107,6 +107,26 @@ void field_print(const struct field *table, size_t row, const void *body, struct
 		field->type->print(field_at(field, body), text);
 }
 
+bool field_says(const struct field *table, size_t row, const void *body)
+{
+	const struct field *field = &table[row];
+	AUTO_TEXT struct text value = { 0 };
+
+	if (!field_given(body, row))
+		return false;
+	if (field->type->shape == SHAPE_LIST)
+		return ((const struct list *)field_at(field, body))->n > 0;
+	field_print(table, row, body, &value);
+	return !string_equal(field->standard, text_string(&value));
+}
+
+void field_help(const struct field *field, struct text *text)
+{
+	text_add(text, field->help);
+	if (field->standard)
+		text_addf(text, "; = %s", field->standard);
+}
+
 /* Lists are wished as a whole: item by item, in their order. */
 static bool list_same(const struct field *field, const struct list *have, const struct list *want)
 {

@@ -3,12 +3,12 @@
 #include "platform.h"
 
 static const struct platform vfio = {
-	.name = "vfio",
+	.name = PLATFORM_STANDARD,
 	.summary = "plain device assignment: guests are not protected from the host",
 };
 
 const struct platform *const platforms[] = { &vfio, NULL };
-const char *const platform_names[] = { "vfio", NULL };
+const char *const platform_names[] = { PLATFORM_STANDARD, NULL };
 
 const struct platform *platform_find(const char *name)
 {

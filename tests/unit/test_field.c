@@ -28,6 +28,8 @@ static const struct field outer_fields[] = {
 	[COUNT] = { .name = "count",
 		.type = &value_number,
 		.max = 64,
+		.help = "how many",
+		.standard = "2",
 		.offset = FIELD_AT(struct outer, count, int64_t) },
 	[DRIVER] = { .name = "driver",
 		.type = &value_driver,
@@ -286,6 +288,28 @@ START_TEST(clearing_frees_all_that_a_body_owns)
 }
 END_TEST
 
+START_TEST(spelled_out_says_nothing)
+{
+	struct outer body = { 0 };
+	AUTO_TEXT struct text help = { 0 };
+
+	ck_assert(!field_says(outer_fields, COUNT, &body));
+	parse(&body, COUNT, "2");
+	ck_assert(!field_says(outer_fields, COUNT, &body));
+	parse(&body, COUNT, "3");
+	ck_assert(field_says(outer_fields, COUNT, &body));
+	field_set_given(&body, DRIVERS);
+	ck_assert(!field_says(outer_fields, DRIVERS, &body));
+	add_driver(&body, "igb");
+	ck_assert(field_says(outer_fields, DRIVERS, &body));
+	parse(&body, DRIVER, "igb");
+	ck_assert(field_says(outer_fields, DRIVER, &body));
+	field_help(&outer_fields[COUNT], &help);
+	ck_assert_str_eq(text_string(&help), "how many; = 2");
+	fields_clear(outer_fields, &body);
+}
+END_TEST
+
 static void tests_add(TCase *tests)
 {
 	tcase_add_test(tests, rows_are_counted);
@@ -295,6 +319,7 @@ static void tests_add(TCase *tests)
 	tcase_add_test(tests, a_list_is_no_text);
 	tcase_add_test(tests, lists_and_maps_print_as_yaml_takes_them);
 	tcase_add_test(tests, lists_differ_in_number_order_and_items);
+	tcase_add_test(tests, spelled_out_says_nothing);
 	tcase_add_test(tests, the_last_row_has_its_bit);
 	tcase_add_test(tests, only_what_is_wished_differs);
 	tcase_add_test(tests, what_is_not_to_be_compared_never_differs);
