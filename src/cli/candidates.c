@@ -114,7 +114,7 @@ const struct placeholder placeholders[] = {
 	{ .name = "WHEN", .help = "whether colours are used", .offer = offer_colors },
 	{ .name = "NAME", .help = "a host of the files", .offer = offer_hosts },
 	{ .name = "PART",
-		.help = "a part of the configuration by its address: nic0, nic0.vfs, nic0.vf.3",
+		.help = "a part of the configuration, as a plan names it: nic0, nic0.vf.[0-3], gpus.*.vfs, *",
 		.offer = offer_parts },
 	{ .name = "SELECTOR",
 		.help = "a PCI address or how it begins, a handle with -f, or KEY=VALUE",

@@ -62,12 +62,31 @@ void offer_hosts(struct candidates *candidates, const struct line *line)
 static void offer_vfs(struct candidates *candidates, const struct resource *pool)
 {
 	int64_t count = ((const struct pool_body *)pool->body)->count;
+	AUTO_FREE char *all = text_print("%s.vf.[0-%d]", pool->under->name, (int)count - 1);
 
+	if (count > 1)
+		candidates_add(candidates, all, "all virtual functions");
 	for (int64_t i = 0; i < count && i < MOST_VFS; i++) {
 		AUTO_FREE char *name = text_print("%s.vf.%d", pool->under->name, (int)i);
 
 		candidates_add(candidates, name, "virtual function");
 	}
+}
+
+/* What is wished of a set is a part of each member. */
+static void offer_part(struct candidates *candidates, const struct resource *part)
+{
+	const struct resource *device = resource_above(part, &kind_device);
+	size_t length = strlen(device->name);
+	AUTO_FREE char *of_members = text_print("%s.*%s", device->name, part->name + length);
+
+	if (device_expects(device->body) != 1) {
+		candidates_add(candidates, of_members, part->kind->summary);
+		return;
+	}
+	candidates_add(candidates, part->name, part->kind->summary);
+	if (part->kind == &kind_vf_pool)
+		offer_vfs(candidates, part);
 }
 
 void offer_parts(struct candidates *candidates, const struct line *line)
@@ -83,9 +102,7 @@ void offer_parts(struct candidates *candidates, const struct line *line)
 			continue;
 		if (line->host_name && !string_equal(host->name, line->host_name))
 			continue;
-		candidates_add(candidates, part->name, part->kind->summary);
-		if (part->kind == &kind_vf_pool)
-			offer_vfs(candidates, part);
+		offer_part(candidates, part);
 	}
 	wish_free(&wish);
 }

@@ -83,29 +83,14 @@ static int report_key(const char *key, struct report *report)
 	return -1;
 }
 
-/* "nic0.vf.3" is below "nic0" and "nic0.vf"; "nic0.vf.*" means what is below. */
-static bool handle_fits(const char *handle, const char *word)
-{
-	size_t length = strlen(word);
-	bool below = string_ends(word, ".*");
-
-	length -= below ? 2 : 0;
-	if (!handle || strncmp(handle, word, length) != 0)
-		return false;
-	return handle[length] == '.' || (!below && handle[length] == '\0');
-}
-
+/* "*" and "nic[0-1]" name devices too. */
 static bool device_is_named(const struct state *want, const char *word)
 {
-	size_t length = strcspn(word, ".");
+	AUTO_FREE char *device = text_print("%.*s", (int)strcspn(word, "."), word);
 
-	for (size_t i = 0; want && i < want->n; i++) {
-		const char *name = want->all[i]->name;
-
-		if (want->all[i]->kind == &kind_device && strncmp(name, word, length) == 0 &&
-			(name[length] == '\0' || name[length] == '.'))
+	for (size_t i = 0; want && i < want->n; i++)
+		if (want->all[i]->kind == &kind_device && name_fits(want->all[i]->name, device))
 			return true;
-	}
 	return false;
 }
 
@@ -124,10 +109,10 @@ static int report_handle(const char *word, const struct state *want, struct repo
 	return -1;
 }
 
-/* How an address begins: digits, ":" and "." alone; a handle may look so too, and comes first. */
+/* How an address begins, or addresses as they are shown; a handle may look so too, and comes first. */
 static bool is_address_word(const char *word)
 {
-	return isxdigit((unsigned char)*word) && word[strspn(word, "0123456789abcdefABCDEF:.")] == '\0';
+	return isxdigit((unsigned char)*word) && word[strspn(word, "0123456789abcdefABCDEF:.[,-]")] == '\0';
 }
 
 static int selector_make(
@@ -180,7 +165,7 @@ static bool selector_fits(
 		return address_begins(function, selector->value);
 	case BY_HANDLE:
 		handle = function_handle(function, want);
-		return handle_fits(handle, selector->value);
+		return handle && name_fits(handle, selector->value);
 	case BY_ATTRIBUTE:
 		return attribute_fits(function, (enum attribute)selector->row, selector->value);
 	default:

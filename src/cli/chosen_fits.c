@@ -10,6 +10,8 @@ bool address_begins(const struct function *function, const char *word)
 {
 	bool domain_is_left_out = string_starts(function->address, "0000:");
 
+	if (strchr(word, '['))
+		return name_fits(function->address, word);
 	return strncasecmp(function->address, word, strlen(word)) == 0 ||
 	       (domain_is_left_out && strncasecmp(function->address + 5, word, strlen(word)) == 0);
 }

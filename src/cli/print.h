@@ -7,6 +7,7 @@
 
 #include "cli.h"
 #include "last_run.h"
+#include "object.h"
 
 /* Text from facts and files may hold anything: a terminal gets it through text_add_printable. */
 void text_add_safe(struct text *, const char *);
@@ -30,11 +31,6 @@ void table_drop_empty(struct table *);            /* titles of columns that have
 void table_fit(struct table *, size_t column);    /* cuts that column's cells, and lines still too long */
 void table_print(const struct table *, const char *indent, struct text *);
 void table_free(struct table *);
-
-/* "nic0.vf.0", "nic0.vf.1", "nic0.vf.2" -> "nic0.vf.[0-2]"; what does not fold is listed. */
-void names_fold(const char *const *names, size_t n, struct text *);
-bool names_fold_together(const char *, const char *);
-void numbers_fold(const size_t *numbers, size_t n, struct text *); /* sorted: "0,2-5" */
 
 /* How one plan is shown. */
 struct plan_look {

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Leaves of a wish what --target names, and what that stands on. */
+#include "object.h"
 #include "wish.h"
 #include <stdlib.h>
 #include <string.h>
@@ -14,17 +15,13 @@ struct aim {
 	bool *kept; /* by resource */
 };
 
-/* "gpus.*" is the set as a whole, and so is "gpus": what is named comes with all below it. */
-static size_t target_length(const char *target)
-{
-	return strlen(target) - (string_ends(target, ".*") ? 2 : 0);
-}
-
+/* "gpus.*" is the set as a whole, and so is "gpus", of which no member may be here. */
 static bool is_below(const char *name, const char *target)
 {
-	size_t length = target_length(target);
+	bool whole = string_ends(target, ".*");
+	AUTO_FREE char *set = text_print("%.*s", (int)strlen(target) - (whole ? 2 : 0), target);
 
-	return strncmp(name, target, length) == 0 && (name[length] == '\0' || name[length] == '.');
+	return name_fits(name, set);
 }
 
 /* Of the whole host when its name is given. */
@@ -55,25 +52,54 @@ static void keep(struct aim *aim, struct lookup *positions, const struct resourc
 	}
 }
 
-static void report_nothing(const struct aim *aim, const char *target, struct report *report)
+/* What there is of the device that is meant, else the devices. */
+static void near_print(const struct aim *aim, const char *target, struct text *text)
 {
-	const char **names = NULL, *meant;
-	size_t n = 0;
-	struct finding finding = { .severity = ERROR,
-		.outcome = BAD_USAGE,
-		.id = "no-target",
-		.object = target,
-		.hint = "a device's handle, or what is below it: nic0, nic0.vfs, nic0.vf.3, gpus.*" };
+	AUTO_FREE char *device = text_print("%.*s", (int)strcspn(target, "."), target);
+	AUTO_FREE const char **parts = memory_new(aim->state->n, sizeof(*parts));
+	AUTO_FREE const char **devices = memory_new(aim->state->n, sizeof(*devices));
+	size_t n_parts = 0, n_devices = 0;
 
 	for (size_t i = 0; i < aim->state->n; i++) {
-		names = memory_grow(names, n, sizeof(*names));
-		names[n++] = aim->state->all[i]->name;
+		const struct resource *resource = aim->state->all[i];
+
+		if (name_fits(resource->name, device))
+			parts[n_parts++] = resource->name;
+		if (resource->kind == &kind_device)
+			devices[n_devices++] = resource->name;
 	}
-	names = memory_grow(names, n, sizeof(*names));
-	meant = string_nearest(target, names);
-	report_add(report, &finding, "--target %s names nothing that is wished for this host%s%s%s", target,
+	if (n_parts > 0)
+		names_fold(parts, n_parts, text);
+	else
+		names_fold(devices, n_devices, text);
+}
+
+static const char *nearest_name(const struct aim *aim, const char *target)
+{
+	AUTO_FREE const char **names = memory_new(aim->state->n + 1, sizeof(*names));
+
+	for (size_t i = 0; i < aim->state->n; i++)
+		names[i] = aim->state->all[i]->name;
+	return string_nearest(target, names);
+}
+
+static void report_nothing(const struct aim *aim, const char *target, struct report *report)
+{
+	const char *meant = nearest_name(aim, target);
+	AUTO_TEXT struct text near = { 0 };
+	AUTO_FREE char *hint = NULL;
+
+	near_print(aim, target, &near);
+	hint = near.length ? text_print("there is: %s", text_string(&near))
+			   : string_copy("no device is wished for this host");
+	report_add(report,
+		&(struct finding){ .severity = ERROR,
+			.outcome = BAD_USAGE,
+			.id = "no-target",
+			.object = target,
+			.hint = hint },
+		"--target %s names nothing that is wished for this host%s%s%s", target,
 		meant ? "; did you mean " : "", meant ? meant : "", meant ? "?" : "");
-	free(names);
 }
 
 static bool is_kept(const struct resource *resource, void *data)

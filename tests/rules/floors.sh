@@ -5,7 +5,7 @@
 
 # The headers in include/ of each floor, and the floors that each stands on (DESIGN section 2).
 declare -A headers=(
-	[base]="address report text lookup"
+	[base]="address report text lookup object"
 	[model]="values range field resource change lanes plan"
 	[host]="host knob pci survey names facts twin"
 	[rows]="select kind platform gate"

@@ -52,6 +52,13 @@ run plan --target nics.* wish.yaml
 exit 0
 run plan --target nics.0000:17:00.1 wish.yaml
 exit 0
+run plan --target nics.*.vfs wish.yaml
+exit 0
+run plan --target nics.*.vsf wish.yaml
+exit 64
+err has there is: nics, nics.0000:17:00.1, nics.0000:17:00.1.vfs
+run plan --target nics.0000:[17,98]:00.1 wish.yaml
+exit 0
 
 # programs get numbers as numbers, and a range as it stands
 file json.yaml

@@ -19,6 +19,26 @@ run plan --target nic1 wish.yaml
 exit 64
 err has --target nic1 names nothing that is wished for this host; did you mean nic0?
 
+# near ones, as they are printed; and what is printed can be given
+run plan --target nic0.vf.7 wish.yaml
+exit 64
+err has there is: nic0, nic0.vfs, nic0.vf.[0-1]
+run plan --target disk wish.yaml
+exit 64
+err has there is: nic0, ssd0, gone
+run plan --target nic0.vf.[0-1] wish.yaml
+exit 0
+err has left out by --target: ssd0, gone
+out has ~ 4-5  nic0.vf.[0-1]
+run plan --target nic0.vf.[1] wish.yaml
+exit 0
+out lacks nic0.vf.0
+run plan --target * wish.yaml
+exit 4
+run plan --target *.vfs wish.yaml
+exit 0
+err has left out by --target: gone
+
 run plan --target ssd0 wish.yaml
 exit 0
 err has left out by --target: nic0, gone

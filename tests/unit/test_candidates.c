@@ -206,9 +206,20 @@ START_TEST(hosts_and_parts_are_those_of_the_files)
 	ask("plan --target nic0 -f WISH --target ");
 	ck_assert(offered("nic0") && offered("nic0.vfs") && offered("nic0.vf.1"));
 	ck_assert(!offered("nic0.vf.2"));
+	ck_assert(offered("nic0.vf.[0-1]"));
 	ck_assert(offered("ssd0") && offered("ssd0.driver"));
 	ask("plan WISH --host=kp002 --target ");
 	ck_assert(offered("ssd0") && !offered("nic0"));
+}
+END_TEST
+
+START_TEST(parts_of_a_set_are_those_of_its_members)
+{
+	write_wish("pawl: 1\nhosts:\n  kp001:\n    devices:\n"
+		   "      nics: {select: {vendor: 0x19e5}, expect: 2, vfs: {count: 2}}\n");
+	ask("plan WISH --target ");
+	ck_assert(offered("nics.*") && offered("nics.*.vfs"));
+	ck_assert(!offered("nics.vfs") && !offered("nics.vf.0"));
 }
 END_TEST
 
@@ -280,6 +291,7 @@ static void tests_add(TCase *tests)
 	tcase_add_test(tests, what_can_be_explained_is_offered);
 	tcase_add_test(tests, addresses_are_those_of_the_machine);
 	tcase_add_test(tests, hosts_and_parts_are_those_of_the_files);
+	tcase_add_test(tests, parts_of_a_set_are_those_of_its_members);
 	tcase_add_test(tests, a_file_with_mistakes_offers_what_could_be_read);
 	tcase_add_test(tests, no_file_is_waited_for);
 	tcase_add_test(tests, a_large_file_is_left_alone);

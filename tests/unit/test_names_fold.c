@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Names that differ in one number become one. */
-#include "../../src/cli/print.h"
+#include "object.h"
 #include "suite.h"
 
 static struct text text;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Names that differ in one number, folded into one: "nic0.vf.[0-7]". */
-#include "print.h"
+#include "object.h"
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * object.h: the names of objects ("nic0.vf.3"): folded for people, and what people may name them by. Floor 0.
+ *
+ * Whatever is printed can be given back: name_fits takes what names_fold makes of names that become one.
+ */
+#ifndef OBJECT_H
+#define OBJECT_H
+
+#include "text.h"
+
+/* "nic0.vf.0", "nic0.vf.1", "nic0.vf.2" -> "nic0.vf.[0-2]"; what does not fold is listed. */
+void names_fold(const char *const *names, size_t n, struct text *);
+bool names_fold_together(const char *, const char *);
+void numbers_fold(const size_t *numbers, size_t n, struct text *); /* sorted: "0,2-5" */
+
+/*
+ * Whether the name is what the pattern says, or is below it: "nic0.vf.[0,2-3]" has numbers, and "*" stands
+ * for one segment of the name, an address being one: "gpus.*.vfs" is "gpus.0000:41:00.0.vfs".
+ */
+bool name_fits(const char *name, const char *pattern);
+
+#endif
