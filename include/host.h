@@ -39,8 +39,8 @@ enum op_verb {
  * order, one byte '=' (a value), '-' (absent) or '?' (unreadable), the value without its last newline, a NUL.
  * OP_CAPABILITY: `in` is two uint16_t, its id and how many bytes behind its header; EPERM: root only.
  * OP_NETLINK: `path` NETLINK_LINKS asks for the interfaces of this network namespace, one a line, parted by
- * tabs: name, address of its PCI function ("": ask sysfs), phys_port_name or "", permanent MAC or "", then its
- * other names.
+ * tabs: name, address of its PCI function ("": ask sysfs), phys_port_name or "", permanent MAC or "", then
+ * its other names.
  * `lock`: the device lock that the operation needs. A write takes it and passes it to the helper; a read of a
  * device whose lock another process holds comes back EBUSY instead of waiting in the kernel.
  */

@@ -67,6 +67,7 @@ struct function {
 	size_t n_virtfn;
 	struct function *physfn; /* the VF's PF, else NULL */
 	size_t vf_number;
+	char *orphan_of; /* a VF whose PF was removed under it: the address that the PF had; else NULL */
 };
 
 /* The value, or NULL when it is absent, unknown or busy. */
@@ -75,6 +76,7 @@ const char *function_link(const struct function *, enum attribute);
 int function_number(const struct function *, enum attribute, int64_t *ret_number); /* -1: no number */
 char *function_bridge_path(const struct function *); /* "0000:16:00.0/00.0"; the caller frees it */
 char *function_device(const struct function *);      /* physical device: "0000:17:00", a VF's is its PF's */
+bool function_is_vf(const struct function *);        /* one that was left behind, too */
 void function_set(struct function *, enum attribute, const char *text); /* copies; NULL: absent */
 
 #endif

@@ -50,6 +50,13 @@ static const struct document_row captured_rows[] = {
 		.flags = ROW_OPTIONAL | ROW_GAPS,
 	},
 	{
+		.name = "orphan_of",
+		.help = "of a virtual function that was left behind: the physical function that it had",
+		.type = ROW_WORDS,
+		.pattern = ADDRESS_PRINTED,
+		.flags = ROW_OPTIONAL,
+	},
+	{
 		.name = "identity",
 		.help = "what it is known by; null: by none of it; a key that is not there: not captured",
 		.type = ROW_MAP,

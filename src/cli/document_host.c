@@ -174,6 +174,12 @@ static void put_physfn(const void *thing, struct cell *cell)
 		cell_words(cell, function_of(thing)->physfn->address);
 }
 
+static void put_orphan_of(const void *thing, struct cell *cell)
+{
+	if (function_of(thing)->orphan_of)
+		cell_words(cell, function_of(thing)->orphan_of);
+}
+
 const struct document_row function_rows[] = {
 	{
 		.name = "address",
@@ -215,6 +221,13 @@ const struct document_row function_rows[] = {
 		.type = ROW_WORDS,
 		.flags = ROW_OPTIONAL,
 		.put = put_physfn,
+	},
+	{
+		.name = "orphan_of",
+		.help = "of a virtual function that was left behind: the physical function that it had",
+		.type = ROW_WORDS,
+		.flags = ROW_OPTIONAL,
+		.put = put_orphan_of,
 	},
 	{ 0 },
 };

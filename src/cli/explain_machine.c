@@ -38,6 +38,14 @@ const struct finding_row findings_of_machine[] = {
 	{ .id = "run-under-way",
 		.means = "Another run of pawl is changing this host: what is shown may be old in a moment.",
 		.fix = "wait until it has ended; `pawl status` tells how far it is" },
+	{ .id = "vf-left-behind",
+		.means = "A virtual function is there without its physical function: that one was removed by "
+			 "hand, and its driver left the VFs.",
+		.why = "Nobody can take it away by itself, and the physical function, found again, would "
+		       "make its new VFs at the same addresses: the kernel warns with a stack and fails "
+		       "(pci_device_add).",
+		.fix = "stop who uses it; then write 1 to `remove` of the bridge above it and 1 to "
+		       "/sys/bus/pci/rescan, or reboot" },
 	{ .id = "vf-taken-away",
 		.means = "A virtual function was removed by itself, as the power switch of a hotplug slot "
 			 "does it; the link to it is still there.",

@@ -19,6 +19,8 @@ char *function_users(const struct function *function)
 {
 	struct text text = { 0 };
 
+	if (function->orphan_of)
+		text_addf(&text, "orphan of %s", function->orphan_of);
 	add_values(&text, &function->identity[I_NETDEV], "");
 	add_values(&text, &function->identity[I_NVME_SERIAL], "nvme ");
 	return text.length ? text_take(&text) : NULL;

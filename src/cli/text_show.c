@@ -23,6 +23,8 @@ char *function_vfs(const struct function *function)
 {
 	int64_t total, number;
 
+	if (function->orphan_of)
+		return string_copy("orphan");
 	if (function->physfn || function_number(function, A_TOTALVFS, &total) < 0 || total == 0)
 		return NULL;
 	if (function_number(function, A_NUMVFS, &number) < 0)

@@ -74,7 +74,7 @@ static bool is_near(const struct select *select, const struct function *function
 {
 	if (keys_given(select) == 1 && !function_text(function, A_TOTALVFS))
 		return false;
-	if (function->physfn && !field_given(select, SELECT_PCI) && !field_given(select, SELECT_PATH))
+	if (function_is_vf(function) && !field_given(select, SELECT_PCI) && !field_given(select, SELECT_PATH))
 		return false;
 	*ret_row = only_misfit(select, function);
 	return *ret_row != N_SELECT;

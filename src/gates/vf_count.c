@@ -31,7 +31,7 @@ const struct gate gate_sriov_missing = {
 		"(Documentation/ABI/testing/sysfs-bus-pci). It is often switched off in the card's firmware.",
 	.fix = "enable SR-IOV in the firmware setup of the host and of the card, then reboot",
 	.weight = WEIGHT_NEVER,
-	.after = { "device-not-found" },
+	.after = { "device-not-found", "vf-orphaned" },
 	.unknown_is = ANSWER_BAD,
 	.judge = judge_sriov_missing,
 };
@@ -61,7 +61,7 @@ const struct gate gate_vfs_above_total = {
 		"(drivers/pci/pci-sysfs.c, sriov_numvfs_store).",
 	.fix = "wish for fewer VFs, or raise the number in the card's firmware settings",
 	.weight = WEIGHT_NEVER,
-	.after = { "sriov-missing" },
+	.after = { "sriov-missing", "vf-orphaned" },
 	.unknown_is = ANSWER_BAD,
 	.judge = judge_above_total,
 };

@@ -40,6 +40,8 @@ static json_t *print_function(const struct function *function)
 			virtfn, facts_string(function->virtfn[i] ? function->virtfn[i]->address : NULL));
 	if (sriov)
 		json_object_set(object, "virtfn", virtfn);
+	if (function->orphan_of)
+		json_object_set_new(object, FACTS_ORPHAN, facts_string(function->orphan_of));
 	json_object_set_new(object, FACTS_IDENTITY, facts_print_identity(function));
 	json_decref(virtfn);
 	return object;

@@ -56,6 +56,20 @@ static void parse_attribute(
 			name, text);
 }
 
+/* Only VFs are left behind, and no VF has VFs of its own. */
+static void parse_orphan(struct parsing *parsing, struct function *function, const json_t *value)
+{
+	const char *pf = json_string_value(value);
+
+	if (!pf || !address_valid(pf) || string_equal(pf, function->address)) {
+		parsing_refuse(parsing, "functions.%s.%s: must be the address of the function that it was of",
+			function->address, FACTS_ORPHAN);
+		return;
+	}
+	free(function->orphan_of);
+	function->orphan_of = string_copy(pf);
+}
+
 static void parse_function(struct parsing *parsing, const char *address, const json_t *object)
 {
 	struct function *function;
@@ -77,6 +91,8 @@ static void parse_function(struct parsing *parsing, const char *address, const j
 			parse_attribute(parsing, function, (enum attribute)(row - attributes), value);
 		else if (string_equal(key, FACTS_IDENTITY))
 			parsing_take_identity(parsing, function, value);
+		else if (string_equal(key, FACTS_ORPHAN))
+			parse_orphan(parsing, function, value);
 		else if (!string_equal(key, "virtfn"))
 			parsing_refuse(parsing, "functions.%s.%s: unknown key", address, key);
 		else if (!json_is_array(value) || json_array_size(value) > MAX_VFS)

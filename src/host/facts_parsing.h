@@ -10,6 +10,7 @@
 #define FACTS_FORMAT   "pawl-facts"
 #define FACTS_VERSION  1
 #define FACTS_IDENTITY "identity"
+#define FACTS_ORPHAN   "orphan_of"
 
 struct json_t;
 struct parsing {

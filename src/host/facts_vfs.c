@@ -18,6 +18,9 @@ static void parse_virtfn(struct parsing *parsing, struct function *pf, size_t nu
 	else if (vf == pf)
 		parsing_refuse(
 			parsing, "functions.%s.virtfn: VF %zu is the function itself", pf->address, number);
+	else if (vf->orphan_of)
+		parsing_refuse(parsing, "functions.%s.virtfn: VF %zu, %s, is one that was left behind",
+			pf->address, number, address);
 	else if (vf->physfn)
 		parsing_refuse(parsing, "functions.%s.virtfn: VF %zu, %s, is also VF %zu of %s", pf->address,
 			number, address, vf->vf_number, vf->physfn->address);
@@ -147,6 +150,9 @@ void parsing_take_vfs(struct parsing *parsing, const json_t *functions)
 	for (size_t i = 0; i < survey->n; i++) {
 		const struct function *pf = survey->functions[i];
 
+		if (pf->orphan_of && pf->attr[A_TOTALVFS].is != R_ABSENT)
+			parsing_refuse(parsing, "functions.%s.%s: only a virtual function is left behind",
+				pf->address, FACTS_ORPHAN);
 		if (pf->n_virtfn > 0 && (pf->physfn || pf->attr[A_TOTALVFS].is == R_ABSENT))
 			parsing_refuse(parsing, "functions.%s.virtfn: only a physical function can have VFs",
 				pf->address);

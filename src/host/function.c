@@ -83,6 +83,11 @@ char *function_device(const struct function *function)
 	return text_print("%.*s", (int)(end - physical->address), physical->address);
 }
 
+bool function_is_vf(const struct function *function)
+{
+	return function->physfn || function->orphan_of;
+}
+
 void function_set(struct function *function, enum attribute attribute, const char *text)
 {
 	char *copy = string_copy(text);
@@ -130,6 +135,7 @@ void function_free(struct function *function)
 	for (size_t i = 0; i < N_IDENTITIES; i++)
 		reading_free(&function->identity[i]);
 	free(function->virtfn);
+	free(function->orphan_of);
 	free(function->address);
 	free(function);
 }

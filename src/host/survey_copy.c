@@ -29,6 +29,7 @@ void survey_copy(const struct survey *survey, struct survey *copy)
 		const struct function *from = survey->functions[i];
 		struct function *to = survey_add(copy, from->address);
 
+		to->orphan_of = string_copy(from->orphan_of);
 		readings_copy(to->attr, from->attr, N_ATTRIBUTES);
 		readings_copy(to->identity, from->identity, N_IDENTITIES);
 	}

@@ -74,7 +74,7 @@ static void slot_add(struct survey *survey, const char *name, const char *device
 		AUTO_FREE char *address = text_print("%s.%u", device, i);
 		struct function *function = survey_function(survey, address);
 
-		if (function && !function->physfn)
+		if (function && !function_is_vf(function))
 			identity_add(function, I_SLOT, name);
 	}
 }
@@ -130,7 +130,7 @@ static void controller_take(struct host *host, struct survey *survey, const char
 	answers_free(&answers);
 	struct function *function =
 		readings[0].is == R_VALUE ? survey_function(survey, readings[0].text) : NULL;
-	if (function && function->physfn)
+	if (function && function_is_vf(function))
 		function =
 			NULL; /* the number of its subsystem, which is the PF's: drivers/nvme/host/sysfs.c */
 	if (function && readings[1].is == R_VALUE)

@@ -42,7 +42,7 @@ static const char *error_why(const struct done *done)
 /* Does any function lack a value that says why? Those have neither VPD nor an error. */
 static bool serial_is_open(const struct function *function)
 {
-	return !function->physfn && function->identity[I_SERIAL].is == R_UNKNOWN &&
+	return !function_is_vf(function) && function->identity[I_SERIAL].is == R_UNKNOWN &&
 	       !function->identity[I_SERIAL].text;
 }
 
@@ -130,7 +130,7 @@ static void serial_begin(struct readings *readings, struct host *host, struct fu
 {
 	struct ability ability = { 0 };
 
-	if (function->physfn) {
+	if (function_is_vf(function)) {
 		serial_set(function, NULL, NULL);
 		return;
 	}

@@ -263,6 +263,13 @@ static int check_functions(struct taking *taking)
 	return result;
 }
 
+static int take_orphans(struct taking *taking)
+{
+	if (!taking->torn)
+		orphans_take(taking->host, taking->survey, taking->report);
+	return 0;
+}
+
 /*
  * Reading driver_override waits for the device lock as numvfs does (knob_attribute.c). A write to a PF's
  * numvfs holds it, and that of each VF while it is removed: so no function of a busy PF is asked. A driver's
@@ -326,6 +333,7 @@ static int survey_take_once(struct taking *taking)
 		take_vfs,
 		take_strangers,
 		check_functions,
+		take_orphans,
 		take_overrides,
 		take_identities,
 		take_drivers,

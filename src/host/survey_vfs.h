@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * survey_vfs.h: what a physical function says of its virtual ones.
+ * survey_vfs.h: what a physical function and its virtual ones say of each other.
  */
 #ifndef SURVEY_VFS_H
 #define SURVEY_VFS_H
 
+#include "report.h"
 #include "survey.h"
 
 /*
@@ -13,6 +14,9 @@
  * links lead to VFs that were taken away by hand.
  */
 bool vfs_take(struct host *, struct survey *, struct function *pf, size_t *ret_strays);
+
+/* Says of each VF that no PF has claimed whose it was, and warns of it. */
+void orphans_take(struct host *, struct survey *, struct report *);
 
 /* The PF's VFs come or go while they are read: what was read of their number is good for nothing. */
 void vfs_doubt(struct function *pf);

@@ -70,6 +70,17 @@ static void function_keep(struct twin *twin, struct function *function)
 	function_move(survey_add(&twin->unplugged, function->address), function);
 }
 
+/* Their `physfn` goes on naming it (measured, Linux 6.12). */
+static void vfs_orphan(const struct function *pf)
+{
+	for (size_t i = 0; i < pf->n_virtfn; i++) {
+		struct function *vf = pf->virtfn[i];
+
+		if (vf)
+			vf->orphan_of = string_copy(pf->address);
+	}
+}
+
 /* pci_stop_bus_device, then pci_remove_bus_device (drivers/pci/remove.c): the driver goes first. */
 static int function_remove(struct twin *twin, struct function *function)
 {
@@ -77,6 +88,7 @@ static int function_remove(struct twin *twin, struct function *function)
 
 	if (err)
 		return err;
+	vfs_orphan(function);
 	kernel_announces(twin, "remove", function->address);
 	group_leave(twin, function);
 	if (!entries_remove(&twin->virtuals, function->address))

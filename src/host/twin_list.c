@@ -54,7 +54,7 @@ static void list_function(const struct function *function, struct names *names)
 	for (size_t i = 0; i < function->n_virtfn; i++)
 		if (function->virtfn[i])
 			names_add(names, text_print("virtfn%zu", i));
-	if (function->physfn)
+	if (function_is_vf(function))
 		names_copy(names, "physfn");
 }
 

@@ -197,6 +197,10 @@ static int function_readlink(const struct function *function, const char *name, 
 		return reading_give(&function->attr[row], "", out);
 	if (stray_link(function, name, out))
 		return 0;
+	if (function->orphan_of && string_equal(name, "physfn")) {
+		text_addf(out, "../%s", function->orphan_of);
+		return 0;
+	}
 	row = attribute_find(name, false);
 	bool is_file = row < N_ATTRIBUTES ? function->attr[row].is == R_VALUE
 					  : identity_read(function, name, &unused) != ENOENT;

@@ -59,7 +59,7 @@ static bool spacing(const struct function *pf, enum attribute attribute, int64_t
 void virtuals_count(struct twin *twin)
 {
 	for (size_t i = 0; i < twin->world.n; i++)
-		if (twin->world.functions[i]->physfn)
+		if (function_is_vf(twin->world.functions[i]))
 			entries_set(&twin->virtuals, twin->world.functions[i]->address, "", 0);
 }
 
@@ -90,7 +90,8 @@ static char *vf_address(const struct function *pf, int64_t offset)
 
 /*
  * All addresses, or an errno: a PF without offset and stride makes no VFs (compute_max_vf_buses), one bus too
- * many none either (sriov_enable: "bus %02x out of range"), and two functions have not one address.
+ * many none either (sriov_enable: "bus %02x out of range"), and two functions have not one address (measured
+ * with VFs that a removed PF left: EIO, Linux 6.12).
  */
 static int vfs_place(const struct twin *twin, const struct function *pf, int64_t count, char **addresses)
 {
@@ -104,7 +105,7 @@ static int vfs_place(const struct twin *twin, const struct function *pf, int64_t
 		if (!addresses[i])
 			return ENOMEM;
 		if (survey_function(&twin->world, addresses[i]))
-			return EEXIST;
+			return survey_function(&twin->world, addresses[i])->orphan_of ? EIO : EEXIST;
 	}
 	return 0;
 }

@@ -124,7 +124,7 @@ static void consider_all(struct search *search)
 		return;
 	}
 	for (size_t i = 0; i < search->survey->n; i++)
-		if (!search->survey->functions[i]->physfn)
+		if (!function_is_vf(search->survey->functions[i]))
 			consider(search, search->survey->functions[i]);
 }
 

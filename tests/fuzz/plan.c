@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Fuzz target: a saved plan that is applied to a twin of its host, as it is and with the digest that it needs. */
+/* Fuzz target: a saved plan that is applied to a twin of its host, as it is and with the digest it needs. */
 #include "../../src/cli/saved.h"
 #include "facts.h"
 #include "fuzz.h"

@@ -87,6 +87,41 @@ START_TEST(links_that_lead_somewhere_are_taken)
 }
 END_TEST
 
+START_TEST(only_a_vf_is_left_behind)
+{
+	static const char *const rows[][2] = {
+		{ A ": {\"orphan_of\": \"eth0\"}", "0000:17:00.0.orphan_of: must be the address" },
+		{ A ": {\"orphan_of\": null}", "0000:17:00.0.orphan_of: must be the address" },
+		{ A ": {\"orphan_of\": " A "}", "0000:17:00.0.orphan_of: must be the address" },
+		{ A ": {\"orphan_of\": " B ", \"sriov_totalvfs\": \"4\"}",
+			"0000:17:00.0.orphan_of: only a virtual function" },
+		{ A ": {\"sriov_totalvfs\": \"4\", \"virtfn\": [" B "]}, " B
+		    ": {\"sriov_totalvfs\": null, \"orphan_of\": " A "}",
+			"VF 0, 0000:18:00.0, is one that was left behind" },
+	};
+
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		AUTO_FREE char *text = file_with(rows[i][0], "");
+		expect_refused(text, rows[i][1]);
+	}
+}
+END_TEST
+
+START_TEST(orphans_stay_orphans)
+{
+	AUTO_FREE char *text =
+		file_with(A ": {\"sriov_totalvfs\": null, \"orphan_of\": \"0000:16:00.0\"}", "");
+	struct survey copy = { 0 };
+
+	ck_assert_int_eq(parse(text), 0);
+	survey_copy(&survey, &copy);
+	AUTO_FREE char *printed = facts_print(&copy, "a test");
+	ck_assert_ptr_nonnull(strstr(printed, "\"orphan_of\": \"0000:16:00.0\""));
+	survey_free(&copy);
+	clean();
+}
+END_TEST
+
 START_TEST(counts_that_do_not_fit_are_refused)
 {
 	static const char *const rows[][2] = {
@@ -239,6 +274,8 @@ static void tests_add(TCase *tests)
 {
 	tcase_add_test(tests, links_that_lead_nowhere_are_refused);
 	tcase_add_test(tests, links_that_lead_somewhere_are_taken);
+	tcase_add_test(tests, only_a_vf_is_left_behind);
+	tcase_add_test(tests, orphans_stay_orphans);
 	tcase_add_test(tests, counts_that_do_not_fit_are_refused);
 	tcase_add_test(tests, odd_spellings_are_refused);
 	tcase_add_test(tests, names_that_are_none_are_refused);

@@ -178,6 +178,61 @@ START_TEST(vfs_taken_away_by_hand_leave_the_rest)
 }
 END_TEST
 
+static void make_physfns(void)
+{
+	make_link("sys/devices/" PORT "/0000:17:01.0", "physfn", "../0000:17:00.0");
+	make_link("sys/devices/" PORT "/0000:17:01.1", "physfn", "../0000:17:00.0");
+	make_link("sys/devices/pci10000:00/10000:01:00.0", "physfn", "../nonsense");
+}
+
+START_TEST(vfs_without_their_pf_are_orphans)
+{
+	make_machine();
+	make_physfns();
+	ck_assert_int_eq(unlink(below(DEVICES "/0000:17:00.0")), 0);
+	ck_assert_int_eq(survey_take(host, &survey, &report), 0);
+	ck_assert_str_eq(function_of("0000:17:01.0")->orphan_of, "0000:17:00.0");
+	ck_assert_str_eq(function_of("0000:17:01.1")->orphan_of, "0000:17:00.0");
+	ck_assert_ptr_null(function_of("0000:17:00.1")->orphan_of);
+	ck_assert_ptr_null(function_of("10000:01:00.0")->orphan_of);
+	ck_assert_uint_eq(report.n, 2);
+	ck_assert_str_eq(report.findings[0].id, "vf-left-behind");
+	ck_assert_str_eq(report.findings[0].object, "0000:17:01.0");
+	clean();
+}
+END_TEST
+
+/* To the kernel it is another one, and has none. */
+START_TEST(vfs_of_a_pf_that_was_found_again_are_orphans)
+{
+	make_machine();
+	make_physfns();
+	make_text(PF "/sriov_numvfs", "0\n");
+	ck_assert_int_eq(unlink(below(PF "/virtfn0")), 0);
+	ck_assert_int_eq(unlink(below(PF "/virtfn1")), 0);
+	ck_assert_int_eq(survey_take(host, &survey, &report), 0);
+	ck_assert_str_eq(function_of("0000:17:01.1")->orphan_of, "0000:17:00.0");
+	ck_assert_uint_eq(report.n, 2);
+	clean();
+}
+END_TEST
+
+START_TEST(vfs_of_a_busy_pf_are_no_orphans)
+{
+	struct proxy proxy = { .host = { .ops = &proxy_ops }, .hangs = "17:00.0/sriov_numvfs" };
+
+	make_machine();
+	make_physfns();
+	ck_assert_int_eq(unlink(below(PF "/virtfn1")), 0);
+	ck_assert_int_eq(survey_take(&proxy.host, &survey, &report), 0);
+	ck_assert_int_eq(function_of("0000:17:00.0")->attr[A_NUMVFS].is, R_BUSY);
+	ck_assert_ptr_null(function_of("0000:17:01.1")->orphan_of);
+	ck_assert_uint_eq(report.n, 0);
+	clean();
+	host_free(&proxy.host);
+}
+END_TEST
+
 START_TEST(an_entry_of_nothing_costs_no_time)
 {
 	struct proxy proxy = { .host = { .ops = &proxy_ops } };
@@ -238,6 +293,9 @@ static void tests_add(TCase *tests)
 	tcase_add_loop_test(tests, a_count_that_is_not_that_of_the_links_is_busy, 0, 2);
 	tcase_add_loop_test(tests, links_that_cannot_be_are_not_believed, 0, 4);
 	tcase_add_loop_test(tests, vfs_taken_away_by_hand_leave_the_rest, 0, 2);
+	tcase_add_test(tests, vfs_without_their_pf_are_orphans);
+	tcase_add_test(tests, vfs_of_a_pf_that_was_found_again_are_orphans);
+	tcase_add_test(tests, vfs_of_a_busy_pf_are_no_orphans);
 	tcase_add_test(tests, an_entry_of_nothing_costs_no_time);
 	tcase_add_test(tests, a_vf_of_another_pf_is_not_believed);
 	tcase_add_test(tests, answers_of_others_come_back_to_them);

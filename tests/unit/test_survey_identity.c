@@ -67,7 +67,7 @@ static void take_links(const char *links)
 	host_free(&proxy.host);
 }
 
-/* A card in switchdev mode: its driver gives the ports of the switch the physical function as their parent. */
+/* In switchdev mode a driver may give the ports of the card's switch the physical function as parent. */
 START_TEST(representors_are_no_interfaces_of_the_physical_function)
 {
 	make_machine();

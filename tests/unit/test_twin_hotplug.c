@@ -64,10 +64,13 @@ START_TEST(a_driver_that_leaves_sriov_leaves_vfs_alone)
 	expect_write(twin, DEVICES NVME_VF0 "/rescan", "1", ENOENT);
 	expect_write(twin, DEVICES NVME "/remove", "1", 0);
 	expect_here(twin, NVME_VF0, true);
-	expect_error(twin, OP_LINK, DEVICES NVME_VF0 "/physfn", ENOENT);
+	expect_answer(twin, OP_LINK, DEVICES NVME_VF0 "/physfn", "../" NVME);
+	expect_error(twin, OP_READ, DEVICES NVME_VF0 "/physfn/vendor", ENOENT);
 	expect_write(twin, DEVICES NVME_VF0 "/remove", "1", ENOENT);
 	expect_write(twin, RESCAN, "1", 0);
 	expect_driver(twin, NVME, "nvme");
+	expect_read(twin, DEVICES NVME "/sriov_numvfs", "0\n");
+	expect_write(twin, DEVICES NVME "/sriov_numvfs", "1", EIO);
 	expect_read(twin, DEVICES NVME "/sriov_numvfs", "0\n");
 	twin_end(twin);
 }
