@@ -44,8 +44,8 @@ enum fit { FIT_NO, FIT_YES, FIT_UNKNOWN };
 /* What the function has for a key, one value a line; of FIT_UNKNOWN: why that is not known. */
 enum fit select_fits(const struct select *, enum select_row, const struct function *, struct text *ret_has);
 
-/* The same without a wish; false: it has nothing there, or that is not known. */
-bool select_has(enum select_row, const struct function *, struct text *ret_has);
+/* The same without a wish: FIT_YES when it has anything there. */
+enum fit select_has(enum select_row, const struct function *, struct text *ret_has);
 
 /* What a key wishes, as the YAML has it. */
 void select_print(const struct select *, enum select_row, struct text *);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Offers of what is on this machine and in the files of the line: addresses, hosts, parts. */
+#include "chosen.h"
 #include "completion.h"
 #include "session.h"
 #include "wish.h"
@@ -107,6 +108,19 @@ void offer_parts(struct candidates *candidates, const struct line *line)
 	wish_free(&wish);
 }
 
+/* The value is for the user to write: shells put no blank behind a word that ends in "=". */
+static void offer_selector_keys(struct candidates *candidates)
+{
+	struct chosen_key keys[MOST_CHOSEN_KEYS];
+	size_t n = chosen_keys(keys);
+
+	for (size_t i = 0; i < n; i++) {
+		AUTO_FREE char *word = text_print("%s=", keys[i].name);
+
+		candidates_add(candidates, word, keys[i].help);
+	}
+}
+
 void offer_addresses(struct candidates *candidates, const struct line *line)
 {
 	struct wish wish = { 0 };
@@ -116,5 +130,6 @@ void offer_addresses(struct candidates *candidates, const struct line *line)
 	for (size_t i = 0; i < wish.state.n; i++)
 		if (wish.state.all[i]->kind == &kind_device)
 			candidates_add(candidates, wish.state.all[i]->name, "a device of the files");
+	offer_selector_keys(candidates);
 	wish_free(&wish);
 }

@@ -8,74 +8,81 @@
 
 /* What a word asks for. */
 struct selector {
-	enum { BY_ADDRESS, BY_HANDLE, BY_ATTRIBUTE, BY_IDENTITY } by;
-	unsigned row; /* of attributes[] or identities[] */
+	enum { BY_ADDRESS, BY_HANDLE, BY_SELECT, BY_ATTRIBUTE, BY_IDENTITY } by;
+	unsigned row; /* of select_fields[], attributes[] or identities[] */
 	const char *value;
 };
 
 /* Short names of attributes. */
 static const struct {
-	const char *name;
+	const char *name, *help;
 	enum attribute attribute;
-} short_names[] = { { "group", A_GROUP }, { "numa", A_NUMA }, { "override", A_OVERRIDE } };
+} short_names[] = {
+	{ "group", "the number of its IOMMU group", A_GROUP },
+	{ "override", "the driver override; empty: none", A_OVERRIDE },
+};
 enum { N_SHORT = sizeof(short_names) / sizeof(*short_names) };
 
-const char **chosen_keys(void)
+size_t chosen_keys(struct chosen_key ret_keys[MOST_CHOSEN_KEYS])
 {
-	const char **keys = memory_new(N_SHORT + N_ATTRIBUTES + N_IDENTITIES + 1, sizeof(*keys));
 	size_t n = 0;
 
+	for (size_t i = 0; i < N_SELECT; i++)
+		ret_keys[n++] = (struct chosen_key){ select_fields[i].name, select_fields[i].help };
 	for (size_t i = 0; i < N_SHORT; i++)
-		keys[n++] = short_names[i].name;
-	for (size_t i = 0; i < N_ATTRIBUTES; i++)
-		keys[n++] = attributes[i].name;
-	for (size_t i = 0; i < N_IDENTITIES; i++)
-		keys[n++] = identities[i].name;
-	return keys;
+		ret_keys[n++] = (struct chosen_key){ short_names[i].name, short_names[i].help };
+	return n;
 }
 
 static bool key_is(const char *key, const char *name)
 {
 	for (; *key && *name; key++, name++)
-		if (*key != *name && !(*key == '-' && *name == '_'))
+		if (*key != *name && !(*key == '-' && *name == '_') && !(*key == '_' && *name == '-'))
 			return false;
 	return *key == *name;
 }
 
+static int key_take(struct selector *selector, int by, unsigned row)
+{
+	selector->by = by;
+	selector->row = row;
+	return 0;
+}
+
+/* The keys of `select` first: what they are for is said there. */
 static int key_find(const char *key, struct selector *selector)
 {
+	for (unsigned i = 0; i < N_SELECT; i++)
+		if (key_is(key, select_fields[i].name))
+			return key_take(selector, BY_SELECT, i);
 	for (size_t i = 0; i < N_SHORT; i++)
-		if (key_is(key, short_names[i].name)) {
-			selector->by = BY_ATTRIBUTE;
-			selector->row = short_names[i].attribute;
-			return 0;
-		}
+		if (key_is(key, short_names[i].name))
+			return key_take(selector, BY_ATTRIBUTE, short_names[i].attribute);
 	for (unsigned i = 0; i < N_ATTRIBUTES; i++)
-		if (key_is(key, attributes[i].name)) {
-			selector->by = BY_ATTRIBUTE;
-			selector->row = i;
-			return 0;
-		}
+		if (key_is(key, attributes[i].name))
+			return key_take(selector, BY_ATTRIBUTE, i);
 	for (unsigned i = 0; i < N_IDENTITIES; i++)
-		if (key_is(key, identities[i].name)) {
-			selector->by = BY_IDENTITY;
-			selector->row = i;
-			return 0;
-		}
+		if (key_is(key, identities[i].name))
+			return key_take(selector, BY_IDENTITY, i);
 	return -1;
 }
 
 static int report_key(const char *key, struct report *report)
 {
-	AUTO_FREE const char **keys = chosen_keys();
-	const char *meant = string_nearest(key, keys);
+	struct chosen_key keys[MOST_CHOSEN_KEYS];
+	size_t n = chosen_keys(keys);
+	const char *names[MOST_CHOSEN_KEYS + 1] = { NULL }, *meant;
 	AUTO_TEXT struct text hint = { 0 };
 
+	for (size_t i = 0; i < n; i++)
+		names[i] = keys[i].name;
+	meant = string_nearest(key, names);
 	if (meant)
 		text_addf(&hint, "did you mean %s? ", meant);
 	text_add(&hint, "the keys are:");
-	for (size_t i = 0; keys[i]; i++)
-		text_addf(&hint, "%s %s", i > 0 ? "," : "", keys[i]);
+	for (size_t i = 0; i < n; i++)
+		text_addf(&hint, "%s %s", i > 0 ? "," : "", names[i]);
+	text_add(&hint, ", and those of a function in -o json");
 	report_add(report,
 		&(struct finding){
 			.severity = ERROR, .outcome = BAD_USAGE, .id = "usage", .hint = text_string(&hint) },
@@ -166,6 +173,8 @@ static bool selector_fits(
 	case BY_HANDLE:
 		handle = function_handle(function, want);
 		return handle && name_fits(handle, selector->value);
+	case BY_SELECT:
+		return key_fits(function, (enum select_row)selector->row, selector->value);
 	case BY_ATTRIBUTE:
 		return attribute_fits(function, (enum attribute)selector->row, selector->value);
 	default:
@@ -200,27 +209,44 @@ bool chosen_has(const struct chosen *chosen, const struct function *function)
 	return true;
 }
 
-static const struct reading *reading_asked(const struct selector *selector, const struct function *function)
+static const char *reading_why(const struct reading *reading)
 {
-	if (selector->by == BY_ATTRIBUTE)
-		return &function->attr[selector->row];
-	return selector->by == BY_IDENTITY ? &function->identity[selector->row] : NULL;
+	return reading->is == R_BUSY ? "a write is under way" : reading->text ? reading->text : "";
 }
 
-const char *chosen_unknown(const struct chosen *chosen, const struct survey *survey, const char **ret_why)
+/* Why it is not known whether the function has what is asked for; false: it is known. */
+static bool asks_unknown(
+	const struct selector *selector, const struct function *function, struct text *ret_why)
 {
-	for (size_t i = 0; i < chosen->n; i++) {
-		const struct selector *selector = &chosen->all[i];
+	const struct reading *reading;
 
+	if (selector->by == BY_SELECT)
+		return select_has((enum select_row)selector->row, function, ret_why) == FIT_UNKNOWN;
+	if (selector->by != BY_ATTRIBUTE && selector->by != BY_IDENTITY)
+		return false;
+	reading = selector->by == BY_ATTRIBUTE ? &function->attr[selector->row]
+					       : &function->identity[selector->row];
+	if (reading->is == R_VALUE || reading->is == R_ABSENT)
+		return false;
+	text_add(ret_why, reading_why(reading));
+	return true;
+}
+
+static const char *selector_key(const struct selector *selector)
+{
+	if (selector->by == BY_SELECT)
+		return select_fields[selector->row].name;
+	return selector->by == BY_ATTRIBUTE ? attributes[selector->row].name : identities[selector->row].name;
+}
+
+const char *chosen_unknown(const struct chosen *chosen, const struct survey *survey, struct text *ret_why)
+{
+	for (size_t i = 0; i < chosen->n; i++)
 		for (size_t f = 0; f < survey->n; f++) {
-			const struct reading *reading = reading_asked(selector, survey->functions[f]);
-
-			if (!reading || reading->is == R_VALUE || reading->is == R_ABSENT)
-				continue;
-			*ret_why = reading->is == R_BUSY ? "a write is under way" : reading->text;
-			return selector->by == BY_ATTRIBUTE ? attributes[selector->row].name
-							    : identities[selector->row].name;
+			text_free(ret_why);
+			if (asks_unknown(&chosen->all[i], survey->functions[f], ret_why))
+				return selector_key(&chosen->all[i]);
 		}
-	}
+	text_free(ret_why);
 	return NULL;
 }

@@ -57,24 +57,6 @@ static bool driver_fits(const struct function *function, const char *word)
 	return text_fits(word, bound ? bound : shown);
 }
 
-bool attribute_fits(const struct function *function, enum attribute attribute, const char *word)
-{
-	const char *text = attributes[attribute].link ? function_link(function, attribute)
-						      : function_text(function, attribute);
-	int64_t number;
-
-	if (attribute == A_PATH)
-		return path_fits(function, word);
-	if (attribute == A_DRIVER && function->attr[A_DRIVER].is != R_UNKNOWN)
-		return driver_fits(function, word);
-	if (attribute_form(attribute) == AS_ID || attribute == A_CLASS) {
-		if (function_number(function, attribute, &number) < 0)
-			return false;
-		return attribute == A_CLASS ? class_fits(word, number) : id_fits(word, number);
-	}
-	return text_fits(word, text);
-}
-
 static bool lines_fit(const char *lines, const char *word)
 {
 	AUTO_FREE char *copy = string_copy(lines);
@@ -86,13 +68,40 @@ static bool lines_fit(const char *lines, const char *word)
 	return false;
 }
 
-/* An interface is known by each of its names. */
+/* Where a function has it is said once, for `select` too; here a beginning or a pattern is enough. */
+bool key_fits(const struct function *function, enum select_row row, const char *word)
+{
+	AUTO_TEXT struct text has = { 0 };
+	enum fit fit = select_has(row, function, &has);
+
+	if (row == SELECT_DRIVER && fit != FIT_UNKNOWN)
+		return driver_fits(function, word);
+	if (fit != FIT_YES)
+		return false;
+	if (row == SELECT_PCI)
+		return address_begins(function, word);
+	if (row == SELECT_PATH)
+		return path_fits(function, word);
+	if (row == SELECT_CLASS)
+		return class_fits(word, strtoll(text_string(&has), NULL, 16));
+	if (select_fields[row].type == &value_hex)
+		return id_fits(word, strtoll(text_string(&has), NULL, 16));
+	return lines_fit(text_string(&has), word);
+}
+
+bool attribute_fits(const struct function *function, enum attribute attribute, const char *word)
+{
+	int64_t number;
+
+	if (attribute_form(attribute) == AS_ID)
+		return function_number(function, attribute, &number) == 0 && id_fits(word, number);
+	return text_fits(word, attributes[attribute].link ? function_link(function, attribute)
+							  : function_text(function, attribute));
+}
+
 bool identity_fits(const struct function *function, enum identity identity, const char *word)
 {
 	const struct reading *reading = &function->identity[identity];
-	const struct reading *other = &function->identity[I_ALTNAME];
 
-	if (reading->is == R_VALUE && lines_fit(reading->text, word))
-		return true;
-	return identity == I_NETDEV && other->is == R_VALUE && lines_fit(other->text, word);
+	return reading->is == R_VALUE && lines_fit(reading->text, word);
 }

@@ -47,14 +47,14 @@ static bool survey_has(const struct survey *survey, const struct chosen *chosen)
 static enum outcome report_none(
 	struct session *session, const struct survey *survey, const struct chosen *chosen)
 {
-	const char *why = NULL, *key = chosen_unknown(chosen, survey, &why);
-	AUTO_TEXT struct text words = { 0 }, hint = { 0 };
+	AUTO_TEXT struct text words = { 0 }, hint = { 0 }, why = { 0 };
+	const char *key = chosen_unknown(chosen, survey, &why);
 
 	for (size_t i = 0; i < session->options.n_words; i++)
 		text_addf(&words, "%s%s", i > 0 ? " " : "", session->options.words[i]);
 	if (key)
-		text_addf(&hint, "%s is not known of all functions%s%s; ", key, why ? ": " : "",
-			why ? why : "");
+		text_addf(&hint, "%s is not known of all functions%s%s; ", key, why.length ? ": " : "",
+			text_string(&why));
 	text_add(&hint, "`pawl show` lists all");
 	report_add(&session->report,
 		&(struct finding){ .severity = ERROR,
@@ -122,10 +122,9 @@ const struct command command_show = {
 	.arguments = "[SELECTOR...]",
 	.summary = "What is here: PCI functions with driver, IOMMU group, VFs and names",
 	.more = "A selector is an address or how it begins (0000:17, 17:00.0), a handle of the files that -f "
-		"names (nic0 with its VFs, nic0.vf.3, nic0.vf.*, gpus.*), or KEY=VALUE with any key of a "
-		"function "
-		"in -o json: driver=vfio-pci, vendor=0x19e5, class=0108, netdev=eth0, group=12, slot=3. "
-		"Addresses "
+		"names (nic0 with its VFs, nic0.vf.[0-3], nic0.vf.*, gpus.*), or KEY=VALUE with any key of "
+		"`select`, or of a function in -o json: driver=vfio-pci, vendor=0x19e5, class=0108, "
+		"netdev=eth0, function=1, group=12. Addresses "
 		"and handles are alternatives, and so are words of one key; a function must fit a word of "
 		"each "
 		"key. Ids are hexadecimal, * and ? stand for any characters, driver=- is no driver.",

@@ -92,9 +92,9 @@ static void add_near(const struct select *select, const struct survey *survey, s
 			continue;
 		/* where it is says more than its address once more */
 		row = row == SELECT_PCI ? SELECT_PATH : row;
-		select_has((enum select_row)row, survey->functions[i], &has);
+		bool known = select_has((enum select_row)row, survey->functions[i], &has) == FIT_YES;
 		text_addf(text, "%s%s (", shown == 1 ? begin : ", ", survey->functions[i]->address);
-		if (has.length)
+		if (known)
 			text_addf(text, "%s ", select_fields[row].name);
 		else
 			text_addf(text, "no %s", select_fields[row].name);
@@ -139,7 +139,7 @@ static bool tells_apart(const struct selection *selection, enum select_row row)
 		AUTO_TEXT struct text has = { 0 };
 		AUTO_FREE char *line = NULL;
 
-		if (!select_has(row, selection->found[i], &has))
+		if (select_has(row, selection->found[i], &has) != FIT_YES)
 			return false;
 		line = text_print("\n%s\n", text_string(&has));
 		if (strstr(text_string(&all), line))

@@ -136,21 +136,27 @@ static enum fit fits_at(const struct criterion *criterion, int from, const struc
 	return fit;
 }
 
-bool select_has(enum select_row row, const struct function *function, struct text *ret_has)
+static enum fit fits_anywhere(
+	enum select_row row, const struct function *function, const char *want, struct text *ret_has)
 {
-	return fits_at(&criteria[row], criteria[row].from, function, NULL, ret_has) == FIT_YES;
+	const struct criterion *criterion = &criteria[row];
+	enum fit fit = fits_at(criterion, criterion->from, function, want, ret_has), other;
+
+	if (!criterion->or_from || (want && fit == FIT_YES))
+		return fit;
+	other = fits_at(criterion, criterion->or_from, function, want, ret_has);
+	return fit == FIT_YES || other == FIT_NO ? fit : other;
+}
+
+enum fit select_has(enum select_row row, const struct function *function, struct text *ret_has)
+{
+	return fits_anywhere(row, function, NULL, ret_has);
 }
 
 enum fit wanted_fits(const struct wanted *wanted, enum select_row row, const struct function *function,
 	struct text *ret_has)
 {
-	const struct criterion *criterion = &criteria[row];
-	enum fit fit = fits_at(criterion, criterion->from, function, wanted->texts[row], ret_has), other;
-
-	if (fit == FIT_YES || !criterion->or_from)
-		return fit;
-	other = fits_at(criterion, criterion->or_from, function, wanted->texts[row], ret_has);
-	return other == FIT_NO ? fit : other;
+	return fits_anywhere(row, function, wanted->texts[row], ret_has);
 }
 
 enum fit select_fits(const struct select *select, enum select_row row, const struct function *function,

@@ -21,6 +21,8 @@ pawl completion z|zsh
 pawl schema ya|yaml
 pawl show --root root 0000:1|0000:17:00.0 0000:17:00.1
 pawl show --root=root 0000:a|0000:a1:00.0
+pawl show --root root driv|driver=
+pawl show --root root pc|pci=
 pawl plan vfs.yaml --host k|kp001
 pawl plan -f vfs.yaml --target ssd0.vf.3|ssd0.vf.3
 pawl plan vf|vfs.yaml

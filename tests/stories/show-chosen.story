@@ -48,7 +48,7 @@ run show drivr=igb
 exit 64
 err
 | error: "drivr" is nothing that functions are chosen by [usage]
-| ~   hint: did you mean driver? the keys are: group, numa, *
+| ~   hint: did you mean driver? the keys are: pci, path, slot, *
 
 run show -f wish.yaml nic9
 exit 64

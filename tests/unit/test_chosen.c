@@ -114,6 +114,20 @@ START_TEST(several_keys_must_all_fit)
 }
 END_TEST
 
+START_TEST(each_key_of_select_is_taken)
+{
+	for (const struct field *field = select_fields; field->name; field++) {
+		AUTO_FREE char *word = text_print("%s=none-such", field->name);
+
+		ck_assert_msg(*choose(word, NULL) != '?', "%s", word);
+	}
+	ck_assert_str_eq(choose("pci=0000:17:00.0", NULL), "p");
+	ck_assert_str_eq(choose("pci=17:01", NULL), "v");
+	ck_assert_str_eq(choose("function=0", "driver=hisdk3"), "p");
+	ck_assert_str_eq(choose("function=1", NULL), "");
+}
+END_TEST
+
 START_TEST(what_is_no_key_is_refused)
 {
 	ck_assert_str_eq(choose("colour=red", NULL), "?");
@@ -124,14 +138,15 @@ END_TEST
 
 START_TEST(what_is_not_known_is_told)
 {
-	const char *words[] = { "serial=1", NULL }, *why = NULL;
+	const char *words[] = { "serial=1", NULL };
+	AUTO_TEXT struct text why = { 0 };
 	struct report report = { 0 };
 	struct chosen chosen = { 0 };
 
 	ck_assert_int_eq(chosen_make(&chosen, words, NULL, &report), 0);
 	ck_assert(!chosen_has(&chosen, pf));
 	ck_assert_str_eq(chosen_unknown(&chosen, &survey, &why), "serial");
-	ck_assert_str_eq(why, "asleep");
+	ck_assert_str_eq(text_string(&why), "asleep");
 	chosen_free(&chosen);
 }
 END_TEST
@@ -146,6 +161,7 @@ static void tests_add(TCase *tests)
 	tcase_add_test(tests, an_interface_has_all_of_its_names);
 	tcase_add_test(tests, a_path_has_all_that_is_behind_it);
 	tcase_add_test(tests, several_keys_must_all_fit);
+	tcase_add_test(tests, each_key_of_select_is_taken);
 	tcase_add_test(tests, what_is_no_key_is_refused);
 	tcase_add_test(tests, what_is_not_known_is_told);
 }
