@@ -32,7 +32,7 @@ static const struct field fields[] = {
 		.help = "the classes that it inherits from, the later ones over the earlier: [NAME]",
 		.type = &value_list,
 		.offset = FIELD_AT(struct host_body, classes, struct list),
-		.item = &value_handle,
+		.item = &value_class,
 		.flags = FIELD_UNCOMPARED | FIELD_WRITING },
 	[HOST_MATCH] = { .name = "match",
 		.help = "which machine this is; all keys that are given must fit; = {hostname: NAME}",

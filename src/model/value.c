@@ -91,13 +91,24 @@ static int driver_parse(const struct field *field, const char *text, void *value
 	return value_keep(value, string_copy(text));
 }
 
+/* An inventory's groups become classes: Ansible has "_" in their names, and no "-". */
+static int class_parse(const struct field *field, const char *text, void *value, struct text *why)
+{
+	(void)field;
+	if (!islower((unsigned char)*text) || !value_consists_of(text, LOWER DIGITS "_-"))
+		return value_refuse(why,
+			"a class's name: a lower-case letter, then letters, digits, \"-\" and \"_\"", text);
+	return value_keep(value, string_copy(text));
+}
+
 static int handle_parse(const struct field *field, const char *text, void *value, struct text *why)
 {
 	(void)field;
-	if (!islower((unsigned char)*text) || !value_consists_of(text, LOWER DIGITS "-"))
-		return value_refuse(
-			why, "a handle: a lower-case letter, then letters, digits and \"-\"", text);
-	return value_keep(value, string_copy(text));
+	if (islower((unsigned char)*text) && value_consists_of(text, LOWER DIGITS "-"))
+		return value_keep(value, string_copy(text));
+	value_refuse(why, "a handle: a lower-case letter, then letters, digits and \"-\"", text);
+	text_add(why, strchr(text, '_') ? "; write \"-\" for \"_\"" : "");
+	return -1;
 }
 
 /* RFC 1123, section 2.1: labels of letters, digits, inner hyphens; RFC 1035, section 2.3.4: lengths. */
@@ -122,7 +133,7 @@ static int host_parse(const struct field *field, const char *text, void *value, 
 {
 	(void)field;
 	if (!is_host_name(text))
-		return value_refuse(why, "a host name", text);
+		return value_refuse(why, "a host name (letters, digits, inner \"-\" and \".\")", text);
 	return value_keep(value, string_copy(text));
 }
 
@@ -206,6 +217,13 @@ const struct value_type value_driver = {
 	.name = "a driver's name",
 	.pattern = "^[A-Za-z0-9_-]+$",
 	.parse = driver_parse,
+	STRING_VALUE,
+};
+
+const struct value_type value_class = {
+	.name = "a class's name",
+	.pattern = "^[a-z][a-z0-9_-]*$",
+	.parse = class_parse,
 	STRING_VALUE,
 };
 

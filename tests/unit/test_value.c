@@ -18,6 +18,7 @@ static const struct field whole = {
 static const struct field serial = { .name = "serial", .type = &value_string };
 static const struct field driver = { .name = "driver", .type = &value_driver };
 static const struct field handle = { .name = "handle", .type = &value_handle };
+static const struct field class = { .name = "class", .type = &value_class };
 static const struct field host = { .name = "host", .type = &value_host };
 static const struct field pci = { .name = "pci", .type = &value_address };
 static const struct field path = { .name = "path", .type = &value_path };
@@ -58,6 +59,8 @@ static const struct {
 	{ &handle, "n", NULL },
 	{ &handle, "nic0", NULL },
 	{ &handle, "nic-0-", NULL },
+	{ &class, "gpu_nodes", NULL },
+	{ &class, "a-b_9", NULL },
 	{ &host, "kp001", NULL },
 	{ &host, "kp001.example.org", NULL },
 	{ &host, "KP-1", NULL },
@@ -107,6 +110,8 @@ END_TEST
 #define BRIDGES                                                                                              \
 	"must be a bridge path such as 0000:16:00.0/00.0 (a root port's address, then what is behind it), "  \
 	"not "
+#define HOST   "must be a host name (letters, digits, inner \"-\" and \".\"), not "
+#define CLASS  "must be a class's name: a lower-case letter, then letters, digits, \"-\" and \"_\", not "
 #define HANDLE "must be a handle: a lower-case letter, then letters, digits and \"-\", not "
 
 static const struct {
@@ -159,17 +164,20 @@ static const struct {
 	{ &handle, "-n", HANDLE "\"-n\"" },
 	{ &handle, "Nic", HANDLE "\"Nic\"" },
 	{ &handle, "nic.0", HANDLE "\"nic.0\"" },
-	{ &handle, "nic_0", HANDLE "\"nic_0\"" },
-	{ &host, "", "must be a host name, not \"\"" },
-	{ &host, "a..b", "must be a host name, not \"a..b\"" },
-	{ &host, ".a", "must be a host name, not \".a\"" },
-	{ &host, "a.", "must be a host name, not \"a.\"" },
-	{ &host, "-a", "must be a host name, not \"-a\"" },
-	{ &host, "a-.b", "must be a host name, not \"a-.b\"" },
-	{ &host, "a_b", "must be a host name, not \"a_b\"" },
-	{ &host, "a/b", "must be a host name, not \"a/b\"" },
+	{ &handle, "nic_0", HANDLE "\"nic_0\"; write \"-\" for \"_\"" },
+	{ &class, "_a", CLASS "\"_a\"" },
+	{ &class, "Web", CLASS "\"Web\"" },
+	{ &class, "a.b", CLASS "\"a.b\"" },
+	{ &host, "", HOST "\"\"" },
+	{ &host, "a..b", HOST "\"a..b\"" },
+	{ &host, ".a", HOST "\".a\"" },
+	{ &host, "a.", HOST "\"a.\"" },
+	{ &host, "-a", HOST "\"-a\"" },
+	{ &host, "a-.b", HOST "\"a-.b\"" },
+	{ &host, "a_b", HOST "\"a_b\"" },
+	{ &host, "a/b", HOST "\"a/b\"" },
 	{ &host, "a123456789b123456789c123456789d123456789e123456789f123456789abcd.e",
-		"must be a host name, not \"a123456789b123456789c123456789d123456789e123456789f123456...\"" },
+		HOST "\"a123456789b123456789c123456789d123456789e123456789f123456...\"" },
 	{ &pci, "", ADDRESS "\"\"" },
 	{ &pci, "nic0", ADDRESS "\"nic0\"" },
 	{ &pci, "17:00.0", ADDRESS "\"17:00.0\"; write the full address 0000:17:00.0" },
@@ -271,8 +279,8 @@ END_TEST
 START_TEST(types_say_what_they_are)
 {
 	static const struct value_type *const types[] = { &value_number, &value_string, &value_driver,
-		&value_handle, &value_host, &value_address, &value_path, &value_choice, &value_map,
-		&value_list };
+		&value_handle, &value_class, &value_host, &value_address, &value_path, &value_choice,
+		&value_map, &value_list };
 
 	for (size_t i = 0; i < sizeof(types) / sizeof(*types); i++) {
 		ck_assert_ptr_nonnull(types[i]->name);
