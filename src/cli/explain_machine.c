@@ -46,6 +46,12 @@ const struct finding_row findings_of_machine[] = {
 		       "(pci_device_add).",
 		.fix = "stop who uses it; then write 1 to `remove` of the bridge above it and 1 to "
 		       "/sys/bus/pci/rescan, or reboot" },
+	{ .id = "vf-nowhere",
+		.means = "A physical function says that its virtual ones would be where none can be: beyond "
+			 "the last bus, on another function, on itself.",
+		.why = "The kernel makes no such virtual functions. Captured facts lack its offset and its "
+		       "stride, so that they are of use for all other devices.",
+		.fix = "see what `lspci -vvs ADDRESS` says of SR-IOV, and update the card's firmware" },
 	{ .id = "vf-taken-away",
 		.means = "A virtual function was removed by itself, as the power switch of a hotplug slot "
 			 "does it; the link to it is still there.",

@@ -99,6 +99,15 @@ static bool debt_valid(const struct knob *knob, const char *target, const char *
 	       knob->write(target, value, left, &op, &scratch) == 0;
 }
 
+/* The journal tells one debt a knob and target: a later one takes the place of the earlier. */
+static bool debt_is_there(const struct survey *survey, const struct knob *knob, const char *target)
+{
+	for (size_t i = 0; i < survey->n_debts; i++)
+		if (survey->debts[i].knob == knob && string_equal(survey->debts[i].target, target))
+			return true;
+	return false;
+}
+
 static void parse_debt(struct parsing *parsing, size_t number, json_t *object)
 {
 	struct survey *survey = parsing->survey;
@@ -114,6 +123,11 @@ static void parse_debt(struct parsing *parsing, size_t number, json_t *object)
 		parsing_refuse(parsing,
 			"debts: number %zu: \"%s\" of \"%s\" cannot have been left at \"%s\" and owe \"%s\"",
 			number, knob, target, left, value);
+		return;
+	}
+	if (debt_is_there(survey, knob_find(knob), target)) {
+		parsing_refuse(parsing, "debts: number %zu: %s of %s was there before: a knob owes one value",
+			number, knob, target);
 		return;
 	}
 	survey->debts = memory_grow(survey->debts, survey->n_debts, sizeof(struct debt));

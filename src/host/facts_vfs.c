@@ -2,6 +2,7 @@
 /* Reads which functions of a facts file are VFs, or may become some. */
 #include "address.h"
 #include "facts_parsing.h"
+#include "vf_places.h"
 #include <jansson.h>
 #include <string.h>
 
@@ -61,28 +62,6 @@ static bool places_have(const struct places *places, int64_t id)
 	return id == places->first || (id - places->first) % places->stride == 0;
 }
 
-static bool places_lack(struct parsing *parsing, const struct function *pf, enum attribute attribute)
-{
-	int64_t number;
-
-	if (function_number(pf, attribute, &number) < 0 || number != 0)
-		return false;
-	parsing_refuse(parsing, "functions.%s.%s: 0, but it can have more than one VF", pf->address,
-		attributes[attribute].name);
-	return true;
-}
-
-/* Beyond bus 255 there is none, and the kernel says so when it comes to it. */
-static void check_place(struct parsing *parsing, const struct places *places, int64_t id, const char *which)
-{
-	AUTO_FREE char *address = routing_print(&(struct routing){ places->domain, id });
-	const struct function *there = address ? survey_function(parsing->survey, address) : NULL;
-
-	if (there && there->physfn != places->pf)
-		parsing_refuse(parsing, "functions.%s.sriov_offset: its %s VF would be %s, which is another",
-			places->pf->address, which, address);
-}
-
 static void check_pair(struct parsing *parsing, const struct places *a, const struct places *b)
 {
 	if (places_have(a, b->first) || places_have(a, b->last) || places_have(b, a->first) ||
@@ -107,17 +86,21 @@ static void check_pf(struct parsing *parsing, size_t number)
 
 	if (!places_of(pf, &own))
 		return;
-	if (own.total > 1 && places_lack(parsing, pf, A_OFFSET) + places_lack(parsing, pf, A_STRIDE) > 0)
-		return;
-	check_place(parsing, &own, own.first, "first");
-	check_place(parsing, &own, own.last, "last");
 	for (size_t i = number; i-- > 0 && bus_is_same(survey->functions[i], pf);)
 		if (places_of(survey->functions[i], &other))
 			check_pair(parsing, &own, &other);
 }
 
+static void refuse_place(void *data, struct function *pf, enum attribute attribute, const char *why)
+{
+	parsing_refuse(data, "functions.%s.%s: %s", pf->address, attributes[attribute].name, why);
+}
+
 static void check_places(struct parsing *parsing)
 {
+	vf_places_check(parsing->survey, refuse_place, parsing);
+	if (parsing->mistakes > 0) /* of such a stride no pair can be told */
+		return;
 	for (size_t i = 0; i < parsing->survey->n; i++)
 		check_pf(parsing, i);
 }

@@ -390,5 +390,9 @@ int survey_take_part(struct host *host, const struct part *part, struct survey *
 
 int survey_take(struct host *host, struct survey *survey, struct report *report)
 {
-	return survey_take_part(host, NULL, survey, report);
+	int result = survey_take_part(host, NULL, survey, report);
+
+	if (result == 0)
+		vfs_forget_nowhere(survey, report);
+	return result;
 }

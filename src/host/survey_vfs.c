@@ -4,7 +4,9 @@
 #include "address.h"
 #include "function.h"
 #include "knob_sysfs.h"
+#include "report.h"
 #include "survey_answers.h"
+#include "vf_places.h"
 #include <stdio.h>
 #include <string.h>
 
@@ -135,4 +137,29 @@ bool vfs_take(struct host *host, struct survey *survey, struct function *pf, siz
 		return true;
 	vfs_doubt(pf);
 	return false;
+}
+
+/* What cannot be is no fact: it is not captured, so that the others of the machine remain of use. */
+static void place_forget(void *data, struct function *pf, enum attribute attribute, const char *why)
+{
+	static const enum attribute places[] = { A_OFFSET, A_STRIDE };
+
+	if (pf->attr[A_NUMVFS].is != R_VALUE) /* its VFs come or go */
+		return;
+	report_add(data,
+		&(struct finding){ .severity = WARNING,
+			.id = "vf-nowhere",
+			.object = pf->address,
+			.path = PCI_DEVICES,
+			.hint = "it can have no such virtual functions: is its firmware broken?" },
+		"%s: %s", attributes[attribute].name, why);
+	for (size_t i = 0; i < sizeof(places) / sizeof(places[0]); i++) {
+		reading_free(&pf->attr[places[i]]);
+		pf->attr[places[i]] = (struct reading){ .is = R_UNKNOWN, .text = string_copy(why) };
+	}
+}
+
+void vfs_forget_nowhere(struct survey *survey, struct report *report)
+{
+	vf_places_check(survey, place_forget, report);
 }

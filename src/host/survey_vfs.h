@@ -8,6 +8,8 @@
 #include "report.h"
 #include "survey.h"
 
+struct report;
+
 /*
  * Reads the attributes of SR-IOV and the links to the VFs; the functions and the PF's count were read before.
  * False when these do not belong together: then the count is R_BUSY from here on. `ret_strays`: how many
@@ -20,5 +22,8 @@ void orphans_take(struct host *, struct survey *, struct report *);
 
 /* The PF's VFs come or go while they are read: what was read of their number is good for nothing. */
 void vfs_doubt(struct function *pf);
+
+/* A device whose VFs cannot be where it says: a WARNING, and offset and stride are not known from here on. */
+void vfs_forget_nowhere(struct survey *, struct report *);
 
 #endif

@@ -42,12 +42,25 @@ file circle.json
 |   "0000:18:00.0": {"path": "../../../devices/pci0000:16/0000:17:00.0/0000:18:00.0"},
 |   "0000:19:00.0": {"virtfn": ["0000:1a:00.0"]},
 |   "0000:1a:00.0": {"virtfn": ["0000:19:00.0"]},
-|   "0000:1b:00.0": {"sriov_totalvfs": "4", "sriov_numvfs": "5"}}}
+|   "0000:1b:00.0": {"sriov_totalvfs": "4", "sriov_numvfs": "5"},
+|   "0000:1c:00.0": {"sriov_totalvfs": "4", "sriov_numvfs": "0", "sriov_offset": "0", "sriov_stride": "1"}}}
 run rehearse --facts circle.json wish.yaml
 exit 65
 err has functions.0000:17:00.0.path: it is below 0000:18:00.0, which is below it
 err has functions.0000:19:00.0.virtfn: only a physical function can have VFs
 err has functions.0000:1b:00.0.sriov_numvfs: 5, but sriov_totalvfs is 4
+
+err has circle.json: functions.0000:1c:00.0.sriov_offset: 0, so that its first VF would be itself
+
+# the journal tells one debt a knob: of two nobody knows which value is owed
+file debts.json
+| {"format": "pawl-facts", "version": 1, "origin": "", "machine": {}, "drivers": [], "functions": {},
+|  "debts": [{"knob": "autoprobe", "target": "0000:17:00.0", "value": "1", "left": "0"},
+|            {"knob": "autoprobe", "target": "0000:17:00.1", "value": "1", "left": "0"},
+|            {"knob": "autoprobe", "target": "0000:17:00.0", "value": "0", "left": "1"}]}
+run plan --facts debts.json wish.yaml
+exit 65
+err has debts.json: debts: number 2: autoprobe of 0000:17:00.0 was there before
 
 file words.json
 | {"format": "pawl-facts", "version": 1, "origin": "", "machine": {}, "drivers": [], "debts": [],

@@ -61,7 +61,8 @@ static inline void make_function(const struct fake *fake)
 		return;
 	make_attribute(directory, "sriov_numvfs", fake->numvfs);
 	make_attribute(directory, "sriov_drivers_autoprobe", "1");
-	make_attribute(directory, "sriov_offset", "8");
+	/* those that are yet to come stand nowhere else */
+	make_attribute(directory, "sriov_offset", string_equal(fake->numvfs, "0") ? "128" : "8");
 	make_attribute(directory, "sriov_stride", "1");
 	make_attribute(directory, "sriov_vf_device", "375f");
 }

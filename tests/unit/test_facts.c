@@ -296,54 +296,6 @@ START_TEST(mistakes_in_functions_are_refused)
 }
 END_TEST
 
-/* A PF whose VFs are at such places; the caller frees it. */
-static char *pf_text(const char *address, const char *total, const char *offset, const char *stride)
-{
-	return text_print("\"%s\": {\"sriov_totalvfs\": \"%s\", \"sriov_offset\": \"%s\", "
-			  "\"sriov_stride\": \"%s\"}",
-		address, total, offset, stride);
-}
-
-/* What stands beside a PF with 4 VFs from 0000:17:01.0 on, each second routing id. */
-START_TEST(vfs_that_would_be_where_others_are_are_refused)
-{
-	static const struct {
-		const char *address, *total, *offset, *stride; /* total NULL: a function without SR-IOV */
-		const char *words;                             /* NULL: nothing is wrong with it */
-	} rows[] = {
-		{ "0000:17:01.1", NULL, NULL, NULL, NULL },
-		{ "0000:17:01.0", NULL, NULL, NULL, "its first VF would be 0000:17:01.0" },
-		{ "0000:17:01.6", NULL, NULL, NULL, "its last VF would be 0000:17:01.6" },
-		{ "0000:17:00.1", "4", "8", "2", NULL },
-		{ "0000:17:00.1", "4", "7", "2", "where those of 0000:17:00.0 are" },
-		{ "0000:17:00.1", "1", "13", "0", "where those of 0000:17:00.0 are" },
-		{ "0000:17:00.1", "1", "14", "0", NULL },
-		{ "0000:17:00.1", "0", "0", "0", NULL },
-		{ "0000:17:00.1", "16", "1", "1", "where those of 0000:17:00.0 are" },
-		{ "0000:18:00.0", "2", "0", "1", "functions.0000:18:00.0.sriov_offset: 0, but" },
-		{ "0000:18:00.0", "2", "1", "0", "functions.0000:18:00.0.sriov_stride: 0, but" },
-		{ "0000:18:00.0", "1", "0", "1", "its first VF would be 0000:18:00.0" },
-		{ "0000:ff:00.0", "4", "384", "2", NULL },
-	};
-
-	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
-		AUTO_FREE char *pf = pf_text("0000:17:00.0", "4", "8", "2");
-		AUTO_FREE char *other = rows[i].total ? pf_text(rows[i].address, rows[i].total,
-								rows[i].offset, rows[i].stride)
-						      : text_print("\"%s\": {}", rows[i].address);
-		AUTO_FREE char *both = text_print("%s, %s", pf, other);
-		AUTO_FREE char *text = file_with("", both, "");
-
-		if (rows[i].words) {
-			expect_refused(text, rows[i].words);
-			continue;
-		}
-		ck_assert_msg(parse(text) == 0, "%s", text);
-		clean();
-	}
-}
-END_TEST
-
 START_TEST(every_mistake_is_told_but_not_a_million)
 {
 	AUTO_TEXT struct text functions = { 0 };
@@ -385,7 +337,6 @@ static void tests_add(TCase *tests)
 	tcase_add_test(tests, drivers_that_are_none_are_refused);
 	tcase_add_test(tests, mistakes_in_the_machine_and_its_debts_are_refused);
 	tcase_add_test(tests, mistakes_in_functions_are_refused);
-	tcase_add_test(tests, vfs_that_would_be_where_others_are_are_refused);
 	tcase_add_test(tests, every_mistake_is_told_but_not_a_million);
 	tcase_add_test(tests, a_file_cut_short_is_refused);
 }
