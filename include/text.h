@@ -41,6 +41,9 @@ char *text_print(const char *format, ...) PRINTF_LIKE(1, 2);
 /* Memory for n objects of `size` bytes, zeroed; never NULL. The caller frees it. */
 void *memory_new(size_t n, size_t size);
 
+/* The same memory with room for `size` bytes, moved or not; what is new of it has no value yet. */
+void *memory_resize(void *, size_t size);
+
 /* Room for one zeroed object more in an array of n that only this call has made: grows by doubling.
  * Returns the array, moved or not. */
 void *memory_grow(void *array, size_t n, size_t size);

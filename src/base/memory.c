@@ -24,6 +24,14 @@ void *memory_new(size_t n, size_t size)
 	return memory;
 }
 
+void *memory_resize(void *memory, size_t size)
+{
+	memory = realloc(memory, size ? size : 1);
+	if (!memory)
+		memory_missing();
+	return memory;
+}
+
 void *memory_grow(void *array, size_t n, size_t size)
 {
 	if ((n & (n - 1)) == 0) {

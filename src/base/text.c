@@ -9,17 +9,12 @@
 static void text_reserve(struct text *text, size_t n)
 {
 	size_t room = text->room ? text->room : 32;
-	char *bytes;
 
 	if (n < text->room - text->length)
 		return;
 	while (room - text->length <= n)
 		room *= 2;
-	bytes = memory_new(room, 1);
-	if (text->length)
-		memcpy(bytes, text->bytes, text->length);
-	free(text->bytes);
-	text->bytes = bytes;
+	text->bytes = memory_resize(text->bytes, room);
 	text->room = room;
 }
 
@@ -97,11 +92,19 @@ void text_free(struct text *text)
 	*text = (struct text){ 0 };
 }
 
+/* Most are short, and many are made: formatted once, and as long as they are. */
 char *text_print(const char *format, ...)
 {
+	char most[128];
 	struct text text = { 0 };
 	va_list values;
+	int length;
 
+	va_start(values, format);
+	length = vsnprintf(most, sizeof(most), format, values);
+	va_end(values);
+	if (length >= 0 && (size_t)length < sizeof(most))
+		return string_copy(most);
 	va_start(values, format);
 	text_addv(&text, format, values);
 	va_end(values);

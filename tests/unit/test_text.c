@@ -90,6 +90,17 @@ START_TEST(print_makes_a_new_string)
 }
 END_TEST
 
+START_TEST(print_takes_what_is_long)
+{
+	for (int length = 126; length < 130; length++) {
+		AUTO_FREE char *string = text_print("%0*d", length, 7);
+
+		ck_assert_uint_eq(strlen(string), (size_t)length);
+		ck_assert_str_eq(string + length - 2, "07");
+	}
+}
+END_TEST
+
 /* bytes, what a terminal may get of them */
 static const struct {
 	const char *bytes, *shown;
@@ -314,6 +325,7 @@ static void tests_add(TCase *tests)
 	tcase_add_test(tests, text_is_handed_over);
 	tcase_add_test(tests, text_keeps_bytes_that_are_zero);
 	tcase_add_test(tests, print_makes_a_new_string);
+	tcase_add_test(tests, print_takes_what_is_long);
 	tcase_add_loop_test(
 		tests, what_is_not_printable_is_escaped, 0, (int)(sizeof(printables) / sizeof(*printables)));
 	tcase_add_test(tests, zero_bytes_are_escaped);
