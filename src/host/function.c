@@ -2,6 +2,7 @@
 /* What is known of one PCI function. */
 #include "function.h"
 #include "address.h"
+#include "knob_sysfs.h"
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -73,6 +74,30 @@ bool function_is_at(const struct function *function, const char *path)
 		return false;
 	AUTO_FREE char *own = function_bridge_path(function);
 	return string_equal(own, path);
+}
+
+#define SYS "sys/"
+
+void function_add_directory(const struct function *function, struct text *path)
+{
+	static const char up[] = "../../../"; /* from PCI_DEVICES */
+	const char *link = function_text(function, A_PATH);
+
+	if (link && string_starts(link, up) && string_starts(link + strlen(up), "devices/")) {
+		text_add(path, link + strlen(up));
+	} else {
+		text_add(path, PCI_DEVICES "/" + strlen(SYS));
+		text_add(path, function->address);
+	}
+}
+
+char *function_directory(const struct function *function)
+{
+	struct text path = { 0 };
+
+	text_add(&path, SYS);
+	function_add_directory(function, &path);
+	return text_take(&path);
 }
 
 char *function_device(const struct function *function)

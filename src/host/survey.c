@@ -47,11 +47,13 @@ const struct machine_row machine_facts[N_MACHINE_FACTS] = {
 	[M_BOOT_ID] = { .name = "boot_id", .path = "proc/sys/kernel/random/boot_id", .is_volatile = true },
 };
 
-/* Where the function is, or would be. */
+/* Where the function is, or would be. Who makes a survey mostly adds functions in their order. */
 static size_t function_place(const struct survey *survey, const char *address)
 {
 	size_t low = 0, high = survey->n;
 
+	if (high > 0 && address_compare(survey->functions[high - 1]->address, address) < 0)
+		return high;
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
 
@@ -63,12 +65,16 @@ static size_t function_place(const struct survey *survey, const char *address)
 	return low;
 }
 
+static bool function_at(const struct survey *survey, size_t place, const char *address)
+{
+	return place < survey->n && string_equal(survey->functions[place]->address, address);
+}
+
 struct function *survey_function(const struct survey *survey, const char *address)
 {
-	size_t at = function_place(survey, address);
+	size_t place = function_place(survey, address);
 
-	return at < survey->n && string_equal(survey->functions[at]->address, address) ? survey->functions[at]
-										       : NULL;
+	return function_at(survey, place, address) ? survey->functions[place] : NULL;
 }
 
 struct function *survey_by_path(const struct survey *survey, const char *path)
@@ -98,14 +104,13 @@ bool survey_has_driver(const struct survey *survey, const char *driver)
 
 struct function *survey_add(struct survey *survey, const char *address)
 {
-	struct function *function = survey_function(survey, address);
-	size_t at;
+	size_t at = function_place(survey, address);
+	struct function *function;
 
-	if (function)
-		return function;
+	if (function_at(survey, at, address))
+		return survey->functions[at];
 	function = memory_new(1, sizeof(*function));
 	function->address = string_copy(address);
-	at = function_place(survey, address);
 	survey->functions = memory_grow(survey->functions, survey->n, sizeof(struct function *));
 	memmove(survey->functions + at + 1, survey->functions + at,
 		(survey->n - at) * sizeof(struct function *));

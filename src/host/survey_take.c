@@ -6,11 +6,12 @@
 #include "report.h"
 #include "survey_answers.h"
 #include "survey_identity.h"
+#include "survey_listing.h"
+#include "survey_overrides.h"
 #include "survey_part.h"
 #include "survey_readings.h"
 #include "survey_vfs.h"
 #include <errno.h>
-#include <string.h>
 
 /* Something may change the machine while it is read: then it is read again from the start. */
 enum { TAKES = 3 };
@@ -54,18 +55,16 @@ static void taking_tear(struct taking *taking, const struct function *function)
 		taking->torn = string_copy(function->address);
 }
 
-/* Calls `add` for each line of a listing. */
+/* Calls `add` for each name in the directory. */
 static int list_each(struct taking *taking, const char *path, struct survey *survey,
 	void (*add)(struct survey *, const char *name))
 {
-	struct done done;
-	int err = host_do(taking->host, &(struct op){ .verb = OP_LIST, .path = path }, &done);
-	char *rest = done.data, *name;
+	struct listing listing;
+	int err = listing_read(&listing, taking->host, path);
 
-	while (!err && (name = strsep(&rest, "\n")))
-		if (*name)
-			add(survey, name);
-	done_free(&done);
+	for (size_t i = 0; i < listing.n; i++)
+		add(survey, listing.names[i]);
+	listing_free(&listing);
 	return err ? taking_refuse(taking, path, err) : 0;
 }
 
@@ -140,8 +139,9 @@ static bool is_stranger(const struct taking *taking, const struct function *func
  * The kernel takes the entry below bus/pci/devices away before the function's directory (drivers/base/core.c,
  * device_del): an entry without one is no function that goes, but the rest of a copied tree.
  */
-static bool entry_dangles(struct taking *taking, const char *path)
+static bool entry_dangles(struct taking *taking, const char *address)
 {
+	AUTO_FREE char *path = text_print(PCI_DEVICES "/%s", address);
 	struct done done;
 	int err = host_do(taking->host, &(struct op){ .verb = OP_LINK, .path = path }, &done);
 
@@ -152,15 +152,15 @@ static bool entry_dangles(struct taking *taking, const char *path)
 /* False: it is gone, and out of the survey. */
 static bool function_take(struct taking *taking, struct function *function, const struct text *names)
 {
-	AUTO_FREE char *path = text_print(PCI_DEVICES "/%s", function->address);
+	AUTO_FREE char *directory = function_directory(function);
 	struct answers answers;
-	bool here = answers_gather(&answers, taking->host, path, names) != ENOENT;
+	bool here = answers_gather(&answers, taking->host, directory, names) != ENOENT;
 
 	if (here) {
 		answers_take_attributes(&answers, false, function);
 		if (function->attr[A_TOTALVFS].is == R_ABSENT)
 			function_lacks_sriov(function);
-	} else if (entry_dangles(taking, path)) {
+	} else if (entry_dangles(taking, function->address)) {
 		survey_remove(taking->survey, function);
 	} else {
 		function_gone(taking, function);
@@ -253,14 +253,15 @@ static int take_strangers(struct taking *taking)
 /* Between the list and the counts VFs may have gone: with their links, so that no PF says a word of them. */
 static int check_functions(struct taking *taking)
 {
-	struct survey *survey = taking->survey, now = { 0 };
-	int result = list_each(taking, PCI_DEVICES, &now, function_add);
+	struct survey *survey = taking->survey;
+	struct listing now;
+	int err = listing_read(&now, taking->host, PCI_DEVICES);
 
-	for (size_t i = survey->n; result == 0 && i-- > 0;)
-		if (!survey_function(&now, survey->functions[i]->address))
+	for (size_t i = survey->n; !err && i-- > 0;)
+		if (!listing_has(&now, survey->functions[i]->address))
 			function_gone(taking, survey->functions[i]);
-	survey_free(&now);
-	return result;
+	listing_free(&now);
+	return err ? taking_refuse(taking, PCI_DEVICES, err) : 0;
 }
 
 static int take_orphans(struct taking *taking)
@@ -270,24 +271,9 @@ static int take_orphans(struct taking *taking)
 	return 0;
 }
 
-/*
- * Reading driver_override waits for the device lock as numvfs does (knob_attribute.c). A write to a PF's
- * numvfs holds it, and that of each VF while it is removed: so no function of a busy PF is asked. A driver's
- * remove() runs when the link to it is gone already (drivers/base/dd.c, __device_release_driver): so a
- * function without a driver may have to wait too, unless its PF has just said that nothing is under way.
- */
 static int take_overrides(struct taking *taking)
 {
-	for (size_t i = 0; i < taking->survey->n; i++) {
-		struct function *function = taking->survey->functions[i];
-		const struct function *pf = function->physfn ? function->physfn : function;
-		bool answered = function_text(pf, A_NUMVFS) || function_text(function, A_DRIVER);
-
-		if (pf->attr[A_NUMVFS].is == R_BUSY)
-			function->attr[A_OVERRIDE].is = R_BUSY;
-		else
-			reading_begin(&taking->readings, taking->host, function, A_OVERRIDE, !answered);
-	}
+	overrides_take(taking->host, taking->survey, &taking->readings);
 	return taking_collect(taking);
 }
 

@@ -115,7 +115,7 @@ void vfs_doubt(struct function *pf)
 
 bool vfs_take(struct host *host, struct survey *survey, struct function *pf, size_t *ret_strays)
 {
-	AUTO_FREE char *path = text_print(PCI_DEVICES "/%s", pf->address);
+	AUTO_FREE char *directory = function_directory(pf);
 	AUTO_TEXT struct text names = { 0 };
 	size_t count, links[LINK_STRAY + 1] = { 0 };
 	bool known = function_count(pf, &count);
@@ -124,7 +124,7 @@ bool vfs_take(struct host *host, struct survey *survey, struct function *pf, siz
 
 	names_add_attributes(&names, true);
 	names_add_virtfns(&names, count + 1);
-	answers_gather(&answers, host, path, &names);
+	answers_gather(&answers, host, directory, &names);
 	answers_take_attributes(&answers, true, pf);
 	for (size_t i = 0; i < count; i++)
 		links[virtfn_take(&answers, host, survey, pf, i)]++;

@@ -103,8 +103,11 @@ static void list_below(const char *directory, const char *path, struct names *na
 	names_add(names, strndup(path, strcspn(path, "/")));
 }
 
+/* Also directories that are there without a file. */
 static int list_files(const struct twin *twin, const char *path, struct names *names)
 {
+	list_below(path, "sys/bus/pci", names);
+	list_below(path, "sys/devices", names);
 	for (size_t i = 0; i < twin->files.n; i++)
 		list_below(path, twin->files.all[i].name, names);
 	for (size_t i = 0; i < N_MACHINE_FACTS; i++)

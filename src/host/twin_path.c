@@ -22,6 +22,7 @@ struct function *path_function(const struct twin *twin, const char *path, const 
 	return function;
 }
 
+#define SYS    "sys/"
 #define VIRTFN "virtfn"
 
 static bool virtfn_number(const char *name, size_t *ret_number)
@@ -96,6 +97,35 @@ static const struct function *member_function(const struct twin *twin, const cha
 	return function;
 }
 
+/* Does the link of the word that ends here lead to what the path has up to it? Else NULL. */
+static const struct function *word_function(const struct twin *twin, const char *path, const char *end)
+{
+	const char *word = memrchr(path, '/', (size_t)(end - path));
+	AUTO_FREE char *address = strndup(word + 1, (size_t)(end - word - 1));
+	AUTO_FREE char *link =
+		text_print("../../../%.*s", (int)(end - path - strlen(SYS)), path + strlen(SYS));
+	const struct function *function = survey_function(&twin->world, address);
+
+	return function && string_equal(function_text(function, A_PATH), link) ? function : NULL;
+}
+
+/* Where links below bus/pci/devices lead: the last function on the way has what follows. */
+static char *path_entry(const struct twin *twin, const char *path)
+{
+	const struct function *function = NULL;
+	const char *rest = NULL;
+
+	if (!string_starts(path, SYS "devices/"))
+		return NULL;
+	for (const char *end = strchr(path + strlen(SYS), '/'); end; end = strchr(end + 1, '/')) {
+		const struct function *here = word_function(twin, path, end);
+
+		function = here ? here : function;
+		rest = here ? end : rest;
+	}
+	return function ? text_print(DEVICES "%s%s", function->address, rest) : NULL;
+}
+
 /* The path with one link on the way followed; NULL: none is. */
 static char *path_step(const struct twin *twin, const char *path)
 {
@@ -104,7 +134,9 @@ static char *path_step(const struct twin *twin, const char *path)
 
 	if (function)
 		return function_follow(function, rest);
-	if (!member || !strchr(member, '/') || !member_function(twin, path))
+	if (!member)
+		return path_entry(twin, path);
+	if (!strchr(member, '/') || !member_function(twin, path))
 		return NULL;
 	return text_print(DEVICES "%s", member);
 }

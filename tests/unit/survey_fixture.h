@@ -114,6 +114,17 @@ static inline bool text_ends(const char *text, const char *end)
 	return strlen(text) >= strlen(end) && string_equal(text + strlen(text) - strlen(end), end);
 }
 
+/* As a file of its own, or as one of those that are gathered. */
+static inline size_t overrides_asked(const struct op *op)
+{
+	const char *name = op->in, *end = name + op->in_len;
+	size_t n = op->verb == OP_READ && text_ends(op->path, "driver_override");
+
+	for (; op->verb == OP_GATHER && name < end; name += strlen(name) + 1)
+		n += text_ends(name, "driver_override");
+	return n;
+}
+
 static inline uint64_t proxy_begin(struct host *self, const struct op *op)
 {
 	struct proxy *proxy = (struct proxy *)self;
@@ -130,8 +141,7 @@ static inline uint64_t proxy_begin(struct host *self, const struct op *op)
 	}
 	if (op->verb == OP_NETLINK)
 		proxy->links_ticket = ticket;
-	if (op->verb == OP_READ && text_ends(op->path, "driver_override"))
-		proxy->overrides_read++;
+	proxy->overrides_read += overrides_asked(op);
 	return ticket;
 }
 

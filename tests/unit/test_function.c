@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What one PCI function says of itself. */
+#include "../../src/host/function.h"
 #include "suite.h"
-#include "survey.h"
 
 START_TEST(numbers_are_read_as_the_kernel_writes_them)
 {
@@ -72,6 +72,28 @@ START_TEST(the_bridge_path_starts_at_the_root_port)
 }
 END_TEST
 
+START_TEST(the_directory_is_where_the_link_leads)
+{
+	static const struct {
+		const char *path, *expected;
+	} rows[] = {
+		{ NULL, "sys/bus/pci/devices/0000:17:00.0" },
+		{ "../../../devices/pci0000:16/0000:17:00.0", "sys/devices/pci0000:16/0000:17:00.0" },
+		{ "../0000:17:00.0", "sys/bus/pci/devices/0000:17:00.0" },
+		{ "../../../../etc", "sys/bus/pci/devices/0000:17:00.0" },
+	};
+	struct survey survey = { 0 };
+	struct function *function = survey_add(&survey, "0000:17:00.0");
+
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		function_set(function, A_PATH, rows[i].path);
+		AUTO_FREE char *directory = function_directory(function);
+		ck_assert_str_eq(directory, rows[i].expected);
+	}
+	survey_free(&survey);
+}
+END_TEST
+
 START_TEST(a_vf_belongs_to_one_pf)
 {
 	struct survey survey = { 0 };
@@ -103,6 +125,7 @@ static void tests_add(TCase *tests)
 	tcase_add_test(tests, numbers_are_read_as_the_kernel_writes_them);
 	tcase_add_test(tests, only_a_value_has_text);
 	tcase_add_test(tests, the_bridge_path_starts_at_the_root_port);
+	tcase_add_test(tests, the_directory_is_where_the_link_leads);
 	tcase_add_test(tests, a_vf_belongs_to_one_pf);
 }
 

@@ -78,6 +78,23 @@ START_TEST(gather_answers_each_name)
 }
 END_TEST
 
+/* Where the links below sys/bus/pci/devices lead. */
+START_TEST(a_function_is_also_below_its_bridges)
+{
+	struct twin *twin = twin_make();
+	const char *link = function_text(survey_function(twin_world(twin), IGB), A_PATH);
+	AUTO_FREE char *directory = text_print("sys/%s", link + strlen("../../../"));
+	AUTO_FREE char *vendor = text_print("%s/vendor", directory);
+	AUTO_FREE char *below_other = text_print("%s/" NVME "/vendor", directory);
+
+	expect_read(twin, vendor, "0x8086\n");
+	expect_error(twin, OP_LIST, directory, 0);
+	expect_error(twin, OP_READ, below_other, ENOENT);
+	expect_error(twin, OP_READ, "sys/devices/pci0000:00/" NIC "/vendor", ENOENT);
+	twin_end(twin);
+}
+END_TEST
+
 static void expect_same_function(const struct function *a, const struct function *b)
 {
 	ck_assert_str_eq(a->address, b->address);
@@ -276,6 +293,7 @@ static void tests_add(TCase *tests)
 	tcase_add_test(tests, files_are_named_bytes);
 	tcase_add_test(tests, writes_need_something_that_takes_them);
 	tcase_add_test(tests, gather_answers_each_name);
+	tcase_add_test(tests, a_function_is_also_below_its_bridges);
 	tcase_add_test(tests, a_survey_of_the_twin_is_its_world);
 	tcase_add_test(tests, locks_are_one_process_s);
 	tcase_add_test(tests, a_held_vf_blocks_its_removal);
