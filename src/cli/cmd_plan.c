@@ -60,6 +60,24 @@ static bool saves(const struct session *session)
 	return session_given(session, OPTION_OUT);
 }
 
+/* The output is the saved plan, for the next command of a pipe. */
+static bool saves_to_output(const struct session *session)
+{
+	return saves(session) && string_equal(session->options.out, "-");
+}
+
+static void report_not_saved(struct session *session)
+{
+	bool to_output = saves_to_output(session);
+
+	report_add(&session->report,
+		&(struct finding){ .severity = WARNING,
+			.id = "not-saved",
+			.hint = to_output ? NULL : "a file of that name, if there is one, is as it was" },
+		"no plan is written to %s: a refused plan cannot be applied",
+		to_output ? "standard output" : session->options.out);
+}
+
 /* The command that the operator would give next; a saved plan is applied on the host that it is for. */
 static void next_print(const struct session *session, const struct work *work, struct text *text)
 {
@@ -93,6 +111,8 @@ static int plan_save(struct session *session, const struct work *work)
 	AUTO_FREE char *text = NULL;
 	int result;
 
+	if (saves(session) && work->refused)
+		report_not_saved(session);
 	if (!saves(session) || work->refused)
 		return 0;
 	document = work_document(session, work, &form_saved, NULL);
@@ -111,7 +131,16 @@ static int out_check(struct session *session)
 
 	for (size_t i = 0; saves(session) && i < options->n_files; i++)
 		same = same || string_equal(options->out, options->files[i]);
-	if (same)
+	if (saves_to_output(session) && session_given(session, OPTION_FORMAT)) {
+		report_add(&session->report,
+			&(struct finding){ .severity = ERROR,
+				.outcome = BAD_USAGE,
+				.id = "usage",
+				.hint = "leave -o out, or name a file for the saved plan" },
+			"--out - and -o each say what goes to standard output");
+		return -1;
+	}
+	if (same && !saves_to_output(session))
 		report_add(&session->report,
 			&(struct finding){ .severity = ERROR,
 				.outcome = BAD_USAGE,
@@ -119,25 +148,33 @@ static int out_check(struct session *session)
 				.object = options->out,
 				.hint = "name another file for the plan" },
 			"--out names a file that the plan is made from");
-	return same ? -1 : 0;
+	return same && !saves_to_output(session) ? -1 : 0;
+}
+
+static void work_show(struct session *session, const struct work *work)
+{
+	AUTO_TEXT struct text next = { 0 };
+
+	if (saves_to_output(session))
+		return;
+	if (session->options.format->print) {
+		session->document = work_document(session, work, &form_plan, NULL);
+		return;
+	}
+	work_print_plan(session, work);
+	work_print_refusal(session, work, "nothing can be applied until that is solved");
+	next_print(session, work, &next);
+	session_print(session, &next);
 }
 
 static enum outcome run(struct session *session)
 {
 	AUTO_WORK struct work work = { 0 };
-	AUTO_TEXT struct text next = { 0 };
 
 	if (out_check(session) < 0 || work_survey(session, &work) < 0 || work_plan(session, &work) < 0 ||
 		plan_save(session, &work) < 0)
 		return session_outcome(session);
-	if (session->options.format->print) {
-		session->document = work_document(session, &work, &form_plan, NULL);
-	} else {
-		work_print_plan(session, &work);
-		work_print_refusal(session, &work, "nothing can be applied until that is solved");
-		next_print(session, &work, &next);
-		session_print(session, &next);
-	}
+	work_show(session, &work);
 	if (work.refused)
 		return REFUSED;
 	return session_given(session, OPTION_DETAILED_EXITCODE) && work.planning.plan.n > 0 ? DIFFERENT
@@ -148,6 +185,9 @@ const struct command command_plan = {
 	.name = "plan",
 	.arguments = "FILE...",
 	.summary = "What is to be done so that the host is as wished, in order; changes nothing",
+	.more = "--out FILE saves the plan for `pawl apply FILE`, always in one form of JSON; -o is about what "
+		"is printed beside it. With --out - the saved plan is all that is printed. A refused plan "
+		"is not saved.",
 	.run = run,
 	.words = WORDS_FILES,
 	.options = TAKES(OPTION_FILE) | TAKES(OPTION_HOST) | TAKES(OPTION_FACTS) | TAKES(OPTION_ROOT) |

@@ -72,6 +72,10 @@ const struct finding_row findings_of_files[] = {
 		.why = "Opening such a thing may wait for ever, or change something. A pipe that is named "
 		       "itself, as <(RENDER) names one, is read.",
 		.fix = "hand a stream over as standard input: RENDER | pawl plan -f -" },
+	{ .id = "not-saved",
+		.means = "`pawl plan --out` wrote no file: a gate refuses the plan, so it could not be "
+			 "applied from a file either.",
+		.fix = "solve what is refused and plan again" },
 	{ .id = "not-supported",
 		.means = "YAML that pawl does not read.",
 		.why = "A file of configuration must mean the same to every reader; what pawl does not read "

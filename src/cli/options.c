@@ -153,7 +153,7 @@ const struct option_row option_rows[N_OPTIONS] = {
 		.take = take_format },
 	[OPTION_OUT] = { .name = "out",
 		.argument = "FILE",
-		.help = "write to FILE instead of standard output",
+		.help = "write to FILE, for plan the plan to be applied; - is standard output",
 		.offset = offsetof(struct options, out),
 		.take = take_word },
 	[OPTION_COLOR] = { .name = "color",

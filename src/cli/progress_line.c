@@ -16,6 +16,17 @@ static void cell_add(struct text *text, const char *cell, size_t width)
 	text_pad(text, (columns < width ? width - columns : 0) + 2);
 }
 
+/* What the step's object does not say itself. */
+static void target_cell_add(
+	const struct telling *telling, const struct step *step, const char *target, struct text *text)
+{
+	AUTO_TEXT struct text words = { 0 };
+
+	if (!string_equal(step->object, target))
+		target_print(target, &words);
+	cell_add(text, text_string(&words), telling->target_columns);
+}
+
 void step_line_add(const struct telling *telling, const struct step *step, const char *target,
 	const char *word, bool trouble, struct text *text)
 {
@@ -28,7 +39,7 @@ void step_line_add(const struct telling *telling, const struct step *step, const
 	text_paint(text, color, PAINT_OFF);
 	text_add(text, "  ");
 	cell_add(text, step->object, telling->object_columns);
-	cell_add(text, string_equal(step->object, target) ? "" : target, telling->target_columns);
+	target_cell_add(telling, step, target, text);
 	step_print(step, text);
 }
 
@@ -81,8 +92,7 @@ static void lane_add(const struct telling *telling, const struct lane_view *lane
 {
 	text_add(text, "  ");
 	cell_add(text, lane->step->object, telling->object_columns);
-	cell_add(text, string_equal(lane->step->object, lane->target) ? "" : lane->target,
-		telling->target_columns);
+	target_cell_add(telling, lane->step, lane->target, text);
 	text_addf(text, "%" PRIu64 " s  %zu of %zu  ",
 		(now_ns(telling) - lane->since_ns + NS_PER_S / 2) / NS_PER_S, lane->ended + 1, lane->n);
 	if (lane->holder) {

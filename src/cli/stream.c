@@ -88,11 +88,28 @@ int file_peek(const char *path, size_t most, struct text *text)
 	return n == 0 ? 0 : -1;
 }
 
+static void words_print(struct session *session, const char *words)
+{
+	FILE *out = session->world->out;
+	bool taken = fputs(words, out) != EOF;
+
+	if ((!taken || fflush(out) == EOF) && !session->output_error)
+		session->output_error = errno;
+}
+
 int session_write(struct session *session, const char *path, const char *text)
 {
-	FILE *file = fopen(path, "we");
-	bool whole = file && fputs(text, file) != EOF;
-	int error = errno;
+	FILE *file;
+	bool whole;
+	int error;
+
+	if (string_equal(path, "-")) {
+		words_print(session, text);
+		return 0;
+	}
+	file = fopen(path, "we");
+	whole = file && fputs(text, file) != EOF;
+	error = errno;
 
 	if (file && fclose(file) == EOF && whole) {
 		whole = false;
@@ -109,9 +126,5 @@ int session_write(struct session *session, const char *path, const char *text)
 
 void session_print(struct session *session, const struct text *text)
 {
-	FILE *out = session->world->out;
-	bool taken = fputs(text_string(text), out) != EOF;
-
-	if ((!taken || fflush(out) == EOF) && !session->output_error)
-		session->output_error = errno;
+	words_print(session, text_string(text));
 }

@@ -240,7 +240,7 @@ static void title_print(const struct printing *printing, const char *handle, con
 	text_paint(text, printing->look->color, PAINT_OFF);
 	if (address && !string_equal(address, handle)) {
 		text_add(text, "  ");
-		text_add_safe(text, address);
+		target_print(address, text);
 	}
 	if (name)
 		text_addf(text, "  %s", name);

@@ -12,7 +12,7 @@ static void entry_print(const struct journal_entry *entry, struct text *text)
 	text_add_safe(text, entry->object ? entry->object : "");
 	if (entry->target && !string_equal(entry->target, entry->object)) {
 		text_add(text, " (");
-		text_add_safe(text, entry->target);
+		target_print(entry->target, text);
 		text_add(text, ")");
 	}
 	text_addf(text, ": %s ", knob ? knob->name : "");

@@ -3,6 +3,7 @@
 #include "text_step.h"
 #include "knob.h"
 #include "print.h"
+#include <string.h>
 
 /* What an empty value means to the reader of a plan. */
 static const char *value_words(const struct knob *knob, const char *value)
@@ -17,6 +18,27 @@ static const char *value_words(const struct knob *knob, const char *value)
 void value_print(const struct knob *knob, const char *value, struct text *text)
 {
 	text_add_safe(text, value_words(knob, value));
+}
+
+void target_print(const char *target, struct text *text)
+{
+	const char *from = target, *open, *close;
+
+	while ((open = strstr(from, "${")) && (close = strchr(open, '}'))) {
+		AUTO_FREE char *before = text_print("%.*s", (int)(open - from), from);
+		AUTO_FREE char *name = text_print("%.*s", (int)(close - open) - 2, open + 2);
+		char *dot = strrchr(name, '.');
+
+		text_add_safe(text, before);
+		if (dot) {
+			*dot = '\0';
+			text_add_safe(text, dot + 1);
+			text_add(text, " of ");
+		}
+		text_add_safe(text, name);
+		from = close + 1;
+	}
+	text_add_safe(text, from);
 }
 
 void step_print_change(const struct step *step, struct text *text)

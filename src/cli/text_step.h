@@ -8,7 +8,9 @@
 #include "print.h"
 
 void value_print(const struct knob *, const char *value, struct text *); /* "" in words */
-const char *step_symbol(const struct step *);                            /* + ~ - -/+ !! @ */
+/* A step's target: "address of nic0.vf.0" for "${nic0.vf.0.address}", which nobody knows yet. */
+void target_print(const char *target, struct text *);
+const char *step_symbol(const struct step *); /* + ~ - -/+ !! @ */
 enum paint step_paint(const struct step *);
 void step_print_change(const struct step *, struct text *); /* "0 -> 8" */
 void step_print_undo(const struct step *, struct text *);   /* "numvfs back to 0" */

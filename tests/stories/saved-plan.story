@@ -59,3 +59,31 @@ exit 0
 run apply -y ssd.plan
 exit 0
 see 0000:01:00.0 sriov_numvfs 1
+
+# a refused plan is not saved, and that is said
+run plan --out no.plan two.yaml
+exit 4
+err has no plan is written to no.plan: a refused plan cannot be applied
+err has [not-saved]
+run apply -y no.plan
+exit 65
+err has no.plan does not exist
+
+# a saved plan has one form; - is the output, for the next command of a pipe
+run plan --out - -o yaml vfs.yaml
+exit 64
+err has --out - and -o each say what goes to standard output
+run plan --out - two.yaml
+exit 4
+out lacks plan_id
+err has no plan is written to standard output
+run plan --target ssd0 --out - two.yaml
+exit 0
+out has "format": "pawl-saved-plan"
+out lacks Next:
+run facts capture --out -
+exit 0
+out has "origin"
+sh
+| test ! -e ./-
+| pawl plan --out - vfs.yaml | pawl rehearse - | grep -q 'The'

@@ -337,9 +337,26 @@ START_TEST(colour_adds_nothing_but_colour)
 }
 END_TEST
 
+static const char *target_words(const char *target)
+{
+	text_free(&text);
+	target_print(target, &text);
+	return text_string(&text);
+}
+
+START_TEST(an_address_that_is_not_known_is_told_in_words)
+{
+	ck_assert_str_eq(target_words("${nic0.vf.0.address}"), "address of nic0.vf.0");
+	ck_assert_str_eq(target_words("at ${nic0.vf.0.address}, then"), "at address of nic0.vf.0, then");
+	ck_assert_str_eq(target_words("0000:02:10.0"), "0000:02:10.0");
+	ck_assert_str_eq(target_words("${odd"), "${odd");
+}
+END_TEST
+
 static void tests_add(TCase *tests)
 {
 	tcase_add_checked_fixture(tests, start, stop);
+	tcase_add_test(tests, an_address_that_is_not_known_is_told_in_words);
 	tcase_add_test(tests, a_batch_is_one_fold_of_chains);
 	tcase_add_test(tests, what_differs_has_its_own_line);
 	tcase_add_test(tests, steps_without_a_batch_never_fold);
