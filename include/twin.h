@@ -33,10 +33,11 @@ extern const struct reaction kernel_reactions[];
 enum fault { FAULT_NONE, FAULT_FAIL, FAULT_LOSE, FAULT_HANG, FAULT_DIE, FAULT_INTERRUPT, FAULT_MEANWHILE };
 
 /*
- * Operations count from 1, over the twin's whole life. A twin that died answers nothing more until revived:
- * begin gives tickets that never come back, next gives -ECONNRESET. Who hangs without a deadline is killed.
+ * A fault, and when it strikes, once. Operations count from 1, over the twin's whole life. A twin that died
+ * answers nothing more until revived: begin gives tickets that never come back, next gives -ECONNRESET. Who
+ * hangs without a deadline is killed.
  */
-struct twin_plan {
+struct strike {
 	enum fault fault;
 	uint64_t at_operation;
 	const char *at_write;  /* instead: the nth, 0 is 1, that changes a file whose path fits the pattern */
@@ -59,8 +60,8 @@ struct host *twin_host(struct twin *);
 /* The world as it is now, for captures, predictions and tests; the twin's. */
 struct survey *twin_world(struct twin *);
 
-void twin_set_fault(struct twin *, const struct twin_plan *); /* copies it */
-bool twin_struck(const struct twin *);                        /* since it was set */
+void twin_set_fault(struct twin *, const struct strike *); /* copies it */
+bool twin_struck(const struct twin *);                     /* since it was set */
 uint64_t twin_operations(const struct twin *);
 bool twin_died(const struct twin *);
 

@@ -105,7 +105,7 @@ struct twin *twin_new(struct survey *world, const struct reaction *more)
 	twin->world = *world;
 	*world = (struct survey){ 0 };
 	twin->more = more;
-	twin_set_fault(twin, &(struct twin_plan){ .fault = FAULT_NONE });
+	twin_set_fault(twin, &(struct strike){ .fault = FAULT_NONE });
 	drivers_learn(twin);
 	groups_count(twin);
 	virtuals_count(twin);

@@ -11,20 +11,20 @@
 
 void fault_free(struct twin *twin)
 {
-	free((void *)twin->plan.at_write);
-	free((void *)twin->plan.path);
-	free((void *)twin->plan.value);
+	free((void *)twin->strike.at_write);
+	free((void *)twin->strike.path);
+	free((void *)twin->strike.value);
 }
 
-void twin_set_fault(struct twin *twin, const struct twin_plan *plan)
+void twin_set_fault(struct twin *twin, const struct strike *strike)
 {
 	fault_free(twin);
-	twin->plan = *plan;
-	twin->plan.at_write = string_copy(plan->at_write);
-	twin->plan.path = string_copy(plan->path);
-	twin->plan.value = string_copy(plan->value);
+	twin->strike = *strike;
+	twin->strike.at_write = string_copy(strike->at_write);
+	twin->strike.path = string_copy(strike->path);
+	twin->strike.value = string_copy(strike->value);
 	twin->struck = false;
-	twin->random = (plan->seed + UINT64_C(1)) * UINT64_C(0x9e3779b97f4a7c15);
+	twin->random = (strike->seed + UINT64_C(1)) * UINT64_C(0x9e3779b97f4a7c15);
 }
 
 /* Bytes that reached the disk when nobody waited for the fsync: a prefix, often none or all of them. */
@@ -63,7 +63,7 @@ static void effect_stays(struct twin *twin, struct pending *pending)
 static void twin_die(struct twin *twin, struct pending *pending)
 {
 	twin->died = true;
-	if (!twin->plan.after_effect) {
+	if (!twin->strike.after_effect) {
 		pending_remove(twin, pending);
 		return;
 	}
@@ -96,37 +96,37 @@ static bool op_writes(const struct op *op)
 
 static bool fault_is_due(struct twin *twin, const struct op *op)
 {
-	struct twin_plan *plan = &twin->plan;
+	struct strike *strike = &twin->strike;
 
-	if (plan->fault == FAULT_NONE || twin->struck)
+	if (strike->fault == FAULT_NONE || twin->struck)
 		return false;
-	if (!plan->at_write)
-		return twin->operations == plan->at_operation;
-	if (!op_writes(op) || fnmatch(plan->at_write, op->path, 0) != 0)
+	if (!strike->at_write)
+		return twin->operations == strike->at_operation;
+	if (!op_writes(op) || fnmatch(strike->at_write, op->path, 0) != 0)
 		return false;
-	if (plan->nth <= 1)
+	if (strike->nth <= 1)
 		return true;
-	plan->nth--;
+	strike->nth--;
 	return false;
 }
 
 static void twin_refuse(struct twin *twin, struct pending *pending)
 {
-	pending_answer(twin, pending, twin->plan.error);
+	pending_answer(twin, pending, twin->strike.error);
 	if (op_writes(&pending->op))
 		watch_refusal(twin, pending->op.path);
 }
 
 static void somebody_acts(struct twin *twin)
 {
-	const struct twin_plan *plan = &twin->plan;
+	const struct strike *strike = &twin->strike;
 
-	if (plan->hold)
-		twin_hold(twin, plan->path, plan->value);
-	if (plan->hold && plan->hold_ns)
-		twin_release_after(twin, plan->path, plan->hold_ns);
-	if (!plan->hold)
-		twin_write(twin, plan->path, plan->value);
+	if (strike->hold)
+		twin_hold(twin, strike->path, strike->value);
+	if (strike->hold && strike->hold_ns)
+		twin_release_after(twin, strike->path, strike->hold_ns);
+	if (!strike->hold)
+		twin_write(twin, strike->path, strike->value);
 }
 
 /* It strikes once. */
@@ -136,7 +136,7 @@ void fault_strike(struct twin *twin, struct pending *pending)
 		return;
 	twin->struck = true;
 	twin->struck_at = twin->operations;
-	switch (twin->plan.fault) {
+	switch (twin->strike.fault) {
 	case FAULT_FAIL:
 		twin_refuse(twin, pending);
 		break;
@@ -164,7 +164,7 @@ static void pending_outlive(struct twin *twin, struct pending *pending)
 		pending_release(twin, pending);
 		return;
 	}
-	if (pending->hung && twin->plan.after_effect) {
+	if (pending->hung && twin->strike.after_effect) {
 		free(pending->locked[0]);
 		pending->locked[0] = NULL;
 		pending->hung = false;
@@ -249,7 +249,7 @@ void twin_revive(struct twin *twin, bool reboot)
 	entries_free(&twin->intended);
 	twin->journal_refused = false;
 	twin->died = twin->interrupt = twin->struck = false;
-	twin->plan.fault = FAULT_NONE;
+	twin->strike.fault = FAULT_NONE;
 	if (reboot)
 		machine_reboot(twin);
 }

@@ -80,7 +80,7 @@ struct twin {
 	struct pending *current; /* the one that the machine works on; NULL: a hand-made write */
 	uint64_t now, delay, tickets, operations, random, boots;
 
-	struct twin_plan plan; /* strings owned */
+	struct strike strike; /* strings owned */
 	struct slow *slow;
 	size_t n_slow;
 	bool struck, died, interrupt;

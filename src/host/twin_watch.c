@@ -158,8 +158,8 @@ static const char *held_vf(const struct twin *twin, const struct function *pf)
 /* Taken into use by the fault at the very operation that is judged: nobody could have known. */
 static bool is_held_too_late(const struct twin *twin, const char *address)
 {
-	return twin->struck && twin->plan.fault == FAULT_MEANWHILE && twin->plan.hold &&
-	       string_equal(twin->plan.path, address) && twin->current->operation == twin->struck_at;
+	return twin->struck && twin->strike.fault == FAULT_MEANWHILE && twin->strike.hold &&
+	       string_equal(twin->strike.path, address) && twin->current->operation == twin->struck_at;
 }
 
 static void watch_held(struct twin *twin, const char *address, const char *what)

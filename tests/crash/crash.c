@@ -15,8 +15,8 @@
 struct trial {
 	const struct story *story;
 	const char *facts;
-	bool alone;             /* one device after the other: --parallel 1 */
-	struct twin_plan fault; /* FAULT_NONE: undisturbed */
+	bool alone;          /* one device after the other: --parallel 1 */
+	struct strike fault; /* FAULT_NONE: undisturbed */
 };
 
 /* How a play ended. */
@@ -109,7 +109,7 @@ static int play(const struct trial *trial, struct ending *ret_ending, struct tex
 	return result;
 }
 
-static void tell_fault(const struct twin_plan *fault, const struct text *why)
+static void tell_fault(const struct strike *fault, const struct text *why)
 {
 	if (fault->at_write)
 		printf("no line %lu of the journal: %s\n", (unsigned long)fault->nth, text_string(why));
@@ -143,7 +143,7 @@ static int die_everywhere(struct trial *trial, const struct ending *undisturbed)
 
 	for (uint64_t at = 1; at <= undisturbed->operations; at++)
 		for (int after = 0; after < 2; after++) {
-			trial->fault = (struct twin_plan){ .fault = FAULT_DIE,
+			trial->fault = (struct strike){ .fault = FAULT_DIE,
 				.at_operation = at,
 				.after_effect = after,
 				.seed = (unsigned)(at * 2) + (unsigned)after };
@@ -158,7 +158,7 @@ static int refuse_every_line(struct trial *trial, const struct ending *undisturb
 	bool struck = true;
 
 	for (*ret_lines = 0; struck; *ret_lines += struck) {
-		trial->fault = (struct twin_plan){
+		trial->fault = (struct strike){
 			.fault = FAULT_FAIL, .at_write = "*/journal", .nth = *ret_lines + 1, .error = ENOSPC
 		};
 		failed += strike_once(trial, undisturbed->world, &struck) < 0;

@@ -38,7 +38,7 @@ static int run(struct stage *stage, char *const *story_words, struct said *said,
 	if (twin_died(stage->data))
 		twin_revive(stage->data, false);
 	else
-		twin_set_fault(stage->data, &(struct twin_plan){ .fault = FAULT_NONE });
+		twin_set_fault(stage->data, &(struct strike){ .fault = FAULT_NONE });
 	pawl_on_twin(stage->data, &caller, words, said);
 	return 0;
 }
@@ -115,7 +115,7 @@ static bool set_fault(struct twin *twin, const struct passage *passage)
 		if (!string_equal(faults[i].verb, passage->verb))
 			continue;
 		sscanf(passage->rest, "%255s %u %31s", pattern, &nth, error);
-		twin_set_fault(twin, &(struct twin_plan){ .fault = faults[i].fault,
+		twin_set_fault(twin, &(struct strike){ .fault = faults[i].fault,
 					     .at_write = pattern,
 					     .nth = nth,
 					     .error = error_of(error) });
@@ -132,7 +132,7 @@ static int set_meanwhile(struct twin *twin, const char *rest, struct text *why)
 
 	if (sscanf(rest, "%255s %7s %255s %63s %u", pattern, verb, path, value, &ms) < 4)
 		return text_add(why, "meanwhile PATTERN write PATH VALUE"), -1;
-	twin_set_fault(twin, &(struct twin_plan){ .fault = FAULT_MEANWHILE,
+	twin_set_fault(twin, &(struct strike){ .fault = FAULT_MEANWHILE,
 				     .at_write = pattern,
 				     .path = path,
 				     .value = value,

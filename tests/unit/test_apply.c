@@ -223,7 +223,7 @@ END_TEST
 /* One lane has failed: another one goes on, but takes nothing from anybody any more. */
 START_TEST(after_a_failure_nothing_is_taken_away)
 {
-	const struct twin_plan fail = {
+	const struct strike fail = {
 		.fault = FAULT_FAIL, .at_write = "*/" IGB "/sriov_numvfs", .error = EIO
 	};
 	struct step *later;
@@ -245,7 +245,7 @@ END_TEST
 /* A write that does not come back keeps its own device, and nobody else's. */
 START_TEST(a_write_that_hangs_stops_its_own_lane)
 {
-	const struct twin_plan hang = { .fault = FAULT_HANG, .at_write = "*/" IGB "/sriov_numvfs" };
+	const struct strike hang = { .fault = FAULT_HANG, .at_write = "*/" IGB "/sriov_numvfs" };
 
 	plan_make(two, NULL);
 	twin_set_fault(run.twin, &hang);

@@ -129,7 +129,7 @@ END_TEST
 /* The device is somebody's from the moment on at which the journal says that the run begins. */
 static bool stopped_while_waiting(uint64_t interrupt_at)
 {
-	const struct twin_plan hold = { .fault = FAULT_MEANWHILE,
+	const struct strike hold = { .fault = FAULT_MEANWHILE,
 		.at_write = "*/journal",
 		.path = "device/0000:17:00",
 		.value = "somebody",

@@ -154,7 +154,7 @@ START_TEST(what_cannot_be_written_is_told)
 {
 	ck_assert_int_eq(journal_open(&journal, host, &report), 0);
 	twin_set_fault(twin,
-		&(struct twin_plan){
+		&(struct strike){
 			.fault = FAULT_FAIL, .at_operation = twin_operations(twin) + 1, .error = ENOSPC });
 	ck_assert_int_eq(journal_end(&journal, FINE, &report), -1);
 	ck_assert_str_eq(report.findings[0].id, "journal-unwritable");

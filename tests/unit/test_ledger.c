@@ -157,9 +157,8 @@ END_TEST
 
 START_TEST(full_disk_is_said)
 {
-	twin_set_fault(
-		twin, &(struct twin_plan){
-			      .fault = FAULT_FAIL, .at_write = "var/lib/pawl/ledger", .error = ENOSPC });
+	twin_set_fault(twin,
+		&(struct strike){ .fault = FAULT_FAIL, .at_write = "var/lib/pawl/ledger", .error = ENOSPC });
 	ck_assert_int_eq(run(), -1);
 	ck_assert_str_eq(report.findings[0].id, "ledger-unwritable");
 	ck_assert_int_eq(report.findings[0].error, ENOSPC);

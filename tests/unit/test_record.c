@@ -189,8 +189,7 @@ START_TEST(refused_line_takes_no_number)
 
 	append_two();
 	ck_assert_int_eq(read_all(&record), 2);
-	twin_set_fault(
-		twin, &(struct twin_plan){ .fault = FAULT_FAIL, .at_write = row.path, .error = ENOSPC });
+	twin_set_fault(twin, &(struct strike){ .fault = FAULT_FAIL, .at_write = row.path, .error = ENOSPC });
 	ck_assert_int_eq(record_append(&record, &(struct note){ .words = (char *)"new" }, &report), -1);
 	ck_assert_int_eq(report.findings[0].error, ENOSPC);
 	ck_assert_uint_eq(record.next_seq, 3);

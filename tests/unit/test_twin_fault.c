@@ -19,13 +19,13 @@ static const struct op append_line = {
 
 static void fault_next(struct twin *twin, enum fault fault, bool after_effect, unsigned seed)
 {
-	struct twin_plan plan = { .fault = fault,
+	struct strike strike = { .fault = fault,
 		.at_operation = twin_operations(twin) + 1,
 		.error = EIO,
 		.after_effect = after_effect,
 		.seed = seed };
 
-	twin_set_fault(twin, &plan);
+	twin_set_fault(twin, &strike);
 }
 
 static int64_t count_of(struct twin *twin)
@@ -54,7 +54,7 @@ START_TEST(a_lost_write_answers_success)
 {
 	struct twin *twin = twin_make();
 
-	twin_set_fault(twin, &(struct twin_plan){ .fault = FAULT_LOSE, .at_write = "*/sriov_numvfs" });
+	twin_set_fault(twin, &(struct strike){ .fault = FAULT_LOSE, .at_write = "*/sriov_numvfs" });
 	ck_assert_int_eq(operate(twin, &make_vfs, NULL), 0);
 	ck_assert_int_eq(count_of(twin), 0);
 	ck_assert(twin_struck(twin));
@@ -71,7 +71,7 @@ START_TEST(the_nth_that_fits_is_struck)
 	char pattern[] = "*/journal";
 
 	twin_set_fault(twin,
-		&(struct twin_plan){ .fault = FAULT_FAIL, .at_write = pattern, .nth = 2, .error = ENOSPC });
+		&(struct strike){ .fault = FAULT_FAIL, .at_write = pattern, .nth = 2, .error = ENOSPC });
 	pattern[0] = 'x'; /* the twin has its own */
 	ck_assert_int_eq(operate(twin, &append_line, NULL), 0);
 	expect_read(twin, JOURNAL, "0123456789\n");
@@ -90,13 +90,13 @@ START_TEST(somebody_acts_right_before)
 	struct twin *twin = twin_make();
 
 	twin_set_fault(twin,
-		&(struct twin_plan){
+		&(struct strike){
 			.fault = FAULT_MEANWHILE, .at_write = "*/journal", .path = NUMVFS, .value = "3" });
 	ck_assert_int_eq(count_of(twin), 0);
 	ck_assert_int_eq(operate(twin, &append_line, NULL), 0);
 	ck_assert_int_eq(count_of(twin), 3);
 	expect_read(twin, JOURNAL, "0123456789\n");
-	twin_set_fault(twin, &(struct twin_plan){ .fault = FAULT_MEANWHILE,
+	twin_set_fault(twin, &(struct strike){ .fault = FAULT_MEANWHILE,
 				     .at_write = "*/journal",
 				     .path = DEVICE_LOCK,
 				     .value = "somebody",
@@ -275,7 +275,7 @@ static char *order_of(unsigned seed)
 	struct text order = { 0 };
 	struct done done = { 0 };
 
-	twin_set_fault(twin, &(struct twin_plan){ .seed = seed });
+	twin_set_fault(twin, &(struct strike){ .seed = seed });
 	for (size_t i = 0; i < sizeof(paths) / sizeof(paths[0]); i++)
 		host->ops->begin(host, &(struct op){ .verb = OP_READ, .path = paths[i] });
 	while (host->ops->next(host, &done) == 1) {

@@ -134,14 +134,14 @@ START_TEST(the_watch_sees_writes_without_a_journal)
 
 	ck_assert_int_eq(write_well(twin, &make, &knob_numvfs, IGB), 0);
 	twin_set_fault(
-		twin, &(struct twin_plan){ .fault = FAULT_FAIL, .at_write = "*/journal", .error = ENOSPC });
+		twin, &(struct strike){ .fault = FAULT_FAIL, .at_write = "*/journal", .error = ENOSPC });
 	ck_assert_int_eq(operate(twin, &line, NULL), ENOSPC);
 	operate(twin, &unlock, NULL);
 	operate(twin, &lock, NULL);
 	ck_assert_int_eq(write_well(twin, &remove, &knob_numvfs, IGB), 0);
 	ck_assert_str_eq(twin_broken_rules(twin), "");
 	twin_set_fault(
-		twin, &(struct twin_plan){ .fault = FAULT_FAIL, .at_write = "*/journal", .error = ENOSPC });
+		twin, &(struct strike){ .fault = FAULT_FAIL, .at_write = "*/journal", .error = ENOSPC });
 	ck_assert_int_eq(operate(twin, &line, NULL), ENOSPC);
 	write_well(twin, &make, &knob_numvfs, IGB);
 	expect_breach(twin, "written after the journal has refused a line");
