@@ -4,7 +4,7 @@
 #include "document.h"
 #include "events.h"
 #include "print.h"
-#include "run.h"
+#include "work.h"
 #include <string.h>
 
 static enum outcome report_unasked(struct session *session, const char *text)

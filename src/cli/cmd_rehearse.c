@@ -6,8 +6,8 @@
 #include "facts.h"
 #include "platform.h"
 #include "print.h"
-#include "run.h"
 #include "twin.h"
+#include "work.h"
 #include <stdlib.h>
 #include <string.h>
 

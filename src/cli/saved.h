@@ -9,7 +9,7 @@
 #define SAVED_H
 
 #include "document.h"
-#include "run.h"
+#include "work.h"
 
 /* What a file said; strings are its own. */
 struct saved {

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * run.h: what plan, apply and rehearse have in common. Private to cli.
+ * work.h: what plan, apply and rehearse have in common. Private to cli.
  */
-#ifndef RUN_H
-#define RUN_H
+#ifndef WORK_H
+#define WORK_H
 
 #include "session.h"
 

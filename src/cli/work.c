@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* From files to a judged plan, and through it. */
-#include "run.h"
+#include "work.h"
 #include "document.h"
 #include "events.h"
 #include "ledger.h"
