@@ -283,7 +283,7 @@ static void lanes_close(struct run *run)
 	free(run->sets);
 }
 
-static void free_run(struct run *run)
+static void run_free(struct run *run)
 {
 	lanes_close(run);
 	learned_free(run);
@@ -314,6 +314,6 @@ int plan_apply(const struct planning *planning, struct host *host, struct journa
 	lanes_open(&run);
 	turn_knobs(&run);
 	result = report_end(&run);
-	free_run(&run);
+	run_free(&run);
 	return result;
 }

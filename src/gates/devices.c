@@ -58,8 +58,8 @@ static void judge_too_many(const struct question *question, const struct resourc
 	selection_free(&selection);
 }
 
-/* Where each function's device stands in the wish: the first of its address. */
-static const struct resource *twin_find(
+/* The device before this one that is the same function; NULL: none is, and this one is remembered. */
+static const struct resource *earlier_find(
 	struct lookup *seen, const struct state *want, const struct resource *device, size_t position)
 {
 	const char *address = ((const struct device_body *)device->body)->address;
@@ -74,19 +74,19 @@ static const struct resource *twin_find(
 	return NULL;
 }
 
-static void judge_twins(const struct question *question)
+static void judge_doubles(const struct question *question)
 {
 	const struct state *want = question->plan->want;
 	struct lookup seen = { 0 };
 
 	for (size_t i = 0; i < want->n; i++) {
-		const struct resource *device = want->all[i], *twin;
+		const struct resource *device = want->all[i], *earlier;
 
-		twin = device->kind == &kind_device ? twin_find(&seen, want, device, i) : NULL;
-		if (twin)
+		earlier = device->kind == &kind_device ? earlier_find(&seen, want, device, i) : NULL;
+		if (earlier)
 			gate_refuse(question, device, DEVICE_SELECT, "%s is already the device %s (line %u)",
-				((const struct device_body *)device->body)->address, twin->name,
-				twin->at.line);
+				((const struct device_body *)device->body)->address, earlier->name,
+				earlier->at.line);
 	}
 	lookup_free(&seen);
 }
@@ -147,7 +147,7 @@ static void judge_ambiguous(const struct question *question)
 				pool->name, pool->at.line);
 	}
 	if (!question->step)
-		judge_twins(question);
+		judge_doubles(question);
 }
 
 const struct gate gate_device_ambiguous = {

@@ -92,7 +92,7 @@ static void names_add_virtfns(struct text *names, size_t n)
 	}
 }
 
-static size_t function_vfs(const struct function *pf)
+static size_t vfs_linked(const struct function *pf)
 {
 	size_t n = 0;
 
@@ -107,7 +107,7 @@ void vfs_doubt(struct function *pf)
 	char *why =
 		text_print("somebody whose change of its VFs is not done: sriov_numvfs read %s, and %zu of "
 			   "their links lead to a function",
-			count->text, function_vfs(pf));
+			count->text, vfs_linked(pf));
 
 	reading_free(count);
 	*count = (struct reading){ .is = R_BUSY, .text = why };
