@@ -16,9 +16,8 @@ struct world {
 	bool terminal;         /* someone is there to be asked */
 	unsigned width;        /* of the terminal that `out` is; 0: it is none */
 	bool color, color_err; /* what `--color auto` means for `out`, and for `err` */
-	unsigned (*err_columns)(
-		const struct world *); /* of the terminal that `err` is now; NULL or 0: none */
-	bool unicode;                  /* `out` is a terminal that shows more than ASCII */
+	unsigned (*err_columns)(const struct world *); /* of the terminal `err` now; NULL or 0: none */
+	bool unicode;                                  /* `out` is a terminal that shows more than ASCII */
 	bool root;
 	struct host *(*open_host)(const struct world *, const char *root, struct report *);
 	void (*close_host)(const struct world *, struct host *); /* NULL: host_free */

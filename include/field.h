@@ -25,10 +25,9 @@ struct list {
 
 /* What a value is. A scalar type has all four functions; a map is walked through field.fields instead. */
 struct value_type {
-	const char *name; /* "a PCI address": messages say "must be NAME" */
-	const char
-		*json_type; /* "string", "integer", "object"; an integer with a pattern may be a string too */
-	const char *pattern; /* of its text, for the JSON Schema; NULL: any */
+	const char *name;      /* "a PCI address": messages say "must be NAME" */
+	const char *json_type; /* "string", "integer"; an integer with a pattern may be a string too */
+	const char *pattern;   /* of its text, for the JSON Schema; NULL: any */
 	enum shape shape;
 	size_t size;
 	/* 0 and *value set, or -1, *value as it was, and `why` says what is wrong */
@@ -45,11 +44,10 @@ enum field_flag {
 	FIELD_REQUIRED = 1,
 	FIELD_OBSERVED = 2,   /* seen, never wished: no key in YAML */
 	FIELD_ALONE = 4,      /* `driver: X` may stand for `driver: {name: X}`: the kind's only value */
-	FIELD_UNIQUE = 32,    /* no two resources beside one another give the same */
-	FIELD_SOME = 16,      /* a map that must give one of its keys at least */
 	FIELD_UNCOMPARED = 8, /* says what is meant, or implies other resources: makes no change by itself */
-	FIELD_WRITING =
-		64, /* how the file says it: what came of it is in the plan, it is no part of its id */
+	FIELD_SOME = 16,      /* a map that must give one of its keys at least */
+	FIELD_UNIQUE = 32,    /* no two resources beside one another give the same */
+	FIELD_WRITING = 64, /* how the file says it; what came of it is in the plan, and no part of its id */
 };
 
 /* A table ends with a row whose name is NULL. */

@@ -18,8 +18,8 @@ struct reading {
 
 enum knob_flag {
 	KNOB_SLOW = 1,      /* its write may take seconds, or block: a helper and a deadline */
-	KNOB_TEMPORARY = 4, /* may be set for the moment: only on such a knob there are debts */
 	KNOB_VOLATILE = 2,  /* a reboot undoes it: no debt on it survives one */
+	KNOB_TEMPORARY = 4, /* may be set for the moment: only on such a knob there are debts */
 };
 
 /*
@@ -36,15 +36,13 @@ struct knob {
 	bool (*match)(const char *value, const char *want);                        /* NULL: string_equal */
 	int (*settle)(const char *target, struct op *watch, struct text *scratch); /* NULL: settled at once */
 	unsigned flags;
-	uint64_t slow_ns,
-		slow_each_ns; /* of KNOB_SLOW: what a write may take, and for each of a count more */
+	uint64_t slow_ns, slow_each_ns; /* of KNOB_SLOW: what a write may take, and each of a count more */
 };
 
-extern const struct knob knob_numvfs; /* PF address; "0".. */
-extern const struct knob
-	knob_autoprobe; /* PF address; "0" or "1": do new VFs get their driver by themselves? */
-extern const struct knob knob_override; /* function's address; a driver's name, "none", or "" */
-extern const struct knob knob_driver;   /* function's address; the bound driver, or "" */
+extern const struct knob knob_numvfs;    /* PF address; "0".. */
+extern const struct knob knob_autoprobe; /* PF address; do new VFs get their driver by themselves? "0", "1" */
+extern const struct knob knob_override;  /* function's address; a driver's name, "none", or "" */
+extern const struct knob knob_driver;    /* function's address; the bound driver, or "" */
 
 /* All of them, NULL-ended. */
 extern const struct knob *const knobs[];

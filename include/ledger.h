@@ -16,9 +16,8 @@ struct ledger {
 	struct pin *pins; /* the last word on each handle and function */
 	size_t n_pins;
 	uint64_t version;
-	char *machine_id,
-		*dmi_serial; /* of the machine that it is of; NULL: not known, or the ledger is empty */
-	bool elsewhere;      /* it is another machine's: nothing of it is believed, nothing is added */
+	char *machine_id, *dmi_serial; /* whose it is; NULL: not known, or the ledger is empty */
+	bool elsewhere; /* it is another machine's: nothing of it is believed, nothing is added */
 };
 
 /* Reads it and holds it against the machine surveyed. -1 and a finding when that cannot be. */

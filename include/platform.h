@@ -17,8 +17,7 @@ struct platform {
 	const char *name, *summary;
 	const char *const *boot_words, *const *modules; /* NULL-ended; NULL: none */
 	unsigned traits;
-	const struct reaction
-		*reactions; /* how it makes the twin behave beyond the kernel; NULL: it does not */
+	const struct reaction *reactions; /* what it makes the twin do beyond the kernel; NULL: nothing */
 	/* Adds what the platform implies for the whole wish; NULL: nothing. Pure. */
 	void (*derive)(const struct resource *host, struct state *);
 };

@@ -2,8 +2,7 @@
 /*
  * survey.h: what was seen of the machine, each attribute once. Floor 2, host.
  *
- * The list of attributes is fixed and does not depend on the configuration. Not captured is R_UNKNOWN, an
- * error for whoever needs it; R_ABSENT is the kernel's word that it is not there.
+ * The list of attributes (pci.h) is fixed and does not depend on the configuration.
  */
 #ifndef SURVEY_H
 #define SURVEY_H

@@ -16,9 +16,8 @@ extern const struct value_type value_driver; /* char *, a module's name; "none" 
 extern const struct value_type value_class;  /* char *, [a-z][a-z0-9_-]* */
 extern const struct value_type value_handle; /* char *, [a-z][a-z0-9-]* */
 extern const struct value_type value_host;   /* char *, a host name, short or full */
-extern const struct value_type
-	value_machine_id;                     /* char *, 32 hexadecimal digits, lower case: machine-id(5) */
-extern const struct value_type value_address; /* char *, full PCI address, lower case: "0000:17:00.0" */
+extern const struct value_type value_machine_id; /* char *, 32 hexadecimal digits, lower case */
+extern const struct value_type value_address;    /* char *, full PCI address, lower case: "0000:17:00.0" */
 extern const struct value_type value_path; /* char *, bridge path: "0000:16:00.0/00.0" (CONFIG.md, select) */
 extern const struct value_type value_mac;  /* char *, one interface's MAC address, lower case */
 extern const struct value_type value_choice; /* char *, one of field.choices */

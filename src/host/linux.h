@@ -114,8 +114,7 @@ bool helpers_use_lock(struct linux_host *, const char *name, struct text *holder
 void helpers_free(struct linux_host *);
 
 /* What the loop of linux.c asks of those who have something under way: helpers and watches alike. */
-size_t helpers_poll(
-	const struct linux_host *, struct pollfd *, size_t room); /* how many descriptors there are */
+size_t helpers_poll(const struct linux_host *, struct pollfd *, size_t room); /* how many there are */
 void helpers_heard(struct linux_host *, int fd);
 void helpers_expire(struct linux_host *, uint64_t now);
 uint64_t helpers_deadline(const struct linux_host *); /* UINT64_MAX: none */
