@@ -29,6 +29,7 @@ enum op_verb {
 	OP_WATCH,      /* comes back when the kernel announces `path` (a PCI address), or at the deadline */
 	OP_CAPABILITY, /* a PCI Express extended capability in a function's `config`, see below */
 	OP_NETLINK,    /* EXDEV below another root than "/" */
+	OP_USERS,      /* who uses functions: users_parse (use.h) reads the answer; no path */
 	OP_RUN,
 	OP_NVME,
 	OP_GUEST, /* the doors of later kinds; ENOSYS until their library is there */
@@ -38,9 +39,8 @@ enum op_verb {
  * OP_GATHER: `in` holds names, each ended by a NUL; "driver@" asks for a link. `data` has for each name, in
  * order, one byte '=' (a value), '-' (absent) or '?' (unreadable), the value without its last newline, a NUL.
  * OP_CAPABILITY: `in` is two uint16_t, its id and how many bytes behind its header; EPERM: root only.
- * OP_NETLINK: `path` NETLINK_LINKS asks for the interfaces of this network namespace, one a line, parted by
- * tabs: name, address of its PCI function ("": ask sysfs), phys_port_name or "", permanent MAC or "", then
- * its other names.
+ * OP_NETLINK: `path` NETLINK_LINKS asks for the interfaces of this network namespace, a line each, parted by
+ * tabs: name, PCI function ("": ask sysfs), phys_port_name or "", permanent MAC or "", then other names.
  * `lock`: the device lock that the operation needs. A write takes it and passes it to the helper; a read of a
  * device whose lock another process holds comes back EBUSY instead of waiting in the kernel.
  */

@@ -8,6 +8,7 @@
 #define SURVEY_H
 
 #include "pci.h"
+#include "use.h"
 
 /* Facts of the machine as a whole; stable ones identify it, volatile ones take no part in a plan id. */
 enum machine_fact {
@@ -56,6 +57,7 @@ struct survey {
 	size_t n_debts;
 	struct pin *pins;
 	size_t n_pins;
+	struct users users;
 	bool partial; /* from facts that did not capture everything */
 };
 

@@ -84,6 +84,29 @@ static const struct document_row pin_rows[] = {
 	{ 0 },
 };
 
+static const struct document_row user_rows[] = {
+	{ .name = "use", .help = "how it is used", .type = ROW_WORDS },
+	{ .name = "function", .help = "its PCI address", .type = ROW_WORDS },
+	{ .name = "through", .help = "the way to who stands on it", .type = ROW_WORDS, .flags = ROW_NULL },
+	{ .name = "who", .help = "who stands on it", .type = ROW_WORDS },
+	{ 0 },
+};
+
+static void fill_use(size_t index, struct document_row *row)
+{
+	row->name = use_rows[index].name;
+	row->help = use_rows[index].help;
+	row->type = ROW_WORDS;
+	row->flags = ROW_OPTIONAL;
+}
+
+static const struct row_source use_source = { .n = N_USES, .fill = fill_use };
+
+static const struct document_row doubt_rows[] = {
+	{ .type = ROW_EACH, .source = &use_source },
+	{ 0 },
+};
+
 static const char *const formats_here[] = { "pawl-facts", NULL };
 
 static const struct document_row facts_rows[] = {
@@ -116,6 +139,20 @@ static const struct document_row facts_rows[] = {
 		.type = ROW_LIST,
 		.flags = ROW_OPTIONAL,
 		.rows = pin_rows,
+	},
+	{
+		.name = "users",
+		.help = "who uses functions beyond their drivers; not there: not captured",
+		.type = ROW_LIST,
+		.flags = ROW_OPTIONAL,
+		.rows = user_rows,
+	},
+	{
+		.name = "users_unknown",
+		.help = "why it is not known who uses functions so, by the name of the use",
+		.type = ROW_MAP,
+		.flags = ROW_OPTIONAL,
+		.rows = doubt_rows,
 	},
 	{ 0 },
 };

@@ -189,6 +189,16 @@ static const struct part {
 		.type = JSON_ARRAY,
 		.parse = parsing_take_pins,
 		.optional = true },
+	{ .key = "users",
+		.type_name = "an array",
+		.type = JSON_ARRAY,
+		.parse = parsing_take_users,
+		.optional = true },
+	{ .key = "users_unknown",
+		.type_name = "an object",
+		.type = JSON_OBJECT,
+		.parse = parsing_take_doubts,
+		.optional = true },
 };
 #define N_PARTS (sizeof(parts) / sizeof(parts[0]))
 
@@ -220,6 +230,8 @@ static void parse_root(struct parsing *parsing, const json_t *root)
 		if (i < N_HEAD && parsing->mistakes > 0)
 			return;
 	}
+	if (!json_object_get(root, "users"))
+		parsing_take_users(parsing, NULL);
 	json_object_foreach ((json_t *)root, key, value)
 		if (!part_exists(key))
 			parsing_refuse(parsing, "%s: unknown key", key);

@@ -42,6 +42,12 @@ void parsing_take_identity(struct parsing *, struct function *, const struct jso
 struct json_t *facts_print_pins(const struct survey *);
 void parsing_take_pins(struct parsing *, const struct json_t *pins);
 
+/* Who uses functions; parsing_take_users: NULL when the file has none. */
+struct json_t *facts_print_users(const struct survey *);
+struct json_t *facts_print_doubts(const struct survey *);
+void parsing_take_users(struct parsing *, const struct json_t *users);
+void parsing_take_doubts(struct parsing *, const struct json_t *doubts);
+
 /* Do the links of all functions lead somewhere, and the same way? */
 void parsing_check_links(struct parsing *);
 

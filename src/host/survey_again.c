@@ -72,8 +72,11 @@ static void survey_replace(struct survey *survey, const struct part *part, struc
 	survey->drivers = fresh->drivers;
 	survey->n_drivers = fresh->n_drivers;
 	memcpy(survey->machine, fresh->machine, sizeof(survey->machine));
+	survey->users = fresh->users;
 	free(fresh->functions);
-	*fresh = (struct survey){ .drivers = before.drivers, .n_drivers = before.n_drivers };
+	*fresh = (struct survey){
+		.drivers = before.drivers, .n_drivers = before.n_drivers, .users = before.users
+	};
 	memcpy(fresh->machine, before.machine, sizeof(before.machine));
 }
 

@@ -16,6 +16,9 @@ void netdevs_take(struct host *, struct survey *);
 /* Serial numbers of all functions that are no VFs and that are awake. 0, or an errno of the host's end. */
 int serials_take(struct host *, struct survey *);
 
+/* Who uses functions; what is not told is in doubt. */
+void users_take(struct host *, struct users *);
+
 /* The same of all functions; `why` NULL: R_ABSENT, else R_UNKNOWN with these words. */
 void identity_fill(struct survey *, enum identity, const char *why);
 

@@ -200,23 +200,6 @@ static int take_counts(struct taking *taking)
 	return taking_collect(taking);
 }
 
-/* Its links go with the function itself; until then the kernel makes no VF whose link is there already. */
-static void report_strays(struct taking *taking, const struct function *pf, size_t strays)
-{
-	report_add(taking->report,
-		&(struct finding){ .severity = WARNING,
-			.id = "vf-taken-away",
-			.object = pf->address,
-			.path = PCI_DEVICES,
-			.hint = "sriov_numvfs counts them on, and new ones fail with \"File exists\" until "
-				"the "
-				"physical function is removed and found again: write 1 to its `remove`, then "
-				"to "
-				"/sys/bus/pci/rescan, or reboot" },
-		"%zu of its virtual functions were taken away by hand: the links to them lead nowhere",
-		strays);
-}
-
 static int take_vfs(struct taking *taking)
 {
 	for (size_t i = 0; i < taking->survey->n; i++) {
@@ -226,7 +209,7 @@ static int take_vfs(struct taking *taking)
 		if (function_text(pf, A_TOTALVFS) && !vfs_take(taking->host, taking->survey, pf, &strays))
 			taking_tear(taking, pf);
 		else if (strays > 0)
-			report_strays(taking, pf, strays);
+			vfs_report_strays(pf, strays, taking->report);
 	}
 	return 0;
 }
@@ -310,6 +293,12 @@ static int take_machine(struct taking *taking)
 	return 0;
 }
 
+static int take_users(struct taking *taking)
+{
+	users_take(taking->host, &taking->survey->users);
+	return 0;
+}
+
 static int survey_take_once(struct taking *taking)
 {
 	static int (*const stages[])(struct taking *) = {
@@ -324,6 +313,7 @@ static int survey_take_once(struct taking *taking)
 		take_identities,
 		take_drivers,
 		take_machine,
+		take_users,
 	};
 	int result = 0;
 

@@ -163,3 +163,16 @@ void vfs_forget_nowhere(struct survey *survey, struct report *report)
 {
 	vf_places_check(survey, place_forget, report);
 }
+
+/* Its links go with the function itself; until then the kernel makes no VF whose link is there already. */
+void vfs_report_strays(const struct function *pf, size_t strays, struct report *report)
+{
+	report_add(report,
+		&(struct finding){ .severity = WARNING,
+			.id = "vf-taken-away",
+			.object = pf->address,
+			.path = PCI_DEVICES,
+			.hint = "sriov_numvfs counts them on, and new ones fail with \"File exists\" until the physical function is removed and found again: write 1 to its `remove`, then to /sys/bus/pci/rescan, or reboot" },
+		"%zu of its virtual functions were taken away by hand: the links to them lead nowhere",
+		strays);
+}

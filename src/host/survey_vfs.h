@@ -17,6 +17,9 @@ struct report;
  */
 bool vfs_take(struct host *, struct survey *, struct function *pf, size_t *ret_strays);
 
+/* Warns of so many links of the PF that lead to VFs which were taken away by hand. */
+void vfs_report_strays(const struct function *pf, size_t strays, struct report *);
+
 /* Says of each VF that no PF has claimed whose it was, and warns of it. */
 void orphans_take(struct host *, struct survey *, struct report *);
 

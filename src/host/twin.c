@@ -109,6 +109,7 @@ struct twin *twin_new(struct survey *world, const struct reaction *more)
 	drivers_learn(twin);
 	groups_count(twin);
 	virtuals_count(twin);
+	users_hold(twin);
 	return twin;
 }
 
@@ -136,23 +137,6 @@ void twin_interrupt(struct twin *twin, uint64_t after_operations)
 {
 	twin->interrupt = true;
 	twin->interrupt_at = twin->operations + after_operations;
-}
-
-void twin_hold(struct twin *twin, const char *address, const char *holder)
-{
-	if (holder) {
-		entries_set(&twin->holders, address, holder, strlen(holder));
-		return;
-	}
-	entries_remove(&twin->holders, address);
-	pending_settle(twin);
-}
-
-const char *twin_holder(const struct twin *twin, const char *address)
-{
-	const struct entry *holder = entries_find(&twin->holders, address);
-
-	return holder ? holder->bytes : NULL;
 }
 
 void twin_release_after(struct twin *twin, const char *object, uint64_t ns)

@@ -72,6 +72,7 @@ static bool identity_recall(struct twin *twin, struct function *function, enum i
 
 void identity_vanish(struct twin *twin, struct function *function)
 {
+	users_leave(&twin->world.users, function->address, NULL);
 	identity_keep(twin, function, I_NETDEV);
 	identity_keep(twin, function, I_MAC);
 	identity_keep(twin, function, I_NVME_SERIAL);

@@ -185,6 +185,10 @@ int identity_file(const struct twin *, const char *path, struct text *out);
 int identity_list(
 	const struct twin *, const char *path, struct names *, void (*add)(struct names *, const char *name));
 
+/* twin_users.c */
+int users_tell(struct twin *, const struct op *, struct text *out);
+void users_hold(struct twin *); /* what the facts say of VFIO */
+
 /* twin_watch.c */
 void watch_begin(struct twin *, const struct pending *);
 void watch_append(struct twin *, const char *path, const char *bytes, size_t length);

@@ -154,6 +154,7 @@ static const struct {
 	[OP_UNLOCK] = { do_unlock, EWOULDBLOCK },
 	[OP_CAPABILITY] = { identity_capability, EBUSY },
 	[OP_NETLINK] = { identity_netlink, EBUSY },
+	[OP_USERS] = { users_tell, EBUSY },
 };
 
 int operation_do(struct twin *twin, const struct op *op, struct text *out)

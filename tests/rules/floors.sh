@@ -7,7 +7,7 @@
 declare -A headers=(
 	[base]="address report text lookup object"
 	[model]="values range field resource change lanes plan"
-	[host]="host knob pci survey names facts twin"
+	[host]="host knob pci survey use names facts twin"
 	[rows]="select kind platform gate"
 	[engine]="wish engine journal ledger record"
 	[cli]="cli"

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Who uses the twin's functions: told, and gone with the driver or the function that they stand on. */
+#include "address.h"
+#include "twin_inside.h"
+#include <string.h>
+
+int users_tell(struct twin *twin, const struct op *op, struct text *out)
+{
+	const struct users *users = &twin->world.users;
+
+	(void)op;
+	for (size_t use = 0; use < N_USES; use++)
+		if (users->unknown[use])
+			text_addf(out, "?\t%s\t%s\n", use_rows[use].name, users->unknown[use]);
+	for (size_t i = 0; i < users->n; i++) {
+		const struct user *user = &users->all[i];
+
+		text_addf(out, "%s\t%s\t%s\t%s\n", use_rows[user->use].name, user->function,
+			user->through ? user->through : "", user->who);
+	}
+	return 0;
+}
+
+/* Who holds a function by VFIO keeps it from going: drivers/vfio/vfio_main.c, vfio_unregister_group_dev. */
+void users_hold(struct twin *twin)
+{
+	const struct users *users = &twin->world.users;
+
+	for (size_t i = 0; i < users->n; i++)
+		if (users->all[i].use == USE_VFIO)
+			entries_set(&twin->holders, users->all[i].function, users->all[i].who,
+				strlen(users->all[i].who));
+}
+
+static bool is_no_vfio(const struct user *user)
+{
+	return user->use != USE_VFIO;
+}
+
+void twin_hold(struct twin *twin, const char *address, const char *holder)
+{
+	struct user user = { .use = USE_VFIO, .function = (char *)address, .who = (char *)holder };
+
+	if (address_valid(address))
+		users_leave(&twin->world.users, address, is_no_vfio);
+	if (holder) {
+		entries_set(&twin->holders, address, holder, strlen(holder));
+		if (address_valid(address))
+			users_add(&twin->world.users, &user);
+		return;
+	}
+	entries_remove(&twin->holders, address);
+	pending_settle(twin);
+}
+
+const char *twin_holder(const struct twin *twin, const char *address)
+{
+	const struct entry *holder = entries_find(&twin->holders, address);
+
+	return holder ? holder->bytes : NULL;
+}
