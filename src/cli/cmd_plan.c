@@ -185,9 +185,9 @@ const struct command command_plan = {
 	.name = "plan",
 	.arguments = "FILE...",
 	.summary = "What is to be done so that the host is as wished, in order; changes nothing",
-	.more = "--out FILE saves the plan for `pawl apply FILE`, always in one form of JSON; -o is about what "
-		"is printed beside it. With --out - the saved plan is all that is printed. A refused plan "
-		"is not saved.",
+	.more = "--out FILE saves the plan for `pawl apply FILE`, always in one form of JSON; -o is about "
+		"what is printed beside it. With --out - the saved plan is all that is printed. A refused "
+		"plan is not saved.",
 	.run = run,
 	.words = WORDS_FILES,
 	.options = TAKES(OPTION_FILE) | TAKES(OPTION_HOST) | TAKES(OPTION_FACTS) | TAKES(OPTION_ROOT) |

@@ -172,7 +172,9 @@ void vfs_report_strays(const struct function *pf, size_t strays, struct report *
 			.id = "vf-taken-away",
 			.object = pf->address,
 			.path = PCI_DEVICES,
-			.hint = "sriov_numvfs counts them on, and new ones fail with \"File exists\" until the physical function is removed and found again: write 1 to its `remove`, then to /sys/bus/pci/rescan, or reboot" },
+			.hint = "sriov_numvfs counts them on, and new ones fail with \"File exists\" until "
+				"the physical function is removed and found again: write 1 to its `remove`, "
+				"then to /sys/bus/pci/rescan, or reboot" },
 		"%zu of its virtual functions were taken away by hand: the links to them lead nowhere",
 		strays);
 }
