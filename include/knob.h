@@ -27,8 +27,8 @@ enum knob_flag {
  * What op points to is kept in `scratch`, the caller's, until the operation has begun.
  */
 struct knob {
-	const char *name, *help;
-	const char *source; /* where the kernel documents it */
+	const char *name, *help, *nothing; /* what an empty value means: "no driver"; NULL: it has none */
+	const char *source;                /* where the kernel documents it */
 	int (*read)(const char *target, struct op *op, struct text *scratch);
 	void (*parse)(const struct done *, struct reading *);
 	int (*write)(
@@ -49,6 +49,9 @@ extern const struct knob *const knobs[];
 const struct knob *knob_find(const char *name); /* NULL: no such knob */
 bool knob_matches(const struct knob *, const struct reading *, const char *want);
 void reading_free(struct reading *);
+
+/* The value for messages: "vfio-pci" in quotes, or (no driver); the caller frees it. */
+char *knob_say(const struct knob *, const char *value);
 
 /* How long a write of this step may take before it counts as still running, in nanoseconds. */
 uint64_t knob_deadline_ns(const struct knob *, const char *from, const char *to);

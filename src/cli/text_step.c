@@ -5,19 +5,12 @@
 #include "print.h"
 #include <string.h>
 
-/* What an empty value means to the reader of a plan. */
-static const char *value_words(const struct knob *knob, const char *value)
-{
-	if (*value)
-		return value;
-	if (knob == &knob_driver)
-		return "(no driver)";
-	return knob == &knob_override ? "(not set)" : "(empty)";
-}
-
 void value_print(const struct knob *knob, const char *value, struct text *text)
 {
-	text_add_safe(text, value_words(knob, value));
+	if (*value)
+		text_add_safe(text, value);
+	else
+		text_addf(text, "(%s)", knob->nothing ? knob->nothing : "empty");
 }
 
 void target_print(const char *target, struct text *text)

@@ -276,11 +276,12 @@ static void report_unsettled(struct run *run, const struct lane_run *lane, const
 {
 	const struct filled *filled = &lane->filled;
 	const char *knob = lane->step->knob->name, *reads = reading->text ? reading->text : "";
-	AUTO_FREE char *text = lane->write_error
-				       ? text_print("the kernel does not take \"%s\" as %s of %s",
-						 filled->after, knob, filled->target)
-				       : text_print("%s of %s still reads \"%s\" after \"%s\" was written",
-						 knob, filled->target, reads, filled->after);
+	AUTO_FREE char *is = knob_say(lane->step->knob, reads);
+	AUTO_FREE char *wanted = knob_say(lane->step->knob, filled->after);
+	AUTO_FREE char *text = lane->write_error ? text_print("the kernel does not take %s as %s of %s",
+							   wanted, knob, filled->target)
+						 : text_print("%s of %s still reads %s after %s was written",
+							   knob, filled->target, is, wanted);
 
 	step_complain(run, lane,
 		&(struct finding){

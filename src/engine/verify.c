@@ -14,8 +14,9 @@ static void report_left_over(const struct step *step, struct report *report)
 		.hint = "someone else changes it too; `pawl plan` shows what is left",
 	};
 
-	report_add(report, &finding, "%s of %s is \"%s\" after the run, not \"%s\"", step->knob->name,
-		step->target, step->before, step->after);
+	AUTO_FREE char *is = knob_say(step->knob, step->before), *wanted = knob_say(step->knob, step->after);
+	report_add(report, &finding, "%s of %s is %s after the run, not %s", step->knob->name, step->target,
+		is, wanted);
 }
 
 int plan_verify(const struct wish *wish, const struct asked *asked, struct host *host,

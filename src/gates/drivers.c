@@ -22,12 +22,13 @@ static void judge_pf_driverless(const struct question *question)
 	for (size_t cursor = 0; (count = next_step(question, &knob_numvfs, &cursor));) {
 		const struct function *pf = survey_function(question->now, count->target);
 		const char *driver = pf ? driver_then(question->plan, pf) : NULL;
+		bool as_now = pf && string_equal(driver, function_link(pf, A_DRIVER));
 
 		if (pf && (!driver || driver_is_vfio(driver)))
 			gate_refuse(question, count->why->want, POOL_COUNT,
-				"%s has %s, and only a physical function's own driver makes or removes its "
+				"%s %s %s, and only a physical function's own driver makes or removes its "
 				"VFs",
-				pf->address, driver ? driver : "no driver bound");
+				pf->address, as_now ? "has" : "would have", driver ? driver : "no driver");
 	}
 }
 
@@ -70,24 +71,43 @@ const struct gate gate_pf_has_vfs = {
 	.judge = judge_pf_has_vfs,
 };
 
+/* The registered driver that was most likely meant; NULL: none is near. */
+static const char *driver_near(const struct survey *survey, const char *driver)
+{
+	AUTO_FREE const char **names = memory_new(survey->n_drivers + 1, sizeof(*names));
+
+	for (size_t i = 0; i < survey->n_drivers; i++)
+		names[i] = survey->drivers[i];
+	return string_nearest(driver, names);
+}
+
+static void report_missing(const struct question *question, const struct step *bind)
+{
+	const char *near = driver_near(question->now, bind->after);
+
+	gate_refuse(question, bind->why->want, DRIVER_NAME,
+		"the driver %s is not registered with the PCI bus: a probe would bind nothing%s%s%s",
+		bind->after, near ? "; did you mean \"" : "", near ? near : "", near ? "\"?" : "");
+}
+
 static void judge_driver_missing(const struct question *question)
 {
 	const struct step *bind;
 
 	for (size_t cursor = 0; (bind = next_step(question, &knob_driver, &cursor));)
 		if (*bind->after && !survey_has_driver(question->now, bind->after))
-			gate_refuse(question, bind->why->want, DRIVER_NAME,
-				"the driver %s is not registered with the PCI bus: a probe would bind "
-				"nothing",
-				bind->after);
+			report_missing(question, bind);
 }
 
 const struct gate gate_driver_missing = {
 	.id = "driver-missing",
 	.question = "Is each driver that is to bind there?",
 	.explain = "A write to drivers_probe succeeds even when no driver takes the function "
-		   "(drivers/pci/pci-driver.c), and driver_override loads no module.",
-	.fix = "load the driver's module first (`modprobe`), and keep it in /etc/modules-load.d",
+		   "(drivers/pci/pci-driver.c), and driver_override loads no module. A driver's name is the "
+		   "one in /sys/bus/pci/drivers, which need not be its module's: the module vfio_pci has the "
+		   "driver vfio-pci.",
+	.fix = "load the driver's module first (`modprobe`), and keep it in /etc/modules-load.d; names are "
+	       "those in /sys/bus/pci/drivers, as vfio-pci",
 	.weight = WEIGHT_NEVER,
 	.unknown_is = ANSWER_BAD,
 	.judge = judge_driver_missing,

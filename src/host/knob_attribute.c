@@ -153,6 +153,7 @@ static bool override_match(const char *value, const char *want)
 const struct knob knob_override = {
 	.name = "override",
 	.help = "the only driver that may bind a function",
+	.nothing = "not set",
 	.source = "Documentation/ABI/testing/sysfs-bus-pci, driver_override; drivers/base/driver.c, "
 		  "driver_set_override",
 	.read = override_read,

@@ -75,6 +75,7 @@ static int driver_write(
 const struct knob knob_driver = {
 	.name = "driver",
 	.help = "the driver that a function is bound to",
+	.nothing = "no driver",
 	.source = "Documentation/ABI/testing/sysfs-bus-pci, drivers/.../unbind and drivers_probe; "
 		  "drivers/base/bus.c, unbind_store and drivers_probe_store",
 	.read = driver_read,

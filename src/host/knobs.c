@@ -23,6 +23,17 @@ bool knob_matches(const struct knob *knob, const struct reading *reading, const 
 	return knob->match ? knob->match(reading->text, want) : string_equal(reading->text, want);
 }
 
+char *knob_say(const struct knob *knob, const char *value)
+{
+	struct text text = { 0 };
+
+	if (*value || !knob->nothing)
+		text_addf(&text, "\"%s\"", value);
+	else
+		text_addf(&text, "(%s)", knob->nothing);
+	return text_take(&text);
+}
+
 static uint64_t number_in(const char *text)
 {
 	return text ? strtoul(text, NULL, 10) : 0;

@@ -17,7 +17,7 @@ file wish.yaml
 
 run apply -y wish.yaml
 exit 4
-err has 0000:02:00.0 has no driver bound, and only a physical function's own driver makes or removes its VFs [pf-driverless]
+err has 0000:02:00.0 has no driver, and only a physical function's own driver makes or removes its VFs [pf-driverless]
 see 0000:02:00.0 sriov_numvfs 0
 
 # vfio-pci would be bound, and then make none either
@@ -33,5 +33,16 @@ file guest.yaml
 
 run apply -y guest.yaml
 exit 4
-err has 0000:01:00.0 has vfio-pci, and only a physical function's own driver makes or removes its VFs [pf-driverless]
+err has 0000:01:00.0 would have vfio-pci, and only a physical function's own driver makes or removes its VFs [pf-driverless]
+see 0000:01:00.0 driver nvme
+
+file none.yaml
+| pawl: 1
+| hosts:
+|   lab-x86:
+|     devices:
+|       ssd0: {select: {pci: "0000:01:00.0"}, driver: none, vfs: {count: 2}}
+run apply -y none.yaml
+exit 4
+err has 0000:01:00.0 would have no driver, and only
 see 0000:01:00.0 driver nvme

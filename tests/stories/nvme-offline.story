@@ -16,7 +16,7 @@ file wish.yaml
 |       ssd0: {select: {pci: "0000:01:00.0"}, vfs: {count: 2, driver: nvme}}
 run apply -y wish.yaml
 exit 5
-err has driver of 0000:01:00.1 still reads "" after "nvme" was written [not-taken]
+err has driver of 0000:01:00.1 still reads (no driver) after "nvme" was written [not-taken]
 see 0000:01:00.0 sriov_numvfs 2
 see 0000:01:00.0 sriov_drivers_autoprobe 1
 see 0000:01:00.1 driver -

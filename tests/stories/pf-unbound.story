@@ -43,11 +43,11 @@ write sys/bus/pci/drivers/vfio-pci/bind 0000:01:00.0 EBUSY
 
 run apply -y none.yaml
 exit 4
-err has 0000:01:00.0 has no driver bound, and only a physical function's own driver makes or removes its VFs [pf-driverless]
+err has 0000:01:00.0 has no driver, and only a physical function's own driver makes or removes its VFs [pf-driverless]
 err lacks 0000:02:00.0 has no driver
 run apply -y wish.yaml
 exit 4
-err has 0000:02:00.0 has no driver bound, and only a physical function's own driver makes or removes its VFs [pf-driverless]
+err has 0000:02:00.0 has no driver, and only a physical function's own driver makes or removes its VFs [pf-driverless]
 
 # with their drivers back, all is as before
 write sys/bus/pci/devices/0000:01:00.0/driver_override nvme

@@ -32,7 +32,7 @@ file wish.yaml
 |       port: {select: {pci: "0000:02:10.2"}, driver: nvme}
 run apply -y wish.yaml
 exit 5
-err has driver of 0000:02:10.2 still reads "" after "nvme" was written [not-taken]
+err has driver of 0000:02:10.2 still reads (no driver) after "nvme" was written [not-taken]
 err has path: /sys/bus/pci/devices/0000:02:10.2
 err has hint: `dmesg` tells what driver and kernel say of it
 see 0000:02:10.2 driver -

@@ -13,7 +13,7 @@ file wish.yaml
 lose sys/bus/pci/drivers_probe
 run apply -y wish.yaml
 exit 5
-err has still reads "" after "vfio-pci" was written
+err has still reads (no driver) after "vfio-pci" was written
 err has [not-taken]
 out has 2 of 3 steps done
 see 0000:01:00.0 driver -
