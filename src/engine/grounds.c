@@ -73,7 +73,7 @@ static void add_devices(struct grounds *grounds, const struct state *want, const
 	}
 }
 
-/* By address, and each once; NULL ends nothing and is left out. */
+/* By address, so that each comes once. */
 static int compare_functions(const void *a, const void *b)
 {
 	const struct function *const *one = a, *const *other = b;
@@ -81,21 +81,25 @@ static int compare_functions(const void *a, const void *b)
 	return address_compare((*one)->address, (*other)->address);
 }
 
+/* Steps of one function, and of one device, mostly follow each other. */
+static size_t add_each(const struct function **functions, size_t n, const struct function *function)
+{
+	if (function && (n == 0 || functions[n - 1] != function))
+		functions[n++] = function;
+	return n;
+}
+
 static void add_changed(struct grounds *grounds, const struct plan *plan, const struct survey *survey)
 {
 	AUTO_FREE const struct function **changed = memory_new(2 * plan->n + 1, sizeof(*changed));
 	size_t n = 0;
 
-	for (size_t i = 0; i < plan->n; i++) {
-		const struct step *step = plan->steps[i];
-		const struct function *functions[] = { step->why ? survey_function(survey, step->target)
-								 : NULL,
-			step->why ? device_function(survey, step->why->want) : NULL };
-
-		for (size_t f = 0; f < COUNT(functions); f++)
-			if (functions[f])
-				changed[n++] = functions[f];
-	}
+	for (size_t i = 0; i < plan->n; i++)
+		if (plan->steps[i]->why)
+			n = add_each(changed, n, survey_function(survey, plan->steps[i]->target));
+	for (size_t i = 0; i < plan->n; i++)
+		if (plan->steps[i]->why)
+			n = add_each(changed, n, device_function(survey, plan->steps[i]->why->want));
 	qsort(changed, n, sizeof(*changed), compare_functions);
 	for (size_t i = 0; i < n; i++)
 		if (i == 0 || changed[i] != changed[i - 1])

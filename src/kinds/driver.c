@@ -125,10 +125,10 @@ static void set_have(struct binding_work *work, const struct resource *have)
 	work->override = body ? body->override : "";
 }
 
-/* The step that makes the VFs of this pool, NULL when they are there. */
+/* The step that makes the VFs of this pool, NULL when they are there: it was added a moment ago. */
 static struct step *find_count_step(const struct plan *plan, const struct resource *pool)
 {
-	for (size_t i = 0; i < plan->n; i++)
+	for (size_t i = plan->n; i-- > 0;)
 		if (plan->steps[i]->why && plan->steps[i]->why->want == pool && plan->steps[i]->n_learns > 0)
 			return plan->steps[i];
 	return NULL;
