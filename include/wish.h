@@ -9,10 +9,10 @@
 
 /* All that was loaded: every host's resources, and the text of the files for messages. */
 struct wish {
-	struct state state; /* file > host > device > ... in the order of the files */
+	struct state state; /* the files, then the hosts in their order, and nothing below these */
 	struct source **sources;
 	size_t n_sources;
-	struct loaded *loaded; /* what waits for wish_join; the loader's own */
+	struct loaded *loaded; /* what hosts are made of; the loader's own */
 };
 
 /*
@@ -26,15 +26,19 @@ int wish_read(struct wish *, const char *path, struct text *ret_bytes, struct re
 int wish_parse(struct wish *, const char *name, const char *bytes, size_t length, struct report *);
 
 /*
- * Once all is read: merges defaults < classes < host for each host and makes its resources; what could not be
- * read is left out. Mistakes become findings as above; -1 when this call found any.
+ * Once all is read: merges defaults < classes < host for each host in turn and checks what comes of it; what
+ * could not be read is left out. Mistakes become findings as above; -1 when this call found any. Of each host
+ * its own resource is kept.
  */
 int wish_join(struct wish *, struct report *);
+
+/* The host with all below it (host > device > ...), made anew; it is one of wish->state, after wish_join. */
+void wish_host(const struct wish *, const struct resource *host, struct state *);
 
 void wish_free(struct wish *);
 
 /*
- * The resources of one host, as a state of its own (a copy that may be completed with what the engine finds).
+ * The resources of one host, as a state of its own that may be completed with what the engine finds.
  * `name` NULL: the host whose match fits this machine. -1 when none or more than one fits.
  */
 int wish_for_host(

@@ -90,22 +90,37 @@ static void offer_part(struct candidates *candidates, const struct resource *par
 		offer_vfs(candidates, part);
 }
 
+/* Calls `offer` for all that is wished of the host of that name, of every host for NULL. */
+static void resources_each(struct candidates *candidates, const struct wish *wish, const char *name,
+	void (*offer)(struct candidates *, const struct resource *))
+{
+	for (size_t i = 0; i < wish->state.n; i++) {
+		const struct resource *host = wish->state.all[i];
+		struct state own = { 0 };
+
+		if (host->kind != &kind_host || (name && !string_equal(host->name, name)))
+			continue;
+		wish_host(wish, host, &own);
+		for (size_t k = 0; k < own.n; k++)
+			if (resource_above(own.all[k], &kind_device))
+				offer(candidates, own.all[k]);
+		state_free(&own);
+	}
+}
+
 void offer_parts(struct candidates *candidates, const struct line *line)
 {
 	struct wish wish = { 0 };
 
 	files_load(line, &wish);
-	for (size_t i = 0; i < wish.state.n; i++) {
-		const struct resource *part = wish.state.all[i];
-		const struct resource *host = resource_above(part, &kind_host);
-
-		if (!resource_above(part, &kind_device) || !host)
-			continue;
-		if (line->host_name && !string_equal(host->name, line->host_name))
-			continue;
-		offer_part(candidates, part);
-	}
+	resources_each(candidates, &wish, line->host_name, offer_part);
 	wish_free(&wish);
+}
+
+static void offer_device(struct candidates *candidates, const struct resource *resource)
+{
+	if (resource->kind == &kind_device)
+		candidates_add(candidates, resource->name, "a device of the files");
 }
 
 /* The value is for the user to write: shells put no blank behind a word that ends in "=". */
@@ -127,9 +142,7 @@ void offer_addresses(struct candidates *candidates, const struct line *line)
 
 	offer_functions(candidates, line);
 	files_load(line, &wish);
-	for (size_t i = 0; i < wish.state.n; i++)
-		if (wish.state.all[i]->kind == &kind_device)
-			candidates_add(candidates, wish.state.all[i]->name, "a device of the files");
+	resources_each(candidates, &wish, NULL, offer_device);
 	offer_selector_keys(candidates);
 	wish_free(&wish);
 }

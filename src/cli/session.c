@@ -178,7 +178,7 @@ int session_wish(struct session *session)
 static bool host_is_here(const struct session *session, const struct survey *survey)
 {
 	const struct state *all = &session->wish.state;
-	struct wish only = { 0 };
+	struct wish only = { .loaded = session->wish.loaded };
 	struct state here = { 0 };
 	struct report ignored = { 0 };
 	bool fits;

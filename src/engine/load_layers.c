@@ -16,8 +16,8 @@ static struct node *copy_layer(const struct layering *layering, const struct nod
 {
 	struct node *copy = node_copy(layering->pool, from);
 
-	layering->load->loaded->n_merged++;
-	layering->load->loaded->n_merged_bytes += from->length;
+	layering->load->n_merged++;
+	layering->load->n_merged_bytes += from->length;
 	copy->shared = layering->shared || from->shared;
 	for (const struct node *child = from->first; child; child = child->next) {
 		struct node *inside = copy_layer(layering, child);

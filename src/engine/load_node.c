@@ -81,6 +81,8 @@ void loaded_free(struct loaded *loaded)
 	if (!loaded)
 		return;
 	free(loaded->trees);
+	names_free(&loaded->classes);
+	names_free(&loaded->hosts);
 	pool_free(&loaded->pool);
 	free(loaded);
 }

@@ -3,7 +3,7 @@
  * node.h: YAML as trees of our own, between the files that load it. Floor 4, engine, private.
  *
  * engine/load.c makes the trees and is the only file that knows the library which reads YAML. They live in a
- * pool until wish_join has made resources of them.
+ * pool as long as the wish does: each host is made of them when it is asked for.
  */
 #ifndef NODE_H
 #define NODE_H
@@ -20,7 +20,8 @@ enum {
 	MOST_KEY = 1024,        /* bytes; as YAML has it for keys in one line (1.2.2, section 7.4.2) */
 	MOST_VALUES = 5000000,  /* written in the files */
 	MOST_ALIASED = 1000000, /* made by aliases, with at most MOST_BYTES of text */
-	MOST_MERGED = 5000000,  /* made for hosts by defaults and classes, the same */
+	MOST_MERGED = 30000000, /* made for hosts by defaults and classes, one host after the other */
+	MOST_MERGED_BYTES = 512 << 20,
 };
 
 /* NODE_REPORTED: a finding says already what is wrong with it; nobody complains again. */
@@ -75,14 +76,17 @@ struct document_tree {
 	struct resource *file;
 };
 
-/* All that waits for wish_join. */
+/* All that was read. */
 struct loaded {
 	struct document_tree *trees;
 	size_t n;
 	struct pool pool;
 	size_t n_bytes, n_values;
-	size_t n_aliased, n_aliased_bytes, n_merged, n_merged_bytes;
+	size_t n_aliased, n_aliased_bytes;
 	bool incomplete; /* something could not be read: a class that is missing may stand there */
+	/* from wish_join on: what hosts are made of */
+	struct names classes, hosts;
+	struct node *defaults; /* NULL: there are none */
 };
 struct loaded *wish_loaded(struct wish *);
 void loaded_free(struct loaded *);
@@ -94,6 +98,7 @@ struct load {
 	const struct source *source;
 	struct report *report;
 	size_t n_mistakes, n_warnings;
+	size_t n_merged, n_merged_bytes;
 	struct lookup told; /* by id, place and text */
 	bool partial;       /* a body without all of its layers: nothing is required of it */
 };

@@ -5,10 +5,7 @@
 #include <string.h>
 #include <strings.h>
 
-enum {
-	MOST_NAMED = 8,
-	MOST_LEVELS = 64, /* of YAML, which the loader holds to: of resources there are fewer */
-};
+enum { MOST_NAMED = 8 };
 
 /* The host that is looked for, and those that fit. */
 struct search {
@@ -170,32 +167,6 @@ static int report_search(struct search *search, struct report *report)
 	return -1;
 }
 
-struct level {
-	const struct resource *from, *copy;
-};
-
-/*
- * A resource comes right after the one that it stands under and that one's earlier children, as a tree is
- * walked: so the way up from the last one copied holds whatever the next one can stand under.
- */
-static void copy_tree(const struct wish *wish, const struct resource *host, struct state *state)
-{
-	struct level up[MOST_LEVELS] = { 0 };
-	size_t depth = 0;
-
-	for (size_t i = 0; i < wish->state.n; i++) {
-		const struct resource *from = wish->state.all[i];
-
-		while (depth > 0 && up[depth - 1].from != from->under)
-			depth--;
-		if (depth == 0 && from != host)
-			continue;
-		up[depth].from = from;
-		up[depth].copy = state_copy(state, from, from->name, depth ? up[depth - 1].copy : NULL);
-		depth++;
-	}
-}
-
 int wish_for_host(const struct wish *wish, const char *name, const struct survey *survey, struct state *state,
 	struct report *report)
 {
@@ -204,7 +175,7 @@ int wish_for_host(const struct wish *wish, const char *name, const struct survey
 
 	search_hosts(wish, &search);
 	if (search.n_found == 1)
-		copy_tree(wish, search.found, state);
+		wish_host(wish, search.found, state);
 	else
 		result = report_search(&search, report);
 	text_free(&search.fitting);

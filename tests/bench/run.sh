@@ -10,7 +10,8 @@
 #   validate-3*true  what `validate` of 100 lines takes beyond 3 times /bin/true, at most 2 ms; so does `--version`
 #   16-lanes/1       a plan of 16 devices, each delayed 100 ms, to one of a single device: at most 1.15 by the twin's
 #                    clock, which no load changes and which fails, and 1.30 by the machine's
-#   memory           the most that a `plan` of 4,224 functions takes, less than 64 MiB
+#   memory           the most that a `plan` of 4,224 functions takes, less than 64 MiB; and `validate` of 3,000
+#                    hosts that inherit 1,000 devices each, less than 200 MiB
 set -euo pipefail
 
 here=$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")
@@ -19,6 +20,7 @@ rounds=${ROUNDS:-15}
 pfs=64 vfs=64
 warnings=0
 memory_limit=64 # MiB, of a plan on the whole tree
+fleet_limit=200
 
 scratch=$(mktemp -d "${TMPDIR:-/tmp}/pawl-bench.XXXXXX")
 trap 'rm -rf "$scratch"' EXIT
@@ -39,12 +41,23 @@ wish() {
 	done
 }
 
+# fleet HOSTS DEVICES: hosts that say nothing themselves.
+fleet() {
+	local i
+
+	printf 'pawl: 1\ndefaults:\n  devices:\n'
+	for ((i = 0; i < $2; i++)); do printf '    nic%d: {select: {pci: "%04x:01:00.0"}}\n' "$i" "$i"; done
+	printf 'hosts:\n'
+	for ((i = 0; i < $1; i++)); do printf '  host%d: {}\n' "$i"; done
+}
+
 # Each command's name and words; a round runs them all, one after the other.
 names=(floor in-sync all-to-do small big true version validate)
 command_of() {
 	case $1 in
 	floor) command=("$build/tests/bench/floor" "$scratch/root" "$here/attributes") ;;
 	small | big) command=("$build/src/pawl" plan --root "$scratch/$1" "$scratch/$1.yaml") ;;
+	fleet) command=("$build/src/pawl" validate "$scratch/fleet.yaml") ;;
 	validate) command=("$build/src/pawl" validate "$scratch/hundred.yaml") ;;
 	in-sync) command=("$build/src/pawl" plan --root "$scratch/root" "$scratch/in-sync.yaml") ;;
 	all-to-do) command=("$build/src/pawl" plan --root "$scratch/root" "$scratch/all-to-do.yaml") ;;
@@ -133,6 +146,7 @@ wish "$pfs" "$vfs" none >"$scratch/in-sync.yaml"
 wish "$pfs" "$vfs" vfio-pci >"$scratch/all-to-do.yaml"
 wish 16 63 vfio-pci >"$scratch/small.yaml"
 wish 256 63 vfio-pci >"$scratch/big.yaml"
+fleet 3000 1000 >"$scratch/fleet.yaml"
 wish 48 8 none | sed -n 1,100p >"$scratch/hundred.yaml"
 
 for name in "${names[@]}"; do once "$name"; done # warms caches; not counted
@@ -162,4 +176,8 @@ for name in "${names[@]}"; do
 done
 peak=$(sort -n -k 2,2 "$scratch/in-sync.runs" "$scratch/all-to-do.runs" | awk 'END { print int(($2 + 1023) / 1024) }')
 check "memory: a plan takes $peak MiB" "above $memory_limit MiB" test "$peak" -lt "$memory_limit"
+once fleet
+read -r _ kib status <"$scratch/fleet.runs"
+check "fleet: 3,000 hosts with 1,000 devices each take $((kib / 1024)) MiB, exit $status" "above $fleet_limit MiB" \
+	test "$kib" -lt $((fleet_limit * 1024)) -a "$status" -eq 0
 [[ $warnings -eq 0 ]] || printf 'WARNING bench: %d of 6 ratios are above their bounds\n' "$warnings"

@@ -13,30 +13,43 @@
 #include <unistd.h>
 
 static struct wish wish;
+static struct state all; /* of every host */
 static struct report report;
 
 static void start(void)
 {
 	wish = (struct wish){ 0 };
+	all = (struct state){ 0 };
 	report = (struct report){ 0 };
 }
 
 static void stop(void)
 {
 	report_free(&report);
+	state_free(&all);
 	wish_free(&wish);
+}
+
+static int join(void)
+{
+	int result = wish_join(&wish, &report);
+
+	for (size_t i = 0; i < wish.state.n; i++)
+		if (wish.state.all[i]->kind == &kind_host)
+			wish_host(&wish, wish.state.all[i], &all);
+	return result;
 }
 
 static int parse(const char *text)
 {
 	int result = wish_parse(&wish, "x.yaml", text, strlen(text), &report);
 
-	return wish_join(&wish, &report) < 0 ? -1 : result;
+	return join() < 0 ? -1 : result;
 }
 
 static const struct resource *loaded(const struct kind *kind, const char *name)
 {
-	const struct resource *resource = state_find(&wish.state, kind, name);
+	const struct resource *resource = state_find(&all, kind, name);
 
 	ck_assert_msg(resource, "no %s is called %s", kind->name, name);
 	return resource;
@@ -75,26 +88,31 @@ START_TEST(resources_come_in_order)
 		const char *name;
 		int under;
 	} expected[] = {
-		{ &kind_file, "x.yaml", -1 },
-		{ &kind_host, "kp001", 0 },
-		{ &kind_device, "nic0", 1 },
-		{ &kind_driver, "nic0.driver", 2 },
-		{ &kind_vf_pool, "nic0.vfs", 2 },
-		{ &kind_host, "kp002", 0 },
-		{ &kind_device, "nic0", 5 },
-		{ &kind_driver, "nic0.driver", 6 },
+		{ &kind_host, "kp001", -1 },
+		{ &kind_device, "nic0", 0 },
+		{ &kind_driver, "nic0.driver", 1 },
+		{ &kind_vf_pool, "nic0.vfs", 1 },
+		{ &kind_host, "kp002", -1 },
+		{ &kind_device, "nic0", 4 },
+		{ &kind_driver, "nic0.driver", 5 },
 	};
-	struct resource **all;
 
 	ck_assert_int_eq(parse(whole), 0);
 	ck_assert_uint_eq(report.n, 0);
-	ck_assert_uint_eq(wish.state.n, sizeof(expected) / sizeof(*expected));
-	all = wish.state.all;
-	for (size_t i = 0; i < wish.state.n; i++) {
-		ck_assert_ptr_eq(all[i]->kind, expected[i].kind);
-		ck_assert_str_eq(all[i]->name, expected[i].name);
-		ck_assert_ptr_eq(all[i]->under, expected[i].under < 0 ? NULL : all[expected[i].under]);
-		ck_assert_ptr_null(all[i]->cause);
+	ck_assert_uint_eq(wish.state.n, 3);
+	ck_assert_ptr_eq(wish.state.all[0]->kind, &kind_file);
+	for (size_t i = 1; i < wish.state.n; i++) {
+		ck_assert_ptr_eq(wish.state.all[i]->kind, &kind_host);
+		ck_assert_ptr_eq(wish.state.all[i]->under, wish.state.all[0]);
+	}
+	ck_assert_uint_eq(all.n, sizeof(expected) / sizeof(*expected));
+	for (size_t i = 0; i < all.n; i++) {
+		const struct resource *under = expected[i].under < 0 ? NULL : all.all[expected[i].under];
+
+		ck_assert_ptr_eq(all.all[i]->kind, expected[i].kind);
+		ck_assert_str_eq(all.all[i]->name, expected[i].name);
+		ck_assert_ptr_eq(all.all[i]->under, under);
+		ck_assert_ptr_null(all.all[i]->cause);
 	}
 }
 END_TEST
@@ -119,7 +137,7 @@ START_TEST(bodies_hold_what_is_given_only)
 	ck_assert_str_eq(pool->driver, "none");
 	driver = loaded(&kind_driver, "nic0.driver")->body;
 	ck_assert_str_eq(driver->name, "vfio-pci");
-	driver = wish.state.all[7]->body;
+	driver = all.all[6]->body;
 	ck_assert_str_eq(driver->name, "null");
 }
 END_TEST
@@ -141,7 +159,7 @@ START_TEST(places_are_those_of_the_yaml)
 	assert_place(&driver->at, 8, 9, 6);
 	assert_place(&driver->at_fields[DRIVER_NAME], 8, 17, 8);
 	/* a map in block style stands where its first key does */
-	assert_place(&wish.state.all[6]->at_fields[DEVICE_SELECT], 16, 11, 4);
+	assert_place(&all.all[5]->at_fields[DEVICE_SELECT], 16, 11, 4);
 }
 END_TEST
 
@@ -165,7 +183,7 @@ START_TEST(two_files_are_joined)
 
 	ck_assert_int_eq(wish_parse(&wish, "a.yaml", a, strlen(a), &report), 0);
 	ck_assert_int_eq(wish_parse(&wish, "b.yaml", b, strlen(b), &report), 0);
-	ck_assert_int_eq(wish_join(&wish, &report), 0);
+	ck_assert_int_eq(join(), 0);
 	ck_assert_str_eq(loaded(&kind_host, "kp001")->at.source->name, "a.yaml");
 	ck_assert_str_eq(loaded(&kind_host, "kp002")->at.source->name, "b.yaml");
 }
@@ -217,7 +235,7 @@ END_TEST
 START_TEST(the_fleet_of_the_examples_is_good)
 {
 	ck_assert_int_eq(wish_load(&wish, "../../examples/fleet", &report), 0);
-	ck_assert_int_eq(wish_join(&wish, &report), 0);
+	ck_assert_int_eq(join(), 0);
 	ck_assert_uint_eq(report.n, 0);
 	ck_assert_uint_eq(wish.n_sources, 3);
 	ck_assert_str_eq(
@@ -267,7 +285,7 @@ START_TEST(configuration_is_answered_as_expected)
 	AUTO_FREE char *expected = NULL;
 	int result = wish_load(&wish, yaml, &report);
 
-	if (wish_join(&wish, &report) < 0)
+	if (join() < 0)
 		result = -1;
 	report_sort(&report);
 	for (size_t i = 0; i < report.n; i++) {
