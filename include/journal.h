@@ -29,7 +29,7 @@ extern const char *const step_result_names[STEP_RESULTS + 1]; /* as in journal a
 /* A line, as the file has it. Strings are the entry's; `time` (RFC 3339, UTC) stands in begin and end. */
 struct journal_entry {
 	uint64_t seq;
-	char *event; /* begin, intend, learned, a result's name, end */
+	char *event; /* begin, intend, learned, a result's name, void, end */
 	char *time, *plan, *boot_id, *knob, *target, *before, *after, *object, *note;
 	uint64_t step;
 	bool owes; /* an intend that makes a debt: `before` must be put back */
@@ -61,6 +61,10 @@ int journal_learned(struct journal *, const char *name, const char *value, struc
 int journal_result(struct journal *, const struct step *, const char *target, enum step_result,
 	const char *note, struct report *);
 int journal_end(struct journal *, enum outcome, struct report *);
+
+/* Strikes out the survey's debts whose function is gone: the value that was owed went with it. */
+int journal_void(struct journal *, const struct survey *, struct report *);
+bool debt_is_void(const struct survey *, const struct debt *);
 
 /* Open debts -> survey->debts. One on a volatile knob is void when the boot_id is another one now. */
 void journal_debts(const struct journal *, struct survey *);

@@ -131,6 +131,7 @@ static void last_line_print(struct session *session, const struct work *work, en
 /* With the lock held and the journal open: plan, show, judge, ask, apply. */
 static enum outcome apply(struct session *session, struct work *work, struct journal *journal)
 {
+	const struct stage stage = { .host = session->host, .journal = journal };
 	bool text = !session->options.format->print;
 	enum outcome outcome;
 
@@ -150,11 +151,11 @@ static enum outcome apply(struct session *session, struct work *work, struct jou
 	if (work->refused)
 		return REFUSED;
 	if (work->planning.plan.n == 0)
-		return work_pin(session, work, session->host) < 0 ? session_outcome(session) : FINE;
+		return work_settle(session, work, &stage);
 	outcome = ask(session, work);
 	if (outcome != FINE)
 		return outcome;
-	outcome = work_apply(session, work, &(struct stage){ .host = session->host, .journal = journal });
+	outcome = work_apply(session, work, &stage);
 	if (text)
 		last_line_print(session, work, outcome);
 	return outcome;

@@ -2,6 +2,7 @@
 /* `pawl status`: what ran last, what is pending, who holds which lock. */
 #include "commands.h"
 #include "document.h"
+#include "ledger.h"
 #include "print.h"
 #include "session.h"
 #include <errno.h>
@@ -13,7 +14,8 @@ struct status {
 	struct journal journal;
 	struct survey survey;
 	struct last_run run;
-	bool known; /* the journal could be read */
+	bool known;      /* the journal could be read */
+	bool pins_known; /* the ledger could */
 	struct document_lock *locks;
 	size_t n_locks, hidden;
 	struct text text;
@@ -83,6 +85,8 @@ static void status_print(struct status *status)
 		text_add(&status->text,
 			"Last run  not known: the journal cannot be read\nDebts     not known\n");
 	}
+	if (!status->pins_known)
+		text_add(&status->text, "Ledger    not known: the ledger cannot be read\n");
 	for (size_t i = 0; i < status->n_locks; i++)
 		lock_print(status->locks[i].object, status->locks[i].holder, &status->text);
 	if (status->n_locks == 0)
@@ -101,6 +105,16 @@ static bool run_is_under_way(struct host *host)
 	return host_lock_look(host, "host", &holder) == EBUSY;
 }
 
+/* It tells nothing of its own; that it could not be believed is told before an apply needs it. */
+static bool ledger_look(struct session *session, const struct survey *survey)
+{
+	struct ledger ledger = { 0 };
+	bool known = ledger_open(&ledger, session->host, survey, &session->report) == 0;
+
+	ledger_free(&ledger);
+	return known;
+}
+
 /* A journal that cannot be read hides neither locks nor the run that is under way. */
 static enum outcome run(struct session *session)
 {
@@ -114,6 +128,7 @@ static enum outcome run(struct session *session)
 
 		status.known = journal_open(&status.journal, session->host, &session->report) == 0;
 		journal_debts(&status.journal, &status.survey);
+		status.pins_known = ledger_look(session, &status.survey);
 		last_run_read(&status.journal, under_way, &status.run);
 		locks_look(&status);
 		if (session->options.format->print)

@@ -200,6 +200,7 @@ static const struct document_row run_rows[] = {
 struct debt_view {
 	const struct debt *debt;
 	const struct last_run *run;
+	const struct survey *survey;
 };
 
 static const struct debt *debt_of(const void *thing)
@@ -232,6 +233,11 @@ static void put_under_way(const void *thing, struct cell *cell)
 	cell_flag(cell, last_run_holds(((const struct debt_view *)thing)->run, debt_of(thing)));
 }
 
+static void put_gone(const void *thing, struct cell *cell)
+{
+	cell_flag(cell, debt_is_void(((const struct debt_view *)thing)->survey, debt_of(thing)));
+}
+
 static const struct document_row debt_rows[] = {
 	{ .name = "knob", .help = "what was set for the moment", .type = ROW_WORDS, .put = put_debt_knob },
 	{ .name = "target", .help = "on what", .type = ROW_WORDS, .put = put_debt_target },
@@ -241,6 +247,10 @@ static const struct document_row debt_rows[] = {
 		.help = "the run that is under way will put it back itself",
 		.type = ROW_FLAG,
 		.put = put_under_way },
+	{ .name = "gone",
+		.help = "the function is gone, and the value with it: the next apply strikes it out",
+		.type = ROW_FLAG,
+		.put = put_gone },
 	{ 0 },
 };
 
@@ -286,7 +296,7 @@ static void put_debts(const void *thing, struct cell *cell)
 	if (!status->run)
 		cell_null(cell);
 	for (size_t i = 0; status->run && i < survey->n_debts; i++)
-		cell_entry(cell, &(struct debt_view){ &survey->debts[i], status->run });
+		cell_entry(cell, &(struct debt_view){ &survey->debts[i], status->run, survey });
 }
 
 static void put_locks(const void *thing, struct cell *cell)

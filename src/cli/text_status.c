@@ -104,6 +104,16 @@ void last_run_print(const struct last_run *run, struct text *text)
 		steps_print(run, text);
 }
 
+/* What was owed went with the function, which has a value of its own when it is found again. */
+static void void_print(const struct debt *debt, struct text *text)
+{
+	text_addf(text, "%s of ", debt->knob->name);
+	text_add_safe(text, debt->target);
+	text_add(text, " was left at ");
+	text_add_safe(text, debt->left);
+	text_add(text, "; the function is gone, and that with it: the next `pawl apply` strikes it out\n");
+}
+
 static void debt_print(const struct debt *debt, bool held, struct text *text)
 {
 	text_addf(text, "%s of ", debt->knob->name);
@@ -121,7 +131,10 @@ void debts_print(const struct survey *survey, const struct last_run *run, struct
 		text_add(text, "Debts     none: nothing temporary was left behind\n");
 	for (size_t i = 0; i < survey->n_debts; i++) {
 		text_addf(text, "%-10s", i ? "" : "Debts");
-		debt_print(&survey->debts[i], last_run_holds(run, &survey->debts[i]), text);
+		if (debt_is_void(survey, &survey->debts[i]))
+			void_print(&survey->debts[i], text);
+		else
+			debt_print(&survey->debts[i], last_run_holds(run, &survey->debts[i]), text);
 	}
 }
 

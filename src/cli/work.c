@@ -3,6 +3,7 @@
 #include "work.h"
 #include "document.h"
 #include "events.h"
+#include "last_run.h"
 #include "ledger.h"
 #include "print.h"
 #include "progress.h"
@@ -120,10 +121,43 @@ int work_pin(struct session *session, const struct work *work, struct host *host
 	return result;
 }
 
+static int work_begin(struct session *session, const struct work *work, struct journal *journal)
+{
+	const struct survey *survey = &work->planning.survey;
+	const char *boot_id = survey->machine[M_BOOT_ID].text;
+
+	if (journal_begin(journal, &work->planning.plan, boot_id ? boot_id : "", &session->report) < 0)
+		return -1;
+	return journal_void(journal, survey, &session->report);
+}
+
+/* The last run came to a good end, and owes nothing. */
+static bool journal_is_settled(const struct journal *journal, const struct survey *survey)
+{
+	struct last_run run;
+
+	last_run_read(journal, false, &run);
+	if (!run.begin)
+		return true;
+	return run.end && last_run_outcome(&run) == FINE && survey->n_debts == 0;
+}
+
+/* A host that is as wished needs no line of it in the journal, unless the last line tells of trouble. */
+enum outcome work_settle(struct session *session, const struct work *work, const struct stage *stage)
+{
+	if (work_pin(session, work, stage->host) < 0)
+		return session_outcome(session);
+	if (journal_is_settled(stage->journal, &work->planning.survey))
+		return FINE;
+	if (work_begin(session, work, stage->journal) < 0 ||
+		journal_end(stage->journal, FINE, &session->report) < 0)
+		return session_outcome(session);
+	return FINE;
+}
+
 enum outcome work_apply(struct session *session, struct work *work, const struct stage *stage)
 {
 	const struct plan *plan = &work->planning.plan;
-	const char *boot_id = work->planning.survey.machine[M_BOOT_ID].text;
 	struct telling telling = { .session = session,
 		.plan = plan,
 		.host = stage->host,
@@ -137,8 +171,7 @@ enum outcome work_apply(struct session *session, struct work *work, const struct
 	bool applied;
 
 	asked.before = &work->planning;
-	if (work_pin(session, work, stage->host) < 0 ||
-		journal_begin(stage->journal, plan, boot_id ? boot_id : "", &session->report) < 0)
+	if (work_pin(session, work, stage->host) < 0 || work_begin(session, work, stage->journal) < 0)
 		return session_outcome(session);
 	events_machine(session, stage->host);
 	telling_open(&telling);

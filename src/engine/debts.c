@@ -6,11 +6,11 @@ void plan_pay_debts(struct plan *plan, const struct survey *survey)
 {
 	for (size_t i = 0; i < survey->n_debts; i++) {
 		const struct debt *debt = &survey->debts[i];
-		const struct function *function = survey_function(survey, debt->target);
-		AUTO_FREE char *device = function ? function_device(function) : NULL;
 
-		if (!function) /* what was to be put back is gone, and its value with it */
+		if (debt_is_void(survey, debt))
 			continue;
+		AUTO_FREE char *device = function_device(survey_function(survey, debt->target));
+
 		plan_add(plan, &(struct step){ .knob = debt->knob,
 				       .target = debt->target,
 				       .before = debt->left,

@@ -5,7 +5,8 @@
 
 #define MEMBER(at, type, words) RECORD_MEMBER(struct journal_entry, at, #at, type, words)
 static const struct member members[] = {
-	MEMBER(event, MEMBER_TEXT, "begin, intend, learned, how a step ended, end"),
+	MEMBER(event, MEMBER_TEXT,
+		"begin, intend, learned, how a step ended, void (a debt whose function is gone), end"),
 	MEMBER(time, MEMBER_TEXT, "RFC 3339, UTC; of begin and end"),
 	MEMBER(plan, MEMBER_TEXT, "the plan's id"),
 	MEMBER(boot_id, MEMBER_TEXT, "the boot that the run is in"),

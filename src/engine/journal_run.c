@@ -21,12 +21,15 @@ static bool entry_is(const struct journal_entry *entry, enum step_result result)
 	return string_equal(entry->event, step_result_names[result]);
 }
 
-/* The knob has been seen at the value that was owed: put back, or never changed. */
+static const char event_void[] = "void";
+
+/* The knob has been seen at the value that was owed: put back, or never changed. Or it is no more. */
 static bool entry_pays(const struct journal_entry *entry, const struct journal_entry *debt)
 {
 	const char *seen = entry_is(entry, STEP_DONE) || entry_is(entry, STEP_ALREADY) ? entry->after
-			   : entry_is(entry, STEP_REFUSED)                             ? entry->before
-										       : NULL;
+			   : entry_is(entry, STEP_REFUSED) || string_equal(entry->event, event_void)
+				   ? entry->before
+				   : NULL;
 
 	return string_equal(entry->knob, debt->knob) && string_equal(entry->target, debt->target) &&
 	       string_equal(seen, debt->before);
@@ -182,6 +185,28 @@ int journal_end(struct journal *journal, enum outcome outcome, struct report *re
 
 	return journal_append(journal,
 		&(struct journal_entry){ .event = (char *)"end", .note = code, .time = now }, report);
+}
+
+/* A function that is found again has a value of its own: sriov_init begins anew (drivers/pci/iov.c). */
+bool debt_is_void(const struct survey *survey, const struct debt *debt)
+{
+	return !survey_function(survey, debt->target);
+}
+
+int journal_void(struct journal *journal, const struct survey *survey, struct report *report)
+{
+	for (size_t i = 0; i < survey->n_debts; i++) {
+		const struct debt *debt = &survey->debts[i];
+		const struct journal_entry entry = { .event = (char *)event_void,
+			.knob = (char *)debt->knob->name,
+			.target = debt->target,
+			.before = debt->value,
+			.after = debt->left };
+
+		if (debt_is_void(survey, debt) && journal_append(journal, &entry, report) < 0)
+			return -1;
+	}
+	return 0;
 }
 
 static void add_debt(struct survey *survey, const struct knob *knob, const struct journal_entry *entry)
