@@ -47,9 +47,12 @@ int wish_for_host(
 /*
  * Finds the functions of the devices and sets their addresses; what is not found is left to the gates. A
  * set gets a device of its own for each member ("gpus.0000:41:00.0") with all that is wished below it. What
- * is out of service or decommissioned is taken out, and a NOTE says so.
+ * is out of service or decommissioned is taken out; a NOTE says what of the latter is left over.
  */
 void wish_resolve(struct state *, const struct survey *, struct report *);
+
+/* A NOTE for each device that is out of service, of those that are left of the wish. */
+void wish_note_out_of_service(const struct state *, struct report *);
 
 /* Adds what kinds and the platform imply on this machine. */
 void wish_derive(struct state *, const struct survey *);

@@ -34,6 +34,17 @@ static enum outcome report_shell(struct session *session, const char *name)
 	return BAD_USAGE;
 }
 
+static enum outcome report_too_many(struct session *session)
+{
+	report_add(&session->report,
+		&(struct finding){ .severity = ERROR,
+			.outcome = BAD_USAGE,
+			.id = "usage",
+			.hint = "one shell at a time" },
+		"`pawl completion`: \"%s\" is one word too many", session->options.words[1]);
+	return BAD_USAGE;
+}
+
 static enum outcome run(struct session *session)
 {
 	const char *name = session->options.words[0];
@@ -42,6 +53,8 @@ static enum outcome run(struct session *session)
 		candidates_print(session);
 		return FINE;
 	}
+	if (session->options.n_words > 1)
+		return report_too_many(session);
 	for (const struct shell *shell = shells; shell->name; shell++)
 		if (string_equal(shell->name, name)) {
 			AUTO_TEXT struct text text = { 0 };

@@ -3,8 +3,11 @@
 #include "commands.h"
 #include "options.h"
 #include "print.h"
+#include "schema.h"
 #include "session.h"
+#include "topics.h"
 #include "words.h"
+#include <string.h>
 
 enum { HELP_COLUMNS = 100 };
 
@@ -88,17 +91,90 @@ void help_print(const struct command *command, struct text *text)
 		       "what to do.\nThe manual: pawl(1), pawl.yaml(5), pawl-json(5).\n");
 }
 
-static enum outcome run(struct session *session)
+static bool is_first_word(const char *word)
+{
+	size_t length = strlen(word);
+
+	for (size_t i = 0; commands[i]; i++)
+		if (strncmp(commands[i]->name, word, length) == 0 && commands[i]->name[length] == ' ')
+			return true;
+	return false;
+}
+
+/* "facts" alone: each command whose name begins so. */
+static void commands_of_word_print(const char *word, struct text *text)
+{
+	size_t length = strlen(word);
+
+	for (size_t i = 0; commands[i]; i++) {
+		const char *name = commands[i]->name;
+
+		if (strncmp(name, word, length) != 0 || name[length] != ' ')
+			continue;
+		text_add(text, text->length ? "\n" : "");
+		command_print(commands[i], text);
+	}
+}
+
+static bool is_schema(const char *word)
+{
+	AUTO_FREE const char **names = schema_names();
+
+	for (size_t i = 0; names[i]; i++)
+		if (string_equal(names[i], word))
+			return true;
+	return false;
+}
+
+static void document_print_help(const char *word, struct text *text)
+{
+	if (!is_schema(word))
+		return;
+	text_addf(text,
+		"%s%s: %s.\n`pawl schema %s` prints its JSON Schema; "
+		"pawl-json(5) and pawl.yaml(5) tell more.\n",
+		text->length ? "\n" : "", word, schema_help(word), word);
+}
+
+static bool can_be_explained(const char *word)
+{
+	struct topics topics = { 0 };
+	bool found = false;
+
+	topics_collect(&topics);
+	for (size_t i = 0; i < topics.n && !found; i++)
+		found = topic_fits(&topics.all[i], word) != MEANT_NOT;
+	topics_free(&topics);
+	return found;
+}
+
+/* What is no command may be a part of one's name, a document, or what `explain` knows. */
+static enum outcome word_help(struct session *session, const char *word)
 {
 	AUTO_TEXT struct text text = { 0 };
-	const struct command *command = NULL;
-	size_t n;
 
-	if (session->options.n_words > 0) {
-		command = command_find(session->options.words, &n, &session->report);
-		if (!command)
-			return BAD_USAGE;
-	}
+	commands_of_word_print(word, &text);
+	document_print_help(word, &text);
+	session_print(session, &text);
+	return text.length ? FINE : command_explain.run(session);
+}
+
+static enum outcome run(struct session *session)
+{
+	const char *const *words = session->options.words;
+	AUTO_TEXT struct text text = { 0 };
+	const struct command *command = NULL;
+	struct report unheard = { 0 };
+	size_t n = 0;
+
+	if (session->options.n_words > 0)
+		command = command_find(words, &n, &unheard);
+	report_free(&unheard);
+	if (session->options.n_words == 1 && !command &&
+		(is_schema(*words) || is_first_word(*words) || can_be_explained(*words)))
+		return word_help(session, *words);
+	if (session->options.n_words > 0 && !command_find(words, &n, &session->report))
+		return BAD_USAGE;
 	help_print(command, &text);
 	session_print(session, &text);
 	return FINE;
@@ -108,6 +184,7 @@ const struct command command_help = {
 	.name = "help",
 	.arguments = "[COMMAND]",
 	.summary = "What pawl and its commands take",
+	.more = "What `pawl explain` knows and the documents that `pawl schema` lists can be named as well.",
 	.run = run,
 	.words = WORDS_COMMAND,
 };

@@ -31,6 +31,7 @@ static int want_make(struct session *session, const struct survey *survey, struc
 	if (wish_for_host(&session->wish, session->options.host_name, survey, want, &session->report) < 0)
 		return -1;
 	wish_resolve(want, survey, &session->report);
+	wish_note_out_of_service(want, &session->report);
 	report_missing(want, &session->report);
 	return 0;
 }

@@ -8,7 +8,8 @@ const struct finding_row findings_of_machine[] = {
 			 "kernel.",
 		.why = "While sriov_numvfs is written, reading it waits as well: both take the device's lock "
 		       "(drivers/pci/iov.c, sriov_numvfs_show and sriov_numvfs_store).",
-		.fix = "`pawl status` names the process and what it waits in; run again when it is done" },
+		.fix = "wait for who the finding says holds it, and run again; `pawl status` has the process "
+		       "when it is pawl's own, `pawl show ADDRESS` what can be read of the device" },
 	{ .id = "fact-unknown",
 		.means = "An attribute that the plan needs is not known: it could not be read, or the facts "
 			 "were "

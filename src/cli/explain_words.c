@@ -13,9 +13,11 @@ const struct finding_row findings_of_words[] = {
 		.means = "The command changes the machine, or takes the host's lock, and only root may.",
 		.fix = "run it with sudo; `pawl plan`, `pawl rehearse` and `pawl validate` need no root" },
 	{ .id = "no-function",
-		.means = "No PCI function has an address that begins with what was given.",
-		.fix = "`pawl show` without an address lists all; addresses are written in full, with the "
-		       "domain" },
+		.means = "No PCI function fits the words that `pawl show` was given: addresses or their "
+			 "beginnings, handles of the files, KEY=VALUE.",
+		.why = "A function must fit a word of each key; what is not known of a function fits no "
+		       "word, and the finding says so.",
+		.fix = "`pawl show` without words lists all; leave out one word after the other" },
 	{ .id = "nothing-to-explain",
 		.means = "`pawl explain` knows no such id.",
 		.fix = "`pawl explain` without an id lists all" },
@@ -44,7 +46,8 @@ const struct finding_row findings_of_words[] = {
 		.means = "The file of facts that was named cannot be read.",
 		.fix = "check its name and its permissions; `pawl facts capture --out FILE` makes one" },
 	{ .id = "usage",
-		.means = "The command line is not understood: nothing was read or changed.",
+		.means = "The command line cannot be followed: a word is not understood, something is "
+			 "missing, or it asks for what cannot be. Nothing was changed.",
 		.fix = "`pawl help` lists the commands, `pawl help COMMAND` what one of them takes" },
 	{ 0 },
 };

@@ -58,8 +58,8 @@ const struct outcome_row outcome_rows[] = {
 	{
 		.outcome = BAD_USAGE,
 		.words = "usage",
-		.means = "the command line is not understood; nothing was read or changed",
-		.fix = "`pawl help COMMAND` tells what the command takes",
+		.means = "the command line cannot be followed; nothing was changed",
+		.fix = "the finding says what is wrong; `pawl help COMMAND` tells what the command takes",
 	},
 	{
 		.outcome = BAD_CONFIGURATION,

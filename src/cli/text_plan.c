@@ -228,11 +228,29 @@ static void fold_print_words(const struct printing *printing, const struct fold 
 	detail_print(printing, "undo", text_string(&undo));
 }
 
-static void title_print(const struct printing *printing, const char *handle, const char *address)
+/* What the function is, and the world that its device is promised to. */
+static void title_print_function(
+	const struct printing *printing, const struct function *function, const struct resource *device)
 {
-	const struct function *function = address ? survey_function(printing->look->survey, address) : NULL;
 	AUTO_FREE char *name = function ? function_short_name(function) : NULL;
 	const char *driver = function ? function_link(function, A_DRIVER) : NULL;
+	struct text *text = printing->text;
+
+	if (name)
+		text_addf(text, "  %s", name);
+	if (function) {
+		text_add(text, driver ? "  driver " : "  no driver");
+		text_add_safe(text, driver ? driver : "");
+	}
+	if (device && resource_given(device, DEVICE_WORLD)) {
+		text_addf(text, "  %s ", device->kind->fields[DEVICE_WORLD].name);
+		field_print(device->kind->fields, DEVICE_WORLD, device->body, text);
+	}
+}
+
+static void title_print(const struct printing *printing, const char *handle, const char *address,
+	const struct resource *device)
+{
 	struct text *text = printing->text;
 
 	text_paint(text, printing->look->color, PAINT_BOLD);
@@ -242,12 +260,8 @@ static void title_print(const struct printing *printing, const char *handle, con
 		text_add(text, "  ");
 		target_print(address, text);
 	}
-	if (name)
-		text_addf(text, "  %s", name);
-	if (function) {
-		text_add(text, driver ? "  driver " : "  no driver");
-		text_add_safe(text, driver ? driver : "");
-	}
+	title_print_function(
+		printing, address ? survey_function(printing->look->survey, address) : NULL, device);
 	text_add(text, "\n");
 }
 
@@ -257,9 +271,10 @@ static void section_print_title(const struct printing *printing, const struct se
 	const char *lock = section->first->lock;
 
 	if (device)
-		title_print(printing, device->name, ((const struct device_body *)device->body)->address);
+		title_print(
+			printing, device->name, ((const struct device_body *)device->body)->address, device);
 	else
-		title_print(printing, lock ? lock : "host", lock ? section->first->target : NULL);
+		title_print(printing, lock ? lock : "host", lock ? section->first->target : NULL, NULL);
 }
 
 static void sections_measure(const struct sections *sections, struct widths *widths)

@@ -191,7 +191,9 @@ static void start_write(struct run *run, struct lane_run *lane)
 	struct op op = { 0 }, watch = { 0 };
 
 	if (knob->write(filled->target, filled->before, filled->after, &op, &scratch) < 0) {
-		step_complain(run, lane, &(struct finding){ .id = "not-writable" },
+		step_complain(run, lane,
+			&(struct finding){ .id = "not-writable",
+				.hint = "please report it with the plan; set it by hand, then plan again" },
 			"there is no write that sets this value");
 		end_step(run, lane, STEP_STOPPED, "no such write");
 		return;

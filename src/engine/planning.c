@@ -131,6 +131,7 @@ int planning_make(
 	wish_derive(&planning->want, &planning->survey);
 	if (wish_target(&planning->want, asked->targets, asked->n_targets, report) < 0)
 		return -1;
+	wish_note_out_of_service(&planning->want, report);
 	survey_overlay_debts(&planning->survey);
 	if (state_observe(&planning->survey, &planning->want, &planning->have, report) < 0)
 		return -1;

@@ -90,9 +90,10 @@ int record_read(
 				.outcome = done.err == EACCES ? NEEDS_ROOT : FAILED,
 				.id = record->row->unreadable,
 				.path = record->row->path,
-				.hint = !done.len ? NULL
-						  : "pawl believes a file that root alone can write, in a "
-						    "directory that root alone can write",
+				.hint = done.err == EACCES && !done.len ? "root can read it: run it with sudo"
+					: !done.len                     ? NULL
+						    : "pawl believes a file that root alone can write, in a "
+						      "directory that root alone can write",
 				.error = done.err,
 			},
 			"the %s cannot be read%s%s%s: %s", record->row->name, done.len ? " (" : "",

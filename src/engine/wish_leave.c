@@ -88,15 +88,23 @@ static void note_left_over(const struct resource *device, const struct survey *s
 		device->name, function->address, text_string(&stands));
 }
 
+void wish_note_out_of_service(const struct state *state, struct report *report)
+{
+	for (size_t i = 0; i < state->n; i++) {
+		const struct resource *device = state->all[i];
+
+		if (device->kind == &kind_device && device_is_out_of_service(device->body))
+			note_out_of_service(device, report);
+	}
+}
+
+/* Of a set that was found its members tell. */
 static void note_device(const struct resource *device, const struct survey *survey, struct report *report)
 {
 	const struct device_body *body = device->body;
 
-	/* of a set that was found its members tell */
 	if (is_absent(device) && (body->address || !body->resolved))
 		note_left_over(device, survey, report);
-	else if (!is_absent(device) && device_is_out_of_service(body))
-		note_out_of_service(device, report);
 }
 
 void wish_leave_out(struct state *state, const struct survey *survey, struct report *report)

@@ -53,7 +53,10 @@ static void judge_too_many(const struct question *question, const struct resourc
 	select_find(&body->select, device->name, expected, question->now, &selection);
 	if (selection.n > expected && !selection.undecided) {
 		candidates_many(body, &selection, &text);
-		gate_refuse(question, device, DEVICE_SELECT, "%s", text_string(&text));
+		gate_refuse_for(question, device, DEVICE_SELECT,
+			"give `select` another key that one of them alone has, or say with `expect` how many "
+			"are meant",
+			"%s", text_string(&text));
 	}
 	selection_free(&selection);
 }

@@ -80,29 +80,62 @@ static bool is_near(const struct select *select, const struct function *function
 	return *ret_row != N_SELECT;
 }
 
+/* One that is off by this key: what it has there instead. */
+struct near {
+	const struct function *function;
+	enum select_row row;
+	bool has; /* something, and that is known */
+};
+
+static void near_print(const struct near *near, struct text *text)
+{
+	AUTO_TEXT struct text has = { 0 };
+
+	select_has(near->row, near->function, &has);
+	text_addf(text, "%s (%s%s", near->function->address, near->has || has.length ? "" : "no ",
+		select_fields[near->row].name);
+	text_add(text, has.length ? near->has ? " " : " not known: " : "");
+	add_value(text, text_string(&has));
+	text_add(text, ")");
+}
+
+/* All that are near: first those that have something there, as drives have a model and cards have none. */
+static struct near *near_find(const struct select *select, const struct survey *survey, size_t *ret_n)
+{
+	struct near *all = memory_new(survey->n + 1, sizeof(*all));
+	size_t n = 0, n_has = 0, row;
+
+	for (size_t i = 0; i < survey->n; i++) {
+		struct near near = { .function = survey->functions[i] };
+
+		if (!is_near(select, near.function, &row))
+			continue;
+		/* where it is says more than its address once more */
+		near.row = row == SELECT_PCI ? SELECT_PATH : (enum select_row)row;
+		near.has = select_has(near.row, near.function, NULL) == FIT_YES;
+		all[n] = near;
+		if (near.has) {
+			memmove(all + n_has + 1, all + n_has, (n - n_has) * sizeof(*all));
+			all[n_has++] = near;
+		}
+		n++;
+	}
+	*ret_n = n;
+	return all;
+}
+
 static void add_near(const struct select *select, const struct survey *survey, struct text *text)
 {
 	const char *begin = keys_given(select) == 1 ? "; with SR-IOV there are " : "; all but one key fit ";
-	size_t shown = 0, row;
+	size_t n;
+	AUTO_FREE struct near *all = near_find(select, survey, &n);
 
-	for (size_t i = 0; i < survey->n; i++) {
-		AUTO_TEXT struct text has = { 0 };
-
-		if (!is_near(select, survey->functions[i], &row) || shown++ >= CANDIDATES)
-			continue;
-		/* where it is says more than its address once more */
-		row = row == SELECT_PCI ? SELECT_PATH : row;
-		bool known = select_has((enum select_row)row, survey->functions[i], &has) == FIT_YES;
-		text_addf(text, "%s%s (", shown == 1 ? begin : ", ", survey->functions[i]->address);
-		if (known)
-			text_addf(text, "%s ", select_fields[row].name);
-		else
-			text_addf(text, "no %s", select_fields[row].name);
-		add_value(text, text_string(&has));
-		text_add(text, ")");
+	for (size_t i = 0; i < n && i < CANDIDATES; i++) {
+		text_add(text, i == 0 ? begin : ", ");
+		near_print(&all[i], text);
 	}
-	if (shown > CANDIDATES)
-		text_addf(text, " and %zu more", shown - CANDIDATES);
+	if (n > CANDIDATES)
+		text_addf(text, " and %zu more", n - CANDIDATES);
 }
 
 static void add_all(const struct selection *selection, struct text *text)

@@ -15,6 +15,10 @@ extern const struct gate gate_iommu_off, gate_bridge_driver;
 void gate_refuse(const struct question *, const struct resource *, size_t row, const char *format, ...)
 	PRINTF_LIKE(4, 5);
 
+/* The same with a hint of its own, where the gate's fix is for another case. */
+void gate_refuse_for(const struct question *, const struct resource *, size_t row, const char *hint,
+	const char *format, ...) PRINTF_LIKE(5, 6);
+
 /* What the answer rests on was not captured or cannot be read: the row says what that counts as (rule 7). */
 void gate_unknown(const struct question *, const struct resource *, size_t row, const char *what);
 

@@ -2,27 +2,47 @@
 /* What a question is about, and how a gate answers it with no. */
 #include "gates_rows.h"
 
+static void refuse(const struct question *question, const struct resource *resource, size_t row,
+	const char *hint, const char *text)
+{
+	bool advice = question->gate->weight == WEIGHT_ADVICE;
+
+	if (!advice)
+		*question->ret_refused = true;
+	report_add(question->report,
+		&(struct finding){
+			.severity = advice ? WARNING : ERROR,
+			.outcome = REFUSED,
+			.id = question->gate->id,
+			.object = resource->name,
+			.at = resource_place(resource, row),
+			.hint = hint,
+		},
+		"%s", text);
+}
+
 void gate_refuse(
 	const struct question *question, const struct resource *resource, size_t row, const char *format, ...)
 {
 	AUTO_TEXT struct text text = { 0 };
 	va_list values;
 
-	if (question->gate->weight != WEIGHT_ADVICE)
-		*question->ret_refused = true;
 	va_start(values, format);
 	text_addv(&text, format, values);
 	va_end(values);
-	report_add(question->report,
-		&(struct finding){
-			.severity = question->gate->weight == WEIGHT_ADVICE ? WARNING : ERROR,
-			.outcome = REFUSED,
-			.id = question->gate->id,
-			.object = resource->name,
-			.at = resource_place(resource, row),
-			.hint = question->gate->fix,
-		},
-		"%s", text_string(&text));
+	refuse(question, resource, row, question->gate->fix, text_string(&text));
+}
+
+void gate_refuse_for(const struct question *question, const struct resource *resource, size_t row,
+	const char *hint, const char *format, ...)
+{
+	AUTO_TEXT struct text text = { 0 };
+	va_list values;
+
+	va_start(values, format);
+	text_addv(&text, format, values);
+	va_end(values);
+	refuse(question, resource, row, hint, text_string(&text));
 }
 
 void gate_unknown(

@@ -26,7 +26,8 @@ void parsing_refuse(struct parsing *parsing, const char *format, ...)
 		&(struct finding){ .severity = ERROR,
 			.outcome = BAD_CONFIGURATION,
 			.id = "bad-facts",
-			.object = parsing->name },
+			.object = parsing->name,
+			.hint = "`pawl facts capture --out FILE` makes such a file on its host" },
 		"%s", text_string(&text));
 }
 

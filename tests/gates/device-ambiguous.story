@@ -17,6 +17,7 @@ file wish.yaml
 run apply -y wish.yaml
 exit 4
 err has 0000:17:00.0 is already the device nic0 (line 5) [device-ambiguous]
+err has keep one of the two devices
 see 0000:17:00.0 sriov_numvfs 0
 see 0000:17:00.0 driver hisdk3
 
@@ -65,4 +66,6 @@ run apply -y many.yaml
 exit 4
 err has 2 functions fit, 1 is expected: 0000:17:00.0 (
 err has apart they are told by pci, path
+err has hint: give `select` another key that one of them alone has
+err lacks keep one of the two
 err has [device-ambiguous]

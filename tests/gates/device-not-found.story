@@ -17,3 +17,14 @@ err has wish.yaml:6:17: error: no PCI function has pci "0000:18:00.0"; with SR-I
 err has [device-not-found]
 err has hint: compare with `pawl show`
 see 0000:17:00.0 sriov_numvfs 0
+
+# the nearest first: drives have a model, cards have none
+file model.yaml
+| pawl: 1
+| hosts:
+|   kp001:
+|     devices:
+|       ssd0: {select: {nvme-model: "No such"}, vfs: {count: 2}}
+run plan model.yaml
+exit 4
+err has with SR-IOV there are 0000:a1:00.0 (nvme-model

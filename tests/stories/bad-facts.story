@@ -21,6 +21,7 @@ file short.json
 run plan --facts short.json wish.yaml
 exit 65
 err has the file is cut short, or empty
+err has hint: `pawl facts capture --out FILE` makes such a file on its host
 
 file newer.json
 | {"format": "pawl-facts", "version": 2, "machines": []}

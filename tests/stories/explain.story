@@ -32,3 +32,24 @@ err has hint: did you mean `pawl explain iommu-off`?
 run explain plan
 exit 64
 err has hint: `pawl help plan` tells what that command takes
+
+# help takes what is no command too: a part of one's name, a document, what explain knows
+run help facts
+exit 0
+out has Usage: pawl facts capture
+out has `pawl schema facts`
+run help saved-plan
+exit 0
+out has what `pawl plan --out` writes
+run help nic0.vfs.count
+exit 0
+out has (keys of the language)
+run help exit-4
+exit 0
+out has a gate refuses
+run help plam
+exit 64
+err has did you mean
+run completion bash fish
+exit 64
+err has "fish" is one word too many

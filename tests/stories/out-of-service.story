@@ -15,6 +15,11 @@ exit 0
 err has nic1 is out of service: nothing is planned for it [out-of-service]
 out has on 1 device
 
+run plan --target nic0 wish.yaml
+exit 0
+err has left out by --target: nic1
+err lacks out of service
+
 run apply -y wish.yaml
 exit 0
 see 0000:02:00.0 sriov_numvfs 1

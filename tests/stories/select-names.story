@@ -34,6 +34,17 @@ exit 4
 err has no PCI function has class 0x0108, nvme-serial "LABNVME0002"
 err has all but one key fit 0000:01:00.0 (nvme-serial LABNVME0001)
 
+# those that have something there come first: a card has no model
+file model.yaml
+| pawl: 1
+| hosts:
+|   lab-x86:
+|     devices:
+|       ssd0: {select: {nvme-model: "QEMU NVMe"}, vfs: {count: 1}}
+run plan model.yaml
+exit 4
+err has with SR-IOV there are 0000:01:00.0 (nvme-model QEMU NVMe Ctrl), 0000:02:00.0 (no nvme-model)
+
 # facts of a card whose serial number was not asked for, since it slept: it may be the one that is meant
 file serial.yaml
 | pawl: 1

@@ -58,3 +58,14 @@ see 0000:02:10.2 driver_override none
 
 run rehearse --target nic0 wish.yaml
 exit 0
+
+# which world a device is promised to stands beside it
+file world.yaml
+| pawl: 1
+| hosts:
+|   lab-x86:
+|     devices:
+|       nic0: {select: {pci: "0000:02:00.0"}, world: ordinary, driver: none}
+run plan world.yaml
+exit 4
+out has driver igb  world ordinary

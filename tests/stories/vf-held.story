@@ -32,6 +32,7 @@ write sys/bus/pci/devices/0000:02:00.0/sriov_numvfs 0 blocks
 run plan both.yaml
 exit 75
 err has sriov_numvfs of 0000:02:00.0 cannot be read: a write to the device is still in the kernel [device-busy]
+err has again when it is done: `pawl show 0000:02:00.0` has its VFs then
 run apply -y both.yaml
 exit 75
 see 0000:01:00.0 driver nvme

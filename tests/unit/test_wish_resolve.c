@@ -44,6 +44,7 @@ static void resolve(const char *host)
 	ck_assert_int_eq(wish_join(&wish, &report), 0);
 	ck_assert_int_eq(wish_for_host(&wish, "kp001", &survey, &state, &report), 0);
 	wish_resolve(&state, &survey, &report);
+	wish_note_out_of_service(&state, &report);
 }
 
 static void assert_names(const char *const *names, size_t n)
