@@ -114,7 +114,7 @@ static void check_count(struct parsing *parsing, const struct function *pf)
 	if (known && function_number(pf, A_TOTALVFS, &total) == 0 && count > total)
 		parsing_refuse(parsing, "functions.%s.sriov_numvfs: %lld, but sriov_totalvfs is %lld",
 			pf->address, (long long)count, (long long)total);
-	if (known && (int64_t)pf->n_virtfn > count)
+	if (known && pf->n_virtfn > 0 && (int64_t)pf->n_virtfn > count)
 		parsing_refuse(parsing, "functions.%s.virtfn: has VF %zu, but sriov_numvfs is %lld",
 			pf->address, pf->n_virtfn - 1, (long long)count);
 }

@@ -143,6 +143,18 @@ START_TEST(counts_that_do_not_fit_are_refused)
 }
 END_TEST
 
+/* What it has none of is not numbered. */
+START_TEST(a_count_below_0_is_one_mistake)
+{
+	AUTO_FREE char *text = file_with(A ": {\"sriov_totalvfs\": \"4\", \"sriov_numvfs\": \"-3\"}", "");
+
+	ck_assert_int_eq(parse(text), -1);
+	ck_assert_uint_eq(report.n, 1);
+	ck_assert_ptr_nonnull(strstr(report.findings[0].text, "\"-3\" is not such a number"));
+	clean();
+}
+END_TEST
+
 START_TEST(odd_spellings_are_refused)
 {
 	static const char *const addresses[] = { "17:00.0", "0000:17:00.8", "0000:17:20.0", "0000:AB:00.0",
@@ -277,6 +289,7 @@ static void tests_add(TCase *tests)
 	tcase_add_test(tests, only_a_vf_is_left_behind);
 	tcase_add_test(tests, orphans_stay_orphans);
 	tcase_add_test(tests, counts_that_do_not_fit_are_refused);
+	tcase_add_test(tests, a_count_below_0_is_one_mistake);
 	tcase_add_test(tests, odd_spellings_are_refused);
 	tcase_add_test(tests, names_that_are_none_are_refused);
 	tcase_add_test(tests, pins_that_are_none_are_refused);
