@@ -38,8 +38,7 @@ struct kind {
 	int (*observe)(
 		const struct survey *, const struct resource *want, struct resource *have, struct report *);
 	/* Adds the steps of all its changes. NULL: nothing to turn. */
-	int (*steps)(const struct changes *, const struct state *have, const struct state *want,
-		const struct survey *, struct plan *, struct report *);
+	void (*steps)(const struct changes *, const struct survey *, struct plan *);
 };
 
 /*

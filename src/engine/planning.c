@@ -84,7 +84,7 @@ static struct changes next_changes(const struct changes *sorted, size_t first)
 	return own;
 }
 
-static int add_steps(struct planning *planning, struct report *report)
+static void add_steps(struct planning *planning)
 {
 	struct plan *plan = &planning->plan;
 	struct changes own;
@@ -93,11 +93,9 @@ static int add_steps(struct planning *planning, struct report *report)
 		const struct kind *kind = plan->changes.all[first].want->kind;
 
 		own = next_changes(&plan->changes, first);
-		if (kind->steps && kind->steps(&own, &planning->have, &planning->want, &planning->survey,
-					   plan, report) < 0)
-			return -1;
+		if (kind->steps)
+			kind->steps(&own, &planning->survey, plan);
 	}
-	return 0;
 }
 
 static int make_steps(struct planning *planning, struct report *report)
@@ -111,8 +109,7 @@ static int make_steps(struct planning *planning, struct report *report)
 	changes_compare(&planning->have, &planning->want, &plan->changes);
 	sort_changes(&plan->changes, &planning->want);
 	plan_pay_debts(plan, &planning->survey);
-	if (add_steps(planning, report) < 0)
-		return -1;
+	add_steps(planning);
 	lanes = survey_lanes(&planning->survey);
 	result = plan_order(plan, lanes, report);
 	lanes_free(lanes);

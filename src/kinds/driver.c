@@ -187,13 +187,10 @@ static void add_steps(const struct change *change, const struct survey *survey, 
 	free(work.batch);
 }
 
-static int steps(const struct changes *changes, const struct state *have, const struct state *want,
-	const struct survey *survey, struct plan *plan, struct report *report)
+static void steps(const struct changes *changes, const struct survey *survey, struct plan *plan)
 {
-	(void)have, (void)want, (void)report;
 	for (size_t i = 0; i < changes->n; i++)
 		add_steps(&changes->all[i], survey, plan);
-	return 0;
 }
 
 const struct kind kind_driver = {

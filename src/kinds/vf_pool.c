@@ -161,10 +161,8 @@ static void add_creation(const struct making *making, const struct step *removal
 	step_needs(back, count, AFTER_TRIED);
 }
 
-static int steps(const struct changes *changes, const struct state *have, const struct state *want,
-	const struct survey *survey, struct plan *plan, struct report *report)
+static void steps(const struct changes *changes, const struct survey *survey, struct plan *plan)
 {
-	(void)have, (void)want, (void)report;
 	for (size_t i = 0; i < changes->n; i++) {
 		const struct change *change = &changes->all[i];
 		const struct pool_body *now = change->have ? change->have->body : NULL,
@@ -180,7 +178,6 @@ static int steps(const struct changes *changes, const struct state *have, const 
 			add_creation(&making, removal);
 		free(making.device);
 	}
-	return 0;
 }
 
 const struct kind kind_vf_pool = {
