@@ -29,7 +29,9 @@ enum knob_flag {
 struct knob {
 	const char *name, *help, *nothing; /* what an empty value means: "no driver"; NULL: it has none */
 	const char *source;                /* where the kernel documents it */
-	int (*read)(const char *target, struct op *op, struct text *scratch);
+	const char *attribute;             /* of the PCI function, in sysfs; NULL: it is not one attribute */
+	uint64_t read_ns;                  /* how long a read may wait in the kernel; 0: it does not */
+	int (*read)(const struct knob *, const char *target, struct op *op, struct text *scratch);
 	void (*parse)(const struct done *, struct reading *);
 	int (*write)(
 		const char *target, const char *from, const char *to, struct op *op, struct text *scratch);

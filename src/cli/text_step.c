@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* One step in words: its symbol, its change, why it is there, what it affects, how it is undone. */
 #include "text_step.h"
-#include "knob.h"
 #include "print.h"
 #include <string.h>
 
@@ -10,7 +9,7 @@ void value_print(const struct knob *knob, const char *value, struct text *text)
 	if (*value)
 		text_add_safe(text, value);
 	else
-		text_addf(text, "(%s)", knob->nothing ? knob->nothing : "empty");
+		text_addf(text, "(%s)", knob && knob->nothing ? knob->nothing : "empty");
 }
 
 void target_print(const char *target, struct text *text)

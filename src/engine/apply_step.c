@@ -13,7 +13,7 @@ static const char *step_path(const struct step *step, const struct filled *fille
 {
 	struct op op = { 0 };
 
-	return filled->target && step->knob->read(filled->target, &op, scratch) == 0 ? op.path : NULL;
+	return filled->target && step->knob->read(step->knob, filled->target, &op, scratch) == 0 ? op.path : NULL;
 }
 
 void step_complain(struct run *run, const struct lane_run *lane, const struct finding *like, const char *text)
@@ -71,7 +71,7 @@ static void read_knob(struct run *run, const struct knob *knob, const char *targ
 	struct done done = { .err = EINVAL };
 	struct op op = { 0 };
 
-	if (knob->read(target, &op, &scratch) == 0) {
+	if (knob->read(knob, target, &op, &scratch) == 0) {
 		op.lock = lock;
 		host_do(run->host, &op, &done);
 	}

@@ -62,7 +62,7 @@ static int link_of(const struct binding *binding, const struct step *by, const c
 	struct op op = { 0 };
 	const char *slash, *link_star = strchr(binding->link, '*');
 
-	if (by->knob->read(by->target, &op, &scratch) < 0 || !(slash = strrchr(op.path, '/')))
+	if (by->knob->read(by->knob, by->target, &op, &scratch) < 0 || !(slash = strrchr(op.path, '/')))
 		return -1;
 	text_add_bytes(path, op.path, (size_t)(slash - op.path) + 1);
 	text_add_bytes(path, binding->link, (size_t)(link_star - binding->link));

@@ -28,7 +28,7 @@ static bool debt_is_whole(const struct journal_entry *entry)
 	AUTO_TEXT struct text scratch = { 0 };
 	struct op op = { 0 };
 
-	return knob && knob->flags & KNOB_TEMPORARY && knob->read(entry->target, &op, &scratch) == 0 &&
+	return knob && knob->flags & KNOB_TEMPORARY && knob->read(knob, entry->target, &op, &scratch) == 0 &&
 	       knob->write(entry->target, entry->after, entry->before, &op, &scratch) == 0;
 }
 

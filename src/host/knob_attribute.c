@@ -5,10 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define NUMVFS    "sriov_numvfs"
-#define AUTOPROBE "sriov_drivers_autoprobe"
-#define OVERRIDE  "driver_override"
-#define UNSET     "(null)"
+#define UNSET "(null)"
 
 /*
  * Reading numvfs and driver_override blocks while a write to the device is in the kernel: both take the
@@ -17,34 +14,26 @@
  */
 #define READ_DEADLINE (1 * SECOND)
 
-static int attribute_read(const char *target, const char *attribute, struct op *op, struct text *scratch)
+static int attribute_read(const struct knob *knob, const char *target, struct op *op, struct text *scratch)
 {
 	size_t at = scratch->length;
 
 	if (!address_valid(target))
 		return -1;
-	text_addf(scratch, PCI_DEVICES "/%s/%s", target, attribute);
-	*op = (struct op){ .verb = OP_READ, .path = scratch->bytes + at };
+	text_addf(scratch, PCI_DEVICES "/%s/%s", target, knob->attribute);
+	*op = (struct op){ .verb = OP_READ, .path = scratch->bytes + at, .deadline_ns = knob->read_ns };
 	return 0;
 }
 
 static int attribute_write(
-	const char *target, const char *attribute, const char *value, struct op *op, struct text *scratch)
+	const struct knob *knob, const char *target, const char *value, struct op *op, struct text *scratch)
 {
 	AUTO_TEXT struct text path = { 0 };
 
 	if (!address_valid(target))
 		return -1;
-	text_addf(&path, PCI_DEVICES "/%s/%s", target, attribute);
+	text_addf(&path, PCI_DEVICES "/%s/%s", target, knob->attribute);
 	op_fill_write(op, scratch, text_string(&path), value);
-	return 0;
-}
-
-static int numvfs_read(const char *target, struct op *op, struct text *scratch)
-{
-	if (attribute_read(target, NUMVFS, op, scratch) < 0)
-		return -1;
-	op->deadline_ns = READ_DEADLINE;
 	return 0;
 }
 
@@ -60,7 +49,7 @@ static bool count_valid(const char *text)
 static int numvfs_write(
 	const char *target, const char *from, const char *to, struct op *op, struct text *scratch)
 {
-	if (!count_valid(to) || attribute_write(target, NUMVFS, to, op, scratch) < 0)
+	if (!count_valid(to) || attribute_write(&knob_numvfs, target, to, op, scratch) < 0)
 		return -1;
 	op->deadline_ns = knob_deadline_ns(&knob_numvfs, from, to);
 	return 0;
@@ -75,7 +64,9 @@ const struct knob knob_numvfs = {
 	.help = "how many virtual functions a physical function has",
 	.source = "Documentation/ABI/testing/sysfs-bus-pci, sriov_numvfs; drivers/pci/iov.c, "
 		  "sriov_numvfs_store",
-	.read = numvfs_read,
+	.attribute = "sriov_numvfs",
+	.read_ns = READ_DEADLINE,
+	.read = attribute_read,
 	.parse = reading_take,
 	.write = numvfs_write,
 	.settle = function_settle,
@@ -86,18 +77,13 @@ const struct knob knob_numvfs = {
 	.slow_each_ns = 2 * SECOND,
 };
 
-static int autoprobe_read(const char *target, struct op *op, struct text *scratch)
-{
-	return attribute_read(target, AUTOPROBE, op, scratch);
-}
-
 static int autoprobe_write(
 	const char *target, const char *from, const char *to, struct op *op, struct text *scratch)
 {
 	(void)from;
 	if (!string_equal(to, "0") && !string_equal(to, "1"))
 		return -1;
-	return attribute_write(target, AUTOPROBE, to, op, scratch);
+	return attribute_write(&knob_autoprobe, target, to, op, scratch);
 }
 
 const struct knob knob_autoprobe = {
@@ -105,19 +91,12 @@ const struct knob knob_autoprobe = {
 	.help = "whether new virtual functions get their driver by themselves",
 	.source = "Documentation/ABI/testing/sysfs-bus-pci, sriov_drivers_autoprobe; drivers/pci/iov.c, "
 		  "sriov_drivers_autoprobe_store",
-	.read = autoprobe_read,
+	.attribute = "sriov_drivers_autoprobe",
+	.read = attribute_read,
 	.parse = reading_take,
 	.write = autoprobe_write,
 	.flags = KNOB_VOLATILE | KNOB_TEMPORARY,
 };
-
-static int override_read(const char *target, struct op *op, struct text *scratch)
-{
-	if (attribute_read(target, OVERRIDE, op, scratch) < 0)
-		return -1;
-	op->deadline_ns = READ_DEADLINE;
-	return 0;
-}
 
 /* An unset override is a NULL that the kernel prints (drivers/pci/pci-sysfs.c, driver_override_show). */
 static void override_parse(const struct done *done, struct reading *reading)
@@ -134,7 +113,7 @@ static void override_parse(const struct done *done, struct reading *reading)
 static int override_write(
 	const char *target, const char *from, const char *to, struct op *op, struct text *scratch)
 {
-	if (strpbrk(to, "/\n") || attribute_write(target, OVERRIDE, *to ? to : "\n", op, scratch) < 0)
+	if (strpbrk(to, "/\n") || attribute_write(&knob_override, target, *to ? to : "\n", op, scratch) < 0)
 		return -1;
 	op->deadline_ns = knob_deadline_ns(&knob_override, from, to);
 	return 0;
@@ -156,7 +135,9 @@ const struct knob knob_override = {
 	.nothing = "not set",
 	.source = "Documentation/ABI/testing/sysfs-bus-pci, driver_override; drivers/base/driver.c, "
 		  "driver_set_override",
-	.read = override_read,
+	.attribute = "driver_override",
+	.read_ns = READ_DEADLINE,
+	.read = attribute_read,
 	.parse = override_parse,
 	.write = override_write,
 	.match = override_match,

@@ -6,11 +6,12 @@
 #include <string.h>
 
 /* Gathered, not read as a link: so a link that is missing differs from a function that is missing. */
-static int driver_read(const char *target, struct op *op, struct text *scratch)
+static int driver_read(const struct knob *knob, const char *target, struct op *op, struct text *scratch)
 {
 	static const char link[] = "driver@";
 	size_t at = scratch->length;
 
+	(void)knob;
 	if (!address_valid(target))
 		return -1;
 	text_addf(scratch, PCI_DEVICES "/%s", target);

@@ -15,12 +15,13 @@ struct pending {
 void reading_begin(struct readings *readings, struct host *host, struct function *function,
 	enum attribute attribute, bool waits)
 {
+	const struct knob *knob = attributes[attribute].knob;
 	AUTO_TEXT struct text scratch = { 0 };
 	AUTO_FREE char *device = waits ? function_device(function) : NULL;
 	AUTO_FREE char *lock = waits ? text_print(LOCK_DEVICE "%s", device) : NULL;
 	struct op op;
 
-	if (attributes[attribute].knob->read(function->address, &op, &scratch) < 0)
+	if (knob->read(knob, function->address, &op, &scratch) < 0)
 		return;
 	op.lock = lock;
 	if (!waits)

@@ -15,7 +15,7 @@ static struct text scratch;
 static int do_read(const struct knob *knob, const char *target)
 {
 	text_free(&scratch);
-	return knob->read(target, &op, &scratch);
+	return knob->read(knob, target, &op, &scratch);
 }
 
 static int do_write(const struct knob *knob, const char *from, const char *to)
@@ -75,7 +75,7 @@ START_TEST(a_target_must_be_an_address)
 	for (size_t i = 0; knobs[i]; i++)
 		for (size_t k = 0; k < sizeof(wrong) / sizeof(wrong[0]); k++) {
 			text_free(&scratch);
-			ck_assert_int_eq(knobs[i]->read(wrong[k], &op, &scratch), -1);
+			ck_assert_int_eq(knobs[i]->read(knobs[i], wrong[k], &op, &scratch), -1);
 			ck_assert_int_eq(knobs[i]->write(wrong[k], "0", "1", &op, &scratch), -1);
 			ck_assert_int_eq(knobs[i]->write(wrong[k], "", "nvme", &op, &scratch), -1);
 			if (knobs[i]->settle)
@@ -221,7 +221,7 @@ START_TEST(scratch_may_have_been_used_before)
 	text_add(&scratch, "before");
 	ck_assert_int_eq(knob_autoprobe.write(PF, "1", "0", &op, &scratch), 0);
 	expect_write(DEVICE "/sriov_drivers_autoprobe", "0");
-	ck_assert_int_eq(knob_numvfs.read(PF, &op, &scratch), 0);
+	ck_assert_int_eq(knob_numvfs.read(&knob_numvfs, PF, &op, &scratch), 0);
 	ck_assert_str_eq(op.path, DEVICE "/sriov_numvfs");
 	text_free(&scratch);
 }
