@@ -85,7 +85,11 @@ static int report_key(const char *key, struct report *report)
 	text_add(&hint, ", and those of a function in -o json");
 	report_add(report,
 		&(struct finding){
-			.severity = ERROR, .outcome = BAD_USAGE, .id = "usage", .hint = text_string(&hint) },
+			.severity = ERROR,
+			.outcome = BAD_USAGE,
+			.id = "usage",
+			.hint = text_string(&hint),
+		},
 		"\"%s\" is nothing that functions are chosen by", key);
 	return -1;
 }
@@ -104,13 +108,15 @@ static bool device_is_named(const struct state *want, const char *word)
 static int report_handle(const char *word, const struct state *want, struct report *report)
 {
 	report_add(report,
-		&(struct finding){ .severity = ERROR,
+		&(struct finding){
+			.severity = ERROR,
 			.outcome = BAD_USAGE,
 			.id = "usage",
 			.hint = want ? "`pawl show -f FILE` lists the handles"
 				     : "handles come with the files that give them: pawl show -f FILE "
-				       "HANDLE; else "
-				       "an address or how it begins, or KEY=VALUE as in driver=vfio-pci" },
+				       "HANDLE; else an address or how it begins, or KEY=VALUE as in "
+				       "driver=vfio-pci",
+		},
 		want ? "the files give no device \"%s\"" : "\"%s\" is neither an address nor KEY=VALUE",
 		word);
 	return -1;

@@ -71,9 +71,11 @@ static void report_not_saved(struct session *session)
 	bool to_output = saves_to_output(session);
 
 	report_add(&session->report,
-		&(struct finding){ .severity = WARNING,
+		&(struct finding){
+			.severity = WARNING,
 			.id = "not-saved",
-			.hint = to_output ? NULL : "a file of that name, if there is one, is as it was" },
+			.hint = to_output ? NULL : "a file of that name, if there is one, is as it was",
+		},
 		"no plan is written to %s: a refused plan cannot be applied",
 		to_output ? "standard output" : session->options.out);
 }
@@ -133,20 +135,24 @@ static int out_check(struct session *session)
 		same = same || string_equal(options->out, options->files[i]);
 	if (saves_to_output(session) && session_given(session, OPTION_FORMAT)) {
 		report_add(&session->report,
-			&(struct finding){ .severity = ERROR,
+			&(struct finding){
+				.severity = ERROR,
 				.outcome = BAD_USAGE,
 				.id = "usage",
-				.hint = "leave -o out, or name a file for the saved plan" },
+				.hint = "leave -o out, or name a file for the saved plan",
+			},
 			"--out - and -o each say what goes to standard output");
 		return -1;
 	}
 	if (same && !saves_to_output(session))
 		report_add(&session->report,
-			&(struct finding){ .severity = ERROR,
+			&(struct finding){
+				.severity = ERROR,
 				.outcome = BAD_USAGE,
 				.id = "usage",
 				.object = options->out,
-				.hint = "name another file for the plan" },
+				.hint = "name another file for the plan",
+			},
 			"--out names a file that the plan is made from");
 	return same && !saves_to_output(session) ? -1 : 0;
 }

@@ -155,11 +155,13 @@ bool saved_is_meant(const char *bytes, size_t length)
 static int saved_refuse(const char *path, const char *why, struct report *report)
 {
 	report_add(report,
-		&(struct finding){ .severity = ERROR,
+		&(struct finding){
+			.severity = ERROR,
 			.outcome = BAD_CONFIGURATION,
 			.id = "saved-plan",
 			.path = path,
-			.hint = "make it anew with `pawl plan --out`" },
+			.hint = "make it anew with `pawl plan --out`",
+		},
 		"%s", why);
 	return -1;
 }
@@ -172,7 +174,9 @@ static int take_source(const json_t *json, struct source *ret_source)
 	if (!name || !text)
 		return -1;
 	*ret_source = (struct source){
-		.name = string_copy(name), .bytes = string_copy(text), .length = strlen(text)
+		.name = string_copy(name),
+		.bytes = string_copy(text),
+		.length = strlen(text),
 	};
 	return 0;
 }

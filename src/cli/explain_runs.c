@@ -3,127 +3,165 @@
 #include "words.h"
 
 const struct finding_row findings_of_runs[] = {
-	{ .id = "asked-to-stop",
+	{
+		.id = "asked-to-stop",
 		.means = "pawl was asked to stop (Ctrl-C, SIGTERM), and did so between two steps.",
 		.why = "A write to the kernel is never cut off: the run ends at the next safe point.",
-		.fix = "the next `pawl apply` goes on from here" },
-	{ .id = "binding-unknown",
+		.fix = "the next `pawl apply` goes on from here",
+	},
+	{
+		.id = "binding-unknown",
 		.means = "What a step has made is not found where the kernel shows it.",
 		.why = "The address of a new virtual function is known only once it is there. pawl reads it "
-		       "from "
-		       "the link virtfnN of its physical function and believes it only if the function's "
-		       "link "
-		       "physfn leads back (Documentation/ABI/testing/sysfs-bus-pci).",
-		.fix = "someone else may be changing the device: look at `pawl plan` again" },
-	{ .id = "device-gone",
+		       "from the link virtfnN of its physical function and believes it only if the "
+		       "function's link physfn leads back (Documentation/ABI/testing/sysfs-bus-pci).",
+		.fix = "someone else may be changing the device: look at `pawl plan` again",
+	},
+	{
+		.id = "device-gone",
 		.means = "A function went away from the PCI bus while a run was on its way to it.",
 		.why = "It was taken off the bus by hand, its slot was switched off, or the device broke "
-		       "down: then "
-		       "its settings are gone with it, those for the moment too.",
+		       "down: then its settings are gone with it, those for the moment too.",
 		.fix = "`dmesg` tells who took it away; `echo 1 >/sys/bus/pci/rescan` finds it again if it "
-		       "is still "
-		       "plugged in, and the next `pawl apply` does the whole wish" },
-	{ .id = "device-locked",
+		       "is still plugged in, and the next `pawl apply` does the whole wish",
+	},
+	{
+		.id = "device-locked",
 		.means = "Another process has the device's lock, mostly a write of an earlier run that has "
-			 "not come "
-			 "back from the kernel.",
+			 "not come back from the kernel.",
 		.why = "Two writes to one physical device at a time could not be told apart afterwards.",
-		.fix = "`pawl status` names the process and what it waits in; --lock-timeout waits for it" },
-	{ .id = "journal-damaged",
+		.fix = "`pawl status` names the process and what it waits in; --lock-timeout waits for it",
+	},
+	{
+		.id = "journal-damaged",
 		.means = "A line inside the journal is not one that pawl wrote.",
 		.why = "The journal tells what earlier runs have left behind. With a line that cannot be "
-		       "read, that "
-		       "is not known, and pawl changes nothing.",
-		.fix = "look at the line, compare with the machine, then move the file away" },
-	{ .id = "journal-torn",
+		       "read, that is not known, and pawl changes nothing.",
+		.fix = "look at the line, compare with the machine, then move the file away",
+	},
+	{
+		.id = "journal-torn",
 		.means = "The journal's last line is incomplete: a run ended while it was being written.",
 		.why = "A line is written before the step that it announces, so the step was never begun.",
-		.fix = "nothing to do: the line is dropped" },
-	{ .id = "journal-unreadable",
+		.fix = "nothing to do: the line is dropped",
+	},
+	{
+		.id = "journal-unreadable",
 		.means = "The journal is there and cannot be read, so what earlier runs left behind is not "
 			 "known.",
-		.fix = "run it as root; look at the file that the finding names" },
-	{ .id = "journal-unwritable",
+		.fix = "run it as root; look at the file that the finding names",
+	},
+	{
+		.id = "journal-unwritable",
 		.means = "The journal does not take the next line: mostly a full or read-only file system.",
 		.why = "pawl writes nothing to the machine that it cannot note first.",
-		.fix = "make room or mend the file system, then apply again" },
-	{ .id = "ledger-damaged",
+		.fix = "make room or mend the file system, then apply again",
+	},
+	{
+		.id = "ledger-damaged",
 		.means = "A line of the ledger is not as pawl wrote it: which function a device was cannot "
 			 "be told.",
 		.why = "Each line has a number and a CRC-32 of what it says; one bit changed inside is "
 		       "found.",
 		.fix = "look at the line that is named; when the devices are selected by address or serial, "
-		       "move "
-		       "the file away" },
-	{ .id = "ledger-elsewhere",
+		       "move the file away",
+	},
+	{
+		.id = "ledger-elsewhere",
 		.means = "The ledger is of another machine, by its machine-id or its DMI serial number.",
 		.why = "A disk that was copied brings along what pawl knew of the machine that it came from.",
-		.fix = "move var/lib/pawl/ledger away; the next apply begins a new one" },
-	{ .id = "ledger-newer",
+		.fix = "move var/lib/pawl/ledger away; the next apply begins a new one",
+	},
+	{
+		.id = "ledger-newer",
 		.means = "A newer pawl wrote the ledger, in a form that this one does not know.",
-		.fix = "use the newer pawl on this host" },
-	{ .id = "ledger-torn",
+		.fix = "use the newer pawl on this host",
+	},
+	{
+		.id = "ledger-torn",
 		.means = "The last line of the ledger is incomplete and was dropped.",
 		.why = "A run ended while it wrote the line, before anything that the line is for.",
-		.fix = "nothing: the next run writes what is missing" },
-	{ .id = "ledger-unreadable",
+		.fix = "nothing: the next run writes what is missing",
+	},
+	{
+		.id = "ledger-unreadable",
 		.means = "The ledger is there and cannot be read.",
-		.fix = "the finding says why; root reads it" },
-	{ .id = "ledger-unwritable",
+		.fix = "the finding says why; root reads it",
+	},
+	{
+		.id = "ledger-unwritable",
 		.means = "The ledger does not take the next line; nothing was changed.",
 		.why = "Which function a device was is noted before its name is taken from it.",
-		.fix = "make room on the disk of var/lib/pawl, or mend it" },
-	{ .id = "left-temporary",
+		.fix = "make room on the disk of var/lib/pawl, or mend it",
+	},
+	{
+		.id = "left-temporary",
 		.means = "A value that was set for the moment only could not be put back.",
 		.why = "New virtual functions are made with their automatic drivers switched off; afterwards "
-		       "that is "
-		       "switched on again. The journal keeps it as a debt.",
-		.fix = "the next `pawl apply` puts it back before anything else; `pawl status` names it" },
-	{ .id = "locked",
+		       "that is switched on again. The journal keeps it as a debt.",
+		.fix = "the next `pawl apply` puts it back before anything else; `pawl status` names it",
+	},
+	{
+		.id = "locked",
 		.means = "Another run of pawl has the host's lock: one run at a time.",
 		.fix = "`pawl status` tells who it is; run again when it has ended, or wait with "
-		       "--lock-timeout" },
-	{ .id = "not-as-planned",
+		       "--lock-timeout",
+	},
+	{
+		.id = "not-as-planned",
 		.means = "Right before its write a value was neither what the plan found nor what it wishes.",
 		.why = "Then someone else changes the device too, and a write would undo what they did.",
-		.fix = "find out who it is, look at `pawl plan` again, then apply" },
-	{ .id = "not-taken",
+		.fix = "find out who it is, look at `pawl plan` again, then apply",
+	},
+	{
+		.id = "not-taken",
 		.means = "The kernel refused the value, or took it without effect.",
 		.why = "Success is what is read back, not what the write returned: a driver may refuse a "
-		       "function "
-		       "that drivers_probe was told to bind, and the write succeeds all the same.",
-		.fix = "`dmesg` tells what driver and kernel say of it" },
-	{ .id = "not-writable",
+		       "function that drivers_probe was told to bind, and the write succeeds all the same.",
+		.fix = "`dmesg` tells what driver and kernel say of it",
+	},
+	{
+		.id = "not-writable",
 		.means = "No write leads from the value that is there to the one that is wished.",
-		.fix = "please report it with the plan: pawl should not have planned such a step" },
-	{ .id = "nothing-changed",
+		.fix = "please report it with the plan: pawl should not have planned such a step",
+	},
+	{
+		.id = "nothing-changed",
 		.means = "The run ended before its first write: the host is as it was.",
-		.fix = "mend what the findings above it name, then apply again" },
-	{ .id = "plan-cycle",
+		.fix = "mend what the findings above it name, then apply again",
+	},
+	{
+		.id = "plan-cycle",
 		.means = "The steps cannot be put in order: each waits for the next one, and the last for "
 			 "the first.",
-		.fix = "apply a part of the configuration first, without one of the steps named" },
-	{ .id = "rule-broken",
+		.fix = "apply a part of the configuration first, without one of the steps named",
+	},
+	{
+		.id = "rule-broken",
 		.means = "In the rehearsal the plan broke a safety rule on the twin of this host.",
-		.fix = "do not apply this plan; please report it with the host's facts" },
-	{ .id = "still-differs",
+		.fix = "do not apply this plan; please report it with the host's facts",
+	},
+	{
+		.id = "still-differs",
 		.means = "After the run a value is not as wished, although its step went well or was not "
 			 "needed.",
 		.why = "After every run pawl reads the machine once more and plans again.",
-		.fix = "someone else changes it too: `pawl plan` shows what is left" },
-	{ .id = "still-running",
+		.fix = "someone else changes it too: `pawl plan` shows what is left",
+	},
+	{
+		.id = "still-running",
 		.means = "A write has not come back from the kernel within its deadline.",
 		.why = "Nothing can take a write back; a helper process waits for it and keeps the device's "
-		       "lock, so "
-		       "that nobody else writes to the device meanwhile.",
+		       "lock, so that nobody else writes to the device meanwhile.",
 		.fix = "`pawl status` names the process and what it waits in, such as a user of the device; "
-		       "run "
-		       "again when it is done" },
-	{ .id = "stopped-part-way",
+		       "run again when it is done",
+	},
+	{
+		.id = "stopped-part-way",
 		.means = "Some steps are done and others not.",
 		.why = "After a step has not succeeded nothing more is taken from anyone; what needs nothing "
-		       "of it "
-		       "and takes nothing goes on.",
-		.fix = "mend what the findings above it name; the next `pawl apply` goes on from here" },
+		       "of it and takes nothing goes on.",
+		.fix = "mend what the findings above it name; the next `pawl apply` goes on from here",
+	},
 	{ 0 },
 };

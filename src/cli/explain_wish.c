@@ -3,39 +3,55 @@
 #include "words.h"
 
 const struct finding_row findings_of_wishes[] = {
-	{ .id = "groups-overlap",
+	{
+		.id = "groups-overlap",
 		.means = "Two groups of one pool name the same VF.",
 		.why = "Each would wish a driver for it, and whichever came last would win.",
-		.fix = "take the VF out of one of the two ranges" },
-	{ .id = "left-out",
+		.fix = "take the VF out of one of the two ranges",
+	},
+	{
+		.id = "left-out",
 		.means = "Only what --target names is looked at; the rest of the wish is left out.",
 		.why = "The gates are asked about what is left, and the plan id is that of what is left.",
-		.fix = "nothing to do; without --target everything is planned" },
-	{ .id = "left-over",
+		.fix = "nothing to do; without --target everything is planned",
+	},
+	{
+		.id = "left-over",
 		.means = "The host is decommissioned (`state: absent`), and something stands there that may "
 			 "have been made for it.",
 		.why = "What pawl has no record of having made may be someone else's: it is listed, never "
 		       "taken back.",
-		.fix = "take it back by hand, as the finding says, when nobody uses it" },
-	{ .id = "no-secure-world",
+		.fix = "take it back by hand, as the finding says, when nobody uses it",
+	},
+	{
+		.id = "no-secure-world",
 		.means = "A device is to be in the secure world, on a platform that has none.",
 		.why = "`world: secure` is a promise on which guests rely; here nobody could keep it.",
-		.fix = "give the host its platform, or the device `world: ordinary`" },
-	{ .id = "no-such-vf",
+		.fix = "give the host its platform, or the device `world: ordinary`",
+	},
+	{
+		.id = "no-such-vf",
 		.means = "A group of VFs names a number that the pool does not reach: VFs are counted from "
 			 "0.",
-		.fix = "raise the pool's count, or mend the range" },
-	{ .id = "no-target",
+		.fix = "raise the pool's count, or mend the range",
+	},
+	{
+		.id = "no-target",
 		.means = "--target names nothing that is wished for this host.",
 		.why = "A plan that leaves everything out would look like a host that is in sync.",
-		.fix = "write it as the finding suggests; `pawl plan` shows the names" },
-	{ .id = "out-of-service",
+		.fix = "write it as the finding suggests; `pawl plan` shows the names",
+	},
+	{
+		.id = "out-of-service",
 		.means = "The device is broken or pulled, says the file: nothing is planned for it, and that "
 			 "it is missing is no mistake.",
-		.fix = "take `state: out-of-service` away when it is back" },
-	{ .id = "set-of-one",
+		.fix = "take `state: out-of-service` away when it is back",
+	},
+	{
+		.id = "set-of-one",
 		.means = "A set of several functions is selected by what only one function has: its address "
 			 "or its path.",
-		.fix = "leave `expect` out, or select by what all of the set have, as vendor and device" },
+		.fix = "leave `expect` out, or select by what all of the set have, as vendor and device",
+	},
 	{ 0 },
 };

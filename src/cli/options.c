@@ -204,9 +204,11 @@ static void tables_fill(struct getopt_tables *tables)
 
 	*letter++ = ':'; /* a missing value is told from an unknown option; getopt prints nothing itself */
 	for (int i = 0; i < N_OPTIONS; i++) {
-		tables->longs[i] = (struct option){ .name = option_rows[i].name,
+		tables->longs[i] = (struct option){
+			.name = option_rows[i].name,
 			.has_arg = option_rows[i].argument ? required_argument : no_argument,
-			.val = LONG_VALUE + i };
+			.val = LONG_VALUE + i,
+		};
 		if (!option_rows[i].letter)
 			continue;
 		*letter++ = option_rows[i].letter;

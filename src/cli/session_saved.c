@@ -14,10 +14,12 @@ static int options_check(struct session *session)
 		if (!session_given(session, others[i]))
 			continue;
 		report_add(&session->report,
-			&(struct finding){ .severity = ERROR,
+			&(struct finding){
+				.severity = ERROR,
 				.outcome = BAD_USAGE,
 				.id = "usage",
-				.hint = "leave it out, or make another plan with it" },
+				.hint = "leave it out, or make another plan with it",
+			},
 			"a saved plan says itself what it is for: --%s cannot be given",
 			option_rows[others[i]].name);
 		return -1;
@@ -60,12 +62,14 @@ void session_forget_saved(struct session *session)
 static void report_stale(struct session *session, const char *object, const char *text)
 {
 	report_add(&session->report,
-		&(struct finding){ .severity = ERROR,
+		&(struct finding){
+			.severity = ERROR,
 			.outcome = STALE_PLAN,
 			.id = "stale-plan",
 			.object = object,
 			.path = object ? NULL : session->options.files[0],
-			.hint = object ? NULL : "look at a new plan with `pawl plan`, and save that one" },
+			.hint = object ? NULL : "look at a new plan with `pawl plan`, and save that one",
+		},
 		"%s", text);
 }
 

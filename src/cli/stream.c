@@ -52,13 +52,15 @@ char *session_read(struct session *session, const char *path, size_t *ret_length
 	if (bytes)
 		return bytes;
 	report_add(&session->report,
-		&(struct finding){ .severity = ERROR,
+		&(struct finding){
+			.severity = ERROR,
 			.outcome = BAD_CONFIGURATION,
 			.id = "unreadable",
 			.hint = string_equal(path, "-")
 					? NULL
 					: "`pawl facts capture --out FILE` makes such a file on its host",
-			.error = error },
+			.error = error,
+		},
 		"%s cannot be read", string_equal(path, "-") ? "standard input" : path);
 	return NULL;
 }
@@ -119,7 +121,12 @@ int session_write(struct session *session, const char *path, const char *text)
 		return 0;
 	report_add(&session->report,
 		&(struct finding){
-			.severity = ERROR, .outcome = FAILED, .id = "output", .path = path, .error = error },
+			.severity = ERROR,
+			.outcome = FAILED,
+			.id = "output",
+			.path = path,
+			.error = error,
+		},
 		"%s cannot be written", path);
 	return -1;
 }

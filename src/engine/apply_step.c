@@ -13,7 +13,8 @@ static const char *step_path(const struct step *step, const struct filled *fille
 {
 	struct op op = { 0 };
 
-	return filled->target && step->knob->read(step->knob, filled->target, &op, scratch) == 0 ? op.path : NULL;
+	return filled->target && step->knob->read(step->knob, filled->target, &op, scratch) == 0 ? op.path
+												 : NULL;
 }
 
 void step_complain(struct run *run, const struct lane_run *lane, const struct finding *like, const char *text)

@@ -135,11 +135,13 @@ void ledger_pins(const struct ledger *ledger, struct survey *survey)
 static int append_machine(struct ledger *ledger, const struct survey *survey, struct report *report)
 {
 	AUTO_FREE char *now = record_time();
-	struct line line = { .event = (char *)event_machine,
+	struct line line = {
+		.event = (char *)event_machine,
 		.time = now,
 		.version = LEDGER_VERSION,
 		.machine_id = (char *)machine_text(survey, M_MACHINE_ID),
-		.dmi_serial = (char *)machine_text(survey, M_DMI_SERIAL) };
+		.dmi_serial = (char *)machine_text(survey, M_DMI_SERIAL),
+	};
 
 	return record_append(&ledger->record, &line, report);
 }

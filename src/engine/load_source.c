@@ -100,9 +100,11 @@ static int check_text(struct load *load)
 	odd = find_odd_break(source);
 	if (!odd)
 		return 0;
-	finding = (struct finding){ .id = "line-end",
+	finding = (struct finding){
+		.id = "line-end",
 		.at = source_place(source, (size_t)(odd - source->bytes)),
-		.hint = "end lines with LF or CR LF" };
+		.hint = "end lines with LF or CR LF",
+	};
 	load_error(load, &finding, "%s ends a line for YAML and for nothing else",
 		*odd == '\r' ? "a carriage return alone" : "this character");
 	return -1;

@@ -93,11 +93,13 @@ static void report_nothing(const struct aim *aim, const char *target, struct rep
 	hint = near.length ? text_print("there is: %s", text_string(&near))
 			   : string_copy("no device is wished for this host");
 	report_add(report,
-		&(struct finding){ .severity = ERROR,
+		&(struct finding){
+			.severity = ERROR,
 			.outcome = BAD_USAGE,
 			.id = "no-target",
 			.object = target,
-			.hint = hint },
+			.hint = hint,
+		},
 		"--target %s names nothing that is wished for this host%s%s%s", target,
 		meant ? "; did you mean " : "", meant ? meant : "", meant ? "?" : "");
 }

@@ -39,14 +39,10 @@ const struct gate gate_vf_orphaned = {
 	.question = "Has each virtual function its physical function?",
 	.explain =
 		"Removing a physical function (a 1 in its `remove`) removes its VFs only when its driver "
-		"does, "
-		"as igb's; nvme leaves them (drivers/pci/iov.c, pci_iov_remove: \"driver left SR-IOV enabled "
-		"after "
-		"remove\"). They answer to nobody, and a rescan switches them off in the card under their "
-		"drivers "
-		"(sriov_init). New VFs at their addresses make the kernel warn with a stack and fail with "
-		"EIO "
-		"(measured, Linux 6.12: pci_device_add, -EEXIST).",
+		"does, as igb's; nvme leaves them (drivers/pci/iov.c, pci_iov_remove: \"driver left SR-IOV "
+		"enabled after remove\"). They answer to nobody, and a rescan switches them off in the card "
+		"under their drivers (sriov_init). New VFs at their addresses make the kernel warn with a "
+		"stack and fail with EIO (measured, Linux 6.12: pci_device_add, -EEXIST).",
 	.fix = "stop who uses them; then write 1 to `remove` of the bridge above them and 1 to "
 	       "/sys/bus/pci/rescan, or reboot",
 	.weight = WEIGHT_NEVER,

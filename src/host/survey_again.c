@@ -75,7 +75,9 @@ static void survey_replace(struct survey *survey, const struct part *part, struc
 	survey->users = fresh->users;
 	free(fresh->functions);
 	*fresh = (struct survey){
-		.drivers = before.drivers, .n_drivers = before.n_drivers, .users = before.users
+		.drivers = before.drivers,
+		.n_drivers = before.n_drivers,
+		.users = before.users,
 	};
 	memcpy(fresh->machine, before.machine, sizeof(before.machine));
 }

@@ -49,12 +49,14 @@ static bool physfn_is_lost(const struct survey *survey, const char *address)
 static void report_orphan(const struct function *vf, struct report *report)
 {
 	report_add(report,
-		&(struct finding){ .severity = WARNING,
+		&(struct finding){
+			.severity = WARNING,
 			.id = "vf-left-behind",
 			.object = vf->address,
 			.path = PCI_DEVICES,
 			.hint = "stop who uses it; then write 1 to `remove` of the bridge above it and 1 to "
-				"/sys/bus/pci/rescan, or reboot" },
+				"/sys/bus/pci/rescan, or reboot",
+		},
 		"it is a virtual function whose physical function, %s, was removed and left it behind",
 		vf->orphan_of);
 }

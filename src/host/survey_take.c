@@ -30,13 +30,15 @@ struct taking {
 static int taking_refuse(struct taking *taking, const char *path, int error)
 {
 	report_add(taking->report,
-		&(struct finding){ .severity = ERROR,
+		&(struct finding){
+			.severity = ERROR,
 			.outcome = UNAVAILABLE,
 			.id = "machine-unreadable",
 			.object = "PCI bus",
 			.path = path,
 			.error = error,
-			.hint = "is sysfs mounted, and has this machine a PCI bus?" },
+			.hint = "is sysfs mounted, and has this machine a PCI bus?",
+		},
 		"the machine's PCI functions and drivers cannot be listed");
 	return -1;
 }
@@ -348,7 +350,11 @@ int survey_take_part(struct host *host, const struct part *part, struct survey *
 
 	for (int takes = 1; takes <= TAKES; takes++) {
 		struct taking taking = {
-			.host = host, .part = part, .survey = survey, .report = report, .last = takes == TAKES
+			.host = host,
+			.part = part,
+			.survey = survey,
+			.report = report,
+			.last = takes == TAKES,
 		};
 		AUTO_FREE char *torn = NULL;
 

@@ -147,11 +147,13 @@ static void place_forget(void *data, struct function *pf, enum attribute attribu
 	if (pf->attr[A_NUMVFS].is != R_VALUE) /* its VFs come or go */
 		return;
 	report_add(data,
-		&(struct finding){ .severity = WARNING,
+		&(struct finding){
+			.severity = WARNING,
 			.id = "vf-nowhere",
 			.object = pf->address,
 			.path = PCI_DEVICES,
-			.hint = "it can have no such virtual functions: is its firmware broken?" },
+			.hint = "it can have no such virtual functions: is its firmware broken?",
+		},
 		"%s: %s", attributes[attribute].name, why);
 	for (size_t i = 0; i < sizeof(places) / sizeof(places[0]); i++) {
 		reading_free(&pf->attr[places[i]]);
@@ -168,13 +170,15 @@ void vfs_forget_nowhere(struct survey *survey, struct report *report)
 void vfs_report_strays(const struct function *pf, size_t strays, struct report *report)
 {
 	report_add(report,
-		&(struct finding){ .severity = WARNING,
+		&(struct finding){
+			.severity = WARNING,
 			.id = "vf-taken-away",
 			.object = pf->address,
 			.path = PCI_DEVICES,
 			.hint = "sriov_numvfs counts them on, and new ones fail with \"File exists\" until "
 				"the physical function is removed and found again: write 1 to its `remove`, "
-				"then to /sys/bus/pci/rescan, or reboot" },
+				"then to /sys/bus/pci/rescan, or reboot",
+		},
 		"%zu of its virtual functions were taken away by hand: the links to them lead nowhere",
 		strays);
 }

@@ -106,10 +106,12 @@ void users_add(struct users *users, const struct user *like)
 		return;
 	users->all = memory_grow(users->all, users->n, sizeof(*users->all));
 	memmove(users->all + at + 1, users->all + at, (users->n++ - at) * sizeof(*users->all));
-	users->all[at] = (struct user){ .use = like->use,
+	users->all[at] = (struct user){
+		.use = like->use,
 		.function = string_copy(like->function),
 		.through = string_copy(like->through),
-		.who = string_copy(like->who) };
+		.who = string_copy(like->who),
+	};
 }
 
 void users_doubt(struct users *users, enum use use, const char *why)
@@ -158,10 +160,12 @@ void users_copy(const struct users *users, struct users *copy)
 	for (size_t i = 0; i < users->n; i++) {
 		const struct user *from = &users->all[i];
 
-		copy->all[i] = (struct user){ .use = from->use,
+		copy->all[i] = (struct user){
+			.use = from->use,
 			.function = string_copy(from->function),
 			.through = string_copy(from->through),
-			.who = string_copy(from->who) };
+			.who = string_copy(from->who),
+		};
 	}
 	for (size_t use = 0; use < N_USES; use++)
 		copy->unknown[use] = string_copy(users->unknown[use]);

@@ -117,7 +117,10 @@ void vf_places_check(const struct survey *survey,
 	void (*wrong)(void *data, struct function *pf, enum attribute, const char *why), void *data)
 {
 	struct checking checking = {
-		.survey = survey, .at = memory_new(IDS, sizeof(*checking.at)), .wrong = wrong, .data = data
+		.survey = survey,
+		.at = memory_new(IDS, sizeof(*checking.at)),
+		.wrong = wrong,
+		.data = data,
 	};
 
 	for (size_t first = 0, next; first < survey->n; first = next) {
