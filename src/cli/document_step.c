@@ -137,23 +137,11 @@ static void put_temporary_for(const void *thing, struct cell *cell)
 		cell_number(cell, (int64_t)step_of(thing)->guard_of->number);
 }
 
-static size_t first_differing(const struct change *change)
-{
-	size_t row = 0;
-
-	while (change->differs && !(change->differs >> row & 1))
-		row++;
-	return row;
-}
-
 static void put_cause(const void *thing, struct cell *cell)
 {
-	const struct change *why = step_of(thing)->why;
-	struct place place = { 0 };
+	struct place place = step_place(step_of(thing));
 	AUTO_FREE char *words = NULL;
 
-	if (why && why->want)
-		place = resource_place(why->want, first_differing(why));
 	if (place.source)
 		words = text_print("%s:%u:%u", place.source->name, place.line, place.column);
 	cell_words(cell, words);

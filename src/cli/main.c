@@ -71,9 +71,6 @@ int main(int argc, char **argv)
 		.open_host = open_host,
 	};
 
-	/* Neither a reader that goes away nor a limit on the size of files (EFBIG then) may end a run in
-	 * the middle. */
-	signal(SIGPIPE, SIG_IGN);
-	signal(SIGXFSZ, SIG_IGN);
+	signal(SIGPIPE, SIG_IGN); /* a reader that goes away may not end a run in the middle */
 	return pawl_main(&world, argc, argv);
 }

@@ -13,13 +13,6 @@ static void row_add(struct table *table, const char *name, const char *addresses
 	table_add(table, vfs);
 }
 
-static bool functions_alike(const struct function *a, const struct function *b)
-{
-	AUTO_FREE char *driver_a = function_driver(a), *driver_b = function_driver(b);
-
-	return string_equal(driver_a, driver_b);
-}
-
 enum { ADDRESS_COLUMNS = 40 };
 
 /* Every address, where they fit: VFs need not follow each other closely (SR-IOV's VF stride). */
@@ -45,7 +38,7 @@ static size_t vfs_add(struct table *table, const char *handle, const struct func
 	if (!pf->virtfn[first])
 		return first + 1;
 	while (last + 1 < pf->n_virtfn && pf->virtfn[last + 1] &&
-		functions_alike(pf->virtfn[first], pf->virtfn[last + 1]))
+		vfs_alike(pf->virtfn[first], pf->virtfn[last + 1]))
 		last++;
 	text_addf(&name, "%s.vf.", handle);
 	if (first == last)
