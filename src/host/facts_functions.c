@@ -18,10 +18,19 @@ static const struct attribute_row *attribute_named(const char *name)
 	return NULL;
 }
 
+static int least_of(enum attribute attribute)
+{
+	return attribute == A_NUMA ? -1 : 0;
+}
+
+static int most_of(enum attribute attribute)
+{
+	return attribute == A_TOTALVFS || attribute == A_NUMVFS ? MAX_VFS : INT32_MAX;
+}
+
 /* Every row but links and the override is a number; an id has 16 bits, a class 24. */
 static bool attribute_fits(const struct function *function, enum attribute attribute)
 {
-	bool vfs = attribute == A_TOTALVFS || attribute == A_NUMVFS;
 	int64_t number;
 	const char *text = function_text(function, attribute);
 
@@ -30,8 +39,8 @@ static bool attribute_fits(const struct function *function, enum attribute attri
 	/* strtoll(3) skips blanks, and takes a sign that the kernel does not print */
 	if (!isxdigit((unsigned char)*text) && *text != '-')
 		return false;
-	return function_number(function, attribute, &number) == 0 &&
-	       number >= (attribute == A_NUMA ? -1 : 0) && number <= (vfs ? MAX_VFS : INT32_MAX);
+	return function_number(function, attribute, &number) == 0 && number >= least_of(attribute) &&
+	       number <= most_of(attribute);
 }
 
 static void parse_attribute(
@@ -52,8 +61,8 @@ static void parse_attribute(
 		parsing_refuse(parsing, "functions.%s.%s: \"%s\" ends in no driver's name", function->address,
 			name, text);
 	if (text && !attribute_fits(function, attribute))
-		parsing_refuse(parsing, "functions.%s.%s: \"%s\" is not such a number", function->address,
-			name, text);
+		parsing_refuse(parsing, "functions.%s.%s: \"%s\" is not such a number: %d to %d",
+			function->address, name, text, least_of(attribute), most_of(attribute));
 }
 
 /* Only VFs are left behind, and no VF has VFs of its own. */

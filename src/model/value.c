@@ -86,6 +86,10 @@ static int driver_parse(const struct field *field, const char *text, void *value
 		text_addf(why, "\"%s\" would be a driver of that name; for no driver write none", text);
 		return -1;
 	}
+	if (strchr(text, '/')) {
+		text_addf(why, "\"%s\" is a path: a driver is named alone, without \"/\"", text);
+		return -1;
+	}
 	if (!value_consists_of(text, LOWER UPPER DIGITS "_-"))
 		return value_refuse(why, "a driver's name (letters, digits, \"-\" and \"_\")", text);
 	return value_keep(value, string_copy(text));

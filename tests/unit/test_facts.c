@@ -263,6 +263,8 @@ START_TEST(mistakes_in_functions_are_refused)
 			"functions.0000:17:00.0.vendor: must be a string or null" },
 		{ "\"0000:17:00.0\": {\"vendor\": \"Huawei\"}", "\"Huawei\" is not such a number" },
 		{ "\"0000:17:00.0\": {\"sriov_totalvfs\": \"65536\"}", "\"65536\" is not such a number" },
+		{ "\"0000:17:00.0\": {\"sriov_numvfs\": \"-4\"}",
+			"sriov_numvfs: \"-4\" is not such a number: 0 to 65535" },
 		{ "\"0000:17:00.0\": {\"numa_node\": \"-2\"}", "\"-2\" is not such a number" },
 		{ "\"0000:17:00.0\": {\"sriov_totalvfs\": \" 4\"}", "\" 4\" is not such a number" },
 		{ "\"0000:17:00.0\": {\"vendor\": \"\\n0x19e5\"}", "has control characters" },

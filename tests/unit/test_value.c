@@ -157,7 +157,7 @@ static const struct {
 	{ &driver, "", "must be a driver's name (letters, digits, \"-\" and \"_\"), not \"\"" },
 	{ &driver, "vfio pci",
 		"must be a driver's name (letters, digits, \"-\" and \"_\"), not \"vfio pci\"" },
-	{ &driver, "../vfio", "must be a driver's name (letters, digits, \"-\" and \"_\"), not \"../vfio\"" },
+	{ &driver, "../vfio", "\"../vfio\" is a path: a driver is named alone, without \"/\"" },
 	{ &driver, "a\nb", "must be a driver's name (letters, digits, \"-\" and \"_\"), not \"a\\x0ab\"" },
 	{ &handle, "", HANDLE "\"\"" },
 	{ &handle, "0nic", HANDLE "\"0nic\"" },
