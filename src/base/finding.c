@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* finding.c: a finding as people read it. */
+/* A finding as people read it. */
 #include "report.h"
 #include <string.h>
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* lookup.c: a hash table with open addressing, from hashes to positions. */
+/* A hash table with open addressing, from hashes to positions. */
 #include "lookup.h"
 #include "text.h"
 #include <stdlib.h>

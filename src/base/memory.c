@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* memory.c: memory that is there or ends the program. */
+/* Memory that is there or ends the program. */
 #include "text.h"
 #include <stdint.h>
 #include <stdlib.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* report.c: collects findings. */
+/* Collects findings. */
 #include "report.h"
 #include <stdint.h>
 #include <stdlib.h>

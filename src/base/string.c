@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* string.c: what strings are compared by and understood as. */
+/* What is asked of strings and of the characters in them. */
 #include "text.h"
 #include <stdint.h>
 #include <stdlib.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* text.c: text that grows as it is written. */
+/* Text that grows as it is written. */
 #include "text.h"
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/*
- * linux.c: the machine itself as a host: which door each operation goes through, and the wait for results.
- */
+/* The machine itself as a host: which door each operation goes through, and the wait for results. */
 #include "linux.h"
 #include "report.h"
 #include <errno.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * linux_capability.c: finds an extended capability in a PCI function's configuration space.
+ * Finds an extended capability in a PCI function's configuration space.
  *
  * Each byte of that space is asked of the device, and a dead one may take its completion timeout for every
  * word: so the list is followed, and nothing else is read.

@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/*
- * linux_descriptors.c: sees to it that what goes wrong with a file is an error of its call.
- */
+/* Sees to it that what goes wrong with a file is an error of its call. */
 #include "linux.h"
 #include <errno.h>
 #include <fcntl.h>

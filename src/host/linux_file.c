@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/*
- * linux_file.c: operations on one file, link or directory, done at once.
- */
+/* Operations on one file, link or directory, done at once. */
 #include "linux.h"
 #include <dirent.h>
 #include <errno.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * linux_gather.c: reads many attributes of one directory, which is found once.
+ * Reads many attributes of one directory, which is found once.
  *
  * Planning reads a dozen attributes of each of some thousand functions: nothing here allocates an object per
  * attribute, and each costs one open, one read and one close, or one readlink.

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * linux_helper.c: hands operations that may block to helper processes.
+ * Hands operations that may block to helper processes.
  *
  * A helper that does not answer before the deadline is abandoned: it finishes alone, keeping the lock that it
  * was given, and ends because nobody takes its answer.

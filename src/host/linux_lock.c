@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * linux_lock.c: locks that processes share by passing them on, and that end with the last of them.
+ * Locks that processes share by passing them on, and that end with the last of them.
  *
  * flock(2) belongs to the open file, not to the process: a helper that got the descriptor keeps the lock when
  * its parent is gone. So a lock is given back by closing it, never by LOCK_UN, which would take it from the

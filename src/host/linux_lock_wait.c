@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * linux_lock_wait.c: waits for locks that other processes have.
+ * Waits for locks that other processes have.
  *
  * flock(2) can wait only by blocking the whole process, and tells nobody that a lock is free: so the lock is
  * tried again and again, while other operations go on.

@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/*
- * linux_message.c: one message over a SOCK_SEQPACKET socket, of any length.
- */
+/* One message over a SOCK_SEQPACKET socket, of any length. */
 #include "linux.h"
 #include <errno.h>
 #include <stdlib.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * linux_net.c: asks the kernel for its network interfaces; libmnl's only door.
+ * Asks the kernel for its network interfaces; libmnl's only door.
  *
  * Only those of pawl's own network namespace are told. The kernel takes its RTNL lock to answer, which a
  * driver may hold for long: so this is asked through a helper.

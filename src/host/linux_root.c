@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/*
- * linux_root.c: opens what lies below a directory without ever leaving it.
- */
+/* Opens what lies below a directory without ever leaving it. */
 #include "linux.h"
 #include <errno.h>
 #include <fcntl.h>

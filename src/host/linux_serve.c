@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * linux_serve.c: a helper process, which does one operation after the other for its parent.
+ * A helper process, which does one operation after the other for its parent.
  *
  * It may sit in the kernel for as long as the kernel likes. It outlives its parent and the signals that stop
  * pawl, because an operation in the kernel cannot be taken back and its device stays locked meanwhile.

@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/*
- * linux_signal.c: counts the signals that ask pawl to stop.
- */
+/* Counts the signals that ask pawl to stop. */
 #include "linux.h"
 
 static const int stop_signals[] = { SIGINT, SIGTERM, SIGHUP };

@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/*
- * linux_state.c: writes files so that a crash or a power cut leaves them whole.
- */
+/* Writes files so that a crash or a power cut leaves them whole. */
 #include "linux.h"
 #include <errno.h>
 #include <fcntl.h>

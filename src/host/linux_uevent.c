@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * linux_uevent.c: waits for the kernel to announce a device.
+ * Waits for the kernel to announce a device.
  *
  * The kernel sends "ACTION@DEVPATH" and NUL-ended KEY=VALUE pairs to group 1 of NETLINK_KOBJECT_UEVENT, udevd
  * or not (lib/kobject_uevent.c). An announcement is a hint and no more: whoever waits reads again after it.

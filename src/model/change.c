@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* change.c: compares two states. */
+/* Compares two states. */
 #include "change.h"
 #include <stdlib.h>
 

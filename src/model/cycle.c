@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* cycle.c: names the steps that wait for one another. */
+/* Names the steps that wait for one another. */
 #include "order.h"
 
 static void step_name(const struct step *step, struct text *text)

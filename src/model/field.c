@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* field.c: walks a body by its field table. */
+/* Walks a body by its field table. */
 #include "field.h"
 #include <stdlib.h>
 

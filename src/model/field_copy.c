@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* field_copy.c: a body copied by its field table. */
+/* A body copied by its field table. */
 #include "field.h"
 #include <stdlib.h>
 

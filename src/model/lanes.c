@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* lanes.c: joins names into sets, by union-find. */
+/* Joins names into sets, by union-find. */
 #include "lanes.h"
 #include "plan.h"
 #include <stdlib.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* order.c: finds what must come before what in a plan. */
+/* Finds what must come before what in a plan. */
 #include "order.h"
 #include <stdlib.h>
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* plan.c: a plan as it is filled. */
+/* A plan as it is filled. */
 #include "lanes.h"
 #include "order.h"
 #include <stdlib.h>

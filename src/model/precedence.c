@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* precedence.c: which kinds' steps come before which, followed through to the end. */
+/* Which kinds' steps come before which, followed through to the end. */
 #include "order.h"
 #include <assert.h>
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* resource.c: resources, and states as lists of them. */
+/* Resources, and states as lists of them. */
 #include "resource.h"
 #include <stdlib.h>
 #include <string.h>

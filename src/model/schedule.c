@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* schedule.c: takes the steps of a plan one by one, the best of those that may come next. */
+/* Takes the steps of a plan one by one, the best of those that may come next. */
 #include "order.h"
 #include <assert.h>
 #include <stdlib.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* value.c: the value types, one row each. */
+/* The value types, one row each. */
 #include "value.h"
 #include "address.h"
 #include "range.h"

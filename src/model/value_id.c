@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* value_id.c: reads ids that are written in hexadecimal. */
+/* Reads ids that are written in hexadecimal. */
 #include "value.h"
 #include <ctype.h>
 #include <inttypes.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* value_number.c: reads, prints and compares whole numbers. */
+/* Reads, prints and compares whole numbers. */
 #include "value.h"
 #include <ctype.h>
 #include <inttypes.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* value_pci.c: reads PCI addresses, alone or as bridge paths. */
+/* Reads PCI addresses, alone or as bridge paths. */
 #include "address.h"
 #include "value.h"
 #include <string.h>

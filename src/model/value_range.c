@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* value_range.c: reads and prints sets of numbers. */
+/* Reads and prints sets of numbers. */
 #include "range.h"
 #include "value.h"
 #include <inttypes.h>

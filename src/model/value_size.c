@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* value_size.c: reads and prints sizes in bytes. */
+/* Reads and prints sizes in bytes. */
 #include "value.h"
 #include <inttypes.h>
 #include <string.h>
