@@ -50,6 +50,7 @@ void *memory_grow(void *array, size_t n, size_t size);
 
 /* A copy of the string, NULL for NULL; the caller frees it. */
 char *string_copy(const char *);
+char *string_part(const char *, size_t n);     /* a copy of at most so many of its bytes */
 bool string_equal(const char *, const char *); /* NULL equals only NULL */
 bool string_starts(const char *, const char *prefix);
 bool string_ends(const char *, const char *suffix);

@@ -15,6 +15,13 @@ char *string_copy(const char *string)
 	return memcpy(memory_new(size, 1), string, size);
 }
 
+char *string_part(const char *string, size_t n)
+{
+	size_t length = strnlen(string, n);
+
+	return memcpy(memory_new(length + 1, 1), string, length);
+}
+
 bool string_equal(const char *a, const char *b)
 {
 	return a == b || (a && b && strcmp(a, b) == 0);

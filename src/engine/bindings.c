@@ -52,7 +52,7 @@ static char *star_of(const char *pattern, const char *name)
 	const char *star = strchr(pattern, '*');
 	size_t head = (size_t)(star - pattern), tail = strlen(star + 1);
 
-	return strndup(name + head, strlen(name) - head - tail);
+	return string_part(name + head, strlen(name) - head - tail);
 }
 
 /* The link beside the file that the knob of the learning step reads. */
@@ -148,7 +148,7 @@ static char *fill(struct run *run, const char *template)
 	const char *from = template, *open, *close;
 
 	while ((open = strstr(from, "${")) && (close = strchr(open, '}'))) {
-		AUTO_FREE char *name = strndup(open + 2, (size_t)(close - open) - 2);
+		AUTO_FREE char *name = string_part(open + 2, (size_t)(close - open) - 2);
 		const char *value = learned_find(run, name);
 
 		if (!value)

@@ -98,7 +98,7 @@ static const struct function *bridge_above(const struct twin *twin, const struct
 
 	if (!end || end - path < (long)length)
 		return NULL;
-	address = strndup(end - length, length);
+	address = string_part(end - length, length);
 	return survey_function(&twin->world, address);
 }
 

@@ -275,7 +275,7 @@ static int controller_read(const struct twin *twin, const char *path, struct tex
 
 static int slot_read(const struct twin *twin, const char *path, struct text *out)
 {
-	AUTO_FREE char *name = strndup(path, strcspn(path, "/"));
+	AUTO_FREE char *name = string_part(path, strcspn(path, "/"));
 
 	for (size_t i = 0; string_equal(path + strlen(name), "/address") && i < twin->world.n; i++) {
 		const struct function *function = twin->world.functions[i];

@@ -73,7 +73,7 @@ static int list_driver(const struct twin *twin, const char *driver, struct names
 
 static int list_group(const struct twin *twin, const char *path, struct names *names)
 {
-	AUTO_FREE char *group = strndup(path, strcspn(path, "/"));
+	AUTO_FREE char *group = string_part(path, strcspn(path, "/"));
 	struct names members = { 0 };
 	AUTO_TEXT struct text unused = { 0 };
 	const char *rest = path + strlen(group);
@@ -100,7 +100,7 @@ static void list_below(const char *directory, const char *path, struct names *na
 	if (!string_starts(path, directory) || path[length] != '/')
 		return;
 	path += length + 1;
-	names_add(names, strndup(path, strcspn(path, "/")));
+	names_add(names, string_part(path, strcspn(path, "/")));
 }
 
 /* Also directories that are there without a file. */

@@ -15,7 +15,7 @@ struct function *path_function(const struct twin *twin, const char *path, const 
 		return NULL;
 	path += strlen(DEVICES);
 	length = strcspn(path, "/");
-	address = strndup(path, length);
+	address = string_part(path, length);
 	function = survey_function(&twin->world, address);
 	if (function)
 		*ret_rest = path[length] ? path + length + 1 : path + length;
@@ -52,7 +52,7 @@ static struct function *function_neighbour(const struct function *function, cons
 static char *function_follow(const struct function *function, const char *rest)
 {
 	const char *more = strchr(rest, '/');
-	AUTO_FREE char *name = more ? strndup(rest, (size_t)(more - rest)) : NULL;
+	AUTO_FREE char *name = more ? string_part(rest, (size_t)(more - rest)) : NULL;
 	const struct function *neighbour = name ? function_neighbour(function, name) : NULL;
 
 	if (!name)
@@ -86,7 +86,7 @@ static const char *path_member(const char *path)
 static const struct function *member_function(const struct twin *twin, const char *path)
 {
 	const char *member = path_member(path);
-	AUTO_FREE char *address = member ? strndup(member, strcspn(member, "/")) : NULL;
+	AUTO_FREE char *address = member ? string_part(member, strcspn(member, "/")) : NULL;
 	const struct function *function = address ? survey_function(&twin->world, address) : NULL;
 	enum attribute link = string_starts(path, DRIVERS) ? A_DRIVER : A_GROUP;
 	const char *name = path + strlen(link == A_DRIVER ? DRIVERS : GROUPS);
@@ -101,7 +101,7 @@ static const struct function *member_function(const struct twin *twin, const cha
 static const struct function *word_function(const struct twin *twin, const char *path, const char *end)
 {
 	const char *word = memrchr(path, '/', (size_t)(end - path));
-	AUTO_FREE char *address = strndup(word + 1, (size_t)(end - word - 1));
+	AUTO_FREE char *address = string_part(word + 1, (size_t)(end - word - 1));
 	AUTO_FREE char *link =
 		text_print("../../../%.*s", (int)(end - path - strlen(SYS)), path + strlen(SYS));
 	const struct function *function = survey_function(&twin->world, address);
@@ -291,7 +291,7 @@ static int gather_one(const struct twin *twin, const char *directory, const char
 {
 	size_t length = strlen(name);
 	bool link = length && name[length - 1] == '@';
-	AUTO_FREE char *bare = strndup(name, link ? length - 1 : length);
+	AUTO_FREE char *bare = string_part(name, link ? length - 1 : length);
 	AUTO_FREE char *path = NULL;
 	const char *rest;
 	const struct function *function = path_function(twin, directory, &rest);

@@ -10,7 +10,8 @@
 static struct function *function_named(const struct twin *twin, const char *value)
 {
 	size_t length = strlen(value);
-	AUTO_FREE char *address = strndup(value, length && value[length - 1] == '\n' ? length - 1 : length);
+	AUTO_FREE char *address =
+		string_part(value, length && value[length - 1] == '\n' ? length - 1 : length);
 
 	return survey_function(&twin->world, address);
 }
@@ -19,7 +20,7 @@ static struct function *function_named(const struct twin *twin, const char *valu
 static char *driver_of_path(const struct twin *twin, const char *path)
 {
 	const char *name = path + strlen(DRIVERS);
-	AUTO_FREE char *driver = strndup(name, strcspn(name, "/"));
+	AUTO_FREE char *driver = string_part(name, strcspn(name, "/"));
 
 	return survey_has_driver(&twin->world, driver) ? string_copy(driver) : NULL;
 }
@@ -31,7 +32,7 @@ static int override_write(struct twin *twin, const char *path, const char *value
 {
 	const char *rest;
 	struct function *function = path_function(twin, path, &rest);
-	AUTO_FREE char *name = strndup(value, strcspn(value, "\n"));
+	AUTO_FREE char *name = string_part(value, strcspn(value, "\n"));
 
 	if (!function)
 		return ENOENT;

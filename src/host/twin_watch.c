@@ -20,7 +20,7 @@ static char *address_at(const char *text)
 {
 	size_t length = strcspn(text, "/\n");
 
-	return address_valid_bytes(text, length) ? strndup(text, length) : NULL;
+	return address_valid_bytes(text, length) ? string_part(text, length) : NULL;
 }
 
 /* What a write turns: "" for nothing that pawl has a knob for. */
@@ -125,7 +125,7 @@ void watch_begin(struct twin *twin, const struct pending *pending)
 /* Lines of the journal that announce a write, as journal.h tells. */
 void watch_append(struct twin *twin, const char *path, const char *bytes, size_t length)
 {
-	AUTO_FREE char *text = strndup(bytes ? bytes : "", length);
+	AUTO_FREE char *text = string_part(bytes ? bytes : "", length);
 	char *rest = NULL;
 
 	if (!string_equal(path, JOURNAL))

@@ -90,6 +90,15 @@ START_TEST(print_makes_a_new_string)
 }
 END_TEST
 
+START_TEST(a_part_ends_with_its_string)
+{
+	AUTO_FREE char *part = string_part("0000:17", 4), *whole = string_part("0000", 9);
+
+	ck_assert_str_eq(part, "0000");
+	ck_assert_str_eq(whole, "0000");
+}
+END_TEST
+
 START_TEST(print_takes_what_is_long)
 {
 	for (int length = 126; length < 130; length++) {
@@ -326,6 +335,7 @@ static void tests_add(TCase *tests)
 	tcase_add_test(tests, text_keeps_bytes_that_are_zero);
 	tcase_add_test(tests, print_makes_a_new_string);
 	tcase_add_test(tests, print_takes_what_is_long);
+	tcase_add_test(tests, a_part_ends_with_its_string);
 	tcase_add_loop_test(
 		tests, what_is_not_printable_is_escaped, 0, (int)(sizeof(printables) / sizeof(*printables)));
 	tcase_add_test(tests, zero_bytes_are_escaped);
