@@ -71,6 +71,7 @@ struct session {
 	struct options options;
 	struct host *host; /* opened by session_host at first need */
 	bool locked;       /* this run holds the host's lock */
+	bool forgets;      /* what pawl remembers of this machine could not be read */
 	bool color, color_err;
 	int output_error;    /* the first errno of `out` */
 	struct wish wish;    /* of the files given; findings point into it */

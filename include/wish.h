@@ -54,6 +54,9 @@ void wish_resolve(struct state *, const struct survey *, struct report *);
 /* A NOTE for each device that is out of service, of those that are left of the wish. */
 void wish_note_out_of_service(const struct state *, struct report *);
 
+/* Says in NOTEs which devices are meant because they are pinned, though select does not fit any more. */
+void wish_note_pinned(const struct state *, const struct survey *, struct report *);
+
 /* Adds what kinds and the platform imply on this machine. */
 void wish_derive(struct state *, const struct survey *);
 

@@ -106,6 +106,20 @@ static void next_print(const struct session *session, const struct work *work, s
 	text_add(text, "\n");
 }
 
+/* Root would plan otherwise, and refuse what was saved. */
+static int report_forgets(struct session *session)
+{
+	report_add(&session->report,
+		&(struct finding){
+			.severity = ERROR,
+			.outcome = NEEDS_ROOT,
+			.id = "not-saved",
+			.hint = "save it as root, or plan from facts that root has captured",
+		},
+		"no plan is saved: it lacks what pawl remembers of this machine, which root alone can read");
+	return -1;
+}
+
 /* What a gate refuses could not be applied from a file either. */
 static int plan_save(struct session *session, const struct work *work)
 {
@@ -117,6 +131,8 @@ static int plan_save(struct session *session, const struct work *work)
 		report_not_saved(session);
 	if (!saves(session) || work->refused)
 		return 0;
+	if (session->forgets)
+		return report_forgets(session);
 	document = work_document(session, work, &form_saved, NULL);
 	document_seal(document);
 	text = document_text(document);

@@ -101,8 +101,9 @@ const struct finding_row findings_of_files[] = {
 	{
 		.id = "not-saved",
 		.means = "`pawl plan --out` wrote no file: a gate refuses the plan, so it could not be "
-			 "applied from a file either.",
-		.fix = "solve what is refused and plan again",
+			 "applied from a file either; or who planned may not read what pawl remembers "
+			 "of this machine, without which root would plan otherwise.",
+		.fix = "solve what is refused and plan again; save as root, or from facts that root captured",
 	},
 	{
 		.id = "not-supported",

@@ -48,6 +48,13 @@ const struct finding_row findings_of_wishes[] = {
 		.fix = "take `state: out-of-service` away when it is back",
 	},
 	{
+		.id = "found-by-pin",
+		.means = "`select` names the function by what has changed since, as a driver that "
+			 "the file itself changes. The ledger remembers which function it was at its "
+			 "first apply, and that one is meant.",
+		.fix = "select it by what no wish changes: its address, its bridge path or its serial number",
+	},
+	{
 		.id = "set-of-one",
 		.means = "A set of several functions is selected by what only one function has: its address "
 			 "or its path.",

@@ -57,6 +57,7 @@ static int memory_told(struct session *session, struct report *own, int result)
 		if (!session->world->root && finding_is_denied(&finding)) {
 			finding.severity = WARNING;
 			finding.hint = "what an earlier run left behind is not known; root can read it";
+			session->forgets = true;
 			result = 0;
 		}
 		report_add(&session->report, &finding, "%s", finding.text);

@@ -129,6 +129,8 @@ int planning_make(
 	if (wish_target(&planning->want, asked->targets, asked->n_targets, report) < 0)
 		return -1;
 	wish_note_out_of_service(&planning->want, report);
+	if (!asked->before)
+		wish_note_pinned(&planning->want, &planning->survey, report);
 	survey_overlay_debts(&planning->survey);
 	if (state_observe(&planning->survey, &planning->want, &planning->have, report) < 0)
 		return -1;

@@ -18,6 +18,7 @@ see 0000:02:00.0 driver vfio-pci
 # no function has that driver any more; the ledger knows whom it meant
 run plan --detailed-exitcode wish.yaml
 exit 0
+err has nic0 is 0000:02:00.0, as at its first apply, though select says otherwise now: driver is vfio-pci, not igb
 run apply -y wish.yaml
 exit 0
 
