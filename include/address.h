@@ -30,6 +30,10 @@ size_t address_device_length(const char *text); /* "00.0" */
 /* In the order of domain, bus, device, function; both must be valid. */
 int address_compare(const char *, const char *);
 
+/* The last one among the words of a path, for the caller to free; NULL: there is none. An interface's path:
+ * "../../devices/pci0000:00/0000:00:03.0/virtio0/net/eth0". */
+char *address_last(const char *path);
+
 /* Device and function of a valid address: "00.0" of "0000:17:00.0". */
 const char *address_device(const char *address);
 

@@ -9,8 +9,7 @@
 #ifndef USE_H
 #define USE_H
 
-#include <stdbool.h>
-#include <stddef.h>
+#include "text.h"
 
 /* In the order of `use_rows`. */
 enum use {
@@ -74,5 +73,6 @@ void users_free(struct users *);
  * that begins with "?" says of the use behind it why it is not known. -1 when it is no such text.
  */
 int users_parse(struct users *, char *lines);
+void users_print(const struct users *, struct text *); /* what no terminal may show comes as \xNN */
 
 #endif

@@ -56,6 +56,22 @@ bool address_valid(const char *text)
 	return text && address_valid_bytes(text, strlen(text));
 }
 
+char *address_last(const char *path)
+{
+	char *found = NULL;
+
+	while (*path) {
+		size_t length = strcspn(path, "/");
+
+		if (address_valid_bytes(path, length)) {
+			free(found);
+			found = text_print("%.*s", (int)length, path);
+		}
+		path += length + (path[length] == '/');
+	}
+	return found;
+}
+
 size_t address_length(const char *text)
 {
 	size_t domain = strspn(text, ANY);

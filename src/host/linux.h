@@ -71,9 +71,13 @@ int gather_do(int root, const struct op *, struct text *data);
 /* linux_capability.c */
 int capability_do(int root, const struct op *, struct text *data);
 
-/* linux_net.c: libmnl's door */
+/* linux_net.c */
 int netlink_do(int root, const struct op *, struct text *data);
 int netlink_begin(struct linux_host *, uint64_t ticket, const struct op *, struct text *data);
+
+/* linux_users.c */
+int users_do(int root, const struct op *, struct text *data);
+int users_begin(struct linux_host *, uint64_t ticket, const struct op *, struct text *data);
 
 /* linux_state.c */
 int state_replace(int root, const struct op *, struct text *data);

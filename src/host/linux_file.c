@@ -118,6 +118,7 @@ static int (*const doers[])(int root, const struct op *, struct text *data) = {
 	[OP_APPEND] = state_append,
 	[OP_CAPABILITY] = capability_do,
 	[OP_NETLINK] = netlink_do,
+	[OP_USERS] = users_do,
 };
 
 bool file_does(int verb)

@@ -34,6 +34,7 @@ static const char *const verbs[] = {
 	[OP_APPEND] = "append",
 	[OP_CAPABILITY] = "capability",
 	[OP_NETLINK] = "netlink",
+	[OP_USERS] = "users",
 };
 
 static void helper_forget(struct helper *helper)

@@ -1,23 +1,20 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * Asks the kernel for its network interfaces; libmnl's only door.
+ * Tells the names of the network interfaces.
  *
  * Only those of pawl's own network namespace are told. The kernel takes its RTNL lock to answer, which a
  * driver may hold for long: so this is asked through a helper.
  */
+#include "linux_net.h"
 #include "linux.h"
 #include <errno.h>
 #include <libmnl/libmnl.h>
 #include <linux/if_link.h>
 #include <linux/rtnetlink.h>
 #include <string.h>
-#include <sys/socket.h>
 
 /* include/uapi/linux/if_link.h of Linux 5.14; older headers have no names for them. */
 enum { PARENT_NAME = 56, PARENT_BUS = 57 };
-
-/* Larger than any message: the kernel makes it as large as the reader has room (net/netlink/af_netlink.c). */
-enum { ROOM = 64 * 1024, MOST_TRIES = 5 };
 
 /* One interface; what its message lacks is NULL. */
 struct link {
@@ -103,64 +100,25 @@ static int link_print(const struct nlmsghdr *message, void *data)
 	return MNL_CB_OK;
 }
 
-/* Without statistics, which are half of the answer and which some drivers ask their firmware for. */
-static int links_ask(struct mnl_socket *socket, unsigned sequence)
+static void links_forget(void *data)
 {
-	char room[128] = { 0 };
-	struct nlmsghdr *request = mnl_nlmsg_put_header(room);
-
-	request->nlmsg_type = RTM_GETLINK;
-	request->nlmsg_flags = NLM_F_REQUEST | NLM_F_DUMP;
-	request->nlmsg_seq = sequence;
-	mnl_nlmsg_put_extra_header(request, sizeof(struct ifinfomsg));
-	mnl_attr_put_u32(request, IFLA_EXT_MASK, RTEXT_FILTER_SKIP_STATS);
-	return mnl_socket_sendto(socket, request, request->nlmsg_len) == -1 ? errno : 0;
-}
-
-/* EINTR when the interfaces changed while they were told (NLM_F_DUMP_INTR). */
-static int links_hear(struct mnl_socket *socket, unsigned sequence, struct text *data)
-{
-	AUTO_FREE char *room = memory_new(ROOM, 1);
-	int more = MNL_CB_OK;
-
-	while (more == MNL_CB_OK) {
-		ssize_t n = mnl_socket_recvfrom(socket, room, ROOM);
-
-		if (n == -1)
-			return errno;
-		more = mnl_cb_run(room, (size_t)n, sequence, mnl_socket_get_portid(socket), link_print, data);
-	}
-	return more == MNL_CB_ERROR ? errno : 0;
-}
-
-static int links_do(struct mnl_socket *socket, struct text *data)
-{
-	int err = mnl_socket_bind(socket, 0, MNL_SOCKET_AUTOPID) == -1 ? errno : EINTR;
-
-	for (unsigned i = 1; err == EINTR && i <= MOST_TRIES; i++) {
-		text_free(data);
-		err = links_ask(socket, i);
-		if (!err)
-			err = links_hear(socket, i, data);
-	}
-	return err == EINTR ? EAGAIN : err;
+	text_free(data);
 }
 
 int netlink_do(int root, const struct op *op, struct text *data)
 {
+	const struct net_request request = { RTM_GETLINK, AF_UNSPEC, sizeof(struct ifinfomsg) };
 	struct mnl_socket *socket;
 	int err;
 
 	(void)root;
 	if (!string_equal(op->path, NETLINK_LINKS))
 		return ENOSYS;
-	socket = mnl_socket_open2(NETLINK_ROUTE, SOCK_CLOEXEC);
+	socket = net_open(-1);
 	if (!socket)
 		return errno;
-	err = links_do(socket, data);
-	if (err)
-		text_free(data);
-	mnl_socket_close(socket);
+	err = net_dump(socket, &request, &(struct net_taking){ link_print, links_forget, data });
+	net_close(socket);
 	return err;
 }
 

@@ -13,6 +13,9 @@ int identities_take(struct host *, struct survey *);
 /* Interfaces and their permanent MACs, in one request. */
 void netdevs_take(struct host *, struct survey *);
 
+/* Is this the phys_port_name of an end of a card's switch, and so no interface of the function's own? */
+bool port_is_representor(const char *port);
+
 /* Serial numbers of all functions that are no VFs and that are awake. 0, or an errno of the host's end. */
 int serials_take(struct host *, struct survey *);
 

@@ -42,7 +42,7 @@ static size_t numbered(const char *text, const char *word)
  * networking/representors.rst). It should have no PCI parent, yet mlx5 gives it the physical function, in
  * en_rep.c. The uplink, "p0" or "p0s1", is what the physical function is known by.
  */
-static bool port_is_representor(const char *port)
+bool port_is_representor(const char *port)
 {
 	port += numbered(port, "p");
 	port += numbered(port, "c");
@@ -67,26 +67,6 @@ static void interface_add(struct survey *survey, const struct interface *interfa
 		identity_add(function, I_ALTNAME, other);
 }
 
-/*
- * The last function on the way to the interface: "../../devices/pci0000:00/0000:00:03.0/virtio0/net/eth0".
- * NULL when it is on no PCI bus.
- */
-static char *path_function(const char *path)
-{
-	char *found = NULL;
-
-	while (*path) {
-		size_t length = strcspn(path, "/");
-
-		if (address_valid_bytes(path, length)) {
-			free(found);
-			found = text_print("%.*s", (int)length, path);
-		}
-		path += length + (path[length] == '/');
-	}
-	return found;
-}
-
 /* Interfaces whose parent is no PCI function itself, or whose kernel does not tell it. */
 struct strays {
 	struct interface *all;
@@ -105,7 +85,7 @@ static void strays_take(struct host *host, struct survey *survey, const struct s
 		struct reading link = { 0 };
 
 		answers_take(&answers, NULL, &link);
-		AUTO_FREE char *address = link.is == R_VALUE ? path_function(link.text) : NULL;
+		AUTO_FREE char *address = link.is == R_VALUE ? address_last(link.text) : NULL;
 		if (address)
 			interface_add(survey, &strays->all[i], address);
 		reading_free(&link);

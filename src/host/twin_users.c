@@ -6,18 +6,8 @@
 
 int users_tell(struct twin *twin, const struct op *op, struct text *out)
 {
-	const struct users *users = &twin->world.users;
-
 	(void)op;
-	for (size_t use = 0; use < N_USES; use++)
-		if (users->unknown[use])
-			text_addf(out, "?\t%s\t%s\n", use_rows[use].name, users->unknown[use]);
-	for (size_t i = 0; i < users->n; i++) {
-		const struct user *user = &users->all[i];
-
-		text_addf(out, "%s\t%s\t%s\t%s\n", use_rows[user->use].name, user->function,
-			user->through ? user->through : "", user->who);
-	}
+	users_print(&twin->world.users, out);
 	return 0;
 }
 

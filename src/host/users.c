@@ -95,14 +95,31 @@ static void user_clear(struct user *user)
 	free(user->who);
 }
 
-void users_add(struct users *users, const struct user *like)
+/* Where such a user stands, or would; thousands may be added in any order. */
+static size_t user_place(const struct users *users, const struct user *like, bool *ret_there)
 {
-	size_t at = users->n;
+	size_t first = 0, last = users->n;
 	int order = 1;
 
-	while (at > 0 && (order = user_compare(&users->all[at - 1], like)) > 0)
-		at--;
-	if (at > 0 && order == 0)
+	while (first < last && order) {
+		size_t middle = first + (last - first) / 2;
+
+		order = user_compare(&users->all[middle], like);
+		if (order < 0)
+			first = middle + 1;
+		else
+			last = middle;
+	}
+	*ret_there = order == 0;
+	return order == 0 ? last : first;
+}
+
+void users_add(struct users *users, const struct user *like)
+{
+	bool there;
+	size_t at = user_place(users, like, &there);
+
+	if (there)
 		return;
 	users->all = memory_grow(users->all, users->n, sizeof(*users->all));
 	memmove(users->all + at + 1, users->all + at, (users->n++ - at) * sizeof(*users->all));
@@ -217,4 +234,27 @@ int users_parse(struct users *users, char *lines)
 			return -1;
 	}
 	return 0;
+}
+
+static void word_print(const char *word, char end, struct text *text)
+{
+	text_add_printable(text, word ? word : "", word ? strlen(word) : 0);
+	text_addf(text, "%c", end);
+}
+
+void users_print(const struct users *users, struct text *text)
+{
+	for (size_t use = 0; use < N_USES; use++) {
+		if (!users->unknown[use])
+			continue;
+		text_addf(text, "?\t%s\t", use_rows[use].name);
+		word_print(users->unknown[use], '\n', text);
+	}
+	for (size_t i = 0; i < users->n; i++) {
+		const struct user *user = &users->all[i];
+
+		text_addf(text, "%s\t%s\t", use_rows[user->use].name, user->function);
+		word_print(user->through, '\t', text);
+		word_print(user->who, '\n', text);
+	}
 }

@@ -34,7 +34,7 @@ door "libyaml, reading" "$(calls 'yaml_parser_[a-z_]+')" src/engine/load.c
 door "libyaml, writing" "$(calls 'yaml_emitter_[a-z_]+')" src/cli/document_yaml.c
 door "libyaml" '#include <yaml\.h>' src/engine/load.c src/cli/document_yaml.c
 door "jansson" '#include <jansson\.h>' 'src/cli/document*.c' src/engine/record_line.c 'src/host/facts*.c'
-door "libmnl" '#include <libmnl/' src/host/linux_net.c
+door "libmnl" '#include <libmnl/' 'src/host/linux_net*.c'
 door "libpci" '#include <pci/' src/host/names.c
 door "zlib" '#include <zlib\.h>' src/engine/record_line.c
 door "nettle" '#include <nettle/' src/engine/identify.c

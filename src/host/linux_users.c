@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Asks all sources who uses the machine's functions. */
+#include "linux_users.h"
+#include <errno.h>
+
+static void (*const sources[])(int root, struct users *) = { see_vfio, see_network, see_disks };
+
+void users_see(int root, struct users *users)
+{
+	static const enum use unseen[] = { USE_NAMESPACE, USE_SSH, USE_CONSOLE };
+
+	for (size_t i = 0; i < sizeof(sources) / sizeof(sources[0]); i++)
+		sources[i](root, users);
+	for (size_t i = 0; i < sizeof(unseen) / sizeof(unseen[0]); i++)
+		users_doubt(users, unseen[i], "this version of pawl does not look for it");
+}
+
+int users_do(int root, const struct op *op, struct text *data)
+{
+	struct users users = { 0 };
+
+	(void)op;
+	users_see(root, &users);
+	users_print(&users, data);
+	users_free(&users);
+	return 0;
+}
+
+/* Always in a helper: the kernel may let it wait, and it looks into other network namespaces. */
+int users_begin(struct linux_host *host, uint64_t ticket, const struct op *op, struct text *data)
+{
+	if (host->is_machine)
+		return helper_begin(host, ticket, op, -1, data);
+	text_add(data, "users are told of the running machine, not of what --root names");
+	return EXDEV;
+}

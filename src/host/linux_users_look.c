@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Reads files, links and directories of links below the root. */
+#include "linux_users.h"
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static char *look(int root, enum op_verb verb, const char *format, va_list values)
+{
+	AUTO_TEXT struct text path = { 0 };
+	struct text data = { 0 };
+
+	text_addv(&path, format, values);
+	struct op op = { .verb = verb, .path = text_string(&path), .deadline_ns = UINT64_MAX };
+	int err = file_do(root, &op, &data);
+	if (err == 0)
+		return text_take(&data);
+	text_free(&data);
+	errno = err;
+	return NULL;
+}
+
+char *look_read(int root, const char *format, ...)
+{
+	va_list values;
+
+	va_start(values, format);
+	char *text = look(root, OP_READ, format, values);
+	va_end(values);
+	return text;
+}
+
+char *look_link(int root, const char *format, ...)
+{
+	va_list values;
+
+	va_start(values, format);
+	char *target = look(root, OP_LINK, format, values);
+	va_end(values);
+	return target;
+}
+
+static void entry_see(int directory, const struct dirent *entry, see_entry *see, void *data)
+{
+	char target[PATH_MAX];
+	ssize_t n = entry->d_type == DT_LNK || entry->d_type == DT_UNKNOWN
+			    ? readlinkat(directory, entry->d_name, target, sizeof(target) - 1)
+			    : -1;
+
+	if (n >= 0)
+		target[n] = '\0';
+	see(data, entry->d_name, n >= 0 ? target : NULL);
+}
+
+/* One open for thousands of links: to walk to each by its whole path costs three times as much. */
+int look_each(int root, const char *path, see_entry *see, void *data)
+{
+	int fd = root_open(root, path, O_RDONLY | O_DIRECTORY);
+	DIR *directory = fd == -1 ? NULL : fdopendir(fd);
+
+	if (!directory)
+		return -1;
+	errno = 0;
+	for (struct dirent *entry; (entry = readdir(directory)); errno = 0)
+		if (!string_equal(entry->d_name, ".") && !string_equal(entry->d_name, ".."))
+			entry_see(fd, entry, see, data);
+	int err = errno;
+	closedir(directory);
+	errno = err;
+	return err ? -1 : 0;
+}
+
+const char *path_last(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	return slash ? slash + 1 : path;
+}

@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * Which processes have VFIO groups and devices open.
+ *
+ * A process that has a group open can reach every function of it that a VFIO driver has
+ * (Documentation/driver-api/vfio.rst), so that all of these are in use.
+ */
+#include "address.h"
+#include "linux_users.h"
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* The device classes of drivers/vfio/vfio_main.c and group.c; the second is there since Linux 6.1. */
+#define CLASS_GROUP  "sys/class/vfio"
+#define CLASS_DEVICE "sys/class/vfio-dev"
+#define GROUPS       "sys/kernel/iommu_groups"
+#define NOIOMMU      "noiommu-" /* drivers/vfio/group.c: a group without an IOMMU */
+
+#define LINK_DEVICE "anon_inode:[vfio-device]" /* drivers/vfio/group.c, vfio_device_open_file */
+#define INFO_PATH   "vfio-device-syspath:"     /* Documentation/filesystems/proc.rst of Linux 6.18 */
+
+/* PROC_PID_INIT_INO of include/linux/proc_ns.h: the namespace in which all processes have a number. */
+#define FIRST_NAMESPACE "pid:[4026531836]"
+
+struct search {
+	int root;
+	struct users *users;
+	const char *pid;    /* whose descriptors are looked at */
+	bool found;         /* it has one that says what it is */
+	char *unnamed;      /* its device of which the kernel does not say what it is: the descriptor */
+	size_t n_forbidden; /* processes */
+};
+
+void process_print_name(int root, const char *pid, struct text *text)
+{
+	AUTO_FREE char *name = look_read(root, "proc/%s/comm", pid);
+
+	text_add_printable(text, name ? name : "", name ? strcspn(name, "\n") : 0);
+	text_addf(text, "%s(process %s)", text->length ? " " : "", pid);
+}
+
+bool processes_all_visible(int root, const char **ret_why)
+{
+	AUTO_FREE char *namespace = look_link(root, "proc/self/ns/pid"), *first = NULL;
+
+	if (namespace && !string_equal(namespace, FIRST_NAMESPACE))
+		*ret_why = "pawl runs in a PID namespace of its own, where not all processes are seen";
+	else if (!(first = look_read(root, "proc/1/comm")))
+		*ret_why = "/proc does not show the processes of others";
+	else
+		return true;
+	return false;
+}
+
+static void function_hold(const struct search *search, const char *function)
+{
+	AUTO_TEXT struct text who = { 0 };
+
+	process_print_name(search->root, search->pid, &who);
+	users_add(search->users,
+		&(struct user){ .use = USE_VFIO, .function = (char *)function, .who = who.bytes });
+}
+
+/* One of a group's devices: a function, or what a driver made of one ("mdev"). Bridges are in it unused. */
+static void member_see(void *data, const char *name, const char *target)
+{
+	const struct search *search = data;
+	AUTO_FREE char *function = target ? address_last(target) : NULL, *driver = NULL;
+
+	if (!function)
+		return;
+	driver = string_equal(function, name) ? look_link(search->root, "sys/bus/pci/devices/%s/driver", name)
+					      : NULL;
+	if (!string_equal(function, name) || (driver && strstr(path_last(driver), "vfio")))
+		function_hold(search, function);
+}
+
+static void group_hold(const struct search *search, const char *name)
+{
+	const char *number = name + (string_starts(name, NOIOMMU) ? strlen(NOIOMMU) : 0);
+	AUTO_FREE char *path = text_print("%s/%s/devices", GROUPS, number);
+
+	look_each(search->root, path, member_see, (void *)search);
+}
+
+static void device_hold(const struct search *search, const char *name)
+{
+	AUTO_FREE char *path = look_link(search->root, "%s/%s", CLASS_DEVICE, name);
+	AUTO_FREE char *function = path ? address_last(path) : NULL;
+
+	if (function)
+		function_hold(search, function);
+}
+
+/* false: this kernel does not say what the descriptor is of. */
+static bool descriptor_hold(const struct search *search, const char *fd)
+{
+	AUTO_FREE char *info = look_read(search->root, "proc/%s/fdinfo/%s", search->pid, fd);
+	char *line = info ? strstr(info, INFO_PATH) : NULL, *rest = line;
+	AUTO_FREE char *function = line ? address_last(strsep(&rest, "\n")) : NULL;
+
+	if (function)
+		function_hold(search, function);
+	return line || !info;
+}
+
+/* A program with a /dev of its own may have them at another place: the directory's name stays. */
+static void descriptor_see(void *data, const char *fd, const char *target)
+{
+	struct search *search = data;
+	const char *vfio = target ? strstr(target, "/vfio/") : NULL, *name = vfio ? path_last(vfio) : NULL;
+
+	if (name && string_starts(vfio, "/vfio/devices/"))
+		device_hold(search, name);
+	else if (name && !string_equal(name, "vfio")) /* "/dev/vfio/vfio" is a container for groups */
+		group_hold(search, name);
+	else if (string_equal(target, LINK_DEVICE) && !search->unnamed && !descriptor_hold(search, fd))
+		search->unnamed = string_copy(fd);
+	search->found = search->found || name;
+}
+
+static void descriptor_doubt(const struct search *search)
+{
+	AUTO_TEXT struct text why = { 0 };
+
+	process_print_name(search->root, search->pid, &why);
+	text_addf(&why, " has a VFIO device open as descriptor %s, and this kernel does not tell which",
+		search->unnamed);
+	users_doubt(search->users, USE_VFIO, why.bytes);
+}
+
+static void process_see(void *data, const char *name, const char *target)
+{
+	struct search *search = data;
+	AUTO_FREE char *path = NULL;
+
+	(void)target;
+	if (strspn(name, "0123456789") != strlen(name))
+		return;
+	path = text_print("proc/%s/fd", name);
+	search->pid = name;
+	search->found = false;
+	if (look_each(search->root, path, descriptor_see, search) == -1 &&
+		(errno == EACCES || errno == EPERM))
+		search->n_forbidden++;
+	if (search->unnamed && !search->found)
+		descriptor_doubt(search);
+	release_memory(&search->unnamed);
+	search->unnamed = NULL;
+}
+
+static void entry_note(void *data, const char *name, const char *target)
+{
+	(void)name, (void)target;
+	*(bool *)data = true;
+}
+
+/* Without a group or device of VFIO's nobody can have one open, and 20,000 descriptors need no look. */
+static bool vfio_has_devices(int root)
+{
+	bool any = false;
+
+	look_each(root, CLASS_GROUP, entry_note, &any);
+	look_each(root, CLASS_DEVICE, entry_note, &any);
+	return any;
+}
+
+void see_vfio(int root, struct users *users)
+{
+	struct search search = { .root = root, .users = users };
+	const char *why = NULL;
+
+	if (!vfio_has_devices(root))
+		return;
+	if (look_each(root, "proc", process_see, &search) == -1) {
+		AUTO_FREE char *words = text_print("/proc: %s", strerror(errno));
+		users_doubt(users, USE_VFIO, words);
+	}
+	if (search.n_forbidden > 0) {
+		AUTO_FREE char *words = text_print("the open files of %zu processes are not shown to this "
+						   "user: run pawl as root",
+			search.n_forbidden);
+		users_doubt(users, USE_VFIO, words);
+	}
+	if (!processes_all_visible(root, &why))
+		users_doubt(users, USE_VFIO, why);
+}
