@@ -9,6 +9,7 @@ const struct command *const commands[] = {
 	&command_plan,
 	&command_rehearse,
 	&command_apply,
+	&command_assert,
 	&command_status,
 	&command_explain,
 	&command_completion,

@@ -57,6 +57,12 @@ struct document_plan {
 	const struct session *session; /* whose configuration it was made from */
 	struct document_functions end; /* of a rehearsal; survey NULL: it came to none */
 };
+struct differences;
+struct document_assert {
+	struct document_host host;
+	const struct plan *plan;
+	const struct differences *differences;
+};
 struct document_valid {
 	bool valid;
 	size_t files, hosts;

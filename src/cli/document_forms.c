@@ -78,6 +78,7 @@ const struct document_form *const document_forms[] = {
 	&form_saved,
 	&form_apply,
 	&form_rehearsal,
+	&form_assert,
 	&form_show,
 	&form_status,
 	&form_validate,

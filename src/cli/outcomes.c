@@ -14,7 +14,7 @@ const struct outcome_row outcome_rows[] = {
 	{
 		.outcome = DIFFERENT,
 		.words = "differences",
-		.means = "there is something to do (`--detailed-exitcode`)",
+		.means = "there is something to do (`assert`, `--detailed-exitcode`)",
 		.fix = "look at the plan, then apply it",
 	},
 	{

@@ -5,6 +5,7 @@
 #
 #   plan/floor       `plan` to a program that reads the same attributes and does nothing else, at most 1.50: on a
 #                    host as wished (in-sync), and with every VF to be bound (all-to-do)
+#   assert/plan      `assert` to `plan` on a host as wished, at most 1.10
 #   growth           by which power the time of `plan` grows from 1,040 functions to 16,640, at most 1.10: 1 is
 #                    with their number, 2 with its square
 #   validate-3*true  what `validate` of 100 lines takes beyond 3 times /bin/true, at most 2 ms; so does `--version`
@@ -52,7 +53,7 @@ fleet() {
 }
 
 # Each command's name and words; a round runs them all, one after the other.
-names=(floor in-sync all-to-do small big true version validate)
+names=(floor in-sync assert all-to-do small big true version validate)
 command_of() {
 	case $1 in
 	floor) command=("$build/tests/bench/floor" "$scratch/root" "$here/attributes") ;;
@@ -60,6 +61,7 @@ command_of() {
 	fleet) command=("$build/src/pawl" validate "$scratch/fleet.yaml") ;;
 	validate) command=("$build/src/pawl" validate "$scratch/hundred.yaml") ;;
 	in-sync) command=("$build/src/pawl" plan --root "$scratch/root" "$scratch/in-sync.yaml") ;;
+	assert) command=("$build/src/pawl" assert --root "$scratch/root" "$scratch/in-sync.yaml") ;;
 	all-to-do) command=("$build/src/pawl" plan --root "$scratch/root" "$scratch/all-to-do.yaml") ;;
 	true) command=(/bin/true) ;;
 	version) command=("$build/src/pawl" --version) ;;
@@ -126,6 +128,7 @@ table() {
 	printf '\n'
 	bound plan/floor "$(ratio in-sync floor)" 1.50 "nothing to do"
 	bound plan-all/floor "$(ratio all-to-do floor)" 1.50 "the same tree, every VF to be bound"
+	bound assert/plan "$(ratio assert in-sync)" 1.10 "on a host as wished"
 	bound growth "$(growth)" 1.10 "power of the number of functions, 1,040 to 16,640"
 	bound 16-lanes/1 "$clock" 1.30 "each lane delayed 100 ms, by the clock; by the twin's, $virtual"
 	bound validate-3*true "$(beyond_true validate)" 2.00 "ms, of 100 lines"
@@ -180,4 +183,4 @@ once fleet
 read -r _ kib status <"$scratch/fleet.runs"
 check "fleet: 3,000 hosts with 1,000 devices each take $((kib / 1024)) MiB, exit $status" "above $fleet_limit MiB" \
 	test "$kib" -lt $((fleet_limit * 1024)) -a "$status" -eq 0
-[[ $warnings -eq 0 ]] || printf 'WARNING bench: %d of 6 ratios are above their bounds\n' "$warnings"
+[[ $warnings -eq 0 ]] || printf 'WARNING bench: %d of 7 ratios are above their bounds\n' "$warnings"

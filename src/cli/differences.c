@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Gathers what of a host is not as wished, so that each object is told once. */
+#include "differences.h"
+#include "text_step.h"
+#include <stdlib.h>
+#include <string.h>
+
+static struct difference *difference_of(struct differences *differences, const char *what)
+{
+	uint64_t hash = hash_string(0, what);
+	size_t cursor = 0, at;
+
+	while (lookup_next(&differences->by_words, hash, &cursor, &at))
+		if (string_equal(differences->all[at].what, what))
+			return &differences->all[at];
+	lookup_add(&differences->by_words, hash, differences->n);
+	differences->all = memory_grow(differences->all, differences->n, sizeof(*differences->all));
+	differences->all[differences->n] = (struct difference){ .what = string_copy(what) };
+	return &differences->all[differences->n++];
+}
+
+/* Takes over the object's name. */
+static void add(struct differences *differences, char *object, const struct text *what)
+{
+	struct difference *difference = difference_of(differences, text_string(what));
+
+	difference->objects = memory_grow(difference->objects, difference->n, sizeof(*difference->objects));
+	difference->objects[difference->n++] = object;
+	differences->n_objects++;
+}
+
+/* "nic0.vf.3" of "nic0.vf.3.driver": what differs is named by its key anyway. */
+static char *object_of(const struct resource *resource)
+{
+	AUTO_FREE char *end = text_print(".%s", resource->kind->key);
+	size_t length = strlen(resource->name), cut = strlen(end);
+
+	if (!(resource->kind->fields[0].flags & FIELD_ALONE) || !string_ends(resource->name, end))
+		return string_copy(resource->name);
+	return string_part(resource->name, length - cut);
+}
+
+/* Of a device that is not found, that is told, and not what is wished of it. */
+static void add_change(struct differences *differences, const struct change *change)
+{
+	const struct resource *resource = change->want ? change->want : change->have;
+	const struct resource *device = resource_above(resource, &kind_device);
+	AUTO_TEXT struct text what = { 0 };
+
+	if (device && device_is_missing(device->body))
+		return;
+	change_print(change, &what);
+	add(differences, object_of(resource), &what);
+}
+
+static void add_missing(struct differences *differences, const struct resource *device)
+{
+	struct place at = resource_place(device, DEVICE_SELECT);
+	AUTO_TEXT struct text what = { 0 };
+
+	text_addf(&what, "%s: fits no function, or too many", device->kind->fields[DEVICE_SELECT].name);
+	if (at.source) {
+		text_add(&what, " (");
+		text_add_safe(&what, at.source->name);
+		text_addf(&what, ":%u:%u)", at.line, at.column);
+	}
+	add(differences, string_copy(device->name), &what);
+}
+
+static void add_debt(struct differences *differences, const struct step *step)
+{
+	AUTO_TEXT struct text what = { 0 };
+
+	step_print(step, &what);
+	text_add(&what, ": left behind by an earlier run");
+	add(differences, string_copy(step->object), &what);
+}
+
+void differences_find(const struct plan *plan, struct differences *differences)
+{
+	const struct state *want = plan->want;
+
+	for (size_t i = 0; want && i < want->n; i++)
+		if (want->all[i]->kind == &kind_device && device_is_missing(want->all[i]->body))
+			add_missing(differences, want->all[i]);
+	for (size_t i = 0; i < plan->changes.n; i++)
+		add_change(differences, &plan->changes.all[i]);
+	for (size_t i = 0; i < plan->n; i++)
+		if (!plan->steps[i]->why)
+			add_debt(differences, plan->steps[i]);
+}
+
+void differences_free(struct differences *differences)
+{
+	for (size_t i = 0; i < differences->n; i++) {
+		for (size_t k = 0; k < differences->all[i].n; k++)
+			free(differences->all[i].objects[k]);
+		free(differences->all[i].objects);
+		free(differences->all[i].what);
+	}
+	free(differences->all);
+	lookup_free(&differences->by_words);
+	*differences = (struct differences){ 0 };
+}
+
+void differences_print(const struct differences *differences, struct text *text)
+{
+	struct table table = { .columns = 2 };
+
+	for (size_t i = 0; i < differences->n; i++) {
+		const struct difference *difference = &differences->all[i];
+		AUTO_TEXT struct text objects = { 0 };
+
+		names_fold((const char *const *)difference->objects, difference->n, &objects);
+		table_add(&table, text_string(&objects));
+		table_add(&table, difference->what);
+	}
+	table_print(&table, "  ", text);
+	table_free(&table);
+}
+
+bool plan_awaits_reboot(const struct plan *plan)
+{
+	for (size_t i = 0; i < plan->n; i++)
+		if (!(plan->steps[i]->flags & STEP_NEEDS_REBOOT))
+			return false;
+	return plan->n > 0;
+}
