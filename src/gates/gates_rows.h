@@ -7,9 +7,11 @@
 
 extern const struct gate gate_device_not_found, gate_device_ambiguous, gate_device_in_removal;
 extern const struct gate gate_vf_orphaned;
-extern const struct gate gate_sriov_missing, gate_vfs_above_total, gate_vf_count_change;
+extern const struct gate gate_sriov_missing, gate_vfs_above_total;
 extern const struct gate gate_pf_driverless, gate_pf_has_vfs, gate_driver_missing;
 extern const struct gate gate_iommu_off, gate_bridge_driver;
+extern const struct gate gate_vfs_in_use, gate_pf_in_use, gate_management_interface, gate_ssh_interface;
+extern const struct gate gate_root_disk, gate_console, gate_use_unknown;
 
 /* Refuses for the sake of this resource's row; the hint is the gate's fix. */
 void gate_refuse(const struct question *, const struct resource *, size_t row, const char *format, ...)
@@ -19,6 +21,10 @@ void gate_refuse(const struct question *, const struct resource *, size_t row, c
 void gate_refuse_for(const struct question *, const struct resource *, size_t row, const char *hint,
 	const char *format, ...) PRINTF_LIKE(5, 6);
 
+/* The same for the sake of a step, which nobody may have wished for: it pays a debt or takes back. */
+void gate_refuse_step(const struct question *, const struct step *, const char *hint, const char *format, ...)
+	PRINTF_LIKE(4, 5);
+
 /* What the answer rests on was not captured or cannot be read: the row says what that counts as (rule 7). */
 void gate_unknown(const struct question *, const struct resource *, size_t row, const char *what);
 
@@ -27,6 +33,12 @@ const struct resource *next_resource(const struct question *, const struct kind 
 
 /* The same for steps that turn this knob and come from a wish. */
 const struct step *next_step(const struct question *, const struct knob *, size_t *cursor);
+
+/*
+ * The next step that takes anything from anybody, wished for or not. Of a step that is about to be written
+ * those of its device that are still to come are asked about too: so often a device is looked at again.
+ */
+const struct step *next_taking(const struct question *, size_t *cursor);
 
 /* vfio-pci and the drivers made from it: they hand the function to user space, and make no VFs of it. */
 bool driver_is_vfio(const char *driver);

@@ -2,11 +2,21 @@
 /* What a question is about, and how a gate answers it with no. */
 #include "gates_rows.h"
 
-static void refuse(const struct question *question, const struct resource *resource, size_t row,
-	const char *hint, const char *text)
+/* Whom it is about, and where the YAML is the cause. */
+struct blame {
+	const char *object, *hint;
+	struct place at;
+};
+
+static void refuse(const struct question *question, const struct blame *blame, const char *format,
+	va_list values) __attribute__((format(printf, 3, 0)));
+static void refuse(
+	const struct question *question, const struct blame *blame, const char *format, va_list values)
 {
 	bool advice = question->gate->weight == WEIGHT_ADVICE;
+	AUTO_TEXT struct text text = { 0 };
 
+	text_addv(&text, format, values);
 	if (!advice)
 		*question->ret_refused = true;
 	report_add(question->report,
@@ -14,35 +24,44 @@ static void refuse(const struct question *question, const struct resource *resou
 			.severity = advice ? WARNING : ERROR,
 			.outcome = REFUSED,
 			.id = question->gate->id,
-			.object = resource->name,
-			.at = resource_place(resource, row),
-			.hint = hint,
+			.object = blame->object,
+			.at = blame->at,
+			.hint = blame->hint,
 		},
-		"%s", text);
+		"%s", text_string(&text));
 }
 
 void gate_refuse(
 	const struct question *question, const struct resource *resource, size_t row, const char *format, ...)
 {
-	AUTO_TEXT struct text text = { 0 };
+	const struct blame blame = { resource->name, question->gate->fix, resource_place(resource, row) };
 	va_list values;
 
 	va_start(values, format);
-	text_addv(&text, format, values);
+	refuse(question, &blame, format, values);
 	va_end(values);
-	refuse(question, resource, row, question->gate->fix, text_string(&text));
 }
 
 void gate_refuse_for(const struct question *question, const struct resource *resource, size_t row,
 	const char *hint, const char *format, ...)
 {
-	AUTO_TEXT struct text text = { 0 };
+	const struct blame blame = { resource->name, hint, resource_place(resource, row) };
 	va_list values;
 
 	va_start(values, format);
-	text_addv(&text, format, values);
+	refuse(question, &blame, format, values);
 	va_end(values);
-	refuse(question, resource, row, hint, text_string(&text));
+}
+
+void gate_refuse_step(
+	const struct question *question, const struct step *step, const char *hint, const char *format, ...)
+{
+	const struct blame blame = { step->object, hint, step_place(step) };
+	va_list values;
+
+	va_start(values, format);
+	refuse(question, &blame, format, values);
+	va_end(values);
 }
 
 void gate_unknown(
@@ -56,8 +75,11 @@ void gate_unknown(
 /* Right before a write, only what stands on the same device is asked about: the rest is as it was or done. */
 static bool concerns(const struct question *question, const struct resource *resource)
 {
-	return !question->step || resource_above(resource, &kind_device) ==
-					  resource_above(question->step->why->want, &kind_device);
+	const struct resource *own = question->step ? step_resource(question->step) : NULL;
+
+	if (!question->step)
+		return true;
+	return own && resource_above(resource, &kind_device) == resource_above(own, &kind_device);
 }
 
 const struct resource *next_resource(const struct question *question, const struct kind *kind, size_t *cursor)
@@ -79,6 +101,20 @@ const struct step *next_step(const struct question *question, const struct knob 
 		const struct step *step = question->plan->steps[(*cursor)++];
 
 		if (step->knob == knob && step->why && concerns(question, step->why->want))
+			return step;
+	}
+	return NULL;
+}
+
+const struct step *next_taking(const struct question *question, size_t *cursor)
+{
+	const struct step *now = question->step;
+
+	while (*cursor < question->plan->n) {
+		const struct step *step = question->plan->steps[(*cursor)++];
+		bool concerned = !now || (step->number >= now->number && string_equal(step->lock, now->lock));
+
+		if (step->n_effects > 0 && concerned)
 			return step;
 	}
 	return NULL;

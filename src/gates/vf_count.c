@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Gates on how many virtual functions a physical function can have, and on changing it. */
+/* Gates on how many virtual functions a physical function can have. */
 #include "gates_rows.h"
 #include <inttypes.h>
 
@@ -64,32 +64,4 @@ const struct gate gate_vfs_above_total = {
 	.after = { "sriov-missing", "vf-orphaned" },
 	.unknown_is = ANSWER_BAD,
 	.judge = judge_above_total,
-};
-
-static void judge_count_change(const struct question *question)
-{
-	const struct resource *pool;
-
-	for (size_t cursor = 0; (pool = next_resource(question, &kind_vf_pool, &cursor));) {
-		const struct function *pf = device_function(question->now, pool);
-		int64_t count, wish = wished_count(pool);
-
-		if (pf && function_number(pf, A_NUMVFS, &count) == 0 && count > 0 && wish > 0 &&
-			count != wish)
-			gate_refuse(question, pool, POOL_COUNT,
-				"%s has %" PRId64 " VFs: going to %" PRId64 " would destroy them all first",
-				pf->address, count, wish);
-	}
-}
-
-const struct gate gate_vf_count_change = {
-	.id = "vf-count-change",
-	.question = "Does every pool keep the VFs that it has?",
-	.explain = "The kernel changes a count only through 0 (EBUSY otherwise: drivers/pci/pci-sysfs.c, "
-		   "sriov_numvfs_store), which takes every VF from whoever uses it.",
-	.fix = "apply `count: 0` first, when nobody uses the VFs, then the new count",
-	.weight = WEIGHT_NEVER,
-	.after = { "vfs-above-total" },
-	.unknown_is = ANSWER_BAD,
-	.judge = judge_count_change,
 };

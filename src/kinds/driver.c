@@ -27,6 +27,15 @@ static const struct resource *pool_of(const struct resource *driver)
 	return driver->cause && driver->cause->kind == &kind_vf_pool ? driver->cause : NULL;
 }
 
+/* The kernel goes from one number to another through none: the VF that is there is not the one wished for. */
+static bool vfs_are_replaced(const struct function *pf, const struct resource *pool)
+{
+	const struct pool_body *body = pool->body;
+	int64_t count;
+
+	return function_number(pf, A_NUMVFS, &count) == 0 && count != body->count;
+}
+
 static const struct function *driver_function(const struct survey *survey, const struct resource *driver)
 {
 	const struct function *function = device_function(survey, driver);
@@ -34,6 +43,8 @@ static const struct function *driver_function(const struct survey *survey, const
 
 	if (!function || !pool_of(driver))
 		return function;
+	if (vfs_are_replaced(function, pool_of(driver)))
+		return NULL;
 	return (size_t)body->vf < function->n_virtfn ? function->virtfn[body->vf] : NULL;
 }
 
@@ -70,6 +81,7 @@ static int observe(const struct survey *survey, const struct resource *want, str
 /* All steps of one function are made from this. */
 struct binding_work {
 	const struct change *change;
+	const struct function *function; /* NULL: it is not there yet */
 	const char *target, *bound, *override;
 	char *object, *lock, *batch;
 	struct plan *plan;
@@ -99,6 +111,20 @@ static void add_step(
 }
 
 /*
+ * Its VFs go with the driver of some, as igb, and stay behind with nobody to serve them for others, as nvme
+ * (drivers/pci/iov.c, pci_iov_remove).
+ */
+static void add_losses(struct binding_work *work)
+{
+	const struct function *function = work->function;
+
+	step_affects(work->last, EFFECT_DRIVER_LOST, work->target, true);
+	for (size_t i = 0; function && i < function->n_virtfn; i++)
+		if (function->virtfn[i])
+			step_affects(work->last, EFFECT_DEVICE_GONE, function->virtfn[i]->address, false);
+}
+
+/*
  * The override first: from then on nobody else's probe can bind another driver. It is kept afterwards, since
  * the kernel asks it at every later probe (Documentation/ABI/testing/sysfs-bus-pci, driver_override).
  */
@@ -110,7 +136,7 @@ static void add_binding(struct binding_work *work, const char *want)
 		add_step(work, &knob_override, work->override, want);
 	if (*work->bound) {
 		add_step(work, &knob_driver, work->bound, "");
-		step_affects(work->last, EFFECT_DRIVER_LOST, work->target, true);
+		add_losses(work);
 	}
 	if (!none)
 		add_step(work, &knob_driver, "", want);
@@ -137,17 +163,15 @@ static struct step *find_count_step(const struct plan *plan, const struct resour
 static void add_vf_steps(struct binding_work *work, const struct function *vf, const struct resource *pool)
 {
 	const struct driver_body *want = work->change->want->body;
-	const struct pool_body *count = pool->body;
-	bool stays = vf && (int64_t)vf->physfn->n_virtfn == count->count;
-	struct step *made_by = stays ? NULL : find_count_step(work->plan, pool);
+	struct step *made_by = vf ? NULL : find_count_step(work->plan, pool);
 	AUTO_FREE char *address = text_print("${%s.vf.%" PRId64 ".address}", pool->under->name, want->vf);
 
 	work->object = text_print("%s.vf.%" PRId64, pool->under->name, want->vf);
 	work->batch = text_print("%s.vf", pool->under->name);
-	bool is_new = made_by || !vf;
 
-	set_have(work, is_new ? NULL : work->change->have);
-	work->target = is_new ? address : vf->address;
+	set_have(work, vf ? work->change->have : NULL);
+	work->target = vf ? vf->address : address;
+	work->function = vf;
 	work->last = made_by;
 	add_binding(work, want->name);
 }
@@ -161,6 +185,7 @@ static void add_device_steps(struct binding_work *work, const struct function *f
 	work->object = string_copy(device->name);
 	work->batch = string_copy(device->name);
 	work->target = function->address;
+	work->function = function;
 	set_have(work, work->change->have);
 	add_binding(work, want->name);
 	for (size_t i = 0; i < plan->n; i++)

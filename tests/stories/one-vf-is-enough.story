@@ -23,7 +23,11 @@ exit 4
 err has [pf-has-vfs]
 see 0000:01:00.0 driver nvme
 see 0000:01:00.0 driver_override -
+write sys/bus/pci/devices/0000:01:00.1/driver_override vfio-pci
+write sys/bus/pci/drivers_probe 0000:01:00.1
+hold 0000:01:00.1 guest
 run apply -y more.yaml
 exit 4
-err has [vf-count-change]
+err has [vfs-in-use]
 see 0000:01:00.0 sriov_numvfs 1
+release 0000:01:00.1

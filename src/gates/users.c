@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Gates on who uses what a step takes away. */
+#include "gates_rows.h"
+#include <string.h>
+
+/* Which gate a use belongs to, and what ends it: `@` is who, `^` what of the function is used. */
+static const struct use_gates {
+	const struct gate *vf, *pf;
+	const char *fix;
+} use_gates[N_USES] = {
+	[USE_VFIO] = { &gate_vfs_in_use, &gate_pf_in_use, "stop @" },
+	[USE_ADDRESS] = { &gate_vfs_in_use, &gate_pf_in_use, "`ip address del @ dev ^`" },
+	[USE_PORT] = { &gate_vfs_in_use, &gate_pf_in_use,
+		"`ip link set ^ nomaster` (of Open vSwitch: `ovs-vsctl del-port ^`)" },
+	[USE_STACKED] = { &gate_vfs_in_use, &gate_pf_in_use, "`ip link del @`" },
+	[USE_NAMESPACE] = { &gate_vfs_in_use, &gate_pf_in_use,
+		"stop what runs in @, or move ^ back: `ip link set ^ netns 1` in there" },
+	[USE_MANAGEMENT] = { &gate_management_interface, &gate_management_interface,
+		"let another interface carry @, or leave this device out" },
+	[USE_SSH] = { &gate_ssh_interface, &gate_ssh_interface,
+		"log in through another interface, or at the console" },
+	[USE_MOUNT] = { &gate_vfs_in_use, &gate_pf_in_use, "`umount @`" },
+	[USE_SWAP] = { &gate_vfs_in_use, &gate_pf_in_use, "`swapoff @`" },
+	[USE_HOLDER] = { &gate_vfs_in_use, &gate_pf_in_use, "stop @, or take ^ out of it" },
+	[USE_ROOT] = { &gate_root_disk, &gate_root_disk, "leave this device out: the system needs it for @" },
+	[USE_CONSOLE] = { &gate_console, &gate_console,
+		"boot with another console (`console=`), or leave this device out" },
+};
+
+static const struct gate *gate_of(enum use use, const struct function *function)
+{
+	return function_is_vf(function) ? use_gates[use].vf : use_gates[use].pf;
+}
+
+/*
+ * What the machine itself cannot do without has a gate of its own, and nothing helps but to leave it alone:
+ * that its interface has an address as well, or its disk other mounts, would only hide it.
+ */
+static bool is_graver(const struct gate *gate)
+{
+	return gate != &gate_vfs_in_use && gate != &gate_pf_in_use;
+}
+
+/* "eth0 > eth0.5": the last of them is what is used. */
+static const char *used_itself(const struct user *user)
+{
+	const char *last = user->through ? strrchr(user->through, ' ') : NULL;
+
+	return last ? last + 1 : user->through ? user->through : user->function;
+}
+
+static void fix_add(struct text *text, const struct user *user)
+{
+	for (const char *at = use_gates[user->use].fix; *at; at++)
+		if (*at == '@')
+			text_add(text, user->who);
+		else if (*at == '^')
+			text_add(text, used_itself(user));
+		else
+			text_add_bytes(text, at, 1);
+}
+
+/* What is said of one function, and what helps; more than a handful would hide it. */
+struct words {
+	struct text text, fix;
+	size_t n;
+};
+enum { USERS_TOLD = 4, FUNCTIONS_TOLD = 8 };
+
+static void words_add(struct words *words, const struct user *user)
+{
+	if (words->n++ >= USERS_TOLD)
+		return;
+	text_addf(&words->text, "%s%s %s %s", words->n > 1 ? ", " : "", user->through ? user->through : "it",
+		use_rows[user->use].verb, user->who);
+	text_add(&words->fix, words->n > 1 ? "; " : "");
+	fix_add(&words->fix, user);
+}
+
+static void words_end(struct words *words)
+{
+	if (words->n > USERS_TOLD)
+		text_addf(&words->text, " and %zu more", words->n - USERS_TOLD);
+}
+
+/* "0000:02:10.2 (VF 1 of 0000:02:00.0) would go away" */
+static char *loss_print(const struct effect *effect, const struct function *function)
+{
+	static const char *const losses[] = {
+		[EFFECT_DEVICE_GONE] = "go away",
+		[EFFECT_DRIVER_LOST] = "lose its driver",
+		[EFFECT_INTERFACE_LOST] = "lose its network interface",
+		[EFFECT_DISK_LOST] = "lose its disk",
+	};
+	const char *how = effect->how == WILL ? "would" : "may";
+
+	if (!function->physfn)
+		return text_print("%s %s %s", function->address, how, losses[effect->kind]);
+	return text_print("%s (VF %zu of %s) %s %s", function->address, function->vf_number,
+		function->physfn->address, how, losses[effect->kind]);
+}
+
+static void users_tell(const struct question *question, const struct function *function, struct words *words)
+{
+	const struct user *users = NULL;
+	size_t n = users_of(&question->now->users, function->address, &users);
+
+	for (size_t i = 0; i < n; i++)
+		if (is_graver(gate_of(users[i].use, function)) && !is_graver(question->gate))
+			return;
+	for (size_t i = 0; i < n; i++)
+		if (gate_of(users[i].use, function) == question->gate)
+			words_add(words, &users[i]);
+}
+
+/* Whether anybody of whom this gate asks uses it; the first FUNCTIONS_TOLD of a step are named. */
+static bool judge_effect(
+	const struct question *question, const struct step *step, const struct effect *effect, bool tell)
+{
+	const struct function *function = survey_function(question->now, effect->object);
+	AUTO_FREE char *loss = function ? loss_print(effect, function) : NULL;
+	struct words words = { 0 };
+
+	if (function)
+		users_tell(question, function, &words);
+	if (words.n > 0 && tell) {
+		words_end(&words);
+		gate_refuse_step(
+			question, step, text_string(&words.fix), "%s: %s", loss, text_string(&words.text));
+	}
+	text_free(&words.text);
+	text_free(&words.fix);
+	return words.n > 0;
+}
+
+static void judge_users(const struct question *question)
+{
+	const struct step *step;
+
+	for (size_t cursor = 0; (step = next_taking(question, &cursor));) {
+		size_t used = 0;
+
+		for (size_t i = 0; i < step->n_effects; i++)
+			used += judge_effect(question, step, &step->effects[i], used < FUNCTIONS_TOLD);
+		if (used > FUNCTIONS_TOLD)
+			gate_refuse_step(question, step, question->gate->fix, "%zu more are in use",
+				used - FUNCTIONS_TOLD);
+	}
+}
+
+const struct gate gate_vfs_in_use = {
+	.id = "vfs-in-use",
+	.question = "Is every virtual function that is taken away in nobody's use?",
+	.explain =
+		"The kernel takes a virtual function from whoever uses it when its number or driver changes "
+		"(drivers/pci/iov.c, sriov_del_vfs; drivers/base/dd.c, device_release_driver): a network "
+		"interface is gone with its addresses, a disk with its file systems, and while a guest has "
+		"the function open the write waits in the kernel (drivers/vfio/vfio_main.c, "
+		"vfio_unregister_group_dev). `pawl show` names the users.",
+	.fix = "end each use that is named, then run again",
+	.weight = WEIGHT_NEVER,
+	.unknown_is = ANSWER_BAD,
+	.judge = judge_users,
+};
+
+const struct gate gate_pf_in_use = {
+	.id = "pf-in-use",
+	.question = "Is every other function that is taken away in nobody's use?",
+	.explain =
+		"The kernel lets go of a driver whoever uses the function (drivers/base/dd.c, "
+		"device_release_driver, asks nobody): an interface with addresses, in a bridge or bond, or "
+		"with a VLAN upon it is gone, and so is a disk that is mounted, holds swap, or is part of "
+		"md, LVM or a multipath. `pawl show` names the users.",
+	.fix = "end each use that is named, then run again",
+	.weight = WEIGHT_NEVER,
+	.unknown_is = ANSWER_BAD,
+	.judge = judge_users,
+};
+
+const struct gate gate_management_interface = {
+	.id = "management-interface",
+	.question = "Does the interface of every default route stay?",
+	.explain = "A default route leads out of this machine and back to whoever manages it: without its "
+		   "interface nobody could reach the host to put it right. The routes of all tables count "
+		   "(rtnetlink(7), RTA_OIF), through bridges, bonds and VLANs down to the function.",
+	.fix = "let another interface carry the default route first, or leave this device out",
+	.weight = WEIGHT_NEVER,
+	.unknown_is = ANSWER_BAD,
+	.judge = judge_users,
+};
+
+const struct gate gate_ssh_interface = {
+	.id = "ssh-interface",
+	.question = "Does the interface of the ssh session stay?",
+	.explain =
+		"pawl was started over this connection (ssh(1), SSH_CONNECTION): without its interface the "
+		"session hangs, and so does whoever waits for the end of the run.",
+	.fix = "log in through another interface, or at the console",
+	.weight = WEIGHT_NEVER,
+	.unknown_is = ANSWER_BAD,
+	.judge = judge_users,
+};
+
+const struct gate gate_root_disk = {
+	.id = "root-disk",
+	.question = "Does every disk stay that this system runs or boots from?",
+	.explain =
+		"The disks below /, /usr, /var and /boot, through md, LVM, dm-crypt, NVMe multipath and "
+		"loop devices (proc_pid_mountinfo(5); Documentation/ABI/stable/sysfs-block, slaves): without "
+		"one the running system stands still, or does not boot again.",
+	.fix = "leave this device out",
+	.weight = WEIGHT_NEVER,
+	.unknown_is = ANSWER_BAD,
+	.judge = judge_users,
+};
+
+const struct gate gate_console = {
+	.id = "console",
+	.question = "Does the console of this machine stay?",
+	.explain =
+		"The graphics or serial function that the console is on "
+		"(Documentation/ABI/testing/sysfs-tty, console/active; sysfs-bus-pci, boot_vga): without it "
+		"nobody sees why a machine that the network cannot reach does not come up.",
+	.fix = "boot with another console, or leave this device out",
+	.weight = WEIGHT_NEVER,
+	.unknown_is = ANSWER_BAD,
+	.judge = judge_users,
+};
