@@ -147,14 +147,6 @@ void watch_lock(struct twin *twin, const char *name)
 		twin->journal_refused = false;
 }
 
-static const char *held_vf(const struct twin *twin, const struct function *pf)
-{
-	for (size_t i = 0; i < pf->n_virtfn; i++)
-		if (pf->virtfn[i] && twin_holder(twin, pf->virtfn[i]->address))
-			return pf->virtfn[i]->address;
-	return NULL;
-}
-
 /* Taken into use by the fault at the very operation that is judged: nobody could have known. */
 static bool is_held_too_late(const struct twin *twin, const char *address)
 {
@@ -162,14 +154,30 @@ static bool is_held_too_late(const struct twin *twin, const char *address)
 	       string_equal(twin->strike.path, address) && twin->current->operation == twin->struck_at;
 }
 
-static void watch_held(struct twin *twin, const char *address, const char *what)
+/* The uses that no flag may end (rule 11); of the others whoever runs pawl may end each first (rule 3). */
+static const char *rule_of(enum use use)
 {
-	AUTO_FREE char *text = NULL;
+	return use >= USE_MANAGEMENT ? "rule 11" : "rule 3";
+}
 
-	if (!address || is_held_too_late(twin, address))
-		return;
-	text = text_print("%s while %s is held by %s", what, address, twin_holder(twin, address));
-	watch_breach(twin, twin->current, "rule 3", text);
+static void watch_users(struct twin *twin, const struct function *function, const char *what)
+{
+	const struct user *users = NULL;
+	size_t n = users_of(&twin->world.users, function->address, &users);
+
+	for (size_t i = 0; i < n && !is_held_too_late(twin, function->address); i++) {
+		AUTO_FREE char *text = text_print("%s while %s %s %s", what, function->address,
+			use_rows[users[i].use].verb, users[i].who);
+
+		watch_breach(twin, twin->current, rule_of(users[i].use), text);
+	}
+}
+
+static void watch_vfs(struct twin *twin, const struct function *pf, const char *what)
+{
+	for (size_t i = 0; i < pf->n_virtfn; i++)
+		if (pf->virtfn[i])
+			watch_users(twin, pf->virtfn[i], what);
 }
 
 /* The kernel is about to take a count; one written by hand is nobody's breach. */
@@ -180,16 +188,15 @@ void watch_numvfs(struct twin *twin, const struct function *pf, int64_t from, in
 	if (from == to)
 		watch_breach(twin, twin->current, "rule 3", "an equal number of VFs written again");
 	else
-		watch_held(twin, held_vf(twin, pf), "the number of VFs changed");
+		watch_vfs(twin, pf, "the number of VFs changed");
 }
 
 void watch_unbind(struct twin *twin, const struct function *function)
 {
 	if (!twin->current || twin->current->by_hand)
 		return;
-	if (twin_holder(twin, function->address))
-		watch_held(twin, function->address, "unbound");
-	watch_held(twin, held_vf(twin, function), "its physical function unbound");
+	watch_users(twin, function, "unbound");
+	watch_vfs(twin, function, "its physical function unbound");
 }
 
 /* Nothing can happen any more, and somebody waits: on a machine the whole run would stand still. */

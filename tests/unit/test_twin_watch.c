@@ -169,7 +169,7 @@ START_TEST(the_watch_guards_held_vfs)
 		const char *target, *breach;
 	} rows[] = {
 		{ NUMVFS, "0", &knob_numvfs, IGB,
-			"the number of VFs changed while " IGB_VF1 " is held by guest web1" },
+			"the number of VFs changed while " IGB_VF1 " is open in guest web1" },
 		{ "sys/bus/pci/drivers/igb/unbind", IGB, &knob_driver, IGB,
 			"its physical function unbound while " IGB_VF1 },
 		{ "sys/bus/pci/drivers/igbvf/unbind", IGB_VF1, &knob_driver, IGB_VF1,
@@ -182,6 +182,19 @@ START_TEST(the_watch_guards_held_vfs)
 	twin_hold(twin, IGB_VF1, "guest web1");
 	ck_assert_int_eq(write_well(twin, &write, rows[_i].knob, rows[_i].target), ETIMEDOUT);
 	expect_breach(twin, rows[_i].breach);
+	twin_end(twin);
+}
+END_TEST
+
+START_TEST(the_watch_guards_the_disk_of_the_system)
+{
+	struct user root = { .use = USE_ROOT, .function = (char *)NVME, .who = (char *)"/" };
+	struct op unbind = write_op("sys/bus/pci/drivers/nvme/unbind", NVME);
+	struct twin *twin = twin_make();
+
+	users_add(&twin_world(twin)->users, &root);
+	ck_assert_int_eq(write_well(twin, &unbind, &knob_driver, NVME), 0);
+	expect_breach(twin, "rule 11: sys/bus/pci/drivers/nvme/unbind: unbound while " NVME " holds /");
 	twin_end(twin);
 }
 END_TEST
@@ -209,6 +222,7 @@ static void tests_add(TCase *tests)
 	tcase_add_test(tests, the_watch_sees_writes_without_a_journal);
 	tcase_add_test(tests, the_watch_sees_what_is_written_again);
 	tcase_add_loop_test(tests, the_watch_guards_held_vfs, 0, 3);
+	tcase_add_test(tests, the_watch_guards_the_disk_of_the_system);
 	tcase_add_test(tests, the_watch_lets_hands_alone);
 }
 
