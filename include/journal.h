@@ -31,6 +31,7 @@ struct journal_entry {
 	uint64_t seq;
 	char *event; /* begin, intend, learned, a result's name, void, end */
 	char *time, *plan, *boot_id, *knob, *target, *before, *after, *object, *note;
+	char *pf; /* of a step on a VF: the function that makes it */
 	uint64_t step;
 	bool owes; /* an intend that makes a debt: `before` must be put back */
 };
@@ -55,7 +56,8 @@ int journal_append(struct journal *, const struct journal_entry *, struct report
 int journal_rewrite(struct journal *, const bool *kept, struct report *);
 
 /* The lines that a run writes, each by journal_append. A long journal begins anew with its open debts. */
-int journal_begin(struct journal *, const struct plan *, const char *boot_id, struct report *);
+struct journal_entry journal_begin_entry(const struct plan *, const char *boot_id, const char *now);
+int journal_begin(struct journal *, const struct journal_entry *, struct report *);
 int journal_intend(struct journal *, const struct step *, const char *target, struct report *);
 int journal_learned(struct journal *, const char *name, const char *value, struct report *);
 int journal_result(struct journal *, const struct step *, const char *target, enum step_result,

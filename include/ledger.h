@@ -8,13 +8,26 @@
 #ifndef LEDGER_H
 #define LEDGER_H
 
+#include "journal.h"
 #include "record.h"
 #include "survey.h"
+
+/* A run that had steps to do. Strings are its own; `ended` and `outcome` are NULL until its end is noted. */
+struct ledger_run {
+	char *began, *plan, *boot_id, *note;
+	char *ended, *outcome; /* an exit code, or LEDGER_DIED */
+	size_t steps, done;
+	struct applied_list turned; /* what it has changed: `original` is what the knob read before the run */
+};
+#define LEDGER_DIED "died"
 
 struct ledger {
 	struct record record;
 	struct pin *pins; /* the last word on each handle and function */
 	size_t n_pins;
+	struct applied_list applied;
+	struct ledger_run *runs; /* in their order */
+	size_t n_runs;
 	uint64_t version;
 	char *machine_id, *dmi_serial; /* whose it is; NULL: not known, or the ledger is empty */
 	bool elsewhere; /* it is another machine's: nothing of it is believed, nothing is added */
@@ -24,10 +37,28 @@ struct ledger {
 int ledger_open(struct ledger *, struct host *, const struct survey *, struct report *);
 void ledger_free(struct ledger *);
 
-/* The pins as a survey has them, for who looks for the devices. */
-void ledger_pins(const struct ledger *, struct survey *);
+/*
+ * What planning needs of it, into the survey: pins, and what pawl has set, with what the journal tells of a
+ * run that died and is not in the ledger yet.
+ */
+void ledger_survey(const struct ledger *, const struct journal *, struct survey *);
 
 /* Notes those pins of the first survey that are new; the second one is of the machine. -1 and a finding. */
 int ledger_keep(struct ledger *, const struct survey *pinned, const struct survey *, struct report *);
+
+/*
+ * The lines of a run: its begin, before the journal's; after it what the journal says was set, and its end.
+ * ledger_run_end ends the last run that has none, also one that died before this one; none is fine.
+ */
+int ledger_run_begin(struct ledger *, const struct journal_entry *begin, const char *note,
+	const struct survey *, struct report *);
+int ledger_run_end(struct ledger *, const struct journal *, const struct survey *, struct report *);
+
+/* The file's form, for who explains it; NULL beyond the last event. */
+extern const struct record_row ledger_row;
+struct ledger_event {
+	const char *name, *help;
+};
+const struct ledger_event *ledger_event_at(size_t);
 
 #endif

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * record.h: a file of JSON lines in the state directory, each on the disk before the next. Floor 4, engine.
+ * record.h: a file of JSON lines in the state directory, on the disk in their order. Floor 4, engine.
  *
  * An entry is a struct whose FIRST member is `uint64_t seq`; lines are numbered from 1. An incomplete last
  * line is a crash while it was written: dropped and reported. Anything else wrong is damage (DESIGN rule 12).
@@ -47,6 +47,7 @@ int record_read(struct record *, void (*keep)(void *data, const void *entry), vo
 
 /* Appends one line, numbered next, and fsyncs; drops what is torn before it. -1 and a finding. */
 int record_append(struct record *, const void *entry, struct report *);
+int record_append_all(struct record *, const void *entries, size_t n, struct report *); /* in one write */
 
 /* Writes the file anew with these entries, numbered from 1; nothing is torn then. -1 and a finding. */
 int record_replace(struct record *, const void *entries, size_t n, struct report *);

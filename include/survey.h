@@ -7,6 +7,7 @@
 #ifndef SURVEY_H
 #define SURVEY_H
 
+#include "lookup.h"
 #include "pci.h"
 #include "use.h"
 
@@ -34,6 +35,25 @@ struct debt {
 	char *left;           /* what the run had set it to */
 };
 
+/* What pawl has set and not put back (ledger.h). Strings belong to it. */
+struct applied {
+	const struct knob *knob;
+	char *target, *object;  /* address; "nic0.vf.3", as people know it */
+	char *pf;               /* of a VF: the function that it goes away with; else NULL */
+	char *original, *value; /* what the knob read before pawl's first write, and what pawl set last */
+};
+
+/* One word a knob and target; value NULL: it is back at its original, as if it had never been there. */
+struct applied_list {
+	struct applied *all;
+	size_t n;
+	struct lookup by_target;
+};
+struct applied *applied_find(const struct applied_list *, const struct knob *, const char *target);
+void applied_keep(struct applied_list *, const struct applied *like);      /* copies, over the earlier word */
+void applied_copy(const struct applied_list *, struct applied_list *copy); /* those that have a value */
+void applied_free(struct applied_list *);
+
 /* The function that a device of the YAML was at its first apply (DESIGN rule 10; the ledger keeps it). */
 struct pin {
 	char *handle; /* "nic0"; of a set's member "gpus.0000:41:00.0" */
@@ -57,6 +77,7 @@ struct survey {
 	size_t n_debts;
 	struct pin *pins;
 	size_t n_pins;
+	struct applied_list applied;
 	struct users users;
 	bool partial; /* from facts that did not capture everything */
 };

@@ -138,7 +138,7 @@ static enum outcome apply(struct session *session, struct work *work, struct jou
 	if (session_survey(session, &work->planning.survey) < 0)
 		return session_outcome(session);
 	journal_debts(journal, &work->planning.survey);
-	if (session_pins(session, &work->planning.survey) < 0)
+	if (session_ledger(session, journal, &work->planning.survey) < 0)
 		return session_outcome(session);
 	if (work_plan(session, work) < 0)
 		return session_outcome(session);

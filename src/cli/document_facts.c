@@ -84,6 +84,19 @@ static const struct document_row pin_rows[] = {
 	{ 0 },
 };
 
+static const struct document_row applied_rows[] = {
+	{ .name = "knob", .help = "what pawl has set", .type = ROW_WORDS },
+	{ .name = "target", .help = "on what", .type = ROW_WORDS },
+	{ .name = "object", .help = "as people know it", .type = ROW_WORDS, .flags = ROW_NULL },
+	{ .name = "pf",
+		.help = "of a virtual function: the function that it goes away with",
+		.type = ROW_WORDS,
+		.flags = ROW_NULL },
+	{ .name = "original", .help = "what it read before pawl's first write", .type = ROW_WORDS },
+	{ .name = "value", .help = "what pawl has set last", .type = ROW_WORDS },
+	{ 0 },
+};
+
 static const struct document_row user_rows[] = {
 	{ .name = "use", .help = "how it is used", .type = ROW_WORDS },
 	{ .name = "function", .help = "its PCI address", .type = ROW_WORDS },
@@ -139,6 +152,13 @@ static const struct document_row facts_rows[] = {
 		.type = ROW_LIST,
 		.flags = ROW_OPTIONAL,
 		.rows = pin_rows,
+	},
+	{
+		.name = "applied",
+		.help = "what pawl has set and not put back",
+		.type = ROW_LIST,
+		.flags = ROW_OPTIONAL,
+		.rows = applied_rows,
 	},
 	{
 		.name = "users",

@@ -66,35 +66,34 @@ static int memory_told(struct session *session, struct report *own, int result)
 	return result;
 }
 
-static int session_debts(struct session *session, struct survey *survey)
-{
-	struct journal journal = { 0 };
-	struct report own = { 0 };
-	int result = journal_open(&journal, session->host, &own);
-
-	if (result == 0)
-		journal_debts(&journal, survey);
-	journal_free(&journal);
-	return memory_told(session, &own, result);
-}
-
-int session_pins(struct session *session, struct survey *survey)
+int session_ledger(struct session *session, const struct journal *journal, struct survey *survey)
 {
 	struct ledger ledger = { 0 };
 	struct report own = { 0 };
 	int result = ledger_open(&ledger, session->host, survey, &own);
 
 	if (result == 0)
-		ledger_pins(&ledger, survey);
+		ledger_survey(&ledger, journal, survey);
 	ledger_free(&ledger);
 	return memory_told(session, &own, result);
 }
 
 int session_memory(struct session *session, struct survey *survey)
 {
+	struct journal journal = { 0 };
+	struct report own = { 0 };
+	int result;
+
 	if (session->options.facts)
 		return 0;
-	return session_debts(session, survey) < 0 ? -1 : session_pins(session, survey);
+	result = journal_open(&journal, session->host, &own);
+	if (result == 0)
+		journal_debts(&journal, survey);
+	result = memory_told(session, &own, result);
+	if (result == 0)
+		result = session_ledger(session, &journal, survey);
+	journal_free(&journal);
+	return result;
 }
 
 /* What is looked at while a run changes it may be so no longer: that is said (rule 15). */

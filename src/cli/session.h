@@ -21,7 +21,7 @@ int host_lock_look(struct host *, const char *name, char **ret_holder);
 /* The survey from --facts or from the machine; and what pawl remembers of it: the journal's debts and the
  * ledger's pins, which facts hold themselves. -1 and findings. */
 int session_survey(struct session *, struct survey *);
-int session_pins(struct session *, struct survey *); /* of the ledger alone */
+int session_ledger(struct session *, const struct journal *, struct survey *); /* of the ledger alone */
 int session_memory(struct session *, struct survey *);
 int session_wish(struct session *); /* loads all files given, or a saved plan; -1 and findings */
 

@@ -106,27 +106,34 @@ static enum outcome work_finish(struct session *session, struct journal *journal
 	return outcome;
 }
 
-int work_pin(struct session *session, const struct work *work, struct host *host)
+/* The ledger, with what the journal tells of a run that died, and with which functions devices are. */
+static int ledger_begin(
+	struct session *session, const struct work *work, const struct stage *stage, struct ledger *ledger)
 {
 	const struct survey *survey = &work->planning.survey;
 	struct survey found = { 0 };
-	struct ledger ledger = { 0 };
 	int result = -1;
 
 	planning_pins(&work->planning, &found);
-	if (ledger_open(&ledger, host, survey, &session->report) == 0)
-		result = ledger_keep(&ledger, &found, survey, &session->report);
-	ledger_free(&ledger);
+	if (ledger_open(ledger, stage->host, survey, &session->report) == 0 &&
+		ledger_run_end(ledger, stage->journal, survey, &session->report) == 0)
+		result = ledger_keep(ledger, &found, survey, &session->report);
 	survey_free(&found);
 	return result;
 }
 
-static int work_begin(struct session *session, const struct work *work, struct journal *journal)
+/* The run's first lines. The ledger's comes first: by it what the journal says is taken in after a death. */
+static int work_begin(
+	struct session *session, const struct work *work, struct journal *journal, struct ledger *ledger)
 {
 	const struct survey *survey = &work->planning.survey;
 	const char *boot_id = survey->machine[M_BOOT_ID].text;
+	AUTO_FREE char *now = record_time();
+	struct journal_entry begin = journal_begin_entry(&work->planning.plan, boot_id, now);
 
-	if (journal_begin(journal, &work->planning.plan, boot_id ? boot_id : "", &session->report) < 0)
+	if (begin.step > 0 && ledger_run_begin(ledger, &begin, NULL, survey, &session->report) < 0)
+		return -1;
+	if (journal_begin(journal, &begin, &session->report) < 0)
 		return -1;
 	return journal_void(journal, survey, &session->report);
 }
@@ -145,21 +152,24 @@ static bool journal_is_settled(const struct journal *journal, const struct surve
 /* A host that is as wished needs no line of it in the journal, unless the last line tells of trouble. */
 enum outcome work_settle(struct session *session, const struct work *work, const struct stage *stage)
 {
-	if (work_pin(session, work, stage->host) < 0)
-		return session_outcome(session);
-	if (journal_is_settled(stage->journal, &work->planning.survey))
-		return FINE;
-	if (work_begin(session, work, stage->journal) < 0 ||
-		journal_end(stage->journal, FINE, &session->report) < 0)
-		return session_outcome(session);
-	return FINE;
+	struct ledger ledger = { 0 };
+	enum outcome outcome = FINE;
+
+	if (ledger_begin(session, work, stage, &ledger) < 0)
+		outcome = session_outcome(session);
+	else if (!journal_is_settled(stage->journal, &work->planning.survey) &&
+		 (work_begin(session, work, stage->journal, &ledger) < 0 ||
+			 journal_end(stage->journal, FINE, &session->report) < 0))
+		outcome = session_outcome(session);
+	ledger_free(&ledger);
+	return outcome;
 }
 
-enum outcome work_apply(struct session *session, struct work *work, const struct stage *stage)
+/* Through the plan, and looked at once more. */
+static bool work_run(struct session *session, struct work *work, const struct stage *stage)
 {
-	const struct plan *plan = &work->planning.plan;
 	struct telling telling = { .session = session,
-		.plan = plan,
+		.plan = &work->planning.plan,
 		.host = stage->host,
 		.results = work->results,
 		.quiet = stage->quiet };
@@ -171,14 +181,28 @@ enum outcome work_apply(struct session *session, struct work *work, const struct
 	bool applied;
 
 	asked.before = &work->planning;
-	if (work_pin(session, work, stage->host) < 0 || work_begin(session, work, stage->journal) < 0)
-		return session_outcome(session);
 	events_machine(session, stage->host);
 	telling_open(&telling);
 	applied = plan_apply(&work->planning, stage->host, stage->journal, &manner, &session->report) == 0;
 	telling_close(&telling);
-	if (applied)
-		applied = plan_verify(
-				  &session->wish, &asked, stage->host, stage->journal, &session->report) == 0;
-	return work_finish(session, stage->journal, applied);
+	return applied &&
+	       plan_verify(&session->wish, &asked, stage->host, stage->journal, &session->report) == 0;
+}
+
+enum outcome work_apply(struct session *session, struct work *work, const struct stage *stage)
+{
+	const struct survey *survey = &work->planning.survey;
+	struct ledger ledger = { 0 };
+	enum outcome outcome;
+
+	if (ledger_begin(session, work, stage, &ledger) < 0 ||
+		work_begin(session, work, stage->journal, &ledger) < 0) {
+		outcome = session_outcome(session);
+	} else {
+		outcome = work_finish(session, stage->journal, work_run(session, work, stage));
+		if (ledger_run_end(&ledger, stage->journal, survey, &session->report) < 0)
+			outcome = outcome_graver(outcome, session_outcome(session));
+	}
+	ledger_free(&ledger);
+	return outcome;
 }

@@ -33,9 +33,6 @@ void work_print_refusal(struct session *, const struct work *, const char *words
 struct document *work_document(
 	const struct session *, const struct work *, const struct document_form *, const struct survey *end);
 
-/* Notes in the ledger which functions the devices are; of a host that is as wished, too. -1 and findings. */
-int work_pin(struct session *, const struct work *, struct host *);
-
 /* Where a plan is applied: its lock is held, its journal is open. quiet: only trouble is told. */
 struct stage {
 	struct host *host;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The lines that a run writes into the journal, and what they tell the next run. */
 #include "journal.h"
+#include "kind.h"
 #include <stdlib.h>
 
 /* Some megabytes: more is of no use to a run, which reads the file whole. */
@@ -119,22 +120,32 @@ static int journal_forget(struct journal *journal, struct report *report)
 	return result;
 }
 
-int journal_begin(
-	struct journal *journal, const struct plan *plan, const char *boot_id, struct report *report)
+struct journal_entry journal_begin_entry(const struct plan *plan, const char *boot_id, const char *now)
 {
-	AUTO_FREE char *now = record_time();
+	return (struct journal_entry){
+		.event = (char *)"begin",
+		.plan = (char *)plan->id,
+		.boot_id = boot_id && *boot_id ? (char *)boot_id : NULL,
+		.time = (char *)now,
+		.step = plan->n,
+	};
+}
 
+int journal_begin(struct journal *journal, const struct journal_entry *begin, struct report *report)
+{
 	if (journal->n > KEPT_ENTRIES && journal_forget(journal, report) < 0)
 		return -1;
-	return journal_append(journal,
-		&(struct journal_entry){
-			.event = (char *)"begin",
-			.plan = (char *)plan->id,
-			.boot_id = boot_id && *boot_id ? (char *)boot_id : NULL,
-			.time = now,
-			.step = plan->n,
-		},
-		report);
+	return journal_append(journal, begin, report);
+}
+
+/* A VF's step is wished of the device that makes it. */
+static char *pf_of(const struct step *step, const char *target)
+{
+	const struct resource *resource = step_resource(step);
+	const struct resource *device = resource ? resource_above(resource, &kind_device) : NULL;
+	const struct device_body *body = device ? device->body : NULL;
+
+	return body && !string_equal(body->address, target) ? body->address : NULL;
 }
 
 static struct journal_entry entry_of(const struct step *step, const char *event, const char *target)
@@ -147,6 +158,7 @@ static struct journal_entry entry_of(const struct step *step, const char *event,
 		.before = step->before,
 		.after = step->after,
 		.object = step->object,
+		.pf = pf_of(step, target),
 	};
 }
 

@@ -1,73 +1,82 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* The ledger's lines: which machine it is of, and which function each device was. */
-#include "ledger.h"
+/* Reads and writes the ledger: which machine it is of, which function each device was, what runs have set. */
+#include "ledger_line.h"
 #include <inttypes.h>
 #include <stdlib.h>
 
 enum { LEDGER_VERSION = 1 };
 
-/* A line. What `machine`, the first one, says: version and whose it is; the pin is `pin`'s. */
-struct line {
-	uint64_t seq;
-	char *event, *time, *machine_id, *dmi_serial;
-	uint64_t version;
-	struct pin pin;
-};
-static const char event_machine[] = "machine", event_pin[] = "pin";
-
-#define MEMBER(at, name, type, words) RECORD_MEMBER(struct line, at, name, type, words)
-static const struct member members[] = {
-	MEMBER(event, "event", MEMBER_TEXT, "machine or pin"),
-	MEMBER(version, "version", MEMBER_NUMBER, "of machine: the ledger's version; else 0"),
-	MEMBER(time, "time", MEMBER_TEXT, "RFC 3339, UTC"),
-	MEMBER(machine_id, "machine_id", MEMBER_TEXT, "whose ledger it is"),
-	MEMBER(dmi_serial, "dmi_serial", MEMBER_TEXT, "whose ledger it is"),
-	MEMBER(pin.handle, "handle", MEMBER_TEXT, "the device in the YAML"),
-	MEMBER(pin.select, "select", MEMBER_TEXT, "the names by which it was selected"),
-	MEMBER(pin.address, "address", MEMBER_TEXT, "the function that it was"),
-	MEMBER(pin.path, "path", MEMBER_TEXT, "the bridges above it"),
-	MEMBER(pin.serial, "serial", MEMBER_TEXT, "its serial number"),
-	MEMBER(pin.mac, "mac", MEMBER_TEXT, "its permanent MAC"),
-	{ 0 },
-};
-
-static bool line_is_whole(const void *data)
+static void take_machine(struct ledger *ledger, const struct ledger_line *line)
 {
-	const struct line *line = data;
-
-	if (string_equal(line->event, event_machine))
-		return line->seq == 1 && line->version > 0;
-	return string_equal(line->event, event_pin) && line->seq > 1 && line->pin.handle && line->pin.address;
-}
-
-static const struct record_row row = {
-	.path = "var/lib/pawl/ledger",
-	.name = "ledger",
-	.damaged = "ledger-damaged",
-	.torn = "ledger-torn",
-	.unreadable = "ledger-unreadable",
-	.unwritable = "ledger-unwritable",
-	.lost = "which function each device was cannot be told",
-	.members = members,
-	.size = sizeof(struct line),
-	.crc = true,
-	.is_whole = line_is_whole,
-};
-
-static void keep(void *data, const void *entry)
-{
-	struct ledger *ledger = data;
-	const struct line *line = entry;
-
-	if (line->seq > 1) {
-		pins_keep(&ledger->pins, &ledger->n_pins, &line->pin);
-		return;
-	}
 	free(ledger->machine_id);
 	free(ledger->dmi_serial);
 	ledger->version = line->version;
 	ledger->machine_id = string_copy(line->machine_id);
 	ledger->dmi_serial = string_copy(line->dmi_serial);
+}
+
+static void take_pin(struct ledger *ledger, const struct ledger_line *line)
+{
+	pins_keep(&ledger->pins, &ledger->n_pins, &line->pin);
+}
+
+static void take_begin(struct ledger *ledger, const struct ledger_line *line)
+{
+	ledger->runs = memory_grow(ledger->runs, ledger->n_runs, sizeof(*ledger->runs));
+	ledger->runs[ledger->n_runs++] = (struct ledger_run){
+		.began = string_copy(line->time),
+		.plan = string_copy(line->plan),
+		.boot_id = string_copy(line->boot_id),
+		.note = string_copy(line->note),
+		.steps = strtoul(line->steps, NULL, 10),
+	};
+}
+
+struct applied ledger_setting(const struct ledger_line *line)
+{
+	return (struct applied){ .knob = knob_find(line->knob),
+		.target = line->target,
+		.object = line->object,
+		.pf = line->pf,
+		.original = line->original,
+		.value = ledger_event_of(line) == LEDGER_APPLIED ? line->value : NULL };
+}
+
+/* Of what is released the run's last value is the original; of what is gone there is none. */
+static void take_setting(struct ledger *ledger, const struct ledger_line *line)
+{
+	struct applied applied = ledger_setting(line), turned = applied;
+
+	turned.original = line->before;
+	turned.value = line->value;
+	if (ledger->n_runs > 0)
+		applied_keep(&ledger->runs[ledger->n_runs - 1].turned, &turned);
+	applied_keep(&ledger->applied, &applied);
+}
+
+static void take_end(struct ledger *ledger, const struct ledger_line *line)
+{
+	struct ledger_run *run = ledger->n_runs ? &ledger->runs[ledger->n_runs - 1] : NULL;
+
+	if (!run || run->outcome)
+		return;
+	run->ended = string_copy(line->time);
+	run->outcome = string_copy(line->outcome);
+	run->done = strtoul(line->done, NULL, 10);
+}
+
+void ledger_take(void *ledger, const void *line)
+{
+	static void (*const takes[N_LEDGER_EVENTS])(struct ledger *, const struct ledger_line *) = {
+		[LEDGER_MACHINE] = take_machine,
+		[LEDGER_PIN] = take_pin,
+		[LEDGER_RUN_BEGIN] = take_begin,
+		[LEDGER_APPLIED] = take_setting,
+		[LEDGER_RELEASED] = take_setting,
+		[LEDGER_RUN_END] = take_end,
+	};
+
+	takes[ledger_event_of(line)](ledger, line);
 }
 
 static const char *machine_text(const struct survey *survey, enum machine_fact fact)
@@ -83,7 +92,7 @@ static bool differs(const char *said, const char *is)
 
 static int ledger_check(struct ledger *ledger, const struct survey *survey, struct report *report)
 {
-	struct finding finding = { .severity = ERROR, .outcome = FAILED, .path = row.path };
+	struct finding finding = { .severity = ERROR, .outcome = FAILED, .path = ledger_row.path };
 
 	if (ledger->version > LEDGER_VERSION) {
 		finding.id = "ledger-newer";
@@ -112,63 +121,83 @@ static int ledger_check(struct ledger *ledger, const struct survey *survey, stru
 
 int ledger_open(struct ledger *ledger, struct host *host, const struct survey *survey, struct report *report)
 {
-	*ledger = (struct ledger){ .record = { .row = &row, .host = host } };
-	if (record_read(&ledger->record, keep, ledger, report) < 0)
+	*ledger = (struct ledger){ .record = { .row = &ledger_row, .host = host } };
+	if (record_read(&ledger->record, ledger_take, ledger, report) < 0)
 		return -1;
 	return ledger_check(ledger, survey, report);
 }
 
+static void run_free(struct ledger_run *run)
+{
+	free(run->began);
+	free(run->plan);
+	free(run->boot_id);
+	free(run->note);
+	free(run->ended);
+	free(run->outcome);
+	applied_free(&run->turned);
+}
+
 void ledger_free(struct ledger *ledger)
 {
+	for (size_t i = 0; i < ledger->n_runs; i++)
+		run_free(&ledger->runs[i]);
+	free(ledger->runs);
+	applied_free(&ledger->applied);
 	pins_free(ledger->pins, ledger->n_pins);
 	free(ledger->machine_id);
 	free(ledger->dmi_serial);
 	*ledger = (struct ledger){ 0 };
 }
 
-void ledger_pins(const struct ledger *ledger, struct survey *survey)
+static struct ledger_line machine_line(const struct survey *survey)
 {
-	for (size_t i = 0; !ledger->elsewhere && i < ledger->n_pins; i++)
-		pins_keep(&survey->pins, &survey->n_pins, &ledger->pins[i]);
-}
-
-static int append_machine(struct ledger *ledger, const struct survey *survey, struct report *report)
-{
-	AUTO_FREE char *now = record_time();
-	struct line line = {
-		.event = (char *)event_machine,
-		.time = now,
+	return (struct ledger_line){
 		.version = LEDGER_VERSION,
 		.machine_id = (char *)machine_text(survey, M_MACHINE_ID),
 		.dmi_serial = (char *)machine_text(survey, M_DMI_SERIAL),
 	};
-
-	return record_append(&ledger->record, &line, report);
 }
 
-static int append_pin(
-	struct ledger *ledger, const struct pin *pin, const struct survey *survey, struct report *report)
+static int lines_write(struct ledger *ledger, struct ledger_line *lines, size_t n, struct report *report)
+{
+	if (record_append_all(&ledger->record, lines, n, report) < 0)
+		return -1;
+	for (size_t i = 0; i < n; i++)
+		ledger_take(ledger, &lines[i]);
+	return 0;
+}
+
+int ledger_append(struct ledger *ledger, struct ledger_line *lines, size_t n, const struct survey *survey,
+	struct report *report)
 {
 	AUTO_FREE char *now = record_time();
-	struct line line = { .event = (char *)event_pin, .time = now, .pin = *pin };
+	struct ledger_line first = machine_line(survey);
 
-	if (ledger->record.next_seq == 1 && append_machine(ledger, survey, report) < 0)
+	if (n == 0 || ledger->elsewhere)
+		return 0;
+	first.event = (char *)ledger_event_at(LEDGER_MACHINE)->name;
+	first.time = now;
+	for (size_t i = 0; i < n; i++)
+		lines[i].time = lines[i].time ? lines[i].time : now;
+	if (ledger->record.next_seq == 1 && lines_write(ledger, &first, 1, report) < 0)
 		return -1;
-	if (record_append(&ledger->record, &line, report) < 0)
-		return -1;
-	pins_keep(&ledger->pins, &ledger->n_pins, pin);
-	return 0;
+	return lines_write(ledger, lines, n, report);
 }
 
 int ledger_keep(struct ledger *ledger, const struct survey *pinned, const struct survey *survey,
 	struct report *report)
 {
-	for (size_t i = 0; !ledger->elsewhere && i < pinned->n_pins; i++) {
+	AUTO_FREE struct ledger_line *lines = memory_new(pinned->n_pins + 1, sizeof(*lines));
+	size_t n = 0;
+
+	for (size_t i = 0; i < pinned->n_pins; i++) {
 		const struct pin *pin = &pinned->pins[i];
 		const struct pin *earlier = pins_find(ledger->pins, ledger->n_pins, pin->handle);
 
-		if (!(earlier && pin_equal(earlier, pin)) && append_pin(ledger, pin, survey, report) < 0)
-			return -1;
+		if (!earlier || !pin_equal(earlier, pin))
+			lines[n++] = (struct ledger_line){ .event = (char *)ledger_event_at(LEDGER_PIN)->name,
+				.pin = *pin };
 	}
-	return 0;
+	return ledger_append(ledger, lines, n, survey, report);
 }

@@ -52,7 +52,7 @@ static int take_line(const struct reading_on *on, size_t number, const char *lin
 	return 0;
 }
 
-/* A line is on the disk whole before the next is begun, so only the last can be incomplete. */
+/* Lines are appended in their order: only the last can be incomplete. */
 static int take_lines(const struct reading_on *on, const char *bytes, size_t length)
 {
 	const char *rest = bytes, *end;
@@ -159,30 +159,40 @@ static int drop_torn(struct record *record, struct report *report)
 	return result;
 }
 
-int record_append(struct record *record, const void *entry, struct report *report)
+static void lines_print(
+	const struct record *record, const void *entries, size_t n, uint64_t first, struct text *text)
 {
-	AUTO_FREE char *line = record_print_line(record->row, entry, record->next_seq);
+	for (size_t i = 0; i < n; i++) {
+		const char *entry = (const char *)entries + i * record->row->size;
+		AUTO_FREE char *line = record_print_line(record->row, entry, first + i);
+
+		text_addf(text, "%s\n", line);
+	}
+}
+
+int record_append_all(struct record *record, const void *entries, size_t n, struct report *report)
+{
 	AUTO_TEXT struct text text = { 0 };
 
 	if (record->torn && drop_torn(record, report) < 0)
 		return -1;
-	text_addf(&text, "%s\n", line);
+	lines_print(record, entries, n, record->next_seq, &text);
 	if (record_write(record, OP_APPEND, &text, report) < 0)
 		return -1;
-	record->next_seq++;
+	record->next_seq += n;
 	return 0;
+}
+
+int record_append(struct record *record, const void *entry, struct report *report)
+{
+	return record_append_all(record, entry, 1, report);
 }
 
 int record_replace(struct record *record, const void *entries, size_t n, struct report *report)
 {
 	AUTO_TEXT struct text whole = { 0 };
 
-	for (size_t i = 0; i < n; i++) {
-		const char *entry = (const char *)entries + i * record->row->size;
-		AUTO_FREE char *line = record_print_line(record->row, entry, i + 1);
-
-		text_addf(&whole, "%s\n", line);
-	}
+	lines_print(record, entries, n, 1, &whole);
 	if (record_write(record, OP_REPLACE, &whole, report) < 0)
 		return -1;
 	record->next_seq = n + 1;

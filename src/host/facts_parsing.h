@@ -42,6 +42,9 @@ void parsing_take_identity(struct parsing *, struct function *, const struct jso
 struct json_t *facts_print_pins(const struct survey *);
 void parsing_take_pins(struct parsing *, const struct json_t *pins);
 
+struct json_t *facts_print_applied(const struct survey *);
+void parsing_take_applied(struct parsing *, const struct json_t *applied);
+
 /* Who uses functions; parsing_take_users: NULL when the file has none. */
 struct json_t *facts_print_users(const struct survey *);
 struct json_t *facts_print_doubts(const struct survey *);

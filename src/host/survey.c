@@ -168,6 +168,7 @@ void survey_free(struct survey *survey)
 		reading_free(&survey->machine[i]);
 	debts_free(survey);
 	pins_free(survey->pins, survey->n_pins);
+	applied_free(&survey->applied);
 	users_free(&survey->users);
 	free(survey->functions);
 	free(survey->drivers);

@@ -37,5 +37,6 @@ void survey_copy(const struct survey *survey, struct survey *copy)
 		links_copy(copy, survey->functions[i]);
 	for (size_t i = 0; i < survey->n_pins; i++)
 		pins_keep(&copy->pins, &copy->n_pins, &survey->pins[i]);
+	applied_copy(&survey->applied, &copy->applied);
 	users_copy(&survey->users, &copy->users);
 }

@@ -71,9 +71,10 @@ static void leave_debt(void)
 {
 	struct plan plan = { 0 };
 	struct step guarded = { 0 }, off = autoprobe_off(&guarded);
+	struct journal_entry begin = journal_begin_entry(&plan, "boot-a", "2026-01-01T00:00:00Z");
 
 	ck_assert_int_eq(journal_open(&journal, host, &report), 0);
-	ck_assert_int_eq(journal_begin(&journal, &plan, "boot-a", &report), 0);
+	ck_assert_int_eq(journal_begin(&journal, &begin, &report), 0);
 	ck_assert_int_eq(journal_intend(&journal, &off, off.target, &report), 0);
 }
 

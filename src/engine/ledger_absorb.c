@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Takes into the ledger what the journal tells that a run has set. */
+#include "ledger_line.h"
+#include <stdlib.h>
+
+/* The lines that a run is worth. Their strings are the ledger's, the journal's and `net`'s. */
+struct absorbing {
+	const struct ledger *ledger;
+	struct applied_list net, gone; /* `original`: what the knob read before the run */
+	struct ledger_line *lines;
+	size_t n;
+};
+
+static const char *event_name(size_t event)
+{
+	return ledger_event_at(event)->name;
+}
+
+static bool event_is(const struct journal_entry *entry, enum step_result result)
+{
+	return string_equal(entry->event, step_result_names[result]);
+}
+
+static struct ledger_line *add_line(struct absorbing *on, size_t event)
+{
+	on->lines = memory_grow(on->lines, on->n, sizeof(*on->lines));
+	on->lines[on->n].event = (char *)event_name(event);
+	return &on->lines[on->n++];
+}
+
+static void add_setting(struct absorbing *on, size_t event, const struct applied *applied,
+	const char *original, const char *pf)
+{
+	struct ledger_line *line = add_line(on, event);
+
+	line->knob = (char *)applied->knob->name;
+	line->target = applied->target;
+	line->object = applied->object;
+	line->pf = (char *)pf;
+	line->original = (char *)original;
+	line->before = applied->original;
+	line->value = applied->value;
+}
+
+/* The kernel takes the VFs' settings away with them: what is found there later is another function. */
+static void take_vfs_away(struct absorbing *on, const char *pf)
+{
+	for (size_t i = 0; i < on->net.n; i++)
+		if (string_equal(on->net.all[i].pf, pf))
+			on->net.all[i].original = on->net.all[i].value = NULL;
+	for (size_t i = 0; i < on->ledger->applied.n; i++) {
+		const struct applied *stands = &on->ledger->applied.all[i];
+		struct applied gone = *stands;
+
+		gone.original = stands->value;
+		gone.value = NULL;
+		if (!stands->value || !string_equal(stands->pf, pf))
+			continue;
+		applied_keep(&on->gone, &gone);
+		add_setting(on, LEDGER_RELEASED, &gone, stands->original, pf);
+	}
+}
+
+/*
+ * An intention counts as written until the journal says that the kernel refused: what was set and is not
+ * known would never be taken back, what was not set reads its original then.
+ */
+static void take_entry(struct absorbing *on, const struct journal_entry *entry)
+{
+	const struct knob *knob = entry->knob ? knob_find(entry->knob) : NULL;
+	struct applied *known = knob ? applied_find(&on->net, knob, entry->target) : NULL;
+	struct applied applied = { .knob = knob,
+		.target = entry->target,
+		.object = entry->object,
+		.pf = entry->pf,
+		.original = known && known->original ? known->original : entry->before,
+		.value = entry->after };
+
+	if (knob && string_equal(entry->event, "intend")) {
+		applied_keep(&on->net, &applied);
+	} else if (known && known->value && event_is(entry, STEP_REFUSED)) {
+		applied.value = entry->before;
+		applied_keep(&on->net, &applied);
+	} else if (knob == &knob_numvfs && event_is(entry, STEP_DONE) && string_equal(entry->after, "0")) {
+		take_vfs_away(on, entry->target);
+	}
+}
+
+/* The earlier word on it; NULL: it is at its original, or gone within this run. */
+static const struct applied *stands_of(const struct absorbing *on, const struct applied *applied)
+{
+	const struct applied *stands = applied_find(&on->ledger->applied, applied->knob, applied->target);
+
+	if (applied_find(&on->gone, applied->knob, applied->target))
+		return NULL;
+	return stands && stands->value ? stands : NULL;
+}
+
+static void add_net(struct absorbing *on)
+{
+	for (size_t i = 0; i < on->net.n; i++) {
+		const struct applied *applied = &on->net.all[i];
+		const struct applied *stands = stands_of(on, applied);
+		const char *original = stands ? stands->original : applied->original;
+		const char *pf = !applied->pf && stands ? stands->pf : applied->pf;
+
+		if (!applied->value || string_equal(applied->original, applied->value))
+			continue;
+		add_setting(on, string_equal(original, applied->value) ? LEDGER_RELEASED : LEDGER_APPLIED,
+			applied, original, pf);
+	}
+}
+
+/* The last run that the ledger knows no end of, when the journal's last one is that one. */
+static const struct journal_entry *begin_of(
+	const struct ledger *ledger, const struct journal *journal, const struct journal_entry **ret_end)
+{
+	const struct ledger_run *run = &ledger->runs[ledger->n_runs - 1];
+	const struct journal_entry *begin;
+
+	journal_last_run(journal, &begin, ret_end);
+	return begin && string_equal(begin->time, run->began) && string_equal(begin->plan, run->plan) ? begin
+												      : NULL;
+}
+
+static bool is_open(const struct ledger *ledger)
+{
+	return !ledger->elsewhere && ledger->n_runs > 0 && !ledger->runs[ledger->n_runs - 1].outcome;
+}
+
+static void absorb(struct absorbing *on, const struct journal *journal, const struct journal_entry *begin)
+{
+	for (const struct journal_entry *entry = begin; begin && entry < journal->entries + journal->n;
+		entry++)
+		take_entry(on, entry);
+	add_net(on);
+}
+
+static void absorbing_free(struct absorbing *on)
+{
+	applied_free(&on->net);
+	applied_free(&on->gone);
+	free(on->lines);
+}
+
+void ledger_survey(const struct ledger *ledger, const struct journal *journal, struct survey *survey)
+{
+	struct absorbing on = { .ledger = ledger };
+	const struct journal_entry *end;
+
+	if (ledger->elsewhere)
+		return;
+	for (size_t i = 0; i < ledger->n_pins; i++)
+		pins_keep(&survey->pins, &survey->n_pins, &ledger->pins[i]);
+	if (is_open(ledger))
+		absorb(&on, journal, begin_of(ledger, journal, &end));
+	applied_copy(&ledger->applied, &survey->applied);
+	for (size_t i = 0; i < on.n; i++) {
+		const struct applied applied = ledger_setting(&on.lines[i]);
+
+		applied_keep(&survey->applied, &applied);
+	}
+	absorbing_free(&on);
+}
+
+int ledger_run_begin(struct ledger *ledger, const struct journal_entry *begin, const char *note,
+	const struct survey *survey, struct report *report)
+{
+	AUTO_FREE char *steps = text_print("%zu", (size_t)begin->step);
+	struct ledger_line line = { .event = (char *)event_name(LEDGER_RUN_BEGIN),
+		.time = begin->time,
+		.plan = begin->plan,
+		.boot_id = begin->boot_id,
+		.note = (char *)note,
+		.steps = steps };
+
+	return ledger_append(ledger, &line, 1, survey, report);
+}
+
+static size_t count_done(const struct journal *journal, const struct journal_entry *begin)
+{
+	size_t n = 0;
+
+	for (const struct journal_entry *entry = begin; begin && entry < journal->entries + journal->n;
+		entry++)
+		n += event_is(entry, STEP_DONE) || event_is(entry, STEP_ALREADY);
+	return n;
+}
+
+int ledger_run_end(struct ledger *ledger, const struct journal *journal, const struct survey *survey,
+	struct report *report)
+{
+	struct absorbing on = { .ledger = ledger };
+	const struct journal_entry *begin, *end = NULL;
+	AUTO_FREE char *done = NULL;
+	struct ledger_line *line;
+	int result;
+
+	if (!is_open(ledger))
+		return 0;
+	begin = begin_of(ledger, journal, &end);
+	absorb(&on, journal, begin);
+	done = text_print("%zu", count_done(journal, begin));
+	line = add_line(&on, LEDGER_RUN_END);
+	line->time = begin && end ? end->time : NULL;
+	line->outcome = begin && end && end->note ? end->note : (char *)LEDGER_DIED;
+	line->done = done;
+	result = ledger_append(ledger, on.lines, on.n, survey, report);
+	absorbing_free(&on);
+	return result;
+}

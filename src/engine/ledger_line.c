@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What a line of the ledger holds: its members, and what each event needs. */
+#include "ledger_line.h"
+
+#define MEMBER(at, name, type, words) RECORD_MEMBER(struct ledger_line, at, name, type, words)
+static const struct member members[] = {
+	MEMBER(event, "event", MEMBER_TEXT, "what the line tells, see below"),
+	MEMBER(version, "version", MEMBER_NUMBER, "of machine: the ledger's version; else 0"),
+	MEMBER(time, "time", MEMBER_TEXT, "RFC 3339, UTC"),
+	MEMBER(machine_id, "machine_id", MEMBER_TEXT, "whose ledger it is"),
+	MEMBER(dmi_serial, "dmi_serial", MEMBER_TEXT, "whose ledger it is"),
+	MEMBER(pin.handle, "handle", MEMBER_TEXT, "the device in the YAML"),
+	MEMBER(pin.select, "select", MEMBER_TEXT, "the names by which it was selected"),
+	MEMBER(pin.address, "address", MEMBER_TEXT, "the function that it was"),
+	MEMBER(pin.path, "path", MEMBER_TEXT, "the bridges above it"),
+	MEMBER(pin.serial, "serial", MEMBER_TEXT, "its serial number"),
+	MEMBER(pin.mac, "mac", MEMBER_TEXT, "its permanent MAC"),
+	MEMBER(plan, "plan", MEMBER_TEXT, "the id of the plan that the run applies"),
+	MEMBER(boot_id, "boot_id", MEMBER_TEXT, "the boot that the run is in"),
+	MEMBER(note, "note", MEMBER_TEXT, "what --note said"),
+	MEMBER(steps, "steps", MEMBER_TEXT, "how many steps the plan has"),
+	MEMBER(knob, "knob", MEMBER_TEXT, "what was turned"),
+	MEMBER(target, "target", MEMBER_TEXT, "whose knob it is"),
+	MEMBER(object, "object", MEMBER_TEXT, "as people know it"),
+	MEMBER(pf, "pf", MEMBER_TEXT, "of a virtual function: the function that it goes away with"),
+	MEMBER(original, "original", MEMBER_TEXT, "what it read before pawl's first write"),
+	MEMBER(before, "before", MEMBER_TEXT, "what it read before the run"),
+	MEMBER(value, "value", MEMBER_TEXT, "what pawl set it to last"),
+	MEMBER(outcome, "outcome", MEMBER_TEXT, "the run's exit code, or died"),
+	MEMBER(done, "done", MEMBER_TEXT, "how many steps were done, or so already"),
+	{ 0 },
+};
+
+/* A line without its knob and values would be taken back as something that pawl never did. */
+static bool setting_is_whole(const struct ledger_line *line)
+{
+	const struct knob *knob = line->knob ? knob_find(line->knob) : NULL;
+	AUTO_TEXT struct text scratch = { 0 };
+	struct op op = { 0 };
+
+	return knob && line->target && line->original && line->before &&
+	       knob->read(knob, line->target, &op, &scratch) == 0 &&
+	       (!line->pf || knob->read(knob, line->pf, &op, &scratch) == 0);
+}
+
+static bool machine_is_whole(const struct ledger_line *line)
+{
+	return line->version > 0;
+}
+
+static bool pin_is_whole(const struct ledger_line *line)
+{
+	return line->pin.handle && line->pin.address;
+}
+
+static bool begin_is_whole(const struct ledger_line *line)
+{
+	return line->plan && line->time && line->steps;
+}
+
+static bool applied_is_whole(const struct ledger_line *line)
+{
+	return line->value && setting_is_whole(line);
+}
+
+static bool end_is_whole(const struct ledger_line *line)
+{
+	return line->outcome && line->done;
+}
+
+static const struct {
+	struct ledger_event shown;
+	bool (*is_whole)(const struct ledger_line *);
+} events[N_LEDGER_EVENTS + 1] = {
+	[LEDGER_MACHINE] = { { "machine", "the first line: the ledger's version, and whose it is" },
+		machine_is_whole },
+	[LEDGER_PIN] = { { "pin", "which function a device of the YAML was" }, pin_is_whole },
+	[LEDGER_RUN_BEGIN] = { { "run-begin", "a run begins to apply its plan" }, begin_is_whole },
+	[LEDGER_APPLIED] = { { "applied", "the run has set a knob" }, applied_is_whole },
+	[LEDGER_RELEASED] = { { "released", "a knob is back at its original; without value: gone with the "
+					    "function that it was of" },
+		setting_is_whole },
+	[LEDGER_RUN_END] = { { "run-end", "how the run ended" }, end_is_whole },
+};
+
+const struct ledger_event *ledger_event_at(size_t i)
+{
+	return i < N_LEDGER_EVENTS ? &events[i].shown : NULL;
+}
+
+size_t ledger_event_of(const struct ledger_line *line)
+{
+	size_t event = 0;
+
+	while (event < N_LEDGER_EVENTS && !string_equal(line->event, events[event].shown.name))
+		event++;
+	return event;
+}
+
+/* The first line, and only that one, says whose ledger it is. */
+static bool line_is_whole(const void *data)
+{
+	const struct ledger_line *line = data;
+	size_t event = ledger_event_of(line);
+
+	return event < N_LEDGER_EVENTS && (line->seq == 1) == (event == LEDGER_MACHINE) &&
+	       events[event].is_whole(line);
+}
+
+const struct record_row ledger_row = {
+	.path = "var/lib/pawl/ledger",
+	.name = "ledger",
+	.damaged = "ledger-damaged",
+	.torn = "ledger-torn",
+	.unreadable = "ledger-unreadable",
+	.unwritable = "ledger-unwritable",
+	.lost = "which function each device was, and what pawl has set, cannot be told",
+	.members = members,
+	.size = sizeof(struct ledger_line),
+	.crc = true,
+	.is_whole = line_is_whole,
+};

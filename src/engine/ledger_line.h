@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* ledger_line.h: a line of the ledger, as the files that read and write it share it. */
+#ifndef LEDGER_LINE_H
+#define LEDGER_LINE_H
+
+#include "ledger.h"
+
+/* Each event uses the members that its row in ledger_events names; the others are NULL. */
+struct ledger_line {
+	uint64_t seq;
+	char *event, *time;
+	char *machine_id, *dmi_serial;
+	uint64_t version;
+	struct pin pin;
+	char *plan, *boot_id, *note, *steps;
+	char *knob, *target, *object, *pf, *original, *before, *value;
+	char *outcome, *done;
+};
+
+/* In the order of `ledger_events`. */
+enum {
+	LEDGER_MACHINE,
+	LEDGER_PIN,
+	LEDGER_RUN_BEGIN,
+	LEDGER_APPLIED,
+	LEDGER_RELEASED,
+	LEDGER_RUN_END,
+	N_LEDGER_EVENTS
+};
+size_t ledger_event_of(const struct ledger_line *); /* N_LEDGER_EVENTS: none of them */
+
+/* What pawl has set by an applied or released line; strings are the line's. */
+struct applied ledger_setting(const struct ledger_line *);
+
+/* Takes a line in, as reading the file does; what is appended later is taken in as well. */
+void ledger_take(void *ledger, const void *line);
+
+/* Appends these lines, all or none but for the last ones, and takes them in; the machine's line first. */
+int ledger_append(struct ledger *, struct ledger_line *, size_t n, const struct survey *, struct report *);
+
+#endif

@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What pawl has set and not put back, as JSON and back. */
+#include "facts_parsing.h"
+#include <jansson.h>
+
+static const struct {
+	const char *name;
+	size_t offset;
+	bool required;
+} members[] = {
+	{ "target", offsetof(struct applied, target), true },
+	{ "object", offsetof(struct applied, object), false },
+	{ "pf", offsetof(struct applied, pf), false },
+	{ "original", offsetof(struct applied, original), true },
+	{ "value", offsetof(struct applied, value), true },
+};
+#define N_MEMBERS (sizeof(members) / sizeof(members[0]))
+#define KNOB      "knob"
+
+static char **member_of(const struct applied *applied, size_t i)
+{
+	return (char **)((char *)applied + members[i].offset);
+}
+
+static json_t *print_one(const struct applied *applied)
+{
+	json_t *object = json_object();
+
+	json_object_set_new(object, KNOB, facts_string(applied->knob->name));
+	for (size_t i = 0; i < N_MEMBERS; i++)
+		json_object_set_new(object, members[i].name, facts_string(*member_of(applied, i)));
+	return object;
+}
+
+json_t *facts_print_applied(const struct survey *survey)
+{
+	json_t *applied = json_array();
+
+	for (size_t i = 0; i < survey->applied.n; i++)
+		if (survey->applied.all[i].value)
+			json_array_append_new(applied, print_one(&survey->applied.all[i]));
+	return applied;
+}
+
+/* From one driver to another there is no one write, but to each there is one from none. */
+static bool is_value(const struct applied *applied, const char *value)
+{
+	AUTO_TEXT struct text scratch = { 0 };
+	struct op op = { 0 };
+
+	return !*value || applied->knob->write(applied->target, "", value, &op, &scratch) == 0;
+}
+
+static bool is_settable(const struct applied *applied)
+{
+	const struct knob *knob = applied->knob;
+	AUTO_TEXT struct text scratch = { 0 };
+	struct op op = { 0 };
+
+	return (!applied->pf || knob->read(knob, applied->pf, &op, &scratch) == 0) &&
+	       knob->read(knob, applied->target, &op, &scratch) == 0 && is_value(applied, applied->value) &&
+	       is_value(applied, applied->original);
+}
+
+static void parse_one(struct parsing *parsing, size_t number, const json_t *object)
+{
+	const char *name = json_string_value(json_object_get(object, KNOB));
+	struct applied applied = { .knob = name ? knob_find(name) : NULL };
+
+	if (json_object_size(object) != N_MEMBERS + 1 || !applied.knob) {
+		parsing_refuse(parsing, "applied: number %zu: no such knob, or other keys", number);
+		return;
+	}
+	for (size_t i = 0; i < N_MEMBERS; i++) {
+		const json_t *value = json_object_get(object, members[i].name);
+		const char *text = json_string_value(value);
+
+		*member_of(&applied, i) = (char *)text;
+		if (text ? text_controls(text) : members[i].required || !json_is_null(value)) {
+			parsing_refuse(parsing, "applied: number %zu: %s must be a string%s", number,
+				members[i].name, members[i].required ? "" : " or null");
+			return;
+		}
+	}
+	if (!is_settable(&applied))
+		parsing_refuse(parsing,
+			"applied: number %zu: \"%s\" of \"%s\" cannot go from \"%s\" to \"%s\"", number, name,
+			applied.target, applied.value, applied.original);
+	else if (applied_find(&parsing->survey->applied, applied.knob, applied.target))
+		parsing_refuse(parsing, "applied: number %zu: %s of %s was there before", number, name,
+			applied.target);
+	else
+		applied_keep(&parsing->survey->applied, &applied);
+}
+
+void parsing_take_applied(struct parsing *parsing, const json_t *applied)
+{
+	for (size_t i = 0; i < json_array_size(applied); i++)
+		parse_one(parsing, i, json_array_get(applied, i));
+}

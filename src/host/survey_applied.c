@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What pawl has set and not put back, as a list with one word on each knob of each target. */
+#include "survey.h"
+#include <stdlib.h>
+
+/* The strings of one, each its own or NULL. */
+static const size_t members[] = {
+	offsetof(struct applied, target),
+	offsetof(struct applied, object),
+	offsetof(struct applied, pf),
+	offsetof(struct applied, original),
+	offsetof(struct applied, value),
+};
+enum { MEMBERS = sizeof(members) / sizeof(members[0]) };
+
+static char **member_of(const struct applied *applied, size_t i)
+{
+	return (char **)((char *)applied + members[i]);
+}
+
+static void applied_clear(struct applied *applied)
+{
+	for (size_t i = 0; i < MEMBERS; i++)
+		free(*member_of(applied, i));
+}
+
+static uint64_t hash_of(const struct knob *knob, const char *target)
+{
+	return hash_string(hash_string(0, knob->name), target);
+}
+
+struct applied *applied_find(const struct applied_list *list, const struct knob *knob, const char *target)
+{
+	size_t cursor = 0, at;
+
+	while (lookup_next(&list->by_target, hash_of(knob, target), &cursor, &at))
+		if (list->all[at].knob == knob && string_equal(list->all[at].target, target))
+			return &list->all[at];
+	return NULL;
+}
+
+/* The copy is made first: `like` may be the earlier word itself. */
+void applied_keep(struct applied_list *list, const struct applied *like)
+{
+	struct applied *to = applied_find(list, like->knob, like->target);
+	struct applied copy = { .knob = like->knob };
+
+	for (size_t i = 0; i < MEMBERS; i++)
+		*member_of(&copy, i) = string_copy(*member_of(like, i));
+	if (to) {
+		applied_clear(to);
+	} else {
+		lookup_add(&list->by_target, hash_of(like->knob, like->target), list->n);
+		list->all = memory_grow(list->all, list->n, sizeof(*list->all));
+		to = &list->all[list->n++];
+	}
+	*to = copy;
+}
+
+void applied_copy(const struct applied_list *list, struct applied_list *copy)
+{
+	for (size_t i = 0; i < list->n; i++)
+		if (list->all[i].value)
+			applied_keep(copy, &list->all[i]);
+}
+
+void applied_free(struct applied_list *list)
+{
+	for (size_t i = 0; i < list->n; i++)
+		applied_clear(&list->all[i]);
+	free(list->all);
+	lookup_free(&list->by_target);
+	*list = (struct applied_list){ 0 };
+}

@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What pawl has set: one word a knob and target, the later one holds. */
+#include "../support/suite.h"
+#include "survey.h"
+#include <check.h>
+
+static struct applied_list list;
+
+static void keep(const struct knob *knob, const char *target, const char *value)
+{
+	applied_keep(&list, &(struct applied){ .knob = knob,
+				    .target = (char *)target,
+				    .original = (char *)"0",
+				    .value = (char *)value });
+}
+
+static void end(void)
+{
+	applied_free(&list);
+}
+
+START_TEST(later_word_holds)
+{
+	keep(&knob_numvfs, "0000:17:00.0", "4");
+	keep(&knob_numvfs, "0000:17:00.0", "8");
+	ck_assert_uint_eq(list.n, 1);
+	ck_assert_str_eq(applied_find(&list, &knob_numvfs, "0000:17:00.0")->value, "8");
+}
+END_TEST
+
+START_TEST(each_knob_of_each_target_is_one)
+{
+	keep(&knob_numvfs, "0000:17:00.0", "4");
+	keep(&knob_autoprobe, "0000:17:00.0", "1");
+	keep(&knob_numvfs, "0000:98:00.0", "2");
+	ck_assert_uint_eq(list.n, 3);
+	ck_assert_str_eq(applied_find(&list, &knob_autoprobe, "0000:17:00.0")->value, "1");
+	ck_assert_ptr_null(applied_find(&list, &knob_driver, "0000:17:00.0"));
+}
+END_TEST
+
+START_TEST(what_it_was_may_be_kept_again)
+{
+	keep(&knob_numvfs, "0000:17:00.0", "4");
+	applied_keep(&list, &list.all[0]);
+	ck_assert_uint_eq(list.n, 1);
+	ck_assert_str_eq(list.all[0].value, "4");
+}
+END_TEST
+
+START_TEST(what_was_put_back_is_not_copied)
+{
+	struct applied_list copy = { 0 };
+
+	keep(&knob_numvfs, "0000:17:00.0", NULL);
+	keep(&knob_numvfs, "0000:98:00.0", "2");
+	applied_copy(&list, &copy);
+	ck_assert_uint_eq(copy.n, 1);
+	ck_assert_str_eq(copy.all[0].target, "0000:98:00.0");
+	applied_free(&copy);
+}
+END_TEST
+
+static void add_tests(TCase *tests)
+{
+	tcase_add_checked_fixture(tests, NULL, end);
+	tcase_add_test(tests, later_word_holds);
+	tcase_add_test(tests, each_knob_of_each_target_is_one);
+	tcase_add_test(tests, what_it_was_may_be_kept_again);
+	tcase_add_test(tests, what_was_put_back_is_not_copied);
+}
+
+int main(void)
+{
+	return suite_run("survey_applied", add_tests);
+}
