@@ -25,7 +25,7 @@ static void judge_pf_driverless(const struct question *question)
 		bool as_now = pf && string_equal(driver, function_link(pf, A_DRIVER));
 
 		if (pf && (!driver || driver_is_vfio(driver)))
-			gate_refuse(question, count->why->want, POOL_COUNT,
+			gate_refuse_step(question, count, question->gate->fix,
 				"%s %s %s, and only a physical function's own driver makes or removes its "
 				"VFs",
 				pf->address, as_now ? "has" : "would have", driver ? driver : "no driver");
@@ -53,7 +53,7 @@ static void judge_pf_has_vfs(const struct question *question)
 		const struct function *pf = survey_function(question->now, change->target);
 
 		if (pf && pf->n_virtfn > 0)
-			gate_refuse(question, change->why->want, DRIVER_NAME,
+			gate_refuse_step(question, change, question->gate->fix,
 				"%s has %zu VFs: changing its driver takes them from whoever uses them",
 				pf->address, pf->n_virtfn);
 	}
@@ -85,7 +85,7 @@ static void report_missing(const struct question *question, const struct step *b
 {
 	const char *near = driver_near(question->now, bind->after);
 
-	gate_refuse(question, bind->why->want, DRIVER_NAME,
+	gate_refuse_step(question, bind, question->gate->fix,
 		"the driver %s is not registered with the PCI bus: a probe would bind nothing%s%s%s",
 		bind->after, near ? "; did you mean \"" : "", near ? near : "", near ? "\"?" : "");
 }

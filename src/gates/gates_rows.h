@@ -31,13 +31,13 @@ void gate_unknown(const struct question *, const struct resource *, size_t row, 
 /* The next resource of that kind which the question is about; NULL after the last. `cursor` starts at 0. */
 const struct resource *next_resource(const struct question *, const struct kind *, size_t *cursor);
 
-/* The same for steps that turn this knob and come from a wish. */
+/*
+ * The next step that turns this knob, wished for or not. Of a step that is about to be written those of its
+ * device that are still to come are asked about too: so often a device is looked at again.
+ */
 const struct step *next_step(const struct question *, const struct knob *, size_t *cursor);
 
-/*
- * The next step that takes anything from anybody, wished for or not. Of a step that is about to be written
- * those of its device that are still to come are asked about too: so often a device is looked at again.
- */
+/* The same for steps that take anything from anybody. */
 const struct step *next_taking(const struct question *, size_t *cursor);
 
 /* vfio-pci and the drivers made from it: they hand the function to user space, and make no VFs of it. */

@@ -27,7 +27,7 @@ static void judge_orphaned(const struct question *question)
 		const struct function *orphan = orphan_of(question->now, count->target);
 
 		if (orphan)
-			gate_refuse(question, count->why->want, POOL_COUNT,
+			gate_refuse_step(question, count, question->gate->fix,
 				"%s is left of the VFs that %s had before it was removed: new ones would get "
 				"its address",
 				orphan->address, count->target);

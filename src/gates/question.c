@@ -95,12 +95,20 @@ const struct resource *next_resource(const struct question *question, const stru
 	return NULL;
 }
 
+/* What was done before it is past: of a driver that has changed nobody asks whether it may. */
+static bool step_concerns(const struct question *question, const struct step *step)
+{
+	const struct step *now = question->step;
+
+	return !now || (step->number >= now->number && string_equal(step->lock, now->lock));
+}
+
 const struct step *next_step(const struct question *question, const struct knob *knob, size_t *cursor)
 {
 	while (*cursor < question->plan->n) {
 		const struct step *step = question->plan->steps[(*cursor)++];
 
-		if (step->knob == knob && step->why && concerns(question, step->why->want))
+		if (step->knob == knob && step_concerns(question, step))
 			return step;
 	}
 	return NULL;
@@ -108,13 +116,10 @@ const struct step *next_step(const struct question *question, const struct knob 
 
 const struct step *next_taking(const struct question *question, size_t *cursor)
 {
-	const struct step *now = question->step;
-
 	while (*cursor < question->plan->n) {
 		const struct step *step = question->plan->steps[(*cursor)++];
-		bool concerned = !now || (step->number >= now->number && string_equal(step->lock, now->lock));
 
-		if (step->n_effects > 0 && concerned)
+		if (step->n_effects > 0 && step_concerns(question, step))
 			return step;
 	}
 	return NULL;

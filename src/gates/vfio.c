@@ -28,7 +28,7 @@ static void judge_iommu_off(const struct question *question)
 	for (size_t cursor = 0; (bind = next_step(question, &knob_driver, &cursor));)
 		if (driver_is_vfio(bind->after) &&
 			!may_have_group(question->now, survey_function(question->now, bind->target)))
-			gate_refuse(question, bind->why->want, DRIVER_NAME,
+			gate_refuse_step(question, bind, question->gate->fix,
 				"%s has no IOMMU group, and without one %s takes no function", bind->object,
 				bind->after);
 }
@@ -59,7 +59,7 @@ static void judge_bridge_driver(const struct question *question)
 
 	for (size_t cursor = 0; (change = next_step(question, &knob_driver, &cursor));)
 		if (is_bridge(survey_function(question->now, change->target)))
-			gate_refuse(question, change->why->want, DRIVER_NAME,
+			gate_refuse_step(question, change, question->gate->fix,
 				"%s is a bridge: everything below it depends on its driver", change->target);
 }
 
