@@ -29,23 +29,30 @@ static struct node *copy_layer(const struct layering *layering, const struct nod
 	return copy;
 }
 
-static void names_of(const struct node *map, struct names *names)
+static bool has_many_keys(const struct node *map)
 {
-	size_t n = 0;
+	const struct node *child = map->first;
 
-	for (const struct node *child = map->first; child; child = child->next)
-		n++;
-	if (n <= FEW_KEYS)
-		return;
-	for (struct node *child = map->first; child; child = child->next)
-		names_set(names, child->key->text, child);
+	for (size_t n = 0; child && n < FEW_KEYS; n++)
+		child = child->next;
+	return child != NULL;
 }
 
-static struct node *find_key(const struct node *map, const struct names *names, const char *key)
+/* The table stays with the map: a host may have ten thousand classes of one device each. */
+static void map_keep_names(struct pool *pool, struct node *map)
 {
-	const struct name *name = names->n ? names_find(names, key) : NULL;
+	if (map->names || !has_many_keys(map))
+		return;
+	map->names = names_new(pool);
+	for (struct node *child = map->first; child; child = child->next)
+		names_set(map->names, child->key->text, child);
+}
 
-	if (names->n)
+static struct node *find_key(const struct node *map, const char *key)
+{
+	const struct name *name = map->names ? names_find(map->names, key) : NULL;
+
+	if (map->names)
 		return name ? name->node : NULL;
 	return node_child(map, key);
 }
@@ -67,11 +74,9 @@ static void put_child(const struct layering *layering, struct node *below, const
 
 static void put_layer(const struct layering *layering, struct node *base, const struct node *over)
 {
-	struct names names = { 0 };
-
-	names_of(base, &names);
+	map_keep_names(layering->pool, base);
 	for (const struct node *child = over->first; child; child = child->next) {
-		struct node *below = find_key(base, &names, child->key->text), *copy;
+		struct node *below = find_key(base, child->key->text), *copy;
 
 		if (below) {
 			put_child(layering, below, child);
@@ -81,10 +86,9 @@ static void put_layer(const struct layering *layering, struct node *base, const 
 		copy->for_nothing = node_is_nothing(child);
 		copy->key = copy_layer(layering, child->key);
 		node_append(base, copy);
-		if (names.n)
-			names_set(&names, copy->key->text, copy);
+		if (base->names)
+			names_set(base->names, copy->key->text, copy);
 	}
-	names_free(&names);
 }
 
 struct node *load_layer(

@@ -41,13 +41,16 @@ struct node {
 	const struct place *alias; /* of the alias that made this copy; NULL: stands where it was written */
 	struct node *key;          /* what leads to it in a map */
 	struct node *first, *last, *next;
+	struct names *names; /* of a map with many keys that layers were laid over: its keys */
 };
 
 /* load_pool.c: memory that is released as a whole. {0} is an empty pool. */
 struct chunk;
+struct pool_names;
 struct pool {
 	struct chunk *chunks;
 	size_t used;
+	struct pool_names *names;
 };
 void *pool_new(struct pool *, size_t size); /* zeroed */
 char *pool_string(struct pool *, const char *bytes, size_t n);
@@ -68,6 +71,7 @@ struct name *names_find(const struct names *, const char *name); /* NULL: none; 
 struct name *names_set(struct names *, const char *name, struct node *);
 char *names_meant(const struct names *, const char *word); /* "; did you mean \"x\"?" or ""; caller frees */
 void names_free(struct names *);
+struct names *names_new(struct pool *); /* empty, and released with the pool */
 
 /* One YAML document. root NULL: the file is empty. */
 struct document_tree {

@@ -118,6 +118,36 @@ START_TEST(null_takes_back)
 }
 END_TEST
 
+/* Of a map with many keys a table is kept from layer to layer. */
+START_TEST(many_keys_and_many_layers)
+{
+	AUTO_TEXT struct text yaml = { 0 };
+
+	text_add(&yaml, "pawl: 1\nclasses:\n");
+	for (int i = 0; i < 30; i++)
+		text_addf(&yaml,
+			"  c%d: {devices: {n%d: {select: {pci: \"0000:17:%02x.0\"}, driver: d%d}}}\n", i, i,
+			i, i);
+	text_add(&yaml, "  without: {devices: null}\n  last: {devices: {n3: {driver: other}, n4: null}}\n"
+			"hosts:\n");
+	for (int host = 0; host < 3; host++) {
+		text_addf(&yaml, "  h%d: {class: [", host);
+		for (int i = 0; i < 30; i++)
+			text_addf(&yaml, "c%d, %s", i, host == 1 && i == 14 ? "without, " : "");
+		text_addf(&yaml, "%s]}\n", host == 2 ? "last" : "");
+	}
+	join(text_string(&yaml));
+	ck_assert_str_eq(driver_of("h0", "n3"), "d3");
+	ck_assert_str_eq(driver_of("h0", "n29"), "d29");
+	ck_assert_str_eq(driver_of("h1", "n14"), "-");
+	ck_assert_str_eq(driver_of("h1", "n15"), "d15");
+	ck_assert_str_eq(driver_of("h1", "n29"), "d29");
+	ck_assert_str_eq(driver_of("h2", "n3"), "other");
+	ck_assert_str_eq(driver_of("h2", "n4"), "-");
+	ck_assert_str_eq(driver_of("h2", "n5"), "d5");
+}
+END_TEST
+
 START_TEST(merge_keys_give_what_the_map_does_not)
 {
 	const struct pool_body *pool;
@@ -262,6 +292,7 @@ static void add_tests(TCase *tests)
 	tcase_add_test(tests, the_later_layer_wins);
 	tcase_add_test(tests, maps_merge_key_by_key);
 	tcase_add_test(tests, null_takes_back);
+	tcase_add_test(tests, many_keys_and_many_layers);
 	tcase_add_test(tests, merge_keys_give_what_the_map_does_not);
 	tcase_add_test(tests, files_need_no_order);
 	tcase_add_test(tests, what_both_give_stands_where_the_upper_one_does);
