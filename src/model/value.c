@@ -58,6 +58,21 @@ static void string_clear(void *value)
 	value_keep(value, NULL);
 }
 
+/*
+ * No name on a machine is longer: a serial number in VPD has one byte for its length (PCI Local Bus
+ * Specification 3.0, appendix I), an entry of sysfs NAME_MAX, an alternative name ALTIFNAMSIZ, 128.
+ */
+enum { MOST_TEXT = 255 };
+
+static bool is_too_long(const char *text, struct text *why)
+{
+	size_t length = strlen(text);
+
+	if (length > MOST_TEXT)
+		text_addf(why, "must be at most %d bytes long, not %zu", MOST_TEXT, length);
+	return length > MOST_TEXT;
+}
+
 static int string_parse(const struct field *field, const char *text, void *value, struct text *why)
 {
 	size_t left = strlen(text), length;
@@ -67,6 +82,8 @@ static int string_parse(const struct field *field, const char *text, void *value
 		text_add(why, "must not be empty");
 		return -1;
 	}
+	if (is_too_long(text, why))
+		return -1;
 	for (const char *at = text; left > 0; at += length, left -= length) {
 		length = character_length(at, left);
 		if (length == 0)
@@ -78,6 +95,8 @@ static int string_parse(const struct field *field, const char *text, void *value
 static int driver_parse(const struct field *field, const char *text, void *value, struct text *why)
 {
 	(void)field;
+	if (is_too_long(text, why))
+		return -1;
 	if (string_equal(text, "default")) {
 		text_add(why, "\"default\" is another driver on each machine: say the driver's name");
 		return -1;

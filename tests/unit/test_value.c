@@ -249,6 +249,26 @@ START_TEST(a_new_string_replaces_the_old_one)
 }
 END_TEST
 
+START_TEST(a_text_or_a_driver_has_at_most_255_bytes)
+{
+	static const struct field *const fields[] = { &serial, &driver };
+	AUTO_TEXT struct text text = { 0 };
+
+	while (text.length < 255)
+		text_add(&text, "a");
+	for (size_t i = 0; i < 2; i++) {
+		AUTO_TEXT struct text why = { 0 }, longer = { 0 };
+		char *value = NULL;
+
+		text_addf(&longer, "%s/", text.bytes);
+		ck_assert_int_eq(fields[i]->type->parse(fields[i], text.bytes, &value, &why), 0);
+		ck_assert_int_eq(fields[i]->type->parse(fields[i], longer.bytes, &value, &why), -1);
+		ck_assert_str_eq(text_string(&why), "must be at most 255 bytes long, not 256");
+		fields[i]->type->clear(&value);
+	}
+}
+END_TEST
+
 START_TEST(a_host_name_has_at_most_253_characters)
 {
 	AUTO_TEXT struct text name = { 0 }, why = { 0 };
@@ -298,6 +318,7 @@ static void tests_add(TCase *tests)
 	tcase_add_loop_test(
 		tests, bad_text_is_refused_and_leaves_the_value, 0, (int)(sizeof(bad) / sizeof(*bad)));
 	tcase_add_test(tests, a_new_string_replaces_the_old_one);
+	tcase_add_test(tests, a_text_or_a_driver_has_at_most_255_bytes);
 	tcase_add_test(tests, a_host_name_has_at_most_253_characters);
 	tcase_add_test(tests, strings_that_are_not_there_are_equal);
 	tcase_add_test(tests, types_say_what_they_are);
