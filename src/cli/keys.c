@@ -73,7 +73,7 @@ const char *cost_words(enum cost cost)
 {
 	static const char *const words[] = { [COST_LIVE] = "changed while it is in use",
 		[COST_REBIND] = "a change takes the function from its driver",
-		[COST_RECREATE] = "a change removes what is there and makes it anew",
+		[COST_RECREATE] = "a change would remove what is there first",
 		[COST_RESTART_GUEST] = "a change needs the guest to be started anew",
 		[COST_REBOOT] = "a change needs a reboot",
 		[COST_ONE_WAY] = "a change cannot be taken back" };

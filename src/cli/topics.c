@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* What `pawl explain` knows, from the tables of findings, gates, exit codes, keys and platforms. */
+/* What `pawl explain` knows, from the tables of findings, gates, exit codes, keys, platforms and knobs. */
 #include "topics.h"
+#include "knob.h"
 #include "platform.h"
 #include "words.h"
 #include <ctype.h>
@@ -127,6 +128,21 @@ static void collect_platforms(struct topics *topics)
 	}
 }
 
+static void collect_knobs(struct topics *topics)
+{
+	for (const struct knob *const *knob = knobs; *knob; knob++) {
+		AUTO_FREE char *source = text_print("It is described in %s.", (*knob)->source);
+		const struct topic topic = {
+			.group = "what the steps of a plan set",
+			.name = (*knob)->name,
+			.means = (*knob)->help,
+			.note = source,
+		};
+
+		topic_add(topics, &topic);
+	}
+}
+
 void topics_collect(struct topics *topics)
 {
 	collect_findings(topics);
@@ -134,6 +150,7 @@ void topics_collect(struct topics *topics)
 	collect_outcomes(topics);
 	collect_keys(topics);
 	collect_platforms(topics);
+	collect_knobs(topics);
 }
 
 void topics_free(struct topics *topics)

@@ -2,6 +2,7 @@
 /* What `pawl explain` knows: each row of each table, by the names that people use. */
 #include "../../src/cli/topics.h"
 #include "../../src/cli/words.h"
+#include "knob.h"
 #include "platform.h"
 #include "suite.h"
 #include <ctype.h>
@@ -63,6 +64,16 @@ static void assert_sentence(const char *id, const char *text)
 {
 	ck_assert_msg(text && strlen(text) > 8 && strchr(text, ' '), "%s says \"%s\"", id, text);
 }
+
+/* The words of a plan's steps can be asked for; a key of the same name is explained beside it. */
+START_TEST(every_word_of_a_step_is_there)
+{
+	for (size_t i = 0; knobs[i]; i++)
+		ck_assert_msg(find(knobs[i]->name), "%s", knobs[i]->name);
+	ck_assert_ptr_nonnull(strstr(find("autoprobe")->note, knob_autoprobe.source));
+	ck_assert_ptr_nonnull(find("driver")->takes);
+}
+END_TEST
 
 START_TEST(every_row_says_something)
 {
@@ -161,6 +172,7 @@ static void tests_add(TCase *tests)
 	tcase_add_checked_fixture(tests, start, stop);
 	tcase_add_test(tests, every_table_is_there);
 	tcase_add_test(tests, every_row_says_something);
+	tcase_add_test(tests, every_word_of_a_step_is_there);
 	tcase_add_test(tests, no_name_is_there_twice);
 	tcase_add_test(tests, every_kind_and_field_is_a_key);
 	tcase_add_test(tests, keys_are_found_by_the_end_of_their_address);
