@@ -9,6 +9,7 @@ static const char *type_words(enum row_type type)
 		[ROW_NUMBER] = "number",
 		[ROW_FLAG] = "true or false",
 		[ROW_MAP] = "map",
+		[ROW_NAMED] = "map of maps",
 		[ROW_LIST] = "list of maps",
 		[ROW_WORDLIST] = "list of texts" };
 

@@ -126,6 +126,7 @@ static void assert_row(const struct document_row *row, size_t index, void *data)
 {
 	(void)index, (void)data;
 	assert_prose(row->help);
+	ck_assert_ptr_null(strstr(text_string(&part), "(null)"));
 	rows_walk(row->rows, assert_row, NULL);
 }
 
