@@ -64,7 +64,14 @@ static void parse_user(struct parsing *parsing, size_t number, const json_t *obj
 	const char *name = json_string_value(json_object_get(object, FACTS_USE));
 	struct user user = { 0 };
 
-	if (json_object_size(object) != N_MEMBERS + 1 || !name || !use_find(name, &user.use)) {
+	if (json_object_size(object) != N_MEMBERS + 1) {
+		parsing_refuse(parsing,
+			"users: number %zu: must be an object with " FACTS_USE ", function, "
+			"through and who, and nothing else",
+			number);
+		return;
+	}
+	if (!name || !use_find(name, &user.use)) {
 		parsing_refuse(parsing, "users: number %zu: what use it is, is not known here", number);
 		return;
 	}

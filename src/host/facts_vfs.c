@@ -119,6 +119,19 @@ static void check_count(struct parsing *parsing, const struct function *pf)
 			pf->address, pf->n_virtfn - 1, (long long)count);
 }
 
+/* Only a PF has the attribute (drivers/pci/iov.c, sriov_pf_attrs_are_visible); no VF is a bridge. */
+static void check_vf(struct parsing *parsing, const struct function *vf)
+{
+	const char *class = function_text(vf, A_CLASS);
+
+	if (vf->physfn && function_text(vf, A_TOTALVFS))
+		parsing_refuse(parsing, "functions.%s.%s: it is VF %zu of %s, which has none of its own",
+			vf->address, attributes[A_TOTALVFS].name, vf->vf_number, vf->physfn->address);
+	if (vf->orphan_of && class && string_starts(class, "0x06"))
+		parsing_refuse(parsing, "functions.%s.%s: a bridge is no virtual function", vf->address,
+			FACTS_ORPHAN);
+}
+
 void parsing_take_vfs(struct parsing *parsing, const json_t *functions)
 {
 	const struct survey *survey = parsing->survey;
@@ -140,6 +153,7 @@ void parsing_take_vfs(struct parsing *parsing, const json_t *functions)
 			parsing_refuse(parsing, "functions.%s.virtfn: only a physical function can have VFs",
 				pf->address);
 		check_count(parsing, pf);
+		check_vf(parsing, pf);
 	}
 	check_places(parsing);
 }

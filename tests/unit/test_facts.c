@@ -289,6 +289,12 @@ START_TEST(mistakes_in_functions_are_refused)
 		{ "\"0000:17:00.0\": {\"sriov_totalvfs\": null, \"virtfn\": [\"0000:17:01.0\"]}, "
 		  "\"0000:17:01.0\": {}",
 			"functions.0000:17:00.0.virtfn: only a physical function" },
+		{ "\"0000:17:00.0\": {\"virtfn\": [\"0000:17:00.1\"]}, "
+		  "\"0000:17:00.1\": {\"sriov_totalvfs\": \"4\"}",
+			"functions.0000:17:00.1.sriov_totalvfs: it is VF 0 of 0000:17:00.0" },
+		{ "\"0000:16:00.0\": {\"class\": \"0x060400\", \"sriov_totalvfs\": null, \"orphan_of\": "
+		  "\"0000:17:00.0\"}",
+			"functions.0000:16:00.0.orphan_of: a bridge is no virtual function" },
 	};
 
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
