@@ -105,21 +105,6 @@ static const struct document_row user_rows[] = {
 	{ 0 },
 };
 
-static void fill_use(size_t index, struct document_row *row)
-{
-	row->name = use_rows[index].name;
-	row->help = use_rows[index].help;
-	row->type = ROW_WORDS;
-	row->flags = ROW_OPTIONAL;
-}
-
-static const struct row_source use_source = { .n = N_USES, .fill = fill_use };
-
-static const struct document_row doubt_rows[] = {
-	{ .type = ROW_EACH, .source = &use_source },
-	{ 0 },
-};
-
 static const char *const formats_here[] = { "pawl-facts", NULL };
 
 static const struct document_row facts_rows[] = {

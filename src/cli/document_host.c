@@ -30,6 +30,29 @@ static void fill_machine_fact(size_t index, struct document_row *row)
 
 static const struct row_source machine_source = { .n = N_MACHINE_FACTS, .fill = fill_machine_fact };
 
+static void fill_use(size_t index, struct document_row *row)
+{
+	row->name = use_rows[index].name;
+	row->help = use_rows[index].help;
+	row->type = ROW_WORDS;
+	row->flags = ROW_OPTIONAL;
+}
+
+static void put_doubt(const void *thing, struct cell *cell)
+{
+	const char *why = ((const struct document_host *)thing)->survey->users.unknown[cell_index(cell)];
+
+	if (why)
+		cell_words(cell, why);
+}
+
+static const struct row_source use_source = { .n = N_USES, .fill = fill_use };
+
+const struct document_row doubt_rows[] = {
+	{ .type = ROW_EACH, .source = &use_source, .put = put_doubt },
+	{ 0 },
+};
+
 const struct document_row host_rows[] = {
 	{
 		.name = "name",
@@ -39,6 +62,12 @@ const struct document_row host_rows[] = {
 		.put = put_host_name,
 	},
 	{ .type = ROW_EACH, .source = &machine_source, .put = put_machine_fact },
+	{
+		.name = "users_unknown",
+		.help = "why it is not known who uses functions so, by the name of the use",
+		.type = ROW_MAP,
+		.rows = doubt_rows,
+	},
 	{ 0 },
 };
 
@@ -75,6 +104,7 @@ static void put_value(struct cell *cell, const struct function *function, enum a
 struct function_view {
 	const struct function *function;
 	const struct state *want;
+	const struct survey *survey;
 };
 
 static const struct function *function_of(const void *thing)
@@ -180,6 +210,49 @@ static void put_orphan_of(const void *thing, struct cell *cell)
 		cell_words(cell, function_of(thing)->orphan_of);
 }
 
+static const struct user *user_of(const void *thing)
+{
+	return thing;
+}
+
+static void put_use(const void *thing, struct cell *cell)
+{
+	cell_words(cell, use_rows[user_of(thing)->use].name);
+}
+
+static void put_through(const void *thing, struct cell *cell)
+{
+	cell_words(cell, user_of(thing)->through);
+}
+
+static void put_who(const void *thing, struct cell *cell)
+{
+	cell_words(cell, user_of(thing)->who);
+}
+
+static const struct document_row user_rows[] = {
+	{ .name = "use", .help = "how it is used", .type = ROW_WORDS, .put = put_use },
+	{
+		.name = "through",
+		.help = "the way to who stands on it",
+		.type = ROW_WORDS,
+		.flags = ROW_NULL,
+		.put = put_through,
+	},
+	{ .name = "who", .help = "who stands on it", .type = ROW_WORDS, .put = put_who },
+	{ 0 },
+};
+
+static void put_users(const void *thing, struct cell *cell)
+{
+	const struct users *users = &((const struct function_view *)thing)->survey->users;
+	const struct user *first;
+	size_t n = users_of(users, function_of(thing)->address, &first);
+
+	for (size_t i = 0; i < n; i++)
+		cell_entry(cell, &first[i]);
+}
+
 const struct document_row function_rows[] = {
 	{
 		.name = "address",
@@ -216,6 +289,13 @@ const struct document_row function_rows[] = {
 		.rows = identity_rows,
 	},
 	{
+		.name = "users",
+		.help = "who uses it, beyond its driver",
+		.type = ROW_LIST,
+		.rows = user_rows,
+		.put = put_users,
+	},
+	{
 		.name = "physfn",
 		.help = "of a virtual function: its physical function",
 		.type = ROW_WORDS,
@@ -242,7 +322,7 @@ void put_functions(const struct document_functions *functions, struct cell *cell
 	const struct survey *survey = functions->survey;
 
 	for (size_t i = 0; survey && i < survey->n; i++) {
-		struct function_view view = { survey->functions[i], functions->want };
+		struct function_view view = { survey->functions[i], functions->want, survey };
 
 		if (chosen_has(functions->chosen, view.function))
 			cell_entry(cell, &view);

@@ -70,6 +70,11 @@ void groups_free(struct groups *);
 char *function_users(const struct function *);
 char *function_names(const struct function *);
 
+/* Who stands on it: "192.0.2.2, bond0", NULL: nobody that is known; of several VFs, how many are used. */
+char *function_uses(const struct survey *, const struct function *);
+char *vfs_uses(const struct survey *, struct function *const *vfs, size_t n);
+void doubts_print(const struct users *, struct text *); /* what is not known of them, and why */
+
 /* How a value of the attribute is meant: AS_ID is hexadecimal. */
 enum attribute_form { AS_WORDS, AS_NUMBER, AS_ID };
 enum attribute_form attribute_form(enum attribute);

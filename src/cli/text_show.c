@@ -81,6 +81,7 @@ static void function_add(struct showing *showing, const struct function *functio
 	AUTO_FREE char *vfs = function_vfs(function);
 	AUTO_FREE char *handle = function_handle(function, showing->want);
 	AUTO_FREE char *names = showing->wide ? function_names(function) : NULL;
+	AUTO_FREE char *uses = showing->wide ? function_uses(showing->survey, function) : NULL;
 	AUTO_FREE char *path = path_words(showing, function);
 
 	table_add(&showing->table, function->address);
@@ -91,6 +92,7 @@ static void function_add(struct showing *showing, const struct function *functio
 	table_add(&showing->table, vfs);
 	table_add(&showing->table, handle);
 	table_add(&showing->table, names);
+	table_add(&showing->table, uses);
 	table_add(&showing->table, path);
 }
 
@@ -125,6 +127,7 @@ static void vfs_add(struct showing *showing, struct function *const *vfs, size_t
 	AUTO_FREE char *driver = function_driver(vfs[0]);
 	AUTO_FREE char *groups = groups_fold(vfs, n);
 	AUTO_FREE char *handle = function_handle(vfs[0]->physfn, showing->want);
+	AUTO_FREE char *uses = showing->wide ? vfs_uses(showing->survey, vfs, n) : NULL;
 	AUTO_FREE char *range = n == 1 ? text_print("%s.vf.%zu", handle ? handle : "", vfs[0]->vf_number)
 				       : text_print("%s.vf.[%zu-%zu]", handle ? handle : "",
 						 vfs[0]->vf_number, vfs[n - 1]->vf_number);
@@ -137,6 +140,7 @@ static void vfs_add(struct showing *showing, struct function *const *vfs, size_t
 	table_add(&showing->table, NULL);
 	table_add(&showing->table, handle ? range : NULL);
 	table_add(&showing->table, NULL);
+	table_add(&showing->table, uses);
 	table_add(&showing->table, NULL);
 }
 
@@ -157,7 +161,7 @@ void functions_print(
 	const struct survey *survey, const struct chosen *chosen, unsigned width, struct text *text)
 {
 	static const char *const titles[] = { "ADDRESS", "CLASS", "NAME", "DRIVER", "GROUP", "VFS", "HANDLE",
-		"KNOWN AS", "PATH" };
+		"KNOWN AS", "USED BY", "PATH" };
 	struct showing showing = { .survey = survey, .want = chosen->want };
 	bool some = chosen->n > 0;
 

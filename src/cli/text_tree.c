@@ -112,8 +112,11 @@ static char *handle_words(const struct tree *tree, const struct function *functi
 
 static char *user_words(const struct tree *tree, const struct function *function)
 {
-	(void)tree;
-	return function_users(function);
+	AUTO_FREE char *names = function_users(function), *uses = function_uses(tree->survey, function);
+
+	if (names && uses)
+		return text_print("%s: %s", names, uses);
+	return string_copy(names ? names : uses);
 }
 
 static void add_run(struct tree *tree, const struct vf_run *run, const char *below, bool last)
