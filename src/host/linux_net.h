@@ -50,8 +50,8 @@ struct net_word {
 
 struct network {
 	struct net_link *links;
-	struct net_word *addresses, *routes;
-	size_t n_links, n_addresses, n_routes;
+	struct net_word *addresses, *routes, *sessions; /* sessions: peers of ssh connections */
+	size_t n_links, n_addresses, n_routes, n_sessions;
 };
 
 /* linux_net_links.c, linux_net_addresses.c, linux_net_routes.c: 0 or an errno */

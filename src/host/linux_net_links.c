@@ -128,4 +128,5 @@ void network_free(struct network *network)
 	links_forget(network);
 	net_words_free(&network->addresses, &network->n_addresses);
 	net_words_free(&network->routes, &network->n_routes);
+	net_words_free(&network->sessions, &network->n_sessions);
 }

@@ -54,7 +54,15 @@ void stack_use_below(const struct stack *, size_t layer, enum use, const char *w
 /* linux_users_processes.c */
 void see_vfio(int root, struct users *);
 void process_print_name(int root, const char *pid, struct text *); /* "qemu-system-x86 (process 4711)" */
-bool processes_all_visible(int root, const char **ret_why);        /* is this where all of them are seen? */
+/* Processes that this user may not look into: the first one's name, and how many. */
+struct forbidden {
+	char *first;
+	size_t n;
+};
+void forbidden_note(struct forbidden *, int root, const char *pid, int error);
+void forbidden_doubt(struct forbidden *, enum use, const char *what, struct users *);
+
+bool processes_all_visible(int root, const char **ret_why); /* is this where all of them are seen? */
 
 /* linux_users_network.c: `own`: it is in pawl's own network namespace, which sysfs shows */
 struct network;
@@ -62,6 +70,13 @@ struct net_link;
 char *link_function(int root, const struct net_link *, bool own); /* the caller frees it; NULL: of none */
 void network_tell(const struct network *, int root, struct users *);
 void see_network(int root, struct users *);
+
+/* linux_users_ssh.c: adds the peer, at the interface with the connection's own address */
+void ssh_take(int root, struct network *, struct users *);
+
+/* linux_users_namespaces.c, linux_users_console.c */
+void see_namespaces(int root, struct users *);
+void see_console(int root, struct users *);
 
 /* linux_users_blocks.c: the machine's block devices; -1 and errno */
 int blocks_take(int root, struct stack *);

@@ -44,31 +44,42 @@ char *look_link(int root, const char *format, ...)
 	return target;
 }
 
-static void entry_see(int directory, const struct dirent *entry, see_entry *see, void *data)
+/* 0, or why the link cannot be read: not that it is none, or that it is gone. */
+static int entry_see(int directory, const struct dirent *entry, see_entry *see, void *data)
 {
 	char target[PATH_MAX];
-	ssize_t n = entry->d_type == DT_LNK || entry->d_type == DT_UNKNOWN
-			    ? readlinkat(directory, entry->d_name, target, sizeof(target) - 1)
-			    : -1;
+	ssize_t n = -1;
+	int err = 0;
 
+	if (entry->d_type == DT_LNK || entry->d_type == DT_UNKNOWN) {
+		n = readlinkat(directory, entry->d_name, target, sizeof(target) - 1);
+		err = n == -1 && (errno == EACCES || errno == EPERM) ? errno : 0;
+	}
 	if (n >= 0)
 		target[n] = '\0';
 	see(data, entry->d_name, n >= 0 ? target : NULL);
+	return err;
 }
 
-/* One open for thousands of links: to walk to each by its whole path costs three times as much. */
+/*
+ * One open for thousands of links: to walk to each by its whole path costs three times as much. What may be
+ * listed may still keep its links to itself, as a process's descriptors do.
+ */
 int look_each(int root, const char *path, see_entry *see, void *data)
 {
-	int fd = root_open(root, path, O_RDONLY | O_DIRECTORY);
+	int fd = root_open(root, path, O_RDONLY | O_DIRECTORY), err = 0, forbidden = 0;
 	DIR *directory = fd == -1 ? NULL : fdopendir(fd);
+	struct dirent *entry;
 
 	if (!directory)
 		return -1;
-	errno = 0;
-	for (struct dirent *entry; (entry = readdir(directory)); errno = 0)
-		if (!string_equal(entry->d_name, ".") && !string_equal(entry->d_name, ".."))
-			entry_see(fd, entry, see, data);
-	int err = errno;
+	while (errno = 0, (entry = readdir(directory))) {
+		if (string_equal(entry->d_name, ".") || string_equal(entry->d_name, ".."))
+			continue;
+		err = entry_see(fd, entry, see, data);
+		forbidden = forbidden ? forbidden : err;
+	}
+	err = errno ? errno : forbidden;
 	closedir(directory);
 	errno = err;
 	return err ? -1 : 0;

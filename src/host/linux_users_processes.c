@@ -26,10 +26,10 @@
 struct search {
 	int root;
 	struct users *users;
-	const char *pid;    /* whose descriptors are looked at */
-	bool found;         /* it has one that says what it is */
-	char *unnamed;      /* its device of which the kernel does not say what it is: the descriptor */
-	size_t n_forbidden; /* processes */
+	const char *pid; /* whose descriptors are looked at */
+	bool found;      /* it has one that says what it is */
+	char *unnamed;   /* its device of which the kernel does not say what it is: the descriptor */
+	struct forbidden forbidden;
 };
 
 void process_print_name(int root, const char *pid, struct text *text)
@@ -51,6 +51,33 @@ bool processes_all_visible(int root, const char **ret_why)
 	else
 		return true;
 	return false;
+}
+
+void forbidden_note(struct forbidden *forbidden, int root, const char *pid, int error)
+{
+	AUTO_TEXT struct text name = { 0 };
+
+	if (error != EACCES && error != EPERM)
+		return; /* it ended meanwhile */
+	process_print_name(root, pid, &name);
+	if (forbidden->n++ == 0)
+		forbidden->first = text_take(&name);
+}
+
+/* proc(5): to look into a process of another user takes this capability. */
+void forbidden_doubt(struct forbidden *forbidden, enum use use, const char *what, struct users *users)
+{
+	AUTO_TEXT struct text why = { 0 };
+
+	if (forbidden->n == 0)
+		return;
+	text_add(&why, forbidden->first);
+	if (forbidden->n > 1)
+		text_addf(&why, " and %zu more", forbidden->n - 1);
+	text_addf(&why, " may not be asked for %s: root with CAP_SYS_PTRACE may", what);
+	users_doubt(users, use, why.bytes);
+	free(forbidden->first);
+	*forbidden = (struct forbidden){ 0 };
 }
 
 static void function_hold(const struct search *search, const char *function)
@@ -141,9 +168,8 @@ static void process_see(void *data, const char *name, const char *target)
 	path = text_print("proc/%s/fd", name);
 	search->pid = name;
 	search->found = false;
-	if (look_each(search->root, path, descriptor_see, search) == -1 &&
-		(errno == EACCES || errno == EPERM))
-		search->n_forbidden++;
+	if (look_each(search->root, path, descriptor_see, search) == -1)
+		forbidden_note(&search->forbidden, search->root, name, errno);
 	if (search->unnamed && !search->found)
 		descriptor_doubt(search);
 	release_memory(&search->unnamed);
@@ -177,12 +203,7 @@ void see_vfio(int root, struct users *users)
 		AUTO_FREE char *words = text_print("/proc: %s", strerror(errno));
 		users_doubt(users, USE_VFIO, words);
 	}
-	if (search.n_forbidden > 0) {
-		AUTO_FREE char *words = text_print("the open files of %zu processes are not shown to this "
-						   "user: run pawl as root",
-			search.n_forbidden);
-		users_doubt(users, USE_VFIO, words);
-	}
+	forbidden_doubt(&search.forbidden, USE_VFIO, "open files", users);
 	if (!processes_all_visible(root, &why))
 		users_doubt(users, USE_VFIO, why);
 }
