@@ -44,6 +44,9 @@ void wish_free(struct wish *);
 int wish_for_host(
 	const struct wish *, const char *name, const struct survey *, struct state *, struct report *);
 
+/* How many hosts fit this machine by their match; ret_host is the last of them. */
+size_t wish_hosts_fitting(const struct wish *, const struct survey *, const struct resource **ret_host);
+
 /*
  * Finds the functions of the devices and sets their addresses; what is not found is left to the gates. A
  * set gets a device of its own for each member ("gpus.0000:41:00.0") with all that is wished below it. What

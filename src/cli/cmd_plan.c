@@ -2,6 +2,7 @@
 /* `pawl plan`: the ordered difference between the host and its wish. */
 #include "commands.h"
 #include "document.h"
+#include "fleet.h"
 #include "print.h"
 #include "saved.h"
 #include <string.h>
@@ -193,8 +194,11 @@ static enum outcome run(struct session *session)
 {
 	AUTO_WORK struct work work = { 0 };
 
-	if (out_check(session) < 0 || work_survey(session, &work) < 0 || work_plan(session, &work) < 0 ||
-		plan_save(session, &work) < 0)
+	if (out_check(session) < 0)
+		return session_outcome(session);
+	if (file_is_directory(session->options.facts))
+		return fleet_plan(session);
+	if (work_survey(session, &work) < 0 || work_plan(session, &work) < 0 || plan_save(session, &work) < 0)
 		return session_outcome(session);
 	work_show(session, &work);
 	if (work.refused)
@@ -209,7 +213,8 @@ const struct command command_plan = {
 	.summary = "What is to be done so that the host is as wished, in order; changes nothing",
 	.more = "--out FILE saves the plan for `pawl apply FILE`, always in one form of JSON; -o is about "
 		"what is printed beside it. With --out - the saved plan is all that is printed. A refused "
-		"plan is not saved.",
+		"plan is not saved. With --facts DIR the hosts are planned for whose facts are in DIR, each "
+		"in a *.json file of its own: equal plans are shown once, and --out DIR saves one a host.",
 	.run = run,
 	.words = WORDS_FILES,
 	.options = TAKES(OPTION_FILE) | TAKES(OPTION_HOST) | TAKES(OPTION_FACTS) | TAKES(OPTION_ROOT) |

@@ -50,6 +50,11 @@ struct document *document_map(struct document *map, const char *key)
 	return document(json_object_get(json(map), key));
 }
 
+void document_adopt(struct document *map, const char *key, struct document *value)
+{
+	json_object_set_new(json(map), key, json(value));
+}
+
 struct document *document_list(struct document *map, const char *key)
 {
 	json_object_set_new(json(map), key, json_array());

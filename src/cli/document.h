@@ -21,6 +21,7 @@ void document_print_yaml(const struct document *, FILE *);
 char *document_line(const struct document *); /* JSON on one line; the caller frees it */
 
 struct document *document_map(struct document *map, const char *key);
+void document_adopt(struct document *map, const char *key, struct document *value); /* takes it over */
 struct document *document_list(struct document *map, const char *key);
 struct document *document_entry(struct document *list); /* a map, added to the list */
 void document_add_item(struct document *list, const char *words);

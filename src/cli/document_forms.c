@@ -75,6 +75,7 @@ const struct document_form form_validate = {
 
 const struct document_form *const document_forms[] = {
 	&form_plan,
+	&form_fleet,
 	&form_saved,
 	&form_apply,
 	&form_rehearsal,

@@ -92,6 +92,11 @@ void cell_null(struct cell *cell)
 	document_add_words(cell->map, cell_key(cell), NULL);
 }
 
+void cell_adopt(struct cell *cell, struct document *value)
+{
+	document_adopt(cell->map, cell_key(cell), value);
+}
+
 struct document *cell_open(struct cell *cell)
 {
 	return document_map(cell->map, cell_key(cell));

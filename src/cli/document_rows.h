@@ -60,7 +60,7 @@ struct document_form {
 	unsigned flags;
 };
 extern const struct document_form form_findings, form_validate, form_show, form_plan, form_apply,
-	form_rehearsal, form_assert, form_saved, form_status, form_topics, form_facts;
+	form_rehearsal, form_assert, form_fleet, form_saved, form_status, form_topics, form_facts;
 extern const struct document_form *const document_forms[]; /* NULL-ended */
 
 /* What every document begins and ends with. */
@@ -82,5 +82,6 @@ size_t cell_index(const struct cell *);            /* which row of the source it
 
 /* The map itself, for what has a table of its own: field tables. */
 struct document *cell_open(struct cell *);
+void cell_adopt(struct cell *, struct document *); /* a map that is made already */
 
 #endif

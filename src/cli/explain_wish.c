@@ -4,10 +4,28 @@
 
 const struct finding_row findings_of_wishes[] = {
 	{
+		.id = "facts-twice",
+		.means = "Two files of a directory of facts are of one host.",
+		.why = "They need not say the same, and only one can be planned from.",
+		.fix = "keep the newer one in the directory",
+	},
+	{
+		.id = "facts-without-host",
+		.means = "A file in the directory of facts is of a machine that no host of the files fits.",
+		.fix = "give the machine a host in the files, or take its facts out of the directory",
+	},
+	{
 		.id = "groups-overlap",
 		.means = "Two groups of one pool name the same VF.",
 		.why = "Each would wish a driver for it, and whichever came last would win.",
 		.fix = "take the VF out of one of the two ranges",
+	},
+	{
+		.id = "host-without-facts",
+		.means = "The files have a host of which the directory of facts has none.",
+		.why = "Nothing is known of the host, so nothing can be planned for it.",
+		.fix = "`pawl facts capture --out FILE` makes them on the host; or ask for other hosts "
+		       "with --host",
 	},
 	{
 		.id = "left-out",

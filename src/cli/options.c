@@ -138,7 +138,8 @@ const struct option_row option_rows[N_OPTIONS] = {
 		.take = take_word },
 	[OPTION_FACTS] = { .name = "facts",
 		.argument = "FILE",
-		.help = "captured facts instead of this machine; - is standard input",
+		.help = "captured facts instead of this machine; - is standard input; for plan "
+			"also a directory of them",
 		.offset = offsetof(struct options, facts),
 		.take = take_word },
 	[OPTION_ROOT] = { .name = "root",
@@ -153,7 +154,8 @@ const struct option_row option_rows[N_OPTIONS] = {
 		.take = take_format },
 	[OPTION_OUT] = { .name = "out",
 		.argument = "FILE",
-		.help = "write to FILE, for plan the plan to be applied; - is standard output",
+		.help = "write to FILE, for plan the plan to be applied; - is standard output; "
+			"with --facts DIR a directory",
 		.offset = offsetof(struct options, out),
 		.take = take_word },
 	[OPTION_COLOR] = { .name = "color",

@@ -30,14 +30,12 @@ struct host *session_host(struct session *session)
 	return session->host;
 }
 
-static int survey_from_facts(struct session *session, struct survey *survey)
+int session_facts(struct session *session, const char *path, struct survey *survey)
 {
 	size_t length;
-	AUTO_FREE char *bytes = session_read(session, session->options.facts, &length);
+	AUTO_FREE char *bytes = session_read(session, path, &length);
 
-	if (!bytes)
-		return -1;
-	return facts_parse(bytes, length, session->options.facts, survey, &session->report);
+	return bytes ? facts_parse(bytes, length, path, survey, &session->report) : -1;
 }
 
 static bool finding_is_denied(const struct finding *finding)
@@ -112,7 +110,7 @@ int session_survey(struct session *session, struct survey *survey)
 	struct host *host;
 
 	if (session->options.facts)
-		return survey_from_facts(session, survey);
+		return session_facts(session, session->options.facts, survey);
 	host = session_host(session);
 	return host ? survey_take(host, survey, &session->report) : -1;
 }

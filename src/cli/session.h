@@ -22,6 +22,7 @@ int host_lock_look(struct host *, const char *name, char **ret_holder);
  * ledger's pins, which facts hold themselves. -1 and findings. */
 int session_survey(struct session *, struct survey *);
 int session_ledger(struct session *, const struct journal *, struct survey *); /* of the ledger alone */
+int session_facts(struct session *, const char *path, struct survey *);        /* of one file */
 int session_memory(struct session *, struct survey *);
 int session_wish(struct session *); /* loads all files given, or a saved plan; -1 and findings */
 
@@ -43,6 +44,10 @@ int session_write(struct session *, const char *path, const char *text); /* "-":
 
 /* Whether it was there for one reading alone: "-", a FIFO, what a shell made of <(...). NULL is none. */
 bool file_is_stream(const char *path);
+
+/* The files of facts in a directory, by name; NULL-ended, for the caller to free. NULL and a finding. */
+bool file_is_directory(const char *path);
+char **session_list_facts(struct session *, const char *path);
 
 /* All bytes of a regular file of at most `most`; -1 without a word when it is none. Never waits. */
 int file_peek(const char *path, size_t most, struct text *);

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The streams of a run: what the user hands in, what the user is told. */
 #include "session.h"
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -73,6 +75,47 @@ bool file_is_stream(const char *path)
 	if (path && (string_equal(path, "-") || string_starts(path, "/dev/")))
 		return true;
 	return fd != -1 && fstat(fd, &stat) == 0 && S_ISFIFO(stat.st_mode);
+}
+
+bool file_is_directory(const char *path)
+{
+	AUTO_CLOSE int fd = path ? open(path, O_PATH | O_DIRECTORY | O_CLOEXEC) : -1;
+
+	return fd != -1;
+}
+
+/* Facts, and no file that an editor or a mount keeps for itself. */
+static int is_facts(const struct dirent *entry)
+{
+	return entry->d_name[0] != '.' && string_ends(entry->d_name, ".json");
+}
+
+/* By bytes, whatever the locale. */
+static int compare_names(const struct dirent **a, const struct dirent **b)
+{
+	return strcmp((*a)->d_name, (*b)->d_name);
+}
+
+char **session_list_facts(struct session *session, const char *path)
+{
+	struct dirent **entries = NULL;
+	int n = scandir(path, &entries, is_facts, compare_names);
+	struct finding finding = { .severity = ERROR,
+		.outcome = BAD_CONFIGURATION,
+		.id = n < 0 ? "unreadable" : "empty-directory",
+		.path = path,
+		.error = n < 0 ? errno : 0 };
+	char **names = n > 0 ? memory_new((size_t)n + 1, sizeof(*names)) : NULL;
+
+	if (n <= 0)
+		report_add(&session->report, &finding, "%s %s", path,
+			n < 0 ? "cannot be read" : "has no *.json file of facts in it");
+	for (int i = 0; i < n; i++) {
+		names[i] = text_print("%s%s%s", path, string_ends(path, "/") ? "" : "/", entries[i]->d_name);
+		free(entries[i]);
+	}
+	free(entries);
+	return names;
 }
 
 /* A FIFO would wait for its writer: O_NONBLOCK, and nothing but a regular file is read. */

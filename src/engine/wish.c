@@ -167,12 +167,32 @@ static int report_search(struct search *search, struct report *report)
 	return -1;
 }
 
+size_t wish_hosts_fitting(
+	const struct wish *wish, const struct survey *survey, const struct resource **ret_host)
+{
+	const struct search search = { .survey = survey };
+	size_t n = 0;
+
+	for (size_t i = 0; i < wish->state.n; i++) {
+		if (wish->state.all[i]->kind != &kind_host || !host_fits(wish->state.all[i], &search))
+			continue;
+		*ret_host = wish->state.all[i];
+		n++;
+	}
+	return n;
+}
+
 int wish_for_host(const struct wish *wish, const char *name, const struct survey *survey, struct state *state,
 	struct report *report)
 {
+	const struct resource *named = name ? state_find(&wish->state, &kind_host, name) : NULL;
 	struct search search = { .name = name, .survey = survey };
 	int result = 0;
 
+	if (named) {
+		wish_host(wish, named, state);
+		return 0;
+	}
 	search_hosts(wish, &search);
 	if (search.n_found == 1)
 		wish_host(wish, search.found, state);
