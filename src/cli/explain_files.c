@@ -106,6 +106,12 @@ const struct finding_row findings_of_files[] = {
 		.fix = "solve what is refused and plan again; save as root, or from facts that root captured",
 	},
 	{
+		.id = "not-configuration",
+		.means = "The file is a document that pawl printed, captured or saved, and no configuration.",
+		.why = "Facts, plans and reports say what is or was; a configuration says what should be.",
+		.fix = "hand facts over with --facts FILE, and a saved plan as `pawl plan --out` wrote it",
+	},
+	{
 		.id = "not-supported",
 		.means = "YAML that pawl does not read.",
 		.why = "A file of configuration must mean the same to every reader; what pawl does not read "

@@ -127,6 +127,23 @@ static void drop_empty(struct load *load, size_t first)
 			load->source->name);
 }
 
+/* What pawl itself printed has none of the keys: one finding says more than one for each of its own. */
+static void refuse_document(struct load *load, struct node *root)
+{
+	const struct node *format = root->shape == NODE_MAP ? node_child(root, "format") : NULL;
+	struct finding finding = {
+		.id = "not-configuration",
+		.hint = "facts go with --facts FILE; a saved plan is applied as `plan --out` wrote it",
+	};
+	AUTO_FREE char *word = NULL;
+
+	if (!format || format->shape != NODE_SCALAR || !string_starts(format->text, "pawl-"))
+		return;
+	word = word_quote(format->text);
+	node_error(load, format, &finding, "this is a document that pawl made (%s), no configuration", word);
+	root->shape = NODE_REPORTED;
+}
+
 static void read_trees(struct load *load)
 {
 	size_t first = load->loaded->n;
@@ -135,6 +152,7 @@ static void read_trees(struct load *load)
 		load->loaded->incomplete = true;
 	drop_empty(load, first);
 	for (size_t i = first; i < load->loaded->n; i++) {
+		refuse_document(load, load->loaded->trees[i].root);
 		load_check(load, load->loaded->trees[i].root);
 		load_decode_file(load, &load->loaded->trees[i]);
 	}
