@@ -43,6 +43,7 @@ enum option_id {
 	OPTION_LOCK_TIMEOUT,
 	OPTION_EVENTS,
 	OPTION_YES,
+	OPTION_ACCEPT,
 	OPTION_HELP,
 	OPTION_VERSION,
 	N_OPTIONS
@@ -60,7 +61,7 @@ struct options {
 	size_t n_files, n_words, n_targets;
 	size_t parallel; /* lanes side by side */
 	uint64_t lock_timeout_ns;
-	const char *host_name, *facts, *root, *out, *color;
+	const char *host_name, *facts, *root, *out, *color, *accept;
 	const struct format *format;
 };
 

@@ -5,9 +5,12 @@
 #ifndef ENGINE_H
 #define ENGINE_H
 
+#include "digest.h"
 #include "gate.h"
 #include "journal.h"
 #include "wish.h"
+
+struct ledger;
 
 /* Everything that a plan points into, so that it can be kept and freed as one. */
 struct planning {
@@ -57,16 +60,12 @@ void grounds_free(struct grounds *);
 /* SHA-256 over configuration, the stable facts that the plan rests on, and its steps; never of time. */
 void plan_identify(struct plan *, const struct survey *);
 
-/* SHA-256 of any bytes, in hexadecimal, ended by a NUL. */
-enum { DIGEST_LENGTH = 64 };
-void digest_of(const void *bytes, size_t n, char ret_hex[DIGEST_LENGTH + 1]);
-
 /* The steps that pay the survey's debts, put before all others of their lanes. They change no plan id. */
 void plan_pay_debts(struct plan *, const struct survey *);
 
-/* What must share a lane, as the machine is now; lanes_free frees it. */
+/* What must share a lane, as the machine is now and the wish says; lanes_free frees it. */
 struct lanes;
-struct lanes *survey_lanes(const struct survey *);
+struct lanes *survey_lanes(const struct survey *, const struct state *want);
 
 /* What apply tells while it runs; any call may be NULL. */
 struct progress {
@@ -84,6 +83,7 @@ struct manner {
 	size_t parallel;
 	uint64_t lock_timeout_ns;
 	const struct progress *progress; /* NULL: nobody listens */
+	struct ledger *ledger;           /* NULL: no step needs it */
 };
 
 /*

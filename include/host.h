@@ -30,9 +30,9 @@ enum op_verb {
 	OP_CAPABILITY, /* a PCI Express extended capability in a function's `config`, see below */
 	OP_NETLINK,    /* EXDEV below another root than "/" */
 	OP_USERS,      /* who uses functions: users_parse (use.h) reads the answer; no path */
+	OP_GUEST,      /* a guest; guest.h says what is asked and answered. Words come with the errno */
 	OP_RUN,
-	OP_NVME,
-	OP_GUEST, /* the doors of later kinds; ENOSYS until their library is there */
+	OP_NVME, /* the doors of later kinds; ENOSYS until their library is there */
 };
 
 /*

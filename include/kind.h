@@ -19,6 +19,8 @@ extern const struct kind kind_device;   /* devices.HANDLE: functions, by select 
 extern const struct kind kind_vf_pool;  /* devices.HANDLE.vfs */
 extern const struct kind kind_driver; /* devices.HANDLE.driver; derived for each VF of a pool with a driver */
 
+extern const struct kind kind_guest; /* guests.NAME: a guest and the functions that it gets */
+
 extern const struct kind *const kinds[]; /* NULL-ended, in the order in which their steps are made */
 const struct kind *kind_below(const struct kind *parent, const char *key); /* NULL: no such key */
 
@@ -72,9 +74,27 @@ enum { DRIVER_NAME, DRIVER_OVERRIDE };
 struct driver_body {
 	uint64_t set;
 	char *name; /* observed: "none" when nothing is bound and nothing may, "" when merely nothing is */
-	char *override; /* observed */
-	int64_t vf;     /* of one that a pool caused: the VF's number */
+	char *override;  /* observed */
+	int64_t vf, vfs; /* a VF's: its number, and of how many that the pool makes; vfs 0: the device's */
 };
+
+enum { GUEST_URI, GUEST_STATE_WISHED, GUEST_CONFIDENTIAL, GUEST_HOSTDEVS, GUEST_KEPT };
+struct guest_body {
+	uint64_t set;
+	char *uri, *state, *confidential;
+	struct list hostdevs; /* of struct hostdev */
+	char *definition;     /* observed (guest.h); derived in the wish, perhaps with templates */
+};
+enum { HOSTDEV_DEVICE };
+struct hostdev {
+	uint64_t set;
+	char *device; /* "nic0", "nic0.vf.3" */
+};
+bool guest_is_planned(const struct resource *);      /* its state is not `untouched` */
+bool guest_is_confidential(const struct resource *); /* its functions go to the secure world */
+/* The device that its i-th hostdev names, NULL when no such is wished; the VF's number, -1: itself. */
+const struct resource *hostdev_device(const struct resource *guest, size_t i, const struct state *);
+int64_t hostdev_vf(const struct resource *guest, size_t i);
 
 /* The survey's function that a resource stands on, NULL when there is none (yet). */
 struct function *device_function(const struct survey *, const struct resource *);

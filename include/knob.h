@@ -17,9 +17,11 @@ struct reading {
 };
 
 enum knob_flag {
-	KNOB_SLOW = 1,      /* its write may take seconds, or block: a helper and a deadline */
-	KNOB_VOLATILE = 2,  /* a reboot undoes it: no debt on it survives one */
-	KNOB_TEMPORARY = 4, /* may be set for the moment: only on such a knob there are debts */
+	KNOB_SLOW = 1,       /* its write may take seconds, or block: a helper and a deadline */
+	KNOB_VOLATILE = 2,   /* a reboot undoes it: no debt on it survives one */
+	KNOB_TEMPORARY = 4,  /* may be set for the moment: only on such a knob there are debts */
+	KNOB_REMEMBERED = 8, /* the ledger has it, not the machine: no operation reads or writes it */
+	KNOB_GUEST = 16,     /* a guest's: no run takes it back */
 };
 
 /*
@@ -45,6 +47,9 @@ extern const struct knob knob_numvfs;    /* PF address; "0".. */
 extern const struct knob knob_autoprobe; /* PF address; do new VFs get their driver by themselves? "0", "1" */
 extern const struct knob knob_override;  /* function's address; a driver's name, "none", or "" */
 extern const struct knob knob_driver;    /* function's address; the bound driver, or "" */
+extern const struct knob knob_guest;     /* guest's URI (guest.h); its definition, or "" */
+extern const struct knob knob_guest_state; /* guest's URI; GUEST_RUNNING, GUEST_STOPPED */
+extern const struct knob knob_consent;     /* root port's address (domain.h); the closure's digest, or "" */
 
 /* All of them, NULL-ended. */
 extern const struct knob *const knobs[];

@@ -26,6 +26,7 @@ struct ledger {
 	struct pin *pins; /* the last word on each handle and function */
 	size_t n_pins;
 	struct applied_list applied;
+	struct domains domains;  /* as the survey had them, and what has been added since */
 	struct ledger_run *runs; /* in their order */
 	size_t n_runs;
 	uint64_t version;
@@ -38,10 +39,18 @@ int ledger_open(struct ledger *, struct host *, const struct survey *, struct re
 void ledger_free(struct ledger *);
 
 /*
- * What planning needs of it, into the survey: pins, and what pawl has set, with what the journal tells of a
- * run that died and is not in the ledger yet.
+ * What planning needs of it, into the survey: pins, domains, and what pawl has set, with what the journal
+ * tells of a run that died and is not in the ledger yet.
  */
 void ledger_survey(const struct ledger *, const struct journal *, struct survey *);
+
+/* The value of a knob that is KNOB_REMEMBERED, by its target: consent to a secure domain. */
+void ledger_read(const struct ledger *, const char *target, struct reading *);
+int ledger_consent(
+	struct ledger *, const char *port, const char *digest, const struct survey *, struct report *);
+
+/* Before a one-way step: what it may do is taken for done from now on (DESIGN rule 5). -1 and a finding. */
+int ledger_assume(struct ledger *, const struct step *, const struct survey *, struct report *);
 
 /* Notes those pins of the first survey that are new; the second one is of the machine. -1 and a finding. */
 int ledger_keep(struct ledger *, const struct survey *pinned, const struct survey *, struct report *);

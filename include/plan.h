@@ -8,6 +8,7 @@
 #define PLAN_H
 
 #include "change.h"
+#include "effect.h"
 
 struct knob;
 struct step;
@@ -19,15 +20,6 @@ struct step;
  */
 struct binding {
 	const char *name, *link, *back;
-};
-
-enum effect_kind { EFFECT_DEVICE_GONE, EFFECT_DRIVER_LOST, EFFECT_INTERFACE_LOST, EFFECT_DISK_LOST };
-
-/* What a step does beyond its knob, for the operator; property tests hold it against what the twin does. */
-struct effect {
-	enum effect_kind kind;
-	const char *object;
-	enum { MAY, WILL } how;
 };
 
 /* AFTER_TRIED: also when that step failed, as soon as its device's lock is free. */
@@ -42,7 +34,9 @@ enum step_flag {
 	STEP_DISRUPTIVE = 4,
 	STEP_NEEDS_REBOOT = 8,
 	STEP_SLOW = 16,
-	STEP_VF_COUNT = 32, /* the lane is surveyed and judged again right before it (rule 5) */
+	STEP_VF_COUNT = 32,   /* the lane is surveyed and judged again right before it (rule 5) */
+	STEP_CONSENT = 64,    /* the operator's word on what a later one-way step does */
+	STEP_CONSENTED = 128, /* of a one-way step: the word on it is kept, and not asked for again */
 };
 
 /* The union of physical device, IOMMU group, secure domain and GPU set: never beside itself. */

@@ -19,10 +19,14 @@ struct platform {
 	unsigned traits;
 	const struct reaction *reactions; /* what it makes the twin do beyond the kernel; NULL: nothing */
 	/* Adds what the platform implies for the whole wish; NULL: nothing. Pure. */
-	void (*derive)(const struct resource *host, struct state *);
+	void (*derive)(const struct resource *host, const struct survey *, struct state *);
+	/* NULL-ended: drivers of physical functions that may stay on secure ones, since their vendor has
+	 * made them for it; NULL: none */
+	const char *const *secure_drivers;
 };
 
-#define PLATFORM_STANDARD "vfio"                 /* of a host that names none: the first of them */
+#define PLATFORM_STANDARD "vfio" /* of a host that names none: the first of them */
+extern const struct platform platform_virtcca;
 extern const struct platform *const platforms[]; /* NULL-ended */
 const struct platform *platform_find(const char *name);
 const struct platform *platform_of(const struct resource *); /* its host's; the first when none is given */

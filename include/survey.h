@@ -7,6 +7,8 @@
 #ifndef SURVEY_H
 #define SURVEY_H
 
+#include "domain.h"
+#include "guest.h"
 #include "lookup.h"
 #include "pci.h"
 #include "use.h"
@@ -79,7 +81,9 @@ struct survey {
 	size_t n_pins;
 	struct applied_list applied;
 	struct users users;
-	bool partial; /* from facts that did not capture everything */
+	struct guests guests;
+	struct domains domains; /* the ledger has them, as pins */
+	bool partial;           /* from facts that did not capture everything */
 };
 
 /* Reads the machine. -1 and findings when the PCI bus cannot be read at all. `survey` must be zeroed. */

@@ -93,18 +93,17 @@ void twin_modprobe(struct twin *, const char *driver);
 /* The asked-to-stop signal, delivered before the n-th operation from now. */
 void twin_interrupt(struct twin *, uint64_t after_operations);
 
-/* Rules that were broken so far, one a line, "" when none. */
-const char *twin_broken_rules(const struct twin *);
+const char *twin_broken_rules(const struct twin *); /* so far, one a line */
 
-/*
- * For reactions: what they act on. twin_driver_for tells which registered driver would bind the function by
- * itself: driver_override if set, else the one that owns its ids.
- */
+/* For reactions. The registered driver that would bind by itself: driver_override, else by the ids. */
 const char *twin_driver_for(struct twin *, const struct function *);
 int twin_bind(struct twin *, struct function *, const char *driver);
 int twin_unbind(struct twin *, struct function *);
 void twin_announce(struct twin *, const char *address); /* a uevent */
 void twin_delay(struct twin *, uint64_t ns);            /* the write in hand takes so long */
 const char *twin_holder(const struct twin *, const char *address);
+void twin_secure(struct twin *, const char *address); /* the secure world has it, until a boot */
+bool twin_is_secure(const struct twin *, const char *address);
+void twin_breach(struct twin *, const char *rule, const char *what); /* by the operation in hand */
 
 #endif

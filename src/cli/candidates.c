@@ -123,6 +123,7 @@ const struct placeholder placeholders[] = {
 		.help = "a PCI address or how it begins, a handle with -f, or KEY=VALUE",
 		.offer = offer_addresses,
 	},
+	{ .name = "PLAN", .help = "the id of a plan, all of it, or @FILE with a line HOST ID for each host" },
 	{ .name = "COMMAND", .help = "a command", .offer = offer_commands },
 	{ .name = "ID", .help = "what `pawl explain` lists", .offer = offer_topics },
 	{ .name = "SCHEMA", .help = "what `pawl schema` lists", .offer = offer_schemas },

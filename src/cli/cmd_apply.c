@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* `pawl apply`: plans, asks, applies and verifies. */
+#include "accept.h"
 #include "commands.h"
 #include "document.h"
 #include "events.h"
@@ -35,28 +36,6 @@ static enum outcome asking_check(struct session *session)
 			return report_unasked(
 				session, "standard input cannot both hold the configuration and answer");
 	return FINE;
-}
-
-/* -y never covers what cannot be taken back. */
-static enum outcome consent_check(struct session *session, const struct plan *plan)
-{
-	for (size_t i = 0; i < plan->n; i++) {
-		const struct step *step = plan->steps[i];
-
-		if (!(step->flags & (STEP_ONE_WAY | STEP_DATA_LOSS)))
-			continue;
-		report_add(&session->report,
-			&(struct finding){
-				.severity = ERROR,
-				.outcome = REFUSED,
-				.id = "consent",
-				.object = step->object,
-				.hint = "apply it on a terminal, where it is asked for",
-			},
-			"step %zu %s, and -y does not cover that", step->number,
-			step->flags & STEP_ONE_WAY ? "cannot be taken back" : "loses data");
-	}
-	return report_outcome(&session->report);
 }
 
 static bool answer_is_yes(FILE *stream)
@@ -96,8 +75,11 @@ static enum outcome ask(struct session *session, const struct work *work)
 	AUTO_TEXT struct text text = { 0 };
 	enum outcome outcome;
 
+	if (plan_is_forever(&work->planning.plan) &&
+		(session_given(session, OPTION_YES) || session_given(session, OPTION_ACCEPT)))
+		return accept_check(session, work);
 	if (session_given(session, OPTION_YES))
-		return consent_check(session, &work->planning.plan);
+		return FINE;
 	outcome = asking_check(session);
 	if (outcome != FINE)
 		return outcome;
@@ -186,7 +168,7 @@ const struct command command_apply = {
 	.run = run,
 	.words = WORDS_FILES,
 	.options = TAKES(OPTION_FILE) | TAKES(OPTION_HOST) | TAKES(OPTION_ROOT) | TAKES(OPTION_FORMAT) |
-		   TAKES(OPTION_YES) | TAKES(OPTION_PARALLEL) | TAKES(OPTION_LOCK_TIMEOUT) |
-		   TAKES(OPTION_EVENTS) | TAKES(OPTION_TARGET),
+		   TAKES(OPTION_YES) | TAKES(OPTION_ACCEPT) | TAKES(OPTION_PARALLEL) |
+		   TAKES(OPTION_LOCK_TIMEOUT) | TAKES(OPTION_EVENTS) | TAKES(OPTION_TARGET),
 	.needs_root = true,
 };

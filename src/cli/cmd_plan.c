@@ -1,38 +1,12 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* `pawl plan`: the ordered difference between the host and its wish. */
+#include "command_line.h"
 #include "commands.h"
 #include "document.h"
 #include "fleet.h"
 #include "print.h"
 #include "saved.h"
 #include <string.h>
-
-/* A file's name as a shell takes it. */
-static void text_add_quoted(struct text *text, const char *word)
-{
-	static const char plain[] =
-		"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./:@%+=,";
-
-	if (*word && strspn(word, plain) == strlen(word)) {
-		text_add(text, word);
-		return;
-	}
-	text_add(text, "'");
-	for (; *word; word++)
-		if (*word == '\'')
-			text_add(text, "'\\''");
-		else
-			text_add_bytes(text, word, 1);
-	text_add(text, "'");
-}
-
-static void option_add(struct text *text, const char *option, const char *value)
-{
-	if (!value)
-		return;
-	text_addf(text, " %s ", option);
-	text_add_quoted(text, value);
-}
 
 /* The next command would find nothing in a stream that has been read. */
 static bool options_use_stream(const struct options *options)
@@ -41,19 +15,6 @@ static bool options_use_stream(const struct options *options)
 		if (file_is_stream(options->files[i]))
 			return true;
 	return file_is_stream(options->facts);
-}
-
-static void files_add(struct text *text, const struct options *options)
-{
-	bool dashed = false;
-
-	for (size_t i = 0; i < options->n_files; i++)
-		dashed = dashed || *options->files[i] == '-';
-	text_add(text, dashed ? " --" : "");
-	for (size_t i = 0; i < options->n_files; i++) {
-		text_add(text, " ");
-		text_add_quoted(text, options->files[i]);
-	}
 }
 
 static bool saves(const struct session *session)
@@ -91,16 +52,11 @@ static void next_print(const struct session *session, const struct work *work, s
 		return;
 	text_addf(&command, "pawl %s", options->facts && !saves(session) ? "rehearse" : "apply");
 	if (saves(session)) {
-		option_add(&command, "--root", options->root);
+		line_add_option(&command, "--root", options->root);
 		text_add(&command, " ");
-		text_add_quoted(&command, options->out);
+		line_add_word(&command, options->out);
 	} else {
-		option_add(&command, "--host", options->host_name);
-		option_add(&command, "--facts", options->facts);
-		option_add(&command, "--root", options->root);
-		for (size_t i = 0; i < options->n_targets; i++)
-			option_add(&command, "--target", options->targets[i]);
-		files_add(&command, options);
+		line_add_wish(&command, options);
 	}
 	text_add(text, "Next: ");
 	text_add_safe(text, text_string(&command));

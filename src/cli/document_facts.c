@@ -105,6 +105,34 @@ static const struct document_row user_rows[] = {
 	{ 0 },
 };
 
+static const struct document_row guest_rows[] = {
+	{ .name = "uri", .help = "where libvirt has it, and its name", .type = ROW_WORDS },
+	{ .name = "definition", .help = "its protection, and the functions that it gets", .type = ROW_WORDS },
+	{
+		.name = "owns",
+		.help = "the functions that it runs with; null: it does not run",
+		.type = ROW_WORDS,
+		.flags = ROW_NULL,
+	},
+	{ 0 },
+};
+
+static const struct document_row domain_rows[] = {
+	{
+		.name = "consent",
+		.help = "the digest of what was consented to",
+		.type = ROW_WORDS,
+		.flags = ROW_NULL,
+	},
+	{
+		.name = "assumed",
+		.help = "the boot_id of the boot in which it may have become secure",
+		.type = ROW_WORDS,
+		.flags = ROW_NULL,
+	},
+	{ 0 },
+};
+
 static const char *const formats_here[] = { "pawl-facts", NULL };
 
 static const struct document_row facts_rows[] = {
@@ -158,6 +186,21 @@ static const struct document_row facts_rows[] = {
 		.type = ROW_MAP,
 		.flags = ROW_OPTIONAL,
 		.rows = doubt_rows,
+	},
+	{
+		.name = "guests",
+		.help = "the guests of libvirt; not there: they cannot be told",
+		.type = ROW_LIST,
+		.flags = ROW_OPTIONAL,
+		.rows = guest_rows,
+	},
+	{
+		.name = "domains",
+		.help = "what the ledger has of secure domains, by their root ports; not there: not captured",
+		.type = ROW_NAMED,
+		.pattern = ADDRESS_PRINTED,
+		.flags = ROW_OPTIONAL,
+		.rows = domain_rows,
 	},
 	{ 0 },
 };

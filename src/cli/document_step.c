@@ -27,7 +27,7 @@ static void put_seq(const void *thing, struct cell *cell)
 
 /* By the bit of the flag. */
 static const char *const flag_names[] = { "irreversible", "data-loss", "disruptive", "needs-reboot", "slow",
-	"vf-count", NULL };
+	"vf-count", "consent", "consented", NULL };
 
 static void put_flags(const void *thing, struct cell *cell)
 {
@@ -70,6 +70,8 @@ static const char *const effect_names[] = { [EFFECT_DEVICE_GONE] = "device-gone"
 	[EFFECT_DRIVER_LOST] = "driver-lost",
 	[EFFECT_INTERFACE_LOST] = "interface-lost",
 	[EFFECT_DISK_LOST] = "disk-lost",
+	[EFFECT_SECURED] = "secured",
+	[EFFECT_HANDED_OUT] = "handed-out",
 	NULL };
 
 static void put_effect(const void *thing, struct cell *cell)

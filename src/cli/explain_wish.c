@@ -48,6 +48,17 @@ const struct finding_row findings_of_wishes[] = {
 		.fix = "give the host its platform, or the device `world: ordinary`",
 	},
 	{
+		.id = "no-such-protection",
+		.means = "A guest is to be protected by what the host's platform does not have.",
+		.fix = "give the host its platform, or leave `confidential` out",
+	},
+	{
+		.id = "guests-unknown",
+		.means = "A guest is wished for, and what guests there are cannot be told.",
+		.why = "Whether it is defined and runs decides what is planned for it.",
+		.fix = "leave the guest out, or say `state: untouched`; with facts, capture them anew",
+	},
+	{
 		.id = "no-such-vf",
 		.means = "A group of VFs names a number that the pool does not reach: VFs are counted from "
 			 "0.",

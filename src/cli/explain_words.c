@@ -3,12 +3,18 @@
 #include "words.h"
 
 const struct finding_row findings_of_words[] = {
-	{ .id = "consent",
+	{ .id = "not-accepted",
 		.means = "The plan holds a step that cannot be taken back, or that loses data.",
 		.why = "-y is often written into scripts long before anyone sees the plan; it never covers "
 		       "such "
 		       "a step.",
-		.fix = "read the plan, then apply it on a terminal, where pawl asks for this step" },
+		.fix = "read the plan, then apply it on a terminal, where pawl asks for this step, or with "
+		       "--accept-irreversible and its id" },
+	{ .id = "accepted-other",
+		.means = "--accept-irreversible names another plan than the one that would be applied now.",
+		.why = "What was accepted was one plan as it was shown; the machine or the files have since "
+		       "changed.",
+		.fix = "look at `pawl plan` again and accept that one" },
 	{ .id = "needs-root",
 		.means = "The command changes the machine, or takes the host's lock, and only root may.",
 		.fix = "run it with sudo; `pawl plan`, `pawl rehearse` and `pawl validate` need no root" },

@@ -59,8 +59,12 @@ const struct resource *step_device(const struct plan *plan, const struct step *s
 {
 	const struct state *want = plan->want;
 
-	if (step->why)
-		return resource_above(step->why->want ? step->why->want : step->why->have, &kind_device);
+	if (step->why) {
+		const struct resource *own = step->why->want ? step->why->want : step->why->have;
+		const struct resource *device = resource_above(own, &kind_device);
+
+		return device ? device : own; /* a guest stands on several */
+	}
 	for (size_t i = 0; want && i < want->n; i++)
 		if (want->all[i]->kind == &kind_device &&
 			string_equal(((const struct device_body *)want->all[i]->body)->address, step->target))

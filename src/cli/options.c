@@ -188,6 +188,12 @@ const struct option_row option_rows[N_OPTIONS] = {
 		.letter = 'y',
 		.help = "do not ask; never covers irreversible or data-losing steps",
 		.take = take_nothing },
+	[OPTION_ACCEPT] = { .name = "accept-irreversible",
+		.argument = "PLAN",
+		.help = "apply this plan, with what can never be taken back, and do not ask; @FILE: lines "
+			"with a host and the id of its plan",
+		.offset = offsetof(struct options, accept),
+		.take = take_word },
 	[OPTION_HELP] = { .name = "help", .letter = 'h', .help = "this text", .take = take_nothing },
 	[OPTION_VERSION] = { .name = "version", .help = "the version", .take = take_nothing },
 };

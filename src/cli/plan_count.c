@@ -36,6 +36,8 @@ unsigned change_actions(const struct change *change)
 
 	if (!change->want)
 		return ACTION_DELETE;
+	if (kind == &kind_guest && !change->have)
+		return ACTION_CREATE;
 	if (!is_pool)
 		return ACTION_UPDATE;
 	return (pool_is_there(change->have) ? ACTION_DELETE : 0) |
@@ -62,12 +64,18 @@ struct plan_count plan_count(const struct plan *plan)
 	for (size_t i = 0; i < plan->n; i++) {
 		const struct step *step = plan->steps[i];
 
+		count.deferred += step_is_deferred(plan, step);
 		count.one_way += (step->flags & STEP_ONE_WAY) != 0;
 		count.data_loss += (step->flags & STEP_DATA_LOSS) != 0;
 		count.disruptive += step_disrupts(step);
 		count.reboots += (step->flags & STEP_NEEDS_REBOOT) != 0;
 		count.debts += !step->why;
-		count.devices += !device_follows(plan, i) && device_is_new(plan, i, &seen);
+		if (device_follows(plan, i) || !device_is_new(plan, i, &seen))
+			continue;
+		if (step->why && step_device(plan, step)->kind == &kind_guest)
+			count.guests++;
+		else
+			count.devices++;
 	}
 	lookup_free(&seen);
 	return count;
@@ -96,6 +104,8 @@ void plan_print_summary(const struct plan_count *count, struct text *text)
 		text_addf(text, "; %zu %s DATA", count->data_loss, plural(count->data_loss, "LOSES", "LOSE"));
 	if (count->one_way)
 		text_addf(text, "; %zu IRREVERSIBLE", count->one_way);
+	else if (count->deferred)
+		text_addf(text, "; %zu IRREVERSIBLE, deferred", count->deferred);
 	else
 		text_add(text, "; nothing irreversible");
 	if (count->reboots)

@@ -46,7 +46,8 @@ unsigned change_actions(const struct change *);
 
 /* Counted once, for text and JSON: creates, updates and deletes are resources, the others are steps. */
 struct plan_count {
-	size_t steps, creates, updates, deletes, debts, one_way, data_loss, disruptive, reboots, devices;
+	size_t steps, creates, updates, deletes, debts, one_way, data_loss, disruptive, reboots, devices,
+		guests, deferred;
 };
 struct plan_count plan_count(const struct plan *);
 size_t results_count(const enum step_result *results, size_t n, enum step_result);

@@ -195,7 +195,7 @@ static void undo_make(const struct fold *fold, struct text *text)
 {
 	for (size_t i = fold->length; i-- > 0;) {
 		const struct step *step = fold_step(fold, 0, i);
-		bool never = step->flags & (STEP_ONE_WAY | STEP_DATA_LOSS);
+		bool never = step->flags & (STEP_ONE_WAY | STEP_DATA_LOSS | STEP_CONSENT);
 
 		if (never)
 			text_free(text);
@@ -270,7 +270,9 @@ static void section_print_title(const struct printing *printing, const struct se
 	const struct resource *device = step_device(printing->plan, section->first);
 	const char *lock = section->first->lock;
 
-	if (device)
+	if (device && device->kind != &kind_device)
+		title_print(printing, device->name, NULL, NULL);
+	else if (device)
 		title_print(
 			printing, device->name, ((const struct device_body *)device->body)->address, device);
 	else
@@ -296,6 +298,16 @@ static void section_print(const struct printing *printing, const struct section 
 	}
 }
 
+static void counts_print(const struct plan_count *count, struct text *text)
+{
+	text_addf(text, ": %zu %s on ", count->steps, plural(count->steps, "step", "steps"));
+	if (count->devices || !count->guests)
+		text_addf(text, "%zu %s", count->devices, plural(count->devices, "device", "devices"));
+	if (count->guests)
+		text_addf(text, "%s%zu %s", count->devices ? " and " : "", count->guests,
+			plural(count->guests, "guest", "guests"));
+}
+
 /* What the plan comes to, in its first line. A refused plan without steps is no host as wished. */
 static void head_print(const struct plan *plan, const struct plan_look *look, struct text *text)
 {
@@ -304,8 +316,7 @@ static void head_print(const struct plan *plan, const struct plan_look *look, st
 	text_addf(text, "Plan %.8s for ", plan->id);
 	text_add_safe(text, look->host);
 	if (plan->n > 0)
-		text_addf(text, ": %zu %s on %zu %s", count.steps, plural(count.steps, "step", "steps"),
-			count.devices, plural(count.devices, "device", "devices"));
+		counts_print(&count, text);
 	else
 		text_add(text, look->refused ? ": no step can be planned"
 					     : ": nothing to do, the host is as wished.");

@@ -6,7 +6,11 @@
 
 void value_print(const struct knob *knob, const char *value, struct text *text)
 {
-	if (*value)
+	if (*value && knob == &knob_consent) /* a digest: as much of it as of a plan's id */
+		text_addf(text, "%.8s", value);
+	else if (strstr(value, "${"))
+		target_print(value, text);
+	else if (*value)
 		text_add_safe(text, value);
 	else
 		text_addf(text, "(%s)", knob && knob->nothing ? knob->nothing : "empty");
@@ -46,6 +50,8 @@ void step_print_undo(const struct step *step, struct text *text)
 		text_add(text, "never: it cannot be taken back");
 	} else if (step->flags & STEP_DATA_LOSS) {
 		text_add(text, "never: the data is gone");
+	} else if (step->flags & STEP_CONSENT) {
+		text_add(text, "never, once a guest was started with it");
 	} else {
 		text_addf(text, "%s back to ", step->knob->name);
 		value_print(step->knob, step->before, text);
@@ -60,7 +66,7 @@ void step_print(const struct step *step, struct text *text)
 
 const char *step_symbol(const struct step *step)
 {
-	if (step->flags & STEP_ONE_WAY)
+	if (step->flags & (STEP_ONE_WAY | STEP_CONSENT))
 		return "!!";
 	if (step->flags & STEP_NEEDS_REBOOT)
 		return "@";
@@ -101,8 +107,13 @@ void step_print_note(const struct plan *plan, const struct step *step, struct te
 {
 	const struct step *partner = step_partner(plan, step);
 
-	if (step_disrupts(step))
+	if (step_is_deferred(plan, step))
+		text_add(text, "deferred: nothing is started");
+	else if (step_disrupts(step))
 		text_add(text, "disrupts");
+	else if (step->why && step->why->want && step->why->want->cause &&
+		 step->why->want->cause->kind == &kind_guest)
+		text_addf(text, "for %s", step->why->want->cause->name);
 	else if (!step->why)
 		text_add(text, "pays back what an earlier run left");
 	else if (step->guard_of && partner)
@@ -111,14 +122,28 @@ void step_print_note(const struct plan *plan, const struct step *step, struct te
 		text_addf(text, "puts back step %zu", partner->number);
 }
 
+bool step_is_deferred(const struct plan *plan, const struct step *step)
+{
+	for (size_t i = 0; i < plan->n; i++)
+		if (plan->steps[i]->flags & STEP_ONE_WAY &&
+			string_equal(plan->steps[i]->object, step->object))
+			return false;
+	return step->flags & STEP_CONSENT;
+}
+
+/* What becomes another's is told as what it is. */
 bool step_disrupts(const struct step *step)
 {
-	return step->n_effects > 0 || step->flags & STEP_DISRUPTIVE;
+	for (size_t i = 0; i < step->n_effects; i++)
+		if (step->effects[i].kind < EFFECT_SECURED)
+			return true;
+	return step->flags & STEP_DISRUPTIVE;
 }
 
 bool step_needs_words(const struct step *step)
 {
-	return step_disrupts(step) || step->flags & (STEP_ONE_WAY | STEP_DATA_LOSS | STEP_NEEDS_REBOOT);
+	return step_disrupts(step) ||
+	       step->flags & (STEP_ONE_WAY | STEP_DATA_LOSS | STEP_NEEDS_REBOOT | STEP_CONSENT);
 }
 
 static void row_print(const struct resource *resource, size_t row, struct text *text)
@@ -175,6 +200,11 @@ const char *effect_words(const struct effect *effect, size_t objects)
 			{ "loses its network interface", "lose their network interfaces" } },
 		[EFFECT_DISK_LOST] = { { "may lose its disk", "may lose their disks" },
 			{ "loses its disk", "lose their disks" } },
+		[EFFECT_SECURED] = { { "becomes secure when it is started",
+					     "become secure when it is started" },
+			{ "becomes secure, for good", "become secure, for good" } },
+		[EFFECT_HANDED_OUT] = { { "may be handed to it", "may be handed to it" },
+			{ "is handed to it", "are handed to it" } },
 	};
 
 	return words[effect->kind][effect->how == WILL][objects > 1];

@@ -17,7 +17,8 @@ void step_print_undo(const struct step *, struct text *);   /* "numvfs back to 0
 void step_print(const struct step *, struct text *);        /* "numvfs 0 -> 8" */
 void step_print_note(const struct plan *, const struct step *, struct text *);
 bool step_disrupts(const struct step *);
-bool step_needs_words(const struct step *); /* is not plainly safe: why, affects, undo */
+bool step_is_deferred(const struct plan *, const struct step *); /* consent to what this plan does not do */
+bool step_needs_words(const struct step *);                      /* is not plainly safe: why, affects, undo */
 void change_print(const struct change *, struct text *);
 const char *effect_words(const struct effect *, size_t objects); /* "goes away" */
 

@@ -166,7 +166,8 @@ enum outcome work_settle(struct session *session, const struct work *work, const
 }
 
 /* Through the plan, and looked at once more. */
-static bool work_run(struct session *session, struct work *work, const struct stage *stage)
+static bool work_run(
+	struct session *session, struct work *work, const struct stage *stage, struct ledger *ledger)
 {
 	struct telling telling = { .session = session,
 		.plan = &work->planning.plan,
@@ -176,7 +177,8 @@ static bool work_run(struct session *session, struct work *work, const struct st
 	struct progress progress = telling_progress(&telling);
 	struct manner manner = { .parallel = session->options.parallel,
 		.lock_timeout_ns = session->options.lock_timeout_ns,
-		.progress = &progress };
+		.progress = &progress,
+		.ledger = ledger };
 	struct asked asked = session_asked(session);
 	bool applied;
 
@@ -199,7 +201,7 @@ enum outcome work_apply(struct session *session, struct work *work, const struct
 		work_begin(session, work, stage->journal, &ledger) < 0) {
 		outcome = session_outcome(session);
 	} else {
-		outcome = work_finish(session, stage->journal, work_run(session, work, stage));
+		outcome = work_finish(session, stage->journal, work_run(session, work, stage, &ledger));
 		if (ledger_run_end(&ledger, stage->journal, survey, &session->report) < 0)
 			outcome = outcome_graver(outcome, session_outcome(session));
 	}

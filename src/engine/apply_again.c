@@ -106,7 +106,7 @@ static void lanes_unite(struct run *run)
 static void lanes_find(struct run *run)
 {
 	lanes_free(run->united);
-	run->united = survey_lanes(&run->now);
+	run->united = survey_lanes(&run->now, &run->planning->want);
 }
 
 /* The lane alone: another one may have a write in the kernel, which is nobody's business here. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* One step's life: read, skip or stop, journal, write, wait until it settles, read back. */
 #include "apply.h"
+#include "ledger.h"
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -72,6 +73,10 @@ static void read_knob(struct run *run, const struct knob *knob, const char *targ
 	struct done done = { .err = EINVAL };
 	struct op op = { 0 };
 
+	if (knob->flags & KNOB_REMEMBERED) {
+		ledger_read(run->manner->ledger, target, reading);
+		return;
+	}
 	if (knob->read(knob, target, &op, &scratch) == 0) {
 		op.lock = lock;
 		host_do(run->host, &op, &done);
@@ -183,6 +188,35 @@ static void set_deadline(const struct run *run, struct lane_run *lane, struct op
 	lane->overdue_ns = run_now(run) + op->deadline_ns;
 }
 
+static void read_back(struct run *, struct lane_run *);
+
+/* What the ledger must say before the write: an intend, and of a one-way step what it may do from now on. */
+static int note_write(struct run *run, const struct lane_run *lane)
+{
+	const struct step *step = lane->step;
+
+	if (journal_intend(run->journal, step, lane->filled.target, run->report) < 0)
+		return -1;
+	if (!(step->flags & STEP_ONE_WAY) || !run->manner->ledger)
+		return 0;
+	return ledger_assume(run->manner->ledger, step, &run->planning->survey, run->report);
+}
+
+/* The ledger has the value: there is no operation to wait for. */
+static void write_remembered(struct run *run, struct lane_run *lane)
+{
+	if (note_write(run, lane) < 0 ||
+		ledger_consent(run->manner->ledger, lane->filled.target, lane->filled.after,
+			&run->planning->survey, run->report) < 0) {
+		run->broken = true;
+		end_step(run, lane, STEP_STOPPED, NULL);
+		return;
+	}
+	run->written[lane->step->number - 1] = true;
+	lane->write_error = 0;
+	read_back(run, lane);
+}
+
 /* Everything between "this knob reads before" and the operation under way. */
 static void start_write(struct run *run, struct lane_run *lane)
 {
@@ -191,6 +225,10 @@ static void start_write(struct run *run, struct lane_run *lane)
 	AUTO_TEXT struct text scratch = { 0 }, watched = { 0 };
 	struct op op = { 0 }, watch = { 0 };
 
+	if (knob->flags & KNOB_REMEMBERED) {
+		write_remembered(run, lane);
+		return;
+	}
 	if (knob->write(filled->target, filled->before, filled->after, &op, &scratch) < 0) {
 		step_complain(run, lane,
 			&(struct finding){ .id = "not-writable",
@@ -199,7 +237,7 @@ static void start_write(struct run *run, struct lane_run *lane)
 		end_step(run, lane, STEP_STOPPED, "no such write");
 		return;
 	}
-	if (journal_intend(run->journal, lane->step, filled->target, run->report) < 0) {
+	if (note_write(run, lane) < 0) {
 		run->broken = true;
 		end_step(run, lane, STEP_STOPPED, NULL);
 		return;

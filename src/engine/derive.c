@@ -14,6 +14,6 @@ void wish_derive(struct state *state, const struct survey *survey)
 			state->all[i]->kind == &kind_host ? platform_of(state->all[i]) : NULL;
 
 		if (platform && platform->derive)
-			platform->derive(state->all[i], state);
+			platform->derive(state->all[i], survey, state);
 	}
 }

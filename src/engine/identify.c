@@ -1,19 +1,17 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The plan id: a digest of configuration, the stable facts that the plan rests on, and its steps. */
 #include "engine.h"
-#include <nettle/sha2.h>
-#include <stdio.h>
 #include <string.h>
 
 /* Every value is ended by a NUL, so that no two lists of values read the same. */
-static void add_value(struct sha256_ctx *digest, const char *value)
+static void add_value(struct text *digest, const char *value)
 {
 	const char *text = value ? value : "\x01"; /* nothing is not the empty text */
 
-	sha256_update(digest, strlen(text) + 1, (const uint8_t *)text);
+	text_add_bytes(digest, text, strlen(text) + 1);
 }
 
-static void add_fields(struct sha256_ctx *digest, const struct field *fields, const void *body)
+static void add_fields(struct text *digest, const struct field *fields, const void *body)
 {
 	for (size_t row = 0; fields[row].name; row++) {
 		AUTO_TEXT struct text value = { 0 };
@@ -30,7 +28,7 @@ static void add_fields(struct sha256_ctx *digest, const struct field *fields, co
 	}
 }
 
-static void add_wish(struct sha256_ctx *digest, const struct state *want)
+static void add_wish(struct text *digest, const struct state *want)
 {
 	for (size_t i = 0; i < want->n; i++) {
 		add_value(digest, want->all[i]->kind->name);
@@ -39,7 +37,7 @@ static void add_wish(struct sha256_ctx *digest, const struct state *want)
 	}
 }
 
-static void add_grounds(struct sha256_ctx *digest, const struct plan *plan, const struct survey *survey)
+static void add_grounds(struct text *digest, const struct plan *plan, const struct survey *survey)
 {
 	struct grounds grounds = { 0 };
 
@@ -52,7 +50,7 @@ static void add_grounds(struct sha256_ctx *digest, const struct plan *plan, cons
 	grounds_free(&grounds);
 }
 
-static void add_steps(struct sha256_ctx *digest, const struct plan *plan)
+static void add_steps(struct text *digest, const struct plan *plan)
 {
 	for (size_t i = 0; i < plan->n; i++) {
 		const struct step *step = plan->steps[i];
@@ -66,32 +64,13 @@ static void add_steps(struct sha256_ctx *digest, const struct plan *plan)
 	}
 }
 
-static void digest_end(struct sha256_ctx *digest, char ret_hex[DIGEST_LENGTH + 1])
-{
-	uint8_t bytes[SHA256_DIGEST_SIZE];
-
-	sha256_digest(digest, sizeof(bytes), bytes);
-	for (size_t i = 0; i < sizeof(bytes); i++)
-		snprintf(ret_hex + 2 * i, 3, "%02x", bytes[i]);
-}
-
-void digest_of(const void *bytes, size_t n, char ret_hex[DIGEST_LENGTH + 1])
-{
-	struct sha256_ctx digest;
-
-	sha256_init(&digest);
-	sha256_update(&digest, n, bytes);
-	digest_end(&digest, ret_hex);
-}
-
 void plan_identify(struct plan *plan, const struct survey *survey)
 {
-	struct sha256_ctx digest;
+	AUTO_TEXT struct text digest = { 0 };
 
-	sha256_init(&digest);
 	add_value(&digest, "pawl plan 2");
 	add_wish(&digest, plan->want);
 	add_grounds(&digest, plan, survey);
 	add_steps(&digest, plan);
-	digest_end(&digest, plan->id);
+	digest_of(digest.bytes, digest.length, plan->id);
 }

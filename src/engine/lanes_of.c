@@ -2,19 +2,53 @@
 /* Which physical devices of a survey must share a lane. */
 #include "engine.h"
 #include "lanes.h"
+#include "platform.h"
 
-/* IOMMU groups join the physical devices of their functions: what is in one group is handed over as one. */
-struct lanes *survey_lanes(const struct survey *survey)
+static bool has_secure_world(const struct state *want)
+{
+	for (size_t i = 0; i < want->n; i++)
+		if (want->all[i]->kind == &kind_host)
+			return platform_of(want->all[i])->traits & PLATFORM_SECURE_WORLD;
+	return false;
+}
+
+static void join(struct lanes *lanes, const struct function *function, const char *what, const char *name)
+{
+	AUTO_FREE char *device = function && name ? function_device(function) : NULL;
+	AUTO_FREE char *joined = device ? text_print("%s %s", what, name) : NULL;
+
+	if (device)
+		lanes_join(lanes, device, joined);
+}
+
+/* What one guest gets is in one lane. */
+static void join_guest(struct lanes *lanes, const struct survey *survey, const struct resource *guest,
+	const struct state *want)
+{
+	const struct guest_body *body = guest->body;
+
+	for (size_t i = 0; i < body->hostdevs.n; i++)
+		join(lanes, device_function(survey, hostdev_device(guest, i, want)), "guest", guest->name);
+}
+
+/*
+ * IOMMU groups join the physical devices of their functions: what is in one group is handed over as one.
+ * Where there is a secure world, so is all that is below one root port.
+ */
+struct lanes *survey_lanes(const struct survey *survey, const struct state *want)
 {
 	struct lanes *lanes = lanes_new();
+	bool ports = has_secure_world(want);
 
 	for (size_t i = 0; i < survey->n; i++) {
-		const char *group = function_link(survey->functions[i], A_GROUP);
-		AUTO_FREE char *device = group ? function_device(survey->functions[i]) : NULL;
-		AUTO_FREE char *name = group ? text_print("group %s", group) : NULL;
+		const struct function *function = survey->functions[i];
+		AUTO_FREE char *port = ports ? function_root_port(function) : NULL;
 
-		if (group)
-			lanes_join(lanes, device, name);
+		join(lanes, function, "group", function_link(function, A_GROUP));
+		join(lanes, function, "port", port);
 	}
+	for (size_t i = 0; i < want->n; i++)
+		if (want->all[i]->kind == &kind_guest)
+			join_guest(lanes, survey, want->all[i], want);
 	return lanes;
 }

@@ -74,6 +74,8 @@ void ledger_take(void *ledger, const void *line)
 		[LEDGER_APPLIED] = take_setting,
 		[LEDGER_RELEASED] = take_setting,
 		[LEDGER_RUN_END] = take_end,
+		[LEDGER_CONSENT] = ledger_take_domain,
+		[LEDGER_ASSUMED] = ledger_take_domain,
 	};
 
 	takes[ledger_event_of(line)](ledger, line);
@@ -122,6 +124,7 @@ static int ledger_check(struct ledger *ledger, const struct survey *survey, stru
 int ledger_open(struct ledger *ledger, struct host *host, const struct survey *survey, struct report *report)
 {
 	*ledger = (struct ledger){ .record = { .row = &ledger_row, .host = host } };
+	domains_copy(&survey->domains, &ledger->domains);
 	if (record_read(&ledger->record, ledger_take, ledger, report) < 0)
 		return -1;
 	return ledger_check(ledger, survey, report);
@@ -144,6 +147,7 @@ void ledger_free(struct ledger *ledger)
 		run_free(&ledger->runs[i]);
 	free(ledger->runs);
 	applied_free(&ledger->applied);
+	domains_free(&ledger->domains);
 	pins_free(ledger->pins, ledger->n_pins);
 	free(ledger->machine_id);
 	free(ledger->dmi_serial);

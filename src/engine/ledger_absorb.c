@@ -61,13 +61,21 @@ static void take_vfs_away(struct absorbing *on, const char *pf)
 	}
 }
 
+/* NULL: none, or one that is never taken back. */
+static const struct knob *entry_knob(const struct journal_entry *entry)
+{
+	const struct knob *knob = entry->knob ? knob_find(entry->knob) : NULL;
+
+	return knob && !(knob->flags & (KNOB_REMEMBERED | KNOB_GUEST)) ? knob : NULL;
+}
+
 /*
  * An intention counts as written until the journal says that the kernel refused: what was set and is not
  * known would never be taken back, what was not set reads its original then.
  */
 static void take_entry(struct absorbing *on, const struct journal_entry *entry)
 {
-	const struct knob *knob = entry->knob ? knob_find(entry->knob) : NULL;
+	const struct knob *knob = entry_knob(entry);
 	struct applied *known = knob ? applied_find(&on->net, knob, entry->target) : NULL;
 	struct applied applied = { .knob = knob,
 		.target = entry->target,
@@ -148,8 +156,12 @@ void ledger_survey(const struct ledger *ledger, const struct journal *journal, s
 	struct absorbing on = { .ledger = ledger };
 	const struct journal_entry *end;
 
-	if (ledger->elsewhere)
+	if (ledger->elsewhere) {
+		survey->domains.unknown = string_copy("the ledger is another machine's");
 		return;
+	}
+	domains_free(&survey->domains);
+	domains_copy(&ledger->domains, &survey->domains);
 	for (size_t i = 0; i < ledger->n_pins; i++)
 		pins_keep(&survey->pins, &survey->n_pins, &ledger->pins[i]);
 	if (is_open(ledger))

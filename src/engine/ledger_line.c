@@ -63,6 +63,11 @@ static bool applied_is_whole(const struct ledger_line *line)
 	return line->value && setting_is_whole(line);
 }
 
+static bool domain_is_whole(const struct ledger_line *line)
+{
+	return line->target && line->value;
+}
+
 static bool end_is_whole(const struct ledger_line *line)
 {
 	return line->outcome && line->done;
@@ -80,6 +85,10 @@ static const struct {
 	[LEDGER_RELEASED] = { { "released", "a knob is back at its original; without value: gone with the "
 					    "function that it was of" },
 		setting_is_whole },
+	[LEDGER_CONSENT] = { { "consent", "to the secure domain `target`; value: the digest of it" },
+		domain_is_whole },
+	[LEDGER_ASSUMED] = { { "assumed", "`target` may be secure since the boot `value`" },
+		domain_is_whole },
 	[LEDGER_RUN_END] = { { "run-end", "how the run ended" }, end_is_whole },
 };
 

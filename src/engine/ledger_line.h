@@ -25,6 +25,8 @@ enum {
 	LEDGER_APPLIED,
 	LEDGER_RELEASED,
 	LEDGER_RUN_END,
+	LEDGER_CONSENT,
+	LEDGER_ASSUMED,
 	N_LEDGER_EVENTS
 };
 size_t ledger_event_of(const struct ledger_line *); /* N_LEDGER_EVENTS: none of them */
@@ -34,6 +36,8 @@ struct applied ledger_setting(const struct ledger_line *);
 
 /* Takes a line in, as reading the file does; what is appended later is taken in as well. */
 void ledger_take(void *ledger, const void *line);
+
+void ledger_take_domain(struct ledger *, const struct ledger_line *);
 
 /* Appends these lines, all or none but for the last ones, and takes them in; the machine's line first. */
 int ledger_append(struct ledger *, struct ledger_line *, size_t n, const struct survey *, struct report *);

@@ -36,7 +36,7 @@ static int compare_standing(const void *a, const void *b)
 	return one->order < other->order ? -1 : one->order > other->order;
 }
 
-/* What stands on no device comes first. */
+/* What stands on no device stands on several: it comes last. */
 static size_t device_rank(
 	const struct lookup *devices, const struct state *want, const struct resource *device)
 {
@@ -44,8 +44,8 @@ static size_t device_rank(
 
 	while (device && lookup_next(devices, hash_string(0, device->name), &cursor, &at))
 		if (want->all[at] == device)
-			return at + 1;
-	return 0;
+			return at;
+	return want->n;
 }
 
 /*
@@ -110,7 +110,7 @@ static int make_steps(struct planning *planning, struct report *report)
 	sort_changes(&plan->changes, &planning->want);
 	plan_pay_debts(plan, &planning->survey);
 	add_steps(planning);
-	lanes = survey_lanes(&planning->survey);
+	lanes = survey_lanes(&planning->survey, &planning->want);
 	result = plan_order(plan, lanes, report);
 	lanes_free(lanes);
 	plan_identify(plan, &planning->survey);

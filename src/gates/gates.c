@@ -21,6 +21,11 @@ const struct gate *const gates[] = {
 	&gate_root_disk,
 	&gate_console,
 	&gate_use_unknown,
+	&gate_quarantine,
+	&gate_secure_driver,
+	&gate_secure_frozen,
+	&gate_secure_to_ordinary,
+	&gate_consent_missing,
 	NULL,
 };
 

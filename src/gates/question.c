@@ -114,12 +114,21 @@ const struct step *next_step(const struct question *question, const struct knob 
 	return NULL;
 }
 
+/* What an ordinary guest gets is handed out, not taken. */
+static bool step_takes(const struct step *step)
+{
+	for (size_t i = 0; i < step->n_effects; i++)
+		if (step->effects[i].kind != EFFECT_HANDED_OUT)
+			return true;
+	return false;
+}
+
 const struct step *next_taking(const struct question *question, size_t *cursor)
 {
 	while (*cursor < question->plan->n) {
 		const struct step *step = question->plan->steps[(*cursor)++];
 
-		if (step->n_effects > 0 && step_concerns(question, step))
+		if (step_takes(step) && step_concerns(question, step))
 			return step;
 	}
 	return NULL;

@@ -91,6 +91,7 @@ static char *loss_print(const struct effect *effect, const struct function *func
 		[EFFECT_DRIVER_LOST] = "lose its driver",
 		[EFFECT_INTERFACE_LOST] = "lose its network interface",
 		[EFFECT_DISK_LOST] = "lose its disk",
+		[EFFECT_SECURED] = "become secure",
 	};
 	const char *how = effect->how == WILL ? "would" : "may";
 

@@ -205,6 +205,16 @@ static const struct part {
 		.type = JSON_OBJECT,
 		.parse = parsing_take_doubts,
 		.optional = true },
+	{ .key = "guests",
+		.type_name = "an array",
+		.type = JSON_ARRAY,
+		.parse = parsing_take_guests,
+		.optional = true },
+	{ .key = "domains",
+		.type_name = "an object",
+		.type = JSON_OBJECT,
+		.parse = parsing_take_domains,
+		.optional = true },
 };
 #define N_PARTS (sizeof(parts) / sizeof(parts[0]))
 
@@ -238,6 +248,10 @@ static void parse_root(struct parsing *parsing, const json_t *root)
 	}
 	if (!json_object_get(root, "users"))
 		parsing_take_users(parsing, NULL);
+	if (!json_object_get(root, "guests"))
+		parsing_take_guests(parsing, NULL);
+	if (!json_object_get(root, "domains"))
+		parsing_take_domains(parsing, NULL);
 	json_object_foreach ((json_t *)root, key, value)
 		if (!part_exists(key))
 			parsing_refuse(parsing, "%s: unknown key", key);

@@ -51,6 +51,12 @@ struct json_t *facts_print_doubts(const struct survey *);
 void parsing_take_users(struct parsing *, const struct json_t *users);
 void parsing_take_doubts(struct parsing *, const struct json_t *doubts);
 
+/* Guests, and what the ledger has of secure domains. NULL: the file has nothing of it. */
+struct json_t *facts_print_guests(const struct survey *);
+struct json_t *facts_print_domains(const struct survey *);
+void parsing_take_guests(struct parsing *, const struct json_t *guests);
+void parsing_take_domains(struct parsing *, const struct json_t *domains);
+
 /* Do the links of all functions lead somewhere, and the same way? */
 void parsing_check_links(struct parsing *);
 

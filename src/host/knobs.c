@@ -6,7 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-const struct knob *const knobs[] = { &knob_numvfs, &knob_autoprobe, &knob_override, &knob_driver, NULL };
+const struct knob *const knobs[] = { &knob_numvfs, &knob_autoprobe, &knob_override, &knob_driver, &knob_guest,
+	&knob_guest_state, &knob_consent, NULL };
 
 const struct knob *knob_find(const char *name)
 {

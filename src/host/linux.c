@@ -76,6 +76,13 @@ static int write_begin(struct linux_host *host, uint64_t ticket, const struct op
 	return err;
 }
 
+static int guest_begin(struct linux_host *host, uint64_t ticket, const struct op *op, struct text *data)
+{
+	(void)host, (void)ticket, (void)op;
+	text_add(data, "guests need libvirt: not built in this version");
+	return ENOSYS;
+}
+
 /* Each returns 0, an errno, or UNDER_WAY. */
 static int (*const doors[])(struct linux_host *, uint64_t ticket, const struct op *, struct text *data) = {
 	[OP_READ] = read_begin,
@@ -93,7 +100,7 @@ static int (*const doors[])(struct linux_host *, uint64_t ticket, const struct o
 	[OP_USERS] = users_begin,
 	[OP_RUN] = NULL,
 	[OP_NVME] = NULL,
-	[OP_GUEST] = NULL,
+	[OP_GUEST] = guest_begin,
 };
 
 static uint64_t linux_begin(struct host *host, const struct op *op)

@@ -170,6 +170,8 @@ void survey_free(struct survey *survey)
 	pins_free(survey->pins, survey->n_pins);
 	applied_free(&survey->applied);
 	users_free(&survey->users);
+	guests_free(&survey->guests);
+	domains_free(&survey->domains);
 	free(survey->functions);
 	free(survey->drivers);
 	*survey = (struct survey){ 0 };

@@ -301,6 +301,12 @@ static int take_users(struct taking *taking)
 	return 0;
 }
 
+static int take_guests(struct taking *taking)
+{
+	guests_take(taking->host, &taking->survey->guests);
+	return 0;
+}
+
 static int survey_take_once(struct taking *taking)
 {
 	static int (*const stages[])(struct taking *) = {
@@ -316,6 +322,7 @@ static int survey_take_once(struct taking *taking)
 		take_drivers,
 		take_machine,
 		take_users,
+		take_guests,
 	};
 	int result = 0;
 

@@ -83,6 +83,7 @@ static void twin_free(struct host *host)
 	entries_free(&twin->locks);
 	entries_free(&twin->intended);
 	entries_free(&twin->remembered);
+	entries_free(&twin->secured);
 	text_free(&twin->broken);
 	fault_free(twin);
 	survey_free(&twin->world);
@@ -110,6 +111,7 @@ struct twin *twin_new(struct survey *world, const struct reaction *more)
 	groups_count(twin);
 	virtuals_count(twin);
 	users_hold(twin);
+	guests_hold(twin);
 	return twin;
 }
 

@@ -190,6 +190,7 @@ int twin_bind(struct twin *twin, struct function *function, const char *driver)
 		return EBUSY;
 	if (!function_override(function) && !function_may_probe(function))
 		return ENODEV;
+	watch_bind(twin, function, driver);
 	group_probe(twin, function);
 	err = driver_probe(twin, function, driver);
 	if (err)

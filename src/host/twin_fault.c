@@ -46,6 +46,7 @@ static void effect_stays(struct twin *twin, struct pending *pending)
 {
 	switch (pending->op.verb) {
 	case OP_WRITE:
+	case OP_GUEST: /* the daemon has it */
 		pending_execute(twin, pending);
 		break;
 	case OP_REPLACE: /* rename(2): all or nothing */
@@ -91,7 +92,8 @@ static void twin_hang(struct twin *twin, struct pending *pending)
 
 static bool op_writes(const struct op *op)
 {
-	return op->verb == OP_WRITE || op->verb == OP_REPLACE || op->verb == OP_APPEND;
+	return op->verb == OP_WRITE || op->verb == OP_REPLACE || op->verb == OP_APPEND ||
+	       guest_op_changes(op);
 }
 
 static bool fault_is_due(struct twin *twin, const struct op *op)
@@ -110,8 +112,13 @@ static bool fault_is_due(struct twin *twin, const struct op *op)
 	return false;
 }
 
+/* A guest's start that fails has asked the platform for its functions all the same (platform.h). */
 static void twin_refuse(struct twin *twin, struct pending *pending)
 {
+	AUTO_TEXT struct text unused = { 0 };
+
+	if (pending->op.verb == OP_GUEST && string_equal(pending->op.in, GUEST_START))
+		guest_prepare(twin, pending->op.path, &unused);
 	pending_answer(twin, pending, twin->strike.error);
 	if (op_writes(&pending->op))
 		watch_refusal(twin, pending->op.path);
@@ -228,6 +235,7 @@ static void machine_reboot(struct twin *twin)
 	entries_free(&twin->holders);
 	while (twin->n_pending)
 		pending_remove(twin, twin->pending[0]);
+	guests_reboot(twin);
 	functions_reboot(twin);
 	for (size_t i = twin->files.n; i-- > 0;)
 		if (string_starts(twin->files.all[i].name, "run/"))

@@ -87,7 +87,9 @@ struct twin {
 	uint64_t struck_at;
 	uint64_t interrupt_at;
 	struct entries files, holders, locks, intended;
+	struct entries secured;    /* functions that the secure world has */
 	struct entries remembered; /* what functions were known by while their drivers had them */
+	bool looked;               /* at the functions, since the last write */
 	bool journal_refused;      /* a line, since the host's lock was taken */
 	struct text broken;
 };
@@ -141,6 +143,7 @@ void kernel_announces(struct twin *, const char *action, const char *address);
 
 /* twin_pci.c */
 int reaction_write(struct twin *, const char *path, const char *value);
+int guest_react(struct twin *, const char *path, const char *definition); /* the platform's, if it has any */
 
 /* twin_driver.c */
 void drivers_learn(struct twin *);
@@ -189,6 +192,14 @@ int identity_list(
 int users_tell(struct twin *, const struct op *, struct text *out);
 void users_hold(struct twin *); /* what the facts say of VFIO */
 
+/* twin_guests.c */
+int guests_operate(struct twin *, const struct op *, struct text *out);
+int guest_prepare(struct twin *, const char *id, struct text *out); /* the first part of a start */
+bool guest_op_changes(const struct op *);
+const char *guest_knob(const struct op *); /* that it turns */
+void guests_hold(struct twin *);           /* those that run */
+void guests_reboot(struct twin *);
+
 /* twin_watch.c */
 void watch_begin(struct twin *, const struct pending *);
 void watch_append(struct twin *, const char *path, const char *bytes, size_t length);
@@ -197,5 +208,11 @@ void watch_lock(struct twin *, const char *name);    /* taken: a run begins with
 void watch_numvfs(struct twin *, const struct function *pf, int64_t from, int64_t to);
 void watch_unbind(struct twin *, const struct function *);
 void watch_stuck(struct twin *, const struct pending *);
+
+/* twin_watch_secure.c */
+void watch_guest(struct twin *, const struct guest *); /* about to start */
+void watch_bind(struct twin *, const struct function *, const char *driver);
+void watch_release(struct twin *, const struct function *);
+void watch_count(struct twin *, const struct function *pf, int64_t to);
 
 #endif

@@ -155,6 +155,7 @@ static const struct {
 	[OP_CAPABILITY] = { identity_capability, EBUSY },
 	[OP_NETLINK] = { identity_netlink, EBUSY },
 	[OP_USERS] = { users_tell, EBUSY },
+	[OP_GUEST] = { guests_operate, EBUSY },
 };
 
 int operation_do(struct twin *twin, const struct op *op, struct text *out)

@@ -145,6 +145,13 @@ static const struct reaction *reaction_find(const struct reaction *row, const ch
 	return NULL;
 }
 
+int guest_react(struct twin *twin, const char *path, const char *definition)
+{
+	const struct reaction *row = reaction_find(twin->more, path);
+
+	return row ? row->write(twin, path, definition) : 0;
+}
+
 int reaction_write(struct twin *twin, const char *path, const char *value)
 {
 	AUTO_FREE char *place = path_follow(twin, path);

@@ -159,6 +159,8 @@ static void vf_fill(struct twin *twin, struct function *vf, const struct functio
 		function_set(vf, A_GROUP, NULL);
 	group_add(twin, vf, pf);
 	identity_born(twin, vf, pf);
+	if (twin_is_secure(twin, pf->address))
+		twin_secure(twin, vf->address);
 	entries_set(&twin->virtuals, vf->address, OFFLINE, function_is_nvme(vf) ? strlen(OFFLINE) : 0);
 }
 

@@ -15,6 +15,12 @@ static void watch_breach(struct twin *twin, const struct pending *by, const char
 		text_add(&twin->broken, line);
 }
 
+void twin_breach(struct twin *twin, const char *rule, const char *what)
+{
+	if (twin->current && !twin->current->by_hand)
+		watch_breach(twin, twin->current, rule, what);
+}
+
 /* The address that a text begins with, "0000:17:00.0"; NULL: it begins with none. The caller frees it. */
 static char *address_at(const char *text)
 {
@@ -44,6 +50,8 @@ static struct turn write_turns(const struct twin *twin, const struct op *op)
 {
 	AUTO_FREE char *place = path_follow(twin, op->path);
 
+	if (op->verb == OP_GUEST)
+		return (struct turn){ string_copy(op->path), guest_knob(op) };
 	if (string_starts(place, DEVICES))
 		return (struct turn){ address_at(place + strlen(DEVICES)), attribute_knob(place) };
 	return (struct turn){ op->in ? address_at(op->in) : NULL, knob_driver.name };
@@ -101,13 +109,24 @@ static void watch_ears(struct twin *twin, const struct pending *pending, const s
 	watch_breach(twin, pending, "rule 2", what);
 }
 
+/* A survey lists the functions; whatever is written after it may change what it saw. */
+static void watch_look(struct twin *twin, const struct op *op)
+{
+	if (op->verb == OP_LIST && string_starts(DEVICES, op->path))
+		twin->looked = true;
+	else if (op->verb == OP_WRITE)
+		twin->looked = false;
+}
+
 /* A write begins. */
 void watch_begin(struct twin *twin, const struct pending *pending)
 {
 	AUTO_FREE char *what = NULL;
 	struct turn turn;
 
-	if (pending->op.verb != OP_WRITE || !string_starts(pending->op.path, "sys/"))
+	watch_look(twin, &pending->op);
+	if (!guest_op_changes(&pending->op) &&
+		(pending->op.verb != OP_WRITE || !string_starts(pending->op.path, "sys/")))
 		return;
 	watch_locks(twin, pending);
 	if (twin->journal_refused)
@@ -185,6 +204,7 @@ void watch_numvfs(struct twin *twin, const struct function *pf, int64_t from, in
 {
 	if (!twin->current || twin->current->by_hand)
 		return;
+	watch_count(twin, pf, to);
 	if (from == to)
 		watch_breach(twin, twin->current, "rule 3", "an equal number of VFs written again");
 	else
@@ -195,6 +215,7 @@ void watch_unbind(struct twin *twin, const struct function *function)
 {
 	if (!twin->current || twin->current->by_hand)
 		return;
+	watch_release(twin, function);
 	watch_users(twin, function, "unbound");
 	watch_vfs(twin, function, "its physical function unbound");
 }

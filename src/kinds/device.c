@@ -91,14 +91,6 @@ static void check_set(const struct resource *device, struct report *report)
 		select_fields[row].name);
 }
 
-static bool any_has_secure_world(void)
-{
-	for (const struct platform *const *platform = platforms; *platform; platform++)
-		if ((*platform)->traits & PLATFORM_SECURE_WORLD)
-			return true;
-	return false;
-}
-
 static void check_world(const struct resource *device, struct report *report)
 {
 	const struct device_body *body = device->body;
@@ -112,9 +104,7 @@ static void check_world(const struct resource *device, struct report *report)
 			.id = "no-secure-world",
 			.object = device->name,
 			.at = resource_place(device, DEVICE_WORLD),
-			.hint = any_has_secure_world()
-					? "say the host's platform, or `world: ordinary`"
-					: "write `world: ordinary`; no platform of this pawl has one" },
+			.hint = "say the host's platform, or `world: ordinary`" },
 		"world: the platform %s has no secure world", platform->name);
 }
 

@@ -21,19 +21,20 @@ static const struct field fields[] = {
 	{ 0 },
 };
 
-/* The pool that this driver is wished for, NULL when it is the device's own. */
-static const struct resource *pool_of(const struct resource *driver)
+/* The pool that makes the VF whose driver this is, NULL when it is the device's own. */
+static const struct resource *pool_of(const struct resource *driver, const struct state *want)
 {
-	return driver->cause && driver->cause->kind == &kind_vf_pool ? driver->cause : NULL;
+	AUTO_FREE char *name = text_print("%s.%s", driver->under->name, kind_vf_pool.key);
+
+	return ((const struct driver_body *)driver->body)->vfs ? state_find(want, &kind_vf_pool, name) : NULL;
 }
 
 /* The kernel goes from one number to another through none: the VF that is there is not the one wished for. */
-static bool vfs_are_replaced(const struct function *pf, const struct resource *pool)
+static bool vfs_are_replaced(const struct function *pf, int64_t vfs)
 {
-	const struct pool_body *body = pool->body;
 	int64_t count;
 
-	return function_number(pf, A_NUMVFS, &count) == 0 && count != body->count;
+	return function_number(pf, A_NUMVFS, &count) == 0 && count != vfs;
 }
 
 static const struct function *driver_function(const struct survey *survey, const struct resource *driver)
@@ -41,9 +42,9 @@ static const struct function *driver_function(const struct survey *survey, const
 	const struct function *function = device_function(survey, driver);
 	const struct driver_body *body = driver->body;
 
-	if (!function || !pool_of(driver))
+	if (!function || body->vfs == 0)
 		return function;
-	if (vfs_are_replaced(function, pool_of(driver)))
+	if (vfs_are_replaced(function, body->vfs))
 		return NULL;
 	return (size_t)body->vf < function->n_virtfn ? function->virtfn[body->vf] : NULL;
 }
@@ -193,11 +194,12 @@ static void add_device_steps(struct binding_work *work, const struct function *f
 			step_needs(plan->steps[i], work->last, AFTER_DONE);
 }
 
-static void add_steps(const struct change *change, const struct survey *survey, struct plan *plan)
+static void add_steps(
+	const struct change *change, const struct state *want, const struct survey *survey, struct plan *plan)
 {
 	const struct function *function = driver_function(survey, change->want);
 	const struct function *device = device_function(survey, change->want);
-	const struct resource *pool = pool_of(change->want);
+	const struct resource *pool = pool_of(change->want, want);
 	struct binding_work work = { .change = change, .plan = plan };
 
 	if (!device)
@@ -215,7 +217,7 @@ static void add_steps(const struct change *change, const struct survey *survey, 
 static void steps(const struct changes *changes, const struct survey *survey, struct plan *plan)
 {
 	for (size_t i = 0; i < changes->n; i++)
-		add_steps(&changes->all[i], survey, plan);
+		add_steps(&changes->all[i], plan->want, survey, plan);
 }
 
 const struct kind kind_driver = {

@@ -10,6 +10,7 @@ const struct kind *const kinds[] = {
 	&kind_device,
 	&kind_vf_pool,
 	&kind_driver,
+	&kind_guest,
 	NULL,
 };
 

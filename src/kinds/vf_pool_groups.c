@@ -156,6 +156,7 @@ static void derive_driver(const struct resource *pool, int64_t vf, struct state 
 	driver->at = place;
 	body->name = string_copy(wish);
 	body->vf = vf;
+	body->vfs = ((const struct pool_body *)pool->body)->count;
 	field_set_given(body, DRIVER_NAME);
 }
 

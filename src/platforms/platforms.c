@@ -7,8 +7,8 @@ static const struct platform vfio = {
 	.summary = "plain device assignment: guests are not protected from the host",
 };
 
-const struct platform *const platforms[] = { &vfio, NULL };
-const char *const platform_names[] = { PLATFORM_STANDARD, NULL };
+const struct platform *const platforms[] = { &vfio, &platform_virtcca, NULL };
+const char *const platform_names[] = { PLATFORM_STANDARD, "virtcca", NULL };
 
 const struct platform *platform_find(const char *name)
 {

@@ -37,7 +37,7 @@ door "jansson" '#include <jansson\.h>' 'src/cli/document*.c' src/engine/record_l
 door "libmnl" '#include <libmnl/' 'src/host/linux_net*.c'
 door "libpci" '#include <pci/' src/host/names.c
 door "zlib" '#include <zlib\.h>' src/engine/record_line.c
-door "nettle" '#include <nettle/' src/engine/identify.c
+door "nettle" '#include <nettle/' src/base/digest.c
 door "opening files" "$(calls open openat openat2 creat fopen freopen opendir fdopendir scandir)" \
 	'src/host/linux*.c' src/engine/load_file.c src/engine/load_directory.c src/cli/stream.c
 door "changing files" "$(calls rename renameat renameat2 unlink unlinkat mkdir mkdirat symlink symlinkat link \

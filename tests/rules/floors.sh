@@ -5,10 +5,10 @@
 
 # The headers in include/ of each floor, and the floors that each stands on (DESIGN section 2).
 declare -A headers=(
-	[base]="address report text lookup object"
-	[model]="values range field resource change lanes plan"
-	[host]="host knob pci survey use names facts twin"
-	[rows]="select kind platform gate"
+	[base]="address digest report text lookup object"
+	[model]="values range field resource change lanes effect plan"
+	[host]="domain guest host knob pci survey use names facts twin"
+	[rows]="select closure kind platform gate"
 	[engine]="wish engine journal ledger record"
 	[cli]="cli"
 )

@@ -91,7 +91,7 @@ err
 |   unused: {devices: {nic0: {speed: 10}}, platform: vfoi}
 |                             ^~~~~
 |   hint: the keys of nic0 are: select, expect, state, world, vfs, driver
-| fleet/00-classes.yaml:7:52: error: platform: must be vfio, not "vfoi"; did you mean "vfio"? [bad-value]
+| fleet/00-classes.yaml:7:52: error: platform: must be vfio or virtcca, not "vfoi"; did you mean "vfio"? [bad-value]
 |   unused: {devices: {nic0: {speed: 10}}, platform: vfoi}
 |                                                    ^~~~
 | fleet/hosts/lab-x86.yaml:4:19: error: no class is called "guests"; did you mean "guest"? [unknown-class]

@@ -11,6 +11,7 @@ struct play {
 	const char *story; /* its name, without the folder */
 	struct said said;
 	char *first_line; /* of what the run before said */
+	char *plan_id;    /* the last one that a run named whole */
 	struct text *why;
 };
 
@@ -42,11 +43,39 @@ static int keep_document(struct play *play, const struct passage *passage)
 	return stumble(play, "%s: %m", path);
 }
 
-enum { WORDS = 32 };
+enum { WORDS = 32, ID = 64 };
+
+/* A plan's id: 64 hexadecimal digits, on their own. */
+static void keep_plan_id(struct play *play)
+{
+	const char *said[] = { play->said.out, play->said.err };
+
+	for (size_t i = 0; i < sizeof(said) / sizeof(said[0]); i++)
+		for (const char *at = said[i]; at && *at; at += *at ? strcspn(at, "0123456789abcdef") : 0) {
+			size_t length = strspn(at, "0123456789abcdef");
+
+			if (length == ID) {
+				free(play->plan_id);
+				play->plan_id = strndup(at, ID);
+			}
+			at += length;
+		}
+}
+
+/* The words with @PLAN@ filled in, for the caller to free. */
+static char *fill_plan_id(const struct play *play, const char *words)
+{
+	const char *at = strstr(words, "@PLAN@");
+
+	if (!at || !play->plan_id)
+		return string_copy(words);
+	return text_print("%.*s%s%s", (int)(at - words), words, play->plan_id, at + strlen("@PLAN@"));
+}
 
 static int play_run(struct play *play, const struct passage *passage)
 {
-	AUTO_FREE char *line = text_print("pawl %s", passage->rest);
+	AUTO_FREE char *filled = fill_plan_id(play, passage->rest);
+	AUTO_FREE char *line = text_print("pawl %s", filled);
 	char *words[WORDS + 1] = { 0 }, *rest = line, *word;
 	size_t n = 0;
 
@@ -57,6 +86,7 @@ static int play_run(struct play *play, const struct passage *passage)
 	said_free(&play->said);
 	if (play->stage->run(play->stage, words, &play->said, play->why) < 0)
 		return -1;
+	keep_plan_id(play);
 	return keep_document(play, passage);
 }
 
@@ -133,12 +163,13 @@ static void make_directories_above(const char *path)
 /* `file NAME` puts its body beside the commands that follow, with the directories above it. */
 static int play_file(struct play *play, const struct passage *passage)
 {
+	AUTO_FREE char *body = fill_plan_id(play, passage->body);
 	FILE *file;
 
 	make_directories_above(passage->rest);
 	file = fopen(passage->rest, "we");
 
-	if (file && fputs(passage->body, file) >= 0 && fclose(file) == 0)
+	if (file && fputs(body, file) >= 0 && fclose(file) == 0)
 		return 0;
 	return stumble(play, "%m");
 }
@@ -181,5 +212,6 @@ int story_play(const struct story *story, struct stage *stage, struct text *why)
 	}
 	said_free(&play.said);
 	free(play.first_line);
+	free(play.plan_id);
 	return result;
 }

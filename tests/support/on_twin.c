@@ -3,6 +3,7 @@
 #include "on_twin.h"
 #include "cli.h"
 #include "facts.h"
+#include "platform.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -66,5 +67,5 @@ struct twin *twin_from_file(const char *path, struct text *why)
 	for (size_t i = 0; i < report.n; i++)
 		finding_print(&report.findings[i], why);
 	report_free(&report);
-	return result == 0 ? twin_new(&world, NULL) : NULL;
+	return result == 0 ? twin_new(&world, platform_virtcca.reactions) : NULL;
 }

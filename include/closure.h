@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * closure.h: all that becomes secure with one function, which consent is given for. Floor 3, kinds.
+ *
+ * The wider of kernel source and vendor text: every function below the same root port, with all VFs
+ * (openeuler-mirror/kernel, drivers/coda/coda.c, get_root_bd and get_sibling_devices).
+ */
+#ifndef CLOSURE_H
+#define CLOSURE_H
+
+#include "digest.h"
+#include "kind.h"
+
+/* The digest is of bridge paths, numbers of VFs and uses by the host: VFs being made does not change it. */
+struct closure {
+	char **names; /* addresses, and "nic0.vf.3" of what is yet to be made */
+	size_t n;
+	char digest[DIGEST_LENGTH + 1];
+};
+
+/* As it will be when the wish is carried out; `want` NULL: as it is now. closure_free frees it. */
+void closure_find(const struct survey *, const struct state *want, const char *port, struct closure *ret);
+void closure_free(struct closure *);
+
+#endif

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * effect.h: what a step does beyond its knob. Floor 2, model.
+ *
+ * It is what the operator is shown and what gates judge; property tests hold it against what the twin does.
+ */
+#ifndef EFFECT_H
+#define EFFECT_H
+
+/* Those before EFFECT_SECURED take something from whoever uses the object. */
+enum effect_kind {
+	EFFECT_DEVICE_GONE,
+	EFFECT_DRIVER_LOST,
+	EFFECT_INTERFACE_LOST,
+	EFFECT_DISK_LOST,
+	EFFECT_SECURED,    /* it is the secure world's from then on: no command gives it back */
+	EFFECT_HANDED_OUT, /* an ordinary guest gets it */
+};
+
+/* object: a function's address, or "nic0.vf.3" of one that is yet to be made. */
+struct effect {
+	enum effect_kind kind;
+	const char *object;
+	enum { MAY, WILL } how;
+};
+
+#endif

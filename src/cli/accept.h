@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * accept.h: the operator's word on what can never be taken back. Private to cli.
+ */
+#ifndef ACCEPT_H
+#define ACCEPT_H
+
+#include "work.h"
+
+bool plan_is_forever(const struct plan *); /* it has steps that need the operator's word */
+
+/* FINE when --accept-irreversible names this plan; else a finding, with the command that does. */
+enum outcome accept_check(struct session *, const struct work *);
+
+#endif

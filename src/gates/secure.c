@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Gates on the secure world: what may become secure, what may be done there, who may get it. */
+#include "closure.h"
+#include "gates_rows.h"
+#include "platform.h"
+#include <inttypes.h>
+
+/* The next step that has an effect of this kind, and comes from a wish. */
+static const struct step *next_effect(
+	const struct question *question, enum effect_kind kind, size_t *step, size_t *effect)
+{
+	const struct plan *plan = question->plan;
+
+	for (; *step < plan->n; ++*step, *effect = 0) {
+		const struct step *candidate = plan->steps[*step];
+
+		if (!candidate->why || (question->step && question->step != candidate))
+			continue;
+		while (*effect < candidate->n_effects)
+			if (candidate->effects[(*effect)++].kind == kind)
+				return candidate;
+	}
+	return NULL;
+}
+
+/* Whose function it is that the effect found last is on; NULL: one that is yet to be made. */
+static const struct function *effect_function(
+	const struct question *question, const struct step *step, size_t effect)
+{
+	return survey_function(question->now, step->effects[effect - 1].object);
+}
+
+static bool in_list(const char *const *list, const char *name)
+{
+	for (; list && *list; list++)
+		if (string_equal(*list, name))
+			return true;
+	return false;
+}
+
+static const char *driver_at_start(const struct question *question, const struct function *function)
+{
+	const char *driver = function_link(function, A_DRIVER);
+
+	for (size_t i = 0; !question->step && i < question->plan->n; i++) {
+		const struct step *step = question->plan->steps[i];
+
+		if (step->knob == &knob_driver && string_equal(step->target, function->address))
+			driver = *step->after ? step->after : NULL;
+		if (step->knob == &knob_numvfs && function->physfn &&
+			string_equal(step->target, function->physfn->address))
+			return NULL;
+	}
+	return driver;
+}
+
+static void judge_driver(const struct question *question)
+{
+	const struct step *step;
+	size_t at = 0, effect = 0;
+
+	while ((step = next_effect(question, EFFECT_SECURED, &at, &effect))) {
+		const struct function *function = effect_function(question, step, effect);
+		const char *driver = function ? driver_at_start(question, function) : NULL;
+		const struct platform *platform = platform_of(step->why->want);
+
+		if (driver && !driver_is_vfio(driver) &&
+			(function->physfn || !in_list(platform->secure_drivers, driver)))
+			gate_refuse(question, step->why->want, GUEST_HOSTDEVS,
+				"%s would become secure while the driver %s of this host has it",
+				function->address, driver);
+	}
+}
+
+const struct gate gate_secure_driver = {
+	.id = "secure-driver",
+	.question = "Has no driver of the host a function that becomes secure?",
+	.explain = "A driver that reads and writes a secure function as before brings the host down. Only "
+		   "drivers of physical functions that were made for it may stay (openEuler virtCCA_sdk, "
+		   "SR-IOV/readme.md).",
+	.fix = "wish for `driver: none` or `driver: vfio-pci` on it first",
+	.weight = WEIGHT_NEVER,
+	.after = { "device-not-found" },
+	.unknown_is = ANSWER_BAD,
+	.judge = judge_driver,
+};
+
+/* The digest that the plan has asked for, or that was consented to before. */
+static const char *consent_to(const struct question *question, const char *port)
+{
+	const struct domain *known = domains_find(&question->now->domains, port);
+
+	for (size_t i = 0; i < question->plan->n; i++)
+		if (question->plan->steps[i]->knob == &knob_consent &&
+			string_equal(question->plan->steps[i]->target, port))
+			return question->plan->steps[i]->after;
+	return known ? known->consent : NULL;
+}
+
+/* When the plan is made, what it will come to is consented to; right before the step, what there is. */
+static void judge_consent(const struct question *question)
+{
+	const struct step *step;
+	size_t at = 0, effect = 0;
+
+	while ((step = next_effect(question, EFFECT_SECURED, &at, &effect))) {
+		const struct function *function = effect_function(question, step, effect);
+		AUTO_FREE char *port = function ? function_root_port(function) : NULL;
+		const char *consent = port ? consent_to(question, port) : NULL;
+		struct closure closure = { 0 };
+
+		if (!port || function->physfn)
+			continue;
+		closure_find(question->now, question->step ? NULL : question->plan->want, port, &closure);
+		if (!string_equal(consent, closure.digest))
+			gate_refuse(question, step->why->want, GUEST_HOSTDEVS,
+				"what becomes secure below %s is %s", port,
+				consent ? "not what was consented to" : "not consented to");
+		closure_free(&closure);
+	}
+}
+
+const struct gate gate_consent_missing = {
+	.id = "consent-missing",
+	.question = "Was there consent to all that becomes secure?",
+	.explain =
+		"The switch cannot be taken back. Consent is given for a secure domain as it was shown: its "
+		"functions, its numbers of VFs and what the host does with them.",
+	.fix = "look at `pawl plan` again: it asks for what is wider now",
+	.weight = WEIGHT_NEVER,
+	.unknown_is = ANSWER_BAD,
+	.judge = judge_consent,
+};
+
+/* After the switch: a driverless VF to vfio-pci, guests, and nothing else (DESIGN rule 4). */
+static bool is_allowed_there(const struct step *step)
+{
+	if (step->knob == &knob_driver)
+		return !*step->before && driver_is_vfio(step->after);
+	return step->knob == &knob_override && driver_is_vfio(step->after);
+}
+
+static void judge_frozen(const struct question *question)
+{
+	for (size_t i = 0; i < question->plan->n; i++) {
+		const struct step *step = question->plan->steps[i];
+		const struct function *function = survey_function(question->now, step->target);
+
+		if (!step->why || !function || (question->step && question->step != step) ||
+			function_world(question->now, function) != WORLD_SECURE || is_allowed_there(step))
+			continue;
+		gate_refuse(question, step->why->want, 0,
+			"%s is secure: its %s cannot be changed any more in this boot", function->address,
+			step->knob->name);
+	}
+}
+
+const struct gate gate_secure_frozen = {
+	.id = "secure-frozen",
+	.question = "Are functions of the secure world left as they are?",
+	.explain = "What the host writes to a secure function goes astray (openEuler virtCCA, device "
+		   "passthrough). A driverless VF may still be bound to vfio-pci, and confidential guests "
+		   "started and stopped.",
+	.fix = "set numbers of VFs and drivers before the first confidential guest starts",
+	.weight = WEIGHT_NEVER,
+	.after = { "device-not-found" },
+	.unknown_is = ANSWER_BAD,
+	.judge = judge_frozen,
+};
+
+static bool plan_secures(const struct plan *plan, const char *address)
+{
+	for (size_t i = 0; i < plan->n; i++)
+		for (size_t k = 0; k < plan->steps[i]->n_effects; k++)
+			if (plan->steps[i]->effects[k].kind == EFFECT_SECURED &&
+				string_equal(plan->steps[i]->effects[k].object, address))
+				return true;
+	return false;
+}
+
+static void judge_ordinary(const struct question *question)
+{
+	const struct step *step;
+	size_t at = 0, effect = 0;
+
+	while ((step = next_effect(question, EFFECT_HANDED_OUT, &at, &effect))) {
+		const struct function *function = effect_function(question, step, effect);
+		enum world_of world = function ? function_world(question->now, function) : WORLD_ORDINARY;
+
+		if (world == WORLD_SECURE || (function && plan_secures(question->plan, function->address)))
+			gate_refuse(question, step->why->want, GUEST_HOSTDEVS,
+				"%s is, or becomes, secure: an ordinary guest cannot have it",
+				function->address);
+		else if (world == WORLD_UNKNOWN)
+			gate_refuse(question, step->why->want, GUEST_HOSTDEVS,
+				"%s may still be secure: it was in an earlier boot, and nothing tells "
+				"what took it back",
+				function->address);
+	}
+}
+
+const struct gate gate_secure_to_ordinary = {
+	.id = "secure-to-ordinary",
+	.question = "Do ordinary guests get functions of the ordinary world alone?",
+	.explain =
+		"QEMU refuses it (Normal vm cannot use confidential device), and one domain serves one "
+		"world: ordinary and confidential guests do not share what is below a root port. Nothing in "
+		"sysfs tells in which world a function is.",
+	.fix = "give the guest a function below another root port",
+	.weight = WEIGHT_NEVER,
+	.after = { "device-not-found" },
+	.unknown_is = ANSWER_BAD,
+	.judge = judge_ordinary,
+};

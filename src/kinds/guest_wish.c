@@ -1,0 +1,263 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* guests.NAME: a guest, and the functions that are handed to it. */
+#include "guest_wish.h"
+#include "platform.h"
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define URI "qemu:///system"
+
+static const char *const states[] = { UNTOUCHED, DEFINED, GUEST_RUNNING, GUEST_STOPPED, NULL };
+static const char *const protections[] = { GUEST_ORDINARY, "virtcca", NULL };
+static const char *const uris[] = { URI, NULL };
+
+static const struct field hostdev_fields[] = {
+	[HOSTDEV_DEVICE] = { .name = "device",
+		.help = "a device of this host, or one of its VFs: HANDLE, HANDLE.vf.N",
+		.type = &value_string,
+		.offset = FIELD_AT(struct hostdev, device, char *),
+		.flags = FIELD_REQUIRED },
+	{ 0 },
+};
+
+static const struct field fields[] = {
+	[GUEST_URI] = { .name = "uri",
+		.help = "where libvirt has it",
+		.standard = URI,
+		.type = &value_choice,
+		.offset = FIELD_AT(struct guest_body, uri, char *),
+		.choices = uris,
+		.flags = FIELD_UNCOMPARED },
+	[GUEST_STATE_WISHED] = { .name = "state",
+		.help = "untouched: nothing is planned for it; defined: it may run or not",
+		.standard = UNTOUCHED,
+		.type = &value_choice,
+		.offset = FIELD_AT(struct guest_body, state, char *),
+		.choices = states,
+		.cost = COST_RESTART_GUEST },
+	[GUEST_CONFIDENTIAL] = { .name = "confidential",
+		.help = "what protects it from the host; its functions become secure when it starts",
+		.standard = GUEST_ORDINARY,
+		.type = &value_choice,
+		.offset = FIELD_AT(struct guest_body, confidential, char *),
+		.choices = protections,
+		.cost = COST_ONE_WAY },
+	[GUEST_HOSTDEVS] = { .name = "hostdevs",
+		.help = "the functions that it gets, all of them",
+		.type = &value_list,
+		.offset = FIELD_AT(struct guest_body, hostdevs, struct list),
+		.fields = hostdev_fields,
+		.item = &value_map,
+		.item_size = sizeof(struct hostdev),
+		.cost = COST_RESTART_GUEST },
+	[GUEST_KEPT] = { .name = "definition",
+		.help = "its protection and the addresses that it gets",
+		.type = &value_string,
+		.offset = FIELD_AT(struct guest_body, definition, char *),
+		.flags = FIELD_OBSERVED | FIELD_UNCOMPARED },
+	{ 0 },
+};
+
+bool guest_is_planned(const struct resource *guest)
+{
+	const struct guest_body *body = guest->body;
+
+	return body->state && !string_equal(body->state, UNTOUCHED);
+}
+
+bool guest_is_confidential(const struct resource *guest)
+{
+	const struct guest_body *body = guest->body;
+
+	return body->confidential && !string_equal(body->confidential, GUEST_ORDINARY);
+}
+
+static const struct hostdev *hostdev_at(const struct resource *guest, size_t i)
+{
+	return list_item(&fields[GUEST_HOSTDEVS], &((const struct guest_body *)guest->body)->hostdevs, i);
+}
+
+/* "nic0.vf.3": where the number begins; NULL: it names no VF. */
+static const char *vf_part(const char *device)
+{
+	const char *part = strstr(device, ".vf.");
+
+	return part && part[4] && strspn(part + 4, "0123456789") == strlen(part + 4) ? part + 4 : NULL;
+}
+
+int64_t hostdev_vf(const struct resource *guest, size_t i)
+{
+	const char *number = vf_part(hostdev_at(guest, i)->device);
+
+	return number ? strtol(number, NULL, 10) : -1;
+}
+
+const struct resource *hostdev_device(const struct resource *guest, size_t i, const struct state *state)
+{
+	const char *device = hostdev_at(guest, i)->device;
+	const char *number = device ? vf_part(device) : NULL;
+	AUTO_FREE char *handle = !device  ? NULL
+				 : number ? strndup(device, (size_t)(number - device) - strlen(".vf."))
+					  : string_copy(device);
+
+	return handle ? state_find(state, &kind_device, handle) : NULL;
+}
+
+char *guest_id(const struct resource *guest)
+{
+	const struct guest_body *body = guest->body;
+
+	return text_print("%s/%s", body->uri ? body->uri : URI, guest->name);
+}
+
+/* A VF that is there, and is not made anew first. */
+static const struct function *vf_there(
+	const struct function *pf, const struct resource *device, int64_t vf, const struct state *want)
+{
+	AUTO_FREE char *name = text_print("%s.%s", device->name, kind_vf_pool.key);
+	const struct resource *pool = state_find(want, &kind_vf_pool, name);
+	bool stays = !pool || ((const struct pool_body *)pool->body)->count == (int64_t)pf->n_virtfn;
+
+	return stays && (size_t)vf < pf->n_virtfn ? pf->virtfn[vf] : NULL;
+}
+
+static void add_address(struct text *text, const struct resource *guest, size_t i,
+	const struct survey *survey, const struct state *want)
+{
+	const struct resource *device = hostdev_device(guest, i, want);
+	const struct function *function = device ? device_function(survey, device) : NULL;
+	int64_t vf = hostdev_vf(guest, i);
+
+	if (function && vf >= 0)
+		function = vf_there(function, device, vf, want);
+	if (function)
+		text_addf(text, " %s", function->address);
+	else
+		text_addf(text, " ${%s.address}", hostdev_at(guest, i)->device);
+}
+
+char *guest_definition(const struct resource *guest, const struct survey *survey, const struct state *want)
+{
+	const struct guest_body *body = guest->body;
+	struct text text = { 0 };
+
+	text_add(&text, body->confidential ? body->confidential : GUEST_ORDINARY);
+	for (size_t i = 0; i < body->hostdevs.n; i++)
+		add_address(&text, guest, i, survey, want);
+	return text_take(&text);
+}
+
+/* A protection is the platform's; the platform's name is its name. */
+static void check(const struct resource *guest, struct report *report)
+{
+	const struct guest_body *body = guest->body;
+	const struct platform *platform = platform_of(guest);
+
+	if (!guest_is_confidential(guest) || !platform || string_equal(platform->name, body->confidential))
+		return;
+	report_add(report,
+		&(struct finding){ .severity = ERROR,
+			.outcome = BAD_CONFIGURATION,
+			.id = "no-such-protection",
+			.object = guest->name,
+			.at = resource_place(guest, GUEST_CONFIDENTIAL),
+			.hint = "say the host's platform, or leave `confidential` out" },
+		"confidential: the platform %s has no %s", platform->name, body->confidential);
+}
+
+static int report_unknown(const struct resource *guest, const char *why, struct report *report)
+{
+	report_add(report,
+		&(struct finding){ .severity = ERROR,
+			.outcome = UNAVAILABLE,
+			.id = "guests-unknown",
+			.object = guest->name,
+			.at = resource_place(guest, GUEST_STATE_WISHED),
+			.hint = "leave the guest out, or say `state: untouched`" },
+		"what guests there are is not known: %s", why);
+	return -1;
+}
+
+static void derive(const struct resource *guest, const struct survey *survey, struct state *state)
+{
+	struct guest_body *body = guest->body;
+
+	body->definition = guest_definition(guest, survey, state);
+	field_set_given(body, GUEST_KEPT);
+}
+
+/* The addresses of a definition that is not the one wished for. */
+static void observe_hostdevs(struct guest_body *have, const struct guest *guest)
+{
+	AUTO_FREE char *all = string_copy(guest_hostdevs(guest));
+	char *rest = all, *address;
+
+	while ((address = strsep(&rest, " "))) {
+		struct hostdev *hostdev =
+			*address ? list_add(&fields[GUEST_HOSTDEVS], &have->hostdevs, (struct place){ 0 })
+				 : NULL;
+
+		if (!hostdev)
+			continue;
+		hostdev->device = string_copy(address);
+		field_set_given(hostdev, HOSTDEV_DEVICE);
+	}
+	field_set_given(have, GUEST_HOSTDEVS);
+}
+
+/* Who is to be defined may run or not. */
+static const char *state_seen(const struct guest *guest, const struct guest_body *want)
+{
+	if (string_equal(want->state, DEFINED))
+		return DEFINED;
+	return guest->owns ? GUEST_RUNNING : GUEST_STOPPED;
+}
+
+static void observe_guest(struct guest_body *have, const struct guest *guest, const struct guest_body *want)
+{
+	if (string_equal(guest->definition, want->definition))
+		fields_copy(fields, have, want);
+	else
+		observe_hostdevs(have, guest);
+	free(have->definition);
+	free(have->state);
+	free(have->confidential);
+	have->definition = string_copy(guest->definition);
+	have->state = string_copy(state_seen(guest, want));
+	have->confidential = text_print("%.*s", (int)strcspn(guest->definition, " "), guest->definition);
+	field_set_given(have, GUEST_KEPT);
+	field_set_given(have, GUEST_STATE_WISHED);
+	field_set_given(have, GUEST_CONFIDENTIAL);
+}
+
+static int observe(const struct survey *survey, const struct resource *want, struct resource *have,
+	struct report *report)
+{
+	AUTO_FREE char *id = guest_id(want);
+	const struct guest *guest = guests_find(&survey->guests, id);
+
+	if (!guest_is_planned(want))
+		fields_copy(fields, have->body, want->body);
+	else if (survey->guests.unknown)
+		return report_unknown(want, survey->guests.unknown, report);
+	else if (guest)
+		observe_guest(have->body, guest, want->body);
+	return 0;
+}
+
+const struct kind kind_guest = {
+	.name = "guest",
+	.summary = "guests and the functions that they get",
+	.under = "host",
+	.key = "guests",
+	.entries = &value_driver,
+	.entry_help = "NAME",
+	.after = { &kind_vf_pool, &kind_driver },
+	.size = sizeof(struct guest_body),
+	.fields = fields,
+	.check = check,
+	.derive = derive,
+	.observe = observe,
+	.steps = guest_steps,
+};

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* guest_wish.h: what the files of the kind `guest` share. */
+#ifndef GUEST_WISH_H
+#define GUEST_WISH_H
+
+#include "kind.h"
+
+#define UNTOUCHED "untouched"
+#define DEFINED   "defined"
+
+/* "qemu:///system/cvm1"; the caller frees it. */
+char *guest_id(const struct resource *);
+
+/* What libvirt is to keep of it: addresses, or templates of those that are not known yet. */
+char *guest_definition(const struct resource *, const struct survey *, const struct state *);
+
+void guest_steps(const struct changes *, const struct survey *, struct plan *);
+
+#endif

@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Steps of a guest: consent, definition, start and stop. */
+#include "closure.h"
+#include "guest_wish.h"
+#include <stdlib.h>
+
+/* All steps of one guest are made from this. */
+struct making {
+	const struct change *change;
+	const struct guest_body *want, *have; /* have NULL: it is not defined */
+	const struct survey *survey;
+	const struct state *state;
+	struct plan *plan;
+	char *id, *lock;
+	struct step *last;
+};
+
+static struct step *add_step(
+	struct making *making, const struct knob *knob, const char *target, const char *after, unsigned flags)
+{
+	const struct step like = {
+		.knob = knob,
+		.target = (char *)target,
+		.after = (char *)after,
+		.object = making->change->want->name,
+		.lock = making->lock,
+		.why = making->change,
+		.flags = flags,
+		.before = "",
+	};
+	struct step *step = plan_add(making->plan, &like);
+
+	if (making->last)
+		step_needs(step, making->last, AFTER_DONE);
+	making->last = step;
+	return step;
+}
+
+static void set_before(struct step *step, const char *before)
+{
+	free(step->before);
+	step->before = string_copy(before);
+}
+
+static const struct function *hostdev_function(const struct making *making, size_t i)
+{
+	const struct resource *device = hostdev_device(making->change->want, i, making->state);
+
+	return device ? device_function(making->survey, device) : NULL;
+}
+
+/* The root ports above its functions, each once; NULL ends them. The caller frees both. */
+static char **ports_find(const struct making *making)
+{
+	char **ports = memory_new(making->want->hostdevs.n + 1, sizeof(*ports));
+	size_t n = 0;
+
+	for (size_t i = 0; i < making->want->hostdevs.n; i++) {
+		const struct function *function = hostdev_function(making, i);
+		char *port = function ? function_root_port(function) : NULL;
+		size_t k = 0;
+
+		while (port && k < n && !string_equal(ports[k], port))
+			k++;
+		if (port && k == n)
+			ports[n++] = port;
+		else
+			free(port);
+	}
+	return ports;
+}
+
+static void ports_free(char **ports)
+{
+	for (size_t i = 0; ports[i]; i++)
+		free(ports[i]);
+	free(ports);
+}
+
+static void add_effects(struct step *step, const struct closure *closure, bool will)
+{
+	for (size_t i = 0; i < closure->n; i++)
+		step_affects(step, EFFECT_SECURED, closure->names[i], will);
+}
+
+static bool starts(const struct making *making)
+{
+	return string_equal(making->want->state, GUEST_RUNNING) &&
+	       !(making->have && string_equal(making->have->state, GUEST_RUNNING));
+}
+
+/* Equal is not asked again; wider is (DESIGN rule 6). The number of ports that are not secure already. */
+static size_t add_consents(struct making *making, char *const *ports, bool *ret_kept)
+{
+	size_t n = 0;
+
+	*ret_kept = true;
+	for (size_t i = 0; ports[i]; i++) {
+		const struct domain *known = domains_find(&making->survey->domains, ports[i]);
+		const char *consent = known && known->consent ? known->consent : "";
+		struct closure closure;
+		struct step *step;
+
+		closure_find(making->survey, making->state, ports[i], &closure);
+		n += domain_world(making->survey, ports[i]) != WORLD_SECURE;
+		if (!string_equal(consent, closure.digest)) {
+			*ret_kept = false;
+			step = add_step(making, &knob_consent, ports[i], closure.digest, STEP_CONSENT);
+			set_before(step, consent);
+			if (!starts(making))
+				add_effects(step, &closure, false);
+		}
+		closure_free(&closure);
+	}
+	return n;
+}
+
+static void add_secured(const struct making *making, struct step *start, char *const *ports)
+{
+	for (size_t i = 0; ports[i]; i++) {
+		struct closure closure;
+
+		closure_find(making->survey, making->state, ports[i], &closure);
+		if (domain_world(making->survey, ports[i]) != WORLD_SECURE)
+			add_effects(start, &closure, true);
+		closure_free(&closure);
+	}
+}
+
+/* Who is no confidential guest gets functions of the ordinary world alone. */
+static void add_handed_out(const struct making *making, struct step *step)
+{
+	for (size_t i = 0; i < making->want->hostdevs.n; i++) {
+		const struct function *function = hostdev_function(making, i);
+
+		if (function)
+			step_affects(step, EFFECT_HANDED_OUT, function->address, true);
+	}
+}
+
+static void add_start(struct making *making, char *const *ports, size_t to_switch, bool kept)
+{
+	unsigned flags = to_switch ? STEP_ONE_WAY | STEP_SLOW : STEP_SLOW;
+	struct step *step;
+
+	if (!starts(making))
+		return;
+	step = add_step(making, &knob_guest_state, making->id, GUEST_RUNNING,
+		flags | (to_switch && kept ? STEP_CONSENTED : 0));
+	set_before(step, GUEST_STOPPED);
+	if (guest_is_confidential(making->change->want))
+		add_secured(making, step, ports);
+	else
+		add_handed_out(making, step);
+}
+
+static void add_stop(struct making *making)
+{
+	struct step *step;
+
+	if (!making->have || !string_equal(making->want->state, GUEST_STOPPED) ||
+		!string_equal(making->have->state, GUEST_RUNNING))
+		return;
+	step = add_step(making, &knob_guest_state, making->id, GUEST_STOPPED, STEP_DISRUPTIVE | STEP_SLOW);
+	set_before(step, GUEST_RUNNING);
+}
+
+static void add_definition(struct making *making)
+{
+	struct step *step;
+
+	if (making->have && string_equal(making->have->definition, making->want->definition))
+		return;
+	step = add_step(making, &knob_guest, making->id, making->want->definition, 0);
+	set_before(step, making->have ? making->have->definition : "");
+}
+
+static void add_steps(struct making *making)
+{
+	const struct resource *guest = making->change->want;
+	const struct function *first = making->want->hostdevs.n ? hostdev_function(making, 0) : NULL;
+	char **ports = ports_find(making);
+	bool confidential = guest_is_confidential(guest), kept = true;
+	size_t to_switch = 0;
+
+	making->id = guest_id(guest);
+	making->lock = first ? function_device(first) : NULL;
+	add_stop(making);
+	if (confidential && !string_equal(making->want->state, GUEST_STOPPED))
+		to_switch = add_consents(making, ports, &kept);
+	add_definition(making);
+	add_start(making, ports, to_switch, kept);
+	ports_free(ports);
+	free(making->id);
+	free(making->lock);
+}
+
+void guest_steps(const struct changes *changes, const struct survey *survey, struct plan *plan)
+{
+	for (size_t i = 0; i < changes->n; i++) {
+		const struct change *change = &changes->all[i];
+		struct making making = {
+			.change = change,
+			.want = change->want->body,
+			.have = change->have ? change->have->body : NULL,
+			.survey = survey,
+			.state = plan->want,
+			.plan = plan,
+		};
+
+		if (guest_is_planned(change->want))
+			add_steps(&making);
+	}
+}

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* In which world a function is, as far as anybody knows. */
+#include "suite.h"
+#include "survey.h"
+
+#define PORT "0000:16:00.0"
+
+static struct function *add(struct survey *survey, const char *address, const char *path, const char *class)
+{
+	struct function *function = survey_add(survey, address);
+
+	function_set(function, A_PATH, path);
+	function_set(function, A_CLASS, class);
+	return function;
+}
+
+START_TEST(a_function_is_below_its_root_port)
+{
+	struct survey survey = { 0 };
+	struct function *port = add(&survey, PORT, "../../../devices/pci0000:16/0000:16:00.0", "0x060400");
+	struct function *card = add(
+		&survey, "0000:17:00.1", "../../../devices/pci0000:16/0000:16:00.0/0000:17:00.1", "0x020000");
+	struct function *disk =
+		add(&survey, "0000:30:04.0", "../../../devices/pci0000:30/0000:30:04.0", "0x010700");
+	AUTO_FREE char *above = function_root_port(card);
+
+	ck_assert_str_eq(above, PORT);
+	ck_assert_ptr_null(function_root_port(port));
+	ck_assert_ptr_null(function_root_port(disk));
+	survey_free(&survey);
+}
+END_TEST
+
+START_TEST(another_boot_proves_nothing)
+{
+	struct survey survey = { 0 };
+
+	survey.machine[M_BOOT_ID] = (struct reading){ .is = R_VALUE, .text = string_copy("boot-1") };
+	ck_assert_int_eq(domain_world(&survey, PORT), WORLD_ORDINARY);
+	domain_assume(domains_keep(&survey.domains, PORT), "boot-1");
+	ck_assert_int_eq(domain_world(&survey, PORT), WORLD_SECURE);
+	domain_assume(domains_keep(&survey.domains, PORT), "boot-0");
+	ck_assert_int_eq(domain_world(&survey, PORT), WORLD_UNKNOWN);
+	survey.domains.unknown = string_copy("not captured");
+	ck_assert_int_eq(domain_world(&survey, "0000:97:00.0"), WORLD_UNKNOWN);
+	survey_free(&survey);
+}
+END_TEST
+
+START_TEST(consent_may_be_none)
+{
+	struct domains domains = { 0 }, copy;
+
+	domain_consent(domains_keep(&domains, PORT), "3f2a");
+	domains_copy(&domains, &copy);
+	ck_assert_str_eq(domains_find(&copy, PORT)->consent, "3f2a");
+	domain_consent(domains_keep(&copy, PORT), "");
+	ck_assert_ptr_null(domains_find(&copy, PORT)->consent);
+	ck_assert_uint_eq(copy.n, 1);
+	domains_free(&domains);
+	domains_free(&copy);
+}
+END_TEST
+
+static void tests_add(TCase *tests)
+{
+	tcase_add_test(tests, a_function_is_below_its_root_port);
+	tcase_add_test(tests, another_boot_proves_nothing);
+	tcase_add_test(tests, consent_may_be_none);
+}
+
+int main(void)
+{
+	return suite_run("domains", tests_add);
+}
