@@ -4,7 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { CHUNK = 1 << 16 };
+/* The first is small: the tree of one host of a fleet is. */
+enum { FIRST_CHUNK = 1 << 12, CHUNK = 1 << 16 };
 
 struct chunk {
 	struct chunk *before;
@@ -26,7 +27,7 @@ static void *pool_new_large(struct pool *pool, size_t size)
 		pool->chunks->before = chunk;
 	} else {
 		pool->chunks = chunk;
-		pool->used = CHUNK;
+		pool->used = pool->room = 0;
 	}
 	return chunk->bytes;
 }
@@ -36,10 +37,14 @@ void *pool_new(struct pool *pool, size_t size)
 	size_t aligned = (size + sizeof(void *) - 1) & ~(sizeof(void *) - 1);
 	void *memory;
 
-	if (aligned > CHUNK / 4)
+	if (aligned > FIRST_CHUNK / 4)
 		return pool_new_large(pool, aligned);
-	if (!pool->chunks || pool->used + aligned > CHUNK) {
-		struct chunk *chunk = chunk_new(CHUNK);
+	if (!pool->chunks || pool->used + aligned > pool->room) {
+		size_t room = pool->room ? pool->room * 4 : FIRST_CHUNK;
+		struct chunk *chunk;
+
+		pool->room = room < CHUNK ? room : CHUNK;
+		chunk = chunk_new(pool->room);
 
 		chunk->before = pool->chunks;
 		pool->chunks = chunk;

@@ -49,7 +49,7 @@ struct chunk;
 struct pool_names;
 struct pool {
 	struct chunk *chunks;
-	size_t used;
+	size_t used, room; /* of the chunk in use */
 	struct pool_names *names;
 };
 void *pool_new(struct pool *, size_t size); /* zeroed */

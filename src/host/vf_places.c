@@ -6,12 +6,12 @@
 #include <stdlib.h>
 
 /* As a routing id, First VF Offset and VF Stride are 16 bits wide (SR-IOV specification, 3.3.9, 3.3.10). */
-enum { IDS = UINT16_MAX + 1 };
+enum { IDS = UINT16_MAX + 1, ON_BUS = 256, BUSES = IDS / ON_BUS };
 
-/* One domain at a time: which function is at which routing id. */
+/* One domain at a time: which function is at which routing id, bus by bus; on most buses is nothing. */
 struct checking {
 	const struct survey *survey;
-	const struct function **at;
+	const struct function **at[BUSES];
 	void (*wrong)(void *data, struct function *pf, enum attribute, const char *why);
 	void *data;
 };
@@ -73,7 +73,8 @@ static bool is_own(const struct function *there, const struct function *pf)
 /* VF number `vf`, were it at routing id `id`; false: it cannot be. */
 static bool place_check(struct checking *checking, struct function *pf, int64_t vf, int64_t id)
 {
-	const struct function *there = id < IDS ? checking->at[id] : NULL;
+	const struct function **bus = id < IDS ? checking->at[id / ON_BUS] : NULL;
+	const struct function *there = bus ? bus[id % ON_BUS] : NULL;
 	AUTO_FREE char *why = NULL;
 
 	if (id >= IDS)
@@ -105,10 +106,14 @@ static size_t domain_set(struct checking *checking, size_t i, bool here)
 
 	for (; i < survey->n; i++) {
 		struct routing routing = address_routing(survey->functions[i]->address);
+		const struct function ***bus;
 
 		if (routing.domain != domain)
 			break;
-		checking->at[routing.number] = here ? survey->functions[i] : NULL;
+		bus = &checking->at[routing.number / ON_BUS];
+		if (!*bus)
+			*bus = memory_new(ON_BUS, sizeof(**bus));
+		(*bus)[routing.number % ON_BUS] = here ? survey->functions[i] : NULL;
 	}
 	return i;
 }
@@ -118,7 +123,6 @@ void vf_places_check(const struct survey *survey,
 {
 	struct checking checking = {
 		.survey = survey,
-		.at = memory_new(IDS, sizeof(*checking.at)),
 		.wrong = wrong,
 		.data = data,
 	};
@@ -129,5 +133,6 @@ void vf_places_check(const struct survey *survey,
 			pf_check(&checking, survey->functions[i]);
 		domain_set(&checking, first, false);
 	}
-	free(checking.at);
+	for (size_t bus = 0; bus < BUSES; bus++)
+		free(checking.at[bus]);
 }
