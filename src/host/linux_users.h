@@ -81,6 +81,21 @@ void see_console(int root, struct users *);
 /* linux_users_blocks.c: the machine's block devices; -1 and errno */
 int blocks_take(int root, struct stack *);
 
+/* linux_users_members.c: what udev found on block devices */
+#define ZFS_MEMBER "zfs_member"
+struct member {
+	size_t layer;
+	const char *who;
+	char *type, *label; /* label NULL: none; of a ZFS member it is its pool */
+};
+struct members {
+	struct member *all;
+	size_t n;
+};
+void members_take(int root, const struct stack *, struct members *);
+void members_tell(int root, const struct stack *, const struct members *, struct users *);
+void members_free(struct members *);
+
 /* linux_users_disks.c */
 void see_disks(int root, struct users *);
 

@@ -17,6 +17,7 @@ struct disks {
 	int root;
 	struct stack stack;
 	struct mounts mounts;
+	struct members members;
 	struct users *users;
 };
 
@@ -123,12 +124,26 @@ static void source_use(const struct usage *usage, const struct mount *mount)
 	}
 }
 
+/* "rpool/ROOT/debian": ZFS names its pool, and none of the pool's devices. */
+static void pool_use(const struct usage *usage, const struct mount *mount)
+{
+	const struct members *members = &usage->disks->members;
+	AUTO_FREE char *pool = string_part(mount->source, strcspn(mount->source, "/"));
+
+	for (size_t i = 0; i < members->n; i++)
+		if (string_equal(members->all[i].type, ZFS_MEMBER) &&
+			string_equal(members->all[i].label, pool))
+			layer_use(usage, members->all[i].layer);
+}
+
 static void mount_use(const struct usage *usage, const struct mount *mount)
 {
 	size_t layer;
 
 	if (layer_find(usage->disks, mount->device, &layer))
 		layer_use(usage, layer);
+	else if (string_equal(mount->type, "zfs"))
+		pool_use(usage, mount);
 	else if (string_starts(mount->device, "0:"))
 		source_use(usage, mount);
 }
@@ -219,9 +234,12 @@ void see_disks(int root, struct users *users)
 	else if (blocks_take(root, &disks.stack) == -1 && errno != ENOENT) /* a kernel without disks */
 		disks_doubt(users, "/sys/class/block");
 	mounts_parse(&disks.mounts, mountinfo);
+	members_take(root, &disks.stack, &disks.members);
 	see_mounts(&disks);
 	see_swaps(&disks);
 	see_holders(&disks);
+	members_tell(root, &disks.stack, &disks.members, users);
+	members_free(&disks.members);
 	mounts_free(&disks.mounts);
 	stack_free(&disks.stack);
 }

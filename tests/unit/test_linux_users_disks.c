@@ -110,6 +110,34 @@ START_TEST(an_nvme_head_has_all_its_ways)
 }
 END_TEST
 
+/* From systemd's udev of Debian 12. */
+START_TEST(udev_knows_members_that_nobody_holds_yet)
+{
+	make_disks("27 1 0:24 / / rw,relatime - zfs rpool/ROOT/debian rw\n");
+	make_file_in("run/udev/data/b259:1",
+		"S:disk/by-partuuid/6a1f-01\nI:1042337\nE:ID_FS_LABEL=rpool\nE:ID_FS_VERSION=5000\n"
+		"E:ID_FS_TYPE=zfs_member\nE:ID_FS_USAGE=filesystem\nG:systemd\n");
+	make_file_in("run/udev/data/b259:2", "I:1042338\nE:ID_FS_TYPE=linux_raid_member\n");
+	make_file_in("run/udev/data/b254:0", "I:1042339\nE:ID_FS_TYPE=LVM2_member\nE:ID_FS_USAGE=raid\n");
+	make_file_in("run/udev/data/b259:0", "I:1042340\nE:ID_PART_TABLE_TYPE=gpt\n");
+	ck_assert_int_eq(unlink(below("sys/devices/virtual/block/md0/slaves/vda")), 0);
+	look_again(see_disks);
+	check_seen(
+		"mount\t0000:01:00.0\tnvme0n1p1\t/\n"
+		"holder\t0000:01:00.0\tnvme0n1p1\tZFS pool rpool\n" HELD "root\t0000:01:00.0\tnvme0n1p1\t/\n"
+		"holder\t0000:02:00.0\tvda\tLVM\n");
+}
+END_TEST
+
+START_TEST(zfs_that_udev_does_not_know_is_a_doubt)
+{
+	make_disks("22 27 0:21 / /proc rw,relatime - proc proc rw\n");
+	make_file_in("sys/module/zfs/initstate", "live\n");
+	look_again(see_disks);
+	check_seen("?\tholder\tZFS is in the kernel, and udev knows no disk of its pools\n" HELD HELD_TOO);
+}
+END_TEST
+
 START_TEST(what_cannot_be_read_is_in_doubt)
 {
 	look_again(see_disks);
@@ -127,6 +155,8 @@ static void tests_add(TCase *tests)
 	tcase_add_test(tests, parts_that_are_mounted_again_are_not_told);
 	tcase_add_test(tests, a_swap_file_is_on_what_is_mounted_above_it);
 	tcase_add_test(tests, an_nvme_head_has_all_its_ways);
+	tcase_add_test(tests, udev_knows_members_that_nobody_holds_yet);
+	tcase_add_test(tests, zfs_that_udev_does_not_know_is_a_doubt);
 	tcase_add_test(tests, what_cannot_be_read_is_in_doubt);
 }
 
