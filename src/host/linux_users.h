@@ -51,6 +51,11 @@ void stack_use(const struct stack *, size_t layer, enum use, const char *who, st
 /* Each layer below it is held by it: its function has this use, and the layer's name says by whom. */
 void stack_use_below(const struct stack *, size_t layer, enum use, const char *who, struct users *);
 
+/* linux_users_parts.c: calls `see` for each process, in several processes at once; `use` is in doubt when one
+ * of these does not answer */
+typedef void see_process(int root, const char *pid, struct users *);
+void processes_see(int root, see_process *, enum use, struct users *);
+
 /* linux_users_processes.c */
 void see_vfio(int root, struct users *);
 void process_print_name(int root, const char *pid, struct text *); /* "qemu-system-x86 (process 4711)" */

@@ -29,7 +29,6 @@ struct search {
 	const char *pid; /* whose descriptors are looked at */
 	bool found;      /* it has one that says what it is */
 	char *unnamed;   /* its device of which the kernel does not say what it is: the descriptor */
-	struct forbidden forbidden;
 };
 
 void process_print_name(int root, const char *pid, struct text *text)
@@ -73,7 +72,7 @@ void forbidden_doubt(struct forbidden *forbidden, enum use use, const char *what
 		return;
 	text_add(&why, forbidden->first);
 	if (forbidden->n > 1)
-		text_addf(&why, " and %zu more", forbidden->n - 1);
+		text_add(&why, " and others");
 	text_addf(&why, " may not be asked for %s: root with CAP_SYS_PTRACE may", what);
 	users_doubt(users, use, why.bytes);
 	free(forbidden->first);
@@ -157,23 +156,18 @@ static void descriptor_doubt(const struct search *search)
 	users_doubt(search->users, USE_VFIO, why.bytes);
 }
 
-static void process_see(void *data, const char *name, const char *target)
+static void process_see(int root, const char *pid, struct users *users)
 {
-	struct search *search = data;
-	AUTO_FREE char *path = NULL;
+	struct search search = { .root = root, .users = users, .pid = pid };
+	AUTO_FREE char *path = text_print("proc/%s/fd", pid);
+	struct forbidden forbidden = { 0 };
 
-	(void)target;
-	if (strspn(name, "0123456789") != strlen(name))
-		return;
-	path = text_print("proc/%s/fd", name);
-	search->pid = name;
-	search->found = false;
-	if (look_each(search->root, path, descriptor_see, search) == -1)
-		forbidden_note(&search->forbidden, search->root, name, errno);
-	if (search->unnamed && !search->found)
-		descriptor_doubt(search);
-	release_memory(&search->unnamed);
-	search->unnamed = NULL;
+	if (look_each(root, path, descriptor_see, &search) == -1)
+		forbidden_note(&forbidden, root, pid, errno);
+	forbidden_doubt(&forbidden, USE_VFIO, "open files", users);
+	if (search.unnamed && !search.found)
+		descriptor_doubt(&search);
+	free(search.unnamed);
 }
 
 static void entry_note(void *data, const char *name, const char *target)
@@ -194,16 +188,11 @@ static bool vfio_has_devices(int root)
 
 void see_vfio(int root, struct users *users)
 {
-	struct search search = { .root = root, .users = users };
 	const char *why = NULL;
 
 	if (!vfio_has_devices(root))
 		return;
-	if (look_each(root, "proc", process_see, &search) == -1) {
-		AUTO_FREE char *words = text_print("/proc: %s", strerror(errno));
-		users_doubt(users, USE_VFIO, words);
-	}
-	forbidden_doubt(&search.forbidden, USE_VFIO, "open files", users);
+	processes_see(root, process_see, USE_VFIO, users);
 	if (!processes_all_visible(root, &why))
 		users_doubt(users, USE_VFIO, why);
 }
