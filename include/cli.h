@@ -39,6 +39,7 @@ enum option_id {
 	OPTION_DETAILED_EXITCODE,
 	OPTION_TREE,
 	OPTION_TARGET,
+	OPTION_ALLOW,
 	OPTION_PARALLEL,
 	OPTION_LOCK_TIMEOUT,
 	OPTION_EVENTS,
@@ -61,6 +62,7 @@ struct options {
 	size_t n_files, n_words, n_targets;
 	size_t parallel; /* lanes side by side */
 	uint64_t lock_timeout_ns;
+	struct allowances allowed;
 	const char *host_name, *facts, *root, *out, *color, *accept;
 	const struct format *format;
 };

@@ -24,6 +24,7 @@ struct asked {
 	const char *host_name; /* NULL: the host that fits this machine */
 	const char *const *targets;
 	size_t n_targets;
+	const struct allowances *allowed; /* NULL: nothing */
 	const struct planning *before; /* of the same run: its functions are meant again. NULL: the first */
 };
 

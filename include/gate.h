@@ -12,6 +12,17 @@
 enum weight { WEIGHT_ADVICE, WEIGHT_ALLOWABLE, WEIGHT_NEVER };
 enum answer { ANSWER_GOOD, ANSWER_BAD };
 
+/* What the operator lets happen although a gate says no: --allow=ID[:OBJECT]. Never of a NEVER gate. */
+struct allowance {
+	const struct gate *gate;
+	const char *object; /* as name_fits takes it (object.h); NULL: whatever it is about */
+};
+struct allowances {
+	struct allowance *all;
+	size_t n;
+};
+bool allowance_fits(const struct allowance *, const char *id, const char *object);
+
 /*
  * What a gate is asked about. step NULL: the whole plan, when it is made. Else only the device of this step,
  * right before its write. `then` is NULL when nothing was predicted.

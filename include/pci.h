@@ -79,4 +79,11 @@ char *function_device(const struct function *);      /* physical device: "0000:1
 bool function_is_vf(const struct function *);        /* one that was left behind, too */
 void function_set(struct function *, enum attribute, const char *text); /* copies; NULL: absent */
 
+/*
+ * New VFs come into the group of their PF. pci_device_group (drivers/iommu/iommu.c): where a bridge above has
+ * no access control services, all that is below it is in the bridge's group; a VF else has one of its own.
+ */
+struct survey;
+bool vfs_share_group(const struct survey *, const struct function *pf);
+
 #endif

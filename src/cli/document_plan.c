@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* A plan for programs, and what became of it. */
 #include "document_step.h"
+#include "options.h"
 #include "text_step.h"
 
 static const struct document_plan *of(const void *thing)
@@ -111,6 +112,17 @@ static void put_steps(const void *thing, struct cell *cell)
 		cell_entry(cell, &(struct step_view){ plan->steps[i], of(thing)->results });
 }
 
+static void put_allowed(const void *thing, struct cell *cell)
+{
+	const struct allowances *allowed = of(thing)->plan->allowed;
+
+	for (size_t i = 0; allowed && i < allowed->n; i++) {
+		AUTO_FREE char *words = allowance_print(&allowed->all[i]);
+
+		cell_item(cell, words);
+	}
+}
+
 static void put_applyable(const void *thing, struct cell *cell)
 {
 	cell_flag(cell, !of(thing)->refused);
@@ -205,6 +217,12 @@ const struct document_row plan_rows[] = {
 		.type = ROW_MAP,
 		.rows = count_rows,
 		.put = put_summary,
+	},
+	{
+		.name = "allowed",
+		.help = "gates that --allow lets pass: ID, or ID:PART for a part of the configuration",
+		.type = ROW_WORDLIST,
+		.put = put_allowed,
 	},
 	{ .name = "applyable", .help = "no gate refuses it", .type = ROW_FLAG, .put = put_applyable },
 	{ 0 },

@@ -24,6 +24,10 @@ const struct finding_row findings_of_words[] = {
 		.why = "A function must fit a word of each key; what is not known of a function fits no "
 		       "word, and the finding says so.",
 		.fix = "`pawl show` without words lists all; leave out one word after the other" },
+	{ .id = "nothing-to-allow",
+		.means = "`--allow` names a gate, or a part of the configuration, of which no gate says no.",
+		.why = "What is allowed and not needed today lets something else pass tomorrow.",
+		.fix = "leave it out; what it lets pass is in the plan, with the word to give" },
 	{ .id = "nothing-to-explain",
 		.means = "`pawl explain` knows no such id.",
 		.fix = "`pawl explain` without an id lists all" },

@@ -173,6 +173,10 @@ const struct option_row option_rows[N_OPTIONS] = {
 		.argument = "PART",
 		.help = "only this part of the configuration, as in nic0 or nic0.vf.3; again for more",
 		.take = take_target },
+	[OPTION_ALLOW] = { .name = "allow",
+		.argument = "ID[:PART],...",
+		.help = "let this gate pass, for that part of the configuration or for all; again for more",
+		.take = take_allow },
 	[OPTION_PARALLEL] = { .name = "parallel",
 		.argument = "N",
 		.help = "so many devices side by side; 16 unless told",
@@ -318,5 +322,8 @@ void options_free(struct options *options)
 	free(options->files);
 	free(options->words);
 	free(options->targets);
+	for (size_t i = 0; i < options->allowed.n; i++)
+		free((char *)options->allowed.all[i].object);
+	free(options->allowed.all);
 	*options = (struct options){ 0 };
 }

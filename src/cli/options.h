@@ -18,7 +18,8 @@ extern const struct option_row option_rows[N_OPTIONS];
 extern const char *const color_words[]; /* NULL-ended */
 
 #define OPTIONS_OF_ALL (TAKES(OPTION_COLOR) | TAKES(OPTION_HELP) | TAKES(OPTION_VERSION))
-#define OPTIONS_AGAIN  (TAKES(OPTION_FILE) | TAKES(OPTION_TARGET)) /* may be given more than once */
+#define OPTIONS_AGAIN                                                                                        \
+	(TAKES(OPTION_FILE) | TAKES(OPTION_TARGET) | TAKES(OPTION_ALLOW)) /* may be given more than once */
 
 /*
  * Options and words may come in any order; argv is permuted. -1 and findings (BAD_USAGE), with all mistakes.
@@ -27,6 +28,8 @@ extern const char *const color_words[]; /* NULL-ended */
 int options_parse(struct options *, int argc, char **argv, struct report *);
 void options_add_file(struct options *, const char *name);
 void options_add_target(struct options *, const char *address);
+int take_allow(struct options *, size_t offset, const char *value, struct text *why); /* options_allow.c */
+char *allowance_print(const struct allowance *); /* "ID:PART"; the caller frees it */
 void options_free(struct options *);
 
 #endif

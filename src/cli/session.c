@@ -224,7 +224,8 @@ struct asked session_asked(const struct session *session)
 {
 	return (struct asked){ .host_name = session->options.host_name,
 		.targets = session->options.targets,
-		.n_targets = session->options.n_targets };
+		.n_targets = session->options.n_targets,
+		.allowed = &session->options.allowed };
 }
 
 int session_planning(struct session *session, struct planning *planning)

@@ -5,6 +5,7 @@
 #include "events.h"
 #include "last_run.h"
 #include "ledger.h"
+#include "options.h"
 #include "print.h"
 #include "progress.h"
 #include <stdlib.h>
@@ -19,6 +20,30 @@ int work_survey(struct session *session, struct work *work)
 	return session_memory(session, &work->planning.survey);
 }
 
+/* Whoever allows what nobody refuses has another device in mind, or another plan. */
+static void report_unused(struct session *session)
+{
+	const struct allowances *allowed = &session->options.allowed;
+
+	for (size_t i = 0; i < allowed->n; i++) {
+		const struct finding *findings = session->report.findings;
+		AUTO_FREE char *words = allowance_print(&allowed->all[i]);
+		size_t k = 0;
+
+		while (k < session->report.n &&
+			!allowance_fits(&allowed->all[i], findings[k].id, findings[k].object))
+			k++;
+		if (k == session->report.n)
+			report_add(&session->report,
+				&(struct finding){
+					.severity = WARNING,
+					.id = "nothing-to-allow",
+					.hint = "leave it out: it would let pass what comes later",
+				},
+				"--allow=%s allows nothing: no such gate refuses", words);
+	}
+}
+
 int work_plan(struct session *session, struct work *work)
 {
 	struct planning *planning = &work->planning;
@@ -26,6 +51,7 @@ int work_plan(struct session *session, struct work *work)
 	if (session_planning(session, planning) < 0 || session_check_saved(session, planning) < 0)
 		return -1;
 	work->refused = plan_judge(&planning->plan, NULL, &planning->survey, NULL, &session->report) < 0;
+	report_unused(session);
 	return 0;
 }
 

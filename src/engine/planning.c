@@ -98,7 +98,7 @@ static void add_steps(struct planning *planning)
 	}
 }
 
-static int make_steps(struct planning *planning, struct report *report)
+static int make_steps(struct planning *planning, const struct allowances *allowed, struct report *report)
 {
 	struct plan *plan = &planning->plan;
 	struct lanes *lanes;
@@ -106,6 +106,7 @@ static int make_steps(struct planning *planning, struct report *report)
 
 	plan->have = &planning->have;
 	plan->want = &planning->want;
+	plan->allowed = allowed;
 	changes_compare(&planning->have, &planning->want, &plan->changes);
 	sort_changes(&plan->changes, &planning->want);
 	plan_pay_debts(plan, &planning->survey);
@@ -134,7 +135,7 @@ int planning_make(
 	survey_overlay_debts(&planning->survey);
 	if (state_observe(&planning->survey, &planning->want, &planning->have, report) < 0)
 		return -1;
-	return make_steps(planning, report);
+	return make_steps(planning, asked->allowed, report);
 }
 
 void planning_free(struct planning *planning)

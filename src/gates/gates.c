@@ -14,6 +14,7 @@ const struct gate *const gates[] = {
 	&gate_driver_missing,
 	&gate_iommu_off,
 	&gate_bridge_driver,
+	&gate_group_not_whole,
 	&gate_vfs_in_use,
 	&gate_pf_in_use,
 	&gate_management_interface,

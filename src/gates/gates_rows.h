@@ -9,7 +9,7 @@ extern const struct gate gate_device_not_found, gate_device_ambiguous, gate_devi
 extern const struct gate gate_vf_orphaned;
 extern const struct gate gate_sriov_missing, gate_vfs_above_total;
 extern const struct gate gate_pf_driverless, gate_pf_has_vfs, gate_driver_missing;
-extern const struct gate gate_iommu_off, gate_bridge_driver;
+extern const struct gate gate_iommu_off, gate_bridge_driver, gate_group_not_whole;
 extern const struct gate gate_vfs_in_use, gate_pf_in_use, gate_management_interface, gate_ssh_interface;
 extern const struct gate gate_root_disk, gate_console, gate_use_unknown;
 extern const struct gate gate_quarantine, gate_secure_driver, gate_secure_frozen;
@@ -41,6 +41,9 @@ const struct step *next_step(const struct question *, const struct knob *, size_
 
 /* The same for steps that take anything from anybody. */
 const struct step *next_taking(const struct question *, size_t *cursor);
+
+/* The driver that the function will have when the plan is done; NULL: none. */
+const char *driver_then(const struct plan *, const struct function *);
 
 /* vfio-pci and the drivers made from it: they hand the function to user space, and make no VFs of it. */
 bool driver_is_vfio(const char *driver);

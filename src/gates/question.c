@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What a question is about, and how a gate answers it with no. */
 #include "gates_rows.h"
+#include "object.h"
 
 /* Whom it is about, and where the YAML is the cause. */
 struct blame {
@@ -8,25 +9,54 @@ struct blame {
 	struct place at;
 };
 
+bool allowance_fits(const struct allowance *allowance, const char *id, const char *object)
+{
+	return string_equal(allowance->gate->id, id) &&
+	       (!allowance->object || (object && name_fits(object, allowance->object)));
+}
+
+static bool is_allowed(const struct question *question, const char *object)
+{
+	const struct allowances *allowed = question->plan->allowed;
+
+	for (size_t i = 0; allowed && i < allowed->n; i++)
+		if (question->gate->weight == WEIGHT_ALLOWABLE &&
+			allowance_fits(&allowed->all[i], question->gate->id, object))
+			return true;
+	return false;
+}
+
+/* Of what may be allowed the operator hears how; and once it is, that it was. */
+static char *hint_print(const struct question *question, const struct blame *blame, bool allowed)
+{
+	if (allowed)
+		return text_print("allowed by --allow=%s", question->gate->id);
+	if (question->gate->weight != WEIGHT_ALLOWABLE)
+		return string_copy(blame->hint);
+	return text_print(
+		"%s; or let it be so: `--allow=%s:%s`", blame->hint, question->gate->id, blame->object);
+}
+
 static void refuse(const struct question *question, const struct blame *blame, const char *format,
 	va_list values) __attribute__((format(printf, 3, 0)));
 static void refuse(
 	const struct question *question, const struct blame *blame, const char *format, va_list values)
 {
-	bool advice = question->gate->weight == WEIGHT_ADVICE;
+	bool allowed = is_allowed(question, blame->object);
+	bool refused = !allowed && question->gate->weight != WEIGHT_ADVICE;
+	AUTO_FREE char *hint = hint_print(question, blame, allowed);
 	AUTO_TEXT struct text text = { 0 };
 
 	text_addv(&text, format, values);
-	if (!advice)
-		*question->ret_refused = true;
+	*question->ret_refused |= refused;
 	report_add(question->report,
 		&(struct finding){
-			.severity = advice ? WARNING : ERROR,
+			.severity = refused ? ERROR : WARNING,
 			.outcome = REFUSED,
 			.id = question->gate->id,
 			.object = blame->object,
 			.at = blame->at,
-			.hint = blame->hint,
+			.hint = hint,
 		},
 		"%s", text_string(&text));
 }
@@ -132,6 +162,18 @@ const struct step *next_taking(const struct question *question, size_t *cursor)
 			return step;
 	}
 	return NULL;
+}
+
+/* The driver that the function will have when the plan is done; NULL: none. */
+const char *driver_then(const struct plan *plan, const struct function *function)
+{
+	const char *driver = function_link(function, A_DRIVER);
+
+	for (size_t i = 0; i < plan->n; i++)
+		if (plan->steps[i]->knob == &knob_driver &&
+			string_equal(plan->steps[i]->target, function->address))
+			driver = *plan->steps[i]->after ? plan->steps[i]->after : NULL;
+	return driver;
 }
 
 bool driver_is_vfio(const char *driver)

@@ -176,3 +176,24 @@ void survey_free(struct survey *survey)
 	free(survey->drivers);
 	*survey = (struct survey){ 0 };
 }
+
+/* The bridge right above the function: the last address but one of its path. */
+static const struct function *bridge_above(const struct survey *survey, const struct function *function)
+{
+	const char *path = function_text(function, A_PATH), *end = path ? strrchr(path, '/') : NULL;
+	size_t length = strlen("0000:00:00.0");
+	AUTO_FREE char *address = NULL;
+
+	if (!end || end - path < (long)length)
+		return NULL;
+	address = string_part(end - length, length);
+	return survey_function(survey, address);
+}
+
+bool vfs_share_group(const struct survey *survey, const struct function *pf)
+{
+	const struct function *bridge = bridge_above(survey, pf);
+	const char *group = function_link(pf, A_GROUP);
+
+	return bridge && group && string_equal(function_link(bridge, A_GROUP), group);
+}

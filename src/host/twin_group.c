@@ -89,36 +89,9 @@ void group_leave(struct twin *twin, struct function *function)
 			function_set_link(twin->unplugged.functions[i], A_GROUP, "kernel/iommu_groups", left);
 }
 
-/* The bridge right above the function: the last address but one of its path. */
-static const struct function *bridge_above(const struct twin *twin, const struct function *function)
-{
-	const char *path = function_text(function, A_PATH), *end = path ? strrchr(path, '/') : NULL;
-	size_t length = strlen("0000:00:00.0");
-	AUTO_FREE char *address = NULL;
-
-	if (!end || end - path < (long)length)
-		return NULL;
-	address = string_part(end - length, length);
-	return survey_function(&twin->world, address);
-}
-
-/*
- * pci_device_group (drivers/iommu/iommu.c): where a bridge above has no access control services, all that is
- * below it is in the bridge's group; a VF else has one of its own, even if functions of its PF's card share
- * theirs. Whether they are there is seen from the PF.
- */
-static const struct function *group_owner(const struct twin *twin, const struct function *pf)
-{
-	const struct function *bridge = bridge_above(twin, pf);
-
-	return bridge && group_number(bridge) >= 0 && group_number(bridge) == group_number(pf) ? bridge
-											       : NULL;
-}
-
 static void group_join(struct twin *twin, struct function *vf, const struct function *pf)
 {
-	const struct function *owner = group_owner(twin, pf);
-	size_t number = owner ? (size_t)group_number(owner) : group_take(twin);
+	size_t number = vfs_share_group(&twin->world, pf) ? (size_t)group_number(pf) : group_take(twin);
 	AUTO_FREE char *name = text_print("%zu", number);
 
 	function_set_link(vf, A_GROUP, "kernel/iommu_groups", name);
