@@ -60,6 +60,11 @@ void wish_note_out_of_service(const struct state *, struct report *);
 /* Says in NOTEs which devices are meant because they are pinned, though select does not fit any more. */
 void wish_note_pinned(const struct state *, const struct survey *, struct report *);
 
+/* What of the machine is not as a boot makes it, as a wish that it fulfils; what a starter file begins with:
+ * its physical functions with SR-IOV and its NVMe drives. -1 and findings. */
+int wish_of_survey(const struct survey *, struct state *, struct report *);
+int wish_to_start_with(const struct survey *, struct state *, struct report *);
+
 /* Adds what kinds and the platform imply on this machine. */
 void wish_derive(struct state *, const struct survey *);
 

@@ -14,6 +14,8 @@ const struct command *const commands[] = {
 	&command_explain,
 	&command_completion,
 	&command_facts_capture,
+	&command_export,
+	&command_generate,
 	&command_schema,
 	&command_help,
 	NULL,

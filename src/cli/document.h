@@ -20,6 +20,9 @@ void document_print_json(const struct document *, FILE *);
 void document_print_yaml(const struct document *, FILE *);
 char *document_line(const struct document *); /* JSON on one line; the caller frees it */
 
+/* Configuration, as files of it are written. */
+struct document *document_of_wish(const struct state *);
+
 struct document *document_map(struct document *map, const char *key);
 void document_adopt(struct document *map, const char *key, struct document *value); /* takes it over */
 struct document *document_list(struct document *map, const char *key);

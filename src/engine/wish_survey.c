@@ -1,0 +1,268 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The wish that a machine fulfils as it is, for export, and the one that a starter file begins with. */
+#include "object.h"
+#include "wish.h"
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define NAMED_FOR "vfio-pci"
+
+/* What a device is called by: by its class, PCI Code and ID Assignment Specification, section 1. */
+static const struct {
+	int64_t mask, code;
+	const char *prefix;
+} handles[] = {
+	{ 0xff0000, 0x020000, "nic" },
+	{ 0xffff00, 0x010800, "ssd" },
+	{ 0xff0000, 0x030000, "gpu" },
+	{ 0, 0, "dev" },
+};
+enum { N_HANDLES = sizeof(handles) / sizeof(handles[0]) };
+
+struct taking {
+	const struct survey *survey;
+	struct state *state;
+	const struct resource *host;
+	struct report *report;
+	size_t counts[N_HANDLES];
+};
+
+static char *handle_make(struct taking *taking, const struct function *function)
+{
+	int64_t code;
+	size_t row = 0;
+
+	if (function_number(function, A_CLASS, &code) < 0)
+		code = 0;
+	while ((code & handles[row].mask) != handles[row].code)
+		row++;
+	return text_print("%s%zu", handles[row].prefix, taking->counts[row]++);
+}
+
+/* The text is the survey's own word, or made here: what the row cannot hold is left out. */
+static bool row_set(const struct field *fields, size_t row, void *body, const char *text)
+{
+	AUTO_TEXT struct text why = { 0 };
+
+	return field_parse(fields, row, body, text, &why) == 0;
+}
+
+static struct resource *device_take(struct taking *taking, const struct function *function)
+{
+	AUTO_FREE char *handle = handle_make(taking, function);
+	struct resource *device = state_add(taking->state, &kind_device, handle, taking->host);
+	struct device_body *body = device->body;
+	const struct reading *serial = &function->identity[I_SERIAL];
+
+	row_set(select_fields, SELECT_PCI, &body->select, function->address);
+	if (serial->is == R_VALUE && !strchr(serial->text, '\n'))
+		row_set(select_fields, SELECT_SERIAL, &body->select, serial->text);
+	field_set_given(body, DEVICE_SELECT);
+	row_set(kind_device.fields, DEVICE_ADDRESS, body, function->address);
+	return device;
+}
+
+/* An override is there because someone wrote it; vfio-pci owns no ids, so what it holds was given to it
+ * (Documentation/driver-api/vfio.rst). Any other driver came by itself and will again. */
+static bool is_by_hand(const struct function *function)
+{
+	const struct reading *override = &function->attr[A_OVERRIDE];
+
+	if (override->is == R_VALUE && !knob_matches(&knob_override, override, ""))
+		return true;
+	return string_equal(function_link(function, A_DRIVER), NAMED_FOR);
+}
+
+/* The driver's name as a wish says it, for the caller to free; NULL: none that can be wished. -1: unknown. */
+static int driver_seen(struct taking *taking, const struct resource *device, const struct resource *pool,
+	size_t vf, char **ret_name)
+{
+	struct resource *want = resource_new(&kind_driver, device->name, device);
+	struct resource *have = resource_new(&kind_driver, device->name, NULL);
+	const struct driver_body *seen = have->body;
+	int result;
+
+	((struct driver_body *)want->body)->vf = (int64_t)vf;
+	((struct driver_body *)want->body)->vfs = pool ? ((const struct pool_body *)pool->body)->count : 0;
+	result = kind_driver.observe(taking->survey, want, have, taking->report);
+	if (result == 0)
+		*ret_name = seen->name && *seen->name ? string_copy(seen->name) : NULL;
+	resource_free(want);
+	resource_free(have);
+	return result;
+}
+
+static int driver_take(struct taking *taking, const struct resource *device, const struct function *function)
+{
+	AUTO_FREE char *name = NULL, *address = text_print("%s.%s", device->name, kind_driver.key);
+
+	if (!is_by_hand(function))
+		return 0;
+	if (driver_seen(taking, device, NULL, 0, &name) < 0)
+		return -1;
+	if (name)
+		row_set(kind_driver.fields, DRIVER_NAME,
+			state_add(taking->state, &kind_driver, address, device)->body, name);
+	return 0;
+}
+
+static void group_take(struct resource *pool, char **names, size_t n, size_t first)
+{
+	const struct field *groups = &kind_vf_pool.fields[POOL_GROUPS];
+	struct pool_body *body = pool->body;
+	struct vf_group *group = list_add(groups, &body->groups, (struct place){ 0 });
+	AUTO_FREE size_t *numbers = memory_new(n, sizeof(*numbers));
+	AUTO_TEXT struct text range = { 0 };
+	size_t n_numbers = 0;
+
+	for (size_t i = first; i < n; i++)
+		if (string_equal(names[i], names[first]))
+			numbers[n_numbers++] = i;
+	numbers_fold(numbers, n_numbers, &range);
+	row_set(groups->fields, GROUP_RANGE, group, text_string(&range));
+	row_set(groups->fields, GROUP_DRIVER, group, names[first]);
+	field_set_given(body, POOL_GROUPS);
+}
+
+/* One driver for all, or a group for each. */
+static void drivers_take(struct resource *pool, char **names, size_t n)
+{
+	size_t alike = 0;
+
+	while (alike < n && names[alike] && string_equal(names[alike], names[0]))
+		alike++;
+	if (alike == n) {
+		row_set(kind_vf_pool.fields, POOL_DRIVER, pool->body, names[0]);
+		return;
+	}
+	for (size_t i = 0; i < n; i++) {
+		size_t first = 0;
+
+		while (names[i] && !string_equal(names[first], names[i]))
+			first++;
+		if (names[i] && first == i)
+			group_take(pool, names, n, i);
+	}
+}
+
+static int pool_drivers_take(struct taking *taking, struct resource *pool, const struct function *pf)
+{
+	char **names = memory_new(pf->n_virtfn + 1, sizeof(*names));
+	bool by_hand = false;
+	int result = 0;
+
+	for (size_t i = 0; i < pf->n_virtfn && result == 0; i++) {
+		if (!pf->virtfn[i])
+			continue;
+		by_hand = by_hand || is_by_hand(pf->virtfn[i]);
+		result = driver_seen(taking, pool->under, pool, i, &names[i]);
+	}
+	if (result == 0 && by_hand)
+		drivers_take(pool, names, pf->n_virtfn);
+	for (size_t i = 0; i < pf->n_virtfn; i++)
+		free(names[i]);
+	free(names);
+	return result;
+}
+
+static int pool_take(struct taking *taking, const struct resource *device, const struct function *pf)
+{
+	AUTO_FREE char *name = text_print("%s.%s", device->name, kind_vf_pool.key);
+	struct resource *pool;
+
+	if (pf->n_virtfn == 0)
+		return 0;
+	pool = state_add(taking->state, &kind_vf_pool, name, device);
+	if (kind_vf_pool.observe(taking->survey, pool, pool, taking->report) < 0)
+		return -1;
+	return pool_drivers_take(taking, pool, pf);
+}
+
+/* Where it was seen is no wish: that is in `select`. */
+static void address_drop(struct resource *device)
+{
+	struct device_body *body = device->body;
+
+	free(body->address);
+	body->address = NULL;
+	body->set &= ~(UINT64_C(1) << DEVICE_ADDRESS);
+}
+
+static int function_take(struct taking *taking, const struct function *function)
+{
+	struct resource *device;
+	int result;
+
+	if (function_is_vf(function) || (function->n_virtfn == 0 && !is_by_hand(function)))
+		return 0;
+	device = device_take(taking, function);
+	result = pool_take(taking, device, function);
+	if (driver_take(taking, device, function) < 0)
+		result = -1;
+	address_drop(device);
+	return result;
+}
+
+static bool is_for_starters(const struct function *function)
+{
+	int64_t code, vfs;
+
+	if (function_is_vf(function))
+		return false;
+	if (function_number(function, A_TOTALVFS, &vfs) == 0 && vfs > 0)
+		return true;
+	return function_number(function, A_CLASS, &code) == 0 && (code & 0xffff00) == 0x010800;
+}
+
+/* Facts may hold any words; a file takes those of the row. */
+static bool is_host_name(const struct reading *name)
+{
+	const struct value_type *type = kind_host.entries;
+	AUTO_FREE void *value = memory_new(1, type->size);
+	AUTO_TEXT struct text why = { 0 };
+	bool fits = name->is == R_VALUE &&
+		    type->parse(&(struct field){ .type = type }, name->text, value, &why) == 0;
+
+	type->clear(value);
+	return fits;
+}
+
+static int host_take(struct taking *taking)
+{
+	const struct reading *name = &taking->survey->machine[M_HOSTNAME];
+
+	if (is_host_name(name)) {
+		taking->host = state_add(taking->state, &kind_host, name->text, NULL);
+		return 0;
+	}
+	report_add(taking->report,
+		&(struct finding){ .severity = ERROR,
+			.outcome = FAILED,
+			.id = "fact-unknown",
+			.hint = "give the machine a host name, or capture the facts anew" },
+		"the host name of the machine is not known, or none");
+	return -1;
+}
+
+int wish_of_survey(const struct survey *survey, struct state *state, struct report *report)
+{
+	struct taking taking = { .survey = survey, .state = state, .report = report };
+	int result = host_take(&taking);
+
+	for (size_t i = 0; result == 0 && i < survey->n; i++)
+		result = function_take(&taking, survey->functions[i]);
+	return result;
+}
+
+int wish_to_start_with(const struct survey *survey, struct state *state, struct report *report)
+{
+	struct taking taking = { .survey = survey, .state = state, .report = report };
+
+	if (host_take(&taking) < 0)
+		return -1;
+	for (size_t i = 0; i < survey->n; i++)
+		if (is_for_starters(survey->functions[i]))
+			device_take(&taking, survey->functions[i]);
+	return 0;
+}

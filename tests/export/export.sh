@@ -1,0 +1,25 @@
+#!/bin/bash
+# `pawl export` of each file of facts that the tests and examples have: a plan of it is empty, and so is one of what
+# `pawl generate` makes.
+set -u
+cd "${PAWL_SOURCE:-.}" || exit 1
+pawl=${PAWL_BUILD:-build}/src/pawl
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+
+# empty COMMAND FACTS
+empty() {
+	if ! "$pawl" "$1" --facts "$2" --out "$scratch/wish.yaml" 2>"$scratch/said"; then
+		echo "FAIL $1 $2: $(head -n 1 "$scratch/said")"
+	elif "$pawl" plan --detailed-exitcode --facts "$2" "$scratch/wish.yaml" >"$scratch/plan" 2>"$scratch/said" &&
+		grep -q ': nothing to do' "$scratch/plan" && [[ ! -s $scratch/said ]]; then
+		echo "PASS $1 $2"
+	else
+		echo "FAIL $1 $2: $(head -n 1 "$scratch/plan" "$scratch/said" | tr '\n' ' ')"
+	fi
+}
+
+for facts in tests/facts/*.json examples/facts/*.json tests/fuzz/machine.json; do
+	empty export "$facts"
+	empty generate "$facts"
+done
