@@ -22,6 +22,7 @@ const struct gate *const gates[] = {
 	&gate_root_disk,
 	&gate_console,
 	&gate_use_unknown,
+	&gate_guest_device,
 	&gate_quarantine,
 	&gate_secure_driver,
 	&gate_secure_frozen,

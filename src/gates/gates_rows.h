@@ -12,7 +12,7 @@ extern const struct gate gate_pf_driverless, gate_pf_has_vfs, gate_driver_missin
 extern const struct gate gate_iommu_off, gate_bridge_driver, gate_group_not_whole;
 extern const struct gate gate_vfs_in_use, gate_pf_in_use, gate_management_interface, gate_ssh_interface;
 extern const struct gate gate_root_disk, gate_console, gate_use_unknown;
-extern const struct gate gate_quarantine, gate_secure_driver, gate_secure_frozen;
+extern const struct gate gate_guest_device, gate_quarantine, gate_secure_driver, gate_secure_frozen;
 extern const struct gate gate_secure_to_ordinary, gate_consent_missing;
 
 /* Refuses for the sake of this resource's row; the hint is the gate's fix. */

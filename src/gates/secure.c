@@ -208,7 +208,7 @@ const struct gate gate_secure_to_ordinary = {
 		"sysfs tells in which world a function is.",
 	.fix = "give the guest a function below another root port",
 	.weight = WEIGHT_NEVER,
-	.after = { "device-not-found" },
+	.after = { "device-not-found", "guest-device" },
 	.unknown_is = ANSWER_BAD,
 	.judge = judge_ordinary,
 };

@@ -53,14 +53,11 @@ err has step 11 cannot be taken back, and -y does not cover that [not-accepted]
 err has hint: look at `pawl plan`, then: pawl apply --accept-irreversible
 see 0000:17:00.0 sriov_numvfs 0
 
-# nor does the id of another plan
-run apply --accept-irreversible 6eb679c9 wish.yaml
-exit 4
-err has --accept-irreversible names the plan 6eb679c9, and this is the plan
-see 0000:17:00.0 sriov_numvfs 0
-
-run apply --accept-irreversible @PLAN@ wish.yaml
+# on a terminal it is asked for
+answer yes
+run apply wish.yaml
 exit 0
+err has Apply these 11 steps to kp001? 1 can NEVER be taken back. Only yes is taken: 
 out has 11 of 11 steps done: verified, the host is as wished.
 see 0000:17:01.0 driver vfio-pci
 see 0000:17:01.1 driver_override none

@@ -1,0 +1,47 @@
+# DESIGN rule 7: after a boot nobody knows in which world a port is: no ordinary guest, and what was consented
+# to may be put back.
+facts examples/facts/kunpeng.json
+lab no: a secure world needs a Kunpeng
+
+file wish.yaml
+| pawl: 1
+| hosts:
+|   kp001:
+|     platform: virtcca
+|     devices:
+|       nic0:
+|         select: {pci: "0000:17:00.0"}
+|         world: secure
+|         vfs: {count: 4, groups: [{range: "0", driver: vfio-pci}]}
+|     guests:
+|       cvm1: {confidential: virtcca, state: running, hostdevs: [{device: nic0.vf.0}]}
+
+file ordinary.yaml
+| pawl: 1
+| hosts:
+|   kp001:
+|     platform: virtcca
+|     devices:
+|       nic0:
+|         select: {pci: "0000:17:00.0"}
+|         world: ordinary
+|         vfs: {count: 4, groups: [{range: "0", driver: vfio-pci}]}
+|     guests:
+|       web1: {state: running, hostdevs: [{device: nic0.vf.0}]}
+
+answer yes
+run apply wish.yaml
+exit 0
+run apply -y ordinary.yaml
+exit 4
+err has 0000:17:00.0 is, or becomes, secure: an ordinary guest cannot have it [secure-to-ordinary]
+
+reboot
+run apply -y ordinary.yaml
+exit 4
+err has 0000:17:00.0 may still be secure: it was in an earlier boot, and nothing tells what took it back
+see 0000:17:00.0 sriov_numvfs 0
+
+run apply -y wish.yaml
+exit 0
+see 0000:17:01.0 driver vfio-pci
