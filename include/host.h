@@ -28,7 +28,7 @@ enum op_verb {
 	OP_UNLOCK,     /* gives it back, or ends a wait for it, which comes back ECANCELED */
 	OP_WATCH,      /* comes back when the kernel announces `path` (a PCI address), or at the deadline */
 	OP_CAPABILITY, /* a PCI Express extended capability in a function's `config`, see below */
-	OP_NETLINK,    /* EXDEV below another root than "/" */
+	OP_NETLINK,    /* EXDEV below another root than "/"; with `in` it is a write */
 	OP_USERS,      /* who uses functions: users_parse (use.h) reads the answer; no path */
 	OP_GUEST,      /* a guest; guest.h says what is asked and answered. Words come with the errno */
 	OP_RUN,

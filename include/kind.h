@@ -7,6 +7,7 @@
 #ifndef KIND_H
 #define KIND_H
 
+#include "net.h"
 #include "plan.h"
 #include "range.h"
 #include "select.h"
@@ -17,6 +18,7 @@ extern const struct kind kind_classes;  /* classes.NAME: what hosts that name it
 extern const struct kind kind_host;     /* hosts.NAME */
 extern const struct kind kind_device;   /* devices.HANDLE: functions, by select */
 extern const struct kind kind_vf_pool;  /* devices.HANDLE.vfs */
+extern const struct kind kind_vf_net;   /* derived for each VF of a pool with `net` or `mac-base` */
 extern const struct kind kind_driver; /* devices.HANDLE.driver; derived for each VF of a pool with a driver */
 
 extern const struct kind kind_guest; /* guests.NAME: a guest and the functions that it gets */
@@ -52,18 +54,19 @@ int64_t device_expects(const struct device_body *); /* 1: one function; more: a 
 bool device_is_out_of_service(const struct device_body *);
 bool device_is_missing(const struct device_body *); /* wanted, and not as many functions are there */
 
-enum { GROUP_RANGE, GROUP_DRIVER };
+enum { GROUP_RANGE, GROUP_DRIVER, GROUP_NET };
 struct vf_group {
 	uint64_t set;
 	struct ranges range;
 	char *driver;
+	struct net_body net;
 };
 
-enum { POOL_COUNT, POOL_DRIVER, POOL_GROUPS };
+enum { POOL_COUNT, POOL_DRIVER, POOL_MAC_BASE, POOL_GROUPS };
 struct pool_body {
 	uint64_t set;
 	int64_t count;
-	char *driver;
+	char *driver, *mac_base;
 	struct list groups; /* of struct vf_group */
 };
 /* The wish for the driver of one VF, and where the YAML gives it; NULL: none is wished. */

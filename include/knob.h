@@ -51,6 +51,10 @@ extern const struct knob knob_guest;     /* guest's URI (guest.h); its definitio
 extern const struct knob knob_guest_state; /* guest's URI; GUEST_RUNNING, GUEST_STOPPED */
 extern const struct knob knob_consent;     /* root port's address (domain.h); the closure's digest, or "" */
 
+/* Settings of a VF (pci.h), one write each; of a VF that is yet to be made, "" is as its driver makes it. */
+extern const struct knob knob_vf_trust, knob_vf_mac, knob_vf_vlan;
+extern const struct knob knob_vf_spoofchk, knob_vf_link_state, knob_vf_rate;
+
 /* All of them, NULL-ended. */
 extern const struct knob *const knobs[];
 const struct knob *knob_find(const char *name); /* NULL: no such knob */

@@ -8,7 +8,7 @@
 #ifndef PCI_H
 #define PCI_H
 
-#include "knob.h"
+#include "vf.h"
 
 enum attribute {
 	A_PATH, /* the link below bus/pci/devices: the bridges above the function */
@@ -63,6 +63,7 @@ struct function {
 	char *address;
 	struct reading attr[N_ATTRIBUTES];
 	struct reading identity[N_IDENTITIES]; /* text: one value a line; R_UNKNOWN says why, "asleep" */
+	struct reading setting[N_VF_SETTINGS]; /* of a VF (vf.h) */
 	struct function **virtfn; /* the PF's, by VF number; NULL entries where the link is missing */
 	size_t n_virtfn;
 	struct function *physfn; /* the VF's PF, else NULL */

@@ -20,6 +20,7 @@ extern const struct value_type value_machine_id; /* char *, 32 hexadecimal digit
 extern const struct value_type value_address;    /* char *, full PCI address, lower case: "0000:17:00.0" */
 extern const struct value_type value_path; /* char *, bridge path: "0000:16:00.0/00.0" (CONFIG.md, select) */
 extern const struct value_type value_mac;  /* char *, one interface's MAC address, lower case */
+extern const struct value_type value_flag; /* bool, true or false */
 extern const struct value_type value_choice; /* char *, one of field.choices */
 extern const struct value_type value_map;    /* a nested body, by field.fields */
 extern const struct value_type value_list;   /* struct list of field.item; bodies by field.fields */

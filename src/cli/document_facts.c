@@ -26,6 +26,14 @@ static void fill_identity(size_t index, struct document_row *row)
 	row->flags = ROW_NULL | ROW_OPTIONAL;
 }
 
+static void fill_setting(size_t index, struct document_row *row)
+{
+	row->name = vf_settings[index].name;
+	row->help = vf_settings[index].source;
+	row->type = ROW_WORDS;
+	row->flags = ROW_NULL | ROW_OPTIONAL;
+}
+
 static const struct row_source fact_source = { .n = N_MACHINE_FACTS, .fill = fill_fact };
 static const struct row_source attribute_source = { .n = N_ATTRIBUTES, .fill = fill_attribute };
 
@@ -38,6 +46,13 @@ static const struct document_row machine_rows[] = {
 
 static const struct document_row known_rows[] = {
 	{ .type = ROW_EACH, .source = &identity_source },
+	{ 0 },
+};
+
+static const struct row_source setting_source = { .n = N_VF_SETTINGS, .fill = fill_setting };
+
+static const struct document_row setting_rows[] = {
+	{ .type = ROW_EACH, .source = &setting_source },
 	{ 0 },
 };
 
@@ -62,6 +77,14 @@ static const struct document_row captured_rows[] = {
 		.type = ROW_MAP,
 		.flags = ROW_NULL | ROW_OPTIONAL,
 		.rows = known_rows,
+	},
+	{
+		.name = "vf",
+		.help = "of a virtual function: how it stands with its physical function's driver; null: it "
+			"has no settings; a key that is not there: not captured",
+		.type = ROW_MAP,
+		.flags = ROW_NULL | ROW_OPTIONAL,
+		.rows = setting_rows,
 	},
 	{ 0 },
 };

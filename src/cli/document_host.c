@@ -173,6 +173,37 @@ static const struct document_row identity_rows[] = {
 	{ 0 },
 };
 
+static void put_setting(const void *thing, struct cell *cell)
+{
+	const struct reading *reading = &function_of(thing)->setting[cell_index(cell)];
+
+	if (reading->is == R_ABSENT)
+		cell_null(cell);
+	else if (reading->is == R_VALUE)
+		cell_words(cell, reading->text);
+}
+
+static void fill_setting(size_t index, struct document_row *row)
+{
+	row->name = vf_settings[index].name;
+	row->help = vf_settings[index].knob->help;
+	row->type = ROW_WORDS;
+	row->flags = ROW_NULL | ROW_OPTIONAL;
+}
+
+static const struct row_source setting_source = { .n = N_VF_SETTINGS, .fill = fill_setting };
+
+static const struct document_row setting_rows[] = {
+	{ .type = ROW_EACH, .source = &setting_source, .put = put_setting },
+	{ 0 },
+};
+
+static void put_settings(const void *thing, struct cell *cell)
+{
+	if (function_of(thing)->physfn)
+		cell_map(cell, thing);
+}
+
 static void put_address(const void *thing, struct cell *cell)
 {
 	cell_words(cell, function_of(thing)->address);
@@ -294,6 +325,15 @@ const struct document_row function_rows[] = {
 		.type = ROW_LIST,
 		.rows = user_rows,
 		.put = put_users,
+	},
+	{
+		.name = "vf",
+		.help = "of a virtual function: how it stands with its physical function's driver; null: it "
+			"does not say; a key that is not there: not known",
+		.type = ROW_MAP,
+		.flags = ROW_OPTIONAL,
+		.rows = setting_rows,
+		.put = put_settings,
 	},
 	{
 		.name = "physfn",

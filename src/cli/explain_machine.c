@@ -61,5 +61,10 @@ const struct finding_row findings_of_machine[] = {
 		       "then fails with \"File exists\".",
 		.fix = "echo 1 >/sys/bus/pci/devices/ADDRESS/remove of the physical function, then echo 1 "
 		       ">/sys/bus/pci/rescan; or reboot" },
+	{ .id = "setting-unsupported",
+		.means = "The driver of the physical function has no such setting for its VFs.",
+		.why = "Each driver takes what its device can do (include/linux/netdevice.h, ndo_set_vf_*); "
+		       "the kernel answers EOPNOTSUPP to the rest.",
+		.fix = "leave the key out of `net` for these VFs" },
 	{ 0 },
 };

@@ -59,6 +59,18 @@ const struct finding_row findings_of_wishes[] = {
 		.fix = "leave the guest out, or say `state: untouched`; with facts, capture them anew",
 	},
 	{
+		.id = "mac-base-carries",
+		.means = "VF n gets `mac-base` plus n, and for the last VFs that sum does not fit into the "
+			 "last 3 bytes.",
+		.why = "The first three bytes are a vendor's, or say that the address is a local one.",
+		.fix = "begin lower, or give groups addresses of their own: `net: {mac: [...]}`",
+	},
+	{
+		.id = "mac-count",
+		.means = "A group's `net` has more or fewer MAC addresses than the group has VFs.",
+		.fix = "give one for each VF of `range`, in the order of their numbers; or use `mac-base`",
+	},
+	{
 		.id = "no-such-vf",
 		.means = "A group of VFs names a number that the pool does not reach: VFs are counted from "
 			 "0.",
@@ -88,6 +100,17 @@ const struct finding_row findings_of_wishes[] = {
 		.means = "A set of several functions is selected by what only one function has: its address "
 			 "or its path.",
 		.fix = "leave `expect` out, or select by what all of the set have, as vendor and device",
+	},
+	{
+		.id = "qos-without-vlan",
+		.means = "A group gives the priority of a VLAN, and no VLAN.",
+		.why = "The kernel takes VLAN and priority in one write (struct ifla_vf_vlan).",
+		.fix = "say `vlan` too; `vlan: 0` is none",
+	},
+	{
+		.id = "rates-crossed",
+		.means = "A group's VFs may always send more than is the most that they may send.",
+		.fix = "lower `min-rate` or raise `max-rate`; `max-rate: 0` is no bound",
 	},
 	{ 0 },
 };

@@ -172,7 +172,7 @@ static void add_kind(struct document *schema, const struct kind *kind, bool inhe
 static void add_kinds(struct document *properties, const struct body *body)
 {
 	for (const struct kind *const *kind = kinds; *kind; kind++)
-		if (body->kind && string_equal((*kind)->under, body->kind->name))
+		if (body->kind && (*kind)->key && string_equal((*kind)->under, body->kind->name))
 			add_kind(document_map(properties, (*kind)->key), *kind, body->inherits);
 }
 
@@ -212,7 +212,7 @@ void schema_write_language(struct document *schema)
 	add_body(&(struct body){ schema, kind_file.fields, &kind_file, false, false });
 	definitions = document_map(schema, "definitions");
 	for (const struct kind *const *kind = kinds; *kind; kind++)
-		if (*kind != &kind_file && !(*kind)->like)
+		if ((*kind)->key && !(*kind)->like)
 			add_body(&(struct body){ document_map(definitions, (*kind)->name), (*kind)->fields,
 				*kind, kind_inherits(*kind), false });
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What a line of the ledger holds: its members, and what each event needs. */
 #include "ledger_line.h"
+#include "address.h"
 
 #define MEMBER(at, name, type, words) RECORD_MEMBER(struct ledger_line, at, name, type, words)
 static const struct member members[] = {
@@ -39,8 +40,7 @@ static bool setting_is_whole(const struct ledger_line *line)
 	struct op op = { 0 };
 
 	return knob && line->target && line->original && line->before &&
-	       knob->read(knob, line->target, &op, &scratch) == 0 &&
-	       (!line->pf || knob->read(knob, line->pf, &op, &scratch) == 0);
+	       knob->read(knob, line->target, &op, &scratch) == 0 && (!line->pf || address_valid(line->pf));
 }
 
 static bool machine_is_whole(const struct ledger_line *line)

@@ -43,6 +43,8 @@ static json_t *print_function(const struct function *function)
 	if (function->orphan_of)
 		json_object_set_new(object, FACTS_ORPHAN, facts_string(function->orphan_of));
 	json_object_set_new(object, FACTS_IDENTITY, facts_print_identity(function));
+	if (function->physfn)
+		json_object_set_new(object, FACTS_SETTINGS, facts_print_settings(function));
 	json_decref(virtfn);
 	return object;
 }

@@ -100,6 +100,8 @@ static void parse_function(struct parsing *parsing, const char *address, const j
 			parse_attribute(parsing, function, (enum attribute)(row - attributes), value);
 		else if (string_equal(key, FACTS_IDENTITY))
 			parsing_take_identity(parsing, function, value);
+		else if (string_equal(key, FACTS_SETTINGS))
+			parsing_take_settings(parsing, function, value);
 		else if (string_equal(key, FACTS_ORPHAN))
 			parse_orphan(parsing, function, value);
 		else if (!string_equal(key, "virtfn"))

@@ -11,6 +11,7 @@
 #define FACTS_VERSION  1
 #define FACTS_IDENTITY "identity"
 #define FACTS_ORPHAN   "orphan_of"
+#define FACTS_SETTINGS "vf"
 
 struct json_t;
 struct parsing {
@@ -38,6 +39,10 @@ bool text_controls(const char *);
 /* What a function is known by. A null: by nothing; a missing key: not captured. */
 struct json_t *facts_print_identity(const struct function *);
 void parsing_take_identity(struct parsing *, struct function *, const struct json_t *);
+
+/* How a VF stands with its PF's driver; null and a missing key as above. */
+struct json_t *facts_print_settings(const struct function *vf);
+void parsing_take_settings(struct parsing *, struct function *vf, const struct json_t *);
 
 struct json_t *facts_print_pins(const struct survey *);
 void parsing_take_pins(struct parsing *, const struct json_t *pins);

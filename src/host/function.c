@@ -159,6 +159,8 @@ void function_free(struct function *function)
 		reading_free(&function->attr[i]);
 	for (size_t i = 0; i < N_IDENTITIES; i++)
 		reading_free(&function->identity[i]);
+	for (size_t i = 0; i < N_VF_SETTINGS; i++)
+		reading_free(&function->setting[i]);
 	free(function->virtfn);
 	free(function->orphan_of);
 	free(function->address);

@@ -6,8 +6,22 @@
 #include <stdlib.h>
 #include <string.h>
 
-const struct knob *const knobs[] = { &knob_numvfs, &knob_autoprobe, &knob_override, &knob_driver, &knob_guest,
-	&knob_guest_state, &knob_consent, NULL };
+const struct knob *const knobs[] = {
+	&knob_numvfs,
+	&knob_autoprobe,
+	&knob_override,
+	&knob_driver,
+	&knob_guest,
+	&knob_guest_state,
+	&knob_consent,
+	&knob_vf_trust,
+	&knob_vf_mac,
+	&knob_vf_vlan,
+	&knob_vf_spoofchk,
+	&knob_vf_link_state,
+	&knob_vf_rate,
+	NULL,
+};
 
 const struct knob *knob_find(const char *name)
 {

@@ -83,6 +83,14 @@ static int guest_begin(struct linux_host *host, uint64_t ticket, const struct op
 	return ENOSYS;
 }
 
+static int netlink_begin(struct linux_host *host, uint64_t ticket, const struct op *op, struct text *data)
+{
+	if (host->is_machine)
+		return op->in_len ? write_begin(host, ticket, op, data) : read_begin(host, ticket, op, data);
+	text_add(data, "netlink tells of the running kernel, not of what --root names");
+	return EXDEV;
+}
+
 /* Each returns 0, an errno, or UNDER_WAY. */
 static int (*const doors[])(struct linux_host *, uint64_t ticket, const struct op *, struct text *data) = {
 	[OP_READ] = read_begin,

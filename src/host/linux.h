@@ -73,7 +73,9 @@ int capability_do(int root, const struct op *, struct text *data);
 
 /* linux_net.c */
 int netlink_do(int root, const struct op *, struct text *data);
-int netlink_begin(struct linux_host *, uint64_t ticket, const struct op *, struct text *data);
+
+/* linux_net_vfs.c: of NETLINK_VFS */
+int net_vfs_do(int root, const struct op *, struct text *data);
 
 /* linux_users.c */
 int users_do(int root, const struct op *, struct text *data);

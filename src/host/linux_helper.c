@@ -171,9 +171,11 @@ static struct helper *helper_get(struct linux_host *host, bool reads)
 	return helper ? helper : helper_spawn(host);
 }
 
-static bool verb_reads(enum op_verb verb)
+static bool op_reads(const struct op *op)
 {
-	return verb != OP_WRITE && verb != OP_REPLACE && verb != OP_APPEND;
+	if (op->verb == OP_NETLINK)
+		return op->in_len == 0;
+	return op->verb != OP_WRITE && op->verb != OP_REPLACE && op->verb != OP_APPEND;
 }
 
 static int helper_send(struct helper *helper, const struct op *op, int lock_fd)
@@ -194,7 +196,7 @@ static int helper_send(struct helper *helper, const struct op *op, int lock_fd)
 /* An idle helper may have been killed meanwhile: then a new one takes the operation. */
 static struct helper *helper_engage(struct linux_host *host, const struct op *op, int lock_fd)
 {
-	struct helper *helper = helper_get(host, verb_reads(op->verb));
+	struct helper *helper = helper_get(host, op_reads(op));
 
 	for (int tries = 2; helper; helper = --tries > 0 ? helper_spawn(host) : NULL) {
 		if (helper_send(helper, op, lock_fd) == 0)
@@ -214,7 +216,7 @@ int helper_begin(
 		text_add(data, "no helper process can be had");
 		return err;
 	}
-	helper->is = verb_reads(op->verb) ? READS : WRITES;
+	helper->is = op_reads(op) ? READS : WRITES;
 	helper->ticket = ticket;
 	helper->deadline = clock_deadline(op->deadline_ns);
 	helper->verb = op->verb;

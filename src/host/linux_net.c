@@ -111,22 +111,12 @@ int netlink_do(int root, const struct op *op, struct text *data)
 	struct mnl_socket *socket;
 	int err;
 
-	(void)root;
 	if (!string_equal(op->path, NETLINK_LINKS))
-		return ENOSYS;
+		return net_vfs_do(root, op, data);
 	socket = net_open(-1);
 	if (!socket)
 		return errno;
 	err = net_dump(socket, &request, &(struct net_taking){ link_print, links_forget, data });
 	net_close(socket);
 	return err;
-}
-
-int netlink_begin(struct linux_host *host, uint64_t ticket, const struct op *op, struct text *data)
-{
-	if (host->is_machine)
-		return op->deadline_ns ? helper_begin(host, ticket, op, -1, data)
-				       : netlink_do(host->root, op, data);
-	text_add(data, "netlink tells of the running kernel, not of what --root names");
-	return EXDEV;
 }

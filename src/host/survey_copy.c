@@ -32,6 +32,7 @@ void survey_copy(const struct survey *survey, struct survey *copy)
 		to->orphan_of = string_copy(from->orphan_of);
 		readings_copy(to->attr, from->attr, N_ATTRIBUTES);
 		readings_copy(to->identity, from->identity, N_IDENTITIES);
+		readings_copy(to->setting, from->setting, N_VF_SETTINGS);
 	}
 	for (size_t i = 0; i < survey->n; i++)
 		links_copy(copy, survey->functions[i]);

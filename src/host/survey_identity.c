@@ -3,6 +3,7 @@
 #include "survey_identity.h"
 #include "address.h"
 #include "survey_answers.h"
+#include "vf_settings.h"
 #include <errno.h>
 #include <string.h>
 
@@ -159,5 +160,6 @@ int identities_take(struct host *host, struct survey *survey)
 	slots_take(host, survey);
 	controllers_take(host, survey);
 	netdevs_take(host, survey);
+	vf_settings_take(host, survey);
 	return serials_take(host, survey);
 }

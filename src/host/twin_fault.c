@@ -44,11 +44,11 @@ static void append_torn(struct twin *twin, struct pending *pending)
 /* The process is gone, the operation's effect is not. */
 static void effect_stays(struct twin *twin, struct pending *pending)
 {
-	switch (pending->op.verb) {
-	case OP_WRITE:
-	case OP_GUEST: /* the daemon has it */
+	if (op_turns(&pending->op) || pending->op.verb == OP_GUEST) { /* the daemon has it */
 		pending_execute(twin, pending);
-		break;
+		return;
+	}
+	switch (pending->op.verb) {
 	case OP_REPLACE: /* rename(2): all or nothing */
 		if (twin_random(twin) % 2)
 			pending_execute(twin, pending);
@@ -86,14 +86,13 @@ static void twin_hang(struct twin *twin, struct pending *pending)
 	pending->stage = WAITING;
 	pending->hung = true;
 	pending_moved(twin, pending);
-	if (function && pending->op.verb == OP_WRITE)
+	if (function && op_turns(&pending->op))
 		pending->locked[0] = string_copy(function->address);
 }
 
 static bool op_writes(const struct op *op)
 {
-	return op->verb == OP_WRITE || op->verb == OP_REPLACE || op->verb == OP_APPEND ||
-	       guest_op_changes(op);
+	return op_turns(op) || op->verb == OP_REPLACE || op->verb == OP_APPEND || guest_op_changes(op);
 }
 
 static bool fault_is_due(struct twin *twin, const struct op *op)
@@ -179,7 +178,7 @@ static void pending_outlive(struct twin *twin, struct pending *pending)
 	} else if (pending->stage == QUEUED) {
 		effect_stays(twin, pending);
 	}
-	if (pending->op.verb == OP_WRITE && pending->stage == WAITING && !pending->hung)
+	if (op_turns(&pending->op) && pending->stage == WAITING && !pending->hung)
 		pending_detach(twin, pending);
 	else
 		pending_remove(twin, pending);

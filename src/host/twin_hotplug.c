@@ -62,6 +62,8 @@ static void function_move(struct function *to, struct function *from)
 		reading_move(&to->attr[i], &from->attr[i]);
 	for (size_t i = 0; i < N_IDENTITIES; i++)
 		reading_move(&to->identity[i], &from->identity[i]);
+	for (size_t i = 0; i < N_VF_SETTINGS; i++)
+		reading_move(&to->setting[i], &from->setting[i]);
 }
 
 /* It is still plugged in: a rescan finds it. A VF is found only through its physical function. */

@@ -102,8 +102,19 @@ static void netdev_name(struct twin *twin, struct function *function)
 	}
 }
 
+/* What the PF has set is what the VF's driver finds when it probes: igbvf_probe. False: it has set none. */
+static bool mac_follow(struct function *function)
+{
+	const struct reading *set = &function->setting[VF_MAC];
+
+	if (set->is != R_VALUE || strspn(set->text, "0:") == strlen(set->text))
+		return false;
+	identity_set(function, I_MAC, set->text);
+	return true;
+}
+
 /*
- * A new VF's PF has set no MAC, so that its driver takes a random one, which the kernel then calls permanent
+ * A VF whose PF has set no MAC takes a random one, which the kernel then calls permanent
  * (drivers/net/ethernet/intel/igbvf/netdev.c, igbvf_probe and igbvf_reset; measured). This one is the same
  * at each run: locally administered, with the VF's address in it.
  */
@@ -116,6 +127,7 @@ static void netdev_address(struct function *function)
 	mac = text_print("02:%02x:%02x:%02x:%02x:%02x", domain >> 8 & 255, domain & 255, id >> 8,
 		id >> 3 & 31, id & 7);
 	identity_set(function, I_MAC, mac);
+	vf_mac_taken(function, mac);
 }
 
 static void netdev_appear(struct twin *twin, struct function *function)
@@ -124,9 +136,11 @@ static void netdev_appear(struct twin *twin, struct function *function)
 
 	if (identity_recall(twin, function, I_NETDEV)) {
 		identity_recall(twin, function, I_MAC);
+		mac_follow(function);
 	} else if (function->physfn && class && string_starts(class, NETWORK)) {
 		netdev_name(twin, function);
-		netdev_address(function);
+		if (!mac_follow(function))
+			netdev_address(function);
 	}
 }
 

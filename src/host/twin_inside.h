@@ -102,6 +102,7 @@ bool entries_remove(struct entries *, const char *name);
 void entries_free(struct entries *);
 
 /* twin_queue.c */
+bool op_turns(const struct op *); /* a write that turns something of the machine's */
 struct pending *pending_add(struct twin *, const struct op *);
 void pending_remove(struct twin *, struct pending *);
 void pending_moved(struct twin *, struct pending *);             /* its stage or time is another one now */
@@ -187,6 +188,12 @@ int identity_read(const struct function *, const char *name, struct text *out); 
 int identity_file(const struct twin *, const char *path, struct text *out);
 int identity_list(
 	const struct twin *, const char *path, struct names *, void (*add)(struct names *, const char *name));
+
+/* twin_vf.c: settings of VFs, and what a new VF comes with */
+int vf_settings_tell(const struct twin *, const char *path, struct text *out);
+int vf_setting_write(struct twin *, const char *path, const char *value);
+void vf_settings_born(struct function *vf, const struct function *pf);
+void vf_mac_taken(struct function *vf, const char *mac); /* its driver has chosen one */
 
 /* twin_users.c */
 int users_tell(struct twin *, const struct op *, struct text *out);

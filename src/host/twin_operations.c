@@ -25,7 +25,7 @@ static const struct pending *lock_helper(const struct twin *twin, const char *na
 	for (size_t i = 0; twin->n_writes > 0 && i < twin->n_pending; i++) {
 		const struct pending *pending = twin->pending[i];
 
-		if (pending != twin->current && pending->op.verb == OP_WRITE && pending->deadline &&
+		if (pending != twin->current && op_turns(&pending->op) && pending->deadline &&
 			pending->stage != QUEUED && string_equal(pending->op.lock, name))
 			return pending;
 	}
@@ -138,6 +138,14 @@ static int do_unlock(struct twin *twin, const struct op *op, struct text *out)
 	return entries_remove(&twin->locks, op->path) || lock_wait_end(twin, op->path) ? 0 : ENOLCK;
 }
 
+static int do_netlink(struct twin *twin, const struct op *op, struct text *out)
+{
+	if (op->in_len > 0)
+		return do_write(twin, op, out);
+	return string_starts(op->path, NETLINK_VFS) ? vf_settings_tell(twin, op->path, out)
+						    : identity_netlink(twin, op, out);
+}
+
 /* `busy`: what comes back when another process has the operation's device lock. */
 static const struct {
 	int (*perform)(struct twin *, const struct op *, struct text *out);
@@ -153,7 +161,7 @@ static const struct {
 	[OP_LOCK] = { do_lock, EWOULDBLOCK },
 	[OP_UNLOCK] = { do_unlock, EWOULDBLOCK },
 	[OP_CAPABILITY] = { identity_capability, EBUSY },
-	[OP_NETLINK] = { identity_netlink, EBUSY },
+	[OP_NETLINK] = { do_netlink, EBUSY },
 	[OP_USERS] = { users_tell, EBUSY },
 	[OP_GUEST] = { guests_operate, EBUSY },
 };

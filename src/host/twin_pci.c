@@ -134,6 +134,36 @@ const struct reaction kernel_reactions[] = {
 		.write = probe_write,
 		.source = "drivers/base/bus.c, drivers_probe_store",
 	},
+	{
+		.pattern = NETLINK_VFS "*/*/trust",
+		.write = vf_setting_write,
+		.source = "net/core/rtnetlink.c, do_setvfinfo, ndo_set_vf_trust",
+	},
+	{
+		.pattern = NETLINK_VFS "*/*/mac",
+		.write = vf_setting_write,
+		.source = "net/core/rtnetlink.c, do_setvfinfo, ndo_set_vf_mac",
+	},
+	{
+		.pattern = NETLINK_VFS "*/*/vlan",
+		.write = vf_setting_write,
+		.source = "net/core/rtnetlink.c, do_setvfinfo, ndo_set_vf_vlan",
+	},
+	{
+		.pattern = NETLINK_VFS "*/*/spoofchk",
+		.write = vf_setting_write,
+		.source = "net/core/rtnetlink.c, do_setvfinfo, ndo_set_vf_spoofchk",
+	},
+	{
+		.pattern = NETLINK_VFS "*/*/link_state",
+		.write = vf_setting_write,
+		.source = "net/core/rtnetlink.c, do_setvfinfo, ndo_set_vf_link_state",
+	},
+	{
+		.pattern = NETLINK_VFS "*/*/rate",
+		.write = vf_setting_write,
+		.source = "net/core/rtnetlink.c, do_setvfinfo, ndo_set_vf_rate",
+	},
 	{ 0 },
 };
 

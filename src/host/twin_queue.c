@@ -84,6 +84,11 @@ void pending_detach(struct twin *twin, struct pending *pending)
 	pending_moved(twin, pending);
 }
 
+bool op_turns(const struct op *op)
+{
+	return op->verb == OP_WRITE || (op->verb == OP_NETLINK && op->in_len > 0);
+}
+
 /* A watch is armed at once: events queue in the socket from when it was opened (netlink(7)). */
 struct pending *pending_add(struct twin *twin, const struct op *op)
 {
@@ -103,7 +108,7 @@ struct pending *pending_add(struct twin *twin, const struct op *op)
 	twin->turns = memory_grow(twin->turns, twin->n_pending, sizeof(struct pending *));
 	pending->at = pending->turn = twin->n_pending++;
 	twin->pending[pending->at] = twin->turns[pending->turn] = pending;
-	twin->n_writes += op->verb == OP_WRITE;
+	twin->n_writes += op_turns(op);
 	pending_moved(twin, pending);
 	return pending;
 }
@@ -138,7 +143,7 @@ void pending_remove(struct twin *twin, struct pending *pending)
 		pending_moved(twin, moved);
 	}
 	twin->n_detached -= pending->detached;
-	twin->n_writes -= pending->op.verb == OP_WRITE;
+	twin->n_writes -= op_turns(&pending->op);
 	pending_free(pending);
 }
 
@@ -147,7 +152,7 @@ static uint64_t slow_ns(const struct twin *twin, const struct op *op)
 {
 	uint64_t ns = 0;
 
-	for (size_t i = 0; op->verb == OP_WRITE && i < twin->n_slow; i++)
+	for (size_t i = 0; op_turns(op) && i < twin->n_slow; i++)
 		if (fnmatch(twin->slow[i].pattern, op->path, 0) == 0)
 			ns += twin->slow[i].ns;
 	return ns;
@@ -222,7 +227,7 @@ static void pending_overdue(struct twin *twin, struct pending *pending, struct d
 		lock_overdue(twin, pending, done);
 	else if (pending->op.verb != OP_WATCH)
 		done->flags = DONE_STILL_RUNNING;
-	if (pending->op.verb != OP_WRITE) {
+	if (!op_turns(&pending->op)) {
 		pending_remove(twin, pending);
 		return;
 	}
@@ -243,7 +248,7 @@ void pending_release(struct twin *twin, struct pending *pending)
 bool pending_turn(struct twin *twin, struct pending *pending, struct done *done)
 {
 	uint64_t time = pending_time(pending);
-	bool came_back, wrote = pending->op.verb == OP_WRITE;
+	bool came_back, wrote = op_turns(&pending->op);
 
 	if (time == NEVER)
 		watch_stuck(twin, pending);

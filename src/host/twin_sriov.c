@@ -161,6 +161,7 @@ static void vf_fill(struct twin *twin, struct function *vf, const struct functio
 	identity_born(twin, vf, pf);
 	if (twin_is_secure(twin, pf->address))
 		twin_secure(twin, vf->address);
+	vf_settings_born(vf, pf);
 	entries_set(&twin->virtuals, vf->address, OFFLINE, function_is_nvme(vf) ? strlen(OFFLINE) : 0);
 }
 

@@ -2,6 +2,7 @@
 /* The safety rules of the design that a run on the twin is held to. */
 #include "address.h"
 #include "twin_inside.h"
+#include "vf_settings.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -49,9 +50,12 @@ static const char *attribute_knob(const char *path)
 static struct turn write_turns(const struct twin *twin, const struct op *op)
 {
 	AUTO_FREE char *place = path_follow(twin, op->path);
+	struct vf_path vf;
 
 	if (op->verb == OP_GUEST)
 		return (struct turn){ string_copy(op->path), guest_knob(op) };
+	if (vf_path_parse(op->path, &vf) == 0)
+		return (struct turn){ vf_target(vf.pf, vf.number), vf_settings[vf.setting].knob->name };
 	if (string_starts(place, DEVICES))
 		return (struct turn){ address_at(place + strlen(DEVICES)), attribute_knob(place) };
 	return (struct turn){ op->in ? address_at(op->in) : NULL, knob_driver.name };
@@ -125,8 +129,9 @@ void watch_begin(struct twin *twin, const struct pending *pending)
 	struct turn turn;
 
 	watch_look(twin, &pending->op);
-	if (!guest_op_changes(&pending->op) &&
-		(pending->op.verb != OP_WRITE || !string_starts(pending->op.path, "sys/")))
+	if (!guest_op_changes(&pending->op) && !op_turns(&pending->op))
+		return;
+	if (pending->op.verb == OP_WRITE && !string_starts(pending->op.path, "sys/"))
 		return;
 	watch_locks(twin, pending);
 	if (twin->journal_refused)

@@ -29,14 +29,6 @@ static const struct resource *pool_of(const struct resource *driver, const struc
 	return ((const struct driver_body *)driver->body)->vfs ? state_find(want, &kind_vf_pool, name) : NULL;
 }
 
-/* The kernel goes from one number to another through none: the VF that is there is not the one wished for. */
-static bool vfs_are_replaced(const struct function *pf, int64_t vfs)
-{
-	int64_t count;
-
-	return function_number(pf, A_NUMVFS, &count) == 0 && count != vfs;
-}
-
 static const struct function *driver_function(const struct survey *survey, const struct resource *driver)
 {
 	const struct function *function = device_function(survey, driver);
@@ -44,9 +36,7 @@ static const struct function *driver_function(const struct survey *survey, const
 
 	if (!function || body->vfs == 0)
 		return function;
-	if (vfs_are_replaced(function, body->vfs))
-		return NULL;
-	return (size_t)body->vf < function->n_virtfn ? function->virtfn[body->vf] : NULL;
+	return pool_vf(function, body->vfs, body->vf);
 }
 
 /*
@@ -152,19 +142,10 @@ static void set_have(struct binding_work *work, const struct resource *have)
 	work->override = body ? body->override : "";
 }
 
-/* The step that makes the VFs of this pool, NULL when they are there: it was added a moment ago. */
-static struct step *find_count_step(const struct plan *plan, const struct resource *pool)
-{
-	for (size_t i = plan->n; i-- > 0;)
-		if (plan->steps[i]->why && plan->steps[i]->why->want == pool && plan->steps[i]->n_learns > 0)
-			return plan->steps[i];
-	return NULL;
-}
-
 static void add_vf_steps(struct binding_work *work, const struct function *vf, const struct resource *pool)
 {
 	const struct driver_body *want = work->change->want->body;
-	struct step *made_by = vf ? NULL : find_count_step(work->plan, pool);
+	struct step *settled_by;
 	AUTO_FREE char *address = text_print("${%s.vf.%" PRId64 ".address}", pool->under->name, want->vf);
 
 	work->object = text_print("%s.vf.%" PRId64, pool->under->name, want->vf);
@@ -173,7 +154,8 @@ static void add_vf_steps(struct binding_work *work, const struct function *vf, c
 	set_have(work, vf ? work->change->have : NULL);
 	work->target = vf ? vf->address : address;
 	work->function = vf;
-	work->last = made_by;
+	settled_by = vf_settled_by(work->plan, work->object);
+	work->last = settled_by || vf ? settled_by : pool_made_by(work->plan, pool);
 	add_binding(work, want->name);
 }
 

@@ -9,6 +9,7 @@ const struct kind *const kinds[] = {
 	&kind_host,
 	&kind_device,
 	&kind_vf_pool,
+	&kind_vf_net,
 	&kind_driver,
 	&kind_guest,
 	NULL,

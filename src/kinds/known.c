@@ -33,3 +33,62 @@ int attribute_known(const struct function *function, enum attribute attribute,
 		!busy && reading->text ? ": " : "", !busy && reading->text ? reading->text : "");
 	return -1;
 }
+
+/* VFs without a PF are left behind: their settings went with it. */
+static const char *pf_of(const struct function *vf)
+{
+	return vf->physfn ? vf->physfn->address : vf->address;
+}
+
+static void report_unsupported(const struct function *vf, enum vf_setting setting,
+	const struct resource *for_whom, size_t row, struct report *report)
+{
+	const char *driver = vf->physfn ? function_link(vf->physfn, A_DRIVER) : NULL;
+
+	report_add(report,
+		&(struct finding){
+			.severity = ERROR,
+			.outcome = FAILED,
+			.id = "setting-unsupported",
+			.object = for_whom->name,
+			.at = resource_place(for_whom, row),
+			.hint = "leave it out for these VFs, or give the physical function a driver that has "
+				"it",
+		},
+		"%s of %s has no %s for its VFs", driver ? driver : "the driver", pf_of(vf),
+		vf_settings[setting].name);
+}
+
+static void report_untold(const struct function *vf, enum vf_setting setting, const struct resource *for_whom,
+	size_t row, struct report *report)
+{
+	const char *why = vf->setting[setting].text;
+
+	report_add(report,
+		&(struct finding){
+			.severity = ERROR,
+			.outcome = FAILED,
+			.id = "fact-unknown",
+			.object = for_whom->name,
+			.at = resource_place(for_whom, row),
+			.hint = "capture the facts anew, or see why the kernel does not tell it",
+		},
+		"%s of VF %zu of %s is not known%s%s", vf_settings[setting].name, vf->vf_number, pf_of(vf),
+		why ? ": " : "", why ? why : "");
+}
+
+int setting_known(const struct function *vf, enum vf_setting setting, const struct resource *for_whom,
+	size_t row, struct report *report, const char **ret_value)
+{
+	const struct reading *reading = &vf->setting[setting];
+
+	if (reading->is == R_VALUE) {
+		*ret_value = reading->text;
+		return 0;
+	}
+	if (reading->is == R_ABSENT)
+		report_unsupported(vf, setting, for_whom, row, report);
+	else
+		report_untold(vf, setting, for_whom, row, report);
+	return -1;
+}

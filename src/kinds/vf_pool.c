@@ -18,6 +18,13 @@ static const struct field group_fields[] = {
 		.offset = FIELD_AT(struct vf_group, driver, char *),
 		.flags = FIELD_UNCOMPARED,
 		.cost = COST_REBIND },
+	[GROUP_NET] = { .name = "net",
+		.help = "how these VFs stand with the driver of their physical function; what is not given "
+			"is not touched",
+		.type = &value_map,
+		.offset = FIELD_AT(struct vf_group, net, struct net_body),
+		.fields = net_fields,
+		.flags = FIELD_SOME | FIELD_UNCOMPARED },
 	{ 0 },
 };
 
@@ -36,6 +43,11 @@ static const struct field fields[] = {
 		.offset = FIELD_AT(struct pool_body, driver, char *),
 		.flags = FIELD_UNCOMPARED,
 		.cost = COST_REBIND },
+	[POOL_MAC_BASE] = { .name = "mac-base",
+		.help = "VF n gets this MAC address plus n; only the last three bytes count up",
+		.type = &value_mac,
+		.offset = FIELD_AT(struct pool_body, mac_base, char *),
+		.flags = FIELD_UNCOMPARED },
 	[POOL_GROUPS] = { .name = "groups",
 		.help = "VFs that differ from the others; when groups name drivers, new VFs in none of them "
 			"come without one unless `driver` gives it",

@@ -114,6 +114,7 @@ void pool_check(const struct resource *pool, struct report *report)
 	check_overlaps(pool, report);
 	if (resource_given(pool, POOL_COUNT))
 		check_numbers(pool, report);
+	pool_check_net(pool, report);
 }
 
 bool pool_wishes_drivers(const struct resource *pool)
@@ -172,6 +173,7 @@ void pool_derive(const struct resource *pool, const struct survey *survey, struc
 
 	if (!pf || function_number(pf, A_TOTALVFS, &total) < 0 || body->count > total)
 		return;
+	pool_derive_net(pool, state);
 	if (pool_wishes_drivers(pool))
 		for (int64_t vf = 0; vf < body->count; vf++)
 			derive_driver(pool, vf, state);

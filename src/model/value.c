@@ -160,6 +160,30 @@ static int host_parse(const struct field *field, const char *text, void *value, 
 	return value_keep(value, string_copy(text));
 }
 
+static int flag_parse(const struct field *field, const char *text, void *value, struct text *why)
+{
+	(void)field;
+	if (!string_equal(text, "true") && !string_equal(text, "false"))
+		return value_refuse(why, "true or false", text);
+	*(bool *)value = string_equal(text, "true");
+	return 0;
+}
+
+static void flag_print(const void *value, struct text *text)
+{
+	text_add(text, *(const bool *)value ? "true" : "false");
+}
+
+static bool flag_same(const void *a, const void *b)
+{
+	return *(const bool *)a == *(const bool *)b;
+}
+
+static void flag_clear(void *value)
+{
+	*(bool *)value = false;
+}
+
 static int choice_parse(const struct field *field, const char *text, void *value, struct text *why)
 {
 	AUTO_TEXT struct text names = { 0 };
@@ -290,6 +314,16 @@ const struct value_type value_machine_id = {
 	.pattern = "^[0-9A-Fa-f]{32}$",
 	.parse = machine_id_parse,
 	STRING_VALUE,
+};
+
+const struct value_type value_flag = {
+	.name = "true or false",
+	.json_type = "boolean",
+	.size = sizeof(bool),
+	.parse = flag_parse,
+	.print = flag_print,
+	.equal = flag_same,
+	.clear = flag_clear,
 };
 
 const struct value_type value_choice = {

@@ -7,8 +7,8 @@
 declare -A headers=(
 	[base]="address digest report text lookup object"
 	[model]="values range field resource change lanes effect plan"
-	[host]="domain guest host knob pci survey use names facts twin"
-	[rows]="select closure kind platform gate"
+	[host]="domain guest host knob vf pci survey use names facts twin"
+	[rows]="select closure net kind platform gate"
 	[engine]="wish engine journal ledger record"
 	[cli]="cli"
 )

@@ -82,7 +82,7 @@ err
 | fleet/00-classes.yaml:5:62: error: unknown key "drivr" in nic0.vfs; did you mean "driver"? [unknown-key]
 |       nic0: {select: {pci: "0000:02:00.0"}, vfs: {count: -1, drivr: none}}
 |                                                              ^~~~~
-|   hint: the keys of nic0.vfs are: count, driver, groups
+|   hint: the keys of nic0.vfs are: count, driver, mac-base, groups
 | fleet/00-classes.yaml:6:11: error: class guest may not name a class [class-in-class]
 |   guest: {class: [nics]}
 |           ^~~~~

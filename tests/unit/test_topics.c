@@ -117,7 +117,8 @@ START_TEST(every_kind_and_field_is_a_key)
 {
 	for (size_t i = 0; kinds[i]; i++) {
 		ck_assert_msg(!kinds[i]->key || has_key(kinds[i], NULL), "%s", kinds[i]->name);
-		assert_fields(kinds[i], kinds[i]->fields);
+		if (kinds[i]->key || kinds[i] == &kind_file)
+			assert_fields(kinds[i], kinds[i]->fields);
 	}
 }
 END_TEST

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * net.h: what a `net` says of VFs: in a group of a pool, and of one VF. Floor 3, kinds.
+ */
+#ifndef NET_H
+#define NET_H
+
+#include "resource.h"
+
+enum {
+	NET_MAC,
+	NET_VLAN,
+	NET_QOS,
+	NET_TRUST,
+	NET_SPOOFCHK,
+	NET_LINK_STATE,
+	NET_MAX_RATE,
+	NET_MIN_RATE,
+};
+struct net_body {
+	uint64_t set;
+	struct list macs; /* of char *: one for each VF of a group; of one VF its own */
+	int64_t vlan, qos, max_rate, min_rate;
+	bool trust, spoofchk;
+	char *link_state;
+	int64_t vf; /* of one that a pool caused: the VF's number */
+};
+extern const struct field net_fields[];
+
+#endif

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * vf.h: how a VF of a network controller stands with its PF's driver. Floor 2, host.
+ *
+ * Settings are read and set through the PF's interface, by the VF's number. The kernel forgets all of them
+ * with the VF. R_ABSENT: the driver does not tell it, or the PF has no interface.
+ */
+#ifndef VF_H
+#define VF_H
+
+#include "knob.h"
+
+/* In the order in which they are set: some drivers take other values of a trusted VF only. */
+enum vf_setting {
+	VF_TRUST, /* "true", "false" */
+	VF_MAC,   /* lower case; "00:00:00:00:00:00": nobody has set one */
+	VF_VLAN,  /* "110 qos 3"; "0 qos 0": none */
+	VF_SPOOFCHK,
+	VF_LINK_STATE, /* "auto", "enable", "disable" */
+	VF_RATE,       /* "min 0 max 1000", in Mbit/s; 0: no bound */
+	N_VF_SETTINGS
+};
+
+/* One row a setting: its name in facts and JSON, and the knob that turns it on what vf_target makes. */
+struct vf_setting_row {
+	const char *name;
+	const struct knob *knob;
+	const char *source;
+};
+extern const struct vf_setting_row vf_settings[N_VF_SETTINGS];
+
+/* "0000:17:00.0 vf 3", as ip(8) says it; the caller frees it. */
+char *vf_target(const char *pf, size_t number);
+
+/* What a setting's text means: a MAC; a VLAN and its priority; a flag; a state; least and most Mbit/s. */
+struct vf_value {
+	unsigned char mac[6];
+	uint32_t number[2];
+};
+enum { VF_LINK_AUTO, VF_LINK_ENABLE, VF_LINK_DISABLE, N_VF_LINKS };
+extern const char *const vf_link_states[N_VF_LINKS + 1]; /* NULL-ended */
+
+/* -1: no such value. vf_value_print makes the same text again. */
+int vf_value_parse(enum vf_setting, const char *text, struct vf_value *ret_value);
+void vf_value_print(enum vf_setting, const struct vf_value *, struct text *);
+
+/*
+ * OP_NETLINK with a PF's address behind it: its VFs, a line each, parted by tabs: number, then the settings
+ * in their order, "-" for none. With "/NUMBER/NAME" behind that: this setting of this VF, read or set.
+ */
+#define NETLINK_VFS "vfs/"
+
+#endif

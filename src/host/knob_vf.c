@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The knobs that are one setting of a VF each. */
+#include "knob_sysfs.h"
+#include "vf_settings.h"
+
+/* The kernel answers under its RTNL lock, which another driver may hold for long. */
+#define READ_DEADLINE (2 * SECOND)
+
+static int setting_read(const struct knob *knob, const char *target, struct op *op, struct text *scratch)
+{
+	size_t at = scratch->length;
+
+	if (vf_path_print(knob, target, scratch) < 0)
+		return -1;
+	*op = (struct op){ .verb = OP_NETLINK, .path = scratch->bytes + at, .deadline_ns = READ_DEADLINE };
+	return 0;
+}
+
+static int setting_write(const struct knob *knob, const char *target, enum vf_setting setting, const char *to,
+	struct op *op, struct text *scratch)
+{
+	AUTO_TEXT struct text path = { 0 };
+	struct vf_value value;
+
+	if (vf_value_parse(setting, to, &value) < 0 || vf_path_print(knob, target, &path) < 0)
+		return -1;
+	op_fill_write(op, scratch, text_string(&path), to);
+	op->verb = OP_NETLINK;
+	op->deadline_ns = knob->slow_ns;
+	return 0;
+}
+
+/* What a new VF has, its driver says; nobody has set it, and so it may be anything. */
+static bool setting_match(const char *value, const char *want)
+{
+	return !*want || string_equal(value, want);
+}
+
+/* What all settings have; the kernel's answer to a write comes when the driver has taken the value. */
+#define SETTING                                                                                              \
+	.nothing = "new", .read = setting_read, .parse = reading_take, .match = setting_match,               \
+	.flags = KNOB_SLOW | KNOB_VOLATILE, .slow_ns = 20 * SECOND
+
+#define SETVFINFO "net/core/rtnetlink.c, do_setvfinfo; "
+
+static int trust_write(
+	const char *target, const char *from, const char *to, struct op *op, struct text *scratch)
+{
+	(void)from;
+	return setting_write(&knob_vf_trust, target, VF_TRUST, to, op, scratch);
+}
+
+const struct knob knob_vf_trust = {
+	.name = "vf_trust",
+	.help = "whether the PF's driver lets a virtual function change its MAC and hear all frames",
+	.source = SETVFINFO "ip-link(8), vf NUM trust",
+	.write = trust_write,
+	SETTING,
+};
+
+static int mac_write(
+	const char *target, const char *from, const char *to, struct op *op, struct text *scratch)
+{
+	(void)from;
+	return setting_write(&knob_vf_mac, target, VF_MAC, to, op, scratch);
+}
+
+const struct knob knob_vf_mac = {
+	.name = "vf_mac",
+	.help = "the MAC address of a virtual function; its driver sees it at its next probe",
+	.source = SETVFINFO "ip-link(8), vf NUM mac",
+	.write = mac_write,
+	SETTING,
+};
+
+static int vlan_write(
+	const char *target, const char *from, const char *to, struct op *op, struct text *scratch)
+{
+	(void)from;
+	return setting_write(&knob_vf_vlan, target, VF_VLAN, to, op, scratch);
+}
+
+const struct knob knob_vf_vlan = {
+	.name = "vf_vlan",
+	.help = "the VLAN of a virtual function with its priority; 0 is none",
+	.source = SETVFINFO "ip-link(8), vf NUM vlan",
+	.write = vlan_write,
+	SETTING,
+};
+
+static int spoofchk_write(
+	const char *target, const char *from, const char *to, struct op *op, struct text *scratch)
+{
+	(void)from;
+	return setting_write(&knob_vf_spoofchk, target, VF_SPOOFCHK, to, op, scratch);
+}
+
+const struct knob knob_vf_spoofchk = {
+	.name = "vf_spoofchk",
+	.help = "whether frames of a virtual function with another MAC are dropped",
+	.source = SETVFINFO "ip-link(8), vf NUM spoofchk",
+	.write = spoofchk_write,
+	SETTING,
+};
+
+static int link_state_write(
+	const char *target, const char *from, const char *to, struct op *op, struct text *scratch)
+{
+	(void)from;
+	return setting_write(&knob_vf_link_state, target, VF_LINK_STATE, to, op, scratch);
+}
+
+const struct knob knob_vf_link_state = {
+	.name = "vf_link_state",
+	.help = "the link that a virtual function sees: as the PF's, or always up or down",
+	.source = SETVFINFO "ip-link(8), vf NUM state",
+	.write = link_state_write,
+	SETTING,
+};
+
+static int rate_write(
+	const char *target, const char *from, const char *to, struct op *op, struct text *scratch)
+{
+	(void)from;
+	return setting_write(&knob_vf_rate, target, VF_RATE, to, op, scratch);
+}
+
+const struct knob knob_vf_rate = {
+	.name = "vf_rate",
+	.help = "least and most that a virtual function sends, in Mbit/s; 0 is no bound",
+	.source = SETVFINFO "ip-link(8), vf NUM min_tx_rate and max_tx_rate",
+	.write = rate_write,
+	SETTING,
+};

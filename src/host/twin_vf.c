@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Settings of the twin's VFs: what a new one comes with, what its PF's driver takes. */
+#include "address.h"
+#include "twin_inside.h"
+#include "vf_settings.h"
+#include <errno.h>
+#include <string.h>
+
+#define NETWORK "0x02" /* class codes of network controllers */
+#define NO_MAC  "00:00:00:00:00:00"
+
+/* VLAN identifiers have 12 bits, priorities 3: IEEE 802.1Q, 9.6. */
+enum { MOST_VLAN = 4095, MOST_QOS = 7 };
+
+/* What a PF's driver does not do of what the kernel offers; one that is not here does all. */
+static const struct pf_driver {
+	const char *name;
+	unsigned lacks; /* bits of settings */
+	bool no_least;  /* min_tx_rate must be 0 */
+	uint32_t most;  /* of max_tx_rate, in Mbit/s */
+	const char *source;
+} pf_drivers[] = {
+	{
+		.name = "igb",
+		.lacks = 1u << VF_LINK_STATE,
+		.no_least = true,
+		.most = 1000,
+		.source = "drivers/net/ethernet/intel/igb/igb_main.c, igb_netdev_ops (it has no "
+			  "ndo_set_vf_link_state) and igb_ndo_set_vf_bw",
+	},
+};
+
+/* What the driver has before anyone sets it; igb_vf_configuration of igb_main.c, as others do. */
+static const char *const born_with[N_VF_SETTINGS] = {
+	[VF_TRUST] = "false",
+	[VF_MAC] = NO_MAC,
+	[VF_VLAN] = "0 qos 0",
+	[VF_SPOOFCHK] = "true",
+	[VF_LINK_STATE] = "auto",
+	[VF_RATE] = "min 0 max 0",
+};
+
+static const struct pf_driver *pf_driver_of(const struct function *pf)
+{
+	static const struct pf_driver any = { .most = UINT32_MAX };
+	const char *driver = function_link(pf, A_DRIVER);
+
+	for (size_t i = 0; i < sizeof(pf_drivers) / sizeof(pf_drivers[0]); i++)
+		if (string_equal(pf_drivers[i].name, driver))
+			return &pf_drivers[i];
+	return &any;
+}
+
+static void setting_set(struct function *vf, enum vf_setting setting, const char *text)
+{
+	reading_free(&vf->setting[setting]);
+	vf->setting[setting] = (struct reading){ .is = R_VALUE, .text = string_copy(text) };
+}
+
+/* A PF whose interface is not known may have one. */
+void vf_settings_born(struct function *vf, const struct function *pf)
+{
+	const char *class = function_text(pf, A_CLASS);
+	bool network = class && string_starts(class, NETWORK);
+
+	for (enum vf_setting i = 0; i < N_VF_SETTINGS; i++) {
+		reading_free(&vf->setting[i]);
+		if (!network || pf->identity[I_NETDEV].is == R_ABSENT)
+			vf->setting[i].is = R_ABSENT;
+		else if (pf->identity[I_NETDEV].is == R_VALUE)
+			setting_set(vf, i, born_with[i]);
+	}
+}
+
+/* igb_set_vf_mac_filter: a VF whose MAC the PF has not set says what it has chosen. */
+void vf_mac_taken(struct function *vf, const char *mac)
+{
+	if (vf->setting[VF_MAC].is == R_VALUE)
+		setting_set(vf, VF_MAC, mac);
+}
+
+/* The PF, when its interface can be asked. */
+static int pf_find(const struct twin *twin, const struct vf_path *path, struct function **ret_pf)
+{
+	struct function *pf = survey_function(&twin->world, path->pf);
+
+	if (!pf || pf->identity[I_NETDEV].is == R_ABSENT)
+		return ENOENT;
+	if (pf->identity[I_NETDEV].is != R_VALUE)
+		return EIO; /* not captured: nobody may take it for an answer */
+	*ret_pf = pf;
+	return 0;
+}
+
+static int vf_find(const struct twin *twin, const struct vf_path *path, struct function **ret_vf)
+{
+	struct function *pf;
+	int err = pf_find(twin, path, &pf);
+
+	if (err)
+		return err;
+	if (path->number >= pf->n_virtfn || !pf->virtfn[path->number])
+		return ENOENT;
+	*ret_vf = pf->virtfn[path->number];
+	return 0;
+}
+
+static int reading_tell(const struct reading *reading, struct text *out)
+{
+	if (reading->is == R_VALUE)
+		text_add(out, reading->text);
+	return reading->is == R_VALUE ? 0 : reading->is == R_ABSENT ? EOPNOTSUPP : EIO;
+}
+
+static int line_tell(const struct function *vf, struct text *out)
+{
+	text_addf(out, "%zu", vf->vf_number);
+	for (enum vf_setting i = 0; i < N_VF_SETTINGS; i++) {
+		text_add(out, "\t");
+		int err = reading_tell(&vf->setting[i], out);
+		if (err == EOPNOTSUPP)
+			text_add(out, "-");
+		else if (err)
+			return err;
+	}
+	text_add(out, "\n");
+	return 0;
+}
+
+static int lines_tell(const struct function *pf, struct text *out)
+{
+	int err = 0;
+
+	for (size_t i = 0; !err && i < pf->n_virtfn; i++)
+		if (pf->virtfn[i])
+			err = line_tell(pf->virtfn[i], out);
+	if (err) {
+		text_free(out);
+		text_add(out, "the facts do not have it");
+	}
+	return err;
+}
+
+int vf_settings_tell(const struct twin *twin, const char *path, struct text *out)
+{
+	struct function *function;
+	struct vf_path parsed;
+	int err;
+
+	if (vf_path_parse(path, &parsed) < 0)
+		return ENOSYS;
+	err = parsed.all ? pf_find(twin, &parsed, &function) : vf_find(twin, &parsed, &function);
+	if (err)
+		return err;
+	return parsed.all ? lines_tell(function, out) : reading_tell(&function->setting[parsed.setting], out);
+}
+
+/* do_setvfinfo and what it calls; rtnl_set_vf_rate: a bound below the other is refused there. */
+static int value_check(const struct pf_driver *driver, enum vf_setting setting, const struct vf_value *value)
+{
+	const uint32_t *number = value->number;
+
+	if (driver->lacks >> setting & 1)
+		return EOPNOTSUPP;
+	switch (setting) {
+	case VF_MAC: /* is_valid_ether_addr (include/linux/etherdevice.h): no group of stations */
+		return value->mac[0] & 1 ? EINVAL : 0;
+	case VF_VLAN:
+		return number[0] > MOST_VLAN || number[1] > MOST_QOS ? EINVAL : 0;
+	case VF_RATE:
+		return (number[1] && number[1] < number[0]) || (driver->no_least && number[0]) ||
+				       number[1] > driver->most
+			       ? EINVAL
+			       : 0;
+	default:
+		return 0;
+	}
+}
+
+int vf_setting_write(struct twin *twin, const char *path, const char *value)
+{
+	struct vf_value parsed_value;
+	struct vf_path parsed;
+	struct function *vf;
+	int err;
+
+	if (vf_path_parse(path, &parsed) < 0 || parsed.all)
+		return ENOSYS;
+	err = vf_find(twin, &parsed, &vf);
+	if (err)
+		return err;
+	if (vf_value_parse(parsed.setting, value, &parsed_value) < 0)
+		return EINVAL;
+	err = value_check(pf_driver_of(vf->physfn), parsed.setting, &parsed_value);
+	if (!err)
+		setting_set(vf, parsed.setting, value);
+	return err;
+}

@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The table of the settings of VFs, their values as text and back. */
+#include "vf_settings.h"
+#include "address.h"
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define VFINFO "include/uapi/linux/if_link.h, IFLA_VF_"
+
+/* Trust comes first: some drivers take other values of a trusted VF only. */
+const struct vf_setting_row vf_settings[N_VF_SETTINGS] = {
+	[VF_TRUST] = { .name = "trust", .knob = &knob_vf_trust, .source = VFINFO "TRUST" },
+	[VF_MAC] = { .name = "mac", .knob = &knob_vf_mac, .source = VFINFO "MAC" },
+	[VF_VLAN] = { .name = "vlan", .knob = &knob_vf_vlan, .source = VFINFO "VLAN" },
+	[VF_SPOOFCHK] = { .name = "spoofchk", .knob = &knob_vf_spoofchk, .source = VFINFO "SPOOFCHK" },
+	[VF_LINK_STATE] = { .name = "link_state",
+		.knob = &knob_vf_link_state,
+		.source = VFINFO "LINK_STATE" },
+	[VF_RATE] = { .name = "rate", .knob = &knob_vf_rate, .source = VFINFO "RATE" },
+};
+
+/* IFLA_VF_LINK_STATE_AUTO and those after it. */
+const char *const vf_link_states[N_VF_LINKS + 1] = { "auto", "enable", "disable", NULL };
+static const char *const flags[] = { "false", "true" };
+#define COUNT(words) (sizeof(words) / sizeof((words)[0]))
+
+static int word_parse(const char *const *words, size_t n, const char *text, uint32_t *number)
+{
+	for (uint32_t i = 0; i < n; i++) {
+		if (string_equal(words[i], text)) {
+			*number = i;
+			return 0;
+		}
+	}
+	return -1;
+}
+
+/* Two numbers, each with what stands before it. */
+static int pair_parse(const char *text, const char *before, const char *between, uint32_t *numbers)
+{
+	const char *at = string_starts(text, before) ? text + strlen(before) : "";
+	char *end;
+
+	numbers[0] = (uint32_t)strtoul(at, &end, 10);
+	if (end == at || !string_starts(end, between))
+		return -1;
+	at = end + strlen(between);
+	numbers[1] = (uint32_t)strtoul(at, &end, 10);
+	return end == at || *end ? -1 : 0;
+}
+
+static int mac_parse(const char *text, unsigned char *mac)
+{
+	char end;
+
+	return strlen(text) == 17 && sscanf(text, "%hhx:%hhx:%hhx:%hhx:%hhx:%hhx%c", &mac[0], &mac[1],
+					     &mac[2], &mac[3], &mac[4], &mac[5], &end) == 6
+		       ? 0
+		       : -1;
+}
+
+static int value_read(enum vf_setting setting, const char *text, struct vf_value *value)
+{
+	switch (setting) {
+	case VF_MAC:
+		return mac_parse(text, value->mac);
+	case VF_VLAN:
+		return pair_parse(text, "", " qos ", value->number);
+	case VF_RATE:
+		return pair_parse(text, "min ", " max ", value->number);
+	case VF_LINK_STATE:
+		return word_parse(vf_link_states, N_VF_LINKS, text, value->number);
+	default:
+		return word_parse(flags, COUNT(flags), text, value->number);
+	}
+}
+
+/* One value has one text, so that what is read back can be compared. */
+int vf_value_parse(enum vf_setting setting, const char *text, struct vf_value *ret_value)
+{
+	struct vf_value value = { 0 };
+	AUTO_TEXT struct text again = { 0 };
+
+	if (value_read(setting, text, &value) < 0)
+		return -1;
+	vf_value_print(setting, &value, &again);
+	if (!string_equal(text_string(&again), text))
+		return -1;
+	*ret_value = value;
+	return 0;
+}
+
+void vf_value_print(enum vf_setting setting, const struct vf_value *value, struct text *text)
+{
+	const uint32_t *number = value->number;
+
+	switch (setting) {
+	case VF_MAC:
+		for (size_t i = 0; i < sizeof(value->mac); i++)
+			text_addf(text, "%s%02x", i ? ":" : "", value->mac[i]);
+		break;
+	case VF_VLAN:
+		text_addf(text, "%u qos %u", number[0], number[1]);
+		break;
+	case VF_RATE:
+		text_addf(text, "min %u max %u", number[0], number[1]);
+		break;
+	case VF_LINK_STATE:
+		text_add(text, vf_link_states[number[0] < N_VF_LINKS ? number[0] : VF_LINK_AUTO]);
+		break;
+	default:
+		text_add(text, flags[number[0] != 0]);
+	}
+}
+
+char *vf_target(const char *pf, size_t number)
+{
+	return text_print("%s vf %zu", pf, number);
+}
+
+static int number_parse(const char *text, uint32_t *ret_number)
+{
+	size_t digits = strspn(text, "0123456789");
+
+	if (digits == 0 || digits > 5 || text[digits] || (*text == '0' && digits > 1))
+		return -1;
+	*ret_number = (uint32_t)strtoul(text, NULL, 10);
+	return 0;
+}
+
+static int setting_find(const char *name, enum vf_setting *ret_setting)
+{
+	for (enum vf_setting i = 0; i < N_VF_SETTINGS; i++) {
+		if (string_equal(vf_settings[i].name, name)) {
+			*ret_setting = i;
+			return 0;
+		}
+	}
+	return -1;
+}
+
+int vf_path_parse(const char *path, struct vf_path *ret_path)
+{
+	AUTO_FREE char *words = NULL;
+	struct vf_path parsed = { 0 };
+	char *rest, *pf, *number;
+
+	if (!string_starts(path, NETLINK_VFS))
+		return -1;
+	rest = words = string_copy(path + strlen(NETLINK_VFS));
+	pf = strsep(&rest, "/");
+	if (!address_valid(pf) || strlen(pf) >= sizeof(parsed.pf))
+		return -1;
+	strcpy(parsed.pf, pf);
+	parsed.all = !rest;
+	number = strsep(&rest, "/");
+	if (!parsed.all && (!rest || number_parse(number, &parsed.number) < 0 ||
+				   setting_find(rest, &parsed.setting) < 0))
+		return -1;
+	*ret_path = parsed;
+	return 0;
+}
+
+int vf_path_print(const struct knob *knob, const char *target, struct text *path)
+{
+	static const char between[] = " vf ";
+	const char *end = strstr(target, between);
+	AUTO_FREE char *pf = string_part(target, end ? (size_t)(end - target) : 0);
+	uint32_t number;
+
+	if (!end || !address_valid(pf) || number_parse(end + strlen(between), &number) < 0)
+		return -1;
+	for (enum vf_setting i = 0; i < N_VF_SETTINGS; i++)
+		if (vf_settings[i].knob == knob)
+			text_addf(path, NETLINK_VFS "%s/%u/%s", pf, number, vf_settings[i].name);
+	return 0;
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * vf_settings.h: the paths that OP_NETLINK knows the settings of VFs by.
+ */
+#ifndef VF_SETTINGS_H
+#define VF_SETTINGS_H
+
+#include "survey.h"
+
+/* "vfs/0000:17:00.0" is of all VFs of the PF: `all`; "vfs/0000:17:00.0/3/mac" of one setting of one VF. */
+struct vf_path {
+	char pf[32];
+	bool all;
+	uint32_t number;
+	enum vf_setting setting;
+};
+int vf_path_parse(const char *path, struct vf_path *ret_path); /* -1: it is no such path */
+
+/* The path of a knob's setting on its target; -1: it is no such target. */
+int vf_path_print(const struct knob *, const char *target, struct text *path);
+
+/* Asks for the settings of all VFs, when it is known which functions have interfaces. */
+void vf_settings_take(struct host *, struct survey *);
+
+#endif

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Finds the VF of a wish, and the steps of a plan that its own wait for. */
+#include "kinds_rows.h"
+
+/* The kernel goes from one number to another through none: the VF that is there is not the one wished for. */
+const struct function *pool_vf(const struct function *pf, int64_t vfs, int64_t number)
+{
+	int64_t count;
+
+	if (function_number(pf, A_NUMVFS, &count) == 0 && count != vfs)
+		return NULL;
+	return (size_t)number < pf->n_virtfn ? pf->virtfn[number] : NULL;
+}
+
+/* It was added a moment ago. */
+struct step *pool_made_by(const struct plan *plan, const struct resource *pool)
+{
+	for (size_t i = plan->n; i-- > 0;)
+		if (plan->steps[i]->why && plan->steps[i]->why->want == pool && plan->steps[i]->n_learns > 0)
+			return plan->steps[i];
+	return NULL;
+}
+
+struct step *vf_settled_by(const struct plan *plan, const char *object)
+{
+	for (size_t i = plan->n; i-- > 0;) {
+		struct step *step = plan->steps[i];
+
+		if (step->why && step->why->want->kind == &kind_vf_net && string_equal(step->object, object))
+			return step;
+	}
+	return NULL;
+}
