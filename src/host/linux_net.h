@@ -31,13 +31,16 @@ struct net_taking {
 	void (*forget)(void *data);
 	void *data;
 };
+/* The id that this namespace, behind a descriptor, has in that of the socket; -1: none. 0 or an errno. */
+int net_ask_id(struct mnl_socket *, int network_namespace, int *ret_id);
 int net_dump(struct mnl_socket *, const struct net_request *, const struct net_taking *);
 
 /* One interface; what the kernel does not tell is NULL, or 0. */
 struct net_link {
 	int index, master, lower; /* lower: IFLA_LINK, what a VLAN stands on */
 	unsigned flags;           /* IFF_UP */
-	bool lower_elsewhere;     /* `lower` is a number of another namespace */
+	bool lower_elsewhere; /* `lower` is a number of another namespace: of the one that has this id here */
+	int lower_namespace;
 	char *name, *kind, *port, *bus, *parent;
 };
 
@@ -50,8 +53,10 @@ struct net_word {
 
 struct network {
 	struct net_link *links;
-	struct net_word *addresses, *routes, *sessions; /* sessions: peers of ssh connections */
-	size_t n_links, n_addresses, n_routes, n_sessions;
+	struct net_word *addresses, *routes;
+	struct net_word *sessions;  /* peers of ssh connections */
+	struct net_word *strangers; /* interfaces of other namespaces that stand on one of these */
+	size_t n_links, n_addresses, n_routes, n_sessions, n_strangers;
 };
 
 /* linux_net_links.c, linux_net_addresses.c, linux_net_routes.c: 0 or an errno */

@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <libmnl/libmnl.h>
 #include <linux/if_link.h>
+#include <linux/net_namespace.h>
 #include <linux/rtnetlink.h>
 #include <sched.h>
 #include <stdlib.h>
@@ -13,6 +14,14 @@
 
 /* Larger than any message: the kernel makes it as large as the reader has room (net/netlink/af_netlink.c). */
 enum { ROOM = 64 * 1024, MOST_TRIES = 5 };
+
+/* What is left of an answer that was cut short is told from the next one. */
+static unsigned net_sequence(void)
+{
+	static unsigned sequence;
+
+	return ++sequence;
+}
 
 /* Without statistics, which are half of the answer and which some drivers ask their firmware for. */
 static int request_send(struct mnl_socket *socket, const struct net_request *asked, unsigned sequence)
@@ -69,18 +78,54 @@ static int answers_hear(struct mnl_socket *socket, unsigned sequence, const stru
 
 int net_dump(struct mnl_socket *socket, const struct net_request *request, const struct net_taking *taking)
 {
-	static unsigned sequence; /* what is left of an answer that was cut short is told from the next one */
 	int err = EINTR;
 
 	for (int i = 0; err == EINTR && i < MOST_TRIES; i++) {
+		unsigned sequence = net_sequence();
+
 		taking->forget(taking->data);
-		err = request_send(socket, request, ++sequence);
+		err = request_send(socket, request, sequence);
 		if (!err)
 			err = answers_hear(socket, sequence, taking);
 	}
 	if (err)
 		taking->forget(taking->data);
 	return err == EINTR ? EAGAIN : err;
+}
+
+static int id_take(const struct nlattr *attribute, void *data)
+{
+	if (mnl_attr_get_type(attribute) == NETNSA_NSID && mnl_attr_validate(attribute, MNL_TYPE_U32) >= 0)
+		*(int *)data = (int)mnl_attr_get_u32(attribute);
+	return MNL_CB_OK;
+}
+
+static int id_hear(const struct nlmsghdr *message, void *data)
+{
+	mnl_attr_parse(message, sizeof(struct rtgenmsg), id_take, data);
+	return MNL_CB_STOP;
+}
+
+int net_ask_id(struct mnl_socket *socket, int network_namespace, int *ret_id)
+{
+	char room[1024] = { 0 };
+	struct nlmsghdr *request = mnl_nlmsg_put_header(room);
+	unsigned sequence = net_sequence();
+	int id = -1;
+
+	request->nlmsg_type = RTM_GETNSID;
+	request->nlmsg_flags = NLM_F_REQUEST;
+	request->nlmsg_seq = sequence;
+	mnl_nlmsg_put_extra_header(request, sizeof(struct rtgenmsg));
+	mnl_attr_put_u32(request, NETNSA_FD, (uint32_t)network_namespace);
+	if (mnl_socket_sendto(socket, request, request->nlmsg_len) == -1)
+		return errno;
+	ssize_t n = mnl_socket_recvfrom(socket, room, sizeof(room));
+	if (n == -1 || mnl_cb_run(room, (size_t)n, sequence, mnl_socket_get_portid(socket), id_hear, &id) ==
+			       MNL_CB_ERROR)
+		return errno;
+	*ret_id = id;
+	return 0;
 }
 
 static struct mnl_socket *socket_bind(struct mnl_socket *socket)

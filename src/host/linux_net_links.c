@@ -66,6 +66,7 @@ static int attribute_take(const struct nlattr *attribute, void *data)
 		break;
 	case IFLA_LINK_NETNSID:
 		link->lower_elsewhere = true;
+		link->lower_namespace = attribute_number(attribute);
 		break;
 	case IFLA_LINKINFO:
 		mnl_attr_parse_nested(attribute, info_take, link);
@@ -129,4 +130,5 @@ void network_free(struct network *network)
 	net_words_free(&network->addresses, &network->n_addresses);
 	net_words_free(&network->routes, &network->n_routes);
 	net_words_free(&network->sessions, &network->n_sessions);
+	net_words_free(&network->strangers, &network->n_strangers);
 }

@@ -79,8 +79,10 @@ void see_network(int root, struct users *);
 /* linux_users_ssh.c: adds the peer, at the interface with the connection's own address */
 void ssh_take(int root, struct network *, struct users *);
 
-/* linux_users_namespaces.c, linux_users_console.c */
-void see_namespaces(int root, struct users *);
+/* linux_users_namespaces.c: those in others; what stands there upon `network` becomes its strangers */
+void namespaces_take(int root, struct network *, struct users *);
+
+/* linux_users_console.c */
 void see_console(int root, struct users *);
 
 /* linux_users_blocks.c: the machine's block devices; -1 and errno */

@@ -18,6 +18,7 @@ struct disks {
 	struct stack stack;
 	struct mounts mounts;
 	struct members members;
+	bool *mounted; /* the layer is told */
 	struct users *users;
 };
 
@@ -38,6 +39,8 @@ struct usage {
 
 static void layer_use(const struct usage *usage, size_t layer)
 {
+	if (usage->use == USE_MOUNT)
+		usage->disks->mounted[layer] = true;
 	stack_use(&usage->disks->stack, layer, usage->use, usage->who, usage->disks->users);
 	if (usage->use == USE_MOUNT && point_is_root(usage->who))
 		stack_use(&usage->disks->stack, layer, USE_ROOT, usage->who, usage->disks->users);
@@ -171,6 +174,38 @@ static void see_mounts(struct disks *disks)
 	}
 }
 
+static void elsewhere_see(void *data, const char *name, const char *target)
+{
+	struct disks *disks = data;
+	size_t layer;
+
+	(void)target;
+	if (stack_find(&disks->stack, name, &layer) && !disks->mounted[layer])
+		layer_use(&(struct usage){ disks, USE_MOUNT, "something in another mount namespace" }, layer);
+}
+
+static void btrfs_see(void *data, const char *uuid, const char *target)
+{
+	struct disks *disks = data;
+	AUTO_FREE char *path = text_print("sys/fs/btrfs/%s/devices", uuid);
+
+	(void)target;
+	look_each(disks->root, path, elsewhere_see, disks);
+}
+
+/*
+ * What is mounted out of sight: these file systems tell of each that is mounted at all, by its device
+ * (fs/ext4, fs/xfs, fs/f2fs, fs/btrfs: sysfs.c). To read the mounts of each container would cost more than
+ * all the rest.
+ */
+static void see_mounts_elsewhere(struct disks *disks)
+{
+	look_each(disks->root, "sys/fs/ext4", elsewhere_see, disks);
+	look_each(disks->root, "sys/fs/xfs", elsewhere_see, disks);
+	look_each(disks->root, "sys/fs/f2fs", elsewhere_see, disks);
+	look_each(disks->root, "sys/fs/btrfs", btrfs_see, disks);
+}
+
 /* "/dev/nvme0n1p2 partition 8388604 0 -2" (proc_swaps(5)); a file may be on any of the mounted. */
 static void swap_see(struct disks *disks, char *line)
 {
@@ -235,11 +270,14 @@ void see_disks(int root, struct users *users)
 		disks_doubt(users, "/sys/class/block");
 	mounts_parse(&disks.mounts, mountinfo);
 	members_take(root, &disks.stack, &disks.members);
+	disks.mounted = memory_new(disks.stack.n + 1, sizeof(*disks.mounted));
 	see_mounts(&disks);
+	see_mounts_elsewhere(&disks);
 	see_swaps(&disks);
 	see_holders(&disks);
 	members_tell(root, &disks.stack, &disks.members, users);
 	members_free(&disks.members);
+	free(disks.mounted);
 	mounts_free(&disks.mounts);
 	stack_free(&disks.stack);
 }

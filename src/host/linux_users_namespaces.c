@@ -17,7 +17,8 @@
 #define NAMED  "/run/netns/" /* ip-netns(8) */
 
 struct search {
-	int root, proc;
+	int root, proc, own_fd;
+	struct network *network; /* ours */
 	struct users *users;
 	char *own; /* "net:[4026531833]" */
 	struct lookup
@@ -46,16 +47,29 @@ static void namespace_doubt(struct search *search, const char *who, int error)
 	users_doubt(search->users, USE_NAMESPACE, why);
 }
 
+/* "macvlan0 in network namespace blue": what it stands on is one of ours. */
+static void stranger_see(struct search *search, const struct net_link *link, int own_id, const char *who)
+{
+	if (link->lower_elsewhere && link->lower_namespace == own_id && !string_equal(link->kind, "veth"))
+		net_word_add(&search->network->strangers, &search->network->n_strangers, link->lower,
+			text_print("%s in network namespace %s", link->name, who));
+}
+
 static void namespace_see(struct search *search, int fd, const char *who)
 {
 	struct network network = { 0 };
 	struct mnl_socket *socket = fd == -1 ? NULL : net_open(fd);
-	int err = socket ? net_take_links(socket, &network) : errno;
+	int err = socket ? net_take_links(socket, &network) : errno, own_id = -1;
 
+	if (err == 0)
+		err = net_ask_id(socket, search->own_fd, &own_id);
 	if (err != 0 && err != ENOENT && err != ESRCH) /* its last process may have ended meanwhile */
 		namespace_doubt(search, who, err);
-	for (size_t i = 0; i < network.n_links; i++)
+	for (size_t i = 0; i < network.n_links; i++) {
 		link_see(search, &network.links[i], who);
+		if (own_id >= 0)
+			stranger_see(search, &network.links[i], own_id, who);
+	}
 	network_free(&network);
 	net_close(socket);
 }
@@ -128,13 +142,17 @@ static void search_doubt(struct search *search)
 			"this kernel does not tell whose the interfaces of other network namespaces are");
 }
 
-void see_namespaces(int root, struct users *users)
+void namespaces_take(int root, struct network *network, struct users *users)
 {
 	AUTO_FREE char *own = look_link(root, "proc/self/ns/net");
 	AUTO_CLOSE int proc = root_open(root, "proc", O_RDONLY | O_DIRECTORY);
-	struct search search = { .root = root, .proc = proc, .users = users, .own = own };
+	AUTO_CLOSE int own_fd = proc == -1 ? -1 : openat(proc, "self/ns/net", O_RDONLY | O_CLOEXEC);
+	struct search search = { .root = root, .proc = proc, .users = users };
 
-	if (!own || proc == -1) {
+	search.network = network;
+	search.own = own;
+	search.own_fd = own_fd;
+	if (!own || own_fd == -1) {
 		namespace_doubt(&search, "of pawl", errno);
 		return;
 	}

@@ -12,7 +12,7 @@
 /* net/openvswitch/vport-internal_dev.c: "ovs-system", to which every port belongs, and each bridge's own. */
 #define OPEN_VSWITCH "openvswitch"
 
-static const enum use told[] = { USE_ADDRESS, USE_PORT, USE_STACKED, USE_MANAGEMENT, USE_SSH };
+static const enum use told[] = { USE_ADDRESS, USE_PORT, USE_STACKED, USE_NAMESPACE, USE_MANAGEMENT, USE_SSH };
 
 char *link_function(int root, const struct net_link *link, bool own)
 {
@@ -122,6 +122,9 @@ static void view_use_words(const struct view *view)
 	for (size_t i = 0; i < network->n_sessions; i++)
 		if (view_find(view, network->sessions[i].index, &layer))
 			stack_use(&view->stack, layer, USE_SSH, network->sessions[i].text, view->users);
+	for (size_t i = 0; i < network->n_strangers; i++)
+		if (view_find(view, network->strangers[i].index, &layer))
+			stack_use(&view->stack, layer, USE_STACKED, network->strangers[i].text, view->users);
 }
 
 void network_tell(const struct network *network, int root, struct users *users)
@@ -156,6 +159,7 @@ void see_network(int root, struct users *users)
 
 	if (err == 0) {
 		ssh_take(root, &network, users);
+		namespaces_take(root, &network, users);
 		network_tell(&network, root, users);
 	}
 	for (size_t i = 0; err != 0 && i < sizeof(told) / sizeof(told[0]); i++) {

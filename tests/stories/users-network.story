@@ -70,6 +70,14 @@ out has "use": "namespace"
 out has "who": "blue"
 sh
 | ip -n blue link set eth0 netns 1
+| modprobe macvlan
+| ip link set eth0 up
+| ip link add link eth0 name pod0 netns blue type macvlan
+run show -o json 0000:02:00.0
+exit 0
+out has "use": "stacked"
+out has "who": "pod0 in network namespace blue"
+sh
 | ip netns del blue
 | unshare -n sleep 1000 >/dev/null 2>&1 &
 | sleep 1

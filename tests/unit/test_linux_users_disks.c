@@ -110,6 +110,22 @@ START_TEST(an_nvme_head_has_all_its_ways)
 }
 END_TEST
 
+START_TEST(what_is_mounted_out_of_sight_is_told_too)
+{
+	make_disks("27 1 259:1 / /data rw,relatime - ext4 /dev/nvme0n1p1 rw\n");
+	make_directory("sys/fs/ext4/nvme0n1p1");
+	make_directory("sys/fs/ext4/features");
+	make_directory("sys/fs/xfs/dm-0");
+	make_link("sys/fs/btrfs/1b1d8a67-0b26-4a2f-8a2b-5d8b7c3b9d11/devices/vda", "../../../../elsewhere");
+	look_again(see_disks);
+#define ELSEWHERE "something in another mount namespace\n"
+	check_seen("mount\t0000:01:00.0\tnvme0n1p1\t/data\n"
+		   "mount\t0000:01:00.0\tnvme0n1p2 > md0 > md0p1 > dm-0\t" ELSEWHERE HELD
+		   "mount\t0000:02:00.0\tvda\t" ELSEWHERE
+		   "mount\t0000:02:00.0\tvda > md0 > md0p1 > dm-0\t" ELSEWHERE HELD_TOO);
+}
+END_TEST
+
 /* From systemd's udev of Debian 12. */
 START_TEST(udev_knows_members_that_nobody_holds_yet)
 {
@@ -155,6 +171,7 @@ static void tests_add(TCase *tests)
 	tcase_add_test(tests, parts_that_are_mounted_again_are_not_told);
 	tcase_add_test(tests, a_swap_file_is_on_what_is_mounted_above_it);
 	tcase_add_test(tests, an_nvme_head_has_all_its_ways);
+	tcase_add_test(tests, what_is_mounted_out_of_sight_is_told_too);
 	tcase_add_test(tests, udev_knows_members_that_nobody_holds_yet);
 	tcase_add_test(tests, zfs_that_udev_does_not_know_is_a_doubt);
 	tcase_add_test(tests, what_cannot_be_read_is_in_doubt);
