@@ -15,6 +15,7 @@ const struct gate *const gates[] = {
 	&gate_iommu_off,
 	&gate_bridge_driver,
 	&gate_group_not_whole,
+	&gate_foreign_manager,
 	&gate_vfs_in_use,
 	&gate_pf_in_use,
 	&gate_management_interface,

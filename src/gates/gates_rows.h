@@ -9,7 +9,7 @@ extern const struct gate gate_device_not_found, gate_device_ambiguous, gate_devi
 extern const struct gate gate_vf_orphaned;
 extern const struct gate gate_sriov_missing, gate_vfs_above_total;
 extern const struct gate gate_pf_driverless, gate_pf_has_vfs, gate_driver_missing;
-extern const struct gate gate_iommu_off, gate_bridge_driver, gate_group_not_whole;
+extern const struct gate gate_iommu_off, gate_bridge_driver, gate_group_not_whole, gate_foreign_manager;
 extern const struct gate gate_vfs_in_use, gate_pf_in_use, gate_management_interface, gate_ssh_interface;
 extern const struct gate gate_root_disk, gate_console, gate_use_unknown;
 extern const struct gate gate_guest_device, gate_quarantine, gate_secure_driver, gate_secure_frozen;
