@@ -1,6 +1,6 @@
 # A VF is taken into use right before pawl takes it away: the write stays in the kernel, and pawl says who waits.
 facts tests/facts/lab-x86.json
-lab x86
+lab no: who holds before the run is seen by a gate, and nobody can come in between on time
 
 modprobe vfio-pci
 file wish.yaml
@@ -33,13 +33,9 @@ out has write sys/bus/pci/devices/0000:02:00.0/sriov_numvfs
 run apply -y none.yaml
 exit 75
 err has write sys/bus/pci/devices/0000:02:00.0/sriov_numvfs
-sh
-| pawl status | grep -q '^ *device/0000:02:00.* in vfio_\|process [0-9]* .* in vfio_'
 
 # what it waits for lets go, it ends, and the next run finds nothing to do
 release 0000:02:10.2
-sh
-| for i in 1 2 3 4 5 6 7 8 9; do pawl status | grep -q 'write sys' && sleep 1; done; true
 see 0000:02:00.0 sriov_numvfs 0
 run apply -y none.yaml
 exit 0
