@@ -102,11 +102,11 @@ const struct gate gate_foreign_manager = {
 	.id = "foreign-manager",
 	.question = "Does nobody else give these functions another driver?",
 	.explain =
-		"With vfio-pci.ids= on the kernel's command line vfio-pci takes every function that has these "
-		"ids when it is loaded, before pawl runs (Documentation/admin-guide/kernel-parameters.txt; "
-		"drivers/vfio/pci/vfio_pci.c): all cards of one kind, the one that carries the host's "
-		"network among them. While pawl's driver_override stands it does not, but no override "
-		"outlives a reboot. Only the command line is looked at.",
+		"With vfio-pci.ids= on the kernel's command line vfio-pci takes every function that has "
+		"these ids when it is loaded, before pawl runs (drivers/vfio/pci/vfio_pci.c, "
+		"vfio_pci_fill_ids): all cards of one kind, the one that carries the host's network among "
+		"them. While pawl's driver_override stands it does not, but no override outlives a reboot. "
+		"Only the command line is looked at.",
 	.fix = "take the ids off the kernel's command line and let pawl name the functions",
 	.weight = WEIGHT_ALLOWABLE,
 	.after = { "device-not-found" },
