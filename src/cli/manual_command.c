@@ -100,6 +100,17 @@ static void explain(struct text *text, const char *id, const char *means, const 
 	sentence(text, fix);
 }
 
+/* What it rests on, and what it makes of the unknown. */
+static void gate_conditions(struct text *text, const struct gate *gate)
+{
+	for (size_t i = 0; i < sizeof(gate->after) / sizeof(*gate->after) && gate->after[i]; i++)
+		text_addf(text, "%s.Cm %s%s\n", i ? "" : ".br\nRests on\n", gate->after[i],
+			i + 1 < sizeof(gate->after) / sizeof(*gate->after) && gate->after[i + 1] ? " ,"
+												 : " .");
+	text_addf(text, ".br\nWhat is not known here counts as %s.\n",
+		gate->unknown_is == ANSWER_BAD ? "the worse answer" : "no objection");
+}
+
 void manual_gates(struct text *text)
 {
 	text_add(text, ".Bl -tag -width Ds\n");
@@ -108,6 +119,7 @@ void manual_gates(struct text *text)
 			text_print("%s %s", gates[i]->question, weight_words(gates[i]->weight));
 
 		explain(text, gates[i]->id, means, gates[i]->explain, gates[i]->fix);
+		gate_conditions(text, gates[i]);
 	}
 	text_add(text, ".El\n");
 }
