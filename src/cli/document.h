@@ -18,6 +18,8 @@ void document_free(struct document *);
 char *document_text(const struct document *); /* as JSON, for the caller to free */
 void document_print_json(const struct document *, FILE *);
 void document_print_yaml(const struct document *, FILE *);
+void document_print_markdown(const struct document *, FILE *);
+void document_print_dot(const struct document *, FILE *);
 char *document_line(const struct document *); /* JSON on one line; the caller frees it */
 
 /* Configuration, as files of it are written. */

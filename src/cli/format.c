@@ -19,4 +19,18 @@ static const struct format yaml = {
 	.print = document_print_yaml,
 };
 
-const struct format *const formats[] = { &text, &json, &yaml, NULL };
+static const struct format markdown = {
+	.name = "markdown",
+	.help = "a plan for a merge request or a ticket",
+	.print = document_print_markdown,
+	.of_plans = true,
+};
+
+static const struct format dot = {
+	.name = "dot",
+	.help = "a plan as a graph for dot(1): lanes, devices, steps, and what each needs",
+	.print = document_print_dot,
+	.of_plans = true,
+};
+
+const struct format *const formats[] = { &text, &json, &yaml, &markdown, &dot, NULL };

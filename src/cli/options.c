@@ -150,7 +150,7 @@ const struct option_row option_rows[N_OPTIONS] = {
 	[OPTION_FORMAT] = { .name = "format",
 		.letter = 'o',
 		.argument = "FORMAT",
-		.help = "text (default), json or yaml",
+		.help = "text (default), json or yaml; for plan also markdown or dot",
 		.take = take_format },
 	[OPTION_OUT] = { .name = "out",
 		.argument = "FILE",

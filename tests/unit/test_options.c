@@ -94,7 +94,8 @@ START_TEST(formats_come_from_their_table)
 		ck_assert_int_eq(parse(line), 0);
 		ck_assert_ptr_eq(options.format, formats[i]);
 	}
-	assert_refused("pawl plan -o toml", "--format is \"toml\"; it must be text or json or yaml", NULL);
+	assert_refused("pawl plan -o toml",
+		"--format is \"toml\"; it must be text or json or yaml or markdown or dot", NULL);
 }
 END_TEST
 

@@ -1,0 +1,73 @@
+# A plan for a merge request, and as a graph.
+facts tests/facts/lab-x86.json
+lab x86
+
+file wish.yaml
+| pawl: 1
+| hosts:
+|   lab-x86:
+|     devices:
+|       nic0: {select: {pci: "0000:02:00.0"}, vfs: {count: 1, driver: none}}
+
+run plan -o markdown wish.yaml
+exit 0
+out
+| ~ ## Plan ???????? for lab-x86
+|
+| 1 to create, 1 to change, 0 to delete; 0 disruptive, 0 irreversible.
+|
+| | step | object | knob | from | to | notes |
+| |---:|---|---|---|---|---|
+| | 1 | nic0.vfs | autoprobe | 1 | 0 | |
+| | 2 | nic0.vfs | numvfs | 0 | 1 | slow; vf-count |
+| | 3 | nic0.vfs | autoprobe | 0 | 1 | |
+| | 4 | nic0.vf.0 | override | - | none | |
+|
+
+run plan -o dot wish.yaml
+exit 0
+out
+| digraph {
+|   rankdir=LR;
+|   node [shape=box];
+| ~   label="Plan ???????? for lab-x86";
+|   subgraph cluster_0 {
+|     label="lane 0000:02:00";
+|     subgraph cluster_0_0 {
+|       label="nic0  0000:02:00.0";
+|       s1 [label="1  nic0.vfs\nautoprobe 1 -> 0"];
+|       s2 [label="2  nic0.vfs\nnumvfs 0 -> 1"];
+|       s3 [label="3  nic0.vfs\nautoprobe 0 -> 1"];
+|       s4 [label="4  nic0.vf.0\noverride (none) -> none"];
+|     }
+|   }
+|   s1 -> s2;
+|   s2 -> s3 [style=dashed];
+|   s2 -> s4;
+| }
+
+# what a gate says stands in it; the driver is a word of the file's, and only a word
+file refused.yaml
+| pawl: 1
+| hosts:
+|   lab-x86:
+|     devices:
+|       gone_is: {select: {pci: "0000:99:00.0"}, driver: none}
+run plan -o markdown refused.yaml
+exit 65
+out has - **error** refused.yaml:5:
+out has \[bad-name\]
+file gone.yaml
+| pawl: 1
+| hosts:
+|   lab-x86:
+|     devices:
+|       gone: {select: {pci: "0000:99:00.0"}, driver: none}
+run plan -o markdown gone.yaml
+exit 4
+out has **Refused**, no step can be planned.
+out has \[device-not-found\]
+
+run show -o dot
+exit 64
+err has -o dot goes with `pawl plan` alone
