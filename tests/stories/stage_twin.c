@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The twin as a stage: pawl runs in this process, on a machine made from facts. */
+#include "facts.h"
 #include "story.h"
 #include <errno.h>
 #include <stdlib.h>
@@ -22,16 +23,35 @@ static void words_make(const struct stage *stage, char *const *said, char **word
 	words[n] = NULL;
 }
 
+static char *world_print(struct stage *stage)
+{
+	return facts_print(twin_world(stage->data), "a story");
+}
+
+/* A run that a gate refuses has changed nothing at all (DESIGN rule 13). */
+static int watch_refusal(struct stage *stage, const struct said *said, const char *before, struct text *why)
+{
+	AUTO_FREE char *after = said->code == REFUSED ? world_print(stage) : NULL;
+
+	if (!after || twin_struck(stage->data) || string_equal(before, after))
+		return 0;
+	text_addf(
+		why, "rule 13: it was refused, and the machine is another one:\n%s%s", said->out, said->err);
+	return -1;
+}
+
 static int run(struct stage *stage, char *const *story_words, struct said *said, struct text *why)
 {
 	char *words[WORDS];
 	const struct caller caller = { .root = !stage->user, .answer = stage->answer };
+	AUTO_FREE char *before = stage->struck ? NULL : world_print(stage);
 
-	(void)why;
 	words_make(stage, story_words, words);
 	stage->answer = NULL;
 	pawl_on_twin(stage->data, &caller, words, said);
-	if (!stage->struck || !twin_struck(stage->data))
+	if (before)
+		return watch_refusal(stage, said, before, why);
+	if (!twin_struck(stage->data))
 		return 0;
 	said_free(said);
 	stage->was_struck = true;
