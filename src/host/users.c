@@ -145,10 +145,16 @@ void users_doubt_all(struct users *users, const char *why)
 
 size_t users_of(const struct users *users, const char *address, const struct user **ret_first)
 {
-	size_t first = 0, n = 0;
+	size_t first = 0, last = users->n, n = 0;
 
-	while (first < users->n && address_compare(users->all[first].function, address) < 0)
-		first++;
+	while (first < last) {
+		size_t middle = first + (last - first) / 2;
+
+		if (address_compare(users->all[middle].function, address) < 0)
+			first = middle + 1;
+		else
+			last = middle;
+	}
 	while (first + n < users->n && string_equal(users->all[first + n].function, address))
 		n++;
 	*ret_first = n > 0 ? &users->all[first] : NULL;
