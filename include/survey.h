@@ -46,6 +46,7 @@ struct applied {
 };
 
 /* One word a knob and target; value NULL: it is back at its original, as if it had never been there. */
+struct survey;
 struct applied_list {
 	struct applied *all;
 	size_t n;
@@ -55,6 +56,7 @@ struct applied *applied_find(const struct applied_list *, const struct knob *, c
 void applied_keep(struct applied_list *, const struct applied *like);      /* copies, over the earlier word */
 void applied_copy(const struct applied_list *, struct applied_list *copy); /* those that have a value */
 void applied_free(struct applied_list *);
+const char *applied_now(const struct survey *, const struct applied *); /* what it reads; NULL: not known */
 
 /* The function that a device of the YAML was at its first apply (DESIGN rule 10; the ledger keeps it). */
 struct pin {

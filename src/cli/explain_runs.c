@@ -18,6 +18,13 @@ const struct finding_row findings_of_runs[] = {
 		.fix = "someone else may be changing the device: look at `pawl plan` again",
 	},
 	{
+		.id = "changed-since",
+		.means = "The host is decommissioned (`state: absent`), and somebody else has set anew what "
+			 "pawl had set: it stays as it is.",
+		.why = "pawl takes back its own values only, and knows them by what it has set last.",
+		.fix = "take it back by hand when nobody needs it",
+	},
+	{
 		.id = "device-gone",
 		.means = "A function went away from the PCI bus while a run was on its way to it.",
 		.why = "It was taken off the bus by hand, its slot was switched off, or the device broke "

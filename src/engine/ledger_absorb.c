@@ -6,7 +6,9 @@
 /* The lines that a run is worth. Their strings are the ledger's, the journal's and `net`'s. */
 struct absorbing {
 	const struct ledger *ledger;
+	const struct survey *now;      /* of a run that died: what it left; else NULL */
 	struct applied_list net, gone; /* `original`: what the knob read before the run */
+	struct applied_list open; /* written as far as anybody knows: `original` is what it read before */
 	struct ledger_line *lines;
 	size_t n;
 };
@@ -45,9 +47,13 @@ static void add_setting(struct absorbing *on, size_t event, const struct applied
 /* The kernel takes the VFs' settings away with them: what is found there later is another function. */
 static void take_vfs_away(struct absorbing *on, const char *pf)
 {
-	for (size_t i = 0; i < on->net.n; i++)
-		if (string_equal(on->net.all[i].pf, pf))
-			on->net.all[i].original = on->net.all[i].value = NULL;
+	for (size_t i = 0; i < on->net.n; i++) {
+		struct applied none = on->net.all[i];
+
+		none.original = none.value = NULL;
+		if (string_equal(none.pf, pf))
+			applied_keep(&on->net, &none);
+	}
 	for (size_t i = 0; i < on->ledger->applied.n; i++) {
 		const struct applied *stands = &on->ledger->applied.all[i];
 		struct applied gone = *stands;
@@ -69,10 +75,14 @@ static const struct knob *entry_knob(const struct journal_entry *entry)
 	return knob && !(knob->flags & (KNOB_REMEMBERED | KNOB_GUEST)) ? knob : NULL;
 }
 
-/*
- * An intention counts as written until the journal says that the kernel refused: what was set and is not
- * known would never be taken back, what was not set reads its original then.
- */
+static void close_open(struct absorbing *on, const struct applied *written)
+{
+	struct applied closed = *written;
+
+	closed.value = NULL;
+	applied_keep(&on->open, &closed);
+}
+
 static void take_entry(struct absorbing *on, const struct journal_entry *entry)
 {
 	const struct knob *knob = entry_knob(entry);
@@ -86,11 +96,16 @@ static void take_entry(struct absorbing *on, const struct journal_entry *entry)
 
 	if (knob && string_equal(entry->event, "intend")) {
 		applied_keep(&on->net, &applied);
+		applied.original = entry->before;
+		applied_keep(&on->open, &applied);
 	} else if (known && known->value && event_is(entry, STEP_REFUSED)) {
 		applied.value = entry->before;
 		applied_keep(&on->net, &applied);
-	} else if (knob == &knob_numvfs && event_is(entry, STEP_DONE) && string_equal(entry->after, "0")) {
-		take_vfs_away(on, entry->target);
+		close_open(on, &applied);
+	} else if (known && event_is(entry, STEP_DONE)) {
+		close_open(on, &applied);
+		if (knob == &knob_numvfs && string_equal(entry->after, "0"))
+			take_vfs_away(on, entry->target);
 	}
 }
 
@@ -102,6 +117,29 @@ static const struct applied *stands_of(const struct absorbing *on, const struct 
 	if (applied_find(&on->gone, applied->knob, applied->target))
 		return NULL;
 	return stands && stands->value ? stands : NULL;
+}
+
+/*
+ * What the journal has no result of was written or not. The machine tells after a death; else it counts as
+ * written, but for what would be forgotten then: what was set must be taken back, and what reads its original
+ * needs no taking back.
+ */
+static void settle_open(struct absorbing *on)
+{
+	for (size_t i = 0; i < on->open.n; i++) {
+		const struct applied *open = &on->open.all[i], *stands = stands_of(on, open);
+		struct applied *net = applied_find(&on->net, open->knob, open->target);
+		const char *reads = on->now ? applied_now(on->now, open) : NULL;
+		const struct reading reading = { .is = R_VALUE, .text = (char *)reads };
+		struct applied settled = *net;
+
+		if (!open->value || !net->value)
+			continue;
+		if (reads ? knob_matches(open->knob, &reading, open->original)
+			  : stands && string_equal(open->value, stands->original))
+			settled.value = open->original;
+		applied_keep(&on->net, &settled);
+	}
 }
 
 static void add_net(struct absorbing *on)
@@ -136,11 +174,15 @@ static bool is_open(const struct ledger *ledger)
 	return !ledger->elsewhere && ledger->n_runs > 0 && !ledger->runs[ledger->n_runs - 1].outcome;
 }
 
-static void absorb(struct absorbing *on, const struct journal *journal, const struct journal_entry *begin)
+static void absorb(struct absorbing *on, const struct journal *journal, const struct survey *survey)
 {
+	const struct journal_entry *end, *begin = begin_of(on->ledger, journal, &end);
+
+	on->now = end ? NULL : survey;
 	for (const struct journal_entry *entry = begin; begin && entry < journal->entries + journal->n;
 		entry++)
 		take_entry(on, entry);
+	settle_open(on);
 	add_net(on);
 }
 
@@ -148,13 +190,14 @@ static void absorbing_free(struct absorbing *on)
 {
 	applied_free(&on->net);
 	applied_free(&on->gone);
+	applied_free(&on->open);
 	free(on->lines);
 }
 
 void ledger_survey(const struct ledger *ledger, const struct journal *journal, struct survey *survey)
 {
 	struct absorbing on = { .ledger = ledger };
-	const struct journal_entry *end;
+	struct applied_list all = { 0 };
 
 	if (ledger->elsewhere) {
 		survey->domains.unknown = string_copy("the ledger is another machine's");
@@ -165,13 +208,15 @@ void ledger_survey(const struct ledger *ledger, const struct journal *journal, s
 	for (size_t i = 0; i < ledger->n_pins; i++)
 		pins_keep(&survey->pins, &survey->n_pins, &ledger->pins[i]);
 	if (is_open(ledger))
-		absorb(&on, journal, begin_of(ledger, journal, &end));
-	applied_copy(&ledger->applied, &survey->applied);
+		absorb(&on, journal, survey);
+	applied_copy(&ledger->applied, &all);
 	for (size_t i = 0; i < on.n; i++) {
 		const struct applied applied = ledger_setting(&on.lines[i]);
 
-		applied_keep(&survey->applied, &applied);
+		applied_keep(&all, &applied);
 	}
+	applied_copy(&all, &survey->applied);
+	applied_free(&all);
 	absorbing_free(&on);
 }
 
@@ -211,7 +256,7 @@ int ledger_run_end(struct ledger *ledger, const struct journal *journal, const s
 	if (!is_open(ledger))
 		return 0;
 	begin = begin_of(ledger, journal, &end);
-	absorb(&on, journal, begin);
+	absorb(&on, journal, survey);
 	done = text_print("%zu", count_done(journal, begin));
 	line = add_line(&on, LEDGER_RUN_END);
 	line->time = begin && end ? end->time : NULL;

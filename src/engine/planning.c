@@ -118,11 +118,18 @@ static int make_steps(struct planning *planning, const struct allowances *allowe
 	return result;
 }
 
+/* What the ledger told at the start of the run holds to its end. */
+static void remember(struct planning *planning, const struct planning *before)
+{
+	planning_pins(before, &planning->survey);
+	applied_copy(&before->survey.applied, &planning->survey.applied);
+}
+
 int planning_make(
 	struct planning *planning, const struct wish *wish, const struct asked *asked, struct report *report)
 {
 	if (asked->before)
-		planning_pins(asked->before, &planning->survey);
+		remember(planning, asked->before);
 	if (wish_for_host(wish, asked->host_name, &planning->survey, &planning->want, report) < 0)
 		return -1;
 	wish_resolve(&planning->want, &planning->survey, report);

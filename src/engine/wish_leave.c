@@ -42,26 +42,35 @@ static void note_out_of_service(const struct resource *device, struct report *re
 	report_add(report, &note, "%s is out of service: nothing is planned for it", device->name);
 }
 
-/* What a wish may have made of the function: "8 VFs, driver vfio-pci, driver_override vfio-pci". */
-static void describe(const struct function *function, struct text *stands)
+/* What pawl has set is taken back (kinds/host_absent.c). */
+static bool is_recorded(const struct survey *survey, const struct knob *knob, const struct function *function)
 {
-	static const enum attribute shown[] = { A_DRIVER, A_OVERRIDE };
-	int64_t count;
-
-	if (function_number(function, A_NUMVFS, &count) == 0 && count > 0)
-		text_addf(stands, "%" PRId64 " VFs", count);
-	for (size_t i = 0; i < sizeof(shown) / sizeof(shown[0]); i++) {
-		const char *value = function_link(function, shown[i]);
-
-		if (value && *value)
-			text_addf(stands, "%s%s %s", stands->length ? ", " : "", attributes[shown[i]].name,
-				value);
-	}
-	if (!stands->length)
-		text_add(stands, "no VFs, no driver");
+	return applied_find(&survey->applied, knob, function->address);
 }
 
-/* No record tells yet what pawl made, so nothing is taken back (DESIGN rule 9). */
+/*
+ * What a wish may have made of the function and no record tells of: "8 VFs, driver vfio-pci, driver_override
+ * vfio-pci". A driver without an override is whoever the kernel chose.
+ */
+static void describe(const struct function *function, const struct survey *survey, struct text *stands)
+{
+	const char *driver = function_link(function, A_DRIVER),
+		   *override = function_text(function, A_OVERRIDE);
+	int64_t count;
+
+	if (override && (!*override || is_recorded(survey, &knob_override, function)))
+		override = NULL;
+	if (!is_recorded(survey, &knob_numvfs, function) &&
+		function_number(function, A_NUMVFS, &count) == 0 && count > 0)
+		text_addf(stands, "%" PRId64 " VFs", count);
+	if ((override || stands->length) && driver && !is_recorded(survey, &knob_driver, function))
+		text_addf(stands, "%s%s %s", stands->length ? ", " : "", attributes[A_DRIVER].name, driver);
+	if (override)
+		text_addf(
+			stands, "%s%s %s", stands->length ? ", " : "", attributes[A_OVERRIDE].name, override);
+}
+
+/* That pawl made it is what lets it be taken back (DESIGN rule 9). */
 static void note_left_over(const struct resource *device, const struct survey *survey, struct report *report)
 {
 	const struct function *function = device_function(survey, device);
@@ -79,7 +88,9 @@ static void note_left_over(const struct resource *device, const struct survey *s
 			device->name);
 		return;
 	}
-	describe(function, &stands);
+	describe(function, survey, &stands);
+	if (!stands.length)
+		return;
 	hint = text_print("by hand, in /sys/bus/pci/devices/%s: write 0 to sriov_numvfs, an empty line to "
 			  "driver_override, then the address to /sys/bus/pci/drivers_probe",
 		function->address);

@@ -9,7 +9,7 @@ static void judge_pf_driverless(const struct question *question)
 
 	for (size_t cursor = 0; (count = next_step(question, &knob_numvfs, &cursor));) {
 		const struct function *pf = survey_function(question->now, count->target);
-		const char *driver = pf ? driver_then(question->plan, pf) : NULL;
+		const char *driver = pf ? driver_then(question->plan, pf, count) : NULL;
 		bool as_now = pf && string_equal(driver, function_link(pf, A_DRIVER));
 
 		if (pf && (!driver || driver_is_vfio(driver)))
@@ -33,6 +33,18 @@ const struct gate gate_pf_driverless = {
 	.judge = judge_pf_driverless,
 };
 
+/* The plan removes the VFs before it gets to that step. */
+static bool vfs_go_first(const struct plan *plan, const struct step *step)
+{
+	bool none = false;
+
+	for (size_t i = 0; i < plan->n && plan->steps[i] != step; i++)
+		if (plan->steps[i]->knob == &knob_numvfs &&
+			string_equal(plan->steps[i]->target, step->target))
+			none = string_equal(plan->steps[i]->after, "0");
+	return none;
+}
+
 static void judge_pf_has_vfs(const struct question *question)
 {
 	const struct step *change;
@@ -40,7 +52,7 @@ static void judge_pf_has_vfs(const struct question *question)
 	for (size_t cursor = 0; (change = next_step(question, &knob_driver, &cursor));) {
 		const struct function *pf = survey_function(question->now, change->target);
 
-		if (pf && pf->n_virtfn > 0)
+		if (pf && pf->n_virtfn > 0 && !vfs_go_first(question->plan, change))
 			gate_refuse_step(question, change, question->gate->fix,
 				"%s has %zu VFs: changing its driver takes them from whoever uses them",
 				pf->address, pf->n_virtfn);

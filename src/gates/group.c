@@ -60,7 +60,7 @@ static void holders_print(const struct question *question, const char *group, st
 	for (size_t i = 0; i < question->now->n; i++) {
 		const struct function *member = question->now->functions[i];
 		bool is_member = string_equal(function_link(member, A_GROUP), group);
-		const char *driver = is_member ? driver_then(question->plan, member) : NULL;
+		const char *driver = is_member ? driver_then(question->plan, member, NULL) : NULL;
 
 		if (!driver || driver_shares_group(driver) || goes_away(question->plan, member->address))
 			continue;

@@ -64,6 +64,22 @@ void applied_copy(const struct applied_list *list, struct applied_list *copy)
 			applied_keep(copy, &list->all[i]);
 }
 
+const char *applied_now(const struct survey *survey, const struct applied *applied)
+{
+	const struct function *function = survey_function(survey, applied->target);
+
+	for (size_t i = 0; function && i < N_ATTRIBUTES; i++) {
+		const char *value = function_link(function, (enum attribute)i);
+
+		if (attributes[i].knob != applied->knob)
+			continue;
+		if (function->attr[i].is != R_VALUE && function->attr[i].is != R_ABSENT)
+			return NULL;
+		return value ? value : "";
+	}
+	return NULL;
+}
+
 void applied_free(struct applied_list *list)
 {
 	for (size_t i = 0; i < list->n; i++)

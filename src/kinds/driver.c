@@ -102,20 +102,6 @@ static void add_step(
 }
 
 /*
- * Its VFs go with the driver of some, as igb, and stay behind with nobody to serve them for others, as nvme
- * (drivers/pci/iov.c, pci_iov_remove).
- */
-static void add_losses(struct binding_work *work)
-{
-	const struct function *function = work->function;
-
-	step_affects(work->last, EFFECT_DRIVER_LOST, work->target, true);
-	for (size_t i = 0; function && i < function->n_virtfn; i++)
-		if (function->virtfn[i])
-			step_affects(work->last, EFFECT_DEVICE_GONE, function->virtfn[i]->address, false);
-}
-
-/*
  * The override first: from then on nobody else's probe can bind another driver. It is kept afterwards, since
  * the kernel asks it at every later probe (Documentation/ABI/testing/sysfs-bus-pci, driver_override).
  */
@@ -127,7 +113,7 @@ static void add_binding(struct binding_work *work, const char *want)
 		add_step(work, &knob_override, work->override, want);
 	if (*work->bound) {
 		add_step(work, &knob_driver, work->bound, "");
-		add_losses(work);
+		step_takes_driver(work->last, work->function);
 	}
 	if (!none)
 		add_step(work, &knob_driver, "", want);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* hosts.NAME: which machine is meant, and which platform it is. */
-#include "kind.h"
+#include "kinds_rows.h"
 #include "platform.h"
 
 #define HOST_ABSENT "absent"
@@ -25,7 +25,7 @@ static const struct field match_fields[] = {
 	{ 0 },
 };
 
-static const char *const states[] = { "present", HOST_ABSENT, NULL };
+static const char *const states[] = { HOST_PRESENT, HOST_ABSENT, NULL };
 
 static const struct field fields[] = {
 	[HOST_CLASS] = { .name = "class",
@@ -48,13 +48,13 @@ static const struct field fields[] = {
 		.choices = platform_names,
 		.flags = FIELD_UNCOMPARED },
 	[HOST_STATE] = { .name = "state",
-		.help = "absent: nothing is wanted here any more; what stands is listed, not taken back, "
-			"unless pawl knows that it made it",
-		.standard = "present",
+		.help = "absent: nothing is wanted here any more; what pawl has set goes back to what it "
+			"was before, and what else stands is listed",
+		.standard = HOST_PRESENT,
 		.type = &value_choice,
 		.offset = FIELD_AT(struct host_body, state, char *),
 		.choices = states,
-		.flags = FIELD_UNCOMPARED },
+		.cost = COST_RECREATE },
 	{ 0 },
 };
 
@@ -72,4 +72,6 @@ const struct kind kind_host = {
 	.entry_help = "NAME",
 	.size = sizeof(struct host_body),
 	.fields = fields,
+	.observe = host_observe,
+	.steps = host_steps,
 };

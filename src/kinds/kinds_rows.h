@@ -25,4 +25,16 @@ struct step *pool_made_by(const struct plan *, const struct resource *pool);
 /* The last step so far of the VF's settings; NULL: there is none. */
 struct step *vf_settled_by(const struct plan *, const char *object);
 
+/* How long the PF's driver may take from one count to another; 0: nothing is known of the driver. */
+uint64_t patience_ns(const char *driver, int64_t from, int64_t to);
+
+/* What a step takes from others: the VFs of a PF, the driver of a function (NULL: it is not there yet). */
+void step_takes_vfs(struct step *, const struct function *pf, bool will);
+void step_takes_driver(struct step *, const struct function *);
+
+/* hosts.NAME.state: how much of what pawl has set stands, and the steps that take it back. */
+#define HOST_PRESENT "present"
+int host_observe(const struct survey *, const struct resource *want, struct resource *have, struct report *);
+void host_steps(const struct changes *, const struct survey *, struct plan *);
+
 #endif

@@ -139,9 +139,7 @@ static const struct step *add_removal(const struct making *making, int64_t have)
 {
 	struct step *step = add_count(making, have, 0);
 
-	for (size_t i = 0; i < making->pf->n_virtfn; i++)
-		if (making->pf->virtfn[i])
-			step_affects(step, EFFECT_DEVICE_GONE, making->pf->virtfn[i]->address, true);
+	step_takes_vfs(step, making->pf, true);
 	return step;
 }
 

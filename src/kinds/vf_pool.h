@@ -12,7 +12,4 @@ void pool_derive(const struct resource *pool, const struct survey *, struct stat
 void pool_check_net(const struct resource *pool, struct report *);
 void pool_derive_net(const struct resource *pool, struct state *);
 
-/* How long the PF's driver may take from one count to another; 0: nothing is known of the driver. */
-uint64_t patience_ns(const char *driver, int64_t from, int64_t to);
-
 #endif

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* How long the driver of a physical function may take to change the number of its virtual ones. */
-#include "vf_pool.h"
+#include "kinds_rows.h"
 
 #define MILLISECOND UINT64_C(1000000)
 #define SECOND      UINT64_C(1000000000)

@@ -29,19 +29,21 @@ exit 0
 err has nic1 is out of service: nothing is planned for it [out-of-service]
 err lacks device-not-found
 
-# a host that is given up: what stands is listed, and stays
+# a host that is given up: what pawl has made is taken back, what else stands is listed and stays
+write sys/bus/pci/devices/0000:01:00.0/driver_override nvme
 file leave.yaml
 | pawl: 1
 | hosts:
 |   lab-x86:
 |     state: absent
 |     devices:
-|       nic0: {select: {pci: "0000:02:00.0"}, vfs: {count: 1, driver: none}}
+|       ssd0: {select: {pci: "0000:01:00.0"}, driver: nvme}
 
 run plan leave.yaml
 exit 0
-err has nic0 is left over: 0000:02:00.0 has 1 VFs, driver igb, and there is no record that pawl made it [left-over]
+err has ssd0 is left over: 0000:01:00.0 has driver nvme, driver_override nvme, and there is no record that pawl made it [left-over]
 err has write 0 to sriov_numvfs
 run apply -y leave.yaml
 exit 0
-see 0000:02:00.0 sriov_numvfs 1
+see 0000:02:00.0 sriov_numvfs 0
+see 0000:01:00.0 driver_override nvme

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* How long a driver may take with its VFs, and that a plan says so of its steps. */
-#include "../../src/kinds/vf_pool.h"
+#include "../../src/kinds/kinds_rows.h"
 #include "knob.h"
 #include "suite.h"
 
