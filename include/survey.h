@@ -46,7 +46,6 @@ struct applied {
 };
 
 /* One word a knob and target; value NULL: it is back at its original, as if it had never been there. */
-struct survey;
 struct applied_list {
 	struct applied *all;
 	size_t n;
@@ -56,7 +55,6 @@ struct applied *applied_find(const struct applied_list *, const struct knob *, c
 void applied_keep(struct applied_list *, const struct applied *like);      /* copies, over the earlier word */
 void applied_copy(const struct applied_list *, struct applied_list *copy); /* those that have a value */
 void applied_free(struct applied_list *);
-const char *applied_now(const struct survey *, const struct applied *); /* what it reads; NULL: not known */
 
 /* The function that a device of the YAML was at its first apply (DESIGN rule 10; the ledger keeps it). */
 struct pin {
@@ -100,6 +98,7 @@ void survey_free(struct survey *);
 /* The debts count as paid: sets the attribute that each debt's knob turns, so that no plan sees them. */
 void survey_overlay_debts(struct survey *);
 
+const char *applied_now(const struct survey *, const struct applied *); /* what it reads; NULL: not known */
 struct function *survey_function(const struct survey *, const char *address); /* NULL: none */
 struct function *survey_by_path(const struct survey *, const char *path);     /* bridge path, CONFIG.md */
 bool survey_has_driver(const struct survey *, const char *driver);

@@ -72,7 +72,7 @@ struct plan_count plan_count(const struct plan *plan)
 		count.debts += !step->why;
 		if (device_follows(plan, i) || !device_is_new(plan, i, &seen))
 			continue;
-		if (step->why && step_device(plan, step)->kind == &kind_guest)
+		if (step_resource(step) && step_resource(step)->kind == &kind_guest)
 			count.guests++;
 		else
 			count.devices++;
