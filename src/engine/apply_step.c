@@ -328,7 +328,9 @@ static void report_unsettled(struct run *run, const struct lane_run *lane, const
 		&(struct finding){
 			.id = "not-taken",
 			.error = lane->write_error,
-			.hint = "`dmesg` tells what driver and kernel say of it",
+			.hint = lane->write_error == EOPNOTSUPP
+					? "the driver has no such setting: leave it out of the wish"
+					: "`dmesg` tells what driver and kernel say of it",
 		},
 		text);
 }
