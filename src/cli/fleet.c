@@ -214,6 +214,7 @@ static void fleet_free(struct fleet *fleet)
 		document_free(fleet->groups[i].plan);
 		report_free(&fleet->groups[i].report);
 		free(fleet->groups[i].hosts);
+		free(fleet->groups[i].key);
 	}
 	for (size_t i = 0; i < fleet->n_strangers; i++)
 		free(fleet->strangers[i]);

@@ -19,7 +19,7 @@ struct fleet_host {
 
 /* Hosts with the same steps, for the same reasons refused or not. */
 struct fleet_group {
-	char key[DIGEST_LENGTH + 1];
+	char *key; /* all that makes the plans equal */
 	bool planned, refused;
 	struct plan_count count;
 	struct text text;      /* the first host's plan, when text is asked for */

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Which hosts of a fleet have equal plans. */
 #include "fleet.h"
-#include <string.h>
 
-/* Each value ends in a NUL, so that no two lists of them read the same. */
+/* Each value ends in the separator of units (ASCII 31), which no knob or name has in it. */
 static void add_value(struct text *text, const char *value)
 {
-	text_add_bytes(text, value ? value : "\x01", value ? strlen(value) + 1 : 2);
+	text_add(text, value ? value : "\x01");
+	text_add(text, "\x1f");
 }
 
 static void add_step(struct text *text, const struct step *step)
@@ -66,7 +66,7 @@ static struct fleet_group *group_add(struct fleet *fleet, const char *key)
 	lookup_add(&fleet->by_key, hash_string(0, key), fleet->n_groups);
 	fleet->groups = memory_grow(fleet->groups, fleet->n_groups, sizeof(*fleet->groups));
 	group = &fleet->groups[fleet->n_groups++];
-	memcpy(group->key, key, sizeof(group->key));
+	group->key = string_copy(key);
 	return group;
 }
 
@@ -74,7 +74,6 @@ struct fleet_group *fleet_group_of(struct fleet *fleet, const struct plan *plan,
 	const struct report *report, size_t host)
 {
 	AUTO_TEXT struct text all = { 0 };
-	char key[DIGEST_LENGTH + 1];
 	struct fleet_group *group;
 
 	add_value(&all, plan ? "planned" : "not planned");
@@ -83,10 +82,9 @@ struct fleet_group *fleet_group_of(struct fleet *fleet, const struct plan *plan,
 	if (plan && plan->n > 0)
 		add_devices(&all, plan->want, survey);
 	add_findings(&all, report);
-	digest_of(text_string(&all), all.length, key);
-	group = group_find(fleet, key);
+	group = group_find(fleet, text_string(&all));
 	if (!group) {
-		group = group_add(fleet, key);
+		group = group_add(fleet, text_string(&all));
 		group->planned = plan != NULL;
 		if (plan)
 			group->count = plan_count(plan);
