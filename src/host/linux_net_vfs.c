@@ -244,7 +244,7 @@ static int settings_do(struct mnl_socket *socket, const struct op *op, const str
 {
 	struct asking asking = { .path = path, .data = data };
 	struct vf_value value;
-	const char *interface;
+	const char *interface = "";
 	int err = interface_find(socket, names, &asking, &interface);
 
 	if (!op->in_len)
