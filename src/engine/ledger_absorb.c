@@ -44,6 +44,22 @@ static void add_setting(struct absorbing *on, size_t event, const struct applied
 	line->value = applied->value;
 }
 
+/* What the ledger has of the run already: an append that was cut off ends with a whole line. */
+static const struct applied *noted_of(const struct absorbing *on, const struct applied *applied)
+{
+	const struct ledger_run *run = &on->ledger->runs[on->ledger->n_runs - 1];
+
+	return applied_find(&run->turned, applied->knob, applied->target);
+}
+
+static bool is_noted(const struct absorbing *on, const struct applied *applied)
+{
+	const struct applied *noted = noted_of(on, applied);
+
+	return noted && string_equal(noted->value, applied->value) &&
+	       string_equal(noted->original, applied->original);
+}
+
 /* The kernel takes the VFs' settings away with them: what is found there later is another function. */
 static void take_vfs_away(struct absorbing *on, const char *pf)
 {
@@ -60,7 +76,7 @@ static void take_vfs_away(struct absorbing *on, const char *pf)
 
 		gone.original = stands->value;
 		gone.value = NULL;
-		if (!stands->value || !string_equal(stands->pf, pf))
+		if (!stands->value || !string_equal(stands->pf, pf) || noted_of(on, stands))
 			continue;
 		applied_keep(&on->gone, &gone);
 		add_setting(on, LEDGER_RELEASED, &gone, stands->original, pf);
@@ -150,7 +166,8 @@ static void add_net(struct absorbing *on)
 		const char *original = stands ? stands->original : applied->original;
 		const char *pf = !applied->pf && stands ? stands->pf : applied->pf;
 
-		if (!applied->value || string_equal(applied->original, applied->value))
+		if (!applied->value || string_equal(applied->original, applied->value) ||
+			is_noted(on, applied))
 			continue;
 		add_setting(on, string_equal(original, applied->value) ? LEDGER_RELEASED : LEDGER_APPLIED,
 			applied, original, pf);

@@ -1,0 +1,242 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What the ledger takes over from the journal: runs, and what they have set. */
+#include "ledger_fixture.h"
+
+/* One step of a run: what the journal says of it. */
+struct said {
+	const struct knob *knob;
+	const char *target, *before, *after, *pf;
+	enum step_result result; /* STEP_WAITING: the run died after the intention */
+};
+
+static void journal_say(const struct said *said)
+{
+	struct journal_entry entry = { .event = (char *)"intend",
+		.step = 1,
+		.knob = (char *)said->knob->name,
+		.target = (char *)said->target,
+		.before = (char *)said->before,
+		.after = (char *)said->after,
+		.object = (char *)"nic0",
+		.pf = (char *)said->pf };
+
+	ck_assert_int_eq(journal_append(&journal, &entry, &report), 0);
+	entry.event = (char *)step_result_names[said->result];
+	if (said->result != STEP_WAITING)
+		ck_assert_int_eq(journal_append(&journal, &entry, &report), 0);
+}
+
+static void run_begin(struct ledger *ledger, const char *time)
+{
+	const struct plan plan = { .id = "abcd", .n = 3 };
+	struct journal_entry begin = journal_begin_entry(&plan, "boot-a", time);
+
+	*ledger = opened();
+	journal_free(&journal);
+	ck_assert_int_eq(journal_open(&journal, host, &report), 0);
+	ck_assert_int_eq(ledger_run_begin(ledger, &begin, "a note", &survey, &report), 0);
+	ck_assert_int_eq(journal_begin(&journal, &begin, &report), 0);
+}
+
+static void run_says(const char *time, const struct said *said, size_t n)
+{
+	struct ledger ledger;
+
+	run_begin(&ledger, time);
+	for (size_t i = 0; i < n; i++)
+		journal_say(&said[i]);
+	ck_assert_int_eq(journal_end(&journal, FINE, &report), 0);
+	ck_assert_int_eq(ledger_run_end(&ledger, &journal, &survey, &report), 0);
+	ledger_free(&ledger);
+}
+
+#define PF "0000:17:00.0"
+#define VF "0000:17:10.0"
+
+static const struct said made = { &knob_numvfs, PF, "0", "4", NULL, STEP_DONE };
+static const struct said unmade = { &knob_numvfs, PF, "4", "0", NULL, STEP_DONE };
+static const struct said overridden = { &knob_override, VF, "", "vfio-pci", PF, STEP_DONE };
+
+/* What planning sees; NULL: nothing is applied. */
+static const struct applied *seen(const struct knob *knob, const char *target)
+{
+	struct ledger ledger = opened();
+	const struct applied *applied;
+
+	applied_free(&survey.applied);
+	ledger_survey(&ledger, &journal, &survey);
+	ledger_free(&ledger);
+	applied = applied_find(&survey.applied, knob, target);
+	return applied && applied->value ? applied : NULL;
+}
+
+START_TEST(what_was_set_is_known_with_its_original)
+{
+	const struct said more = { &knob_numvfs, PF, "4", "8", NULL, STEP_DONE };
+	const struct applied *applied;
+
+	run_says("t1", &made, 1);
+	run_says("t2", &more, 1);
+	applied = seen(&knob_numvfs, PF);
+	ck_assert_ptr_nonnull(applied);
+	ck_assert_str_eq(applied->original, "0");
+	ck_assert_str_eq(applied->value, "8");
+	ck_assert_str_eq(applied->object, "nic0");
+}
+END_TEST
+
+START_TEST(what_is_back_at_its_original_is_released)
+{
+	run_says("t1", &made, 1);
+	run_says("t2", &unmade, 1);
+	ck_assert_ptr_null(seen(&knob_numvfs, PF));
+}
+END_TEST
+
+START_TEST(what_was_for_the_moment_leaves_no_line)
+{
+	const struct said off = { &knob_autoprobe, PF, "1", "0", NULL, STEP_DONE };
+	const struct said on = { &knob_autoprobe, PF, "0", "1", NULL, STEP_DONE };
+	const struct said both[] = { off, on };
+
+	run_says("t1", both, 2);
+	ck_assert_ptr_null(seen(&knob_autoprobe, PF));
+	ck_assert_uint_eq(lines(), 3);
+}
+END_TEST
+
+START_TEST(what_the_kernel_refused_was_never_set)
+{
+	const struct said refused = { &knob_numvfs, PF, "0", "4", NULL, STEP_REFUSED };
+
+	run_says("t1", &refused, 1);
+	ck_assert_ptr_null(seen(&knob_numvfs, PF));
+}
+END_TEST
+
+START_TEST(settings_of_vfs_go_with_them)
+{
+	const struct said both[] = { made, overridden };
+
+	run_says("t1", both, 2);
+	ck_assert_str_eq(seen(&knob_override, VF)->pf, PF);
+	run_says("t2", &unmade, 1);
+	ck_assert_ptr_null(seen(&knob_override, VF));
+}
+END_TEST
+
+/* Power went away after the intention: nobody knows whether it was written. */
+START_TEST(what_a_dead_run_intended_counts_before_the_ledger_has_it)
+{
+	struct said intended = made;
+	struct ledger ledger;
+
+	intended.result = STEP_WAITING;
+	run_begin(&ledger, "t1");
+	journal_say(&intended);
+	ledger_free(&ledger);
+	ck_assert_uint_eq(lines(), 2);
+	ck_assert_str_eq(seen(&knob_numvfs, PF)->value, "4");
+	ledger = opened();
+	ck_assert_int_eq(ledger_run_end(&ledger, &journal, &survey, &report), 0);
+	ck_assert_str_eq(ledger.runs[0].outcome, LEDGER_DIED);
+	ck_assert_uint_eq(lines(), 4);
+	ck_assert_int_eq(ledger_run_end(&ledger, &journal, &survey, &report), 0);
+	ck_assert_uint_eq(lines(), 4);
+	ledger_free(&ledger);
+	ck_assert_str_eq(seen(&knob_numvfs, PF)->original, "0");
+}
+END_TEST
+
+static void ledger_cut(size_t lines_left)
+{
+	struct done done = { 0 }, written = { 0 };
+	char *end;
+
+	host_do(host, &(struct op){ .verb = OP_READ, .path = "var/lib/pawl/ledger" }, &done);
+	end = done.data;
+	for (size_t i = 0; i < lines_left; i++)
+		end = strchr(end, '\n') + 1;
+	ck_assert_int_eq(host_do(host,
+				 &(struct op){ .verb = OP_REPLACE,
+					 .path = "var/lib/pawl/ledger",
+					 .in = done.data,
+					 .in_len = (size_t)(end - (char *)done.data) },
+				 &written),
+		0);
+	done_free(&written);
+	done_free(&done);
+}
+
+/* The append was cut off behind a line that gives a knob free: that is no news the second time. */
+START_TEST(half_of_a_runs_lines_and_then_all_are_the_same)
+{
+	struct ledger ledger;
+
+	run_says("t1", &made, 1);
+	run_says("t2", &unmade, 1);
+	ck_assert_uint_eq(lines(), 7); /* machine, and begin, setting, end of each */
+	ledger_cut(6);
+	ck_assert_ptr_null(seen(&knob_numvfs, PF));
+	ledger = opened();
+	ck_assert_int_eq(ledger_run_end(&ledger, &journal, &survey, &report), 0);
+	ledger_free(&ledger);
+	ck_assert_uint_eq(lines(), 7);
+	ck_assert_ptr_null(seen(&knob_numvfs, PF));
+}
+END_TEST
+
+/* Between the ledger's first line of a run and the journal's. */
+START_TEST(a_run_that_never_began_has_set_nothing)
+{
+	const struct plan plan = { .id = "abcd", .n = 3 };
+	struct journal_entry begin = journal_begin_entry(&plan, "boot-a", "t2");
+	struct ledger ledger;
+
+	run_says("t1", &made, 1);
+	ledger = opened();
+	ck_assert_int_eq(ledger_run_begin(&ledger, &begin, NULL, &survey, &report), 0);
+	ck_assert_int_eq(ledger_run_end(&ledger, &journal, &survey, &report), 0);
+	ck_assert_uint_eq(ledger.n_runs, 2);
+	ck_assert_str_eq(ledger.runs[1].outcome, LEDGER_DIED);
+	ck_assert_uint_eq(ledger.runs[1].turned.n, 0);
+	ledger_free(&ledger);
+}
+END_TEST
+
+START_TEST(a_run_is_told_with_what_it_changed)
+{
+	const struct said both[] = { made, overridden };
+	struct ledger ledger;
+
+	run_says("t1", both, 2);
+	ledger = opened();
+	ck_assert_uint_eq(ledger.n_runs, 1);
+	ck_assert_str_eq(ledger.runs[0].began, "t1");
+	ck_assert_str_eq(ledger.runs[0].note, "a note");
+	ck_assert_str_eq(ledger.runs[0].outcome, "0");
+	ck_assert_uint_eq(ledger.runs[0].steps, 3);
+	ck_assert_uint_eq(ledger.runs[0].done, 2);
+	ck_assert_uint_eq(ledger.runs[0].turned.n, 2);
+	ledger_free(&ledger);
+}
+END_TEST
+
+static void add_tests(TCase *tests)
+{
+	tcase_add_checked_fixture(tests, begin, end);
+	tcase_add_test(tests, what_was_set_is_known_with_its_original);
+	tcase_add_test(tests, what_is_back_at_its_original_is_released);
+	tcase_add_test(tests, what_was_for_the_moment_leaves_no_line);
+	tcase_add_test(tests, what_the_kernel_refused_was_never_set);
+	tcase_add_test(tests, settings_of_vfs_go_with_them);
+	tcase_add_test(tests, what_a_dead_run_intended_counts_before_the_ledger_has_it);
+	tcase_add_test(tests, half_of_a_runs_lines_and_then_all_are_the_same);
+	tcase_add_test(tests, a_run_that_never_began_has_set_nothing);
+	tcase_add_test(tests, a_run_is_told_with_what_it_changed);
+}
+
+int main(void)
+{
+	return suite_run("ledger_absorb", add_tests);
+}
