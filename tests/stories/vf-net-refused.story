@@ -1,6 +1,7 @@
 # What the driver of a physical function does not have is told as that, and the VF is not bound after it.
 facts tests/facts/lab-x86.json
 lab x86
+crash no: a refused setting ends a run with 5 or, when nothing else was left to do, with 1
 
 file wish.yaml
 | pawl: 1
