@@ -115,9 +115,9 @@ static void take_entry(struct absorbing *on, const struct journal_entry *entry)
 		applied.original = entry->before;
 		applied_keep(&on->open, &applied);
 	} else if (known && known->value && event_is(entry, STEP_REFUSED)) {
-		applied.value = entry->before;
-		applied_keep(&on->net, &applied);
 		close_open(on, &applied);
+		applied.value = entry->before;
+		applied_keep(&on->net, &applied); /* the strings of the earlier word are gone from here on */
 	} else if (known && event_is(entry, STEP_DONE)) {
 		close_open(on, &applied);
 		if (knob == &knob_numvfs && string_equal(entry->after, "0"))

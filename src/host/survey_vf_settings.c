@@ -25,16 +25,20 @@ static void vfs_fill(struct function *pf, const char *why)
 			setting_fill(pf->virtfn[i], why);
 }
 
-/* A line of NETLINK_VFS. */
+/* A line of NETLINK_VFS; of two on one VF the later one holds. */
 static void line_take(struct function *pf, char *line)
 {
 	char *rest = line, *word = strsep(&rest, "\t");
 	size_t number = strtoul(word, NULL, 10);
-	struct function *vf = number < pf->n_virtfn ? pf->virtfn[number] : NULL;
+	bool is_number = *word && strspn(word, "0123456789") == strlen(word);
+	struct function *vf = is_number && number < pf->n_virtfn ? pf->virtfn[number] : NULL;
 
-	for (size_t i = 0; vf && i < N_VF_SETTINGS && (word = strsep(&rest, "\t")); i++)
-		if (!string_equal(word, "-"))
-			vf->setting[i] = (struct reading){ .is = R_VALUE, .text = string_copy(word) };
+	for (size_t i = 0; vf && i < N_VF_SETTINGS && (word = strsep(&rest, "\t")); i++) {
+		if (string_equal(word, "-"))
+			continue;
+		reading_free(&vf->setting[i]);
+		vf->setting[i] = (struct reading){ .is = R_VALUE, .text = string_copy(word) };
+	}
 }
 
 static const char *answer_why(const struct done *done)
