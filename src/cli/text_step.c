@@ -124,11 +124,13 @@ void step_print_note(const struct plan *plan, const struct step *step, struct te
 
 bool step_is_deferred(const struct plan *plan, const struct step *step)
 {
+	if (!(step->flags & STEP_CONSENT))
+		return false;
 	for (size_t i = 0; i < plan->n; i++)
 		if (plan->steps[i]->flags & STEP_ONE_WAY &&
 			string_equal(plan->steps[i]->object, step->object))
 			return false;
-	return step->flags & STEP_CONSENT;
+	return true;
 }
 
 /* What becomes another's is told as what it is. */

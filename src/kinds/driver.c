@@ -140,7 +140,7 @@ static void add_vf_steps(struct binding_work *work, const struct function *vf, c
 	set_have(work, vf ? work->change->have : NULL);
 	work->target = vf ? vf->address : address;
 	work->function = vf;
-	settled_by = vf_settled_by(work->plan, work->object);
+	settled_by = vf_settled_by(work->plan, pool->under, work->object);
 	work->last = settled_by || vf ? settled_by : pool_made_by(work->plan, pool);
 	add_binding(work, want->name);
 }

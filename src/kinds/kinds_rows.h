@@ -23,7 +23,7 @@ const struct function *pool_vf(const struct function *pf, int64_t vfs, int64_t n
 struct step *pool_made_by(const struct plan *, const struct resource *pool);
 
 /* The last step so far of the VF's settings; NULL: there is none. */
-struct step *vf_settled_by(const struct plan *, const char *object);
+struct step *vf_settled_by(const struct plan *, const struct resource *device, const char *object);
 
 /* How long the PF's driver may take from one count to another; 0: nothing is known of the driver. */
 uint64_t patience_ns(const char *driver, int64_t from, int64_t to);

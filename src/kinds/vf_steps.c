@@ -21,12 +21,15 @@ struct step *pool_made_by(const struct plan *plan, const struct resource *pool)
 	return NULL;
 }
 
-struct step *vf_settled_by(const struct plan *plan, const char *object)
+/* Those of the same device were added a moment ago: what is before them is another's. */
+struct step *vf_settled_by(const struct plan *plan, const struct resource *device, const char *object)
 {
 	for (size_t i = plan->n; i-- > 0;) {
 		struct step *step = plan->steps[i];
 
-		if (step->why && step->why->want->kind == &kind_vf_net && string_equal(step->object, object))
+		if (!step->why || resource_above(step->why->want, &kind_device) != device)
+			break;
+		if (step->why->want->kind == &kind_vf_net && string_equal(step->object, object))
 			return step;
 	}
 	return NULL;

@@ -83,8 +83,8 @@ sh
 | mount -t tmpfs -o ro,mode=700 none /var/lib/pawl
 run apply -y wish.yaml
 exit 1
-err has /var/lib/pawl/journal: Read-only file system
-err has [journal-unwritable]
+err has /var/lib/pawl/ledger: Read-only file system
+err has [ledger-unwritable]
 see 0000:02:00.0 sriov_numvfs 0
 see 0000:02:00.0 sriov_drivers_autoprobe 1
 sh

@@ -12,16 +12,16 @@ file wish.yaml
 
 sh
 | mkdir -m 700 /var/lib/pawl
-| mount -t tmpfs -o size=4096,mode=700 none /var/lib/pawl
-| head -c 4096 /dev/zero >/var/lib/pawl/fill
+| mount -t tmpfs -o size=8192,mode=700 none /var/lib/pawl
+| head -c 8192 /dev/zero >/var/lib/pawl/fill
 run apply -y wish.yaml
 exit 1
-err has /var/lib/pawl/journal: No space left on device
-err has [journal-unwritable]
+err has /var/lib/pawl/ledger: No space left on device
+err has [ledger-unwritable]
 see 0000:02:00.0 sriov_numvfs 0
 see 0000:02:00.0 sriov_drivers_autoprobe 1
 
-# one page: the third run's lines do not fit, and no half line stays
+# a page for the journal and one for the ledger: the third run's lines do not fit, and no half line stays
 sh
 | rm /var/lib/pawl/fill
 | pawl apply -y wish.yaml
@@ -53,7 +53,7 @@ sh
 | sh -c 'ulimit -f 1; pawl apply -y wish.yaml 2>&1; echo "code $?"' | cat >out
 | cat out
 | grep -q '^code [15]$' out
-| grep -q 'journal: File too large' out
+| grep -q 'ledger: File too large' out
 run apply -y wish.yaml
 exit 0
 see 0000:02:00.0 sriov_drivers_autoprobe 1
