@@ -40,6 +40,7 @@ enum option_id {
 	OPTION_TREE,
 	OPTION_TARGET,
 	OPTION_ALLOW,
+	OPTION_NOTE,
 	OPTION_PARALLEL,
 	OPTION_LOCK_TIMEOUT,
 	OPTION_EVENTS,
@@ -59,11 +60,10 @@ struct document;
 struct options {
 	uint64_t given; /* bit i: row i */
 	const char **files, **words, **targets;
-	size_t n_files, n_words, n_targets;
-	size_t parallel; /* lanes side by side */
+	size_t n_files, n_words, n_targets, parallel; /* parallel: lanes side by side */
 	uint64_t lock_timeout_ns;
 	struct allowances allowed;
-	const char *host_name, *facts, *root, *out, *color, *accept;
+	const char *host_name, *facts, *root, *out, *note, *color, *accept;
 	const struct format *format;
 };
 

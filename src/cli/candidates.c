@@ -129,6 +129,7 @@ const struct placeholder placeholders[] = {
 	{ .name = "SCHEMA", .help = "what `pawl schema` lists", .offer = offer_schemas },
 	{ .name = "SHELL", .help = "a shell that completes", .offer = offer_shells },
 	{ .name = "N", .help = "a number" },
+	{ .name = "TEXT", .help = "words of your own, on one line" },
 	{ .name = "SECONDS", .help = "a number of seconds" },
 	{ 0 },
 };

@@ -11,6 +11,7 @@ const struct command *const commands[] = {
 	&command_apply,
 	&command_assert,
 	&command_status,
+	&command_history,
 	&command_explain,
 	&command_completion,
 	&command_facts_capture,

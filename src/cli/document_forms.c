@@ -82,6 +82,7 @@ const struct document_form *const document_forms[] = {
 	&form_assert,
 	&form_show,
 	&form_status,
+	&form_history,
 	&form_validate,
 	&form_topics,
 	&form_facts,

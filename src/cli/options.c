@@ -112,6 +112,17 @@ static int take_lock_timeout(struct options *options, size_t offset, const char 
 	return 0;
 }
 
+/* One line: it stands among others. */
+static int take_note(struct options *options, size_t offset, const char *value, struct text *why)
+{
+	for (const char *at = value; *at; at++)
+		if ((unsigned char)*at < ' ' || *at == 0x7f) {
+			text_add(why, "must be one line, without control characters");
+			return -1;
+		}
+	return take_word(options, offset, value, why);
+}
+
 const char *const color_words[] = { "auto", "always", "never", NULL };
 
 static int take_color(struct options *options, size_t offset, const char *value, struct text *why)
@@ -177,6 +188,11 @@ const struct option_row option_rows[N_OPTIONS] = {
 		.argument = "ID[:PART],...",
 		.help = "let this gate pass, for that part of the configuration or for all; again for more",
 		.take = take_allow },
+	[OPTION_NOTE] = { .name = "note",
+		.argument = "TEXT",
+		.help = "why; `pawl history` tells it with the run",
+		.offset = offsetof(struct options, note),
+		.take = take_note },
 	[OPTION_PARALLEL] = { .name = "parallel",
 		.argument = "N",
 		.help = "so many devices side by side; 16 unless told",

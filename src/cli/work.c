@@ -157,7 +157,8 @@ static int work_begin(
 	AUTO_FREE char *now = record_time();
 	struct journal_entry begin = journal_begin_entry(&work->planning.plan, boot_id, now);
 
-	if (begin.step > 0 && ledger_run_begin(ledger, &begin, NULL, survey, &session->report) < 0)
+	if (begin.step > 0 &&
+		ledger_run_begin(ledger, &begin, session->options.note, survey, &session->report) < 0)
 		return -1;
 	if (journal_begin(journal, &begin, &session->report) < 0)
 		return -1;
