@@ -25,7 +25,7 @@ static int state_write(struct session *session, const struct state *state)
 	AUTO_FREE char *text = yaml_text(document);
 
 	document_free(document);
-	return session_write(session, session->options.out ? session->options.out : "-", text);
+	return session_write(session, session->options.out, text);
 }
 
 static enum outcome run(struct session *session)

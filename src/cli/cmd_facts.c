@@ -15,7 +15,7 @@ static enum outcome run(struct session *session)
 	} else {
 		AUTO_FREE char *facts = facts_print(&survey, "pawl facts capture, version " PACKAGE_VERSION);
 
-		if (session_write(session, session->options.out ? session->options.out : "-", facts) < 0)
+		if (session_write(session, session->options.out, facts) < 0)
 			outcome = session_outcome(session);
 	}
 	survey_free(&survey);

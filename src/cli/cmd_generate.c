@@ -107,8 +107,7 @@ static enum outcome run(struct session *session)
 		outcome = session_outcome(session);
 	} else {
 		starter_print(&survey, &state, &text);
-		if (session_write(session, session->options.out ? session->options.out : "-",
-			    text_string(&text)) < 0)
+		if (session_write(session, session->options.out, text_string(&text)) < 0)
 			outcome = session_outcome(session);
 	}
 	state_free(&state);

@@ -40,7 +40,7 @@ void session_note_run(struct session *);
 
 /* A file that the user named, "-" is the input; the caller frees it. NULL, or -1, and a finding. */
 char *session_read(struct session *, const char *path, size_t *ret_length);
-int session_write(struct session *, const char *path, const char *text); /* "-": the output */
+int session_write(struct session *, const char *path, const char *text); /* NULL, "-": the output */
 
 /* Whether it was there for one reading alone: "-", a FIFO, what a shell made of <(...). NULL is none. */
 bool file_is_stream(const char *path);

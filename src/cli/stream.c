@@ -148,7 +148,7 @@ int session_write(struct session *session, const char *path, const char *text)
 	bool whole;
 	int error;
 
-	if (string_equal(path, "-")) {
+	if (!path || string_equal(path, "-")) {
 		words_print(session, text);
 		return 0;
 	}

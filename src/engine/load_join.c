@@ -8,6 +8,12 @@ static void report_twice(
 	struct finding finding = { .id = "duplicate-key", .object = again->text };
 	AUTO_FREE char *word = word_quote(again->text);
 
+	if (string_equal(again->at.source->name, first->at.source->name) &&
+		again->at.source != first->at.source) {
+		finding.hint = "name the file once";
+		node_error(load, again, &finding, "%s %s: the file is read twice", what, word);
+		return;
+	}
 	node_error(load, again, &finding, "%s %s is given twice, first at %s:%u:%u", what, word,
 		first->at.source->name, first->at.line, first->at.column);
 }

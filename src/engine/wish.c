@@ -148,6 +148,7 @@ static int report_search(struct search *search, struct report *report)
 	struct finding finding = { .severity = ERROR, .outcome = BAD_CONFIGURATION, .id = "host-not-found" };
 	const struct reading *hostname = &search->survey->machine[M_HOSTNAME];
 	const char *machine = hostname->is == R_VALUE ? hostname->text : "of unknown name";
+	AUTO_FREE char *hint = NULL;
 
 	end_names(&search->all, search->n_hosts);
 	end_names(&search->fitting, search->n_found);
@@ -160,7 +161,9 @@ static int report_search(struct search *search, struct report *report)
 	} else if (search->name) {
 		report_name(search, report);
 	} else {
-		finding.hint = "choose one with --host NAME, or give it match: {hostname: ...}";
+		hint = text_print("choose one with --host NAME, or give it match: {hostname: %s}",
+			hostname->is == R_VALUE ? machine : "...");
+		finding.hint = hint;
 		report_add(report, &finding, "no host fits this machine (%s); the hosts given are: %s",
 			machine, text_string(&search->all));
 	}

@@ -3,6 +3,19 @@
 #include "gates_rows.h"
 #include <inttypes.h>
 
+/* The driver that the function will have when the plan gets to the step; NULL: none. */
+static const char *driver_then(
+	const struct plan *plan, const struct function *function, const struct step *step)
+{
+	const char *driver = function_link(function, A_DRIVER);
+
+	for (size_t i = 0; i < plan->n && plan->steps[i] != step; i++)
+		if (plan->steps[i]->knob == &knob_driver &&
+			string_equal(plan->steps[i]->target, function->address))
+			driver = *plan->steps[i]->after ? plan->steps[i]->after : NULL;
+	return driver;
+}
+
 static void judge_pf_driverless(const struct question *question)
 {
 	const struct step *count;

@@ -42,9 +42,6 @@ const struct step *next_step(const struct question *, const struct knob *, size_
 /* The same for steps that take anything from anybody. */
 const struct step *next_taking(const struct question *, size_t *cursor);
 
-/* The driver that the function will have when the plan gets to the step, NULL: is done; NULL: none. */
-const char *driver_then(const struct plan *, const struct function *, const struct step *);
-
 /* vfio-pci and the drivers made from it: they hand the function to user space, and make no VFs of it. */
 bool driver_is_vfio(const char *driver);
 

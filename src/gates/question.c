@@ -164,18 +164,6 @@ const struct step *next_taking(const struct question *question, size_t *cursor)
 	return NULL;
 }
 
-/* The driver that the function will have when the plan is done; NULL: none. */
-const char *driver_then(const struct plan *plan, const struct function *function, const struct step *step)
-{
-	const char *driver = function_link(function, A_DRIVER);
-
-	for (size_t i = 0; i < plan->n && plan->steps[i] != step; i++)
-		if (plan->steps[i]->knob == &knob_driver &&
-			string_equal(plan->steps[i]->target, function->address))
-			driver = *plan->steps[i]->after ? plan->steps[i]->after : NULL;
-	return driver;
-}
-
 bool driver_is_vfio(const char *driver)
 {
 	return string_ends(driver, "vfio-pci") || string_ends(driver, "vfio_pci");

@@ -287,6 +287,9 @@ static void parse_text(struct parsing *parsing, const char *text, size_t length)
 	else if (json_error_code(&error) == json_error_premature_end_of_input || length == 0)
 		parsing_refuse(parsing, "line %d, column %d: the file is cut short, or empty", error.line,
 			error.column);
+	else if (json_error_code(&error) == json_error_null_character)
+		parsing_refuse(parsing, "line %d, column %d: a NUL (\\u0000), which no fact of a host has",
+			error.line, error.column);
 	else
 		parsing_refuse(parsing, "line %d, column %d: %s", error.line, error.column, error.text);
 	json_decref(root);

@@ -69,3 +69,9 @@ file words.json
 run show --facts words.json
 exit 65
 err has identity.netdev: must be null or an array of strings without control characters
+
+file nul.json
+| {"format": "pawl-facts", "version": 1, "origin": "a\u0000b"}
+run show --facts nul.json
+exit 65
+err has a NUL (\u0000), which no fact of a host has

@@ -35,3 +35,21 @@ err
 run apply -y wish.yaml
 exit 65
 see 0000:02:00.0 sriov_numvfs 0
+
+# one file, named twice
+file once.yaml
+| pawl: 1
+| hosts: {lab-x86: {}}
+run validate once.yaml once.yaml
+exit 65
+err has once.yaml:2:9: error: host "lab-x86": the file is read twice [duplicate-key]
+err has name the file once
+
+# the machine knows its short name only
+file domain.yaml
+| pawl: 1
+| hosts: {one: {match: {hostname: lab-x86.example.org}}}
+run plan domain.yaml
+exit 65
+err has one (hostname is lab-x86 here)
+err has give it match: {hostname: lab-x86}
