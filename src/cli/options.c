@@ -190,7 +190,7 @@ const struct option_row option_rows[N_OPTIONS] = {
 		.take = take_allow },
 	[OPTION_NOTE] = { .name = "note",
 		.argument = "TEXT",
-		.help = "why; `pawl history` tells it with the run",
+		.help = "why; `pawl history` tells it with the run, and the system's log does",
 		.offset = offsetof(struct options, note),
 		.take = take_note },
 	[OPTION_PARALLEL] = { .name = "parallel",

@@ -228,7 +228,9 @@ enum outcome work_apply(struct session *session, struct work *work, const struct
 		work_begin(session, work, stage->journal, &ledger) < 0) {
 		outcome = session_outcome(session);
 	} else {
+		work_log_begin(session, work, stage);
 		outcome = work_finish(session, stage->journal, work_run(session, work, stage, &ledger));
+		work_log_end(session, work, stage, outcome);
 		if (ledger_run_end(&ledger, stage->journal, survey, &session->report) < 0)
 			outcome = outcome_graver(outcome, session_outcome(session));
 	}

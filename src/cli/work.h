@@ -46,6 +46,10 @@ enum outcome work_settle(struct session *, const struct work *, const struct sta
 /* Applies the plan with progress on the error stream, and verifies. */
 enum outcome work_apply(struct session *, struct work *, const struct stage *);
 
+/* One line each into the system's log, when it is this machine that is changed. */
+void work_log_begin(const struct session *, const struct work *, const struct stage *);
+void work_log_end(const struct session *, const struct work *, const struct stage *, enum outcome);
+
 #define AUTO_WORK __attribute__((cleanup(work_free)))
 
 #endif

@@ -119,6 +119,7 @@ static int (*const doers[])(int root, const struct op *, struct text *data) = {
 	[OP_CAPABILITY] = capability_do,
 	[OP_NETLINK] = netlink_do,
 	[OP_USERS] = users_do,
+	[OP_LOG] = log_do,
 };
 
 bool file_does(int verb)

@@ -35,6 +35,7 @@ static const char *const verbs[] = {
 	[OP_CAPABILITY] = "capability",
 	[OP_NETLINK] = "netlink",
 	[OP_USERS] = "users",
+	[OP_LOG] = "log",
 };
 
 static void helper_forget(struct helper *helper)

@@ -146,6 +146,15 @@ static int do_netlink(struct twin *twin, const struct op *op, struct text *out)
 						    : identity_netlink(twin, op, out);
 }
 
+/* The twin's log is its own: a line of this file. */
+static int do_log(struct twin *twin, const struct op *op, struct text *out)
+{
+	(void)out;
+	entries_append(&twin->files, "var/log/messages", op->in, op->in_len);
+	entries_append(&twin->files, "var/log/messages", "\n", 1);
+	return 0;
+}
+
 /* `busy`: what comes back when another process has the operation's device lock. */
 static const struct {
 	int (*perform)(struct twin *, const struct op *, struct text *out);
@@ -163,6 +172,7 @@ static const struct {
 	[OP_CAPABILITY] = { identity_capability, EBUSY },
 	[OP_NETLINK] = { do_netlink, EBUSY },
 	[OP_USERS] = { users_tell, EBUSY },
+	[OP_LOG] = { do_log, EWOULDBLOCK },
 	[OP_GUEST] = { guests_operate, EBUSY },
 };
 

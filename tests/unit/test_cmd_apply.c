@@ -156,11 +156,39 @@ START_TEST(who_waits_for_a_device_can_be_stopped)
 }
 END_TEST
 
+/* What the machine's log has heard; the caller frees it. */
+static char *twin_log(void)
+{
+	struct done done;
+
+	host_do(twin_host(twin), &(struct op){ .verb = OP_READ, .path = "var/log/messages" }, &done);
+	return done.data;
+}
+
+START_TEST(the_log_hears_of_a_run)
+{
+	static const char *noted[2] = { "--note", "ticket-4711" }, *elsewhere[2] = { "--root", "/mnt" };
+	AUTO_FREE char *none = NULL, *two = NULL, *still = NULL;
+
+	ck_assert_int_eq(apply((char *)"no\n"), FAILED);
+	ck_assert_str_eq(none = twin_log(), "");
+	ck_assert_int_eq(apply_with(noted, (char *)"yes\n"), FINE);
+	ck_assert_ptr_nonnull(two = twin_log());
+	ck_assert_ptr_nonnull(strstr(two, " begins, 1 step; note: ticket-4711\n"));
+	ck_assert_ptr_nonnull(strstr(two, " ended: fine, 1 of 1 step done; note: ticket-4711\n"));
+	twin_write(twin, "sys/bus/pci/devices/0000:17:00.0/sriov_numvfs", "1");
+	ck_assert_int_eq(apply_with(elsewhere, (char *)"yes\n"), FINE);
+	ck_assert_str_eq(count_now(), "0");
+	ck_assert_str_eq(still = twin_log(), two);
+}
+END_TEST
+
 static void tests_add(TCase *tests)
 {
 	tcase_add_checked_fixture(tests, start, stop);
 	tcase_add_test(tests, the_question_names_the_host_and_what_disrupts);
 	tcase_add_test(tests, only_yes_is_taken);
+	tcase_add_test(tests, the_log_hears_of_a_run);
 	tcase_add_test(tests, who_waits_for_another_run_can_be_stopped);
 	tcase_add_test(tests, who_waits_for_a_device_can_be_stopped);
 }
