@@ -19,6 +19,7 @@ struct domain {
 	char *port;    /* "0000:16:00.0" */
 	char *consent; /* the digest of the closure that was consented to; NULL: none was */
 	char *assumed; /* the boot_id of the boot in which it was last taken for secure; NULL: never */
+	char *guest;   /* the URI of a confidential guest that runs with some of it; NULL: none is known */
 };
 
 struct domains {
@@ -31,14 +32,17 @@ struct domain *domains_find(const struct domains *, const char *port); /* NULL: 
 struct domain *domains_keep(struct domains *, const char *port);
 void domain_consent(struct domain *, const char *digest);
 void domain_assume(struct domain *, const char *boot_id);
+
+/* Which domains running guests prove to be secure, whoever has started them. */
+void domains_prove(struct survey *);
 void domains_copy(const struct domains *, struct domains *copy);
 void domains_free(struct domains *);
 
 /* The address of the root port above it; the caller frees it. NULL: it sits on a root bus, or is a bridge. */
 char *function_root_port(const struct function *);
 
-/* SECURE in this boot. UNKNOWN: it was in another boot, or the ledger cannot be told. ORDINARY: nobody says
- * anything else. */
+/* SECURE in this boot, or a guest runs with it. UNKNOWN: it was in another boot, or the ledger cannot be
+ * told. ORDINARY: nobody says anything else. */
 enum world_of { WORLD_ORDINARY, WORLD_SECURE, WORLD_UNKNOWN };
 enum world_of domain_world(const struct survey *, const char *port);
 enum world_of function_world(const struct survey *, const struct function *);

@@ -15,6 +15,14 @@ extern const struct gate gate_root_disk, gate_console, gate_use_unknown;
 extern const struct gate gate_guest_device, gate_quarantine, gate_secure_driver, gate_secure_frozen;
 extern const struct gate gate_secure_to_ordinary, gate_consent_missing;
 
+/* Whom a refusal is about, what helps, and where the YAML is the cause. */
+struct blame {
+	const char *object, *hint;
+	struct place at;
+};
+void gate_refuse_blame(const struct question *, const struct blame *, const char *format, ...)
+	PRINTF_LIKE(3, 4);
+
 /* Refuses for the sake of this resource's row; the hint is the gate's fix. */
 void gate_refuse(const struct question *, const struct resource *, size_t row, const char *format, ...)
 	PRINTF_LIKE(4, 5);

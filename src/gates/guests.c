@@ -23,16 +23,53 @@ static int64_t vfs_then(const struct question *question, const struct resource *
 	return function ? (int64_t)function->n_virtfn : 0;
 }
 
+/* The guest's own line in the list is the cause. */
+static struct blame hostdev_blame(const struct resource *guest, size_t i, const char *hint)
+{
+	return (struct blame){ guest->name, hint, ((const struct guest_body *)guest->body)->hostdevs.at[i] };
+}
+
+static void refuse_stranger(const struct question *question, const struct resource *guest, size_t i)
+{
+	struct blame blame = hostdev_blame(guest, i,
+		"name a device that stands under `devices` of this host, HANDLE or HANDLE.vf.N, or add it "
+		"there");
+
+	gate_refuse_blame(question, &blame, "%s gets %s, and no device of that name is wished for",
+		guest->name, hostdev_name(guest, i));
+}
+
+static void refuse_number(const struct question *question, const struct resource *guest, size_t i,
+	const char *device, int64_t n)
+{
+	AUTO_FREE char *hint = text_print("wish for more, `vfs: {count: %" PRId64
+					  "}` of %s, or give %s a VF with a lower number",
+		hostdev_vf(guest, i) + 1, device, guest->name);
+	struct blame blame = hostdev_blame(guest, i, hint);
+
+	gate_refuse_blame(question, &blame, "%s gets %s, and %s will have %" PRId64 " VFs, counted from 0",
+		guest->name, hostdev_name(guest, i), device, n);
+}
+
 /* `world` is a promise that the files make beforehand; only a guest that keeps it may have the device. */
-static void judge_world(
-	const struct question *question, const struct resource *guest, const struct resource *device)
+static void judge_world(const struct question *question, const struct resource *guest, size_t i,
+	const struct resource *device)
 {
 	const char *world = ((const struct device_body *)device->body)->world;
-	const char *needed = guest_is_confidential(guest) ? "secure" : "ordinary";
+	bool confidential = guest_is_confidential(guest);
+	const char *hint =
+		confidential
+			? "say `world: secure` of the device when that is meant: all below its root port "
+			  "becomes secure with it, and no command takes that back; `pawl plan` shows what"
+			: "give the guest another device, or say `world: ordinary` of this one when no "
+			  "confidential guest is to have anything of it";
+	struct blame blame = hostdev_blame(guest, i, hint);
 
-	if (guest_is_confidential(guest) ? !string_equal(world, needed) : string_equal(world, "secure"))
-		gate_refuse(question, guest, GUEST_HOSTDEVS, "%s says `world: %s`, and %s needs `world: %s`",
-			device->name, world ? world : "none", guest->name, needed);
+	if (confidential ? !string_equal(world, "secure") : string_equal(world, "secure"))
+		gate_refuse_blame(question, &blame,
+			"%s gets %s, and is %s: %s says `world: %s`, and must say `world: %s`", guest->name,
+			hostdev_name(guest, i), confidential ? "confidential" : "an ordinary guest",
+			device->name, world ? world : "none", confidential ? "secure" : "ordinary");
 }
 
 static void judge_hostdev(const struct question *question, const struct resource *guest, size_t i)
@@ -41,13 +78,11 @@ static void judge_hostdev(const struct question *question, const struct resource
 	int64_t vf = hostdev_vf(guest, i);
 
 	if (!device)
-		gate_refuse(question, guest, GUEST_HOSTDEVS, "%s is no device that is wished for here",
-			hostdev_name(guest, i));
-	else if (vf >= vfs_then(question, device) && vf >= 0)
-		gate_refuse(question, guest, GUEST_HOSTDEVS, "there is no %s: %s has %" PRId64 " VFs",
-			hostdev_name(guest, i), device->name, vfs_then(question, device));
+		refuse_stranger(question, guest, i);
+	else if (vf >= 0 && vf >= vfs_then(question, device))
+		refuse_number(question, guest, i, device->name, vfs_then(question, device));
 	else
-		judge_world(question, guest, device);
+		judge_world(question, guest, i, device);
 }
 
 static void judge_guests(const struct question *question)

@@ -5,21 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Whether the address is where one of the PF's first `count` VFs is made. */
-static bool is_vf_place(const struct function *pf, int64_t count, const char *address)
-{
-	struct routing from = address_routing(pf->address), to = address_routing(address);
-	int64_t offset, stride, distance;
-
-	if (from.domain != to.domain || function_number(pf, A_OFFSET, &offset) < 0 ||
-		function_number(pf, A_STRIDE, &stride) < 0)
-		return false;
-	distance = to.number - from.number - offset;
-	if (count == 1 || stride <= 0)
-		return distance == 0;
-	return distance >= 0 && distance % stride == 0 && distance / stride < count;
-}
-
 static void judge_guest(const struct question *question, const struct step *step, const struct function *pf,
 	const struct guest *guest)
 {
@@ -27,7 +12,7 @@ static void judge_guest(const struct question *question, const struct step *step
 	char *rest = all, *address;
 
 	while (rest && (address = strsep(&rest, " ")))
-		if (address_valid(address) && is_vf_place(pf, strtol(step->after, NULL, 10), address))
+		if (address_valid(address) && vf_place_is_of(pf, strtol(step->after, NULL, 10), address))
 			gate_refuse(question, step->why->want, POOL_COUNT,
 				"%s would be made again while the confidential guest %s still owns it",
 				address, guest_name(guest->uri));
@@ -53,9 +38,11 @@ const struct gate gate_quarantine = {
 	.explain =
 		"The secure world keeps the address for its guest until that is gone, and the new function "
 		"cannot be used (openEuler, enabling confidential device passthrough).",
-	.fix = "stop the guest first, then make the VFs again",
+	.fix = "destroy the guest first (`virsh destroy`): until then its address is not free",
 	.weight = WEIGHT_NEVER,
 	.after = { "sriov-missing" },
-	.unknown_is = ANSWER_BAD,
+	/* libvirt is asked for nothing while a host boots, and then no guest runs: what pawl itself has
+	 * started since is assumed to be secure, and frozen */
+	.unknown_is = ANSWER_GOOD,
 	.judge = judge_quarantine,
 };

@@ -3,12 +3,6 @@
 #include "gates_rows.h"
 #include "object.h"
 
-/* Whom it is about, and where the YAML is the cause. */
-struct blame {
-	const char *object, *hint;
-	struct place at;
-};
-
 bool allowance_fits(const struct allowance *allowance, const char *id, const char *object)
 {
 	return string_equal(allowance->gate->id, id) &&
@@ -59,6 +53,15 @@ static void refuse(
 			.hint = hint,
 		},
 		"%s", text_string(&text));
+}
+
+void gate_refuse_blame(const struct question *question, const struct blame *blame, const char *format, ...)
+{
+	va_list values;
+
+	va_start(values, format);
+	refuse(question, blame, format, values);
+	va_end(values);
 }
 
 void gate_refuse(

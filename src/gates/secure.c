@@ -4,6 +4,7 @@
 #include "gates_rows.h"
 #include "platform.h"
 #include <inttypes.h>
+#include <string.h>
 
 /* The next step that has an effect of this kind, and comes from a wish. */
 static const struct step *next_effect(
@@ -54,6 +55,27 @@ static const char *driver_at_start(const struct question *question, const struct
 	return driver;
 }
 
+static bool is_untold(const struct reading *reading)
+{
+	return reading->is != R_VALUE && reading->is != R_ABSENT;
+}
+
+/* A VF is let go of; a PF of another vendor cannot be shared with the secure world at all. */
+static void refuse_driver(const struct question *question, const struct step *step,
+	const struct function *function, const char *driver)
+{
+	AUTO_FREE char *vf =
+		text_print("wish for `driver: none` or `driver: vfio-pci` of %s first", function->address);
+	AUTO_FREE char *pf = text_print(
+		"give %s a function below another root port; or wish for `driver: none` of %s and for no "
+		"VFs of it",
+		step->object, function->address);
+
+	gate_refuse_for(question, step->why->want, GUEST_HOSTDEVS, function->physfn ? vf : pf,
+		"%s: %s would become secure while the driver %s of this host has it%s", step->object,
+		function->address, driver, function->physfn ? "" : ", which is not made for that");
+}
+
 static void judge_driver(const struct question *question)
 {
 	const struct step *step;
@@ -64,11 +86,11 @@ static void judge_driver(const struct question *question)
 		const char *driver = function ? driver_at_start(question, function) : NULL;
 		const struct platform *platform = platform_of(step->why->want);
 
-		if (driver && !driver_is_vfio(driver) &&
-			(function->physfn || !in_list(platform->secure_drivers, driver)))
-			gate_refuse(question, step->why->want, GUEST_HOSTDEVS,
-				"%s would become secure while the driver %s of this host has it",
-				function->address, driver);
+		if (function && is_untold(&function->attr[A_DRIVER]))
+			gate_unknown(question, step->why->want, GUEST_HOSTDEVS, function->address);
+		else if (driver && !driver_is_vfio(driver) &&
+			 (function->physfn || !in_list(platform->secure_drivers, driver)))
+			refuse_driver(question, step, function, driver);
 	}
 }
 
@@ -114,8 +136,8 @@ static void judge_consent(const struct question *question)
 		closure_find(question->now, question->step ? NULL : question->plan->want, port, &closure);
 		if (!string_equal(consent, closure.digest))
 			gate_refuse(question, step->why->want, GUEST_HOSTDEVS,
-				"what becomes secure below %s is %s", port,
-				consent ? "not what was consented to" : "not consented to");
+				"%s: what becomes secure below %s is %s", step->object, port,
+				consent ? "not, or no longer, what was consented to" : "not consented to");
 		closure_free(&closure);
 	}
 }
@@ -126,11 +148,20 @@ const struct gate gate_consent_missing = {
 	.explain =
 		"The switch cannot be taken back. Consent is given for a secure domain as it was shown: its "
 		"functions, its numbers of VFs and what the host does with them.",
-	.fix = "look at `pawl plan` again: it asks for what is wider now",
+	.fix = "look at `pawl plan` again: who has made VFs there, or uses a function of it, has made it "
+	       "wider, and so it is asked for anew",
 	.weight = WEIGHT_NEVER,
 	.unknown_is = ANSWER_BAD,
 	.judge = judge_consent,
 };
+
+/* The function that the step turns a knob of: "0000:17:00.0", of a VF's setting "0000:17:00.0 vf 3". */
+static const struct function *function_turned(const struct question *question, const struct step *step)
+{
+	AUTO_FREE char *address = string_part(step->target, strcspn(step->target, " "));
+
+	return survey_function(question->now, address);
+}
 
 /* After the switch: a driverless VF to vfio-pci, guests, and nothing else (DESIGN rule 4). */
 static bool is_allowed_there(const struct step *step)
@@ -144,7 +175,7 @@ static void judge_frozen(const struct question *question)
 {
 	for (size_t i = 0; i < question->plan->n; i++) {
 		const struct step *step = question->plan->steps[i];
-		const struct function *function = survey_function(question->now, step->target);
+		const struct function *function = function_turned(question, step);
 
 		if (!step->why || !function || (question->step && question->step != step) ||
 			function_world(question->now, function) != WORLD_SECURE || is_allowed_there(step))
@@ -161,9 +192,10 @@ const struct gate gate_secure_frozen = {
 	.explain = "What the host writes to a secure function goes astray (openEuler virtCCA, device "
 		   "passthrough). A driverless VF may still be bound to vfio-pci, and confidential guests "
 		   "started and stopped.",
-	.fix = "set numbers of VFs and drivers before the first confidential guest starts",
+	.fix = "leave it as it is in this boot: numbers of VFs, drivers and settings are for the time before "
+	       "the first confidential guest starts",
 	.weight = WEIGHT_NEVER,
-	.after = { "device-not-found" },
+	.after = { "device-not-found", "quarantine" },
 	.unknown_is = ANSWER_BAD,
 	.judge = judge_frozen,
 };
@@ -189,13 +221,14 @@ static void judge_ordinary(const struct question *question)
 
 		if (world == WORLD_SECURE || (function && plan_secures(question->plan, function->address)))
 			gate_refuse(question, step->why->want, GUEST_HOSTDEVS,
-				"%s is, or becomes, secure: an ordinary guest cannot have it",
-				function->address);
+				"%s is an ordinary guest, and %s is, or becomes, secure: it cannot have "
+				"anything of it",
+				step->object, function->address);
 		else if (world == WORLD_UNKNOWN)
 			gate_refuse(question, step->why->want, GUEST_HOSTDEVS,
-				"%s may still be secure: it was in an earlier boot, and nothing tells "
-				"what took it back",
-				function->address);
+				"%s cannot have anything of %s, which may still be secure: it was in an "
+				"earlier boot, and nothing tells what took it back",
+				step->object, function->address);
 	}
 }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What is known of secure domains. */
+#include "address.h"
 #include "domain.h"
 #include "survey.h"
 #include <stdlib.h>
@@ -43,6 +44,50 @@ void domain_assume(struct domain *domain, const char *boot_id)
 	text_replace(&domain->assumed, boot_id);
 }
 
+static void domain_prove(struct domain *domain, const char *guest)
+{
+	text_replace(&domain->guest, guest);
+}
+
+/* The function itself; of a VF that is gone, the PF that makes it: its port stays secure without it. */
+static const struct function *function_owned(const struct survey *survey, const char *address)
+{
+	const struct function *function = survey_function(survey, address);
+
+	for (size_t i = 0; !function && i < survey->n; i++) {
+		int64_t total;
+
+		if (function_number(survey->functions[i], A_TOTALVFS, &total) == 0 &&
+			vf_place_is_of(survey->functions[i], total, address))
+			function = survey->functions[i];
+	}
+	return function;
+}
+
+static void guest_prove(struct survey *survey, const struct guest *guest)
+{
+	AUTO_FREE char *all = string_copy(guest->owns);
+	char *rest = all, *address;
+
+	while (rest && (address = strsep(&rest, " "))) {
+		const struct function *function =
+			address_valid(address) ? function_owned(survey, address) : NULL;
+		AUTO_FREE char *port = function ? function_root_port(function) : NULL;
+
+		if (port)
+			domain_prove(domains_keep(&survey->domains, port), guest->uri);
+	}
+}
+
+void domains_prove(struct survey *survey)
+{
+	for (size_t i = 0; i < survey->domains.n; i++)
+		domain_prove(&survey->domains.all[i], NULL);
+	for (size_t i = 0; i < survey->guests.n; i++)
+		if (!guest_is_ordinary(&survey->guests.all[i]))
+			guest_prove(survey, &survey->guests.all[i]);
+}
+
 void domains_copy(const struct domains *domains, struct domains *copy)
 {
 	*copy = (struct domains){ .unknown = string_copy(domains->unknown) };
@@ -51,6 +96,7 @@ void domains_copy(const struct domains *domains, struct domains *copy)
 
 		domain_consent(domain, domains->all[i].consent);
 		domain_assume(domain, domains->all[i].assumed);
+		domain_prove(domain, domains->all[i].guest);
 	}
 }
 
@@ -60,6 +106,7 @@ void domains_free(struct domains *domains)
 		free(domains->all[i].port);
 		free(domains->all[i].consent);
 		free(domains->all[i].assumed);
+		free(domains->all[i].guest);
 	}
 	free(domains->all);
 	free(domains->unknown);
@@ -88,6 +135,8 @@ enum world_of domain_world(const struct survey *survey, const char *port)
 	const struct domain *domain = domains_find(&survey->domains, port);
 	const struct reading *boot = &survey->machine[M_BOOT_ID];
 
+	if (domain && domain->guest)
+		return WORLD_SECURE;
 	if (!domain || !domain->assumed)
 		return survey->domains.unknown ? WORLD_UNKNOWN : WORLD_ORDINARY;
 	return boot->is == R_VALUE && string_equal(boot->text, domain->assumed) ? WORLD_SECURE

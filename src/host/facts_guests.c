@@ -36,8 +36,11 @@ json_t *facts_print_domains(const struct survey *survey)
 
 	for (size_t i = 0; i < survey->domains.n; i++) {
 		const struct domain *domain = &survey->domains.all[i];
-		json_t *object = json_object();
+		json_t *object;
 
+		if (!domain->consent && !domain->assumed)
+			continue;
+		object = json_object();
 		json_object_set_new(object, "consent", facts_string(domain->consent));
 		json_object_set_new(object, "assumed", facts_string(domain->assumed));
 		json_object_set_new(domains, domain->port, object);

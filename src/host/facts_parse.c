@@ -252,6 +252,7 @@ static void parse_root(struct parsing *parsing, const json_t *root)
 		parsing_take_guests(parsing, NULL);
 	if (!json_object_get(root, "domains"))
 		parsing_take_domains(parsing, NULL);
+	domains_prove(parsing->survey);
 	json_object_foreach ((json_t *)root, key, value)
 		if (!part_exists(key))
 			parsing_refuse(parsing, "%s: unknown key", key);

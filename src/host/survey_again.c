@@ -93,6 +93,7 @@ int survey_take_again(
 	if (survey_take_part(host, &part, &fresh, report) < 0)
 		return -1;
 	survey_replace(survey, &part, &fresh);
+	domains_prove(survey);
 	survey_free(&fresh);
 	return 0;
 }

@@ -304,6 +304,7 @@ static int take_users(struct taking *taking)
 static int take_guests(struct taking *taking)
 {
 	guests_take(taking->host, &taking->survey->guests);
+	domains_prove(taking->survey);
 	return 0;
 }
 

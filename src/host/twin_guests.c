@@ -188,11 +188,19 @@ bool guest_op_changes(const struct op *op)
 		       string_equal(op->in, GUEST_STOP));
 }
 
-/* What ran when the facts were captured holds its functions. */
+static void worlds_take(struct twin *twin)
+{
+	for (size_t i = 0; i < twin->world.n; i++)
+		if (function_world(&twin->world, twin->world.functions[i]) == WORLD_SECURE)
+			twin_secure(twin, twin->world.functions[i]->address);
+}
+
+/* What ran when the facts were captured holds its functions, and what was secure is. */
 void guests_hold(struct twin *twin)
 {
 	const struct guests *guests = &twin->world.guests;
 
+	worlds_take(twin);
 	for (size_t i = 0; i < guests->n; i++) {
 		AUTO_FREE char *owned =
 			text_print("%s %s", GUEST_ORDINARY, guests->all[i].owns ? guests->all[i].owns : "");

@@ -37,6 +37,20 @@ static bool places_of(const struct function *pf, struct places *ret_places)
 	return true;
 }
 
+bool vf_place_is_of(const struct function *pf, int64_t count, const char *address)
+{
+	struct routing from = address_routing(pf->address), to = address_routing(address);
+	int64_t offset, stride, distance;
+
+	if (from.domain != to.domain || count < 1 || function_number(pf, A_OFFSET, &offset) < 0 ||
+		function_number(pf, A_STRIDE, &stride) < 0)
+		return false;
+	distance = to.number - from.number - offset;
+	if (count == 1 || stride <= 0)
+		return distance == 0;
+	return distance >= 0 && distance % stride == 0 && distance / stride < count;
+}
+
 /* compute_max_vf_buses (drivers/pci/iov.c) refuses the device for either. */
 static bool spacing_check(struct checking *checking, struct function *pf, const struct places *places)
 {

@@ -20,7 +20,7 @@ file wish.yaml
 
 run apply -y wish.yaml
 exit 4
-err has nic0 says `world: ordinary`, and cvm1 needs `world: secure` [guest-device]
+err has nic0 says `world: ordinary`, and must say `world: secure` [guest-device]
 see 0000:17:00.0 sriov_numvfs 0
 see 0000:98:00.0 sriov_numvfs 0
 

@@ -43,5 +43,5 @@ file management.yaml
 |       cvm2: {confidential: virtcca, state: running, hostdevs: [{device: lan0.vf.0}]}
 run apply -y management.yaml
 exit 4
-err has 0000:35:00.1 would become secure while the driver hns3 of this host has it [secure-driver]
+err has 0000:35:00.1 would become secure while the driver hns3 of this host has it, which is not made for that [secure-driver]
 see 0000:35:00.0 sriov_numvfs 0

@@ -47,6 +47,33 @@ START_TEST(another_boot_proves_nothing)
 }
 END_TEST
 
+/* Its VF may be gone, and that the guest runs is all that is known. */
+START_TEST(a_running_confidential_guest_proves_its_domain)
+{
+	struct survey survey = { 0 }, copy;
+	struct function *card = add(
+		&survey, "0000:17:00.0", "../../../devices/pci0000:16/0000:16:00.0/0000:17:00.0", "0x020000");
+
+	function_set(card, A_TOTALVFS, "60");
+	function_set(card, A_OFFSET, "8");
+	function_set(card, A_STRIDE, "1");
+	guests_set(&survey.guests, "qemu:///system/web1", "none 0000:17:01.0", "0000:17:01.0");
+	guests_set(&survey.guests, "qemu:///system/cvm1", "virtcca 0000:17:01.1", NULL);
+	domains_prove(&survey);
+	ck_assert_int_eq(domain_world(&survey, PORT), WORLD_ORDINARY);
+	guests_set(&survey.guests, "qemu:///system/cvm1", "virtcca 0000:17:01.1", "0000:17:01.1");
+	domains_prove(&survey);
+	ck_assert_int_eq(function_world(&survey, card), WORLD_SECURE);
+	survey_copy(&survey, &copy);
+	ck_assert_str_eq(domains_find(&copy.domains, PORT)->guest, "qemu:///system/cvm1");
+	guests_set(&copy.guests, "qemu:///system/cvm1", "virtcca 0000:17:01.1", NULL);
+	domains_prove(&copy);
+	ck_assert_int_eq(function_world(&copy, card), WORLD_ORDINARY);
+	survey_free(&copy);
+	survey_free(&survey);
+}
+END_TEST
+
 START_TEST(consent_may_be_none)
 {
 	struct domains domains = { 0 }, copy;
@@ -66,6 +93,7 @@ static void tests_add(TCase *tests)
 {
 	tcase_add_test(tests, a_function_is_below_its_root_port);
 	tcase_add_test(tests, another_boot_proves_nothing);
+	tcase_add_test(tests, a_running_confidential_guest_proves_its_domain);
 	tcase_add_test(tests, consent_may_be_none);
 }
 
