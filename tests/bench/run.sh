@@ -6,6 +6,7 @@
 #   plan/floor       `plan` to a program that reads the same attributes and does nothing else, at most 1.50: on a
 #                    host as wished (in-sync), and with every VF to be bound (all-to-do)
 #   assert/plan      `assert` to `plan` on a host as wished, at most 1.10
+#   apply/plan       a second `apply`, which turns no knob, to `plan`, at most 1.15
 #   growth           by which power the time of `plan` grows from 1,040 functions to 16,640, at most 1.10: 1 is
 #                    with their number, 2 with its square
 #   fleet/parse      `plan` of 1,000 hosts from facts to a program that parses the same YAML and JSON and does
@@ -55,7 +56,7 @@ fleet() {
 }
 
 # Each command's name and words; a round runs them all, one after the other.
-names=(floor in-sync assert all-to-do small big true version validate fleet-plan parse)
+names=(floor in-sync assert apply all-to-do small big true version validate fleet-plan parse)
 command_of() {
 	case $1 in
 	floor) command=("$build/tests/bench/floor" "$scratch/root" "$here/attributes") ;;
@@ -66,6 +67,7 @@ command_of() {
 	validate) command=("$build/src/pawl" validate "$scratch/hundred.yaml") ;;
 	in-sync) command=("$build/src/pawl" plan --root "$scratch/root" "$scratch/in-sync.yaml") ;;
 	assert) command=("$build/src/pawl" assert --root "$scratch/root" "$scratch/in-sync.yaml") ;;
+	apply) command=("$build/src/pawl" apply -y --root "$scratch/root" "$scratch/in-sync.yaml") ;;
 	all-to-do) command=("$build/src/pawl" plan --root "$scratch/root" "$scratch/all-to-do.yaml") ;;
 	true) command=(/bin/true) ;;
 	version) command=("$build/src/pawl" --version) ;;
@@ -133,6 +135,7 @@ table() {
 	bound plan/floor "$(ratio in-sync floor)" 1.50 "nothing to do"
 	bound plan-all/floor "$(ratio all-to-do floor)" 1.50 "the same tree, every VF to be bound"
 	bound assert/plan "$(ratio assert in-sync)" 1.10 "on a host as wished"
+	bound apply/plan "$(ratio apply in-sync)" 1.15 "a second apply"
 	bound growth "$(growth)" 1.10 "power of the number of functions, 1,040 to 16,640"
 	bound 16-lanes/1 "$clock" 1.30 "each lane delayed 100 ms, by the clock; by the twin's, $virtual"
 	bound fleet/parse "$(ratio fleet-plan parse)" 2.00 "1,000 hosts planned from facts"
