@@ -309,6 +309,7 @@ enum outcome fleet_plan(struct session *session)
 	if (files && result == 0)
 		absent_find(session, &fleet);
 	findings_take(session, &fleet);
+	work_report_unused(session);
 	outcome = files ? fleet_show(session, &fleet) : session_outcome(session);
 	fleet_free(&fleet);
 	return outcome;

@@ -20,8 +20,7 @@ int work_survey(struct session *session, struct work *work)
 	return session_memory(session, &work->planning.survey);
 }
 
-/* Whoever allows what nobody refuses has another device in mind, or another plan. */
-static void report_unused(struct session *session)
+void work_report_unused(struct session *session)
 {
 	const struct allowances *allowed = &session->options.allowed;
 
@@ -51,7 +50,7 @@ int work_plan(struct session *session, struct work *work)
 	if (session_planning(session, planning) < 0 || session_check_saved(session, planning) < 0)
 		return -1;
 	work->refused = plan_judge(&planning->plan, NULL, &planning->survey, NULL, &session->report) < 0;
-	report_unused(session);
+	work_report_unused(session);
 	return 0;
 }
 

@@ -72,6 +72,11 @@ err has no plan is written for h[3-4]: a refused plan cannot be applied [not-sav
 run rehearse plans/h3.plan --facts facts/h3.json
 exit 65
 
+# who allows what no host's gates refuse has another fleet in mind
+run plan -f fleet.yaml --facts facts --allow=group-not-whole:nic9
+exit 4
+err has --allow=group-not-whole:nic9 allows nothing: no such gate refuses [nothing-to-allow]
+
 # one of them
 run plan -f fleet.yaml --facts facts --host by-id --detailed-exitcode
 exit 0
