@@ -51,6 +51,6 @@ while read -r file; do
 done < <(find tests/unit -name 'test_*.c')
 while read -r file; do
 	listed "$file" tests/tests.am
-done < <(find tests/rules tests/crash -name '*.sh'; find tests/stories tests/gates -name '*.story')
+done < <(find tests/rules tests/crash -name '*.sh'; find tests/stories tests/gates tests/pains -name '*.story')
 [[ $sources -gt 0 ]] || skip "there is no source yet"
 verdict "$sources sources have their tests, and the build knows every file"

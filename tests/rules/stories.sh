@@ -3,7 +3,7 @@
 . "$(dirname "$0")/rules.bash"
 
 shopt -s nullglob
-stories=(tests/{gates,stories}/*.story)
+stories=(tests/{gates,pains,stories}/*.story)
 [[ ${#stories[@]} -gt 0 ]] || skip "there is no story yet"
 
 # said STORY VERB: what follows the verb; nothing when it is not there.
@@ -21,6 +21,20 @@ for story in "${stories[@]}"; do
 	esac
 	[[ -z $twin || $twin == no:\ ?* ]] || offence "$story does not say why not on the twin"
 done
+
+# The table of pains and the stories that play them name each other.
+pains=tests/pains/README.md
+for n in {1..25}; do
+	[[ $(grep -cE "^\\| $n\\. " "$pains") == 1 ]] || offence "$pains has not one row for pain $n"
+done
+for story in tests/pains/*.story; do
+	name=$(basename "$story" .story)
+	number=$((10#${name%%-*}))
+	grep -qE "^\\| $number\\. .*\`$name\`" "$pains" || offence "$pains does not name $name at pain $number"
+done
+while read -r name; do
+	[[ -f tests/pains/$name.story ]] || offence "$pains names $name, which is no story"
+done < <(grep -oE '[0-9]{2}-[a-z-]+' "$pains")
 
 # The rows of kernel_reactions: what is written, and where that is copied from.
 rows=$(sed -n '/^const struct reaction kernel_reactions/,/^};/p' src/host/twin_pci.c)

@@ -31,7 +31,7 @@ done
 "$build/src/pawl" status -o json >"$documents/status.json"
 cp examples/facts/*.json tests/facts/*.json "$documents"
 
-grep -lE '^run .*(-o json|--events|facts capture)' tests/stories/*.story tests/gates/*.story | while read -r story; do
+grep -lE '^run .*(-o json|--events|facts capture)' tests/{stories,gates,pains}/*.story | while read -r story; do
 	PAWL_KEEP_DOCUMENTS=$documents "$build/tests/stories/story" "$PWD/$story" >/dev/null ||
 		echo "FAIL schemas: $story does not play"
 done

@@ -117,26 +117,21 @@ static int hold_lock(const char *rest, struct text *why)
 	return shell(script, why);
 }
 
-static pid_t vfio_user;
-
 /* "hold OBJECT WHO": a function is used through vfio, or one of pawl's locks is taken. */
 static int hold(const char *rest, struct text *why)
 {
-	char object[64] = "";
+	char object[64] = "", who[64] = "";
 
-	if (sscanf(rest, "%63s", object) != 1)
+	if (sscanf(rest, "%63s %63s", object, who) != 2)
 		return text_add(why, "hold OBJECT WHO"), -1;
-	if (object[0] != '0')
-		return hold_lock(rest, why);
-	vfio_user = vfio_user_start(object, why);
-	return vfio_user > 0 ? 0 : -1;
+	return object[0] == '0' ? vfio_user_start(object, who, why) : hold_lock(rest, why);
 }
 
 static int release(const char *rest, struct text *why)
 {
 	if (rest[0] != '0')
 		return shell("pkill -P $(cat holder) || kill $(cat holder)\nsleep 0.5\n", why);
-	vfio_user_end(vfio_user);
+	vfio_user_end(rest);
 	return 0;
 }
 
@@ -197,7 +192,7 @@ static int see(struct stage *stage, const char *address, const char *attribute, 
 static int close_live(struct stage *stage, struct text *why)
 {
 	(void)stage, (void)why;
-	vfio_user_end(vfio_user);
+	vfio_user_end(NULL);
 	return 0;
 }
 

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* A process that uses a function as a guest's virtual machine monitor does: through /dev/vfio. */
+/* Processes that use functions as a guest's virtual machine monitor does: through /dev/vfio. */
 #include "vfio_user.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/vfio.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -44,7 +45,14 @@ static void user_live(const char *address, int told)
 	_exit(EXIT_FAILURE);
 }
 
-pid_t vfio_user_start(const char *address, struct text *why)
+enum { USERS_AT_ONCE = 8 };
+static struct {
+	char address[16];
+	pid_t pid; /* 0: nobody */
+} users[USERS_AT_ONCE];
+
+/* The process that has it in use; -1: `why`. */
+static pid_t user_fork(const char *address, const char *who, struct text *why)
 {
 	char word[128] = "it ended";
 	int ends[2];
@@ -55,6 +63,7 @@ pid_t vfio_user_start(const char *address, struct text *why)
 	child = fork();
 	if (child == 0) {
 		prctl(PR_SET_PDEATHSIG, SIGKILL);
+		prctl(PR_SET_NAME, who);
 		user_live(address, ends[1]);
 	}
 	close(ends[1]);
@@ -65,8 +74,26 @@ pid_t vfio_user_start(const char *address, struct text *why)
 	return -1;
 }
 
-void vfio_user_end(pid_t user)
+int vfio_user_start(const char *address, const char *who, struct text *why)
 {
-	if (user > 0 && kill(user, SIGKILL) == 0)
-		waitpid(user, NULL, 0);
+	size_t i = 0;
+
+	while (i < USERS_AT_ONCE && users[i].pid > 0)
+		i++;
+	if (i == USERS_AT_ONCE)
+		return text_addf(why, "more than %d users at once", USERS_AT_ONCE), -1;
+	users[i].pid = user_fork(address, who, why);
+	snprintf(users[i].address, sizeof(users[i].address), "%s", address);
+	return users[i].pid > 0 ? 0 : -1;
+}
+
+void vfio_user_end(const char *address)
+{
+	for (size_t i = 0; i < USERS_AT_ONCE; i++) {
+		if (users[i].pid <= 0 || (address && !string_equal(users[i].address, address)))
+			continue;
+		if (kill(users[i].pid, SIGKILL) == 0)
+			waitpid(users[i].pid, NULL, 0);
+		users[i].pid = 0;
+	}
 }

@@ -1,4 +1,5 @@
-# A mounted disk, swap, a bridge's port and the interface of the default route: the kernel would take each away, pawl does not.
+# A role took the network card with the default route away, and with it the ssh session that ran it (OpenNebula/one-deploy#175,
+# #208); others took the disk below a mounted filesystem, swap and bridges. The kernel takes each of them; pawl does not.
 facts tests/facts/lab-x86.json
 lab x86
 twin no: nothing is mounted there, and no route goes anywhere

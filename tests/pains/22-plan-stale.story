@@ -1,4 +1,5 @@
-# A saved plan holds the facts that it rests on: when one is another, nothing is done, and it is said which one.
+# A plan was looked at on Monday and applied on Friday, and by then it was for another host: it rebuilt what nobody had
+# looked at (terraform#8790, cloud-gov/product#1301). A saved plan holds what it rests on, and says which of it is another now.
 facts tests/facts/lab-x86.json
 lab x86
 crash no: a saved plan is stale once a part of it is done; the way on is a new plan

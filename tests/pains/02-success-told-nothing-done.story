@@ -1,4 +1,5 @@
-# drivers_probe succeeds and binds nothing: only the driver's link tells, and pawl says that it was not taken.
+# The tool ended with 0 and its label said "ready", and the card was still with its old driver, or with none: drivers_probe
+# succeeds although no driver takes the card (ROCm/gpu-operator#417, nasty#603). Only the driver's link tells, so pawl reads that.
 facts tests/facts/lab-x86.json
 lab x86
 crash no: a refused driver ends a run with 5 or, when nothing else was left to do, with 1
@@ -51,3 +52,11 @@ file right.yaml
 run apply -y right.yaml
 exit 0
 see 0000:02:10.2 driver igbvf
+
+# it counts what is, not what was done: somebody unbinds the card after a good run, and that is what is told
+run assert right.yaml
+exit 0
+write sys/bus/pci/drivers/igbvf/unbind 0000:02:10.2
+run assert right.yaml
+exit 2
+out has port  driver: igbvf wanted, nothing found
