@@ -31,10 +31,11 @@ struct ledger {
 	size_t n_runs;
 	uint64_t version;
 	char *machine_id, *dmi_serial; /* whose it is; NULL: not known, or the ledger is empty */
-	bool elsewhere; /* it is another machine's: nothing of it is believed, nothing is added */
+	struct remembered stands; /* not whole: nothing of it is a ground to go on, and nothing is added */
 };
 
-/* Reads it and holds it against the machine surveyed. -1 and a finding when that cannot be. */
+/* Reads it and holds it against the machine surveyed: what is wrong with it is a warning, and gates ask about
+ * it. -1 and a finding when it cannot be read. */
 int ledger_open(struct ledger *, struct host *, const struct survey *, struct report *);
 void ledger_free(struct ledger *);
 

@@ -11,6 +11,7 @@
 #include "guest.h"
 #include "lookup.h"
 #include "pci.h"
+#include "remembered.h"
 #include "use.h"
 
 /* Facts of the machine as a whole; stable ones identify it, volatile ones take no part in a plan id. */
@@ -74,16 +75,15 @@ struct survey {
 	size_t n;
 	struct reading machine[N_MACHINE_FACTS];
 	char **drivers; /* registered with the PCI bus, sorted */
-	size_t n_drivers;
 	struct debt *debts;
-	size_t n_debts;
 	struct pin *pins;
-	size_t n_pins;
+	size_t n_drivers, n_debts, n_pins;
 	struct applied_list applied;
 	struct users users;
 	struct guests guests;
-	struct domains domains; /* the ledger has them, as pins */
-	bool partial;           /* from facts that did not capture everything */
+	struct domains domains;   /* the ledger has them, as pins */
+	struct remembered ledger; /* and can it be believed? */
+	bool partial;             /* from facts that did not capture everything */
 };
 
 /* Reads the machine. -1 and findings when the PCI bus cannot be read at all. `survey` must be zeroed. */

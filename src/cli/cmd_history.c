@@ -49,7 +49,9 @@ static void history_print(struct session *session, const struct ledger *ledger)
 
 	for (size_t i = 0; i < ledger->n_runs; i++)
 		run_print(&ledger->runs[i], &text);
-	if (ledger->n_runs == 0)
+	if (ledger->stands.why)
+		text_addf(&text, "More is not known: %s.\n", ledger->stands.why);
+	else if (ledger->n_runs == 0)
 		text_add(&text, "No run had anything to do here.\n");
 	session_print(session, &text);
 }

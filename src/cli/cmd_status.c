@@ -14,8 +14,8 @@ struct status {
 	struct journal journal;
 	struct survey survey;
 	struct last_run run;
-	bool known;      /* the journal could be read */
-	bool pins_known; /* the ledger could */
+	bool known;        /* the journal could be read */
+	bool ledger_known; /* the ledger could; whether it can be believed, the survey says */
 	struct document_lock *locks;
 	size_t n_locks, hidden;
 	struct text text;
@@ -85,8 +85,10 @@ static void status_print(struct status *status)
 		text_add(&status->text,
 			"Last run  not known: the journal cannot be read\nDebts     not known\n");
 	}
-	if (!status->pins_known)
+	if (!status->ledger_known)
 		text_add(&status->text, "Ledger    not known: the ledger cannot be read\n");
+	else if (status->survey.ledger.why)
+		text_addf(&status->text, "Ledger    not believed: %s\n", status->survey.ledger.why);
 	for (size_t i = 0; i < status->n_locks; i++)
 		lock_print(status->locks[i].object, status->locks[i].holder, &status->text);
 	if (status->n_locks == 0)
@@ -105,12 +107,14 @@ static bool run_is_under_way(struct host *host)
 	return host_lock_look(host, "host", &holder) == EBUSY;
 }
 
-/* It tells nothing of its own; that it could not be believed is told before an apply needs it. */
-static bool ledger_look(struct session *session, const struct survey *survey)
+/* It tells nothing of its own; that it cannot be believed is told before an apply needs it. */
+static bool ledger_look(struct session *session, const struct journal *journal, struct survey *survey)
 {
 	struct ledger ledger = { 0 };
 	bool known = ledger_open(&ledger, session->host, survey, &session->report) == 0;
 
+	if (known)
+		ledger_survey(&ledger, journal, survey);
 	ledger_free(&ledger);
 	return known;
 }
@@ -128,7 +132,7 @@ static enum outcome run(struct session *session)
 
 		status.known = journal_open(&status.journal, session->host, &session->report) == 0;
 		journal_debts(&status.journal, &status.survey);
-		status.pins_known = ledger_look(session, &status.survey);
+		status.ledger_known = ledger_look(session, &status.journal, &status.survey);
 		last_run_read(&status.journal, under_way, &status.run);
 		locks_look(&status);
 		if (session->options.format->print)

@@ -89,6 +89,15 @@ static const struct document_row captured_rows[] = {
 	{ 0 },
 };
 
+static const struct document_row ledger_rows[] = {
+	{ .name = "is",
+		.help = "elsewhere: another machine's",
+		.type = ROW_WORDS,
+		.choices = ledger_is_names },
+	{ .name = "why", .help = "what is wrong with it", .type = ROW_WORDS },
+	{ 0 },
+};
+
 static const struct document_row owed_rows[] = {
 	{ .name = "knob", .help = "what was set for the moment", .type = ROW_WORDS },
 	{ .name = "target", .help = "on what", .type = ROW_WORDS },
@@ -216,6 +225,13 @@ static const struct document_row facts_rows[] = {
 		.type = ROW_LIST,
 		.flags = ROW_OPTIONAL,
 		.rows = guest_rows,
+	},
+	{
+		.name = "ledger",
+		.help = "why the ledger cannot be believed; not there: it can",
+		.type = ROW_MAP,
+		.flags = ROW_OPTIONAL,
+		.rows = ledger_rows,
 	},
 	{
 		.name = "domains",

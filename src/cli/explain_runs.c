@@ -65,26 +65,6 @@ const struct finding_row findings_of_runs[] = {
 		.fix = "make room or mend the file system, then apply again",
 	},
 	{
-		.id = "ledger-damaged",
-		.means = "A line of the ledger is not as pawl wrote it: which function a device was cannot "
-			 "be told.",
-		.why = "Each line has a number and a CRC-32 of what it says; one bit changed inside is "
-		       "found.",
-		.fix = "look at the line that is named; when the devices are selected by address or serial, "
-		       "move the file away",
-	},
-	{
-		.id = "ledger-elsewhere",
-		.means = "The ledger is of another machine, by its machine-id or its DMI serial number.",
-		.why = "A disk that was copied brings along what pawl knew of the machine that it came from.",
-		.fix = "move var/lib/pawl/ledger away; the next apply begins a new one",
-	},
-	{
-		.id = "ledger-newer",
-		.means = "A newer pawl wrote the ledger, in a form that this one does not know.",
-		.fix = "use the newer pawl on this host",
-	},
-	{
 		.id = "ledger-torn",
 		.means = "The last line of the ledger is incomplete and was dropped.",
 		.why = "A run ended while it wrote the line, before anything that the line is for.",

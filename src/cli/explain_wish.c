@@ -96,6 +96,13 @@ const struct finding_row findings_of_wishes[] = {
 		.fix = "select it by what no wish changes: its address, its bridge path or its serial number",
 	},
 	{
+		.id = "set-unknown",
+		.means = "The host is to be absent, and what pawl has set here cannot be read: the ledger is "
+			 "not believed.",
+		.why = "Nothing to take back would look like a host that is as wished.",
+		.fix = "do what the ledger's own finding tells",
+	},
+	{
 		.id = "set-of-one",
 		.means = "A set of several functions is selected by what only one function has: its address "
 			 "or its path.",

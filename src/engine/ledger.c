@@ -1,10 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Reads and writes the ledger: which machine it is of, which function each device was, what runs have set. */
 #include "ledger_line.h"
-#include <inttypes.h>
 #include <stdlib.h>
-
-enum { LEDGER_VERSION = 1 };
 
 static void take_machine(struct ledger *ledger, const struct ledger_line *line)
 {
@@ -81,53 +78,22 @@ void ledger_take(void *ledger, const void *line)
 	takes[ledger_event_of(line)](ledger, line);
 }
 
-static const char *machine_text(const struct survey *survey, enum machine_fact fact)
+const char *ledger_machine_text(const struct survey *survey, enum machine_fact fact)
 {
 	return survey->machine[fact].is == R_VALUE ? survey->machine[fact].text : NULL;
 }
 
-/* Only what both know can tell two machines apart. */
-static bool differs(const char *said, const char *is)
-{
-	return said && is && !string_equal(said, is);
-}
-
-static int ledger_check(struct ledger *ledger, const struct survey *survey, struct report *report)
-{
-	struct finding finding = { .severity = ERROR, .outcome = FAILED, .path = ledger_row.path };
-
-	if (ledger->version > LEDGER_VERSION) {
-		finding.id = "ledger-newer";
-		finding.hint = "a newer pawl wrote it: use that one here";
-		report_add(report, &finding, "the ledger is of version %" PRIu64 ", this pawl knows %d",
-			ledger->version, LEDGER_VERSION);
-		return -1;
-	}
-	ledger->elsewhere = differs(ledger->machine_id, machine_text(survey, M_MACHINE_ID)) ||
-			    differs(ledger->dmi_serial, machine_text(survey, M_DMI_SERIAL));
-	if (ledger->elsewhere) {
-		finding.severity = WARNING;
-		finding.outcome = FINE;
-		finding.id = "ledger-elsewhere";
-		finding.hint =
-			"was this disk copied from another machine? move the file away and a new one is "
-			"begun";
-		report_add(report, &finding,
-			"the ledger is another machine's (machine-id %s, serial %s): nothing in it is "
-			"believed",
-			ledger->machine_id ? ledger->machine_id : "unknown",
-			ledger->dmi_serial ? ledger->dmi_serial : "unknown");
-	}
-	return 0;
-}
-
 int ledger_open(struct ledger *ledger, struct host *host, const struct survey *survey, struct report *report)
 {
+	struct report read = { 0 };
+	int result;
+
 	*ledger = (struct ledger){ .record = { .row = &ledger_row, .host = host } };
 	domains_copy(&survey->domains, &ledger->domains);
-	if (record_read(&ledger->record, ledger_take, ledger, report) < 0)
-		return -1;
-	return ledger_check(ledger, survey, report);
+	result = record_read(&ledger->record, ledger_take, ledger, &read);
+	result = ledger_stand(ledger, survey, &read, result, report);
+	report_free(&read);
+	return result;
 }
 
 static void run_free(struct ledger_run *run)
@@ -151,6 +117,7 @@ void ledger_free(struct ledger *ledger)
 	pins_free(ledger->pins, ledger->n_pins);
 	free(ledger->machine_id);
 	free(ledger->dmi_serial);
+	free(ledger->stands.why);
 	*ledger = (struct ledger){ 0 };
 }
 
@@ -158,8 +125,8 @@ static struct ledger_line machine_line(const struct survey *survey)
 {
 	return (struct ledger_line){
 		.version = LEDGER_VERSION,
-		.machine_id = (char *)machine_text(survey, M_MACHINE_ID),
-		.dmi_serial = (char *)machine_text(survey, M_DMI_SERIAL),
+		.machine_id = (char *)ledger_machine_text(survey, M_MACHINE_ID),
+		.dmi_serial = (char *)ledger_machine_text(survey, M_DMI_SERIAL),
 	};
 }
 
@@ -178,7 +145,7 @@ int ledger_append(struct ledger *ledger, struct ledger_line *lines, size_t n, co
 	AUTO_FREE char *now = record_time();
 	struct ledger_line first = machine_line(survey);
 
-	if (n == 0 || ledger->elsewhere)
+	if (n == 0 || ledger->stands.is != LEDGER_IS_WHOLE)
 		return 0;
 	first.event = (char *)ledger_event_at(LEDGER_MACHINE)->name;
 	first.time = now;

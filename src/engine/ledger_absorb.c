@@ -188,7 +188,8 @@ static const struct journal_entry *begin_of(
 
 static bool is_open(const struct ledger *ledger)
 {
-	return !ledger->elsewhere && ledger->n_runs > 0 && !ledger->runs[ledger->n_runs - 1].outcome;
+	return ledger->stands.is == LEDGER_IS_WHOLE && ledger->n_runs > 0 &&
+	       !ledger->runs[ledger->n_runs - 1].outcome;
 }
 
 static void absorb(struct absorbing *on, const struct journal *journal, const struct survey *survey)
@@ -216,8 +217,10 @@ void ledger_survey(const struct ledger *ledger, const struct journal *journal, s
 	struct absorbing on = { .ledger = ledger };
 	struct applied_list all = { 0 };
 
-	if (ledger->elsewhere) {
-		survey->domains.unknown = string_copy("the ledger is another machine's");
+	survey->ledger.is = ledger->stands.is;
+	survey->ledger.why = string_copy(ledger->stands.why);
+	if (ledger->stands.is != LEDGER_IS_WHOLE) {
+		ledger_survey_doubted(ledger, survey);
 		return;
 	}
 	domains_free(&survey->domains);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What the ledger has of secure domains: consent to them, and which may have become secure. */
 #include "ledger_line.h"
+#include <stdlib.h>
 
 void ledger_take_domain(struct ledger *ledger, const struct ledger_line *line)
 {
@@ -23,23 +24,13 @@ void ledger_read(const struct ledger *ledger, const char *target, struct reading
 	};
 }
 
-/* Nothing of this machine is noted in another one's ledger: then nothing that rests on it may be done. */
+/* What cannot be noted is no ground for what rests on it. */
 static int append(
 	struct ledger *ledger, struct ledger_line *line, const struct survey *survey, struct report *report)
 {
-	if (!ledger->elsewhere)
-		return ledger_append(ledger, line, 1, survey, report);
-	report_add(report,
-		&(struct finding){
-			.severity = ERROR,
-			.outcome = FAILED,
-			.id = "ledger-elsewhere",
-			.object = line->target,
-			.path = ledger_row.path,
-			.hint = "move the file away and a new one is begun",
-		},
-		"the ledger is another machine's: nothing of this one can be remembered");
-	return -1;
+	if (ledger_refuse(ledger, line->target, report) < 0)
+		return -1;
+	return ledger_append(ledger, line, 1, survey, report);
 }
 
 int ledger_consent(struct ledger *ledger, const char *port, const char *digest, const struct survey *survey,
@@ -69,6 +60,18 @@ static int assume_port(
 	if (known && string_equal(known->assumed, line.value))
 		return 0;
 	return append(ledger, &line, survey, report);
+}
+
+/* What was taken for secure stays so; of consent the lost lines may have taken back any. */
+void ledger_survey_doubted(const struct ledger *ledger, struct survey *survey)
+{
+	domains_free(&survey->domains);
+	if (ledger->stands.is != LEDGER_IS_ELSEWHERE)
+		domains_copy(&ledger->domains, &survey->domains);
+	for (size_t i = 0; i < survey->domains.n; i++)
+		domain_consent(&survey->domains.all[i], NULL);
+	free(survey->domains.unknown);
+	survey->domains.unknown = string_copy(ledger->stands.why);
 }
 
 int ledger_assume(

@@ -5,6 +5,8 @@
 
 #include "ledger.h"
 
+enum { LEDGER_VERSION = 1 };
+
 /* Each event uses the members that its row in ledger_events names; the others are NULL. */
 struct ledger_line {
 	uint64_t seq;
@@ -34,10 +36,23 @@ size_t ledger_event_of(const struct ledger_line *); /* N_LEDGER_EVENTS: none of 
 /* What pawl has set by an applied or released line; strings are the line's. */
 struct applied ledger_setting(const struct ledger_line *);
 
+/* What the survey has of the machine; NULL: not known. */
+const char *ledger_machine_text(const struct survey *, enum machine_fact);
+
+/* Sets how the ledger stands; what reading it found, and came to, goes on to the report. */
+int ledger_stand(
+	struct ledger *, const struct survey *, const struct report *read, int result, struct report *report);
+
+/* -1 and a finding when nothing can be added to it. */
+int ledger_refuse(const struct ledger *, const char *object, struct report *);
+
 /* Takes a line in, as reading the file does; what is appended later is taken in as well. */
 void ledger_take(void *ledger, const void *line);
 
 void ledger_take_domain(struct ledger *, const struct ledger_line *);
+
+/* Of a ledger that is not whole: the domains, as far as they bid caution. */
+void ledger_survey_doubted(const struct ledger *, struct survey *);
 
 /* Appends these lines, all or none but for the last ones, and takes them in; the machine's line first. */
 int ledger_append(struct ledger *, struct ledger_line *, size_t n, const struct survey *, struct report *);

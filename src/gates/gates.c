@@ -29,6 +29,9 @@ const struct gate *const gates[] = {
 	&gate_secure_frozen,
 	&gate_secure_to_ordinary,
 	&gate_consent_missing,
+	&gate_ledger_elsewhere,
+	&gate_ledger_damaged,
+	&gate_ledger_newer,
 	NULL,
 };
 

@@ -14,6 +14,7 @@ extern const struct gate gate_vfs_in_use, gate_pf_in_use, gate_management_interf
 extern const struct gate gate_root_disk, gate_console, gate_use_unknown;
 extern const struct gate gate_guest_device, gate_quarantine, gate_secure_driver, gate_secure_frozen;
 extern const struct gate gate_secure_to_ordinary, gate_consent_missing;
+extern const struct gate gate_ledger_elsewhere, gate_ledger_damaged, gate_ledger_newer;
 
 /* Whom a refusal is about, what helps, and where the YAML is the cause. */
 struct blame {
@@ -49,6 +50,9 @@ const struct step *next_step(const struct question *, const struct knob *, size_
 
 /* The same for steps that take anything from anybody. */
 const struct step *next_taking(const struct question *, size_t *cursor);
+
+/* The same for steps that destroy: what they take, lose or set in motion no other run brings back. */
+const struct step *next_destroying(const struct question *, size_t *cursor);
 
 /* vfio-pci and the drivers made from it: they hand the function to user space, and make no VFs of it. */
 bool driver_is_vfio(const char *driver);

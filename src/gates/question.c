@@ -167,6 +167,20 @@ const struct step *next_taking(const struct question *question, size_t *cursor)
 	return NULL;
 }
 
+const struct step *next_destroying(const struct question *question, size_t *cursor)
+{
+	const unsigned destroying =
+		STEP_ONE_WAY | STEP_CONSENT | STEP_DATA_LOSS | STEP_DISRUPTIVE | STEP_VF_COUNT;
+
+	while (*cursor < question->plan->n) {
+		const struct step *step = question->plan->steps[(*cursor)++];
+
+		if ((step->flags & destroying || step_takes(step)) && step_concerns(question, step))
+			return step;
+	}
+	return NULL;
+}
+
 bool driver_is_vfio(const char *driver)
 {
 	return string_ends(driver, "vfio-pci") || string_ends(driver, "vfio_pci");

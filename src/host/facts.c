@@ -89,6 +89,8 @@ static json_t *print_survey(const struct survey *survey, const char *origin)
 		json_object_set_new(root, "guests", facts_print_guests(survey));
 	if (!survey->domains.unknown)
 		json_object_set_new(root, "domains", facts_print_domains(survey));
+	if (survey->ledger.is != LEDGER_IS_WHOLE)
+		json_object_set_new(root, "ledger", facts_print_ledger(survey));
 	return root;
 }
 

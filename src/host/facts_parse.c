@@ -215,6 +215,11 @@ static const struct part {
 		.type = JSON_OBJECT,
 		.parse = parsing_take_domains,
 		.optional = true },
+	{ .key = "ledger",
+		.type_name = "an object",
+		.type = JSON_OBJECT,
+		.parse = parsing_take_ledger,
+		.optional = true },
 };
 #define N_PARTS (sizeof(parts) / sizeof(parts[0]))
 

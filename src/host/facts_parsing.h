@@ -56,6 +56,10 @@ struct json_t *facts_print_doubts(const struct survey *);
 void parsing_take_users(struct parsing *, const struct json_t *users);
 void parsing_take_doubts(struct parsing *, const struct json_t *doubts);
 
+/* How far the ledger can be believed; not there: it is whole. */
+struct json_t *facts_print_ledger(const struct survey *);
+void parsing_take_ledger(struct parsing *, const struct json_t *);
+
 /* Guests, and what the ledger has of secure domains. NULL: the file has nothing of it. */
 struct json_t *facts_print_guests(const struct survey *);
 struct json_t *facts_print_domains(const struct survey *);

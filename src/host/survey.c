@@ -172,6 +172,7 @@ void survey_free(struct survey *survey)
 	users_free(&survey->users);
 	guests_free(&survey->guests);
 	domains_free(&survey->domains);
+	free(survey->ledger.why);
 	free(survey->functions);
 	free(survey->drivers);
 	*survey = (struct survey){ 0 };

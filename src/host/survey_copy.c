@@ -42,4 +42,6 @@ void survey_copy(const struct survey *survey, struct survey *copy)
 	users_copy(&survey->users, &copy->users);
 	guests_copy(&survey->guests, &copy->guests);
 	domains_copy(&survey->domains, &copy->domains);
+	copy->ledger = survey->ledger;
+	copy->ledger.why = string_copy(survey->ledger.why);
 }

@@ -76,6 +76,21 @@ static void note_changed(const struct survey *survey, const struct applied *appl
 		applied->knob->name, applied->target, is, was);
 }
 
+/* What was never noted, or cannot be read, cannot be taken back: that is no host that is as wished. */
+static int report_unknown(const struct resource *want, const struct remembered *ledger, struct report *report)
+{
+	report_add(report,
+		&(struct finding){ .severity = ERROR,
+			.outcome = FAILED,
+			.id = "set-unknown",
+			.object = want->name,
+			.at = resource_place(want, HOST_STATE),
+			.hint = "what the ledger's own finding tells to do; what pawl has set since is to be "
+				"taken back by hand" },
+		"what pawl has set here is not known: %s", ledger->why);
+	return -1;
+}
+
 int host_observe(const struct survey *survey, const struct resource *want, struct resource *have,
 	struct report *report)
 {
@@ -86,6 +101,8 @@ int host_observe(const struct survey *survey, const struct resource *want, struc
 
 	if (!field_given(wish, HOST_STATE))
 		return 0;
+	if (host_is_absent(wish) && survey->ledger.why)
+		return report_unknown(want, &survey->ledger, report);
 	for (size_t i = 0; host_is_absent(wish) && i < list->n; i++) {
 		if (!is_known(survey, &list->all[i], want, report))
 			return -1;

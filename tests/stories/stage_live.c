@@ -145,6 +145,16 @@ static int meanwhile(const char *rest, struct text *why)
 	return hold(what + strlen(" hold "), why);
 }
 
+/* "put PATH": that file of the machine is the lines below. */
+static int put(const struct passage *passage, struct text *why)
+{
+	AUTO_FREE char *script = text_print("mkdir -p -m 700 \"$(dirname '/%s')\"\n"
+					    "cat >'/%s' <<'END OF FILE'\n%sEND OF FILE\n",
+		passage->rest, passage->rest, passage->body);
+
+	return shell(script, why);
+}
+
 static int act(struct stage *stage, const struct passage *passage, struct text *why)
 {
 	(void)stage;
@@ -154,6 +164,8 @@ static int act(struct stage *stage, const struct passage *passage, struct text *
 		AUTO_FREE char *script = text_print("modprobe %s\n", passage->rest);
 		return shell(script, why);
 	}
+	if (string_equal(passage->verb, "put"))
+		return put(passage, why);
 	if (string_equal(passage->verb, "hold"))
 		return hold(passage->rest, why);
 	if (string_equal(passage->verb, "release"))

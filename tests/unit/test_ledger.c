@@ -62,10 +62,12 @@ START_TEST(another_machines_is_not_believed)
 	ck_assert_int_eq(run(), 0);
 	machine_set(M_DMI_SERIAL, "S2");
 	ledger = opened();
-	ck_assert(ledger.elsewhere);
+	ck_assert_int_eq(ledger.stands.is, LEDGER_IS_ELSEWHERE);
 	ck_assert_str_eq(report.findings[0].id, "ledger-elsewhere");
 	ledger_survey(&ledger, &journal, &survey);
 	ck_assert_uint_eq(survey.n_pins, 0);
+	ck_assert_int_eq(survey.ledger.is, LEDGER_IS_ELSEWHERE);
+	ck_assert_ptr_nonnull(survey.domains.unknown);
 	ck_assert_int_eq(ledger_keep(&ledger, &found, &survey, &report), 0);
 	ck_assert_uint_eq(lines(), 2);
 	ledger_free(&ledger);
@@ -80,7 +82,7 @@ START_TEST(what_one_side_does_not_know_tells_nothing)
 	reading_free(&survey.machine[M_DMI_SERIAL]);
 	survey.machine[M_DMI_SERIAL] = (struct reading){ .is = R_UNKNOWN };
 	ledger = opened();
-	ck_assert(!ledger.elsewhere);
+	ck_assert_int_eq(ledger.stands.is, LEDGER_IS_WHOLE);
 	ledger_free(&ledger);
 }
 END_TEST
@@ -95,23 +97,46 @@ START_TEST(full_disk_is_said)
 }
 END_TEST
 
-/* A line that another version wrote, with a right CRC. */
-START_TEST(newer_is_refused)
+/* Lines that another version wrote, with right CRCs: what reads like damage is none. */
+START_TEST(newer_is_told)
 {
-	static const char line[] = "{\"crc\":\"%s\",\"event\":\"machine\",\"seq\":1,\"version\":2}\n";
-	AUTO_FREE char *text = text_print(line, "0bd4b7d0");
 	struct ledger ledger;
+
+	twin_write(twin, "var/lib/pawl/ledger",
+		"{\"crc\":\"0bd4b7d0\",\"event\":\"machine\",\"seq\":1,\"version\":2}\n"
+		"{\"crc\":\"4d9c3679\",\"event\":\"hostage\",\"seq\":2,\"soul\":\"new\",\"version\":0}\n");
+	ledger = opened();
+	ck_assert_int_eq(ledger.stands.is, LEDGER_IS_NEWER);
+	ck_assert_str_eq(report.findings[0].id, "ledger-newer");
+	ck_assert_uint_eq(report.n, 1);
+	ledger_free(&ledger);
+}
+END_TEST
+
+/* Of what stands before the damage only what bids caution holds. */
+START_TEST(damage_is_told)
+{
+	struct domain *domain;
+	struct ledger ledger = opened();
 	struct done done = { 0 };
 
+	ck_assert_int_eq(ledger_consent(&ledger, "0000:16:00.0", "abc", &survey, &report), 0);
+	ledger_free(&ledger);
+	ck_assert_int_eq(run(), 0);
 	host_do(host,
-		&(struct op){ .verb = OP_REPLACE,
-			.path = "var/lib/pawl/ledger",
-			.in = text,
-			.in_len = strlen(text) },
+		&(struct op){ .verb = OP_APPEND, .path = "var/lib/pawl/ledger", .in = "x\n", .in_len = 2 },
 		&done);
 	done_free(&done);
-	ck_assert_int_eq(ledger_open(&ledger, host, &survey, &report), -1);
-	ck_assert_str_eq(report.findings[0].id, "ledger-newer");
+	ledger = opened();
+	ck_assert_int_eq(ledger.stands.is, LEDGER_IS_DAMAGED);
+	ck_assert_str_eq(ledger.stands.why, "the ledger's line 4 is not an entry of it");
+	ledger_survey(&ledger, &journal, &survey);
+	domain = domains_find(&survey.domains, "0000:16:00.0");
+	ck_assert_ptr_nonnull(domain);
+	ck_assert_ptr_null(domain->consent);
+	ck_assert_ptr_nonnull(survey.domains.unknown);
+	ck_assert_int_eq(ledger_consent(&ledger, "0000:16:00.0", "abc", &survey, &report), -1);
+	ck_assert_uint_eq(lines(), 4);
 	ledger_free(&ledger);
 }
 END_TEST
@@ -125,7 +150,8 @@ static void add_tests(TCase *tests)
 	tcase_add_test(tests, another_machines_is_not_believed);
 	tcase_add_test(tests, what_one_side_does_not_know_tells_nothing);
 	tcase_add_test(tests, full_disk_is_said);
-	tcase_add_test(tests, newer_is_refused);
+	tcase_add_test(tests, newer_is_told);
+	tcase_add_test(tests, damage_is_told);
 }
 
 int main(void)

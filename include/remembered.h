@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * remembered.h: how far the ledger can be believed. Floor 2, host.
+ *
+ * It travels with the survey and in facts, for gates: what is not known to be right is no ground to destroy.
+ */
+#ifndef REMEMBERED_H
+#define REMEMBERED_H
+
+enum ledger_is { LEDGER_IS_WHOLE, LEDGER_IS_ELSEWHERE, LEDGER_IS_DAMAGED, LEDGER_IS_NEWER, N_LEDGER_IS };
+extern const char *const ledger_is_names[N_LEDGER_IS + 1]; /* as in facts; NULL-ended */
+
+struct remembered {
+	enum ledger_is is;
+	char *why; /* "line 7 of the ledger is out of sequence"; NULL: it is whole */
+};
+
+#endif
