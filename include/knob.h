@@ -24,6 +24,12 @@ enum knob_flag {
 	KNOB_GUEST = 16,     /* a guest's: no run takes it back */
 };
 
+/* What to do when a write is refused; the rows of a knob end with error 0. */
+struct knob_advice {
+	int error;
+	const char *advice;
+};
+
 /*
  * The calls fill `op` for the target and return 0, or -1 when this target or value can have none.
  * What op points to is kept in `scratch`, the caller's, until the operation has begun.
@@ -39,6 +45,7 @@ struct knob {
 		const char *target, const char *from, const char *to, struct op *op, struct text *scratch);
 	bool (*match)(const char *value, const char *want);                        /* NULL: string_equal */
 	int (*settle)(const char *target, struct op *watch, struct text *scratch); /* NULL: settled at once */
+	const struct knob_advice *refused; /* NULL: nothing more than the kernel's log is known */
 	unsigned flags;
 	uint64_t slow_ns, slow_each_ns; /* of KNOB_SLOW: what a write may take, and each of a count more */
 };

@@ -46,7 +46,8 @@ void vf_value_print(enum vf_setting, const struct vf_value *, struct text *);
 
 /*
  * OP_NETLINK with a PF's address behind it: its VFs, a line each, parted by tabs: number, then the settings
- * in their order, "-" for none. With "/NUMBER/NAME" behind that: this setting of this VF, read or set.
+ * in their order, "-" for none. With "/NUMBER/NAME" behind that: this setting of this VF, read or set; a set
+ * that is refused says the path of the interface in a line, behind it what words the kernel has for it.
  */
 #define NETLINK_VFS "vfs/"
 

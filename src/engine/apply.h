@@ -24,6 +24,7 @@ struct lane_run {
 	uint64_t overdue_ns;            /* when the write counts as still running */
 	uint64_t give_up_ns;
 	int write_error;
+	char *said; /* with it; NULL: nothing was */
 	char *lock; /* the device lock that it holds, NULL: none */
 
 	const struct resource *asked_about; /* the device that the gates were last asked about again */
@@ -79,6 +80,11 @@ void step_noticed(struct run *, struct lane_run *);
 
 /* Adds an ERROR like `like` about the step in hand: whose it is, where it was wished, at which path. */
 void step_complain(struct run *, const struct lane_run *, const struct finding *like, const char *text);
+void step_complain_of_now(struct run *, const struct lane_run *, const struct reading *); /* not as planned */
+void step_complain_of_refusal(struct run *, const struct lane_run *, const struct reading *); /* not taken */
+
+/* Is the function that it is about no longer there? Then it says so. */
+bool step_is_gone(struct run *, const struct lane_run *, const struct reading *);
 
 bool function_is_gone(struct run *, const char *address); /* from the PCI bus */
 

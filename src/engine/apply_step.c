@@ -9,28 +9,6 @@
 /* How long the machine may take to show what a write has done; a driver's probe ends within the write. */
 static const uint64_t settle_ns = 3 * UINT64_C(1000000000);
 
-/* The path that the step's knob is read at, for messages. */
-static const char *step_path(const struct step *step, const struct filled *filled, struct text *scratch)
-{
-	struct op op = { 0 };
-
-	return filled->target && step->knob->read(step->knob, filled->target, &op, scratch) == 0 ? op.path
-												 : NULL;
-}
-
-void step_complain(struct run *run, const struct lane_run *lane, const struct finding *like, const char *text)
-{
-	AUTO_TEXT struct text scratch = { 0 };
-	struct finding finding = *like;
-
-	finding.severity = ERROR;
-	finding.outcome = like->outcome ? like->outcome : FAILED;
-	finding.object = lane->step->object;
-	finding.at = step_place(lane->step);
-	finding.path = step_path(lane->step, &lane->filled, &scratch);
-	report_add(run->report, &finding, "%s", text);
-}
-
 static void stop_lane(struct run *run, const struct lane_run *lane)
 {
 	run->sets[lane->set].stopped = run->failed = true;
@@ -40,6 +18,8 @@ static void stop_lane(struct run *run, const struct lane_run *lane)
 static void let_go(struct run *run, struct lane_run *lane)
 {
 	filled_free(&lane->filled);
+	free(lane->said);
+	lane->said = NULL;
 	lane->step = NULL;
 	lane->write = 0;
 	run->in_hand--;
@@ -118,44 +98,6 @@ bool function_is_gone(struct run *run, const char *address)
 	gone = reading.is == R_ABSENT;
 	reading_free(&reading);
 	return gone;
-}
-
-/* Whatever else could be said of its knobs: it is no longer there. */
-static bool report_gone(struct run *run, const struct lane_run *lane, const struct reading *reading)
-{
-	const char *address = lane->filled.target;
-	AUTO_FREE char *text = NULL;
-
-	if (reading->is != R_ABSENT || !function_is_gone(run, address))
-		return false;
-	text = text_print("%s is no longer on the PCI bus", address);
-	step_complain(run, lane,
-		&(struct finding){
-			.id = "device-gone",
-			.hint = "`dmesg` tells who took it away; when it is back, run `pawl apply` again",
-		},
-		text);
-	return true;
-}
-
-static void report_unexpected(struct run *run, const struct lane_run *lane, const struct reading *reading)
-{
-	const struct filled *filled = &lane->filled;
-	AUTO_FREE char *reads = reading->is == R_VALUE ? text_print("reads \"%s\"", reading->text) : NULL;
-	const char *other = reading->is == R_BUSY     ? "is busy: a write to the device is in the kernel"
-			    : reading->is == R_ABSENT ? "is gone"
-						      : "cannot be read";
-	AUTO_FREE char *text = text_print(
-		"%s of %s %s, where the plan says \"%s\" and then \"%s\": not touched",
-		lane->step->knob->name, filled->target, reads ? reads : other, filled->before, filled->after);
-
-	step_complain(run, lane,
-		&(struct finding){
-			.id = "not-as-planned",
-			.holder = reading->is == R_BUSY ? reading->text : NULL,
-			.hint = "someone else changes it too: look at `pawl plan` again",
-		},
-		text);
 }
 
 /*
@@ -274,8 +216,8 @@ static void begin(struct run *run, struct lane_run *lane)
 	if (knob_matches(step->knob, &reading, lane->filled.after)) {
 		end_step(run, lane, STEP_ALREADY, NULL);
 	} else if (!knob_matches(step->knob, &reading, lane->filled.before)) {
-		if (!report_gone(run, lane, &reading))
-			report_unexpected(run, lane, &reading);
+		if (!step_is_gone(run, lane, &reading))
+			step_complain_of_now(run, lane, &reading);
 		end_step(run, lane, STEP_STOPPED, "not as planned");
 	} else if ((refusal = refusal_now(run, lane))) {
 		end_step(run, lane, STEP_STOPPED, refusal);
@@ -313,28 +255,6 @@ void step_locked(struct run *run, struct lane_run *lane, const struct done *done
 		begin(run, lane);
 }
 
-static void report_unsettled(struct run *run, const struct lane_run *lane, const struct reading *reading)
-{
-	const struct filled *filled = &lane->filled;
-	const char *knob = lane->step->knob->name, *reads = reading->text ? reading->text : "";
-	AUTO_FREE char *is = knob_say(lane->step->knob, reads);
-	AUTO_FREE char *wanted = knob_say(lane->step->knob, filled->after);
-	AUTO_FREE char *text = lane->write_error ? text_print("the kernel does not take %s as %s of %s",
-							   wanted, knob, filled->target)
-						 : text_print("%s of %s still reads %s after %s was written",
-							   knob, filled->target, is, wanted);
-
-	step_complain(run, lane,
-		&(struct finding){
-			.id = "not-taken",
-			.error = lane->write_error,
-			.hint = lane->write_error == EOPNOTSUPP
-					? "the driver has no such setting: leave it out of the wish"
-					: "`dmesg` tells what driver and kernel say of it",
-		},
-		text);
-}
-
 /* Success is what the knob reads, never what the write returned (rule 2). */
 static void read_back(struct run *run, struct lane_run *lane)
 {
@@ -352,8 +272,8 @@ static void read_back(struct run *run, struct lane_run *lane)
 		if (!lane->watch)
 			lane->watch = run->host->ops->begin(run->host, &watch);
 	} else {
-		if (!report_gone(run, lane, &reading))
-			report_unsettled(run, lane, &reading);
+		if (!step_is_gone(run, lane, &reading))
+			step_complain_of_refusal(run, lane, &reading);
 		end_step(run, lane,
 			knob_matches(knob, &reading, lane->filled.before) ? STEP_REFUSED : STEP_STOPPED,
 			lane->write_error ? strerrorname_np(lane->write_error) : "not taken");
@@ -365,6 +285,7 @@ void step_written(struct run *run, struct lane_run *lane, const struct done *don
 {
 	lane->write = 0;
 	lane->write_error = done->err;
+	lane->said = done->err ? string_copy(done->data) : NULL;
 	lane->give_up_ns = run_now(run) + settle_ns;
 	if (done->flags & DONE_STILL_RUNNING) {
 		step_complain(run, lane,

@@ -2,6 +2,7 @@
 /* The knobs that are one setting of a VF each. */
 #include "knob_sysfs.h"
 #include "vf_settings.h"
+#include <errno.h>
 
 /* The kernel answers under its RTNL lock, which another driver may hold for long. */
 #define READ_DEADLINE (2 * SECOND)
@@ -36,6 +37,39 @@ static bool setting_match(const char *value, const char *want)
 	return !*want || string_equal(value, want);
 }
 
+/*
+ * rtnetlink asks for CAP_NET_ADMIN; mlx5 says EPERM on a PF that does not manage its switch (drivers/net/
+ * ethernet/mellanox/mlx5/core/eswitch.c, mlx5_esw_allowed). Of a VF in reset i40e says EAGAIN
+ * (i40e_virtchnl_pf.c, i40e_validate_vf) and ice EBUSY (ice_vf_lib.c, ice_check_vf_ready_for_cfg).
+ */
+#define ADVICE                                                                                               \
+	{ EPERM, "pawl needs CAP_NET_ADMIN, and the physical function must manage the switch of its card: "  \
+		 "on one with a processor of its own, that does" },                                          \
+		{ EBUSY, "the driver is at work on this VF: apply again" },                                  \
+		{ EAGAIN, "the driver is at work on this VF: apply again" },                                 \
+		{ EOPNOTSUPP, "the driver has no such setting: leave it out of the wish" },                  \
+	{                                                                                                    \
+		0                                                                                            \
+	}
+
+static const struct knob_advice advice[] = {
+	{ EINVAL, "the driver takes other values only: `dmesg` may tell which" },
+	ADVICE,
+};
+
+/* is_valid_ether_addr (include/linux/etherdevice.h), which the drivers ask. */
+static const struct knob_advice mac_advice[] = {
+	{ EINVAL, "give the address of one station: the lowest bit of its first byte is 0" },
+	ADVICE,
+};
+
+/* igb_ndo_set_vf_bw (igb_main.c), ixgbe_ndo_set_vf_bw (ixgbe_sriov.c). */
+static const struct knob_advice rate_advice[] = {
+	{ EINVAL, "many drivers take no min-rate, and a max-rate up to the speed of the link, which must be "
+		  "there: set the interface up and wait for it" },
+	ADVICE,
+};
+
 /* What all settings have; the kernel's answer to a write comes when the driver has taken the value. */
 #define SETTING                                                                                              \
 	.nothing = "new", .read = setting_read, .parse = reading_take, .match = setting_match,               \
@@ -55,6 +89,7 @@ const struct knob knob_vf_trust = {
 	.help = "whether the PF's driver lets a virtual function change its MAC and hear all frames",
 	.source = SETVFINFO "ip-link(8), vf NUM trust",
 	.write = trust_write,
+	.refused = advice,
 	SETTING,
 };
 
@@ -70,6 +105,7 @@ const struct knob knob_vf_mac = {
 	.help = "the MAC address of a virtual function; its driver sees it at its next probe",
 	.source = SETVFINFO "ip-link(8), vf NUM mac",
 	.write = mac_write,
+	.refused = mac_advice,
 	SETTING,
 };
 
@@ -85,6 +121,7 @@ const struct knob knob_vf_vlan = {
 	.help = "the VLAN of a virtual function with its priority; 0 is none",
 	.source = SETVFINFO "ip-link(8), vf NUM vlan",
 	.write = vlan_write,
+	.refused = advice,
 	SETTING,
 };
 
@@ -100,6 +137,7 @@ const struct knob knob_vf_spoofchk = {
 	.help = "whether frames of a virtual function with another MAC are dropped",
 	.source = SETVFINFO "ip-link(8), vf NUM spoofchk",
 	.write = spoofchk_write,
+	.refused = advice,
 	SETTING,
 };
 
@@ -115,6 +153,7 @@ const struct knob knob_vf_link_state = {
 	.help = "the link that a virtual function sees: as the PF's, or always up or down",
 	.source = SETVFINFO "ip-link(8), vf NUM state",
 	.write = link_state_write,
+	.refused = advice,
 	SETTING,
 };
 
@@ -130,5 +169,6 @@ const struct knob knob_vf_rate = {
 	.help = "least and most that a virtual function sends, in Mbit/s; 0 is no bound",
 	.source = SETVFINFO "ip-link(8), vf NUM min_tx_rate and max_tx_rate",
 	.write = rate_write,
+	.refused = rate_advice,
 	SETTING,
 };

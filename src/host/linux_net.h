@@ -12,7 +12,9 @@
 #include <stdint.h>
 
 struct mnl_socket;
+struct nlattr;
 struct nlmsghdr;
+struct text;
 
 /* linux_net_dump.c: what is asked for; `header`: the size of the message's, which begins with the family */
 struct net_request {
@@ -34,6 +36,11 @@ struct net_taking {
 /* The id that this namespace, behind a descriptor, has in that of the socket; -1: none. 0 or an errno. */
 int net_ask_id(struct mnl_socket *, int network_namespace, int *ret_id);
 int net_dump(struct mnl_socket *, const struct net_request *, const struct net_taking *);
+
+/* linux_net_ask.c: one request, which asks for an answer; `take` may be NULL. 0 or an errno, and what words
+ * the kernel has for that. */
+int net_ask(struct mnl_socket *, const struct nlmsghdr *request,
+	int (*take)(const struct nlmsghdr *, void *data), void *data, struct text *words);
 
 /* One interface; what the kernel does not tell is NULL, or 0. */
 struct net_link {

@@ -8,16 +8,16 @@
 #include <libmnl/libmnl.h>
 #include <linux/if_link.h>
 #include <linux/rtnetlink.h>
+#include <net/if.h>
 #include <string.h>
-
-/* 64 KiB is the most that the list of VFs can have: an attribute's length is 16 bits wide. */
-enum { ROOM = 128 * 1024 };
+#include <time.h>
 
 /* What is asked of one interface, and what was heard. */
 struct asking {
 	const struct vf_path *path;
 	struct text *data;
-	bool heard; /* the VF that was asked for, or any */
+	bool heard;     /* the VF that was asked for, or any */
+	unsigned flags; /* of the interface: IFF_UP */
 };
 
 /* One VF; -1: the driver does not say, UINT32_MAX on the wire (net/core/rtnetlink.c, rtnl_fill_vfinfo). */
@@ -131,7 +131,11 @@ static int list_take(const struct nlattr *attribute, void *data)
 
 static int link_take(const struct nlmsghdr *message, void *data)
 {
-	mnl_attr_parse(message, sizeof(struct ifinfomsg), list_take, data);
+	const struct ifinfomsg *link = mnl_nlmsg_get_payload(message);
+	struct asking *asking = data;
+
+	asking->flags = link->ifi_flags;
+	mnl_attr_parse(message, sizeof(*link), list_take, data);
 	return MNL_CB_STOP;
 }
 
@@ -146,29 +150,14 @@ static struct nlmsghdr *request_begin(void *room, uint16_t type, const char *int
 	return request;
 }
 
-/* Sends the request and hears its answer: 0 or the kernel's errno. */
-static int request_do(struct mnl_socket *socket, const struct nlmsghdr *request, mnl_cb_t take, void *data)
-{
-	AUTO_FREE char *room = memory_new(ROOM, 1);
-	ssize_t n;
-
-	if (mnl_socket_sendto(socket, request, request->nlmsg_len) == -1)
-		return errno;
-	n = mnl_socket_recvfrom(socket, room, ROOM);
-	if (n == -1)
-		return errno;
-	return mnl_cb_run(room, (size_t)n, 0, mnl_socket_get_portid(socket), take, data) == MNL_CB_ERROR
-		       ? errno
-		       : 0;
-}
-
 static int interface_read(struct mnl_socket *socket, const char *interface, struct asking *asking)
 {
+	AUTO_TEXT struct text unused = { 0 };
 	char room[256] = { 0 };
 	struct nlmsghdr *request = request_begin(room, RTM_GETLINK, interface);
 
 	mnl_attr_put_u32(request, IFLA_EXT_MASK, RTEXT_FILTER_VF | RTEXT_FILTER_SKIP_STATS);
-	return request_do(socket, request, link_take, asking);
+	return net_ask(socket, request, link_take, asking, &unused);
 }
 
 static void value_put(struct nlmsghdr *request, const struct vf_path *path, const struct vf_value *value)
@@ -204,7 +193,7 @@ static void value_put(struct nlmsghdr *request, const struct vf_path *path, cons
 }
 
 static int interface_write(struct mnl_socket *socket, const char *interface, const struct vf_path *path,
-	const struct vf_value *value)
+	const struct vf_value *value, struct text *words)
 {
 	char room[512] = { 0 };
 	struct nlmsghdr *request = request_begin(room, RTM_SETLINK, interface);
@@ -215,7 +204,43 @@ static int interface_write(struct mnl_socket *socket, const char *interface, con
 	value_put(request, path, value);
 	mnl_attr_nest_end(request, info);
 	mnl_attr_nest_end(request, list);
-	return request_do(socket, request, NULL, NULL);
+	return net_ask(socket, request, NULL, NULL, words);
+}
+
+/* The link of an interface that is up; a second after it went is not unusual. */
+static bool link_comes(struct mnl_socket *socket, const char *interface, const struct vf_path *path)
+{
+	enum { TRIES = 100 };
+	const struct timespec pause = { .tv_nsec = 100 * 1000 * 1000 };
+	AUTO_TEXT struct text unused = { 0 };
+	struct asking asking = { .path = path, .data = &unused };
+
+	for (int i = 0; i < TRIES; i++) {
+		if (interface_read(socket, interface, &asking) || !(asking.flags & IFF_UP))
+			return false;
+		if (asking.flags & IFF_RUNNING)
+			return i > 0;
+		nanosleep(&pause, NULL);
+	}
+	return false;
+}
+
+/*
+ * A rate is refused while there is no link (igb_main.c, igb_ndo_set_vf_bw), and igb's goes while VFs are made
+ * (igb_sriov_reinit; seen in the lab): then it is asked again when the link is back.
+ */
+static int setting_write(struct mnl_socket *socket, const char *interface, const struct vf_path *path,
+	const struct vf_value *value, struct text *data)
+{
+	int err;
+
+	vf_refusal_begin(interface, data);
+	err = interface_write(socket, interface, path, value, data);
+	if (err != EINVAL || path->setting != VF_RATE || !link_comes(socket, interface, path))
+		return err;
+	text_free(data);
+	vf_refusal_begin(interface, data);
+	return interface_write(socket, interface, path, value, data);
 }
 
 /*
@@ -254,7 +279,7 @@ static int settings_do(struct mnl_socket *socket, const struct op *op, const str
 		return err;
 	if (path->all || vf_value_parse(path->setting, op->in, &value) < 0)
 		return EINVAL;
-	return interface_write(socket, interface, path, &value);
+	return setting_write(socket, interface, path, &value, data);
 }
 
 int net_vfs_do(int root, const struct op *op, struct text *data)

@@ -192,6 +192,7 @@ int identity_list(
 /* twin_vf.c: settings of VFs, and what a new VF comes with */
 int vf_settings_tell(const struct twin *, const char *path, struct text *out);
 int vf_setting_write(struct twin *, const char *path, const char *value);
+void vf_refusal_tell(const struct twin *, const char *path, struct text *out); /* of such a write */
 void vf_settings_born(struct function *vf, const struct function *pf);
 void vf_mac_taken(struct function *vf, const char *mac); /* its driver has chosen one */
 

@@ -140,8 +140,12 @@ static int do_unlock(struct twin *twin, const struct op *op, struct text *out)
 
 static int do_netlink(struct twin *twin, const struct op *op, struct text *out)
 {
+	int err = op->in_len > 0 ? do_write(twin, op, out) : 0;
+
+	if (err > 0)
+		vf_refusal_tell(twin, op->path, out);
 	if (op->in_len > 0)
-		return do_write(twin, op, out);
+		return err;
 	return string_starts(op->path, NETLINK_VFS) ? vf_settings_tell(twin, op->path, out)
 						    : identity_netlink(twin, op, out);
 }

@@ -13,24 +13,36 @@
 enum { MOST_VLAN = 4095, MOST_QOS = 7 };
 
 /* What a PF's driver does not do of what the kernel offers; one that is not here does all. */
-static const struct pf_driver {
+struct pf_driver {
 	const char *name;
-	unsigned lacks; /* bits of settings */
-	bool no_least;  /* min_tx_rate must be 0 */
-	uint32_t most;  /* of max_tx_rate, in Mbit/s */
+	unsigned lacks;              /* bits of settings: EOPNOTSUPP */
+	const char *const *rates_of; /* ids of the only devices that it limits; NULL: all */
+	bool no_least;               /* min_tx_rate must be 0 */
+	uint32_t most;               /* of max_tx_rate, in Mbit/s: the speed of the link */
 	const char *source;
-} pf_drivers[] = {
+};
+
+/* Those of E1000_DEV_ID_82576*: drivers/net/ethernet/intel/igb/e1000_hw.h. */
+static const char *const igb_82576[] = { "0x10c9", "0x10e6", "0x10e7", "0x10e8", "0x150a", "0x150d", "0x1518",
+	"0x1526", NULL };
+
+static const struct pf_driver pf_drivers[] = {
 	{
 		.name = "igb",
 		.lacks = 1u << VF_LINK_STATE,
+		.rates_of = igb_82576,
 		.no_least = true,
 		.most = 1000,
-		.source = "drivers/net/ethernet/intel/igb/igb_main.c, igb_netdev_ops (it has no "
-			  "ndo_set_vf_link_state) and igb_ndo_set_vf_bw",
+		.source = "drivers/net/ethernet/intel/igb/igb_main.c: igb_netdev_ops has no "
+			  "ndo_set_vf_link_state; igb_ndo_set_vf_bw. Without a link it says EINVAL too: "
+			  "facts do not tell of links, the twin's is there",
 	},
 };
 
-/* What the driver has before anyone sets it; igb_vf_configuration of igb_main.c, as others do. */
+/*
+ * What the driver has before anyone sets it: igb_vf_configure (igb_main.c), as others do. It fills in no
+ * state of the link (igb_ndo_get_vf_config): rtnl_fill_vfinfo (net/core/rtnetlink.c) then tells 0, auto.
+ */
 static const char *const born_with[N_VF_SETTINGS] = {
 	[VF_TRUST] = "false",
 	[VF_MAC] = NO_MAC,
@@ -155,23 +167,38 @@ int vf_settings_tell(const struct twin *twin, const char *path, struct text *out
 	return parsed.all ? lines_tell(function, out) : reading_tell(&function->setting[parsed.setting], out);
 }
 
-/* do_setvfinfo and what it calls; rtnl_set_vf_rate: a bound below the other is refused there. */
-static int value_check(const struct pf_driver *driver, enum vf_setting setting, const struct vf_value *value)
+static bool ids_have(const char *const *ids, const char *id)
 {
-	const uint32_t *number = value->number;
+	while (*ids && !string_equal(*ids, id))
+		ids++;
+	return *ids;
+}
 
-	if (driver->lacks >> setting & 1)
+/* rtnl_set_vf_rate (net/core/rtnetlink.c) looks at the bounds before the driver does. */
+static int rate_check(const struct function *pf, const struct vf_value *value)
+{
+	const struct pf_driver *driver = pf_driver_of(pf);
+	uint32_t least = value->number[0], most = value->number[1];
+
+	if (most && most < least)
+		return EINVAL;
+	if (driver->rates_of && !ids_have(driver->rates_of, function_text(pf, A_DEVICE)))
+		return EOPNOTSUPP;
+	return (driver->no_least && least) || most > driver->most ? EINVAL : 0;
+}
+
+/* do_setvfinfo (net/core/rtnetlink.c) and what it calls. */
+static int value_check(const struct function *pf, enum vf_setting setting, const struct vf_value *value)
+{
+	if (pf_driver_of(pf)->lacks >> setting & 1)
 		return EOPNOTSUPP;
 	switch (setting) {
-	case VF_MAC: /* is_valid_ether_addr (include/linux/etherdevice.h): no group of stations */
+	case VF_MAC: /* igb_ndo_set_vf_mac: no group of stations; all zeroes take the earlier one back */
 		return value->mac[0] & 1 ? EINVAL : 0;
 	case VF_VLAN:
-		return number[0] > MOST_VLAN || number[1] > MOST_QOS ? EINVAL : 0;
+		return value->number[0] > MOST_VLAN || value->number[1] > MOST_QOS ? EINVAL : 0;
 	case VF_RATE:
-		return (number[1] && number[1] < number[0]) || (driver->no_least && number[0]) ||
-				       number[1] > driver->most
-			       ? EINVAL
-			       : 0;
+		return rate_check(pf, value);
 	default:
 		return 0;
 	}
@@ -191,8 +218,20 @@ int vf_setting_write(struct twin *twin, const char *path, const char *value)
 		return err;
 	if (vf_value_parse(parsed.setting, value, &parsed_value) < 0)
 		return EINVAL;
-	err = value_check(pf_driver_of(vf->physfn), parsed.setting, &parsed_value);
+	err = value_check(vf->physfn, parsed.setting, &parsed_value);
 	if (!err)
 		setting_set(vf, parsed.setting, value);
 	return err;
+}
+
+void vf_refusal_tell(const struct twin *twin, const char *path, struct text *out)
+{
+	struct vf_path parsed;
+	struct function *pf;
+	AUTO_FREE char *names = NULL;
+
+	if (vf_path_parse(path, &parsed) < 0 || parsed.all || pf_find(twin, &parsed, &pf))
+		return;
+	names = string_copy(pf->identity[I_NETDEV].text);
+	vf_refusal_begin(strtok(names, "\n"), out);
 }

@@ -162,6 +162,11 @@ int vf_path_parse(const char *path, struct vf_path *ret_path)
 	return 0;
 }
 
+void vf_refusal_begin(const char *interface, struct text *said)
+{
+	text_addf(said, "sys/class/net/%s\n", interface);
+}
+
 int vf_path_print(const struct knob *knob, const char *target, struct text *path)
 {
 	static const char between[] = " vf ";

@@ -16,6 +16,9 @@ struct vf_path {
 };
 int vf_path_parse(const char *path, struct vf_path *ret_path); /* -1: it is no such path */
 
+/* What a refused write says first: where it was refused. The kernel's words may follow. */
+void vf_refusal_begin(const char *interface, struct text *said);
+
 /* The path of a knob's setting on its target; -1: it is no such target. */
 int vf_path_print(const struct knob *, const char *target, struct text *path);
 

@@ -19,6 +19,6 @@ modprobe vfio-pci
 run apply -y wish.yaml
 exit 5
 err has the kernel does not take "enable" as vf_link_state of 0000:02:00.0 vf 0
-err has Operation not supported
+err has path: /sys/class/net/eth0: Operation not supported
 err has the driver has no such setting: leave it out of the wish
 see 0000:02:10.0 driver -

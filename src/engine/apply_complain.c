@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Says why a step did not do what it was to do. */
+#include "apply.h"
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* The file that the step's knob is read at, for messages; NULL: it is in none. */
+static const char *step_path(const struct step *step, const struct filled *filled, struct text *scratch)
+{
+	struct op op = { 0 };
+
+	if (!filled->target || step->knob->read(step->knob, filled->target, &op, scratch) < 0)
+		return NULL;
+	return op.verb == OP_NETLINK || op.verb == OP_GUEST ? NULL : op.path;
+}
+
+void step_complain(struct run *run, const struct lane_run *lane, const struct finding *like, const char *text)
+{
+	AUTO_TEXT struct text scratch = { 0 };
+	struct finding finding = *like;
+
+	finding.severity = ERROR;
+	finding.outcome = like->outcome ? like->outcome : FAILED;
+	finding.object = lane->step->object;
+	finding.at = step_place(lane->step);
+	if (!finding.path)
+		finding.path = step_path(lane->step, &lane->filled, &scratch);
+	report_add(run->report, &finding, "%s", text);
+}
+
+/* Whatever else could be said of its knobs: it is no longer there. */
+bool step_is_gone(struct run *run, const struct lane_run *lane, const struct reading *reading)
+{
+	const char *address = lane->filled.target;
+	AUTO_FREE char *text = NULL;
+
+	if (reading->is != R_ABSENT || !function_is_gone(run, address))
+		return false;
+	text = text_print("%s is no longer on the PCI bus", address);
+	step_complain(run, lane,
+		&(struct finding){
+			.id = "device-gone",
+			.hint = "`dmesg` tells who took it away; when it is back, run `pawl apply` again",
+		},
+		text);
+	return true;
+}
+
+void step_complain_of_now(struct run *run, const struct lane_run *lane, const struct reading *reading)
+{
+	const struct filled *filled = &lane->filled;
+	AUTO_FREE char *reads = reading->is == R_VALUE ? text_print("reads \"%s\"", reading->text) : NULL;
+	const char *other = reading->is == R_BUSY     ? "is busy: a write to the device is in the kernel"
+			    : reading->is == R_ABSENT ? "is gone"
+						      : "cannot be read";
+	AUTO_FREE char *text = text_print(
+		"%s of %s %s, where the plan says \"%s\" and then \"%s\": not touched",
+		lane->step->knob->name, filled->target, reads ? reads : other, filled->before, filled->after);
+
+	step_complain(run, lane,
+		&(struct finding){
+			.id = "not-as-planned",
+			.holder = reading->is == R_BUSY ? reading->text : NULL,
+			.hint = "someone else changes it too: look at `pawl plan` again",
+		},
+		text);
+}
+
+/* What is said of a refused write (vf.h): where it was refused in the first line, when there is a second. */
+static char *said_where(const char *said)
+{
+	const char *end = said ? strchr(said, '\n') : NULL;
+
+	return end ? string_part(said, (size_t)(end - said)) : NULL;
+}
+
+static const char *said_why(const char *said)
+{
+	const char *end = said ? strchr(said, '\n') : NULL;
+
+	return end ? end + 1 : said;
+}
+
+static const char *advice_of(const struct knob *knob, int error)
+{
+	for (const struct knob_advice *row = knob->refused; row && row->error; row++)
+		if (row->error == error)
+			return row->advice;
+	return "`dmesg` tells what driver and kernel say of it";
+}
+
+static char *refusal_text(const struct lane_run *lane, const struct reading *reading)
+{
+	const struct filled *filled = &lane->filled;
+	const struct knob *knob = lane->step->knob;
+	const char *why = said_why(lane->said);
+	AUTO_FREE char *is = knob_say(knob, reading->text ? reading->text : "");
+	AUTO_FREE char *wanted = knob_say(knob, filled->after);
+
+	if (!lane->write_error)
+		return text_print("%s of %s still reads %s after %s was written", knob->name, filled->target,
+			is, wanted);
+	return text_print("the kernel does not take %s as %s of %s%s%s", wanted, knob->name, filled->target,
+		why && *why ? ": " : "", why ? why : "");
+}
+
+void step_complain_of_refusal(struct run *run, const struct lane_run *lane, const struct reading *reading)
+{
+	AUTO_FREE char *text = refusal_text(lane, reading), *where = said_where(lane->said);
+
+	step_complain(run, lane,
+		&(struct finding){
+			.id = "not-taken",
+			.path = where,
+			.error = lane->write_error,
+			.hint = advice_of(lane->step->knob, lane->write_error),
+		},
+		text);
+}
