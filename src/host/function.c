@@ -86,7 +86,7 @@ void function_add_directory(const struct function *function, struct text *path)
 	if (link && string_starts(link, up) && string_starts(link + strlen(up), "devices/")) {
 		text_add(path, link + strlen(up));
 	} else {
-		text_add(path, PCI_DEVICES "/" + strlen(SYS));
+		text_add(path, &(PCI_DEVICES "/")[strlen(SYS)]);
 		text_add(path, function->address);
 	}
 }

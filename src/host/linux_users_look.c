@@ -10,6 +10,8 @@
 #include <unistd.h>
 
 static char *look(int root, enum op_verb verb, const char *format, va_list values)
+	__attribute__((format(printf, 3, 0)));
+static char *look(int root, enum op_verb verb, const char *format, va_list values)
 {
 	AUTO_TEXT struct text path = { 0 };
 	struct text data = { 0 };
