@@ -86,7 +86,7 @@ struct session {
 };
 
 /* What the words after a command are. */
-enum words { WORDS_NONE, WORDS_FILES, WORDS_SELECTOR, WORDS_COMMAND, WORDS_IDS, WORDS_LINE, WORDS_SCHEMA };
+enum words { WORDS_NONE, WORDS_FILES, WORDS_SELECTOR, WORDS_COMMAND, WORDS_IDS, WORDS_LINE, WORDS_ONE };
 
 /* One row a command: dispatch, help and completion come from it. Returns the outcome of what went well. */
 struct command {

@@ -11,6 +11,7 @@
 #include "wish.h"
 
 struct ledger;
+struct recall;
 
 /* Everything that a plan points into, so that it can be kept and freed as one. */
 struct planning {
@@ -25,6 +26,7 @@ struct asked {
 	const char *const *targets;
 	size_t n_targets;
 	const struct allowances *allowed; /* NULL: nothing */
+	const struct recall *recall; /* what is remembered (recall.h), instead of the wish; NULL: the wish */
 	const struct planning *before; /* of the same run: its functions are meant again. NULL: the first */
 };
 

@@ -16,9 +16,11 @@ extern const struct kind kind_file;     /* the file itself: `pawl: 1` */
 extern const struct kind kind_defaults; /* what every host inherits */
 extern const struct kind kind_classes;  /* classes.NAME: what hosts that name it inherit */
 extern const struct kind kind_host;     /* hosts.NAME */
-extern const struct kind kind_device;   /* devices.HANDLE: functions, by select */
-extern const struct kind kind_vf_pool;  /* devices.HANDLE.vfs */
-extern const struct kind kind_vf_net;   /* derived for each VF of a pool with `net` or `mac-base` */
+extern const struct kind kind_run;      /* what one run has changed; its `state` is wished: */
+#define RUN_TAKEN_BACK "taken-back"
+extern const struct kind kind_device;  /* devices.HANDLE: functions, by select */
+extern const struct kind kind_vf_pool; /* devices.HANDLE.vfs */
+extern const struct kind kind_vf_net;  /* derived for each VF of a pool with `net` or `mac-base` */
 extern const struct kind kind_driver; /* devices.HANDLE.driver; derived for each VF of a pool with a driver */
 
 extern const struct kind kind_guest; /* guests.NAME: a guest and the functions that it gets */

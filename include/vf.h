@@ -10,6 +10,9 @@
 
 #include "knob.h"
 
+struct function;
+struct survey;
+
 /* In the order in which they are set: some drivers take other values of a trusted VF only. */
 enum vf_setting {
 	VF_TRUST, /* "true", "false" */
@@ -31,6 +34,9 @@ extern const struct vf_setting_row vf_settings[N_VF_SETTINGS];
 
 /* "0000:17:00.0 vf 3", as ip(8) says it; the caller frees it. */
 char *vf_target(const char *pf, size_t number);
+
+/* The VF of such a target; NULL: there is none. */
+const struct function *vf_by_target(const struct survey *, const char *target);
 
 /* What a setting's text means: a MAC; a VLAN and its priority; a flag; a state; least and most Mbit/s. */
 struct vf_value {

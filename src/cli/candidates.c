@@ -124,6 +124,10 @@ const struct placeholder placeholders[] = {
 		.offer = offer_addresses,
 	},
 	{ .name = "PLAN", .help = "the id of a plan, all of it, or @FILE with a line HOST ID for each host" },
+	{
+		.name = "RUN",
+		.help = "a run of `pawl history`: when it began, or the id of its plan, or how these begin",
+	},
 	{ .name = "COMMAND", .help = "a command", .offer = offer_commands },
 	{ .name = "ID", .help = "what `pawl explain` lists", .offer = offer_topics },
 	{ .name = "SCHEMA", .help = "what `pawl schema` lists", .offer = offer_schemas },

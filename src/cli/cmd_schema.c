@@ -68,5 +68,5 @@ const struct command command_schema = {
 	.arguments = "[SCHEMA]",
 	.summary = "The JSON Schema of the configuration (yaml) or of a document; without SCHEMA, all names",
 	.run = run,
-	.words = WORDS_SCHEMA,
+	.words = WORDS_ONE,
 };

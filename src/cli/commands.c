@@ -12,6 +12,7 @@ const struct command *const commands[] = {
 	&command_assert,
 	&command_status,
 	&command_history,
+	&command_rollback,
 	&command_explain,
 	&command_completion,
 	&command_facts_capture,

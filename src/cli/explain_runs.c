@@ -19,9 +19,9 @@ const struct finding_row findings_of_runs[] = {
 	},
 	{
 		.id = "changed-since",
-		.means = "The host is decommissioned (`state: absent`), and somebody else has set anew what "
-			 "pawl had set: it stays as it is.",
-		.why = "pawl takes back its own values only, and knows them by what it has set last.",
+		.means = "What pawl had set is to be taken back (`rollback`, or `state: absent` of the "
+			 "host), and somebody else, or a later run, has set it anew: it stays as it is.",
+		.why = "pawl takes back its own values only, and knows them by what it has set.",
 		.fix = "take it back by hand when nobody needs it",
 	},
 	{
@@ -106,6 +106,13 @@ const struct finding_row findings_of_runs[] = {
 		.why = "Success is what is read back, not what the write returned: a driver may refuse a "
 		       "function that drivers_probe was told to bind, and the write succeeds all the same.",
 		.fix = "`dmesg` tells what driver and kernel say of it",
+	},
+	{
+		.id = "not-taken-back",
+		.means = "A value that a run has set, or has taken away with a VF, cannot go back.",
+		.why = "The kernel forgets what a VF had when the VF goes (drivers/pci/iov.c, "
+		       "sriov_disable), and what a new VF has before anybody sets it is its driver's choice.",
+		.fix = "write it into the configuration and apply that, when it is to be so again",
 	},
 	{
 		.id = "not-writable",

@@ -24,6 +24,11 @@ const struct finding_row findings_of_words[] = {
 		.why = "A function must fit a word of each key; what is not known of a function fits no "
 		       "word, and the finding says so.",
 		.fix = "`pawl show` without words lists all; leave out one word after the other" },
+	{ .id = "no-run",
+		.means = "`rollback` was not told which run it is to take back, or there is none.",
+		.why = "The ledger knows the runs that had something to do, by the time at which each began "
+		       "and by the id of its plan. One plan can be applied more than once.",
+		.fix = "`pawl history` lists them" },
 	{ .id = "nothing-to-allow",
 		.means = "`--allow` names a gate, or a part of the configuration, of which no gate says no.",
 		.why = "What is allowed and not needed today lets something else pass tomorrow.",

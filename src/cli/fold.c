@@ -63,8 +63,8 @@ const struct resource *step_device(const struct plan *plan, const struct step *s
 		const struct resource *own = step->why->want ? step->why->want : step->why->have;
 		const struct resource *device = resource_above(own, &kind_device);
 
-		/* a guest stands on several; what a host takes back is told by its lock */
-		return device || own->kind == &kind_host ? device : own;
+		/* a guest stands on several; what is taken back is told by its lock */
+		return device || own->kind != &kind_guest ? device : own;
 	}
 	for (size_t i = 0; want && i < want->n; i++)
 		if (want->all[i]->kind == &kind_device &&

@@ -51,9 +51,8 @@ const struct outcome_row outcome_rows[] = {
 	{
 		.outcome = ROLLED_BACK,
 		.words = "rolled back",
-		.means = "a step did not succeed, and what was done before it is undone",
-		.fix = "mend what the findings name, then apply again",
-		.reserved = true,
+		.means = "what a run had changed is taken back (`rollback`)",
+		.fix = "nothing to do: `pawl plan FILE` shows the difference again",
 	},
 	{
 		.outcome = BAD_USAGE,

@@ -27,7 +27,7 @@ static enum outcome words_check(struct session *session, size_t name_words)
 		[WORDS_COMMAND] = 2,
 		[WORDS_IDS] = SIZE_MAX,
 		[WORDS_LINE] = SIZE_MAX,
-		[WORDS_SCHEMA] = 1 };
+		[WORDS_ONE] = 1 };
 	const struct command *command = session->command;
 	struct options *options = &session->options;
 

@@ -8,6 +8,7 @@
 #include "options.h"
 #include "print.h"
 #include "progress.h"
+#include "recall.h"
 #include <stdlib.h>
 
 int work_survey(struct session *session, struct work *work)
@@ -18,6 +19,16 @@ int work_survey(struct session *session, struct work *work)
 		return -1;
 	session_note_run(session);
 	return session_memory(session, &work->planning.survey);
+}
+
+int work_look(struct session *session, struct work *work, const struct journal *journal)
+{
+	struct survey *survey = &work->planning.survey;
+
+	if (session_survey(session, survey) < 0)
+		return -1;
+	journal_debts(journal, survey);
+	return session_ledger(session, journal, survey);
 }
 
 void work_report_unused(struct session *session)
@@ -43,11 +54,27 @@ void work_report_unused(struct session *session)
 	}
 }
 
+static struct asked work_asked(const struct session *session, const struct work *work)
+{
+	struct asked asked = session_asked(session);
+
+	asked.recall = work->recall;
+	return asked;
+}
+
+static int work_make(struct session *session, struct work *work)
+{
+	struct asked asked = work_asked(session, work);
+
+	return work->recall ? planning_make(&work->planning, &session->wish, &asked, &session->report)
+			    : session_planning(session, &work->planning);
+}
+
 int work_plan(struct session *session, struct work *work)
 {
 	struct planning *planning = &work->planning;
 
-	if (session_planning(session, planning) < 0 || session_check_saved(session, planning) < 0)
+	if (work_make(session, work) < 0 || session_check_saved(session, planning) < 0)
 		return -1;
 	work->refused = plan_judge(&planning->plan, NULL, &planning->survey, NULL, &session->report) < 0;
 	work_report_unused(session);
@@ -120,12 +147,13 @@ struct document *work_document(const struct session *session, const struct work 
 }
 
 /* The journal's line is written also when the plan came to a bad end: that is what the next run reads. */
-static enum outcome work_finish(struct session *session, struct journal *journal, bool applied)
+static enum outcome work_finish(
+	struct session *session, const struct work *work, struct journal *journal, bool applied)
 {
 	enum outcome outcome = report_outcome(&session->report);
 
-	if (!applied && outcome == FINE)
-		outcome = STOPPED_PART_WAY;
+	if (outcome == FINE)
+		outcome = !applied ? STOPPED_PART_WAY : work->recall ? ROLLED_BACK : FINE;
 	if (journal_end(journal, outcome, &session->report) < 0)
 		outcome = outcome_graver(outcome, report_outcome(&session->report));
 	return outcome;
@@ -172,7 +200,8 @@ static bool journal_is_settled(const struct journal *journal, const struct surve
 	last_run_read(journal, false, &run);
 	if (!run.begin)
 		return true;
-	return run.end && last_run_outcome(&run) == FINE && survey->n_debts == 0;
+	return run.end && survey->n_debts == 0 &&
+	       (last_run_outcome(&run) == FINE || last_run_outcome(&run) == ROLLED_BACK);
 }
 
 /* A host that is as wished needs no line of it in the journal, unless the last line tells of trouble. */
@@ -205,7 +234,7 @@ static bool work_run(
 		.lock_timeout_ns = session->options.lock_timeout_ns,
 		.progress = &progress,
 		.ledger = ledger };
-	struct asked asked = session_asked(session);
+	struct asked asked = work_asked(session, work);
 	bool applied;
 
 	asked.before = &work->planning;
@@ -228,7 +257,7 @@ enum outcome work_apply(struct session *session, struct work *work, const struct
 		outcome = session_outcome(session);
 	} else {
 		work_log_begin(session, work, stage);
-		outcome = work_finish(session, stage->journal, work_run(session, work, stage, &ledger));
+		outcome = work_finish(session, work, stage->journal, work_run(session, work, stage, &ledger));
 		work_log_end(session, work, stage, outcome);
 		if (ledger_run_end(&ledger, stage->journal, survey, &session->report) < 0)
 			outcome = outcome_graver(outcome, session_outcome(session));

@@ -12,12 +12,16 @@ struct document_form;
 /* A plan, what the gates said, how it went. */
 struct work {
 	struct planning planning;
+	const struct recall *recall; /* the plan is made of what is remembered; NULL: of the files */
 	bool refused;
 	enum step_result *results; /* one a step; NULL until the plan is applied */
 };
 
 /* Reads the files and surveys, debts included. -1 and findings. */
 int work_survey(struct session *, struct work *);
+
+/* The same without files, for a run: the lock is held, and the debts are the journal's. */
+int work_look(struct session *, struct work *, const struct journal *);
 
 /* Plans, and asks the gates. -1 and findings when there is no plan; that a gate refuses is no -1. */
 int work_plan(struct session *, struct work *);
@@ -51,6 +55,9 @@ enum outcome work_apply(struct session *, struct work *, const struct stage *);
 /* One line each into the system's log, when it is this machine that is changed. */
 void work_log_begin(const struct session *, const struct work *, const struct stage *);
 void work_log_end(const struct session *, const struct work *, const struct stage *, enum outcome);
+
+/* All that follows planning: shows the plan, stops when it is refused, asks, applies and tells. */
+enum outcome work_through(struct session *, struct work *, const struct stage *);
 
 #define AUTO_WORK __attribute__((cleanup(work_free)))
 

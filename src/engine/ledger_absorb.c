@@ -151,7 +151,8 @@ static void settle_open(struct absorbing *on)
 
 		if (!open->value || !net->value)
 			continue;
-		if (reads ? knob_matches(open->knob, &reading, open->original)
+		if (reads ? !knob_matches(open->knob, &reading, open->value) &&
+					knob_matches(open->knob, &reading, open->original)
 			  : stands && string_equal(open->value, stands->original))
 			settled.value = open->original;
 		applied_keep(&on->net, &settled);

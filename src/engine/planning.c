@@ -3,6 +3,7 @@
 #include "engine.h"
 #include "lanes.h"
 #include "lookup.h"
+#include "recall.h"
 #include <stdlib.h>
 
 static const struct resource *device_of(const struct change *change)
@@ -125,12 +126,21 @@ static void remember(struct planning *planning, const struct planning *before)
 	applied_copy(&before->survey.applied, &planning->survey.applied);
 }
 
+static int wish_take(
+	struct planning *planning, const struct wish *wish, const struct asked *asked, struct report *report)
+{
+	if (!asked->recall)
+		return wish_for_host(wish, asked->host_name, &planning->survey, &planning->want, report);
+	recall_wish(asked->recall, &planning->survey, &planning->want, report);
+	return 0;
+}
+
 int planning_make(
 	struct planning *planning, const struct wish *wish, const struct asked *asked, struct report *report)
 {
 	if (asked->before)
 		remember(planning, asked->before);
-	if (wish_for_host(wish, asked->host_name, &planning->survey, &planning->want, report) < 0)
+	if (wish_take(planning, wish, asked, report) < 0)
 		return -1;
 	wish_resolve(&planning->want, &planning->survey, report);
 	wish_derive(&planning->want, &planning->survey);

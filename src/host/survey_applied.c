@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What pawl has set and not put back, as a list with one word on each knob of each target. */
 #include "survey.h"
+#include "vf.h"
 #include <stdlib.h>
+#include <string.h>
 
 /* The strings of one, each its own or NULL. */
 static const size_t members[] = {
@@ -64,20 +66,32 @@ void applied_copy(const struct applied_list *list, struct applied_list *copy)
 			applied_keep(copy, &list->all[i]);
 }
 
-const char *applied_now(const struct survey *survey, const struct applied *applied)
+static const struct reading *reading_of(const struct survey *survey, const struct applied *applied)
 {
 	const struct function *function = survey_function(survey, applied->target);
+	const struct function *vf = vf_by_target(survey, applied->target);
 
-	for (size_t i = 0; function && i < N_ATTRIBUTES; i++) {
-		const char *value = function_link(function, (enum attribute)i);
-
-		if (attributes[i].knob != applied->knob)
-			continue;
-		if (function->attr[i].is != R_VALUE && function->attr[i].is != R_ABSENT)
-			return NULL;
-		return value ? value : "";
-	}
+	for (size_t i = 0; function && i < N_ATTRIBUTES; i++)
+		if (attributes[i].knob == applied->knob)
+			return &function->attr[i];
+	for (size_t i = 0; vf && i < N_VF_SETTINGS; i++)
+		if (vf_settings[i].knob == applied->knob)
+			return &vf->setting[i];
 	return NULL;
+}
+
+/* A driver is read as a link: its name is the last part. */
+const char *applied_now(const struct survey *survey, const struct applied *applied)
+{
+	const struct reading *reading = reading_of(survey, applied);
+	const char *slash;
+
+	if (!reading || (reading->is != R_VALUE && reading->is != R_ABSENT))
+		return NULL;
+	if (reading->is == R_ABSENT)
+		return "";
+	slash = strrchr(reading->text, '/');
+	return slash ? slash + 1 : reading->text;
 }
 
 void applied_free(struct applied_list *list)

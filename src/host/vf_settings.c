@@ -167,14 +167,38 @@ void vf_refusal_begin(const char *interface, struct text *said)
 	text_addf(said, "sys/class/net/%s\n", interface);
 }
 
-int vf_path_print(const struct knob *knob, const char *target, struct text *path)
+static int target_parse(const char *target, char **ret_pf, uint32_t *ret_number)
 {
 	static const char between[] = " vf ";
 	const char *end = strstr(target, between);
-	AUTO_FREE char *pf = string_part(target, end ? (size_t)(end - target) : 0);
+	char *pf = string_part(target, end ? (size_t)(end - target) : 0);
+
+	if (end && address_valid(pf) && number_parse(end + strlen(between), ret_number) == 0) {
+		*ret_pf = pf;
+		return 0;
+	}
+	free(pf);
+	return -1;
+}
+
+const struct function *vf_by_target(const struct survey *survey, const char *target)
+{
+	AUTO_FREE char *address = NULL;
+	const struct function *pf;
 	uint32_t number;
 
-	if (!end || !address_valid(pf) || number_parse(end + strlen(between), &number) < 0)
+	if (target_parse(target, &address, &number) < 0)
+		return NULL;
+	pf = survey_function(survey, address);
+	return pf && number < pf->n_virtfn ? pf->virtfn[number] : NULL;
+}
+
+int vf_path_print(const struct knob *knob, const char *target, struct text *path)
+{
+	AUTO_FREE char *pf = NULL;
+	uint32_t number;
+
+	if (target_parse(target, &pf, &number) < 0)
 		return -1;
 	for (enum vf_setting i = 0; i < N_VF_SETTINGS; i++)
 		if (vf_settings[i].knob == knob)

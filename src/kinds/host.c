@@ -3,7 +3,8 @@
 #include "kinds_rows.h"
 #include "platform.h"
 
-#define HOST_ABSENT "absent"
+#define HOST_PRESENT "present"
+#define HOST_ABSENT  "absent"
 
 static const struct field match_fields[] = {
 	[MATCH_HOSTNAME] = { .name = "hostname",
@@ -63,6 +64,23 @@ bool host_is_absent(const struct host_body *host)
 	return string_equal(host->state, HOST_ABSENT);
 }
 
+/* Of a host that is wanted there is nothing to see: its devices are. */
+static int observe(const struct survey *survey, const struct resource *want, struct resource *have,
+	struct report *report)
+{
+	const struct host_body *wish = want->body;
+	struct host_body *body = have->body;
+	bool stands = false;
+
+	if (!field_given(wish, HOST_STATE))
+		return 0;
+	if (host_is_absent(wish) && put_back_observe(survey, want, HOST_STATE, report, &stands) < 0)
+		return -1;
+	body->state = string_copy(stands ? HOST_PRESENT : wish->state);
+	field_set_given(body, HOST_STATE);
+	return 0;
+}
+
 const struct kind kind_host = {
 	.name = "host",
 	.summary = "one machine",
@@ -72,6 +90,6 @@ const struct kind kind_host = {
 	.entry_help = "NAME",
 	.size = sizeof(struct host_body),
 	.fields = fields,
-	.observe = host_observe,
-	.steps = host_steps,
+	.observe = observe,
+	.steps = put_back_steps,
 };

@@ -7,6 +7,7 @@ const struct kind *const kinds[] = {
 	&kind_defaults,
 	&kind_classes,
 	&kind_host,
+	&kind_run,
 	&kind_device,
 	&kind_vf_pool,
 	&kind_vf_net,

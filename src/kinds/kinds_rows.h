@@ -32,9 +32,12 @@ uint64_t patience_ns(const char *driver, int64_t from, int64_t to);
 void step_takes_vfs(struct step *, const struct function *pf, bool will);
 void step_takes_driver(struct step *, const struct function *);
 
-/* hosts.NAME.state: how much of what pawl has set stands, and the steps that take it back. */
-#define HOST_PRESENT "present"
-int host_observe(const struct survey *, const struct resource *want, struct resource *have, struct report *);
-void host_steps(const struct changes *, const struct survey *, struct plan *);
+/*
+ * What pawl has set, as survey->applied tells: whether any of it stands, with a note of what stays as it is
+ * (-1 and a finding: it cannot be told), and the steps that take it back.
+ */
+int put_back_observe(
+	const struct survey *, const struct resource *whose, size_t row, struct report *, bool *ret_stands);
+void put_back_steps(const struct changes *, const struct survey *, struct plan *);
 
 #endif

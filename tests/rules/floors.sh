@@ -9,7 +9,7 @@ declare -A headers=(
 	[model]="values range field resource change lanes effect plan"
 	[host]="domain guest host knob vf pci remembered survey use names facts twin"
 	[rows]="select closure net kind platform gate"
-	[engine]="wish engine journal ledger record"
+	[engine]="wish engine journal ledger record recall"
 	[cli]="cli"
 )
 declare -A stands_on=(

@@ -61,6 +61,23 @@ START_TEST(what_was_put_back_is_not_copied)
 }
 END_TEST
 
+START_TEST(setting_of_a_vf_is_read_by_its_number)
+{
+	struct survey survey = { 0 };
+	struct function *pf = survey_add(&survey, "0000:17:00.0"), *vf = survey_add(&survey, "0000:17:00.2");
+	struct applied mac = { .knob = &knob_vf_mac, .target = (char *)"0000:17:00.0 vf 1" };
+
+	survey_link_virtfn(pf, 1, vf);
+	vf->setting[VF_MAC] = (struct reading){ .is = R_VALUE, .text = string_copy("02:17:00:00:00:01") };
+	ck_assert_str_eq(applied_now(&survey, &mac), "02:17:00:00:00:01");
+	mac.target = (char *)"0000:17:00.0 vf 2";
+	ck_assert_ptr_null(applied_now(&survey, &mac));
+	mac.target = (char *)"0000:17:00.0";
+	ck_assert_ptr_null(applied_now(&survey, &mac));
+	survey_free(&survey);
+}
+END_TEST
+
 static void add_tests(TCase *tests)
 {
 	tcase_add_checked_fixture(tests, NULL, end);
@@ -68,6 +85,7 @@ static void add_tests(TCase *tests)
 	tcase_add_test(tests, each_knob_of_each_target_is_one);
 	tcase_add_test(tests, what_it_was_may_be_kept_again);
 	tcase_add_test(tests, what_was_put_back_is_not_copied);
+	tcase_add_test(tests, setting_of_a_vf_is_read_by_its_number);
 }
 
 int main(void)

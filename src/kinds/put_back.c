@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* hosts.NAME.state absent: what pawl has set goes back to what it was before. */
+/* What pawl has set (survey->applied) goes back to what it was before. */
 #include "kinds_rows.h"
 #include <stdlib.h>
 #include <string.h>
@@ -9,6 +9,14 @@ struct taking {
 	const struct change *change;
 	const struct survey *survey;
 	struct plan *plan;
+};
+
+/* Who asks, for whose sake words are said. */
+struct asking {
+	const struct survey *survey;
+	const struct resource *whose;
+	size_t row;
+	struct report *report;
 };
 
 /* What is set for the moment only is a debt, and paid. */
@@ -44,83 +52,126 @@ static const struct applied *due(const struct survey *survey, const struct knob 
 	return vfs ? NULL : applied;
 }
 
-static bool is_known(const struct survey *survey, const struct applied *applied, const struct resource *host,
-	struct report *report)
+/* A setting that the driver has no more is nobody's. */
+static bool setting_is_known(const struct asking *asking, const struct applied *applied)
 {
-	const struct function *function = survey_function(survey, applied->target);
+	const struct function *vf = vf_by_target(asking->survey, applied->target);
 	const char *value;
 
-	for (size_t i = 0; function && i < N_ATTRIBUTES; i++)
-		if (attributes[i].knob == applied->knob &&
-			attribute_known(function, (enum attribute)i, host, HOST_STATE, report, &value) < 0)
+	for (enum vf_setting i = 0; vf && i < N_VF_SETTINGS; i++)
+		if (vf_settings[i].knob == applied->knob && vf->setting[i].is != R_ABSENT &&
+			setting_known(vf, i, asking->whose, asking->row, asking->report, &value) < 0)
 			return false;
 	return true;
 }
 
-/* Somebody else's word is not taken back (DESIGN rule 9). */
-static void note_changed(const struct survey *survey, const struct applied *applied,
-	const struct resource *host, struct report *report)
+static bool is_known(const struct asking *asking, const struct applied *applied)
 {
-	const char *now = applied_now(survey, applied);
+	const struct function *function = survey_function(asking->survey, applied->target);
+	const char *value;
+
+	for (size_t i = 0; function && i < N_ATTRIBUTES; i++)
+		if (attributes[i].knob == applied->knob &&
+			attribute_known(function, (enum attribute)i, asking->whose, asking->row,
+				asking->report, &value) < 0)
+			return false;
+	return setting_is_known(asking, applied);
+}
+
+static const char *object_of(const struct applied *applied)
+{
+	return applied->object ? applied->object : applied->target;
+}
+
+/* Somebody else's word is not taken back (DESIGN rule 9). */
+static void note_changed(const struct asking *asking, const struct applied *applied, const char *now)
+{
 	const struct finding note = { .severity = NOTE,
 		.id = "changed-since",
-		.object = applied->object ? applied->object : applied->target,
-		.at = resource_place(host, HOST_STATE) };
-
-	if (!now || !is_ours(applied) || reads(applied, now, applied->value) ||
-		reads(applied, now, applied->original))
-		return;
+		.object = object_of(applied),
+		.at = resource_place(asking->whose, asking->row) };
 	AUTO_FREE char *is = knob_say(applied->knob, now);
 	AUTO_FREE char *was = knob_say(applied->knob, applied->value);
-	report_add(report, &note, "%s of %s is %s; pawl had set %s, so this is somebody else's and stays",
-		applied->knob->name, applied->target, is, was);
+
+	report_add(asking->report, &note,
+		"%s of %s is %s; pawl had set %s, so this is somebody else's and stays", applied->knob->name,
+		applied->target, is, was);
+}
+
+/* What a new VF had, its driver chose, and nobody has read it. */
+static void note_untold(const struct asking *asking, const struct applied *applied)
+{
+	const struct finding note = { .severity = NOTE,
+		.id = "not-taken-back",
+		.object = object_of(applied),
+		.at = resource_place(asking->whose, asking->row) };
+	AUTO_FREE char *is = knob_say(applied->knob, applied->value);
+
+	report_add(asking->report, &note,
+		"%s of %s stays %s: the VF was new when pawl set it, and what it had before is not known",
+		applied->knob->name, applied->target, is);
+}
+
+static void note_staying(const struct asking *asking, const struct applied *applied)
+{
+	const char *now = applied_now(asking->survey, applied);
+	bool ours = reads(applied, now, applied->value), was = reads(applied, now, applied->original);
+
+	if (!now || !is_ours(applied) || (applied->pf && due(asking->survey, &knob_numvfs, applied->pf)))
+		return;
+	if (!ours && !was)
+		note_changed(asking, applied, now);
+	else if (ours && was && !string_equal(applied->value, applied->original))
+		note_untold(asking, applied);
 }
 
 /* What was never noted, or cannot be read, cannot be taken back: that is no host that is as wished. */
-static int report_unknown(const struct resource *want, const struct remembered *ledger, struct report *report)
+static int report_unknown(const struct asking *asking)
 {
-	report_add(report,
+	report_add(asking->report,
 		&(struct finding){ .severity = ERROR,
 			.outcome = FAILED,
 			.id = "set-unknown",
-			.object = want->name,
-			.at = resource_place(want, HOST_STATE),
+			.object = asking->whose->name,
+			.at = resource_place(asking->whose, asking->row),
 			.hint = "what the ledger's own finding tells to do; what pawl has set since is to be "
 				"taken back by hand" },
-		"what pawl has set here is not known: %s", ledger->why);
+		"what pawl has set here is not known: %s", asking->survey->ledger.why);
 	return -1;
 }
 
-int host_observe(const struct survey *survey, const struct resource *want, struct resource *have,
-	struct report *report)
+int put_back_observe(const struct survey *survey, const struct resource *whose, size_t row,
+	struct report *report, bool *ret_stands)
 {
-	const struct host_body *wish = want->body;
-	struct host_body *body = have->body;
 	const struct applied_list *list = &survey->applied;
-	bool stands = false;
+	const struct asking asking = { survey, whose, row, report };
 
-	if (!field_given(wish, HOST_STATE))
-		return 0;
-	if (host_is_absent(wish) && survey->ledger.why)
-		return report_unknown(want, &survey->ledger, report);
-	for (size_t i = 0; host_is_absent(wish) && i < list->n; i++) {
-		if (!is_known(survey, &list->all[i], want, report))
+	*ret_stands = false;
+	if (survey->ledger.why)
+		return report_unknown(&asking);
+	for (size_t i = 0; i < list->n; i++) {
+		if (!is_known(&asking, &list->all[i]))
 			return -1;
-		note_changed(survey, &list->all[i], want, report);
-		stands = stands || due(survey, list->all[i].knob, list->all[i].target);
+		note_staying(&asking, &list->all[i]);
+		*ret_stands |= due(survey, list->all[i].knob, list->all[i].target) != NULL;
 	}
-	body->state = string_copy(stands ? HOST_PRESENT : wish->state);
-	field_set_given(body, HOST_STATE);
 	return 0;
+}
+
+/* The function itself, or the PF that sets it. */
+static const struct function *function_of(const struct taking *taking, const struct applied *applied)
+{
+	const struct function *function = survey_function(taking->survey, applied->target);
+
+	return function ? function : vf_by_target(taking->survey, applied->target);
 }
 
 static struct step *add_step(
 	const struct taking *taking, const struct applied *applied, const char *before, const char *after)
 {
-	const struct function *function = survey_function(taking->survey, applied->target);
-	const char *object = applied->object ? applied->object : applied->target;
+	const char *object = object_of(applied);
 	const char *dot = applied->pf ? strrchr(object, '.') : NULL;
-	AUTO_FREE char *lock = function_device(function);
+	AUTO_FREE char *lock = function_device(function_of(taking, applied));
 	AUTO_FREE char *batch = dot ? text_print("%.*s", (int)(dot - object), object) : string_copy(object);
 
 	return plan_add(taking->plan, &(struct step){ .knob = applied->knob,
@@ -156,6 +207,21 @@ static struct step *then(struct step *step, const struct step *last)
 	return step;
 }
 
+/* The last of them; NULL: there is none. */
+static struct step *take_settings(const struct taking *taking, const struct function *vf)
+{
+	AUTO_FREE char *target = vf->physfn ? vf_target(vf->physfn->address, vf->vf_number) : NULL;
+	struct step *last = NULL;
+
+	for (enum vf_setting i = 0; i < N_VF_SETTINGS; i++) {
+		const struct applied *setting = due(taking->survey, vf_settings[i].knob, target);
+
+		if (setting)
+			last = then(add_step(taking, setting, setting->value, setting->original), last);
+	}
+	return last;
+}
+
 /* The override first, as when it was set: it says who may bind the function from then on. */
 static struct step *take_driver(const struct taking *taking, const char *target, struct step *last)
 {
@@ -181,7 +247,7 @@ static struct step *take_driver(const struct taking *taking, const char *target,
 static void take_function(const struct taking *taking, const struct function *function)
 {
 	const struct applied *vfs = due(taking->survey, &knob_numvfs, function->address);
-	struct step *last = NULL;
+	struct step *last = take_settings(taking, function);
 
 	if (vfs && !string_equal(vfs->value, "0"))
 		last = add_count(taking, vfs, vfs->value, "0");
@@ -190,7 +256,7 @@ static void take_function(const struct taking *taking, const struct function *fu
 		then(add_count(taking, vfs, "0", vfs->original), last);
 }
 
-void host_steps(const struct changes *changes, const struct survey *survey, struct plan *plan)
+void put_back_steps(const struct changes *changes, const struct survey *survey, struct plan *plan)
 {
 	for (size_t i = 0; i < changes->n; i++) {
 		const struct taking taking = { &changes->all[i], survey, plan };

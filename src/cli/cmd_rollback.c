@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* `pawl rollback`: what one run has changed goes back to what it was before. */
+#include "commands.h"
+#include "document.h"
+#include "events.h"
+#include "recall.h"
+#include "work.h"
+
+/* A run is meant by the time at which it began or by its plan's id, or by how these begin. */
+static bool run_fits(const struct ledger_run *run, const char *word)
+{
+	return string_starts(run->began, word) || string_starts(run->plan, word);
+}
+
+static void report_none(struct session *session, const char *word)
+{
+	struct finding finding = { .severity = ERROR,
+		.outcome = BAD_USAGE,
+		.id = "no-run",
+		.hint = "`pawl history` lists the runs" };
+
+	if (!word) {
+		finding.outcome = FAILED;
+		finding.hint = NULL;
+		report_add(&session->report, &finding, "no run is known here: there is nothing to take back");
+	} else {
+		report_add(&session->report, &finding, "no run began at \"%s\", and no plan's id begins so",
+			word);
+	}
+}
+
+static void report_several(struct session *session, const struct ledger *ledger, const char *word)
+{
+	AUTO_TEXT struct text began = { 0 };
+	size_t n = 0;
+
+	for (size_t i = 0; i < ledger->n_runs; i++)
+		if (run_fits(&ledger->runs[i], word))
+			text_addf(&began, "%s%s", n++ ? ", " : "", ledger->runs[i].began);
+	report_add(&session->report,
+		&(struct finding){ .severity = ERROR,
+			.outcome = BAD_USAGE,
+			.id = "no-run",
+			.hint = "name one by the time at which it began" },
+		"\"%s\" is more than one run: they began at %s", word, text_string(&began));
+}
+
+/* NULL and a finding when none is meant, or several. */
+static const struct ledger_run *run_find(
+	struct session *session, const struct ledger *ledger, const char *word)
+{
+	const struct ledger_run *found = NULL;
+	size_t n = 0;
+
+	for (size_t i = 0; i < ledger->n_runs; i++) {
+		if (word && !run_fits(&ledger->runs[i], word))
+			continue;
+		found = &ledger->runs[i];
+		n++;
+	}
+	if (n == 0)
+		report_none(session, word);
+	else if (word && n > 1)
+		report_several(session, ledger, word);
+	return n == 1 || !word ? found : NULL;
+}
+
+/* What a run that died has set is in the journal alone: the ledger takes it in first. */
+static const struct ledger_run *run_take(
+	struct session *session, const struct work *work, struct journal *journal, struct ledger *ledger)
+{
+	const struct survey *survey = &work->planning.survey;
+
+	if (ledger_open(ledger, session->host, survey, &session->report) < 0 ||
+		ledger_run_end(ledger, journal, survey, &session->report) < 0)
+		return NULL;
+	return run_find(session, ledger, session->options.words[0]);
+}
+
+/* With the lock held and the journal open. */
+static enum outcome rollback(
+	struct session *session, struct work *work, struct journal *journal, struct recall *recall)
+{
+	const struct stage stage = { .host = session->host, .journal = journal };
+
+	work->recall = recall;
+	if (work_plan(session, work) < 0)
+		return session_outcome(session);
+	return work_through(session, work, &stage);
+}
+
+static enum outcome run(struct session *session)
+{
+	AUTO_WORK struct work work = { 0 };
+	struct journal journal = { 0 };
+	struct ledger ledger = { 0 };
+	struct recall recall = { 0 };
+	enum outcome outcome;
+
+	if (!session_host(session) || session_lock(session) < 0 ||
+		journal_open(&journal, session->host, &session->report) < 0 ||
+		work_look(session, &work, &journal) < 0 ||
+		!(recall.run = run_take(session, &work, &journal, &ledger)))
+		outcome = session_outcome(session);
+	else
+		outcome = rollback(session, &work, &journal, &recall);
+	journal_free(&journal);
+	events_leave(session);
+	if (session->options.format->print && work.planning.plan.id[0])
+		session->document = work_document(session, &work, &form_apply, NULL);
+	ledger_free(&ledger);
+	return outcome;
+}
+
+const struct command command_rollback = {
+	.name = "rollback",
+	.arguments = "[RUN]",
+	.summary = "Take back what a run has changed, or the last one: plan, ask, apply, verify",
+	.more = "RUN is the time at which it began or the id of its plan, as `pawl history` tells them, "
+		"or how these begin. Each value goes back to what it was right before that run, where it "
+		"still is what the run has set: what somebody else, or a later run, has set since stays. "
+		"What cannot go back is named and stays as it is: a VF's settings go away with the VF, and "
+		"those of a VF that was new had none before. A rollback is a run like any other: the next "
+		"one takes it back.",
+	.run = run,
+	.words = WORDS_ONE,
+	.options = TAKES(OPTION_ROOT) | TAKES(OPTION_FORMAT) | TAKES(OPTION_YES) | TAKES(OPTION_PARALLEL) |
+		   TAKES(OPTION_LOCK_TIMEOUT) | TAKES(OPTION_EVENTS) | TAKES(OPTION_NOTE) |
+		   TAKES(OPTION_ALLOW),
+	.needs_root = true,
+};

@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Shows a judged plan, asks for it, applies it and says how it went. */
+#include "accept.h"
+#include "document.h"
+#include "print.h"
+#include "work.h"
+#include <string.h>
+
+static enum outcome report_unasked(struct session *session, const char *text)
+{
+	report_add(&session->report,
+		&(struct finding){
+			.severity = ERROR,
+			.outcome = BAD_USAGE,
+			.id = "usage",
+			.hint = session->options.n_files ? "say -y, after a look at `pawl plan`"
+							 : "say -y, after a look at this plan",
+		},
+		"%s", text);
+	return BAD_USAGE;
+}
+
+/* Without -y somebody must be there to be asked. */
+static enum outcome asking_check(struct session *session)
+{
+	AUTO_FREE char *silent = text_print("%s %s%s cannot ask", session->command->name,
+		session->events ? "--" : "with -o ", session->options.format->name);
+
+	if (session->options.format->print)
+		return report_unasked(session, silent);
+	if (!session->world->terminal)
+		return report_unasked(session, "there is no terminal to ask on");
+	for (size_t i = 0; i < session->options.n_files; i++)
+		if (string_equal(session->options.files[i], "-"))
+			return report_unasked(
+				session, "standard input cannot both hold the configuration and answer");
+	return FINE;
+}
+
+static bool answer_is_yes(FILE *stream)
+{
+	char line[16];
+
+	if (!fgets(line, sizeof(line), stream))
+		return false;
+	line[strcspn(line, "\n")] = '\0';
+	return string_equal(line, "yes");
+}
+
+/* "Apply these 9 steps to kp001, 1 of them disruptive?" */
+static void question_print(const char *host, const struct plan_count *count, struct text *text)
+{
+	size_t forever = count->one_way + count->data_loss;
+
+	if (count->steps == 1)
+		text_add(text, "\nApply this step to ");
+	else
+		text_addf(text, "\nApply these %zu steps to ", count->steps);
+	text_add_safe(text, host);
+	if (count->disruptive && count->steps == 1)
+		text_add(text, ", which disrupts");
+	else if (count->disruptive)
+		text_addf(text, ", %zu of them disruptive", count->disruptive);
+	text_add(text, "?");
+	if (forever > 0)
+		text_addf(text, " %zu can NEVER be taken back.", forever);
+	text_add(text, " Only yes is taken: ");
+}
+
+static enum outcome ask(struct session *session, const struct work *work)
+{
+	const struct world *world = session->world;
+	struct plan_count count = plan_count(&work->planning.plan);
+	AUTO_TEXT struct text text = { 0 };
+	enum outcome outcome;
+
+	if (plan_is_forever(&work->planning.plan) &&
+		(session_given(session, OPTION_YES) || session_given(session, OPTION_ACCEPT)))
+		return accept_check(session, work);
+	if (session_given(session, OPTION_YES))
+		return FINE;
+	outcome = asking_check(session);
+	if (outcome != FINE)
+		return outcome;
+	question_print(work_host(session, work), &count, &text);
+	fputs(text_string(&text), world->err);
+	fflush(world->err);
+	if (answer_is_yes(world->in))
+		return FINE;
+	fputs("Nothing was changed.\n", world->err);
+	return FAILED;
+}
+
+/* What was never begun has left nothing that `pawl status` could tell. */
+static void last_line_print(struct session *session, const struct work *work, enum outcome outcome)
+{
+	AUTO_TEXT struct text text = { 0 };
+	size_t n = work->planning.plan.n, already = work_count(work, STEP_ALREADY);
+	bool begun = work_count(work, STEP_WAITING) < n;
+
+	text_addf(&text, "\n%zu of %zu %s done", work_count(work, STEP_DONE), n, plural(n, "step", "steps"));
+	if (already)
+		text_addf(&text, ", %zu %s so already", already, plural(already, "was", "were"));
+	if (outcome == FINE || outcome == ROLLED_BACK)
+		text_addf(&text, ": verified, %s.\n",
+			outcome == FINE ? "the host is as wished" : "the run is taken back");
+	else
+		text_add(&text, begun ? ". The host is not as wished; `pawl status` tells more.\n"
+				      : ": nothing was begun, nothing was changed.\n");
+	session_print(session, &text);
+}
+
+enum outcome work_through(struct session *session, struct work *work, const struct stage *stage)
+{
+	bool text = !session->options.format->print;
+	enum outcome outcome;
+
+	work_await(session, work);
+	if (text) {
+		work_print_plan(session, work);
+		work_print_refusal(session, work, "nothing was changed");
+	}
+	session_tell(session);
+	if (work->refused)
+		return REFUSED;
+	if (work->planning.plan.n == 0)
+		return work_settle(session, work, stage);
+	outcome = ask(session, work);
+	if (outcome != FINE)
+		return outcome;
+	outcome = work_apply(session, work, stage);
+	if (text)
+		last_line_print(session, work, outcome);
+	return outcome;
+}

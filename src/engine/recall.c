@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Makes the wish of what the ledger remembers: that one run be taken back. */
+#include "recall.h"
+#include <string.h>
+
+/* The VF comes back without it, when it comes back at all: another pci_dev is made (drivers/pci/iov.c). */
+static void note_forgotten(const struct applied *applied, struct report *report)
+{
+	AUTO_FREE char *was = knob_say(applied->knob, applied->original);
+	const struct finding note = { .severity = NOTE,
+		.id = "not-taken-back",
+		.object = applied->object ? applied->object : applied->target };
+
+	report_add(report, &note, "%s of %s was %s before the run, and went away with the VF",
+		applied->knob->name, applied->target, was);
+}
+
+static void take_words(const struct applied_list *words, struct survey *survey, struct report *report)
+{
+	applied_free(&survey->applied);
+	applied_copy(words, &survey->applied);
+	for (size_t i = 0; i < words->n; i++)
+		if (!words->all[i].value)
+			note_forgotten(&words->all[i], report);
+}
+
+void recall_wish(
+	const struct recall *recall, struct survey *survey, struct state *want, struct report *report)
+{
+	const struct reading *name = &survey->machine[M_HOSTNAME];
+	AUTO_FREE char *run = text_print("run.%.8s", recall->run->plan);
+	AUTO_TEXT struct text why = { 0 };
+	struct resource *host =
+		state_add(want, &kind_host, name->is == R_VALUE ? name->text : "this host", NULL);
+	struct resource *wish = state_add(want, &kind_run, run, host);
+
+	field_parse(kind_run.fields, 0, wish->body, RUN_TAKEN_BACK, &why);
+	take_words(&recall->run->turned, survey, report);
+}
