@@ -17,6 +17,8 @@ const struct manual_part manual_parts[] = {
 	{ "document-ends", manual_document_ends },
 	{ "documents", manual_documents },
 	{ "events", manual_events },
+	{ "ledger-keys", manual_ledger_keys },
+	{ "ledger-events", manual_ledger_events },
 	{ 0 },
 };
 

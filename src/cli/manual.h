@@ -40,5 +40,7 @@ void manual_findings(struct text *);
 void manual_document_ends(struct text *);
 void manual_documents(struct text *);
 void manual_events(struct text *);
+void manual_ledger_keys(struct text *);
+void manual_ledger_events(struct text *);
 
 #endif

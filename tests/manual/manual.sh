@@ -2,7 +2,7 @@
 # The pages of the manual: clean for mandoc and for man, whole, and found by what people look for.
 set -u
 pages=("$PAWL_BUILD"/doc/pawl.1 "$PAWL_BUILD"/doc/pawl.yaml.5 "$PAWL_BUILD"/doc/pawl-json.5
-	"$PAWL_BUILD"/doc/pawl-gates.7)
+	"$PAWL_BUILD"/doc/pawl-ledger.5 "$PAWL_BUILD"/doc/pawl-gates.7)
 status=0
 
 # tell NAME SAID: a check that must have said nothing.

@@ -39,7 +39,7 @@ check "it depends on its libraries" "it says" says Depends 'libjansson4.*libyaml
 check "it holds all that is installed" "dpkg-deb -c says" holds usr/bin/pawl 'usr/share/doc/pawl/copyright' \
 	'usr/share/doc/pawl/examples/vfs.yaml' 'usr/share/pawl/schemas/pawl-1.schema.json' \
 	'usr/share/man/man1/pawl.1.gz' 'usr/share/man/man5/pawl.yaml.5.gz' 'usr/share/man/man5/pawl-json.5.gz' \
-	'usr/share/man/man7/pawl-gates.7.gz' \
+	'usr/share/man/man5/pawl-ledger.5.gz' 'usr/share/man/man7/pawl-gates.7.gz' \
 	'usr/share/bash-completion/completions/pawl' 'usr/share/fish/vendor_completions.d/pawl.fish' \
 	'usr/share/zsh/.*/_pawl'
 check "its program rehearses its example" "it says" runs
