@@ -8,17 +8,25 @@
 
 static void ledger_find(const char *bytes, size_t n)
 {
-	static char *wish;
+	static char *wish, *absent;
 	struct twin *twin = twin_begin();
 	AUTO_TEXT struct text ledger = { 0 };
 
-	if (!wish)
+	if (!wish) {
 		wish = source_path("tests/fuzz/wish-by-name.yaml");
+		absent = source_path("tests/fuzz/wish-absent.yaml");
+	}
 	text_add_bytes(&ledger, bytes, n);
 	must(twin_write(twin, "var/lib/pawl/ledger", text_string(&ledger)) == 0, "a ledger can be there");
+	pawl_run(twin, "history", NULL);
+	pawl_run(twin, "status", "-o", "json", NULL);
+	pawl_run(twin, "facts", "capture", NULL);
+	pawl_run(twin, "plan", absent, NULL);
 	pawl_run(twin, "plan", wish, NULL);
 	pawl_run(twin, "apply", "-y", wish, NULL);
 	pawl_run(twin, "plan", "-o", "json", wish, NULL);
+	pawl_run(twin, "apply", "-y", absent, NULL);
+	pawl_run(twin, "history", "-o", "json", NULL);
 	twin_end(twin);
 }
 
