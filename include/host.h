@@ -4,7 +4,6 @@
  *
  * Two implementations: linux (host_linux_new) and the twin (twin.h). All paths are relative to the host's
  * root: "sys/bus/pci/devices/0000:17:00.0/sriov_numvfs", without a leading slash.
- *
  * begin() copies the operation and may finish it at once; each ticket comes back from next() exactly once.
  * An operation with a deadline may block in the kernel: it runs in a helper process. Past the deadline it
  * comes back with err ETIMEDOUT and DONE_STILL_RUNNING: a deadline is no cancel, the helper keeps the lock.
@@ -28,9 +27,10 @@ enum op_verb {
 	OP_WATCH,      /* comes back when the kernel announces `path` (a PCI address), or at the deadline */
 	OP_CAPABILITY, /* a PCI Express extended capability in a function's `config`, see below */
 	OP_NETLINK,    /* EXDEV below another root than "/"; with `in` it is a write */
-	OP_LOG,   /* `in` as a line of the system's log; no path. Who hears it, and whether, is not told */
-	OP_USERS, /* who uses functions: users_parse (use.h) reads the answer; no path */
-	OP_GUEST, /* a guest; guest.h says what is asked and answered. Words come with the errno */
+	OP_LOG,    /* `in` as a line of the system's log; no path. Who hears it, and whether, is not told */
+	OP_USERS,  /* who uses functions: users_parse (use.h) reads the answer; no path */
+	OP_CLAIMS, /* what others are told to set: claims_parse (claim.h); no path */
+	OP_GUEST,  /* a guest; guest.h says what is asked and answered. Words come with the errno */
 	OP_RUN,
 	OP_NVME, /* the doors of later kinds; ENOSYS until their library is there */
 };

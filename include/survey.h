@@ -7,10 +7,9 @@
 #ifndef SURVEY_H
 #define SURVEY_H
 
+#include "claim.h"
 #include "domain.h"
 #include "guest.h"
-#include "lookup.h"
-#include "pci.h"
 #include "remembered.h"
 #include "use.h"
 
@@ -80,6 +79,7 @@ struct survey {
 	size_t n_drivers, n_debts, n_pins;
 	struct applied_list applied;
 	struct users users;
+	struct claims claims;
 	struct guests guests;
 	struct domains domains;   /* the ledger has them, as pins */
 	struct remembered ledger; /* and can it be believed? */

@@ -137,6 +137,35 @@ static const struct document_row user_rows[] = {
 	{ 0 },
 };
 
+static void fill_doubt(size_t index, struct document_row *row)
+{
+	row->name = manager_rows[index].name;
+	row->help = manager_rows[index].where;
+	row->type = ROW_WORDS;
+	row->flags = ROW_OPTIONAL;
+}
+
+static const struct row_source claim_doubt_source = { .n = N_MANAGERS, .fill = fill_doubt };
+
+static const struct document_row claim_doubt_rows[] = {
+	{ .type = ROW_EACH, .source = &claim_doubt_source },
+	{ 0 },
+};
+
+static const struct document_row claim_rows[] = {
+	{ .name = "manager", .help = "who claims it", .type = ROW_WORDS },
+	{ .name = "file", .help = "where that is written", .type = ROW_WORDS },
+	{ .name = "line", .help = "in which line", .type = ROW_NUMBER },
+	{ .name = "names", .help = "which functions it means: words that must all fit", .type = ROW_WORDS },
+	{ .name = "knob", .help = "what it sets", .type = ROW_WORDS },
+	{ .name = "vf",
+		.help = "of the function that is named: the virtual function of this number; null: itself",
+		.type = ROW_NUMBER,
+		.flags = ROW_NULL },
+	{ .name = "value", .help = "to what; empty: that cannot be told", .type = ROW_WORDS },
+	{ 0 },
+};
+
 static const struct document_row guest_rows[] = {
 	{ .name = "uri", .help = "where libvirt has it, and its name", .type = ROW_WORDS },
 	{ .name = "definition", .help = "its protection, and the functions that it gets", .type = ROW_WORDS },
@@ -218,6 +247,20 @@ static const struct document_row facts_rows[] = {
 		.type = ROW_MAP,
 		.flags = ROW_OPTIONAL,
 		.rows = doubt_rows,
+	},
+	{
+		.name = "claims",
+		.help = "what other managers are told to set; not there: not captured",
+		.type = ROW_LIST,
+		.flags = ROW_OPTIONAL,
+		.rows = claim_rows,
+	},
+	{
+		.name = "claims_unknown",
+		.help = "why it is not known what a manager is told to set, by its name",
+		.type = ROW_MAP,
+		.flags = ROW_OPTIONAL,
+		.rows = claim_doubt_rows,
 	},
 	{
 		.name = "guests",

@@ -36,6 +36,10 @@ void gate_refuse_for(const struct question *, const struct resource *, size_t ro
 void gate_refuse_step(const struct question *, const struct step *, const char *hint, const char *format, ...)
 	PRINTF_LIKE(4, 5);
 
+/* The same, said of another object than the step's own. */
+void gate_refuse_of(const struct question *, const char *object, const struct step *, const char *hint,
+	const char *format, ...) PRINTF_LIKE(5, 6);
+
 /* What the answer rests on was not captured or cannot be read: the row says what that counts as (rule 7). */
 void gate_unknown(const struct question *, const struct resource *, size_t row, const char *what);
 
@@ -53,6 +57,9 @@ const struct step *next_taking(const struct question *, size_t *cursor);
 
 /* The same for steps that destroy: what they take, lose or set in motion no other run brings back. */
 const struct step *next_destroying(const struct question *, size_t *cursor);
+
+/* The same for all steps. */
+const struct step *next_of_all(const struct question *, size_t *cursor);
 
 /* vfio-pci and the drivers made from it: they hand the function to user space, and make no VFs of it. */
 bool driver_is_vfio(const char *driver);

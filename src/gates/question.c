@@ -97,6 +97,17 @@ void gate_refuse_step(
 	va_end(values);
 }
 
+void gate_refuse_of(const struct question *question, const char *object, const struct step *step,
+	const char *hint, const char *format, ...)
+{
+	const struct blame blame = { object, hint, step_place(step) };
+	va_list values;
+
+	va_start(values, format);
+	refuse(question, &blame, format, values);
+	va_end(values);
+}
+
 void gate_unknown(
 	const struct question *question, const struct resource *resource, size_t row, const char *what)
 {
@@ -162,6 +173,17 @@ const struct step *next_taking(const struct question *question, size_t *cursor)
 		const struct step *step = question->plan->steps[(*cursor)++];
 
 		if (step_takes(step) && step_concerns(question, step))
+			return step;
+	}
+	return NULL;
+}
+
+const struct step *next_of_all(const struct question *question, size_t *cursor)
+{
+	while (*cursor < question->plan->n) {
+		const struct step *step = question->plan->steps[(*cursor)++];
+
+		if (step_concerns(question, step))
 			return step;
 	}
 	return NULL;

@@ -85,6 +85,8 @@ static json_t *print_survey(const struct survey *survey, const char *origin)
 	json_object_set_new(root, "applied", facts_print_applied(survey));
 	json_object_set_new(root, "users", facts_print_users(survey));
 	json_object_set_new(root, "users_unknown", facts_print_doubts(survey));
+	json_object_set_new(root, "claims", facts_print_claims(survey));
+	json_object_set_new(root, "claims_unknown", facts_print_claim_doubts(survey));
 	if (!survey->guests.unknown)
 		json_object_set_new(root, "guests", facts_print_guests(survey));
 	if (!survey->domains.unknown)

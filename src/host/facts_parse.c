@@ -205,6 +205,16 @@ static const struct part {
 		.type = JSON_OBJECT,
 		.parse = parsing_take_doubts,
 		.optional = true },
+	{ .key = "claims",
+		.type_name = "an array",
+		.type = JSON_ARRAY,
+		.parse = parsing_take_claims,
+		.optional = true },
+	{ .key = "claims_unknown",
+		.type_name = "an object",
+		.type = JSON_OBJECT,
+		.parse = parsing_take_claim_doubts,
+		.optional = true },
 	{ .key = "guests",
 		.type_name = "an array",
 		.type = JSON_ARRAY,
@@ -253,6 +263,8 @@ static void parse_root(struct parsing *parsing, const json_t *root)
 	}
 	if (!json_object_get(root, "users"))
 		parsing_take_users(parsing, NULL);
+	if (!json_object_get(root, "claims"))
+		parsing_take_claims(parsing, NULL);
 	if (!json_object_get(root, "guests"))
 		parsing_take_guests(parsing, NULL);
 	if (!json_object_get(root, "domains"))

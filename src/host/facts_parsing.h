@@ -60,6 +60,12 @@ void parsing_take_doubts(struct parsing *, const struct json_t *doubts);
 struct json_t *facts_print_ledger(const struct survey *);
 void parsing_take_ledger(struct parsing *, const struct json_t *);
 
+/* What other managers claim, the command line too; parsing_take_claims: NULL when the file has none. */
+struct json_t *facts_print_claims(const struct survey *);
+struct json_t *facts_print_claim_doubts(const struct survey *);
+void parsing_take_claims(struct parsing *, const struct json_t *claims);
+void parsing_take_claim_doubts(struct parsing *, const struct json_t *doubts);
+
 /* Guests, and what the ledger has of secure domains. NULL: the file has nothing of it. */
 struct json_t *facts_print_guests(const struct survey *);
 struct json_t *facts_print_domains(const struct survey *);

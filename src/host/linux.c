@@ -107,6 +107,7 @@ static int (*const doors[])(struct linux_host *, uint64_t ticket, const struct o
 	[OP_NETLINK] = netlink_begin,
 	[OP_USERS] = users_begin,
 	[OP_LOG] = write_begin,
+	[OP_CLAIMS] = read_begin,
 	[OP_RUN] = NULL,
 	[OP_NVME] = NULL,
 	[OP_GUEST] = guest_begin,

@@ -84,6 +84,9 @@ int log_do(int root, const struct op *, struct text *data);
 int users_do(int root, const struct op *, struct text *data);
 int users_begin(struct linux_host *, uint64_t ticket, const struct op *, struct text *data);
 
+/* linux_claims.c */
+int claims_do(int root, const struct op *, struct text *data);
+
 /* linux_state.c */
 int state_replace(int root, const struct op *, struct text *data);
 int state_append(int root, const struct op *, struct text *data);

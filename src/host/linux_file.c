@@ -120,6 +120,7 @@ static int (*const doers[])(int root, const struct op *, struct text *data) = {
 	[OP_NETLINK] = netlink_do,
 	[OP_USERS] = users_do,
 	[OP_LOG] = log_do,
+	[OP_CLAIMS] = claims_do,
 };
 
 bool file_does(int verb)

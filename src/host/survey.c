@@ -170,6 +170,7 @@ void survey_free(struct survey *survey)
 	pins_free(survey->pins, survey->n_pins);
 	applied_free(&survey->applied);
 	users_free(&survey->users);
+	claims_free(&survey->claims);
 	guests_free(&survey->guests);
 	domains_free(&survey->domains);
 	free(survey->ledger.why);

@@ -73,12 +73,14 @@ static void survey_replace(struct survey *survey, const struct part *part, struc
 	survey->n_drivers = fresh->n_drivers;
 	memcpy(survey->machine, fresh->machine, sizeof(survey->machine));
 	survey->users = fresh->users;
+	survey->claims = fresh->claims;
 	survey->guests = fresh->guests;
 	free(fresh->functions);
 	*fresh = (struct survey){
 		.drivers = before.drivers,
 		.n_drivers = before.n_drivers,
 		.users = before.users,
+		.claims = before.claims,
 		.guests = before.guests,
 	};
 	memcpy(fresh->machine, before.machine, sizeof(before.machine));

@@ -40,6 +40,7 @@ void survey_copy(const struct survey *survey, struct survey *copy)
 		pins_keep(&copy->pins, &copy->n_pins, &survey->pins[i]);
 	applied_copy(&survey->applied, &copy->applied);
 	users_copy(&survey->users, &copy->users);
+	claims_copy(&survey->claims, &copy->claims);
 	guests_copy(&survey->guests, &copy->guests);
 	domains_copy(&survey->domains, &copy->domains);
 	copy->ledger = survey->ledger;

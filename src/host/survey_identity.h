@@ -22,6 +22,7 @@ int serials_take(struct host *, struct survey *);
 /* Who uses functions; what is not told is in doubt. */
 void users_take(struct host *, struct users *);
 void guests_take(struct host *, struct guests *);
+void claims_take(struct host *, struct survey *); /* what the command line claims, too */
 
 /* The same of all functions; `why` NULL: R_ABSENT, else R_UNKNOWN with these words. */
 void identity_fill(struct survey *, enum identity, const char *why);

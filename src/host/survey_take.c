@@ -301,6 +301,12 @@ static int take_users(struct taking *taking)
 	return 0;
 }
 
+static int take_claims(struct taking *taking)
+{
+	claims_take(taking->host, taking->survey);
+	return 0;
+}
+
 static int take_guests(struct taking *taking)
 {
 	guests_take(taking->host, &taking->survey->guests);
@@ -323,6 +329,7 @@ static int survey_take_once(struct taking *taking)
 		take_drivers,
 		take_machine,
 		take_users,
+		take_claims,
 		take_guests,
 	};
 	int result = 0;

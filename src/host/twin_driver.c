@@ -13,7 +13,7 @@
 static const char *const stubs[] = { "vfio-pci", "pci-stub", "pciback", "uio_pci_generic" };
 
 /* What no function of the facts tells: which driver takes VFs that do not exist yet. */
-static const struct claim claims[] = {
+static const struct match claims[] = {
 	{ "0x8086", "0x10ca", "igbvf", "drivers/net/ethernet/intel/igbvf/netdev.c, igbvf_pci_tbl" },
 	{ "0x8086", "0x1520", "igbvf", "drivers/net/ethernet/intel/igbvf/netdev.c, igbvf_pci_tbl" },
 	{ "0x19e5", "0x0222", "hisdk3",
@@ -26,7 +26,7 @@ static const struct claim claims[] = {
 };
 
 /* PCI_CLASS_STORAGE_EXPRESS closes nvme_id_table (drivers/nvme/host/pci.c). */
-static const struct claim nvme_class = { "", "", "nvme", "drivers/nvme/host/pci.c, nvme_id_table" };
+static const struct match nvme_class = { "", "", "nvme", "drivers/nvme/host/pci.c, nvme_id_table" };
 #define CLASS_NVME "0x010802"
 
 /*
@@ -79,7 +79,7 @@ static const char *function_override(const struct function *function)
 	return override && *override && !string_equal(override, "(null)") ? override : NULL;
 }
 
-static const struct claim *claim_find(const struct claim *all, size_t n, const struct function *function)
+static const struct match *match_find(const struct match *all, size_t n, const struct function *function)
 {
 	for (size_t i = 0; i < n; i++)
 		if (string_equal(all[i].vendor, function_text(function, A_VENDOR)) &&
@@ -93,15 +93,15 @@ bool function_is_nvme(const struct function *function)
 	return string_equal(function_text(function, A_CLASS), CLASS_NVME);
 }
 
-static const char *claim_driver(const struct twin *twin, const struct function *function)
+static const char *match_driver(const struct twin *twin, const struct function *function)
 {
-	const struct claim *claim = claim_find(twin->learned, twin->n_learned, function);
+	const struct match *match = match_find(twin->learned, twin->n_learned, function);
 
-	if (!claim)
-		claim = claim_find(claims, sizeof(claims) / sizeof(claims[0]), function);
-	if (!claim && function_is_nvme(function))
-		claim = &nvme_class;
-	return claim ? claim->driver : NULL;
+	if (!match)
+		match = match_find(claims, sizeof(claims) / sizeof(claims[0]), function);
+	if (!match && function_is_nvme(function))
+		match = &nvme_class;
+	return match ? match->driver : NULL;
 }
 
 /* A driver that has a function without having been forced on it has its ids in its table. */
@@ -112,10 +112,10 @@ void drivers_learn(struct twin *twin)
 		const char *driver = function_link(function, A_DRIVER);
 
 		if (!driver || driver_is_stub(driver) || function_override(function) ||
-			claim_find(twin->learned, twin->n_learned, function))
+			match_find(twin->learned, twin->n_learned, function))
 			continue;
 		twin->learned = memory_grow(twin->learned, twin->n_learned, sizeof(*twin->learned));
-		twin->learned[twin->n_learned++] = (struct claim){
+		twin->learned[twin->n_learned++] = (struct match){
 			.vendor = string_copy(function_text(function, A_VENDOR)),
 			.device = string_copy(function_text(function, A_DEVICE)),
 			.driver = string_copy(driver),
@@ -128,7 +128,7 @@ const char *twin_driver_for(struct twin *twin, const struct function *function)
 	const char *driver = function_override(function);
 
 	if (!driver)
-		driver = claim_driver(twin, function);
+		driver = match_driver(twin, function);
 	return driver && survey_has_driver(&twin->world, driver) ? driver : NULL;
 }
 
@@ -165,7 +165,7 @@ static int stub_probe(const struct function *function)
  */
 static int driver_probe(const struct twin *twin, const struct function *function, const char *driver)
 {
-	const char *owner = claim_driver(twin, function);
+	const char *owner = match_driver(twin, function);
 
 	if (string_equal(driver, "vfio-pci"))
 		return stub_probe(function);

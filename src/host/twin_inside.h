@@ -52,7 +52,7 @@ struct entries {
 };
 
 /* A driver that binds functions of these ids by itself. */
-struct claim {
+struct match {
 	const char *vendor, *device, *driver, *source; /* as sysfs has them: "0x19e5" */
 };
 
@@ -68,7 +68,7 @@ struct twin {
 	struct survey unplugged; /* removed by hand: a rescan finds them */
 	struct entries virtuals; /* the VFs; "offline": an NVMe controller that does not answer yet */
 	const struct reaction *more;
-	struct claim *learned; /* from the facts; strings owned */
+	struct match *learned; /* from the facts; strings owned */
 	size_t n_learned;
 	bool *group_taken; /* by number */
 	size_t n_groups;
@@ -198,6 +198,10 @@ void vf_mac_taken(struct function *vf, const char *mac); /* its driver has chose
 
 /* twin_users.c */
 int users_tell(struct twin *, const struct op *, struct text *out);
+
+/* twin_claims.c */
+int claims_tell(struct twin *, const struct op *, struct text *out);
+
 void users_hold(struct twin *); /* what the facts say of VFIO */
 
 /* twin_guests.c */

@@ -177,6 +177,7 @@ static const struct {
 	[OP_NETLINK] = { do_netlink, EBUSY },
 	[OP_USERS] = { users_tell, EBUSY },
 	[OP_LOG] = { do_log, EWOULDBLOCK },
+	[OP_CLAIMS] = { claims_tell, EBUSY },
 	[OP_GUEST] = { guests_operate, EBUSY },
 };
 

@@ -17,36 +17,36 @@ static size_t groups_count(const struct resource *pool)
 }
 
 /* One range, and whose it is. */
-struct claim {
+struct share {
 	struct range range;
 	size_t group;
 };
 
-static int claim_compare(const void *a, const void *b)
+static int share_compare(const void *a, const void *b)
 {
-	const struct claim *one = a, *other = b;
+	const struct share *one = a, *other = b;
 
 	return (one->range.first > other->range.first) - (one->range.first < other->range.first);
 }
 
 /* All ranges of all groups, by their first number; the caller frees them. */
-static struct claim *claims_sorted(const struct resource *pool, size_t *ret_n)
+static struct share *shares_sorted(const struct resource *pool, size_t *ret_n)
 {
-	struct claim *claims = NULL;
+	struct share *shares = NULL;
 	size_t n = 0;
 
 	for (size_t group = 0; group < groups_count(pool); group++) {
 		const struct ranges *ranges = &group_at(pool, group)->range;
 
 		for (size_t i = 0; i < ranges->n; i++) {
-			claims = memory_grow(claims, n, sizeof(*claims));
-			claims[n++] = (struct claim){ ranges->all[i], group };
+			shares = memory_grow(shares, n, sizeof(*shares));
+			shares[n++] = (struct share){ ranges->all[i], group };
 		}
 	}
 	if (n > 0)
-		qsort(claims, n, sizeof(*claims), claim_compare);
+		qsort(shares, n, sizeof(*shares), share_compare);
 	*ret_n = n;
-	return claims;
+	return shares;
 }
 
 static void report_overlap(
@@ -72,16 +72,16 @@ static void report_overlap(
 static void check_overlaps(const struct resource *pool, struct report *report)
 {
 	size_t n, widest = 0;
-	AUTO_FREE struct claim *claims = claims_sorted(pool, &n);
+	AUTO_FREE struct share *shares = shares_sorted(pool, &n);
 	AUTO_FREE bool *told = memory_new(groups_count(pool), sizeof(*told));
 
 	for (size_t i = 1; i < n; i++) {
-		if (claims[i].range.first <= claims[widest].range.last && !told[claims[i].group]) {
-			told[claims[i].group] = true;
+		if (shares[i].range.first <= shares[widest].range.last && !told[shares[i].group]) {
+			told[shares[i].group] = true;
 			report_overlap(
-				pool, claims[i].group, claims[widest].group, claims[i].range.first, report);
+				pool, shares[i].group, shares[widest].group, shares[i].range.first, report);
 		}
-		if (claims[i].range.last > claims[widest].range.last)
+		if (shares[i].range.last > shares[widest].range.last)
 			widest = i;
 	}
 }

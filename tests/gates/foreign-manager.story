@@ -1,37 +1,74 @@
-# The kernel's command line gives cards of this kind to vfio-pci at each boot.
-facts examples/facts/kunpeng.json
-lab no: the command line of its machines is fixed
+# Another manager's files say otherwise: the driver of a function, or how many VFs it has.
+facts tests/facts/lab-x86.json
+lab x86
+modprobe vfio-pci
+write sys/bus/pci/devices/0000:02:00.0/sriov_drivers_autoprobe 0
 
-file facts.json
-| {"format": "pawl-facts", "version": 1, "origin": "by hand", "debts": [], "drivers": ["igb", "vfio-pci"], "users": [],
-|  "machine": {"hostname": "kp001", "cmdline": "quiet vfio_pci.ids=10de:2206,8086:10ca iommu=pt"},
-|  "functions": {
-|   "0000:02:00.0": {"path": "../../../devices/pci0000:00/0000:02:00.0", "driver": "../../../bus/pci/drivers/igb",
-|    "driver_override": "", "iommu_group": "../../../kernel/iommu_groups/1", "identity": null, "vendor": "0x8086",
-|    "device": "0x10c9", "subsystem_vendor": "0x8086", "subsystem_device": "0x0001", "class": "0x020000",
-|    "sriov_totalvfs": "7", "sriov_numvfs": "0", "sriov_drivers_autoprobe": "1", "sriov_offset": "128",
-|    "sriov_stride": "2", "sriov_vf_device": "10ca", "virtfn": []}}}
 file none.yaml
 | pawl: 1
 | hosts:
-|   kp001:
+|   lab-x86:
 |     devices:
 |       nic0: {select: {pci: "0000:02:00.0"}, vfs: {count: 2, driver: none}}
 file guest.yaml
 | pawl: 1
 | hosts:
-|   kp001:
+|   lab-x86:
 |     devices:
-|       nic0: {select: {pci: "0000:02:00.0"}, driver: igb, vfs: {count: 2, driver: vfio-pci}}
+|       nic0: {select: {pci: "0000:02:00.0"}, vfs: {count: 2, driver: vfio-pci}}
 
-run plan --facts facts.json none.yaml
-exit 4
-err has the kernel's command line gives 8086:10ca to vfio-pci at each boot (vfio-pci.ids=), and the wish is none [foreign-manager]
-err has or let it be so: `--allow=foreign-manager:nic0.vfs`
-
-# the card itself has other ids, and its VFs are wished as they come
-run plan --facts facts.json guest.yaml
+run plan none.yaml
 exit 0
-run plan --facts facts.json --allow=foreign-manager:nic0 none.yaml
+
+# all cards of one kind
+put etc/modprobe.d/vfio.conf
+| # for the GPUs, and the VFs of the network card
+| options vfio_pci disable_idle_d3=1 \
+|   ids=10de:2206,8086:10ca
+run apply -y none.yaml
+exit 4
+err has modprobe sets override of 0000:02:10.0 and 1 more to "vfio-pci" (/etc/modprobe.d/vfio.conf:2), and here it is to be "none" [foreign-manager]
+err has or let it be so: `--allow=foreign-manager:nic0`
+see 0000:02:00.0 sriov_numvfs 0
+# who says the same is no trouble
+run plan guest.yaml
+exit 0
+err lacks foreign-manager
+# a file of the same name in /etc hides that of the distribution
+put usr/lib/modprobe.d/vfio.conf
+| options igb max_vfs=7
+run plan guest.yaml
+exit 0
+put etc/modprobe.d/vfio.conf
+run plan guest.yaml
+exit 4
+err has modprobe sets numvfs of 0000:02:00.0 to "7" (/usr/lib/modprobe.d/vfio.conf:1), and here it is to be "2" [foreign-manager]
+put usr/lib/modprobe.d/vfio.conf
+
+# one function, by its address: a VF that is yet to come, too
+put etc/driverctl.d/pci-0000:02:10.2
+| igbvf
+run plan none.yaml
+exit 4
+err has driverctl sets override of 0000:02:10.2 to "igbvf" (/etc/driverctl.d/pci-0000:02:10.2:1), and here it is to be "none"
+err has hint: `driverctl unset-override ADDRESS`
+put etc/driverctl.d/pci-0000:02:10.2
+
+put etc/sriov-operator/pci/0000:02:00.0
+| {"pciAddress":"0000:02:00.0","numVfs":4,"name":"eth0","eSwitchMode":"legacy"}
+run plan none.yaml
+exit 4
+err has the SR-IOV network operator of Kubernetes sets numvfs of 0000:02:00.0 to "4"
+put etc/sriov-operator/pci/0000:02:00.0
+| {"pciAddress":"0000:02:00.0","numVfs":4,"name":"eth0","externallyManaged":true}
+run plan none.yaml
+exit 0
+
+# once allowed it is done, and said
+put etc/sriov-operator/pci/0000:02:00.0
+| {"pciAddress":"0000:02:00.0","numVfs":4,"name":"eth0"}
+run apply -y --allow=foreign-manager:nic0 none.yaml
 exit 0
 err has hint: allowed by --allow=foreign-manager
+see 0000:02:00.0 sriov_numvfs 2
+see 0000:02:10.2 driver_override none

@@ -3,7 +3,7 @@ facts examples/facts/kunpeng.json
 lab no: a machine that runs does tell
 
 file facts.json
-| {"format": "pawl-facts", "version": 1, "origin": "by hand", "debts": [], "drivers": ["igb", "vfio-pci"],
+| {"format": "pawl-facts", "version": 1, "origin": "by hand", "claims": [], "debts": [], "drivers": ["igb", "vfio-pci"],
 |  "users_unknown": {"vfio": "only root sees what other users have open", "mount": "no mountinfo"}, "users": [],
 |  "machine": {"hostname": "kp001"},
 |  "functions": {

@@ -15,12 +15,12 @@ file fleet.yaml
 
 file facts/h1.json
 | {"format": "pawl-facts", "version": 1, "origin": "", "machine": {"hostname": "h1"}, "drivers": ["igb"],
-|  "debts": [], "users": [], "functions": {"0000:02:00.0": {"driver": "../../../bus/pci/drivers/igb", "driver_override": ""}}}
+|  "claims": [], "debts": [], "users": [], "functions": {"0000:02:00.0": {"driver": "../../../bus/pci/drivers/igb", "driver_override": ""}}}
 file facts/h2.json
 | {"format": "pawl-facts", "version": 1, "origin": "", "machine": {"hostname": "h2.example.org"}, "drivers": ["igb"],
-|  "debts": [], "users": [], "functions": {"0000:02:00.0": {"driver": "../../../bus/pci/drivers/igb", "driver_override": ""}}}
+|  "claims": [], "debts": [], "users": [], "functions": {"0000:02:00.0": {"driver": "../../../bus/pci/drivers/igb", "driver_override": ""}}}
 file facts/rack7.json
-| {"format": "pawl-facts", "version": 1, "origin": "", "drivers": ["igb"], "debts": [],
+| {"format": "pawl-facts", "version": 1, "origin": "", "drivers": ["igb"], "claims": [], "debts": [],
 |  "machine": {"hostname": "localhost", "machine_id": "0123456789abcdef0123456789abcdef"},
 |  "functions": {"0000:02:00.0": {"driver": null, "driver_override": "none"}}}
 file facts/no-facts.txt
@@ -59,10 +59,10 @@ exit 6
 # the gravest exit code; a refused host gets no plan, the others do
 file facts/h3.json
 | {"format": "pawl-facts", "version": 1, "origin": "", "machine": {"hostname": "h3"}, "drivers": ["igb"],
-|  "debts": [], "users": [], "functions": {}}
+|  "claims": [], "debts": [], "users": [], "functions": {}}
 file facts/h4.json
 | {"format": "pawl-facts", "version": 1, "origin": "", "machine": {"hostname": "h4"}, "drivers": ["igb"],
-|  "debts": [], "users": [], "functions": {}}
+|  "claims": [], "debts": [], "users": [], "functions": {}}
 run plan -f fleet.yaml --facts facts --detailed-exitcode --out plans
 exit 4
 out has Fleet of 5 hosts: 2 have the same plan, 3 differ; 2 REFUSED.
@@ -96,10 +96,10 @@ out has "facts": "facts/rack7.json"
 # who is nobody's host, whose facts are there twice, and what is no facts
 file facts/stranger.json
 | {"format": "pawl-facts", "version": 1, "origin": "", "machine": {"hostname": "s1"}, "drivers": [],
-|  "debts": [], "users": [], "functions": {}}
+|  "claims": [], "debts": [], "users": [], "functions": {}}
 file facts/twice.json
 | {"format": "pawl-facts", "version": 1, "origin": "", "machine": {"hostname": "h1"}, "drivers": [],
-|  "debts": [], "users": [], "functions": {}}
+|  "claims": [], "debts": [], "users": [], "functions": {}}
 file facts/torn.json
 | {"format": "pawl
 run plan -f fleet.yaml --facts facts

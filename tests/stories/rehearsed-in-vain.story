@@ -9,7 +9,7 @@ file facts.json
 |   "version": 1,
 |   "origin": "written by hand",
 |   "drivers": ["igb"],
-|   "debts": [],
+|   "claims": [], "debts": [],
 |   "machine": {
 |     "boot_id": "1", "cmdline": "", "dmi_product": null, "dmi_serial": null,
 |     "hostname": "edge", "kernel": "6.1.0", "machine_id": "1"

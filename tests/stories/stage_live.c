@@ -145,12 +145,13 @@ static int meanwhile(const char *rest, struct text *why)
 	return hold(what + strlen(" hold "), why);
 }
 
-/* "put PATH": that file of the machine is the lines below. */
+/* "put PATH": that file of the machine is the lines below; without any it is gone. */
 static int put(const struct passage *passage, struct text *why)
 {
 	AUTO_FREE char *script = text_print("mkdir -p -m 700 \"$(dirname '/%s')\"\n"
-					    "cat >'/%s' <<'END OF FILE'\n%sEND OF FILE\n",
-		passage->rest, passage->rest, passage->body);
+					    "cat >'/%s' <<'END OF FILE'\n%sEND OF FILE\n"
+					    "[ -s '/%s' ] || rm '/%s'\n",
+		passage->rest, passage->rest, passage->body, passage->rest, passage->rest);
 
 	return shell(script, why);
 }

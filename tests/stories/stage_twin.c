@@ -168,7 +168,7 @@ static int act(struct stage *stage, const struct passage *passage, struct text *
 	if (string_equal(verb, "write"))
 		return write_by_hand(stage->data, rest, why);
 	if (string_equal(verb, "put"))
-		return twin_write(stage->data, rest, passage->body);
+		return twin_write(stage->data, rest, *passage->body ? passage->body : NULL);
 	if (string_equal(verb, "hold") || string_equal(verb, "release"))
 		return hold(stage->data, rest);
 	if (string_equal(verb, "delay"))

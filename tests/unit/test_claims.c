@@ -1,0 +1,256 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What other managers claim: read from files, told as lines and back, found by whom they mean. */
+#include "../../src/host/claims_read.h"
+#include "../support/suite.h"
+#include "survey.h"
+#include <check.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+static struct claims claims;
+
+/* A machine's files: a path, and its text; NULL is a directory or file that cannot be opened. */
+struct laid {
+	const char *path, *text;
+};
+
+static int list(void *data, const char *directory, struct text *names)
+{
+	size_t length = strlen(directory);
+	int err = ENOENT;
+
+	for (const struct laid *file = data; file->path; file++) {
+		if (string_equal(file->path, directory))
+			return EACCES;
+		if (!string_starts(file->path, directory) || file->path[length] != '/')
+			continue;
+		text_addf(names, "%s\n", file->path + length + 1);
+		err = 0;
+	}
+	return err;
+}
+
+static int read_file(void *data, const char *path, struct text *bytes)
+{
+	for (const struct laid *file = data; file->path; file++)
+		if (string_equal(file->path, path))
+			return file->text ? text_add(bytes, file->text), 0 : EACCES;
+	return ENOENT;
+}
+
+/* All that these files claim, a line each. */
+static void check_claims(const struct laid *files, const char *lines)
+{
+	const struct claim_source source = { (void *)files, list, read_file };
+	AUTO_TEXT struct text told = { 0 };
+
+	claims_free(&claims);
+	claims_read(&source, &claims);
+	claims_print(&claims, &told);
+	ck_assert_str_eq(text_string(&told), lines);
+	claims_free(&claims);
+}
+
+START_TEST(driverctl_has_a_file_a_function)
+{
+	const struct laid files[] = {
+		{ "etc/driverctl.d/0000:01:00.0", "vfio-pci\n" }, /* of old versions */
+		{ "etc/driverctl.d/pci-0000:02:00.0", "igb\n" },
+		{ "etc/driverctl.d/pci-0000:03:00.0", "" },
+		{ "etc/driverctl.d/vmbus-1234", "uio_hv_generic\n" },
+		{ NULL, NULL },
+	};
+
+	check_claims(files,
+		"driverctl\tetc/driverctl.d/0000:01:00.0\t1\taddress=0000:01:00.0\toverride\t-"
+		"\tvfio-pci\n"
+		"driverctl\tetc/driverctl.d/pci-0000:02:00.0\t1\taddress=0000:02:00.0\toverride\t-"
+		"\tigb\n");
+}
+END_TEST
+
+START_TEST(modprobe_has_options)
+{
+	const struct laid files[] = {
+		{ "etc/modprobe.d/a.conf", "# options vfio-pci ids=1:2\noptions  vfio_pci \\\n"
+					   " ids=10de:2206,nonsense disable_vga=1\n"
+					   "softdep igb pre: vfio-pci\noptions igb max_vfs=7" },
+		{ "etc/modprobe.d/b.conf.old", "options igb max_vfs=1\n" },
+		{ "etc/modprobe.d/c.conf", "" },
+		{ "usr/lib/modprobe.d/c.conf", "options ixgbe max_vfs=1\n" }, /* hidden by that in /etc */
+		{ NULL, NULL },
+	};
+
+	check_claims(files, "modprobe\tetc/modprobe.d/a.conf\t2\tids=10de:2206\toverride\t-\tvfio-pci\n"
+			    "modprobe\tetc/modprobe.d/a.conf\t5\tdriver=igb\tnumvfs\t-\t7\n");
+}
+END_TEST
+
+START_TEST(the_operator_keeps_what_it_has_set)
+{
+	const struct laid files[] = {
+		{ "etc/sriov-operator/pci/0000:01:00.0",
+			"{\"pciAddress\":\"0000:01:00.0\",\"numVfs\":4,\"mtu\":1500}" },
+		{ "etc/sriov-operator/pci/0000:02:00.0", "{\"numVfs\":4,\"externallyManaged\":true}" },
+		{ "etc/sriov-operator/pci/0000:03:00.0", "{}" },
+		{ NULL, NULL },
+	};
+
+	check_claims(files,
+		"?\tsriov-operator\t/etc/sriov-operator/pci/0000:03:00.0:1: no numVfs is found\n"
+		"sriov-operator\tetc/sriov-operator/pci/0000:01:00.0\t1\taddress=0000:01:00.0\tnumvfs\t-\t"
+		"4\n");
+}
+END_TEST
+
+START_TEST(what_cannot_be_read_is_in_doubt)
+{
+	const struct laid directory[] = { { "etc/driverctl.d", NULL }, { NULL, NULL } };
+	const struct laid file[] = { { "etc/modprobe.d/a.conf", NULL }, { NULL, NULL } };
+
+	check_claims(directory, "?\tdriverctl\t/etc/driverctl.d: Permission denied\n");
+	check_claims(file, "?\tmodprobe\t/etc/modprobe.d/a.conf: Permission denied\n");
+}
+END_TEST
+
+static int parse(const char *text)
+{
+	AUTO_FREE char *lines = string_copy(text);
+
+	return claims_parse(&claims, lines);
+}
+
+START_TEST(lines_come_back)
+{
+	static const char lines[] = "?\tmodprobe\tno\nsriov-operator\tf\t3\tinterface=eth0\tvf_mac\t2\t\n";
+	AUTO_TEXT struct text told = { 0 };
+	struct claims copy;
+
+	ck_assert_int_eq(parse(lines), 0);
+	ck_assert_int_eq(parse(lines), 0);
+	claims_copy(&claims, &copy);
+	claims_print(&copy, &told);
+	ck_assert_str_eq(text_string(&told), lines);
+	claims_free(&copy);
+	claims_free(&claims);
+}
+END_TEST
+
+START_TEST(what_is_no_answer_is_refused)
+{
+	static const char *const bad[] = { "driverctl\n", "driverctl\tf\t1\t\toverride\t-\n",
+		"nobody\tf\t1\t\toverride\t-\tx\n", "driverctl\tf\t1\t\tnothing\t-\tx\n", "?\tnobody\tno\n",
+		"?\tmodprobe\n" };
+
+	for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++)
+		ck_assert_msg(parse(bad[i]) == -1, "%s", bad[i]);
+	claims_free(&claims);
+}
+END_TEST
+
+static void note(void *data, const struct claim *claim)
+{
+	text_addf(data, "%s%s", ((struct text *)data)->length ? " " : "", claim->value);
+}
+
+static void identify(struct function *function, enum identity identity, const char *text)
+{
+	function->identity[identity].is = text ? R_VALUE : R_ABSENT;
+	function->identity[identity].text = string_copy(text);
+}
+
+/* Each claim's value is what it is known by here. */
+static void check_meant(const struct claimed *claimed, const char *values)
+{
+	AUTO_TEXT struct text seen = { 0 };
+
+	claims_each(&claims, claimed, note, &seen);
+	ck_assert_str_eq(text_string(&seen), values);
+}
+
+static void claim(const char *names, const char *value)
+{
+	claims_add(&claims, &(struct claim){ .manager = MANAGER_MODPROBE,
+				    .file = (char *)"f",
+				    .names = (char *)names,
+				    .knob = &knob_numvfs,
+				    .value = (char *)value,
+				    .vf = -1 });
+}
+
+static void claim_all(void)
+{
+	claim("", "any");
+	claim("address=0000:17:00.?", "pattern");
+	claim("ids=8086:10c9", "ids");
+	claim("ids=8086:10c9:15d9:0001", "board");
+	claim("ids=8086:10ca", "vf-ids");
+	claim("driver=igb|ixgbe class=02", "driver");
+	claim("class=01", "storage");
+	claim("interface=eth*", "names");
+	claim("address=0000:17:00.0", "address");
+	claim("address=0000:17:10.0", "vf");
+	claim("interface=eth0 driver=nvme", "other");
+	claim("interface=eth0", "interface");
+	claim("mac=52:54:00:00:00:01", "mac");
+}
+
+START_TEST(a_function_finds_its_claims)
+{
+	struct survey survey = { 0 };
+	struct function *pf = survey_add(&survey, "0000:17:00.0");
+	const struct claimed vf = { .function = pf, .address = "0000:17:10.0", .to_come = true };
+	const struct claimed itself = { .function = pf, .address = pf->address };
+
+	claim_all();
+	function_set(pf, A_VENDOR, "0x8086");
+	function_set(pf, A_DEVICE, "0x10c9");
+	function_set(pf, A_SUBSYSTEM_VENDOR, "0x8086");
+	function_set(pf, A_SUBSYSTEM_DEVICE, "0x0001");
+	function_set(pf, A_VF_DEVICE, "10ca");
+	function_set(pf, A_CLASS, "0x020000");
+	function_set(pf, A_DRIVER, "../../../bus/pci/drivers/igb");
+	identify(pf, I_NETDEV, "eth0");
+	identify(pf, I_ALTNAME, NULL);
+	identify(pf, I_MAC, "52:54:00:00:00:01");
+	check_meant(&itself, "any pattern ids driver names address interface mac");
+	/* of a VF that is not there nobody knows the driver and the names */
+	check_meant(&vf, "any vf-ids driver names vf");
+	reading_free(&pf->identity[I_NETDEV]);
+	check_meant(&itself, "any pattern ids driver names address mac interface");
+	survey_free(&survey);
+	claims_free(&claims);
+}
+END_TEST
+
+START_TEST(the_command_line_claims_too)
+{
+	AUTO_TEXT struct text told = { 0 };
+
+	claims_read_cmdline(&claims, "quiet vfio_pci.ids=1:2,3:4 pci=realloc igb.max_vfs=2 vfio-pci.ids=5:6");
+	claims_print(&claims, &told);
+	ck_assert_str_eq(text_string(&told), "cmdline\tproc/cmdline\t1\tids=1:2\toverride\t-\tvfio-pci\n"
+					     "cmdline\tproc/cmdline\t1\tids=3:4\toverride\t-\tvfio-pci\n"
+					     "cmdline\tproc/cmdline\t1\tdriver=igb\tnumvfs\t-\t2\n"
+					     "cmdline\tproc/cmdline\t1\tids=5:6\toverride\t-\tvfio-pci\n");
+	claims_free(&claims);
+}
+END_TEST
+
+static void add_tests(TCase *tests)
+{
+	tcase_add_test(tests, driverctl_has_a_file_a_function);
+	tcase_add_test(tests, modprobe_has_options);
+	tcase_add_test(tests, the_operator_keeps_what_it_has_set);
+	tcase_add_test(tests, what_cannot_be_read_is_in_doubt);
+	tcase_add_test(tests, lines_come_back);
+	tcase_add_test(tests, what_is_no_answer_is_refused);
+	tcase_add_test(tests, a_function_finds_its_claims);
+	tcase_add_test(tests, the_command_line_claims_too);
+}
+
+int main(void)
+{
+	return suite_run("claims", add_tests);
+}
