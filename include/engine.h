@@ -38,8 +38,8 @@ struct asked {
 int planning_make(struct planning *, const struct wish *, const struct asked *, struct report *);
 void planning_free(struct planning *);
 
-/* Pins the functions that were found by names which a wish may change; `into` is any survey. */
-void planning_pins(const struct planning *, struct survey *into);
+/* Pins each function that a device was found to be; what is not known of it now, an earlier pin may tell. */
+void planning_pins(const struct planning *, struct pin_list *);
 
 /* have for want, one resource each. */
 int state_observe(const struct survey *, const struct state *want, struct state *have, struct report *);
@@ -97,8 +97,7 @@ struct manner {
 int plan_apply(
 	const struct planning *, struct host *, struct journal *, const struct manner *, struct report *);
 
-/* Surveys once more and plans again: each step that is still needed is a finding (NOT_VERIFIED), and -1. */
-int plan_verify(
-	const struct wish *, const struct asked *, struct host *, const struct journal *, struct report *);
+/* Plans again on what was surveyed once more: each step still needed is a finding (NOT_VERIFIED), and -1. */
+int plan_verify(struct planning *after, const struct wish *, const struct asked *, struct report *);
 
 #endif

@@ -23,8 +23,7 @@ struct ledger_run {
 
 struct ledger {
 	struct record record;
-	struct pin *pins; /* the last word on each handle and function */
-	size_t n_pins;
+	struct pin_list pins; /* the last word on each handle */
 	struct applied_list applied;
 	struct domains domains;  /* as the survey had them, and what has been added since */
 	struct ledger_run *runs; /* in their order */
@@ -53,8 +52,8 @@ int ledger_consent(
 /* Before a one-way step: what it may do is taken for done from now on (DESIGN rule 5). -1 and a finding. */
 int ledger_assume(struct ledger *, const struct step *, const struct survey *, struct report *);
 
-/* Notes those pins of the first survey that are new; the second one is of the machine. -1 and a finding. */
-int ledger_keep(struct ledger *, const struct survey *pinned, const struct survey *, struct report *);
+/* Notes those pins that say something new; the survey is of the machine. -1 and a finding. */
+int ledger_keep(struct ledger *, const struct pin_list *, const struct survey *, struct report *);
 
 /*
  * The lines of a run: its begin, before the journal's; after it what the journal says was set, and its end.

@@ -10,6 +10,9 @@
 #include "claim.h"
 #include "domain.h"
 #include "guest.h"
+#include "lookup.h"
+#include "pci.h"
+#include "pin.h"
 #include "remembered.h"
 #include "use.h"
 
@@ -56,27 +59,14 @@ void applied_keep(struct applied_list *, const struct applied *like);      /* co
 void applied_copy(const struct applied_list *, struct applied_list *copy); /* those that have a value */
 void applied_free(struct applied_list *);
 
-/* The function that a device of the YAML was at its first apply (DESIGN rule 10; the ledger keeps it). */
-struct pin {
-	char *handle; /* "nic0"; of a set's member "gpus.0000:41:00.0" */
-	char *select; /* what select said of names that a wish may change: "netdev=eth0 driver=igb" */
-	char *address, *path, *serial, *mac; /* NULL: none was known */
-};
-
-/* A list has one pin a handle: `keep` copies, in place of the earlier word on the same. */
-const struct pin *pins_find(const struct pin *, size_t n, const char *handle);
-bool pin_equal(const struct pin *, const struct pin *);
-void pins_keep(struct pin **pins, size_t *n, const struct pin *like);
-void pins_free(struct pin *pins, size_t n);
-
 struct survey {
 	struct function **functions; /* by address */
 	size_t n;
 	struct reading machine[N_MACHINE_FACTS];
 	char **drivers; /* registered with the PCI bus, sorted */
 	struct debt *debts;
-	struct pin *pins;
-	size_t n_drivers, n_debts, n_pins;
+	size_t n_drivers, n_debts;
+	struct pin_list pins;
 	struct applied_list applied;
 	struct users users;
 	struct claims claims;

@@ -65,6 +65,9 @@ void wish_note_pinned(const struct state *, const struct survey *, struct report
 int wish_of_survey(const struct survey *, struct state *, struct report *);
 int wish_to_start_with(const struct survey *, struct state *, struct report *);
 
+/* Warns of each device that is elsewhere than its pin says. */
+void wish_note_moved(const struct state *, const struct survey *, struct report *);
+
 /* Adds what kinds and the platform imply on this machine. */
 void wish_derive(struct state *, const struct survey *);
 

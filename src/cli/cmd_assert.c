@@ -35,7 +35,7 @@ static enum outcome result_tell(struct session *session, const struct work *work
 	struct differences differences = { 0 };
 	enum outcome outcome;
 
-	differences_find(plan, &differences);
+	differences_find(plan, &work->planning.survey, &differences);
 	outcome = outcome_of(plan, &differences);
 	if (session->options.format->print) {
 		const struct document_assert thing = {

@@ -53,18 +53,43 @@ static void add_change(struct differences *differences, const struct change *cha
 	add(differences, object_of(resource), &what);
 }
 
-static void add_missing(struct differences *differences, const struct resource *device)
+static void add_selected(struct differences *differences, const struct resource *device, const char *words)
 {
 	struct place at = resource_place(device, DEVICE_SELECT);
 	AUTO_TEXT struct text what = { 0 };
 
-	text_addf(&what, "%s: fits no function, or too many", device->kind->fields[DEVICE_SELECT].name);
+	text_addf(&what, "%s: %s", device->kind->fields[DEVICE_SELECT].name, words);
 	if (at.source) {
 		text_add(&what, " (");
 		text_add_safe(&what, at.source->name);
 		text_addf(&what, ":%u:%u)", at.line, at.column);
 	}
 	add(differences, string_copy(device->name), &what);
+}
+
+/* What is done to another card is not done to this one. */
+static void add_replaced(
+	struct differences *differences, const struct resource *device, const struct survey *survey)
+{
+	const struct function *function = device_function(survey, device);
+	const struct pin *pin = function ? pins_find(&survey->pins, device->name) : NULL;
+	AUTO_TEXT struct text words = { 0 };
+	AUTO_FREE char *what = NULL;
+
+	if (!pin || !pin_is_replaced(pin, function, &words))
+		return;
+	what = text_print(
+		"%s is another device than at the last apply: %s", function->address, text_string(&words));
+	add_selected(differences, device, what);
+}
+
+static void add_device(
+	struct differences *differences, const struct resource *device, const struct survey *survey)
+{
+	if (device_is_missing(device->body))
+		add_selected(differences, device, "fits no function, or too many");
+	else
+		add_replaced(differences, device, survey);
 }
 
 static void add_debt(struct differences *differences, const struct step *step)
@@ -76,13 +101,13 @@ static void add_debt(struct differences *differences, const struct step *step)
 	add(differences, string_copy(step->object), &what);
 }
 
-void differences_find(const struct plan *plan, struct differences *differences)
+void differences_find(const struct plan *plan, const struct survey *survey, struct differences *differences)
 {
 	const struct state *want = plan->want;
 
 	for (size_t i = 0; want && i < want->n; i++)
-		if (want->all[i]->kind == &kind_device && device_is_missing(want->all[i]->body))
-			add_missing(differences, want->all[i]);
+		if (want->all[i]->kind == &kind_device)
+			add_device(differences, want->all[i], survey);
 	for (size_t i = 0; i < plan->changes.n; i++)
 		add_change(differences, &plan->changes.all[i]);
 	for (size_t i = 0; i < plan->n; i++)

@@ -20,7 +20,7 @@ struct differences {
 };
 
 /* What differs in each resource, devices that are not found, and what a run has left behind. */
-void differences_find(const struct plan *, struct differences *);
+void differences_find(const struct plan *, const struct survey *, struct differences *);
 void differences_free(struct differences *);
 
 /* One line each: "nic0.vf.[0-3]  driver: none wanted, igbvf found (vfs.yaml:7:20)". */

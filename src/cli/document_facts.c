@@ -106,13 +106,19 @@ static const struct document_row owed_rows[] = {
 	{ 0 },
 };
 
-static const struct document_row pin_rows[] = {
+static const struct document_row pinned_rows[] = {
 	{ .name = "handle", .help = "what the files call the device", .type = ROW_WORDS },
 	{ .name = "select", .help = "names that a wish may change", .type = ROW_WORDS, .flags = ROW_NULL },
-	{ .name = "address", .help = "its PCI address", .type = ROW_WORDS, .flags = ROW_NULL },
+	{ .name = "address", .help = "its PCI address", .type = ROW_WORDS },
 	{ .name = "path", .help = "the bridges above it", .type = ROW_WORDS, .flags = ROW_NULL },
 	{ .name = "serial", .help = "its serial number", .type = ROW_WORDS, .flags = ROW_NULL },
+	{ .name = "nvme_serial",
+		.help = "its serial number as an NVMe drive",
+		.type = ROW_WORDS,
+		.flags = ROW_NULL | ROW_OPTIONAL },
 	{ .name = "mac", .help = "its permanent MAC", .type = ROW_WORDS, .flags = ROW_NULL },
+	{ .name = "vendor", .help = "its vendor id", .type = ROW_WORDS, .flags = ROW_NULL | ROW_OPTIONAL },
+	{ .name = "device", .help = "its device id", .type = ROW_WORDS, .flags = ROW_NULL | ROW_OPTIONAL },
 	{ 0 },
 };
 
@@ -225,7 +231,7 @@ static const struct document_row facts_rows[] = {
 		.help = "what devices were at their first apply",
 		.type = ROW_LIST,
 		.flags = ROW_OPTIONAL,
-		.rows = pin_rows,
+		.rows = pinned_rows,
 	},
 	{
 		.name = "applied",

@@ -96,6 +96,16 @@ const struct finding_row findings_of_wishes[] = {
 		.fix = "select it by what no wish changes: its address, its bridge path or its serial number",
 	},
 	{
+		.id = "device-moved",
+		.means = "The device is at another address, or below other bridges, than when it was last "
+			 "applied. The ledger remembers its serial number and its MAC; a plan is for the "
+			 "function that `select` finds now.",
+		.why = "A card that is put into another slot, or a bus that is numbered otherwise, takes the "
+		       "address along that other files and guests may still name.",
+		.fix = "when that is meant, apply: it is noted and not said again; else put the card back or "
+		       "mend `select`",
+	},
+	{
 		.id = "set-unknown",
 		.means = "The host is to be absent, and what pawl has set here cannot be read: the ledger is "
 			 "not believed.",

@@ -159,20 +159,28 @@ static enum outcome work_finish(
 	return outcome;
 }
 
+/* Which functions the devices are. */
+static int note_pins(struct session *session, const struct planning *planning, struct ledger *ledger)
+{
+	struct pin_list pins = { 0 };
+	int result;
+
+	planning_pins(planning, &pins);
+	result = ledger_keep(ledger, &pins, &planning->survey, &session->report);
+	pins_free(&pins);
+	return result;
+}
+
 /* The ledger, with what the journal tells of a run that died, and with which functions devices are. */
 static int ledger_begin(
 	struct session *session, const struct work *work, const struct stage *stage, struct ledger *ledger)
 {
 	const struct survey *survey = &work->planning.survey;
-	struct survey found = { 0 };
-	int result = -1;
 
-	planning_pins(&work->planning, &found);
-	if (ledger_open(ledger, stage->host, survey, &session->report) == 0 &&
-		ledger_run_end(ledger, stage->journal, survey, &session->report) == 0)
-		result = ledger_keep(ledger, &found, survey, &session->report);
-	survey_free(&found);
-	return result;
+	if (ledger_open(ledger, stage->host, survey, &session->report) < 0 ||
+		ledger_run_end(ledger, stage->journal, survey, &session->report) < 0)
+		return -1;
+	return note_pins(session, &work->planning, ledger);
 }
 
 /* The run's first lines. The ledger's comes first: by it what the journal says is taken in after a death. */
@@ -220,7 +228,25 @@ enum outcome work_settle(struct session *session, const struct work *work, const
 	return outcome;
 }
 
-/* Through the plan, and looked at once more. */
+/* Looked at once more: a driver that the run has bound may tell more of its function than the last one. */
+static bool work_verify(
+	struct session *session, const struct work *work, const struct stage *stage, struct ledger *ledger)
+{
+	struct asked asked = work_asked(session, work);
+	struct planning after = { 0 };
+	bool verified = survey_take(stage->host, &after.survey, &session->report) == 0;
+
+	asked.before = &work->planning;
+	if (verified) {
+		journal_debts(stage->journal, &after.survey);
+		verified = plan_verify(&after, &session->wish, &asked, &session->report) == 0 &&
+			   note_pins(session, &after, ledger) == 0;
+	}
+	planning_free(&after);
+	return verified;
+}
+
+/* Through the plan. */
 static bool work_run(
 	struct session *session, struct work *work, const struct stage *stage, struct ledger *ledger)
 {
@@ -234,16 +260,13 @@ static bool work_run(
 		.lock_timeout_ns = session->options.lock_timeout_ns,
 		.progress = &progress,
 		.ledger = ledger };
-	struct asked asked = work_asked(session, work);
 	bool applied;
 
-	asked.before = &work->planning;
 	events_machine(session, stage->host);
 	telling_open(&telling);
 	applied = plan_apply(&work->planning, stage->host, stage->journal, &manner, &session->report) == 0;
 	telling_close(&telling);
-	return applied &&
-	       plan_verify(&session->wish, &asked, stage->host, stage->journal, &session->report) == 0;
+	return applied && work_verify(session, work, stage, ledger);
 }
 
 enum outcome work_apply(struct session *session, struct work *work, const struct stage *stage)

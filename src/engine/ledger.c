@@ -14,7 +14,7 @@ static void take_machine(struct ledger *ledger, const struct ledger_line *line)
 
 static void take_pin(struct ledger *ledger, const struct ledger_line *line)
 {
-	pins_keep(&ledger->pins, &ledger->n_pins, &line->pin);
+	pins_keep(&ledger->pins, &line->pin);
 }
 
 static void take_begin(struct ledger *ledger, const struct ledger_line *line)
@@ -114,7 +114,7 @@ void ledger_free(struct ledger *ledger)
 	free(ledger->runs);
 	applied_free(&ledger->applied);
 	domains_free(&ledger->domains);
-	pins_free(ledger->pins, ledger->n_pins);
+	pins_free(&ledger->pins);
 	free(ledger->machine_id);
 	free(ledger->dmi_serial);
 	free(ledger->stands.why);
@@ -156,15 +156,15 @@ int ledger_append(struct ledger *ledger, struct ledger_line *lines, size_t n, co
 	return lines_write(ledger, lines, n, report);
 }
 
-int ledger_keep(struct ledger *ledger, const struct survey *pinned, const struct survey *survey,
+int ledger_keep(struct ledger *ledger, const struct pin_list *pinned, const struct survey *survey,
 	struct report *report)
 {
-	AUTO_FREE struct ledger_line *lines = memory_new(pinned->n_pins + 1, sizeof(*lines));
+	AUTO_FREE struct ledger_line *lines = memory_new(pinned->n + 1, sizeof(*lines));
 	size_t n = 0;
 
-	for (size_t i = 0; i < pinned->n_pins; i++) {
-		const struct pin *pin = &pinned->pins[i];
-		const struct pin *earlier = pins_find(ledger->pins, ledger->n_pins, pin->handle);
+	for (size_t i = 0; i < pinned->n; i++) {
+		const struct pin *pin = &pinned->all[i];
+		const struct pin *earlier = pins_find(&ledger->pins, pin->handle);
 
 		if (!earlier || !pin_equal(earlier, pin))
 			lines[n++] = (struct ledger_line){ .event = (char *)ledger_event_at(LEDGER_PIN)->name,

@@ -227,8 +227,7 @@ void ledger_survey(const struct ledger *ledger, const struct journal *journal, s
 	domains_free(&survey->domains);
 	domains_copy(&ledger->domains, &survey->domains);
 	domains_prove(survey);
-	for (size_t i = 0; i < ledger->n_pins; i++)
-		pins_keep(&survey->pins, &survey->n_pins, &ledger->pins[i]);
+	pins_copy(&ledger->pins, &survey->pins);
 	if (is_open(ledger))
 		absorb(&on, journal, survey);
 	applied_copy(&ledger->applied, &all);

@@ -1,44 +1,40 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Keeps which functions a plan has found, so that they are found again when the plan has changed them. */
+/* Keeps which functions a plan has found, so that they are known again. */
 #include "engine.h"
-#include <string.h>
 
-/* The first of its values; NULL: none is known. The caller frees it. */
-static char *identity_first(const struct function *function, enum identity identity)
+/*
+ * What is asleep, or what only another driver shows, is as it was: the card has not changed because of that.
+ * So a run that finds nothing to do finds nothing to note either.
+ */
+static void take_over(struct pin *pin, const struct pin *earlier)
 {
-	const struct reading *reading = &function->identity[identity];
-
-	if (reading->is != R_VALUE || !reading->text || !*reading->text)
-		return NULL;
-	return text_print("%.*s", (int)strcspn(reading->text, "\n"), reading->text);
+	for (enum pin_member i = PIN_SERIAL; i < N_PIN_MEMBERS; i++)
+		if (!*pin_member(pin, i))
+			*pin_member(pin, i) = string_copy(*pin_member(earlier, i));
 }
 
-static void pin_device(const struct resource *device, const struct survey *survey, struct survey *into)
+static void pin_device(
+	const struct resource *device, const struct planning *planning, struct pin_list *ret_pins)
 {
-	const struct function *function = device_function(survey, device);
-	const struct device_body *body = device->body;
-	AUTO_FREE char *names = select_names(&body->select);
-	AUTO_FREE char *path = NULL, *serial = NULL, *mac = NULL;
+	const struct function *function = device_function(&planning->survey, device);
+	const struct pin *earlier = pins_find(&planning->survey.pins, device->name);
+	AUTO_FREE char *names = select_names(&((const struct device_body *)device->body)->select);
+	struct pin pin;
 
-	if (!function || !*names)
+	if (!function)
 		return;
-	path = function_bridge_path(function);
-	serial = identity_first(function, I_SERIAL);
-	mac = identity_first(function, I_MAC);
-	pins_keep(&into->pins, &into->n_pins,
-		&(struct pin){
-			.handle = device->name,
-			.select = names,
-			.address = function->address,
-			.path = path,
-			.serial = serial,
-			.mac = mac,
-		});
+	pin_of(function, &pin);
+	pin.handle = string_copy(device->name);
+	pin.select = *names ? string_copy(names) : NULL;
+	if (earlier && pin_compare(earlier, function, NULL) != PIN_OTHER)
+		take_over(&pin, earlier);
+	pins_keep(ret_pins, &pin);
+	pin_clear(&pin);
 }
 
-void planning_pins(const struct planning *planning, struct survey *into)
+void planning_pins(const struct planning *planning, struct pin_list *ret_pins)
 {
 	for (size_t i = 0; i < planning->want.n; i++)
 		if (planning->want.all[i]->kind == &kind_device)
-			pin_device(planning->want.all[i], &planning->survey, into);
+			pin_device(planning->want.all[i], planning, ret_pins);
 }

@@ -122,7 +122,7 @@ static int make_steps(struct planning *planning, const struct allowances *allowe
 /* What the ledger told at the start of the run holds to its end. */
 static void remember(struct planning *planning, const struct planning *before)
 {
-	planning_pins(before, &planning->survey);
+	planning_pins(before, &planning->survey.pins);
 	applied_copy(&before->survey.applied, &planning->survey.applied);
 }
 
@@ -147,8 +147,10 @@ int planning_make(
 	if (wish_target(&planning->want, asked->targets, asked->n_targets, report) < 0)
 		return -1;
 	wish_note_out_of_service(&planning->want, report);
-	if (!asked->before)
+	if (!asked->before) {
 		wish_note_pinned(&planning->want, &planning->survey, report);
+		wish_note_moved(&planning->want, &planning->survey, report);
+	}
 	survey_overlay_debts(&planning->survey);
 	if (state_observe(&planning->survey, &planning->want, &planning->have, report) < 0)
 		return -1;

@@ -6,6 +6,7 @@ const struct gate *const gates[] = {
 	&gate_device_not_found,
 	&gate_device_ambiguous,
 	&gate_device_in_removal,
+	&gate_identity_changed,
 	&gate_vf_orphaned,
 	&gate_sriov_missing,
 	&gate_vfs_above_total,

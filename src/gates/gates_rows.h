@@ -6,6 +6,7 @@
 #include "gate.h"
 
 extern const struct gate gate_device_not_found, gate_device_ambiguous, gate_device_in_removal;
+extern const struct gate gate_identity_changed;
 extern const struct gate gate_vf_orphaned;
 extern const struct gate gate_sriov_missing, gate_vfs_above_total;
 extern const struct gate gate_pf_driverless, gate_pf_has_vfs, gate_driver_missing;

@@ -5,31 +5,12 @@
 
 #define MAX_PINS 10000 /* one a device of the YAML */
 
-static const struct {
-	const char *name;
-	size_t offset;
-	bool required;
-} members[] = {
-	{ "handle", offsetof(struct pin, handle), true },
-	{ "select", offsetof(struct pin, select), false },
-	{ "address", offsetof(struct pin, address), false },
-	{ "path", offsetof(struct pin, path), false },
-	{ "serial", offsetof(struct pin, serial), false },
-	{ "mac", offsetof(struct pin, mac), false },
-};
-#define N_MEMBERS (sizeof(members) / sizeof(members[0]))
-
-static char **member_of(const struct pin *pin, size_t i)
-{
-	return (char **)((char *)pin + members[i].offset);
-}
-
 static json_t *print_pin(const struct pin *pin)
 {
 	json_t *object = json_object();
 
-	for (size_t i = 0; i < N_MEMBERS; i++)
-		json_object_set_new(object, members[i].name, facts_string(*member_of(pin, i)));
+	for (enum pin_member i = 0; i < N_PIN_MEMBERS; i++)
+		json_object_set_new(object, pin_rows[i].name, facts_string(*pin_member(pin, i)));
 	return object;
 }
 
@@ -37,9 +18,22 @@ json_t *facts_print_pins(const struct survey *survey)
 {
 	json_t *pins = json_array();
 
-	for (size_t i = 0; i < survey->n_pins; i++)
-		json_array_append_new(pins, print_pin(&survey->pins[i]));
+	for (size_t i = 0; i < survey->pins.n; i++)
+		json_array_append_new(pins, print_pin(&survey->pins.all[i]));
 	return pins;
+}
+
+/* A pin without an address could be held against nothing. */
+static bool is_needed(enum pin_member member)
+{
+	return member == PIN_HANDLE || member == PIN_ADDRESS;
+}
+
+/* Those behind the MAC came later than the first captures. */
+static bool may_lack(enum pin_member member, const json_t *value)
+{
+	return value ? json_is_null(value) && !is_needed(member)
+		     : member == PIN_NVME_SERIAL || member == PIN_VENDOR || member == PIN_DEVICE;
 }
 
 static void parse_pin(struct parsing *parsing, size_t number, const json_t *object)
@@ -48,24 +42,24 @@ static void parse_pin(struct parsing *parsing, size_t number, const json_t *obje
 	struct pin pin = { 0 };
 	size_t known = 0;
 
-	for (size_t i = 0; i < N_MEMBERS; i++) {
-		const json_t *value = json_object_get(object, members[i].name);
+	for (enum pin_member i = 0; i < N_PIN_MEMBERS; i++) {
+		const json_t *value = json_object_get(object, pin_rows[i].name);
 		const char *text = json_string_value(value);
 
 		known += value != NULL;
-		*member_of(&pin, i) = (char *)text;
-		if (!text ? members[i].required || !json_is_null(value) : !*text || text_controls(text)) {
+		*pin_member(&pin, i) = (char *)text;
+		if (text ? !*text || text_controls(text) : !may_lack(i, value)) {
 			parsing_refuse(parsing, "pins: number %zu: %s must be a string%s", number,
-				members[i].name, members[i].required ? "" : " or null");
+				pin_rows[i].name, is_needed(i) ? "" : " or null");
 			return;
 		}
 	}
 	if (known < json_object_size(object))
 		parsing_refuse(parsing, "pins: number %zu has unknown keys", number);
-	else if (pins_find(survey->pins, survey->n_pins, pin.handle))
+	else if (pins_find(&survey->pins, pin.handle))
 		parsing_refuse(parsing, "pins: number %zu: %s was there before", number, pin.handle);
 	else
-		pins_keep(&survey->pins, &survey->n_pins, &pin);
+		pins_keep(&survey->pins, &pin);
 }
 
 void parsing_take_pins(struct parsing *parsing, const json_t *pins)

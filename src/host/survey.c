@@ -167,7 +167,7 @@ void survey_free(struct survey *survey)
 	for (size_t i = 0; i < N_MACHINE_FACTS; i++)
 		reading_free(&survey->machine[i]);
 	debts_free(survey);
-	pins_free(survey->pins, survey->n_pins);
+	pins_free(&survey->pins);
 	applied_free(&survey->applied);
 	users_free(&survey->users);
 	claims_free(&survey->claims);

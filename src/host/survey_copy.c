@@ -36,8 +36,7 @@ void survey_copy(const struct survey *survey, struct survey *copy)
 	}
 	for (size_t i = 0; i < survey->n; i++)
 		links_copy(copy, survey->functions[i]);
-	for (size_t i = 0; i < survey->n_pins; i++)
-		pins_keep(&copy->pins, &copy->n_pins, &survey->pins[i]);
+	pins_copy(&survey->pins, &copy->pins);
 	applied_copy(&survey->applied, &copy->applied);
 	users_copy(&survey->users, &copy->users);
 	claims_copy(&survey->claims, &copy->claims);

@@ -1,68 +1,83 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* The functions that devices were at their first apply, as a list with one word on each. */
-#include "survey.h"
+/* The functions that devices were when they were last applied, as a list with one word on each. */
+#include "pin.h"
 #include <stdlib.h>
+#include <string.h>
 
-/* The members of a pin, each a string of its own or NULL. */
-static const size_t members[] = {
-	offsetof(struct pin, handle),
-	offsetof(struct pin, select),
-	offsetof(struct pin, address),
-	offsetof(struct pin, path),
-	offsetof(struct pin, serial),
-	offsetof(struct pin, mac),
-};
-enum { MEMBERS = sizeof(members) / sizeof(members[0]) };
-
-static char **member_of(const struct pin *pin, size_t i)
+static uint64_t hash_set(const char *handle)
 {
-	return (char **)((char *)pin + members[i]);
+	AUTO_FREE char *set = string_part(handle, strcspn(handle, "."));
+
+	return hash_string(0, set);
 }
 
-static void pin_clear(struct pin *pin)
+static struct pin *find(const struct pin_list *pins, const char *handle)
 {
-	for (size_t i = 0; i < MEMBERS; i++)
-		free(*member_of(pin, i));
+	size_t cursor = 0, at;
+
+	while (lookup_next(&pins->by_handle, hash_string(0, handle), &cursor, &at))
+		if (string_equal(pins->all[at].handle, handle))
+			return &pins->all[at];
+	return NULL;
+}
+
+const struct pin *pins_find(const struct pin_list *pins, const char *handle)
+{
+	return find(pins, handle);
+}
+
+static bool is_of_device(const struct pin *pin, const char *device)
+{
+	size_t length = strlen(device);
+
+	return strncmp(pin->handle, device, length) == 0 &&
+	       (pin->handle[length] == '\0' || pin->handle[length] == '.');
+}
+
+const struct pin *pins_next(const struct pin_list *pins, const char *device, size_t *cursor)
+{
+	size_t at;
+
+	while (lookup_next(&pins->by_set, hash_set(device), cursor, &at))
+		if (is_of_device(&pins->all[at], device))
+			return &pins->all[at];
+	return NULL;
 }
 
 static void pin_copy(struct pin *to, const struct pin *from)
 {
-	for (size_t i = 0; i < MEMBERS; i++)
-		*member_of(to, i) = string_copy(*member_of(from, i));
+	for (enum pin_member i = 0; i < N_PIN_MEMBERS; i++)
+		*pin_member(to, i) = string_copy(*pin_member(from, i));
 }
 
-bool pin_equal(const struct pin *one, const struct pin *other)
+void pins_keep(struct pin_list *pins, const struct pin *like)
 {
-	for (size_t i = 0; i < MEMBERS; i++)
-		if (!string_equal(*member_of(one, i), *member_of(other, i)))
-			return false;
-	return true;
-}
+	struct pin *pin = find(pins, like->handle), copy;
 
-const struct pin *pins_find(const struct pin *pins, size_t n, const char *handle)
-{
-	for (size_t i = 0; i < n; i++)
-		if (string_equal(pins[i].handle, handle))
-			return &pins[i];
-	return NULL;
-}
-
-void pins_keep(struct pin **pins, size_t *n, const struct pin *like)
-{
-	struct pin *pin = (struct pin *)pins_find(*pins, *n, like->handle);
-
+	pin_copy(&copy, like);
 	if (pin) {
 		pin_clear(pin);
-	} else {
-		*pins = memory_grow(*pins, *n, sizeof(**pins));
-		pin = &(*pins)[(*n)++];
+		*pin = copy;
+		return;
 	}
-	pin_copy(pin, like);
+	lookup_add(&pins->by_handle, hash_string(0, like->handle), pins->n);
+	lookup_add(&pins->by_set, hash_set(like->handle), pins->n);
+	pins->all = memory_grow(pins->all, pins->n, sizeof(*pins->all));
+	pins->all[pins->n++] = copy;
 }
 
-void pins_free(struct pin *pins, size_t n)
+void pins_copy(const struct pin_list *pins, struct pin_list *copy)
 {
-	for (size_t i = 0; i < n; i++)
-		pin_clear(&pins[i]);
-	free(pins);
+	for (size_t i = 0; i < pins->n; i++)
+		pins_keep(copy, &pins->all[i]);
+}
+
+void pins_free(struct pin_list *pins)
+{
+	for (size_t i = 0; i < pins->n; i++)
+		pin_clear(&pins->all[i]);
+	free(pins->all);
+	lookup_free(&pins->by_handle);
+	lookup_free(&pins->by_set);
+	*pins = (struct pin_list){ 0 };
 }

@@ -17,32 +17,13 @@ struct search {
 	struct selection *found;
 };
 
-static bool has_value(const struct reading *reading, const char *value)
-{
-	const char *at = reading->is == R_VALUE ? reading->text : NULL;
-	size_t length = strlen(value);
-
-	while (at) {
-		const char *end = strchrnul(at, '\n');
-
-		if ((size_t)(end - at) == length && memcmp(at, value, length) == 0)
-			return true;
-		at = *end ? end + 1 : NULL;
-	}
-	return false;
-}
-
 /* Another card at the same address is not the one that was pinned. */
 static bool is_pinned_one(const struct pin *pin, const struct function *function)
 {
-	const struct reading *serial = &function->identity[I_SERIAL];
 	AUTO_FREE char *path = pin->path ? function_bridge_path(function) : NULL;
 
-	if (!string_equal(pin->address, function->address) || (path && !string_equal(pin->path, path)))
-		return false;
-	if (!pin->serial || serial->is == R_UNKNOWN || serial->is == R_BUSY)
-		return true;
-	return has_value(serial, pin->serial);
+	return string_equal(pin->address, function->address) && (!path || string_equal(pin->path, path)) &&
+	       pin_compare(pin, function, NULL) != PIN_OTHER;
 }
 
 static bool is_pinned(const struct search *search, const struct function *function)
@@ -128,23 +109,13 @@ static void consider_all(struct search *search)
 			consider(search, search->survey->functions[i]);
 }
 
-/* "gpus.0000:41:00.0" is pinned for the set gpus. */
-static bool is_of_handle(const struct pin *pin, const char *handle)
-{
-	size_t length = strlen(handle);
-
-	return strncmp(pin->handle, handle, length) == 0 &&
-	       (pin->handle[length] == '\0' || pin->handle[length] == '.');
-}
-
 static void find_pins(struct search *search, const char *handle)
 {
 	AUTO_FREE char *names = select_names(search->select);
+	const struct pin *pin;
 
-	for (size_t i = 0; *names && i < search->survey->n_pins; i++) {
-		const struct pin *pin = &search->survey->pins[i];
-
-		if (!is_of_handle(pin, handle) || !string_equal(pin->select, names))
+	for (size_t cursor = 0; *names && (pin = pins_next(&search->survey->pins, handle, &cursor));) {
+		if (!string_equal(pin->select, names))
 			continue;
 		search->pins = memory_grow(search->pins, search->n_pins, sizeof(*search->pins));
 		search->pins[search->n_pins++] = pin;

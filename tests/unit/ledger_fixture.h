@@ -14,7 +14,7 @@ static struct twin *twin;
 static struct host *host;
 static struct report report;
 static struct survey survey;
-static struct survey found;
+static struct pin_list found;
 static struct journal journal;
 
 static inline void machine_set(enum machine_fact fact, const char *text)
@@ -33,7 +33,7 @@ static inline void find(const char *handle, const char *address)
 		.serial = (char *)"A1",
 	};
 
-	pins_keep(&found.pins, &found.n_pins, &pin);
+	pins_keep(&found, &pin);
 }
 
 static inline void begin(void)
@@ -43,7 +43,7 @@ static inline void begin(void)
 	twin = twin_new(&world, NULL);
 	host = twin_host(twin);
 	survey = (struct survey){ 0 };
-	found = (struct survey){ 0 };
+	found = (struct pin_list){ 0 };
 	machine_set(M_MACHINE_ID, "0123456789abcdef0123456789abcdef");
 	machine_set(M_DMI_SERIAL, "S1");
 	find("nic0", "0000:17:00.0");
@@ -53,7 +53,7 @@ static inline void end(void)
 {
 	report_free(&report);
 	journal_free(&journal);
-	survey_free(&found);
+	pins_free(&found);
 	survey_free(&survey);
 	host_free(host);
 }

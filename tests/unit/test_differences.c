@@ -51,7 +51,7 @@ START_TEST(what_an_earlier_run_left_is_a_difference)
 	AUTO_TEXT struct text text = { 0 };
 
 	add(0);
-	differences_find(&plan, &differences);
+	differences_find(&plan, &(struct survey){ 0 }, &differences);
 	ck_assert_uint_eq(differences.n_objects, 1);
 	differences_print(&differences, &text);
 	ck_assert_str_eq(text_string(&text), "  nic0.vfs  numvfs 0 -> 1: left behind by an earlier run\n");

@@ -51,7 +51,12 @@ START_TEST(what_is_printed_is_read_back)
 {
 	struct survey before = { 0 };
 	struct function *pf = add_function(&before, "0000:17:00.0", true);
-	const struct pin pin = { .handle = (char *)"nic0", .serial = (char *)"A 12" };
+	const struct pin pin = {
+		.handle = (char *)"nic0",
+		.address = (char *)"0000:17:00.0",
+		.serial = (char *)"A 12",
+		.device = (char *)"0x0222",
+	};
 
 	add_function(&before, "10000:01:00.0", false);
 	survey_link_virtfn(pf, 1, add_function(&before, "0000:17:01.1", false));
@@ -61,7 +66,7 @@ START_TEST(what_is_printed_is_read_back)
 	pf->identity[I_SLOT] = (struct reading){ R_ABSENT, NULL };
 	for (size_t i = 0; i < N_IDENTITIES; i++)
 		pf->virtfn[1]->identity[i].is = R_ABSENT;
-	pins_keep(&before.pins, &before.n_pins, &pin);
+	pins_keep(&before.pins, &pin);
 	function_set(pf, A_OVERRIDE, "");
 	before.machine[M_HOSTNAME] = (struct reading){ R_VALUE, string_copy("k\"p\\1 \xc3\xa9") };
 	before.machine[M_DMI_PRODUCT] = (struct reading){ R_VALUE, string_copy("not UTF-8: \xff") };
@@ -96,7 +101,7 @@ START_TEST(what_is_printed_is_read_back)
 	ck_assert_str_eq(pf->identity[I_NETDEV].text, "eth0\neth1");
 	ck_assert_int_eq(pf->identity[I_SLOT].is, R_ABSENT);
 	ck_assert_int_eq(pf->virtfn[1]->identity[I_MAC].is, R_ABSENT);
-	ck_assert(pin_equal(pins_find(survey.pins, survey.n_pins, "nic0"), &pin));
+	ck_assert(pin_equal(pins_find(&survey.pins, "nic0"), &pin));
 	AUTO_FREE char *again = facts_print(&survey, "a test");
 	ck_assert_str_eq(again, text);
 	clean();

@@ -37,7 +37,7 @@ static void expect_refused(const char *text, const char *words)
 	ck_assert_msg(strstr(report.findings[0].text, words) != NULL, "%s\nlacks: %s",
 		report.findings[0].text, words);
 	ck_assert_uint_eq(survey.n, 0);
-	ck_assert_uint_eq(survey.n_pins, 0);
+	ck_assert_uint_eq(survey.pins.n, 0);
 	clean();
 }
 
@@ -189,7 +189,8 @@ START_TEST(names_that_are_none_are_refused)
 }
 END_TEST
 
-#define REST ", \"select\": null, \"address\": null, \"path\": null, \"serial\": null, \"mac\": null"
+#define REST                                                                                                 \
+	", \"select\": null, \"address\": \"0000:17:00.0\", \"path\": null, \"serial\": null, \"mac\": null"
 
 START_TEST(pins_that_are_none_are_refused)
 {
@@ -197,6 +198,8 @@ START_TEST(pins_that_are_none_are_refused)
 		{ "7", "pins: number 0: handle must be a string" },
 		{ "{\"handle\": null" REST "}", "pins: number 0: handle must be a string" },
 		{ "{\"handle\": \"a\"}", "pins: number 0: select must be a string or null" },
+		{ "{\"handle\": \"a\", \"select\": null, \"address\": null}",
+			"pins: number 0: address must be a string" },
 		{ "{\"handle\": \"a\"" REST ", \"x\": 1}", "pins: number 0 has unknown keys" },
 		{ "{\"handle\": \"a\"" REST "}, {\"handle\": \"a\"" REST "}",
 			"pins: number 1: a was there before" },

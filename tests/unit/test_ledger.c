@@ -22,11 +22,11 @@ START_TEST(what_was_pinned_is_known)
 	ck_assert_int_eq(run(), 0);
 	ledger = opened();
 	ledger_survey(&ledger, &journal, &survey);
-	ck_assert_uint_eq(survey.n_pins, 1);
-	ck_assert_str_eq(survey.pins[0].handle, "nic0");
-	ck_assert_str_eq(survey.pins[0].address, "0000:17:00.0");
-	ck_assert_str_eq(survey.pins[0].serial, "A1");
-	ck_assert_str_eq(survey.pins[0].select, "driver=igb");
+	ck_assert_uint_eq(survey.pins.n, 1);
+	ck_assert_str_eq(survey.pins.all[0].handle, "nic0");
+	ck_assert_str_eq(survey.pins.all[0].address, "0000:17:00.0");
+	ck_assert_str_eq(survey.pins.all[0].serial, "A1");
+	ck_assert_str_eq(survey.pins.all[0].select, "driver=igb");
 	ledger_free(&ledger);
 }
 END_TEST
@@ -49,8 +49,8 @@ START_TEST(what_moved_is_a_new_line_and_holds)
 	ck_assert_int_eq(run(), 0);
 	ck_assert_uint_eq(lines(), 3);
 	ledger = opened();
-	ck_assert_uint_eq(ledger.n_pins, 1);
-	ck_assert_str_eq(ledger.pins[0].address, "0000:98:00.0");
+	ck_assert_uint_eq(ledger.pins.n, 1);
+	ck_assert_str_eq(ledger.pins.all[0].address, "0000:98:00.0");
 	ledger_free(&ledger);
 }
 END_TEST
@@ -65,7 +65,7 @@ START_TEST(another_machines_is_not_believed)
 	ck_assert_int_eq(ledger.stands.is, LEDGER_IS_ELSEWHERE);
 	ck_assert_str_eq(report.findings[0].id, "ledger-elsewhere");
 	ledger_survey(&ledger, &journal, &survey);
-	ck_assert_uint_eq(survey.n_pins, 0);
+	ck_assert_uint_eq(survey.pins.n, 0);
 	ck_assert_int_eq(survey.ledger.is, LEDGER_IS_ELSEWHERE);
 	ck_assert_ptr_nonnull(survey.domains.unknown);
 	ck_assert_int_eq(ledger_keep(&ledger, &found, &survey, &report), 0);

@@ -225,12 +225,11 @@ END_TEST
 
 static void pin(const char *handle, const char *select, const char *address, const char *serial)
 {
-	pins_keep(&survey.pins, &survey.n_pins,
-		&(struct pin){ .handle = (char *)handle,
-			.select = (char *)select,
-			.address = (char *)address,
-			.path = (char *)"0000:16:00.0/00.0",
-			.serial = (char *)serial });
+	pins_keep(&survey.pins, &(struct pin){ .handle = (char *)handle,
+					.select = (char *)select,
+					.address = (char *)address,
+					.path = (char *)"0000:16:00.0/00.0",
+					.serial = (char *)serial });
 }
 
 /* As a wish for vfio-pci leaves it: another driver, and no network interface. */
@@ -285,7 +284,7 @@ START_TEST(a_pin_of_something_else_counts_for_nothing)
 {
 	changed_card("0000:17:00.0");
 	give(SELECT_DRIVER, "hisdk3");
-	pins_keep(&survey.pins, &survey.n_pins, &others[_i]);
+	pins_keep(&survey.pins, &others[_i]);
 	assert_none();
 }
 END_TEST
@@ -315,14 +314,12 @@ START_TEST(members_of_a_set_are_pinned_one_by_one)
 	changed_card("0000:17:00.0");
 	changed_card("0000:17:00.1");
 	give(SELECT_DRIVER, "hisdk3");
-	pins_keep(&survey.pins, &survey.n_pins,
-		&(struct pin){ .handle = (char *)"nic0.0000:17:00.0",
-			.select = (char *)"driver=hisdk3",
-			.address = (char *)"0000:17:00.0" });
-	pins_keep(&survey.pins, &survey.n_pins,
-		&(struct pin){ .handle = (char *)"nic0.0000:17:00.1",
-			.select = (char *)"driver=hisdk3",
-			.address = (char *)"0000:17:00.1" });
+	pins_keep(&survey.pins, &(struct pin){ .handle = (char *)"nic0.0000:17:00.0",
+					.select = (char *)"driver=hisdk3",
+					.address = (char *)"0000:17:00.0" });
+	pins_keep(&survey.pins, &(struct pin){ .handle = (char *)"nic0.0000:17:00.1",
+					.select = (char *)"driver=hisdk3",
+					.address = (char *)"0000:17:00.1" });
 	find(2);
 	ck_assert_uint_eq(found.n, 2);
 }

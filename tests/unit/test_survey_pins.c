@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Pins: one a handle, the later word holds. */
 #include "../support/suite.h"
-#include "survey.h"
+#include "pin.h"
 #include <check.h>
 
 static const struct pin first = {
@@ -14,16 +14,15 @@ static const struct pin first = {
 START_TEST(later_word_holds)
 {
 	struct pin moved = first;
-	struct pin *pins = NULL;
-	size_t n = 0;
+	struct pin_list pins = { 0 };
 
 	moved.address = (char *)"0000:98:00.0";
-	pins_keep(&pins, &n, &first);
-	pins_keep(&pins, &n, &moved);
-	ck_assert_uint_eq(n, 1);
-	ck_assert_str_eq(pins_find(pins, n, "nic0")->address, "0000:98:00.0");
-	ck_assert_ptr_null(pins_find(pins, n, "nic1"));
-	pins_free(pins, n);
+	pins_keep(&pins, &first);
+	pins_keep(&pins, &moved);
+	ck_assert_uint_eq(pins.n, 1);
+	ck_assert_str_eq(pins_find(&pins, "nic0")->address, "0000:98:00.0");
+	ck_assert_ptr_null(pins_find(&pins, "nic1"));
+	pins_free(&pins);
 }
 END_TEST
 
@@ -31,14 +30,13 @@ START_TEST(strings_are_its_own)
 {
 	char handle[] = "nic0";
 	struct pin like = first;
-	struct pin *pins = NULL;
-	size_t n = 0;
+	struct pin_list pins = { 0 };
 
 	like.handle = handle;
-	pins_keep(&pins, &n, &like);
+	pins_keep(&pins, &like);
 	handle[3] = '7';
-	ck_assert_ptr_nonnull(pins_find(pins, n, "nic0"));
-	pins_free(pins, n);
+	ck_assert_ptr_nonnull(pins_find(&pins, "nic0"));
+	pins_free(&pins);
 }
 END_TEST
 
