@@ -1,6 +1,6 @@
 # Another card stands where a device was when it was last applied: nothing is done to it before somebody says so.
 facts examples/facts/kunpeng.json
-lab no: cards of an emulated machine cannot change places while it runs; identity-ledger plays the rest there
+lab no: cards of an emulated machine cannot change places while it runs; identity-ledger.story plays it with another ledger
 
 file wish.yaml
 | pawl: 1
