@@ -21,12 +21,20 @@ struct ledger_run {
 };
 #define LEDGER_DIED "died"
 
+/* What was said of a secure domain: by `who`, NULL: by a plan. */
+struct ledger_word {
+	enum { SAID_CONSENT, SAID_REVOKED, SAID_ASSUMED, SAID_SETTLED } what;
+	char *port, *digest, *time, *who, *boot_id, *note; /* NULL: there is none */
+};
+
 struct ledger {
 	struct record record;
 	struct pin_list pins; /* the last word on each handle */
 	struct applied_list applied;
-	struct domains domains;  /* as the survey had them, and what has been added since */
-	struct ledger_run *runs; /* in their order */
+	struct domains domains;    /* as the survey had them, and what has been added since */
+	struct ledger_word *words; /* in their order, and so are the runs */
+	size_t n_words;
+	struct ledger_run *runs;
 	size_t n_runs;
 	uint64_t version;
 	char *machine_id, *dmi_serial; /* whose it is; NULL: not known, or the ledger is empty */
@@ -48,6 +56,13 @@ void ledger_survey(const struct ledger *, const struct journal *, struct survey 
 void ledger_read(const struct ledger *, const char *target, struct reading *);
 int ledger_consent(
 	struct ledger *, const char *port, const char *digest, const struct survey *, struct report *);
+
+/* Notes what the operator says, now and in this boot. Who takes consent back clears no `assumed`; who settles
+ * a domain leaves consent to it as it is. -1 and a finding. */
+int ledger_say(struct ledger *, const struct ledger_word *, const struct survey *, struct report *);
+
+/* The last word on that domain that is one of the two; NULL: there is none. */
+const struct ledger_word *ledger_last_word(const struct ledger *, const char *port, int what, int or_what);
 
 /* Before a one-way step: what it may do is taken for done from now on (DESIGN rule 5). -1 and a finding. */
 int ledger_assume(struct ledger *, const struct step *, const struct survey *, struct report *);

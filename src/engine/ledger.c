@@ -73,6 +73,8 @@ void ledger_take(void *ledger, const void *line)
 		[LEDGER_RUN_END] = take_end,
 		[LEDGER_CONSENT] = ledger_take_domain,
 		[LEDGER_ASSUMED] = ledger_take_domain,
+		[LEDGER_REVOKED] = ledger_take_domain,
+		[LEDGER_SETTLED] = ledger_take_domain,
 	};
 
 	takes[ledger_event_of(line)](ledger, line);
@@ -112,6 +114,7 @@ void ledger_free(struct ledger *ledger)
 	for (size_t i = 0; i < ledger->n_runs; i++)
 		run_free(&ledger->runs[i]);
 	free(ledger->runs);
+	ledger_free_words(ledger);
 	applied_free(&ledger->applied);
 	domains_free(&ledger->domains);
 	pins_free(&ledger->pins);

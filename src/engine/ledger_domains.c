@@ -3,14 +3,73 @@
 #include "ledger_line.h"
 #include <stdlib.h>
 
+static const size_t events_said[] = {
+	[SAID_CONSENT] = LEDGER_CONSENT,
+	[SAID_REVOKED] = LEDGER_REVOKED,
+	[SAID_ASSUMED] = LEDGER_ASSUMED,
+	[SAID_SETTLED] = LEDGER_SETTLED,
+};
+
+static int said_of(size_t event)
+{
+	int said = 0;
+
+	while (events_said[said] != event)
+		said++;
+	return said;
+}
+
+static void take_word(struct ledger *ledger, const struct ledger_line *line, int said)
+{
+	const char *boot_id = said == SAID_ASSUMED ? line->value : line->boot_id;
+
+	ledger->words = memory_grow(ledger->words, ledger->n_words, sizeof(*ledger->words));
+	ledger->words[ledger->n_words++] = (struct ledger_word){
+		.what = said,
+		.port = string_copy(line->target),
+		.digest = said == SAID_CONSENT ? string_copy(line->value) : NULL,
+		.time = string_copy(line->time),
+		.who = string_copy(line->who),
+		.boot_id = string_copy(boot_id),
+		.note = string_copy(line->note),
+	};
+}
+
 void ledger_take_domain(struct ledger *ledger, const struct ledger_line *line)
 {
 	struct domain *domain = domains_keep(&ledger->domains, line->target);
+	int said = said_of(ledger_event_of(line));
 
-	if (ledger_event_of(line) == LEDGER_CONSENT)
-		domain_consent(domain, line->value);
+	take_word(ledger, line, said);
+	if (said == SAID_CONSENT || said == SAID_REVOKED)
+		domain_consent(domain, said == SAID_CONSENT ? line->value : NULL);
 	else
-		domain_assume(domain, line->value);
+		domain_assume(domain, said == SAID_ASSUMED ? line->value : NULL);
+}
+
+void ledger_free_words(struct ledger *ledger)
+{
+	for (size_t i = 0; i < ledger->n_words; i++) {
+		free(ledger->words[i].port);
+		free(ledger->words[i].digest);
+		free(ledger->words[i].time);
+		free(ledger->words[i].who);
+		free(ledger->words[i].boot_id);
+		free(ledger->words[i].note);
+	}
+	free(ledger->words);
+}
+
+const struct ledger_word *ledger_last_word(
+	const struct ledger *ledger, const char *port, int what, int or_what)
+{
+	for (size_t i = ledger->n_words; i > 0; i--) {
+		const struct ledger_word *word = &ledger->words[i - 1];
+
+		if (((int)word->what == what || (int)word->what == or_what) && string_equal(word->port, port))
+			return word;
+	}
+	return NULL;
 }
 
 void ledger_read(const struct ledger *ledger, const char *target, struct reading *reading)
@@ -33,16 +92,36 @@ static int append(
 	return ledger_append(ledger, line, 1, survey, report);
 }
 
-int ledger_consent(struct ledger *ledger, const char *port, const char *digest, const struct survey *survey,
+static char *boot_id_of(const struct survey *survey)
+{
+	const struct reading *boot = &survey->machine[M_BOOT_ID];
+
+	return boot->is == R_VALUE ? boot->text : (char *)"unknown";
+}
+
+int ledger_say(struct ledger *ledger, const struct ledger_word *word, const struct survey *survey,
 	struct report *report)
 {
 	struct ledger_line line = {
-		.event = (char *)ledger_event_at(LEDGER_CONSENT)->name,
-		.target = (char *)port,
-		.value = (char *)digest,
+		.event = (char *)ledger_event_at(events_said[word->what])->name,
+		.target = word->port,
+		.value = word->digest,
+		.who = word->who,
+		.note = word->note,
+		.boot_id = boot_id_of(survey),
 	};
 
 	return append(ledger, &line, survey, report);
+}
+
+int ledger_consent(struct ledger *ledger, const char *port, const char *digest, const struct survey *survey,
+	struct report *report)
+{
+	const struct ledger_word word = {
+		.what = SAID_CONSENT, .port = (char *)port, .digest = (char *)digest
+	};
+
+	return ledger_say(ledger, &word, survey, report);
 }
 
 /* Once a domain and boot: what was assumed stays so. */
@@ -50,11 +129,10 @@ static int assume_port(
 	struct ledger *ledger, const char *port, const struct survey *survey, struct report *report)
 {
 	const struct domain *known = domains_find(&ledger->domains, port);
-	const struct reading *boot = &survey->machine[M_BOOT_ID];
 	struct ledger_line line = {
 		.event = (char *)ledger_event_at(LEDGER_ASSUMED)->name,
 		.target = (char *)port,
-		.value = boot->is == R_VALUE ? boot->text : (char *)"unknown",
+		.value = boot_id_of(survey),
 	};
 
 	if (known && string_equal(known->assumed, line.value))

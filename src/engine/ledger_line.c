@@ -32,6 +32,7 @@ static const struct member members[] = {
 	MEMBER(value, "value", MEMBER_TEXT, "what pawl set it to last"),
 	MEMBER(outcome, "outcome", MEMBER_TEXT, "the run's exit code, or died"),
 	MEMBER(done, "done", MEMBER_TEXT, "how many steps were done, or so already"),
+	MEMBER(who, "who", MEMBER_TEXT, "whose word on a secure domain it is; none: it came with a plan"),
 	{ 0 },
 };
 
@@ -71,6 +72,11 @@ static bool domain_is_whole(const struct ledger_line *line)
 	return line->target && line->value;
 }
 
+static bool word_is_whole(const struct ledger_line *line)
+{
+	return line->target && line->who && line->boot_id;
+}
+
 static bool end_is_whole(const struct ledger_line *line)
 {
 	return line->outcome && line->done;
@@ -92,6 +98,9 @@ static const struct {
 		domain_is_whole },
 	[LEDGER_ASSUMED] = { { "assumed", "`target` may be secure since the boot `value`" },
 		domain_is_whole },
+	[LEDGER_REVOKED] = { { "revoked", "consent to `target` is taken back" }, word_is_whole },
+	[LEDGER_SETTLED] = { { "settled", "`target` is ordinary again, as `who` says after a cold start" },
+		word_is_whole },
 	[LEDGER_RUN_END] = { { "run-end", "how the run ended" }, end_is_whole },
 };
 

@@ -17,6 +17,7 @@ struct ledger_line {
 	char *plan, *boot_id, *note, *steps;
 	char *knob, *target, *object, *pf, *original, *before, *value;
 	char *outcome, *done;
+	char *who;
 };
 
 /* In the order of `ledger_events`. */
@@ -29,6 +30,8 @@ enum {
 	LEDGER_RUN_END,
 	LEDGER_CONSENT,
 	LEDGER_ASSUMED,
+	LEDGER_REVOKED,
+	LEDGER_SETTLED,
 	N_LEDGER_EVENTS
 };
 size_t ledger_event_of(const struct ledger_line *); /* N_LEDGER_EVENTS: none of them */
@@ -50,6 +53,7 @@ int ledger_refuse(const struct ledger *, const char *object, struct report *);
 void ledger_take(void *ledger, const void *line);
 
 void ledger_take_domain(struct ledger *, const struct ledger_line *);
+void ledger_free_words(struct ledger *);
 
 /* Of a ledger that is not whole: the domains, as far as they bid caution. */
 void ledger_survey_doubted(const struct ledger *, struct survey *);

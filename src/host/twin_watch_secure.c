@@ -19,30 +19,43 @@ static void breach(struct twin *twin, const char *rule, const char *format, cons
 		twin_breach(twin, rule, what);
 }
 
-/* A line of the ledger, as engine/ledger.c writes it, or what the facts of the machine say. */
-static bool ledger_says(const struct twin *twin, const char *event, const char *port)
+/* By the lines of the ledger, as engine/ledger.c writes it: the first event, and not the other after it. */
+static bool ledger_says(const struct twin *twin, const char *event, const char *until, const char *port)
 {
 	const struct entry *ledger = entries_find(&twin->files, LEDGER);
 	AUTO_FREE char *text = ledger ? strndup(ledger->bytes, ledger->length) : NULL;
 	AUTO_FREE char *is_event = text_print("\"event\":\"%s\"", event);
+	AUTO_FREE char *is_until = text_print("\"event\":\"%s\"", until);
 	AUTO_FREE char *is_port = text_print("\"target\":\"%s\"", port);
 	char *rest = text, *line;
+	bool says = false;
 
 	while (rest && (line = strsep(&rest, "\n")))
-		if (strstr(line, is_event) && strstr(line, is_port))
-			return true;
-	return false;
+		if (strstr(line, is_port))
+			says = strstr(line, is_event) || (says && !strstr(line, is_until));
+	return says;
+}
+
+/* Or what the facts of the machine say. */
+static bool is_consented(const struct twin *twin, const char *port)
+{
+	const struct domain *known = domains_find(&twin->world.domains, port);
+
+	return ledger_says(twin, "consent", "revoked", port) || (known && known->consent);
+}
+
+static bool is_assumed(const struct twin *twin, const char *port)
+{
+	return ledger_says(twin, "assumed", "settled", port);
 }
 
 static void watch_switch(struct twin *twin, const char *port, const char *address)
 {
-	const struct domain *known = domains_find(&twin->world.domains, port);
-
-	if (!ledger_says(twin, "consent", port) && !(known && known->consent))
+	if (!is_consented(twin, port))
 		breach(twin, "rule 6", "is handed over without consent in the ledger", address);
 	if (twin_is_secure(twin, address))
 		return;
-	if (!ledger_says(twin, "assumed", port))
+	if (!is_assumed(twin, port))
 		breach(twin, "rule 5", "may become secure, and the ledger does not say so", address);
 	if (!twin->looked)
 		breach(twin, "rule 5", "may become secure, and was not looked at again", address);
@@ -55,7 +68,7 @@ static void watch_ordinary(struct twin *twin, const char *port, const char *addr
 
 	if (twin_is_secure(twin, address))
 		breach(twin, "rule 4", "is secure, and is handed to an ordinary guest", address);
-	else if (ledger_says(twin, "assumed", port) || (known && known->assumed))
+	else if (is_assumed(twin, port) || (known && known->assumed))
 		breach(twin, "rule 7", "may still be secure, and is handed to an ordinary guest", address);
 }
 

@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What the ledger keeps of secure domains: consent, what was assumed, and the operator's words on them. */
+#include "ledger_fixture.h"
+
+#define PORT "0000:16:00.0"
+
+static int say(int what, const char *digest)
+{
+	const struct ledger_word word = {
+		.what = what, .port = (char *)PORT, .digest = (char *)digest, .who = (char *)"root"
+	};
+	struct ledger ledger = opened();
+	int result = ledger_say(&ledger, &word, &survey, &report);
+
+	ledger_free(&ledger);
+	return result;
+}
+
+static void assume(const char *boot_id)
+{
+	struct function *card = survey_function(&survey, "0000:17:00.0");
+	struct effect effect = { EFFECT_SECURED, "0000:17:00.0", WILL };
+	const struct step start = { .effects = &effect, .n_effects = 1 };
+	struct ledger ledger;
+
+	machine_set(M_BOOT_ID, boot_id);
+	if (!card)
+		card = survey_add(&survey, "0000:17:00.0");
+	function_set(card, A_PATH, "../../../devices/pci0000:16/0000:16:00.0/0000:17:00.0");
+	function_set(card, A_CLASS, "0x020000");
+	ledger = opened();
+	ck_assert_int_eq(ledger_assume(&ledger, &start, &survey, &report), 0);
+	ledger_free(&ledger);
+}
+
+START_TEST(what_is_revoked_is_asked_for_again)
+{
+	struct ledger ledger;
+
+	assume("boot-1");
+	ck_assert_int_eq(say(SAID_CONSENT, "3f2a"), 0);
+	ledger = opened();
+	ck_assert_str_eq(domains_find(&ledger.domains, PORT)->consent, "3f2a");
+	ledger_free(&ledger);
+	ck_assert_int_eq(say(SAID_REVOKED, NULL), 0);
+	ledger = opened();
+	ck_assert_ptr_null(domains_find(&ledger.domains, PORT)->consent);
+	ck_assert_str_eq(domains_find(&ledger.domains, PORT)->assumed, "boot-1");
+	ledger_free(&ledger);
+}
+END_TEST
+
+START_TEST(what_is_settled_is_ordinary_until_it_is_assumed_again)
+{
+	struct ledger ledger;
+
+	ck_assert_int_eq(say(SAID_CONSENT, "3f2a"), 0);
+	assume("boot-1");
+	machine_set(M_BOOT_ID, "boot-2");
+	ck_assert_int_eq(say(SAID_SETTLED, NULL), 0);
+	ledger = opened();
+	ck_assert_ptr_null(domains_find(&ledger.domains, PORT)->assumed);
+	ck_assert_str_eq(domains_find(&ledger.domains, PORT)->consent, "3f2a");
+	ledger_free(&ledger);
+	assume("boot-2");
+	ledger = opened();
+	ck_assert_str_eq(domains_find(&ledger.domains, PORT)->assumed, "boot-2");
+	ledger_free(&ledger);
+}
+END_TEST
+
+START_TEST(who_said_it_and_when_is_kept)
+{
+	const struct ledger_word *word;
+	struct ledger ledger;
+
+	assume("boot-1");
+	machine_set(M_BOOT_ID, "boot-2");
+	ck_assert_int_eq(say(SAID_SETTLED, NULL), 0);
+	ledger = opened();
+	word = ledger_last_word(&ledger, PORT, SAID_ASSUMED, SAID_SETTLED);
+	ck_assert_int_eq(word->what, SAID_SETTLED);
+	ck_assert_str_eq(word->who, "root");
+	ck_assert_str_eq(word->boot_id, "boot-2");
+	ck_assert_ptr_nonnull(word->time);
+	ck_assert_ptr_null(ledger_last_word(&ledger, PORT, SAID_CONSENT, SAID_REVOKED));
+	ck_assert_ptr_null(ledger_last_word(&ledger, "0000:97:00.0", SAID_ASSUMED, SAID_SETTLED));
+	ledger_free(&ledger);
+}
+END_TEST
+
+/* What may be secure on this machine cannot be told from another one's ledger. */
+START_TEST(another_machines_ledger_takes_no_word)
+{
+	ck_assert_int_eq(say(SAID_CONSENT, "3f2a"), 0);
+	machine_set(M_MACHINE_ID, "ffffffffffffffffffffffffffffffff");
+	ck_assert_int_eq(say(SAID_SETTLED, NULL), -1);
+}
+END_TEST
+
+static void tests_add(TCase *tests)
+{
+	tcase_add_checked_fixture(tests, begin, end);
+	tcase_add_test(tests, what_is_revoked_is_asked_for_again);
+	tcase_add_test(tests, what_is_settled_is_ordinary_until_it_is_assumed_again);
+	tcase_add_test(tests, who_said_it_and_when_is_kept);
+	tcase_add_test(tests, another_machines_ledger_takes_no_word);
+}
+
+int main(void)
+{
+	return suite_run("ledger_domains", tests_add);
+}
