@@ -14,6 +14,10 @@ char *guest_id(const struct resource *);
 /* What libvirt is to keep of it: addresses, or templates of those that are not known yet. */
 char *guest_definition(const struct resource *, const struct survey *, const struct state *);
 
+/* The function that its i-th hostdev names, of a VF its PF; NULL: there is none. */
+const struct function *hostdev_function(
+	const struct resource *guest, size_t i, const struct survey *, const struct state *);
+
 void guest_steps(const struct changes *, const struct survey *, struct plan *);
 
 #endif

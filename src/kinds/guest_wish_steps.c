@@ -42,41 +42,6 @@ static void set_before(struct step *step, const char *before)
 	step->before = string_copy(before);
 }
 
-static const struct function *hostdev_function(const struct making *making, size_t i)
-{
-	const struct resource *device = hostdev_device(making->change->want, i, making->state);
-
-	return device ? device_function(making->survey, device) : NULL;
-}
-
-/* The root ports above its functions, each once; NULL ends them. The caller frees both. */
-static char **ports_find(const struct making *making)
-{
-	char **ports = memory_new(making->want->hostdevs.n + 1, sizeof(*ports));
-	size_t n = 0;
-
-	for (size_t i = 0; i < making->want->hostdevs.n; i++) {
-		const struct function *function = hostdev_function(making, i);
-		char *port = function ? function_root_port(function) : NULL;
-		size_t k = 0;
-
-		while (port && k < n && !string_equal(ports[k], port))
-			k++;
-		if (port && k == n)
-			ports[n++] = port;
-		else
-			free(port);
-	}
-	return ports;
-}
-
-static void ports_free(char **ports)
-{
-	for (size_t i = 0; ports[i]; i++)
-		free(ports[i]);
-	free(ports);
-}
-
 static void add_effects(struct step *step, const struct closure *closure, bool will)
 {
 	for (size_t i = 0; i < closure->n; i++)
@@ -131,7 +96,8 @@ static void add_secured(const struct making *making, struct step *start, char *c
 static void add_handed_out(const struct making *making, struct step *step)
 {
 	for (size_t i = 0; i < making->want->hostdevs.n; i++) {
-		const struct function *function = hostdev_function(making, i);
+		const struct function *function =
+			hostdev_function(making->change->want, i, making->survey, making->state);
 
 		if (function)
 			step_affects(step, EFFECT_HANDED_OUT, function->address, true);
@@ -178,8 +144,9 @@ static void add_definition(struct making *making)
 static void add_steps(struct making *making)
 {
 	const struct resource *guest = making->change->want;
-	const struct function *first = making->want->hostdevs.n ? hostdev_function(making, 0) : NULL;
-	char **ports = ports_find(making);
+	const struct function *first =
+		making->want->hostdevs.n ? hostdev_function(guest, 0, making->survey, making->state) : NULL;
+	char **ports = guest_ports(guest, making->survey, making->state);
 	bool confidential = guest_is_confidential(guest), kept = true;
 	size_t to_switch = 0;
 
@@ -190,7 +157,7 @@ static void add_steps(struct making *making)
 		to_switch = add_consents(making, ports, &kept);
 	add_definition(making);
 	add_start(making, ports, to_switch, kept);
-	ports_free(ports);
+	guest_ports_free(ports);
 	free(making->id);
 	free(making->lock);
 }
