@@ -5,7 +5,7 @@
  * struck is run again. No rule may be broken, all that the story sees must hold, and the whole twin must end
  * as it does when nothing strikes (rule 12).
  */
-#include "facts.h"
+#include "machine_told.h"
 #include "scratch.h"
 #include "story.h"
 #include <errno.h>
@@ -14,7 +14,6 @@
 
 struct trial {
 	const struct story *story;
-	const char *facts;
 	bool alone;          /* one device after the other: --parallel 1 */
 	struct strike fault; /* FAULT_NONE: undisturbed */
 };
@@ -25,49 +24,6 @@ struct ending {
 	uint64_t operations, sequence; /* sequence: what the journal says, and in which order */
 	bool struck;
 };
-
-/* The place of the group among those that were met, by its number. */
-static size_t group_met(struct lookup *met, long number, size_t *n)
-{
-	size_t cursor = 0, at;
-
-	if (lookup_next(met, (uint64_t)number, &cursor, &at))
-		return at;
-	lookup_add(met, (uint64_t)number, *n);
-	return (*n)++;
-}
-
-/*
- * The kernel gives IOMMU groups their numbers in the order of their coming, which is nobody's wish when two
- * devices get their VFs at once: they are counted anew in the order of the functions. The caller frees it.
- */
-static char *groups_renumber(const char *facts)
-{
-	static const char before[] = "/iommu_groups/";
-	struct text text = { 0 };
-	struct lookup met = { 0 };
-	const char *at = facts, *group;
-	size_t n = 0;
-
-	while ((group = strstr(at, before))) {
-		char *end;
-		long number = strtol(group + strlen(before), &end, 10);
-
-		text_add_bytes(&text, at, (size_t)(group - at) + strlen(before));
-		text_addf(&text, "%zu", group_met(&met, number, &n));
-		at = end;
-	}
-	text_add(&text, at);
-	lookup_free(&met);
-	return text_take(&text);
-}
-
-static char *world_print(struct twin *twin)
-{
-	AUTO_FREE char *facts = facts_print(twin_world(twin), "crash");
-
-	return groups_renumber(facts);
-}
 
 /* Without the times. */
 static uint64_t journal_hash(struct twin *twin)
@@ -93,7 +49,7 @@ static int play(const struct trial *trial, struct ending *ret_ending, struct tex
 
 	if (scratch_enter(&scratch, why) < 0)
 		return -1;
-	if (stage_twin(&stage, trial->facts, why) < 0)
+	if (stage_twin(&stage, trial->story, why) < 0)
 		return -1;
 	twin = stage.data;
 	stage.struck = trial->fault.fault != FAULT_NONE;
@@ -101,7 +57,7 @@ static int play(const struct trial *trial, struct ending *ret_ending, struct tex
 	twin_set_fault(twin, &trial->fault);
 	result = story_play(trial->story, &stage, why);
 	*ret_ending = (struct ending){
-		.world = world_print(twin), .operations = twin_operations(twin), .struck = stage.was_struck
+		.world = machine_told(twin), .operations = twin_operations(twin), .struck = stage.was_struck
 	};
 	ret_ending->sequence = journal_hash(twin);
 	result = stage.close(&stage, why) < 0 ? -1 : result;
@@ -204,9 +160,7 @@ static int try_story(struct trial *trial, struct ending *undisturbed)
 /* With one device at a time as well, where that is not the same. */
 static int try_both(const struct story *story)
 {
-	AUTO_FREE char *facts = story_facts(story);
-	struct trial trial = { .story = story, .facts = facts },
-		     alone = { .story = story, .facts = facts, .alone = true };
+	struct trial trial = { .story = story }, alone = { .story = story, .alone = true };
 	struct ending beside = { 0 }, single = { 0 };
 	AUTO_TEXT struct text why = { 0 };
 	int failed = try_story(&trial, &beside);

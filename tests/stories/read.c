@@ -51,22 +51,27 @@ static void read_line(struct story *story, char *line, size_t number)
 		add_passage(story, line, number);
 }
 
-struct story *story_read(const char *path)
+struct story *story_parse(const char *name, const char *text)
 {
 	struct story *story = memory_new(1, sizeof(*story));
-	AUTO_FREE char *text = read_file(path);
-	char *line, *rest = text;
+	AUTO_FREE char *copy = string_copy(text);
+	char *line, *rest = copy;
 	size_t number = 0;
 
-	if (!text) {
-		fprintf(stderr, "%s: %m\n", path);
-		free(story);
-		return NULL;
-	}
-	story->name = string_copy(path);
+	story->name = string_copy(name);
 	while ((line = strsep(&rest, "\n")))
 		read_line(story, line, ++number);
 	return story;
+}
+
+struct story *story_read(const char *path)
+{
+	AUTO_FREE char *text = read_file(path);
+
+	if (text)
+		return story_parse(path, text);
+	fprintf(stderr, "%s: %m\n", path);
+	return NULL;
 }
 
 void story_free(struct story *story)
@@ -78,12 +83,26 @@ void story_free(struct story *story)
 	free(story);
 }
 
-const char *story_word(const struct story *story, const char *verb)
+static const struct passage *story_passage(const struct story *story, const char *verb)
 {
 	for (size_t i = 0; i < story->n; i++)
 		if (string_equal(story->passages[i].verb, verb))
-			return story->passages[i].rest;
+			return &story->passages[i];
 	return NULL;
+}
+
+const char *story_word(const struct story *story, const char *verb)
+{
+	const struct passage *passage = story_passage(story, verb);
+
+	return passage ? passage->rest : NULL;
+}
+
+const char *story_body(const struct story *story, const char *verb)
+{
+	const struct passage *passage = story_passage(story, verb);
+
+	return passage && *passage->body ? passage->body : NULL;
 }
 
 const char *story_base(const struct story *story)

@@ -72,7 +72,7 @@ static int write_by_hand(struct twin *twin, const char *rest, struct text *why)
 	if (sscanf(rest, "%255s %63s %31s", path, value, wanted) < 2)
 		return text_add(why, "write PATH VALUE [ERRNO]"), -1;
 	error = twin_write(twin, path, value);
-	if (string_equal(write_answer(error), wanted))
+	if (string_equal(write_answer(error), wanted) || string_equal(wanted, "?"))
 		return 0;
 	return text_addf(why, "the kernel says \"%s\"", write_answer(error)), -1;
 }
@@ -126,10 +126,29 @@ static const struct {
 	{ "interrupt", FAULT_INTERRUPT },
 };
 
+/* "die @N before|after [SEED]": at the Nth operation from now; SEED says how an append tears. */
+static bool set_death(struct twin *twin, const char *rest)
+{
+	unsigned long nth;
+	unsigned seed = 0;
+	char when[8];
+
+	if (sscanf(rest, "@%lu %7s %u", &nth, when, &seed) < 2)
+		return false;
+	twin_set_fault(twin, &(struct strike){ .fault = FAULT_DIE,
+				     .at_operation = twin_operations(twin) + nth,
+				     .after_effect = string_equal(when, "after"),
+				     .seed = seed });
+	return true;
+}
+
 static bool set_fault(struct twin *twin, const struct passage *passage)
 {
 	char pattern[256] = "", error[32] = "EIO";
 	unsigned nth = 1;
+
+	if (string_equal(passage->verb, "die") && set_death(twin, passage->rest))
+		return true;
 
 	for (size_t i = 0; i < sizeof(faults) / sizeof(faults[0]); i++) {
 		if (!string_equal(faults[i].verb, passage->verb))
@@ -268,11 +287,22 @@ static int close_twin(struct stage *stage, struct text *why)
 	return result;
 }
 
-int stage_twin(struct stage *stage, const char *facts_path, struct text *why)
+/* From the file that it names, or its own lines. */
+static struct twin *twin_of_story(const struct story *story, struct text *why)
 {
-	if (!facts_path)
-		return text_add(why, "no file of that name beside the story or above"), -1;
+	const char *body = story_body(story, "facts");
+	AUTO_FREE char *path = body ? NULL : story_facts(story);
+
+	if (body)
+		return twin_from_text(story->name, body, why);
+	if (path)
+		return twin_from_file(path, why);
+	return text_add(why, "no file of that name beside the story or above"), NULL;
+}
+
+int stage_twin(struct stage *stage, const struct story *story, struct text *why)
+{
 	*stage = (struct stage){ .run = run, .act = act, .see = see, .close = close_twin };
-	stage->data = twin_from_file(facts_path, why);
+	stage->data = twin_of_story(story, why);
 	return stage->data ? 0 : -1;
 }

@@ -7,14 +7,13 @@
 
 static int play(const struct story *story, bool live, struct text *why)
 {
-	AUTO_FREE char *facts = live ? NULL : story_facts(story);
 	struct stage stage = { 0 };
 	char *scratch = NULL;
 	int result;
 
 	if (scratch_enter(&scratch, why) < 0)
 		return -1;
-	result = live ? stage_live(&stage, why) : stage_twin(&stage, facts, why);
+	result = live ? stage_live(&stage, why) : stage_twin(&stage, story, why);
 	if (result == 0) {
 		result = story_play(story, &stage, why);
 		if (stage.close(&stage, why) < 0)

@@ -34,10 +34,12 @@ struct stage {
 };
 
 struct story *story_read(const char *path); /* an absolute path; NULL: said on stderr */
+struct story *story_parse(const char *name, const char *text);
 void story_free(struct story *);
 
 /* The value of the first passage of that verb, or NULL. */
 const char *story_word(const struct story *, const char *verb);
+const char *story_body(const struct story *, const char *verb); /* the same of its body */
 
 /* What follows "write PATH VALUE": "", it was taken; "blocks", it is in the kernel; else an errno's name. */
 const char *write_answer(int error);
@@ -49,8 +51,8 @@ char *story_facts(
 /* Plays it; `why` says which line did not hold. The stage stays open. */
 int story_play(const struct story *, struct stage *, struct text *why);
 
-/* The stages: the twin of facts, and this very machine (the lab only: it changes it). */
-int stage_twin(struct stage *, const char *facts_path, struct text *why);
+/* The stages: the twin of the story's facts, and this very machine (the lab only: it changes it). */
+int stage_twin(struct stage *, const struct story *, struct text *why);
 int stage_live(struct stage *, struct text *why);
 
 #endif

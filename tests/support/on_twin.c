@@ -13,9 +13,13 @@ static struct host *open_twin(const struct world *world, const char *root, struc
 	return twin_host(world->data);
 }
 
+/* The process is gone, with what it had put aside and the signal that it got; the machine stays. */
 static void leave_twin(const struct world *world, struct host *host)
 {
-	(void)world, (void)host;
+	(void)world;
+	while (host->n_aside > 0)
+		done_free(&host->aside[--host->n_aside]);
+	host->asked_to_stop = false;
 }
 
 static FILE *typed(const char *answer)
@@ -48,24 +52,29 @@ void said_free(struct said *said)
 	*said = (struct said){ 0 };
 }
 
-struct twin *twin_from_file(const char *path, struct text *why)
+struct twin *twin_from_text(const char *name, const char *facts, struct text *why)
 {
 	struct survey world = { 0 };
 	struct report report = { 0 };
+	int result = facts_parse(facts, strlen(facts), name, &world, &report);
+
+	for (size_t i = 0; i < report.n; i++)
+		finding_print(&report.findings[i], why);
+	report_free(&report);
+	return result == 0 ? twin_new(&world, platform_virtcca.reactions) : NULL;
+}
+
+struct twin *twin_from_file(const char *path, struct text *why)
+{
 	AUTO_TEXT struct text text = { 0 };
 	char block[4096];
 	FILE *file = fopen(path, "re");
 	size_t n;
-	int result;
 
 	if (!file)
 		return text_addf(why, "%s: %m", path), NULL;
 	while ((n = fread(block, 1, sizeof(block), file)) > 0)
 		text_add_bytes(&text, block, n);
 	fclose(file);
-	result = facts_parse(text_string(&text), text.length, path, &world, &report);
-	for (size_t i = 0; i < report.n; i++)
-		finding_print(&report.findings[i], why);
-	report_free(&report);
-	return result == 0 ? twin_new(&world, platform_virtcca.reactions) : NULL;
+	return twin_from_text(path, text_string(&text), why);
 }

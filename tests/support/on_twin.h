@@ -11,8 +11,9 @@ struct said {
 	int code;
 };
 
-/* A twin of the facts in that file; NULL and `why`. host_free(twin_host()) frees it. */
+/* A twin of the facts in that file, or of that text. host_free(twin_host()) frees it; NULL and `why`. */
 struct twin *twin_from_file(const char *path, struct text *why);
+struct twin *twin_from_text(const char *name, const char *facts, struct text *why);
 
 /* Who runs it. `answer` is typed on the terminal, NULL: there is none. */
 struct caller {

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * tale.h: a machine, what is wished of it and what happens to it: a story that nobody wrote.
+ *
+ * Made from a seed; printed in the format of stories. What may be left out of it is counted, so that a
+ * counterexample can be made small.
+ */
+#ifndef TALE_H
+#define TALE_H
+
+#include "dice.h"
+#include "survey.h"
+
+/* Lines of a story, and those that end what they began ("hold", "release"); NULL: nothing is to be ended. */
+struct event {
+	char *lines, *undo;
+};
+
+struct tale {
+	uint64_t seed;
+	struct survey machine;
+	char *wish, *other; /* files; other NULL: the history has one wish alone */
+	bool confidential;  /* a guest of it gets its functions in the secure world */
+	bool by_hand;       /* others change the machine: it need not end as if they had not */
+	struct event *events;
+	size_t n;
+};
+
+void tale_make(uint64_t seed, struct tale *ret_tale);
+void tale_free(struct tale *);
+
+/* The parts of making one. */
+void machine_make(struct dice *, bool secure_world, struct survey *ret_machine);
+char *wish_make(struct dice *, const struct survey *, bool secure_world);
+void history_make(struct dice *, struct tale *);
+
+/* As a story, for the caller to free. UNDISTURBED: without the history. */
+enum telling { UNDISTURBED, WHOLE };
+char *tale_print(const struct tale *, enum telling);
+
+/* The tale without one of its pieces: an event, a line of a wish, a function. */
+size_t tale_pieces(const struct tale *);
+void tale_without(const struct tale *, size_t piece, struct tale *ret_tale);
+
+#endif

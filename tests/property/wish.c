@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Makes a random wish for a machine, as YAML with one thing a line, so that lines can be left out. */
+#include "tale.h"
+#include <stdlib.h>
+
+/* All lines are made from this. */
+struct writing {
+	struct dice *dice;
+	const struct survey *machine;
+	struct text text;
+	bool secure_world;
+	char *hostdevs[8]; /* what guests can get */
+	size_t n_hostdevs;
+};
+
+static const char *pick(struct dice *dice, const char *const *words, size_t n)
+{
+	return words[dice_pick(dice, n)];
+}
+#define PICK(dice, words) pick(dice, words, sizeof(words) / sizeof((words)[0]))
+
+static void offer(struct writing *writing, char *hostdev)
+{
+	if (writing->n_hostdevs < sizeof(writing->hostdevs) / sizeof(writing->hostdevs[0]))
+		writing->hostdevs[writing->n_hostdevs++] = hostdev;
+	else
+		free(hostdev);
+}
+
+/* A MAC that no other VF has, as the kernel takes any. */
+static void write_net(struct writing *writing, const char *indent, unsigned number)
+{
+	static const char *const settings[] = { "trust: true", "vlan: 110", "spoofchk: false",
+		"link-state: enable", "max-rate: 1000" };
+
+	text_addf(&writing->text, "%snet:\n", indent);
+	if (dice_chance(writing->dice, 50))
+		text_addf(&writing->text, "%s  mac: [\"52:54:00:01:%02x:01\"]\n", indent, number);
+	text_addf(&writing->text, "%s  %s\n", indent, PICK(writing->dice, settings));
+}
+
+static void write_group(
+	struct writing *writing, const struct function *pf, const char *handle, unsigned first, bool vfio)
+{
+	text_addf(&writing->text, "            - range: \"%u\"\n", first);
+	text_addf(&writing->text, "              driver: %s\n", vfio ? "vfio-pci" : "none");
+	if (pf->identity[I_NETDEV].is == R_VALUE && dice_chance(writing->dice, 30))
+		write_net(writing, "              ", first);
+	if (vfio)
+		offer(writing, text_print("%s.vf.%u", handle, first));
+}
+
+static void write_groups(
+	struct writing *writing, const struct function *pf, const char *handle, unsigned count)
+{
+	if (!count || !dice_chance(writing->dice, writing->secure_world ? 90 : 40))
+		return;
+	text_add(&writing->text, "          groups:\n");
+	for (unsigned i = 0; i < count && i < 2; i++)
+		write_group(writing, pf, handle, i, dice_chance(writing->dice, 80));
+}
+
+static void write_pool(struct writing *writing, const struct function *pf, const char *handle)
+{
+	static const char *const drivers[] = { "none", "none", "vfio-pci", "igbvf" };
+	unsigned total = (unsigned)strtoul(function_text(pf, A_TOTALVFS), NULL, 10);
+	unsigned count = (unsigned)dice_pick(writing->dice, total + 1);
+
+	if (dice_chance(writing->dice, 50) && count > 3)
+		count = 3;
+	text_addf(&writing->text, "        vfs:\n          count: %u\n",
+		dice_chance(writing->dice, 2) ? total + 1 : count);
+	if (dice_chance(writing->dice, 60))
+		text_addf(&writing->text, "          driver: %s\n", PICK(writing->dice, drivers));
+	write_groups(writing, pf, handle, count);
+}
+
+static void write_device(struct writing *writing, const struct function *function, unsigned number)
+{
+	static const char *const drivers[] = { "vfio-pci", "vfio-pci", "none", "igb", "nvme" };
+	AUTO_FREE char *handle = text_print("dev%u", number);
+
+	text_addf(&writing->text, "      %s:\n        select: {pci: \"%s\"}\n", handle, function->address);
+	if (writing->secure_world || dice_chance(writing->dice, 10))
+		text_addf(&writing->text, "        world: %s\n",
+			dice_chance(writing->dice, 95) ? "secure" : "ordinary");
+	if (function_text(function, A_TOTALVFS) && dice_chance(writing->dice, 85)) {
+		write_pool(writing, function, handle);
+		return;
+	}
+	text_addf(&writing->text, "        driver: %s\n", PICK(writing->dice, drivers));
+	offer(writing, string_copy(handle));
+}
+
+static void write_guest(struct writing *writing, const char *hostdev, unsigned number)
+{
+	static const char *const states[] = { "running", "running", "running", "defined", "stopped" };
+
+	text_addf(&writing->text, "      guest%u:\n", number);
+	if (dice_chance(writing->dice, 80))
+		text_add(&writing->text, "        confidential: virtcca\n");
+	text_addf(&writing->text, "        state: %s\n", PICK(writing->dice, states));
+	text_addf(&writing->text, "        hostdevs: [{device: %s}]\n", hostdev);
+}
+
+static void write_guests(struct writing *writing)
+{
+	size_t n = 1 + dice_pick(writing->dice, 2);
+
+	if (!writing->secure_world || writing->n_hostdevs == 0)
+		return;
+	text_add(&writing->text, "    guests:\n");
+	for (size_t i = 0; i < n && i < writing->n_hostdevs; i++)
+		write_guest(writing, writing->hostdevs[i], (unsigned)i);
+}
+
+static bool is_bridge(const struct function *function)
+{
+	return string_starts(function_text(function, A_CLASS), "0x0604");
+}
+
+char *wish_make(struct dice *dice, const struct survey *machine, bool secure_world)
+{
+	struct writing writing = { .dice = dice, .machine = machine, .secure_world = secure_world };
+	unsigned number = 0;
+
+	text_add(&writing.text, "pawl: 1\nhosts:\n  random:\n");
+	if (secure_world)
+		text_add(&writing.text, "    platform: virtcca\n");
+	text_add(&writing.text, "    devices:\n");
+	for (size_t i = 0; i < machine->n; i++)
+		if (!is_bridge(machine->functions[i]) && (number == 0 || dice_chance(dice, 75)))
+			write_device(&writing, machine->functions[i], number++);
+	write_guests(&writing);
+	for (size_t i = 0; i < writing.n_hostdevs; i++)
+		free(writing.hostdevs[i]);
+	return text_take(&writing.text);
+}
