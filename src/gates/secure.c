@@ -4,6 +4,7 @@
 #include "gates_rows.h"
 #include "platform.h"
 #include <inttypes.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* The next step that has an effect of this kind, and comes from a wish. */
@@ -24,11 +25,27 @@ static const struct step *next_effect(
 	return NULL;
 }
 
+/* "nic0.vf.3" of the wish, made by now. */
+static const struct function *vf_named(const struct question *question, const char *name)
+{
+	const char *part = strstr(name, ".vf.");
+	AUTO_FREE char *handle = part ? string_part(name, (size_t)(part - name)) : NULL;
+	const struct resource *device =
+		handle ? state_find(question->plan->want, &kind_device, handle) : NULL;
+	const struct function *pf = device ? device_function(question->now, device) : NULL;
+	size_t number = pf ? strtoul(part + strlen(".vf."), NULL, 10) : 0;
+
+	return pf && number < pf->n_virtfn ? pf->virtfn[number] : NULL;
+}
+
 /* Whose function it is that the effect found last is on; NULL: one that is yet to be made. */
 static const struct function *effect_function(
 	const struct question *question, const struct step *step, size_t effect)
 {
-	return survey_function(question->now, step->effects[effect - 1].object);
+	const char *object = step->effects[effect - 1].object;
+	const struct function *function = survey_function(question->now, object);
+
+	return function ? function : vf_named(question, object);
 }
 
 static bool in_list(const char *const *list, const char *name)

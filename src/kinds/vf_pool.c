@@ -143,6 +143,21 @@ static const struct step *add_removal(const struct making *making, int64_t have)
 	return step;
 }
 
+/* By the pool, or by what else the wish implies: no driver of the host on what a confidential guest gets. */
+static bool drivers_are_wished(const struct making *making)
+{
+	const struct resource *pool = making->change->want;
+	bool wished = false;
+
+	for (int64_t vf = 0; !wished && vf < ((const struct pool_body *)pool->body)->count; vf++) {
+		AUTO_FREE char *name =
+			text_print("%s.vf.%" PRId64 ".%s", pool->under->name, vf, kind_driver.key);
+
+		wished = state_find(making->plan->want, &kind_driver, name);
+	}
+	return wished;
+}
+
 /*
  * The kernel binds each new VF to the driver that claims it while numvfs is being written, unless autoprobe
  * is 0 (Documentation/ABI/testing/sysfs-bus-pci). A VF whose driver is wished must not be seen by another
@@ -152,7 +167,7 @@ static void add_creation(const struct making *making, const struct step *removal
 {
 	const struct pool_body *want = making->change->want->body;
 	const char *autoprobe = function_text(making->pf, A_AUTOPROBE);
-	bool hold_back = pool_wishes_drivers(making->change->want) && string_equal(autoprobe, "1");
+	bool hold_back = string_equal(autoprobe, "1") && drivers_are_wished(making);
 	struct step *off = hold_back ? add_step(making, &knob_autoprobe, "1", "0", 0) : NULL;
 	struct step *count = add_count(making, 0, want->count);
 	AUTO_FREE char *learned = text_print("%s.vf.*.address", making->change->want->under->name);
