@@ -205,11 +205,26 @@ static void all_outlive(struct twin *twin)
 	pending_settle(twin);
 }
 
+/* What a removed physical function has left on the bus is in the kernel's memory only. */
+static void orphans_forget(struct twin *twin)
+{
+	for (size_t i = twin->world.n; i-- > 0;) {
+		struct function *function = twin->world.functions[i];
+
+		if (!function->orphan_of)
+			continue;
+		entries_remove(&twin->virtuals, function->address);
+		group_leave(twin, function);
+		survey_remove(&twin->world, function);
+	}
+}
+
 /* What is in memory only is gone; sysfs starts anew and drivers bind as at every boot. */
 static void functions_reboot(struct twin *twin)
 {
 	struct survey *world = &twin->world;
 
+	orphans_forget(twin);
 	functions_find(twin, NULL);
 	for (size_t i = 0; i < world->n; i++) {
 		struct function *function = world->functions[i];

@@ -1,88 +1,167 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Makes what happens to a machine: runs that are struck, changes by hand, users that come, reboots. */
-#include "tale.h"
+/* Makes what happens to a machine between runs: by others' hands, or to runs of pawl. */
+#include "history.h"
+#include "address.h"
 #include <stdlib.h>
+#include <string.h>
 
-static void add_event(struct tale *tale, char *lines, char *undo)
+void event_add(struct tale *tale, char *lines, char *undo)
 {
 	tale->events = memory_grow(tale->events, tale->n, sizeof(*tale->events));
 	tale->events[tale->n++] = (struct event){ .lines = lines, .undo = undo };
 }
 
-static const char *wish_of(struct dice *dice, const struct tale *tale)
+/* A physical function with SR-IOV; NULL: the machine has none. */
+static const struct function *some_pf(struct dice *dice, const struct survey *machine)
 {
-	return tale->other && dice_chance(dice, 40) ? "other.yaml" : "wish.yaml";
+	size_t first = dice_pick(dice, machine->n);
+
+	for (size_t i = 0; i < machine->n; i++) {
+		const struct function *function = machine->functions[(first + i) % machine->n];
+
+		if (function_text(function, A_TOTALVFS))
+			return function;
+	}
+	return NULL;
 }
 
-/* What is written when a wish is carried out, and the files that pawl keeps. */
-static const char *struck_path(struct dice *dice)
+/* The address that one of its first VFs has; the caller frees it. */
+static char *some_vf(struct dice *dice, const struct function *pf)
 {
-	static const char *const paths[] = { "*/sriov_numvfs", "*/sriov_numvfs", "*/sriov_drivers_autoprobe",
-		"*/driver_override", "*/drivers_probe", "*/unbind", "*/journal", "*/ledger", "vfs/*",
-		"qemu:*" };
+	struct routing routing = address_routing(pf->address);
+	int64_t offset = 0, stride = 0;
 
-	return paths[dice_pick(dice, sizeof(paths) / sizeof(paths[0]))];
+	function_number(pf, A_OFFSET, &offset);
+	function_number(pf, A_STRIDE, &stride);
+	routing.number += offset + stride * (int64_t)dice_pick(dice, 3);
+	return routing_print(&routing);
 }
 
-/* A disk that says it has kept what it has lost is no fault that anyone can live with. */
-static char *make_fault(struct dice *dice)
+static char *some_function(struct dice *dice, const struct survey *machine)
 {
-	static const char *const faults[] = { "hang", "lose", "interrupt", "die" };
-	const char *fault = faults[dice_pick(dice, sizeof(faults) / sizeof(faults[0]))];
-	const char *path = struck_path(dice);
+	const struct function *pf = some_pf(dice, machine);
 
-	if (string_equal(fault, "lose") && (string_ends(path, "journal") || string_ends(path, "ledger")))
-		fault = "die";
-	return text_print("%s %s %zu\n", fault, path, 1 + dice_pick(dice, 4));
+	return pf && dice_chance(dice, 60) ? some_vf(dice, pf)
+					   : string_copy(pf ? pf->address : "0000:00:01.0");
 }
 
-static char *make_failure(struct dice *dice)
-{
-	static const char *const errors[] = { "EIO", "EBUSY", "ENOMEM", "EINVAL", "ENOSPC", "EPERM" };
+#define PCI "sys/bus/pci/devices/"
 
-	return text_print("fail %s %zu %s\n", struck_path(dice), 1 + dice_pick(dice, 4),
-		errors[dice_pick(dice, sizeof(errors) / sizeof(errors[0]))]);
-}
-
-static char *make_death(struct dice *dice)
+/* "PATH VALUE": what an administrator, driverctl or a manager of VFs writes. */
+char *some_change(struct dice *dice, const struct survey *machine)
 {
-	return text_print("die @%zu %s %zu\n", 1 + dice_pick(dice, dice_chance(dice, 30) ? 12 : 120),
-		dice_chance(dice, 50) ? "after" : "before", dice_pick(dice, 1000));
-}
+	static const char *const drivers[] = { "vfio-pci", "none", "igbvf", "hisdk3", "pci-stub" };
+	const char *driver = drivers[dice_pick(dice, sizeof(drivers) / sizeof(drivers[0]))];
+	const struct function *pf = some_pf(dice, machine);
+	AUTO_FREE char *function = some_function(dice, machine);
 
-static char *make_strike(struct dice *dice)
-{
-	switch (dice_pick(dice, 4)) {
+	switch (dice_pick(dice, pf ? 6 : 3)) {
 	case 0:
-		return make_failure(dice);
+		return text_print(PCI "%s/driver_override %s", function, driver);
 	case 1:
-		return make_fault(dice);
+		return text_print(PCI "%s/driver/unbind %s", function, function);
+	case 2:
+		return text_print("sys/bus/pci/drivers_probe %s", function);
+	case 3:
+		return text_print(PCI "%s/sriov_drivers_autoprobe %zu", pf->address, dice_pick(dice, 2));
 	default:
-		return make_death(dice);
+		return text_print(PCI "%s/sriov_numvfs %zu", pf->address,
+			dice_chance(dice, 50) ? 0 : dice_pick(dice, 6));
 	}
 }
 
-/* What was struck is dead or has ended: either way the next run is another process. */
-static void add_run(struct dice *dice, struct tale *tale, bool struck)
+/* What is left of it may stand in the way of the wish, as a function without its driver: a boot clears it. */
+static void add_change(struct dice *dice, struct tale *tale)
 {
-	AUTO_FREE char *strike = struck ? make_strike(dice) : string_copy("");
-	const char *single = dice_chance(dice, 25) ? "--parallel 1 " : "";
-	const char *answer = tale->confidential && dice_chance(dice, 80) ? "answer yes\n" : "";
-	const char *unasked = *answer ? "" : "-y ";
+	AUTO_FREE char *change = some_change(dice, &tale->machine);
 
-	add_event(tale,
-		text_print("%s%srun apply %s%s%s\nrevive\n", strike, answer, unasked, single,
-			wish_of(dice, tale)),
+	tale->by_hand = true;
+	event_add(tale, text_print("write %s ?\n", change), string_copy("reboot\n"));
+}
+
+/* VFs of NVMe drives are left behind on the bus. */
+static void add_removal(struct dice *dice, struct tale *tale)
+{
+	const struct function *function = tale->machine.functions[dice_pick(dice, tale->machine.n)];
+	bool clear = tale->confidential || string_equal(function_text(function, A_CLASS), "0x010802");
+
+	tale->by_hand = true;
+	event_add(tale, text_print("write " PCI "%s/remove 1 ?\n", function->address),
+		string_copy(
+			clear ? "write sys/bus/pci/rescan 1 ?\nreboot\n" : "write sys/bus/pci/rescan 1 ?\n"));
+}
+
+/* Somebody has a function, or one of pawl's locks. */
+static void add_hold(struct dice *dice, struct tale *tale)
+{
+	AUTO_FREE char *function = some_function(dice, &tale->machine);
+	AUTO_FREE char *device = string_part(function, strlen("0000:00:00"));
+	AUTO_FREE char *object = dice_chance(dice, 70)   ? string_copy(function)
+				 : dice_chance(dice, 80) ? text_print("device/%s", device)
+							 : string_copy("host");
+
+	tale->by_hand = true;
+	event_add(tale, text_print("hold %s somebody\n", object), text_print("release %s\n", object));
+}
+
+static void add_modprobe(struct dice *dice, struct tale *tale)
+{
+	static const char *const drivers[] = { "igbvf", "vfio-pci", "hisdk3", "nvme" };
+
+	tale->by_hand = true;
+	event_add(tale,
+		text_print("modprobe %s\n", drivers[dice_pick(dice, sizeof(drivers) / sizeof(drivers[0]))]),
+		string_copy("reboot\n"));
+}
+
+static void add_reboot(struct tale *tale)
+{
+	tale->by_hand = true;
+	event_add(tale, string_copy("reboot\n"), NULL);
+}
+
+/* Those that ask only: none may change anything, nor fail because of what has been left behind. */
+static void add_question(struct dice *dice, struct tale *tale)
+{
+	static const char *const commands[] = { "plan wish.yaml", "assert wish.yaml", "status", "show",
+		"rehearse wish.yaml", "export", "history", "facts capture", "plan -o json wish.yaml" };
+
+	event_add(tale,
+		text_print("run %s\n", commands[dice_pick(dice, sizeof(commands) / sizeof(commands[0]))]),
 		NULL);
 }
 
 void history_make(struct dice *dice, struct tale *tale)
 {
-	size_t n = 1 + dice_pick(dice, 5);
+	size_t n = 1 + dice_pick(dice, 6);
+	bool quiet = dice_chance(dice, 40);
 
 	for (size_t i = 0; i < n; i++)
-		add_run(dice, tale, dice_chance(dice, 70));
-	/* what another wish has left may stand in the way: a function that has no driver any more */
+		switch (quiet ? 0 : dice_pick(dice, 12)) {
+		case 1:
+		case 2:
+		case 3:
+			add_change(dice, tale);
+			break;
+		case 4:
+			add_removal(dice, tale);
+			break;
+		case 5:
+			add_hold(dice, tale);
+			break;
+		case 6:
+			add_modprobe(dice, tale);
+			break;
+		case 7:
+			add_reboot(tale);
+			break;
+		case 8:
+			add_question(dice, tale);
+			break;
+		default:
+			run_add(dice, tale, quiet);
+		}
+	/* what another wish has left may stand in the way, too */
 	if (tale->other)
-		add_event(tale, string_copy(""), string_copy("reboot\n"));
+		event_add(tale, string_copy(""), string_copy("reboot\n"));
 }

@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Makes runs of pawl, most of them struck by a fault. */
+#include "history.h"
+#include <stdlib.h>
+
+/* What is written when a wish is carried out, and the files that pawl keeps. */
+static const char *struck_path(struct dice *dice)
+{
+	static const char *const paths[] = { "*/sriov_numvfs", "*/sriov_numvfs", "*/sriov_drivers_autoprobe",
+		"*/driver_override", "*/drivers_probe", "*/unbind", "*/journal", "*/ledger", "vfs/*",
+		"qemu:*" };
+
+	return paths[dice_pick(dice, sizeof(paths) / sizeof(paths[0]))];
+}
+
+/* A disk that says it has kept what it has lost is no fault that anyone can live with. */
+static char *make_fault(struct dice *dice)
+{
+	static const char *const faults[] = { "hang", "lose", "interrupt", "die" };
+	const char *fault = faults[dice_pick(dice, sizeof(faults) / sizeof(faults[0]))];
+	const char *path = struck_path(dice);
+
+	if (string_equal(fault, "lose") && (string_ends(path, "journal") || string_ends(path, "ledger")))
+		fault = "die";
+	return text_print("%s %s %zu\n", fault, path, 1 + dice_pick(dice, 4));
+}
+
+static char *make_failure(struct dice *dice)
+{
+	static const char *const errors[] = { "EIO", "EBUSY", "ENOMEM", "EINVAL", "ENOSPC", "EPERM" };
+
+	return text_print("fail %s %zu %s\n", struck_path(dice), 1 + dice_pick(dice, 4),
+		errors[dice_pick(dice, sizeof(errors) / sizeof(errors[0]))]);
+}
+
+static char *make_death(struct dice *dice)
+{
+	return text_print("die @%zu %s %zu\n", 1 + dice_pick(dice, dice_chance(dice, 30) ? 12 : 120),
+		dice_chance(dice, 50) ? "after" : "before", dice_pick(dice, 1000));
+}
+
+/* Right before a write somebody else writes. */
+static char *make_meanwhile(struct dice *dice, struct tale *tale)
+{
+	AUTO_FREE char *change = some_change(dice, &tale->machine);
+
+	tale->by_hand = true;
+	return text_print("meanwhile %s write %s\n", struck_path(dice), change);
+}
+
+static char *make_strike(struct dice *dice, struct tale *tale, bool quiet)
+{
+	switch (dice_pick(dice, quiet ? 4 : 5)) {
+	case 0:
+		return make_failure(dice);
+	case 1:
+		return make_fault(dice);
+	case 4:
+		return make_meanwhile(dice, tale);
+	default:
+		return make_death(dice);
+	}
+}
+
+static const char *wish_of(struct dice *dice, const struct tale *tale)
+{
+	return tale->other && dice_chance(dice, 40) ? "other.yaml" : "wish.yaml";
+}
+
+/* What was struck is dead or has ended: either way the next run is another process. */
+void run_add(struct dice *dice, struct tale *tale, bool quiet)
+{
+	AUTO_FREE char *strike = dice_chance(dice, 70) ? make_strike(dice, tale, quiet) : string_copy("");
+	const char *single = dice_chance(dice, 25) ? "--parallel 1 " : "";
+	const char *answer = tale->confidential && dice_chance(dice, 80) ? "answer yes\n" : "";
+	const char *unasked = *answer ? "" : "-y ";
+	const char *undo = string_starts(strike, "meanwhile") ? "reboot\n" : NULL;
+
+	event_add(tale,
+		text_print("%s%srun apply %s%s%s\nrevive\n", strike, answer, unasked, single,
+			wish_of(dice, tale)),
+		string_copy(undo));
+}
