@@ -8,6 +8,7 @@
 #define GATE_H
 
 #include "kind.h"
+#include "lookup.h"
 
 enum weight { WEIGHT_ADVICE, WEIGHT_ALLOWABLE, WEIGHT_NEVER };
 enum answer { ANSWER_GOOD, ANSWER_BAD };
@@ -33,13 +34,14 @@ struct question {
 	const struct step *step;
 	const struct survey *now, *then;
 	struct report *report;
-	bool *ret_refused; /* set when the gate says no */
+	struct lookup *noes; /* the gates that said no before, each with the device that it said it of */
+	bool *ret_refused;   /* set when the gate says no */
 };
 
 struct gate {
 	const char *id, *question, *explain, *fix;
 	enum weight weight;
-	const char *after[4];   /* gates that must have been answered well before this one is asked */
+	const char *after[4];   /* of a device of which one of these has said no, this one says nothing */
 	enum answer unknown_is; /* rule 7, for this question */
 	/* Adds an ERROR with outcome REFUSED for each object that fails. */
 	void (*judge)(const struct question *);

@@ -2,23 +2,11 @@
 /* Asks all gates, each after those that it rests on, and reports every refusal. */
 #include "engine.h"
 
-enum { GATES = 64, RESTS_ON = sizeof(((struct gate *)0)->after) / sizeof(((struct gate *)0)->after[0]) };
-
-/* A gate that rests on one which refused would only repeat it in worse words. */
-static bool can_ask(const struct gate *gate, const bool refused[GATES])
-{
-	for (size_t i = 0; i < RESTS_ON && gate->after[i]; i++)
-		for (size_t earlier = 0; gates[earlier]; earlier++)
-			if (refused[earlier] && string_equal(gates[earlier]->id, gate->after[i]))
-				return false;
-	return true;
-}
-
 int plan_judge(const struct plan *plan, const struct step *step, const struct survey *now,
 	const struct survey *then, struct report *report)
 {
-	bool refused[GATES] = { false };
-	int result = 0;
+	struct lookup noes = { 0 };
+	bool refused = false;
 
 	/* the table lists a gate after those that it rests on (tests/unit/test_gates.c) */
 	for (size_t i = 0; gates[i]; i++) {
@@ -29,13 +17,12 @@ int plan_judge(const struct plan *plan, const struct step *step, const struct su
 			.now = now,
 			.then = then,
 			.report = report,
-			.ret_refused = &refused[i],
+			.noes = &noes,
+			.ret_refused = &refused,
 		};
 
-		if (can_ask(gates[i], refused))
-			gates[i]->judge(&question);
-		if (refused[i])
-			result = -1;
+		gates[i]->judge(&question);
 	}
-	return result;
+	lookup_free(&noes);
+	return refused ? -1 : 0;
 }

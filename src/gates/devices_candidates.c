@@ -2,6 +2,7 @@
 /* Names the functions that were meant perhaps, when `select` does not find what it should. */
 #include "devices.h"
 #include "names.h"
+#include "object.h"
 #include <inttypes.h>
 #include <string.h>
 
@@ -138,6 +139,31 @@ static void add_near(const struct select *select, const struct survey *survey, s
 		text_addf(text, " and %zu more", n - CANDIDATES);
 }
 
+static bool fits_all(const struct select *select, const struct function *function)
+{
+	for (size_t row = 0; row < N_SELECT; row++)
+		if (field_given(select, row) &&
+			select_fits(select, (enum select_row)row, function, NULL) != FIT_YES)
+			return false;
+	return true;
+}
+
+/* What fits and yet is not meant (select.h); false: there is none. */
+static bool add_virtual(const struct select *select, const struct survey *survey, struct text *text)
+{
+	AUTO_FREE const char **names = memory_new(survey->n + 1, sizeof(*names));
+	size_t n = 0;
+
+	for (size_t i = 0; i < survey->n; i++)
+		if (function_is_vf(survey->functions[i]) && fits_all(select, survey->functions[i]))
+			names[n++] = survey->functions[i]->address;
+	if (n > 0) {
+		text_add(text, ", save VFs, and a VF is meant by `pci` or `path` alone: ");
+		names_fold(names, n, text);
+	}
+	return n > 0;
+}
+
 static void add_all(const struct selection *selection, struct text *text)
 {
 	for (size_t i = 0; i < selection->n && i < CANDIDATES; i++) {
@@ -160,7 +186,8 @@ void candidates_near(const struct device_body *device, const struct selection *s
 		add_wish(&device->select, text);
 		add_all(selection, text);
 	}
-	add_near(&device->select, survey, text);
+	if (!add_virtual(&device->select, survey, text))
+		add_near(&device->select, survey, text);
 }
 
 /* Whether each of the functions has something of its own there. */

@@ -2,6 +2,7 @@
 /* What a question is about, and how a gate answers it with no. */
 #include "gates_rows.h"
 #include "object.h"
+#include <string.h>
 
 bool allowance_fits(const struct allowance *allowance, const char *id, const char *object)
 {
@@ -31,6 +32,39 @@ static char *hint_print(const struct question *question, const struct blame *bla
 		"%s; or let it be so: `--allow=%s:%s`", blame->hint, question->gate->id, blame->object);
 }
 
+/* What one device wishes stands or falls together: "nic0.vf.3" with "nic0". */
+static uint64_t no_hash(const char *id, const char *object)
+{
+	AUTO_FREE char *device = string_part(object, strcspn(object, "."));
+
+	return hash_string(hash_string(0, id), device);
+}
+
+static bool has_said_no(const struct question *question, const char *id, const char *object)
+{
+	size_t cursor = 0, at;
+
+	return lookup_next(question->noes, no_hash(id, object), &cursor, &at);
+}
+
+/* A gate that rests on one which has refused this device would only repeat it in worse words. */
+static bool is_told_already(const struct question *question, const char *object)
+{
+	const char *const *after = question->gate->after;
+
+	for (size_t i = 0; i < sizeof(question->gate->after) / sizeof(*after) && after[i]; i++)
+		if (has_said_no(question, after[i], object))
+			return true;
+	return false;
+}
+
+static void note_no(const struct question *question, const char *object)
+{
+	*question->ret_refused = true;
+	if (!has_said_no(question, question->gate->id, object))
+		lookup_add(question->noes, no_hash(question->gate->id, object), 0);
+}
+
 static void refuse(const struct question *question, const struct blame *blame, const char *format,
 	va_list values) __attribute__((format(printf, 3, 0)));
 static void refuse(
@@ -41,8 +75,11 @@ static void refuse(
 	AUTO_FREE char *hint = hint_print(question, blame, allowed);
 	AUTO_TEXT struct text text = { 0 };
 
+	if (is_told_already(question, blame->object))
+		return;
 	text_addv(&text, format, values);
-	*question->ret_refused |= refused;
+	if (refused)
+		note_no(question, blame->object);
 	report_add(question->report,
 		&(struct finding){
 			.severity = refused ? ERROR : WARNING,

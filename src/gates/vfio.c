@@ -11,26 +11,31 @@ static bool host_has_groups(const struct survey *survey)
 }
 
 /*
- * A VF may get its group only when a driver probes it (measured on arm64, device tree), so that for one only
- * the host's having any group counts.
+ * A VF may get its group only when a driver probes it (measured on arm64, device tree), so that of one nothing
+ * is known before.
  */
-static bool may_have_group(const struct survey *survey, const struct function *function)
+static bool lacks_group(const struct function *function)
 {
-	if (function && !function->physfn)
-		return function_text(function, A_GROUP);
-	return host_has_groups(survey);
+	return function && !function->physfn && !function_text(function, A_GROUP);
 }
 
 static void judge_iommu_off(const struct question *question)
 {
 	const struct step *bind;
+	bool groups = host_has_groups(question->now);
 
-	for (size_t cursor = 0; (bind = next_step(question, &knob_driver, &cursor));)
-		if (driver_is_vfio(bind->after) &&
-			!may_have_group(question->now, survey_function(question->now, bind->target)))
+	for (size_t cursor = 0; (bind = next_step(question, &knob_driver, &cursor));) {
+		if (!driver_is_vfio(bind->after))
+			continue;
+		if (!groups)
+			gate_refuse_step(question, bind, question->gate->fix,
+				"this host has no IOMMU groups, and without them %s takes no function",
+				bind->after);
+		else if (lacks_group(survey_function(question->now, bind->target)))
 			gate_refuse_step(question, bind, question->gate->fix,
 				"%s has no IOMMU group, and without one %s takes no function", bind->object,
 				bind->after);
+	}
 }
 
 const struct gate gate_iommu_off = {

@@ -12,7 +12,7 @@ file wish.yaml
 
 run apply -y wish.yaml
 exit 4
-err has ssd0 has no IOMMU group, and without one vfio-pci takes no function [iommu-off]
-err has nic0.vf.0 has no IOMMU group
+err has wish.yaml:5:53: error: this host has no IOMMU groups, and without them vfio-pci takes no function [iommu-off]
+err has wish.yaml:6:69: error: this host has no IOMMU groups
 see 0000:01:00.0 driver nvme
 see 0000:02:00.0 sriov_numvfs 0

@@ -17,7 +17,8 @@ file kind.yaml
 |       port: {select: {vendor: 0x8086, device: 0x10ca}, driver: vfio-pci}
 run apply -y kind.yaml
 exit 4
-err has [device-not-found]
+err has no PCI function has vendor 0x8086, device 0x10ca, save VFs, and a VF is meant by `pci` or `path` alone: 0000:02:10.[0,2,4] [device-not-found]
+err has hint: compare with `pawl show`; write the address
 see 0000:02:10.0 driver igbvf
 see 0000:02:10.2 driver igbvf
 see 0000:02:10.4 driver igbvf
