@@ -81,8 +81,9 @@ void claims_each(const struct claims *, const struct claimed *, void (*see)(void
 void claims_read_cmdline(struct claims *, const char *cmdline);
 
 /*
- * The answer to OP_CLAIMS: a claim a line, parted by tabs: manager, file, line, names, knob, VF or "-", value.
- * A line that begins with "?" says of the manager behind it why it is not known. -1 when it is no such text.
+ * The answer to OP_CLAIMS: a claim a line, parted by tabs: manager, file, line, names, knob, VF or "-",
+ * value. A line that begins with "?" says of the manager behind it why it is not known. -1 when it is no
+ * such text.
  */
 int claims_parse(struct claims *, char *lines);
 void claims_print(const struct claims *, struct text *);
