@@ -46,6 +46,7 @@ enum option_id {
 	OPTION_EVENTS,
 	OPTION_YES,
 	OPTION_ACCEPT,
+	OPTION_REVOKE,
 	OPTION_HELP,
 	OPTION_VERSION,
 	N_OPTIONS
@@ -53,7 +54,6 @@ enum option_id {
 #define TAKES(option) (UINT64_C(1) << (option))
 
 struct format;
-struct saved;
 struct document;
 
 /* What the command line says. Strings are argv's; the arrays are the options' own and end in NULL. */

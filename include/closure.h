@@ -22,10 +22,14 @@ struct closure {
 void closure_find(const struct survey *, const struct state *want, const char *port, struct closure *ret);
 void closure_free(struct closure *);
 
-/* The root ports above the functions of a guest that is wished for, or that is defined: each once,
- * NULL-ended. guest_ports_free frees them. */
-char **guest_ports(const struct resource *guest, const struct survey *, const struct state *want);
-char **guest_ports_defined(const struct guest *, const struct survey *);
+/*
+ * The root ports above the functions of a guest that is wished for or defined: each once, NULL-ended.
+ * guest_ports_free frees them. ret_missing: the last one that is not here or below no port, for the caller to
+ * free; NULL: all are.
+ */
+char **guest_ports(
+	const struct resource *guest, const struct survey *, const struct state *want, char **ret_missing);
+char **guest_ports_defined(const struct guest *, const struct survey *, char **ret_missing);
 void guest_ports_free(char **);
 
 #endif

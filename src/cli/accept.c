@@ -33,8 +33,7 @@ static const char *id_of_host(char *lines, const char *host)
 	return NULL;
 }
 
-/* The id that is accepted for this host; the caller frees it. NULL: none is, or the file cannot be read. */
-static char *id_accepted(struct session *session, const char *host)
+char *accept_id(struct session *session, const char *host)
 {
 	const char *said = session->options.accept;
 	AUTO_FREE char *lines = NULL;
@@ -90,7 +89,7 @@ static void report_other(struct session *session, const char *id, const struct p
 enum outcome accept_check(struct session *session, const struct work *work)
 {
 	const struct plan *plan = &work->planning.plan;
-	AUTO_FREE char *id = id_accepted(session, work_host(session, work));
+	AUTO_FREE char *id = accept_id(session, work_host(session, work));
 	AUTO_FREE char *hint = command_make(session, plan);
 
 	if (string_equal(id, plan->id))
@@ -103,4 +102,14 @@ enum outcome accept_check(struct session *session, const struct work *work)
 		if (needs_word(plan->steps[i]))
 			report_step(session, plan->steps[i], hint);
 	return report_outcome(&session->report);
+}
+
+bool answer_is(FILE *stream, const char *word)
+{
+	char line[64];
+
+	if (!fgets(line, sizeof(line), stream))
+		return false;
+	line[strcspn(line, "\n")] = '\0';
+	return string_equal(line, word);
 }

@@ -12,4 +12,10 @@ bool plan_is_forever(const struct plan *); /* it has steps that need the operato
 /* FINE when --accept-irreversible names this plan; else a finding, with the command that does. */
 enum outcome accept_check(struct session *, const struct work *);
 
+/* The id that --accept-irreversible gives for this host, the caller's; NULL: none. */
+char *accept_id(struct session *, const char *host);
+
+/* The next line of the input, without its end, is this word and nothing else. */
+bool answer_is(FILE *, const char *word);
+
 #endif

@@ -132,6 +132,8 @@ const struct placeholder placeholders[] = {
 	{ .name = "ID", .help = "what `pawl explain` lists", .offer = offer_topics },
 	{ .name = "SCHEMA", .help = "what `pawl schema` lists", .offer = offer_schemas },
 	{ .name = "SHELL", .help = "a shell that completes", .offer = offer_shells },
+	{ .name = "GUEST", .help = "a guest's name", .offer = offer_guests },
+	{ .name = "DOMAIN", .help = "a secure domain: the address of the root port above it" },
 	{ .name = "N", .help = "a number" },
 	{ .name = "TEXT", .help = "words of your own, on one line" },
 	{ .name = "SECONDS", .help = "a number of seconds" },

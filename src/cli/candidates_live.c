@@ -60,6 +60,17 @@ void offer_hosts(struct candidates *candidates, const struct line *line)
 	wish_free(&wish);
 }
 
+void offer_guests(struct candidates *candidates, const struct line *line)
+{
+	struct wish wish = { 0 };
+
+	files_load(line, &wish);
+	for (size_t i = 0; i < wish.state.n; i++)
+		if (wish.state.all[i]->kind == &kind_guest)
+			candidates_add(candidates, wish.state.all[i]->name, NULL);
+	wish_free(&wish);
+}
+
 static void offer_vfs(struct candidates *candidates, const struct resource *pool)
 {
 	int64_t count = ((const struct pool_body *)pool->body)->count;

@@ -54,6 +54,7 @@ const char *placeholder_next(const char *arguments, size_t *ret_length);
 /* Offers of the machine and of files, in candidates_live.c. */
 void offer_addresses(struct candidates *, const struct line *);
 void offer_hosts(struct candidates *, const struct line *);
+void offer_guests(struct candidates *, const struct line *);
 void offer_parts(struct candidates *, const struct line *);
 
 /* The scripts, one row a shell; ended by one without a name. */

@@ -84,6 +84,12 @@ struct document_status {
 	bool hidden; /* not all locks could be looked at */
 };
 
+struct ledger;
+struct document_ledger {
+	struct document_host host;
+	const struct ledger *ledger;
+};
+
 /* As sysfs prints it. */
 #define ADDRESS_PRINTED "^" ADDRESS_PATTERN("a-f") "$"
 

@@ -83,6 +83,7 @@ const struct document_form *const document_forms[] = {
 	&form_show,
 	&form_status,
 	&form_history,
+	&form_ledger,
 	&form_validate,
 	&form_topics,
 	&form_facts,

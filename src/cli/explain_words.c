@@ -4,17 +4,39 @@
 
 const struct finding_row findings_of_words[] = {
 	{ .id = "not-accepted",
-		.means = "The plan holds a step that cannot be taken back, or that loses data.",
+		.means = "What is asked for cannot be taken back, or loses data, and nobody has said yes.",
 		.why = "-y is often written into scripts long before anyone sees the plan; it never covers "
 		       "such "
 		       "a step.",
 		.fix = "read the plan, then apply it on a terminal, where pawl asks for this step, or with "
 		       "--accept-irreversible and its id" },
 	{ .id = "accepted-other",
-		.means = "--accept-irreversible names another plan than the one that would be applied now.",
+		.means = "--accept-irreversible names another plan, or closure, than there is now.",
 		.why = "What was accepted was one plan as it was shown; the machine or the files have since "
 		       "changed.",
 		.fix = "look at `pawl plan` again and accept that one" },
+	{ .id = "no-such-guest",
+		.means = "`pawl consent` names a guest that neither the files nor the machine have.",
+		.fix = "with -f it is looked for in this host's part of the files, else among those defined "
+		       "here" },
+	{ .id = "no-consent-needed",
+		.means = "The guest is an ordinary one.",
+		.why = "Only with a confidential guest functions become secure.",
+		.fix = "nothing is to be done; or say `confidential` of the guest, when that is meant" },
+	{ .id = "closure-unknown",
+		.means = "A function that the guest gets is not on this machine, or below no root port.",
+		.why = "Consent is for all that becomes secure; half of it cannot be shown.",
+		.fix = "mend `select` of the device, or put the card back; `pawl show --tree` tells what is "
+		       "here" },
+	{ .id = "no-such-domain",
+		.means = "The ledger has nothing of that secure domain.",
+		.why = "What was never assumed to be secure needs nobody's word.",
+		.fix = "`pawl ledger` lists secure domains, by the address of their root port" },
+	{ .id = "domain-secure",
+		.means =
+			"A domain is to be settled that became secure in this boot, or that guests run with.",
+		.why = "The word is about a machine that was without power since: facts say that it was not.",
+		.fix = "stop its guests, take the machine from its power, start it, and say it then" },
 	{ .id = "needs-root",
 		.means = "The command changes the machine, or takes the host's lock, and only root may.",
 		.fix = "run it with sudo; `pawl plan`, `pawl rehearse` and `pawl validate` need no root" },

@@ -214,6 +214,9 @@ const struct option_row option_rows[N_OPTIONS] = {
 			"with a host and the id of its plan",
 		.offset = offsetof(struct options, accept),
 		.take = take_word },
+	[OPTION_REVOKE] = { .name = "revoke",
+		.help = "take the consent back: what would become secure next is asked for again",
+		.take = take_nothing },
 	[OPTION_HELP] = { .name = "help", .letter = 'h', .help = "this text", .take = take_nothing },
 	[OPTION_VERSION] = { .name = "version", .help = "the version", .take = take_nothing },
 };

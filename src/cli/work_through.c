@@ -4,7 +4,6 @@
 #include "document.h"
 #include "print.h"
 #include "work.h"
-#include <string.h>
 
 static enum outcome report_unasked(struct session *session, const char *text)
 {
@@ -35,16 +34,6 @@ static enum outcome asking_check(struct session *session)
 			return report_unasked(
 				session, "standard input cannot both hold the configuration and answer");
 	return FINE;
-}
-
-static bool answer_is_yes(FILE *stream)
-{
-	char line[16];
-
-	if (!fgets(line, sizeof(line), stream))
-		return false;
-	line[strcspn(line, "\n")] = '\0';
-	return string_equal(line, "yes");
 }
 
 /* "Apply these 9 steps to kp001, 1 of them disruptive?" */
@@ -85,7 +74,7 @@ static enum outcome ask(struct session *session, const struct work *work)
 	question_print(work_host(session, work), &count, &text);
 	fputs(text_string(&text), world->err);
 	fflush(world->err);
-	if (answer_is_yes(world->in))
+	if (answer_is(world->in, "yes"))
 		return FINE;
 	fputs("Nothing was changed.\n", world->err);
 	return FAILED;

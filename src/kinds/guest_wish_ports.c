@@ -14,39 +14,57 @@ const struct function *hostdev_function(
 	return device ? device_function(survey, device) : NULL;
 }
 
+struct ports {
+	char **all, *missing;
+	size_t n;
+};
+
 /* Each once: a guest has few of them. */
-static void ports_add(char **ports, size_t *n, const struct function *function)
+static void ports_add(struct ports *ports, const struct function *function, const char *name)
 {
 	char *port = function ? function_root_port(function) : NULL;
 	size_t k = 0;
 
-	while (port && k < *n && !string_equal(ports[k], port))
+	if (!port) {
+		free(ports->missing);
+		ports->missing = string_copy(name);
+		return;
+	}
+	while (k < ports->n && !string_equal(ports->all[k], port))
 		k++;
-	if (port && k == *n)
-		ports[(*n)++] = port;
+	if (k == ports->n)
+		ports->all[ports->n++] = port;
 	else
 		free(port);
 }
 
-char **guest_ports(const struct resource *guest, const struct survey *survey, const struct state *state)
+char **guest_ports(const struct resource *guest, const struct survey *survey, const struct state *state,
+	char **ret_missing)
 {
-	size_t hostdevs = ((const struct guest_body *)guest->body)->hostdevs.n, n = 0;
-	char **ports = memory_new(hostdevs + 1, sizeof(*ports));
+	const struct list *hostdevs = &((const struct guest_body *)guest->body)->hostdevs;
+	struct ports ports = { .all = memory_new(hostdevs->n + 1, sizeof(*ports.all)) };
 
-	for (size_t i = 0; i < hostdevs; i++)
-		ports_add(ports, &n, hostdev_function(guest, i, survey, state));
-	return ports;
+	for (size_t i = 0; i < hostdevs->n; i++) {
+		const struct hostdev *hostdev = list_item(&kind_guest.fields[GUEST_HOSTDEVS], hostdevs, i);
+
+		ports_add(&ports, hostdev_function(guest, i, survey, state), hostdev->device);
+	}
+	*ret_missing = ports.missing;
+	return ports.all;
 }
 
-char **guest_ports_defined(const struct guest *guest, const struct survey *survey)
+char **guest_ports_defined(const struct guest *guest, const struct survey *survey, char **ret_missing)
 {
 	AUTO_FREE char *all = string_copy(guest_hostdevs(guest));
-	char **ports = memory_new(strlen(all) + 1, sizeof(*ports)), *rest = all, *address;
-	size_t n = 0;
+	struct ports ports = { .all = memory_new(strlen(all) + 1, sizeof(*ports.all)) };
+	char *rest = all, *address;
 
 	while ((address = strsep(&rest, " ")))
-		ports_add(ports, &n, address_valid(address) ? survey_function(survey, address) : NULL);
-	return ports;
+		if (*address)
+			ports_add(&ports, address_valid(address) ? survey_function(survey, address) : NULL,
+				address);
+	*ret_missing = ports.missing;
+	return ports.all;
 }
 
 void guest_ports_free(char **ports)

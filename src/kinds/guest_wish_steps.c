@@ -146,7 +146,8 @@ static void add_steps(struct making *making)
 	const struct resource *guest = making->change->want;
 	const struct function *first =
 		making->want->hostdevs.n ? hostdev_function(guest, 0, making->survey, making->state) : NULL;
-	char **ports = guest_ports(guest, making->survey, making->state);
+	AUTO_FREE char *missing = NULL;
+	char **ports = guest_ports(guest, making->survey, making->state, &missing);
 	bool confidential = guest_is_confidential(guest), kept = true;
 	size_t to_switch = 0;
 

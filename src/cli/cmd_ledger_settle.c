@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* `pawl ledger settle`: the operator's word that a secure domain is ordinary again. */
+#include "accept.h"
+#include "commands.h"
+#include "domains.h"
+#include "print.h"
+
+static enum outcome refuse(
+	struct session *session, const char *port, const struct finding *like, const char *text)
+{
+	struct finding finding = *like;
+
+	finding.severity = ERROR;
+	finding.object = port;
+	report_add(&session->report, &finding, "%s", text);
+	return finding.outcome;
+}
+
+static enum outcome refuse_unknown(struct session *session, const char *port, const char *why)
+{
+	AUTO_FREE char *text = text_print("whether a guest runs with it is not known: %s", why);
+
+	return refuse(session, port,
+		&(struct finding){ .outcome = UNAVAILABLE,
+			.id = "guests-unknown",
+			.hint = "see why libvirt does not answer; nobody's word is taken against one that "
+				"may run" },
+		text);
+}
+
+static enum outcome refuse_secure(struct session *session, const char *port, const struct survey *survey)
+{
+	AUTO_FREE char *world = world_words(survey, port);
+	AUTO_FREE char *text = text_print("%s is not ordinary: it is %s", port, world);
+
+	return refuse(session, port,
+		&(struct finding){ .outcome = REFUSED,
+			.id = "domain-secure",
+			.hint = "stop its guests, take the machine from its power, all of it, and start it "
+				"again; then say it" },
+		text);
+}
+
+/* What speaks against the word; FINE: nothing does. */
+static enum outcome settle_check(struct session *session, const char *port, const struct survey *survey)
+{
+	if (survey->guests.unknown)
+		return refuse_unknown(session, port, survey->guests.unknown);
+	if (domain_world(survey, port) == WORLD_SECURE)
+		return refuse_secure(session, port, survey);
+	if (session->world->terminal)
+		return FINE;
+	return refuse(session, port,
+		&(struct finding){ .outcome = BAD_USAGE,
+			.id = "not-accepted",
+			.hint = "run it on a terminal: it is the word of somebody who was there" },
+		"there is no terminal to ask on, and no option answers this");
+}
+
+static enum outcome ask(struct session *session, const char *port, const struct ledger *ledger)
+{
+	const struct ledger_word *word = ledger_last_word(ledger, port, SAID_ASSUMED, SAID_SETTLED);
+	AUTO_TEXT struct text text = { 0 };
+
+	text_addf(&text, "%s became secure, or may have, ", port);
+	text_add_safe(&text, word && word->time ? word->time : "in an earlier boot");
+	text_add(&text, ".\nA reboot does not prove that the secure world has let go of it; that the machine "
+			"was without power does.\n");
+	session_print(session, &text);
+	session_tell(session);
+	fprintf(session->world->err,
+		"Was the machine without power since? Type the domain's address to say so: ");
+	fflush(session->world->err);
+	if (answer_is(session->world->in, port))
+		return FINE;
+	fputs("Nothing was noted.\n", session->world->err);
+	return FAILED;
+}
+
+static enum outcome settle(
+	struct session *session, const char *port, const struct survey *survey, struct ledger *ledger)
+{
+	AUTO_FREE char *who = who_says();
+	const struct ledger_word word = {
+		.what = SAID_SETTLED, .port = (char *)port, .who = who, .note = (char *)session->options.note
+	};
+	AUTO_TEXT struct text text = { 0 };
+	enum outcome outcome = ask(session, port, ledger);
+
+	if (outcome != FINE)
+		return outcome;
+	if (ledger_say(ledger, &word, survey, &session->report) < 0)
+		return session_outcome(session);
+	text_addf(&text,
+		"%s is settled: ordinary guests may have its functions again. Consent to it stays; `pawl "
+		"consent --revoke` takes that back.\n",
+		port);
+	session_print(session, &text);
+	return FINE;
+}
+
+static enum outcome settle_domain(
+	struct session *session, const char *port, const struct survey *survey, struct ledger *ledger)
+{
+	const struct domain *domain = domains_find(&survey->domains, port);
+	AUTO_FREE char *text = NULL;
+	enum outcome outcome;
+
+	if (!domain) {
+		text = text_print("the ledger has nothing of a secure domain %s", port);
+		return refuse(session, port,
+			&(struct finding){ .outcome = FAILED,
+				.id = "no-such-domain",
+				.hint = "`pawl ledger` lists those that it has, by the address of their root "
+					"port" },
+			text);
+	}
+	if (domain_world(survey, port) == WORLD_ORDINARY) {
+		AUTO_TEXT struct text said = { 0 };
+
+		text_addf(&said, "%s counts as ordinary: nothing to do.\n", port);
+		session_print(session, &said);
+		return FINE;
+	}
+	outcome = settle_check(session, port, survey);
+	return outcome == FINE ? settle(session, port, survey, ledger) : outcome;
+}
+
+static enum outcome run(struct session *session)
+{
+	struct survey survey = { 0 };
+	struct ledger ledger = { 0 };
+	enum outcome outcome;
+
+	if (session->options.n_words == 0)
+		outcome = refuse(session, NULL,
+			&(struct finding){
+				.outcome = BAD_USAGE, .id = "usage", .hint = "`pawl ledger` lists them" },
+			"`pawl ledger settle` needs the address of a secure domain");
+	else if (session_lock(session) < 0 || session_survey(session, &survey) < 0 ||
+		 session_memory(session, &survey) < 0 ||
+		 ledger_open(&ledger, session->host, &survey, &session->report) < 0)
+		outcome = session_outcome(session);
+	else
+		outcome = settle_domain(session, session->options.words[0], &survey, &ledger);
+	ledger_free(&ledger);
+	survey_free(&survey);
+	return outcome;
+}
+
+const struct command command_ledger_settle = {
+	.name = "ledger settle",
+	.arguments = "DOMAIN",
+	.summary = "Your word, after a cold start, that a secure domain is ordinary again",
+	.more = "No document says what takes a domain back from the secure world, and nothing on the machine "
+		"tells: after a boot it is unknown, and no ordinary guest gets anything of it. Your word "
+		"is asked for on a terminal, by typing the domain's address, and noted with who gave it.",
+	.run = run,
+	.words = WORDS_ONE,
+	.options = TAKES(OPTION_ROOT) | TAKES(OPTION_NOTE),
+	.needs_root = true,
+};
