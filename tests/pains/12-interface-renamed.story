@@ -56,11 +56,23 @@ err has nic0 is 0000:02:00.0, as at its first apply
 see 0000:02:00.0 sriov_numvfs 0
 sh
 | ip link del eth0
+
+# nor is it the VF's whose interface has that name now
+sh
+| echo 2 >/sys/bus/pci/devices/0000:02:00.0/sriov_numvfs
 | modprobe igbvf
-| echo 1 >/sys/bus/pci/devices/0000:02:00.0/sriov_numvfs
 | sleep 1
 | ip link set "$(ls /sys/bus/pci/devices/0000:02:10.0/net)" name eth0
 run plan wish.yaml
-err has QQQ
+err has nic0 is 0000:02:00.0, as at its first apply
 
-# an old name that was kept as another name of the interface still fits
+# the old name kept as another name of the interface fits, as it does for ip
+sh
+| ip link set eth0 name vf0
+| ip link property add dev ens7f0np0 altname eth0
+run apply -y wish.yaml
+exit 0
+err lacks as at its first apply
+see 0000:02:10.0 driver vfio-pci
+run assert wish.yaml
+exit 0
