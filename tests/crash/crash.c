@@ -3,14 +3,19 @@
  * crash STORY...: plays each story on a twin on which pawl dies at the n-th operation, for every n, before
  * and after the operation's effect, and on one whose disk is full at the n-th line of the journal; what was
  * struck is run again. No rule may be broken, all that the story sees must hold, and the whole twin must end
- * as it does when nothing strikes (rule 12).
+ * as it does when nothing strikes (rule 12). As many stories at a time as there are processors; with
+ * PAWL_CRASH_EVERY=N it dies at every N-th operation only.
  */
 #include "machine_told.h"
 #include "scratch.h"
 #include "story.h"
 #include <errno.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 struct trial {
 	const struct story *story;
@@ -92,12 +97,21 @@ static int strike_once(const struct trial *trial, const char *wanted, bool *ret_
 	return result;
 }
 
+/* 1, or what PAWL_CRASH_EVERY says. */
+static uint64_t every(void)
+{
+	const char *given = getenv("PAWL_CRASH_EVERY");
+	unsigned long n = given ? strtoul(given, NULL, 10) : 0;
+
+	return n > 0 ? n : 1;
+}
+
 static int die_everywhere(struct trial *trial, const struct ending *undisturbed)
 {
 	int failed = 0;
 	bool struck;
 
-	for (uint64_t at = 1; at <= undisturbed->operations; at++)
+	for (uint64_t at = 1; at <= undisturbed->operations; at += every())
 		for (int after = 0; after < 2; after++) {
 			trial->fault = (struct strike){ .fault = FAULT_DIE,
 				.at_operation = at,
@@ -139,8 +153,9 @@ static int try_trial(struct trial *trial, const struct ending *undisturbed)
 	unsigned lines = 0;
 	int failed = die_everywhere(trial, undisturbed) + refuse_every_line(trial, undisturbed, &lines);
 
-	printf("%s crash/%s%s dies at each of %lu operations, and has no room for each of %u lines\n",
+	printf("%s crash/%s%s dies at %lu of its %lu operations, and has no room for each of %u lines\n",
 		failed ? "FAIL" : "PASS", story_base(trial->story), trial->alone ? ", one by one," : "",
+		(unsigned long)((undisturbed->operations + every() - 1) / every()),
 		(unsigned long)undisturbed->operations, lines);
 	return failed;
 }
@@ -182,14 +197,42 @@ static int try_path(const char *path)
 	return failed;
 }
 
-int main(int argc, char **argv)
+/* Takes one story after the other, as do its like. */
+static int take_stories(atomic_int *next, int argc, char **argv)
 {
 	int failed = 0;
 
+	for (int i; (i = atomic_fetch_add(next, 1)) < argc;)
+		failed += try_path(argv[i]) != 0;
+	fflush(stdout);
+	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}
+
+/* Those that did not end well. */
+static int wait_for(long workers)
+{
+	int failed = 0, status;
+
+	for (long i = 0; i < workers; i++)
+		failed += wait(&status) < 0 || !WIFEXITED(status) || WEXITSTATUS(status) != EXIT_SUCCESS;
+	return failed;
+}
+
+int main(int argc, char **argv)
+{
+	long workers = sysconf(_SC_NPROCESSORS_ONLN);
+	atomic_int *next =
+		mmap(NULL, sizeof(*next), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+
+	if (next == MAP_FAILED)
+		return EXIT_FAILURE;
+	setvbuf(stdout, NULL, _IOLBF, 0);
 	/* before the first story leaves this directory */
 	for (int i = 1; i < argc; i++)
 		argv[i] = realpath(argv[i], NULL) ?: argv[i];
-	for (int i = 1; i < argc; i++)
-		failed += try_path(argv[i]) != 0;
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	atomic_store(next, 1);
+	for (long i = 0; i < workers; i++)
+		if (fork() == 0)
+			_exit(take_stories(next, argc, argv));
+	return wait_for(workers) ? EXIT_FAILURE : EXIT_SUCCESS;
 }
