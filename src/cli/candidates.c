@@ -185,6 +185,14 @@ static void offer_options(struct candidates *candidates, const struct line *line
 	}
 }
 
+/* Behind "ledger" its own words may stand, and "settle". */
+static void offer_words(struct candidates *candidates, const struct line *line)
+{
+	offer_commands_after(candidates, line, 0);
+	if (line->command)
+		offer_placeholders(candidates, line, line->command->arguments);
+}
+
 void candidates_find(struct candidates *candidates, const struct line *line)
 {
 	AUTO_FREE char *before = text_print("%.*s", (int)(line->value - line->current), line->current);
@@ -194,9 +202,7 @@ void candidates_find(struct candidates *candidates, const struct line *line)
 		offer_placeholders(candidates, line, line->awaits->argument);
 	else if (*line->current == '-' && line->current[1] && !line->only_words)
 		offer_options(candidates, line);
-	else if (!line->command)
-		offer_commands_after(candidates, line, 0);
 	else
-		offer_placeholders(candidates, line, line->command->arguments);
+		offer_words(candidates, line);
 	candidates->before = NULL;
 }

@@ -103,13 +103,16 @@ static bool name_begins(const char *name, const struct line *line)
 	return false;
 }
 
+/* The first that fits, as command_find takes it: "ledger settle" stands before "ledger". */
 static void command_read(struct line *line)
 {
-	for (size_t i = 0; commands[i]; i++)
-		if (name_begins(commands[i]->name, line)) {
-			line->command = commands[i];
-			line->name_words = strchr(commands[i]->name, ' ') ? 2 : 1;
-		}
+	size_t row = 0;
+
+	while (commands[row] && !name_begins(commands[row]->name, line))
+		row++;
+	line->command = commands[row];
+	if (line->command)
+		line->name_words = strchr(line->command->name, ' ') ? 2 : 1;
 	if (line->command && line->command->words == WORDS_FILES)
 		for (size_t i = line->name_words; i < line->n_words; i++)
 			add_file(line, line->words[i]);

@@ -104,6 +104,8 @@ START_TEST(every_command_is_offered)
 	ask("facts ");
 	ck_assert(offered("capture"));
 	ck_assert_uint_eq(found.n, 1);
+	ask("ledger ");
+	ck_assert(offered("settle"));
 	ask("help ");
 	ck_assert(offered("apply"));
 }
