@@ -75,7 +75,7 @@ const struct criterion criteria[N_SELECT] = {
 		.from = I_NETDEV,
 		.or_from = I_ALTNAME,
 		.same = is_same,
-		.flags = MAY_CHANGE | OF_ONE_CARD },
+		.flags = MAY_CHANGE | OF_ONE_CARD | RENAMED_BY_ANYBODY },
 	[SELECT_MAC] = { .read = read_identity,
 		.from = I_MAC,
 		.same = is_same,

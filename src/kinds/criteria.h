@@ -8,8 +8,9 @@
 struct answer;
 
 enum criterion_flag {
-	MAY_CHANGE = 1,  /* another driver changes it or takes it away */
-	OF_ONE_CARD = 2, /* no two cards have the same */
+	MAY_CHANGE = 1,         /* another driver changes it or takes it away */
+	OF_ONE_CARD = 2,        /* no two cards have the same */
+	RENAMED_BY_ANYBODY = 4, /* udev, an upgrade, `ip link`: another name is no other card */
 };
 
 /* One row a key of `select`. */

@@ -18,48 +18,53 @@ struct search {
 };
 
 /* Another card at the same address is not the one that was pinned. */
-static bool is_pinned_one(const struct pin *pin, const struct function *function)
+static enum pin_says pin_says(const struct pin *pin, const struct function *function)
 {
 	AUTO_FREE char *path = pin->path ? function_bridge_path(function) : NULL;
 
-	return string_equal(pin->address, function->address) && (!path || string_equal(pin->path, path)) &&
-	       pin_compare(pin, function, NULL) != PIN_OTHER;
+	if (!string_equal(pin->address, function->address) || (path && !string_equal(pin->path, path)))
+		return PIN_OTHER;
+	return pin_compare(pin, function, NULL);
 }
 
-static bool is_pinned(const struct search *search, const struct function *function)
+/* PIN_OTHER: no pin is this function's. */
+static enum pin_says pins_say(const struct search *search, const struct function *function)
 {
-	for (size_t i = 0; i < search->n_pins; i++)
-		if (is_pinned_one(search->pins[i], function))
-			return true;
-	return false;
+	enum pin_says says = PIN_OTHER;
+
+	for (size_t i = 0; i < search->n_pins && says == PIN_OTHER; i++)
+		says = pin_says(search->pins[i], function);
+	return says;
 }
 
 /*
  * A name that another driver takes away, and that is gone, speaks against nobody who is pinned; the driver is
- * another one then. Any other name that is there is the function's own word.
+ * another one then. An interface that has another name speaks against who is not known to be the same one.
+ * Any other name that is there is the function's own word.
  */
-static bool has_lost(const struct search *search, enum select_row row, const struct function *function)
+static bool has_lost(const struct search *search, enum select_row row, const struct function *function,
+	enum pin_says pinned)
 {
 	AUTO_TEXT struct text has = { 0 };
 
-	if (!(criteria[row].flags & MAY_CHANGE))
+	if (pinned == PIN_OTHER || !(criteria[row].flags & MAY_CHANGE))
 		return false;
-	if (row == SELECT_DRIVER)
+	if (row == SELECT_DRIVER || (pinned == PIN_SAME && criteria[row].flags & RENAMED_BY_ANYBODY))
 		return true;
 	return wanted_fits(&search->wanted, row, function, &has) == FIT_NO && !has.length;
 }
 
 /* Rows that say NO outweigh those that are not known: then it is decided. */
-static enum fit fits_all(const struct search *search, const struct function *function, bool pinned,
-	enum select_row *ret_unknown)
+static enum fit fits_all(
+	const struct search *search, const struct function *function, enum select_row *ret_unknown)
 {
+	enum pin_says pinned = pins_say(search, function);
 	enum fit all = FIT_YES;
 
 	for (size_t row = 0; row < N_SELECT; row++) {
 		enum fit fit;
 
-		if (!search->wanted.texts[row] ||
-			(pinned && has_lost(search, (enum select_row)row, function)))
+		if (!search->wanted.texts[row] || has_lost(search, (enum select_row)row, function, pinned))
 			continue;
 		fit = wanted_fits(&search->wanted, (enum select_row)row, function, NULL);
 		if (fit == FIT_NO)
@@ -77,7 +82,7 @@ static void consider(struct search *search, const struct function *function)
 {
 	enum select_row unknown = N_SELECT;
 	struct selection *found = search->found;
-	enum fit fit = fits_all(search, function, is_pinned(search, function), &unknown);
+	enum fit fit = fits_all(search, function, &unknown);
 
 	if (fit == FIT_YES) {
 		found->found = memory_grow(found->found, found->n, sizeof(*found->found));

@@ -298,6 +298,29 @@ START_TEST(a_sleeping_card_keeps_its_pin)
 }
 END_TEST
 
+START_TEST(another_name_is_no_other_card)
+{
+	card("0000:17:00.0", "ens7f0np0", "SN-1");
+	give(SELECT_NETDEV, "ens7f0");
+	assert_none();
+	pin("nic0", "netdev=ens7f0", "0000:17:00.0", "SN-1");
+	assert_found("0000:17:00.0");
+	/* whose name it is now may be meant as well */
+	card("0000:98:00.0", "ens7f0", "SN-2");
+	find(1);
+	ck_assert_uint_eq(found.n, 2);
+}
+END_TEST
+
+START_TEST(another_name_of_who_knows_whom_is_another_card)
+{
+	forget(card("0000:17:00.0", "ens7f0np0", NULL), I_SERIAL, "asleep");
+	give(SELECT_NETDEV, "ens7f0");
+	pin("nic0", "netdev=ens7f0", "0000:17:00.0", "SN-1");
+	assert_none();
+}
+END_TEST
+
 START_TEST(one_pinned_and_one_that_fits_are_two)
 {
 	changed_card("0000:17:00.0");
@@ -341,6 +364,8 @@ static void tests_add(TCase *tests)
 	tcase_add_loop_test(
 		tests, a_pin_of_something_else_counts_for_nothing, 0, sizeof(others) / sizeof(*others));
 	tcase_add_test(tests, a_sleeping_card_keeps_its_pin);
+	tcase_add_test(tests, another_name_is_no_other_card);
+	tcase_add_test(tests, another_name_of_who_knows_whom_is_another_card);
 	tcase_add_test(tests, one_pinned_and_one_that_fits_are_two);
 	tcase_add_test(tests, members_of_a_set_are_pinned_one_by_one);
 }
