@@ -25,15 +25,29 @@ static const struct step *next_effect(
 	return NULL;
 }
 
-/* "nic0.vf.3" of the wish, made by now. */
-static const struct function *vf_named(const struct question *question, const char *name)
+/* Where the number of "nic0.vf.3" begins; NULL: it names no VF. */
+static const char *vf_number(const char *name)
 {
 	const char *part = strstr(name, ".vf.");
-	AUTO_FREE char *handle = part ? string_part(name, (size_t)(part - name)) : NULL;
+
+	return part ? part + strlen(".vf.") : NULL;
+}
+
+/* The physical function of "nic0.vf.3" of the wish. */
+static const struct function *pf_named(const struct question *question, const char *name)
+{
+	const char *number = vf_number(name);
+	AUTO_FREE char *handle = number ? string_part(name, (size_t)(number - name) - strlen(".vf.")) : NULL;
 	const struct resource *device =
 		handle ? state_find(question->plan->want, &kind_device, handle) : NULL;
-	const struct function *pf = device ? device_function(question->now, device) : NULL;
-	size_t number = pf ? strtoul(part + strlen(".vf."), NULL, 10) : 0;
+
+	return device ? device_function(question->now, device) : NULL;
+}
+
+static const struct function *vf_named(const struct question *question, const char *name)
+{
+	const struct function *pf = pf_named(question, name);
+	size_t number = pf ? strtoul(vf_number(name), NULL, 10) : 0;
 
 	return pf && number < pf->n_virtfn ? pf->virtfn[number] : NULL;
 }
@@ -227,25 +241,28 @@ static bool plan_secures(const struct plan *plan, const char *address)
 	return false;
 }
 
+/* A VF that is yet to be made comes into the world of its physical function. */
 static void judge_ordinary(const struct question *question)
 {
 	const struct step *step;
 	size_t at = 0, effect = 0;
 
 	while ((step = next_effect(question, EFFECT_HANDED_OUT, &at, &effect))) {
-		const struct function *function = effect_function(question, step, effect);
+		const char *object = step->effects[effect - 1].object;
+		const struct function *there = effect_function(question, step, effect);
+		const struct function *function = there ? there : pf_named(question, object);
 		enum world_of world = function ? function_world(question->now, function) : WORLD_ORDINARY;
 
-		if (world == WORLD_SECURE || (function && plan_secures(question->plan, function->address)))
+		if (world == WORLD_SECURE || plan_secures(question->plan, object))
 			gate_refuse(question, step->why->want, GUEST_HOSTDEVS,
 				"%s is an ordinary guest, and %s is, or becomes, secure: it cannot have "
 				"anything of it",
-				step->object, function->address);
+				step->object, object);
 		else if (world == WORLD_UNKNOWN)
 			gate_refuse(question, step->why->want, GUEST_HOSTDEVS,
 				"%s cannot have anything of %s, which may still be secure: it was in an "
 				"earlier boot, and nothing tells what took it back",
-				step->object, function->address);
+				step->object, object);
 	}
 }
 

@@ -101,11 +101,23 @@ static char *loss_print(const struct effect *effect, const struct function *func
 		function->physfn->address, how, losses[effect->kind]);
 }
 
-static void users_tell(const struct question *question, const struct function *function, struct words *words)
+/* A confidential guest loses nothing when what it has becomes secure. */
+static bool is_at_home(const struct guests *guests, const char *address)
+{
+	for (size_t i = 0; i < guests->n; i++)
+		if (!guest_is_ordinary(&guests->all[i]) && words_hold(guests->all[i].owns, address))
+			return true;
+	return false;
+}
+
+static void users_tell(const struct question *question, const struct function *function,
+	enum effect_kind effect, struct words *words)
 {
 	const struct user *users = NULL;
 	size_t n = users_of(&question->now->users, function->address, &users);
 
+	if (n > 0 && effect == EFFECT_SECURED && is_at_home(&question->now->guests, function->address))
+		return;
 	for (size_t i = 0; i < n; i++)
 		if (is_graver(gate_of(users[i].use, function)) && !is_graver(question->gate))
 			return;
@@ -123,7 +135,7 @@ static bool judge_effect(
 	struct words words = { 0 };
 
 	if (function)
-		users_tell(question, function, &words);
+		users_tell(question, function, effect->kind, &words);
 	if (words.n > 0 && tell) {
 		words_end(&words);
 		gate_refuse_step(

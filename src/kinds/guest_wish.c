@@ -122,19 +122,30 @@ static const struct function *vf_there(
 	return stays && (size_t)vf < pf->n_virtfn ? pf->virtfn[vf] : NULL;
 }
 
-static void add_address(struct text *text, const struct resource *guest, size_t i,
-	const struct survey *survey, const struct state *want)
+const struct function *hostdev_there(
+	const struct resource *guest, size_t i, const struct survey *survey, const struct state *want)
 {
 	const struct resource *device = hostdev_device(guest, i, want);
 	const struct function *function = device ? device_function(survey, device) : NULL;
 	int64_t vf = hostdev_vf(guest, i);
 
-	if (function && vf >= 0)
-		function = vf_there(function, device, vf, want);
+	return function && vf >= 0 ? vf_there(function, device, vf, want) : function;
+}
+
+const char *hostdev_name(const struct resource *guest, size_t i)
+{
+	return hostdev_at(guest, i)->device;
+}
+
+static void add_address(struct text *text, const struct resource *guest, size_t i,
+	const struct survey *survey, const struct state *want)
+{
+	const struct function *function = hostdev_there(guest, i, survey, want);
+
 	if (function)
 		text_addf(text, " %s", function->address);
 	else
-		text_addf(text, " ${%s.address}", hostdev_at(guest, i)->device);
+		text_addf(text, " ${%s.address}", hostdev_name(guest, i));
 }
 
 char *guest_definition(const struct resource *guest, const struct survey *survey, const struct state *want)

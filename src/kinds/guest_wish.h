@@ -18,6 +18,11 @@ char *guest_definition(const struct resource *, const struct survey *, const str
 const struct function *hostdev_function(
 	const struct resource *guest, size_t i, const struct survey *, const struct state *);
 
+/* Its i-th hostdev: the function, NULL when it is yet to be made; and how the wish calls it. */
+const struct function *hostdev_there(
+	const struct resource *, size_t i, const struct survey *, const struct state *);
+const char *hostdev_name(const struct resource *, size_t i);
+
 void guest_steps(const struct changes *, const struct survey *, struct plan *);
 
 #endif

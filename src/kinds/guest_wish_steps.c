@@ -54,7 +54,16 @@ static bool starts(const struct making *making)
 	       !(making->have && string_equal(making->have->state, GUEST_RUNNING));
 }
 
-/* Equal is not asked again; wider is (DESIGN rule 6). The number of ports that are not secure already. */
+/*
+ * What is only taken for secure may not have been switched yet: a run may have died right before the start.
+ * Who runs with a domain that has not changed since proves that it is.
+ */
+static bool is_proven(const struct domain *known, const struct closure *closure)
+{
+	return known && known->guest && string_equal(known->consent, closure->digest);
+}
+
+/* Equal is not asked again; wider is (DESIGN rule 6). The number of ports that may be switched yet. */
 static size_t add_consents(struct making *making, char *const *ports, bool *ret_kept)
 {
 	size_t n = 0;
@@ -67,7 +76,7 @@ static size_t add_consents(struct making *making, char *const *ports, bool *ret_
 		struct step *step;
 
 		closure_find(making->survey, making->state, ports[i], &closure);
-		n += domain_world(making->survey, ports[i]) != WORLD_SECURE;
+		n += !is_proven(known, &closure);
 		if (!string_equal(consent, closure.digest)) {
 			*ret_kept = false;
 			step = add_step(making, &knob_consent, ports[i], closure.digest, STEP_CONSENT);
@@ -83,11 +92,12 @@ static size_t add_consents(struct making *making, char *const *ports, bool *ret_
 static void add_secured(const struct making *making, struct step *start, char *const *ports)
 {
 	for (size_t i = 0; ports[i]; i++) {
+		const struct domain *known = domains_find(&making->survey->domains, ports[i]);
 		struct closure closure;
 
 		closure_find(making->survey, making->state, ports[i], &closure);
-		if (domain_world(making->survey, ports[i]) != WORLD_SECURE)
-			add_effects(start, &closure, true);
+		if (!is_proven(known, &closure))
+			add_effects(start, &closure, domain_world(making->survey, ports[i]) != WORLD_SECURE);
 		closure_free(&closure);
 	}
 }
@@ -96,11 +106,12 @@ static void add_secured(const struct making *making, struct step *start, char *c
 static void add_handed_out(const struct making *making, struct step *step)
 {
 	for (size_t i = 0; i < making->want->hostdevs.n; i++) {
-		const struct function *function =
-			hostdev_function(making->change->want, i, making->survey, making->state);
+		const struct resource *guest = making->change->want;
+		const struct function *there = hostdev_there(guest, i, making->survey, making->state);
+		const char *name = there ? there->address : hostdev_name(guest, i);
 
-		if (function)
-			step_affects(step, EFFECT_HANDED_OUT, function->address, true);
+		if (hostdev_function(guest, i, making->survey, making->state))
+			step_affects(step, EFFECT_HANDED_OUT, name, true);
 	}
 }
 

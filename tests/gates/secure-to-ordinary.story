@@ -33,7 +33,7 @@ exit 0
 run apply -y ordinary.yaml
 exit 4
 err
-| ordinary.yaml:11:40: error: web1 is an ordinary guest, and 0000:17:00.0 is, or becomes, secure: it cannot have anything of it [secure-to-ordinary]
+| ordinary.yaml:11:40: error: web1 is an ordinary guest, and 0000:17:01.0 is, or becomes, secure: it cannot have anything of it [secure-to-ordinary]
 |       web1: {state: running, hostdevs: [{device: nic0.vf.0}]}
 |                                        ^~~~~~~~~~~~~~~~~~~~~
 |   hint: give the guest a function below another root port
@@ -41,7 +41,7 @@ reboot
 run apply -y ordinary.yaml
 exit 4
 err
-| ordinary.yaml:11:40: error: web1 cannot have anything of 0000:17:00.0, which may still be secure: it was in an earlier boot, and nothing tells what took it back [secure-to-ordinary]
+| ordinary.yaml:11:40: error: web1 cannot have anything of nic0.vf.0, which may still be secure: it was in an earlier boot, and nothing tells what took it back [secure-to-ordinary]
 |       web1: {state: running, hostdevs: [{device: nic0.vf.0}]}
 |                                        ^~~~~~~~~~~~~~~~~~~~~
 |   hint: give the guest a function below another root port

@@ -23,12 +23,13 @@ run apply wish.yaml
 exit 5
 err has the kernel does not take "running" as guest_state of qemu:///system/cvm1
 
-# consent is kept: the next start asks nothing; nothing new becomes secure
+# consent is kept: the next start asks nothing; nothing tells that the first one has switched anything
 run plan wish.yaml
 exit 0
 out has guest_state  stopped -> running
 out lacks consent
-out lacks become secure
+out has !! 1  cvm1  guest_state
+out has 1 IRREVERSIBLE
 run apply -y wish.yaml
 exit 0
 

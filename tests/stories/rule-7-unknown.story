@@ -34,12 +34,12 @@ run apply wish.yaml
 exit 0
 run apply -y ordinary.yaml
 exit 4
-err has web1 is an ordinary guest, and 0000:17:00.0 is, or becomes, secure: it cannot have anything of it [secure-to-ordinary]
+err has web1 is an ordinary guest, and 0000:17:01.0 is, or becomes, secure: it cannot have anything of it [secure-to-ordinary]
 
 reboot
 run apply -y ordinary.yaml
 exit 4
-err has web1 cannot have anything of 0000:17:00.0, which may still be secure: it was in an earlier boot, and nothing tells what took it back
+err has web1 cannot have anything of nic0.vf.0, which may still be secure: it was in an earlier boot, and nothing tells what took it back
 see 0000:17:00.0 sriov_numvfs 0
 
 run apply -y wish.yaml
