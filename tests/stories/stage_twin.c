@@ -2,6 +2,7 @@
 /* The twin as a stage: pawl runs in this process, on a machine made from facts. */
 #include "facts.h"
 #include "story.h"
+#include "watch_steps.h"
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -40,6 +41,19 @@ static int watch_refusal(struct stage *stage, const struct said *said, const cha
 	return -1;
 }
 
+/* What the operator was told, and what gates have judged, is all that has happened. */
+static int watch_effects(struct stage *stage, struct text *why)
+{
+	AUTO_FREE char *breaches = steps_breaches();
+
+	if (stage->others_write)
+		steps_watch(stage->data);
+	stage->others_write = false;
+	if (breaches)
+		text_addf(why, "[effects-cover] %s", breaches);
+	return breaches ? -1 : 0;
+}
+
 static int run(struct stage *stage, char *const *story_words, struct said *said, struct text *why)
 {
 	char *words[WORDS];
@@ -49,6 +63,8 @@ static int run(struct stage *stage, char *const *story_words, struct said *said,
 	words_make(stage, story_words, words);
 	stage->answer = NULL;
 	pawl_on_twin(stage->data, &caller, words, said);
+	if (watch_effects(stage, why) < 0)
+		return -1;
 	if (before)
 		return watch_refusal(stage, said, before, why);
 	if (!twin_struck(stage->data))
@@ -60,7 +76,7 @@ static int run(struct stage *stage, char *const *story_words, struct said *said,
 	else
 		twin_set_fault(stage->data, &(struct strike){ .fault = FAULT_NONE });
 	pawl_on_twin(stage->data, &caller, words, said);
-	return 0;
+	return watch_effects(stage, why);
 }
 
 /* The twin's errno for a hand-made write is part of the story: "write PATH VALUE [ERRNO]". */
@@ -72,6 +88,8 @@ static int write_by_hand(struct twin *twin, const char *rest, struct text *why)
 	if (sscanf(rest, "%255s %63s %31s", path, value, wanted) < 2)
 		return text_add(why, "write PATH VALUE [ERRNO]"), -1;
 	error = twin_write(twin, path, value);
+	if (error == EAGAIN) /* it is carried out in the middle of some run */
+		steps_watch(NULL);
 	if (string_equal(write_answer(error), wanted) || string_equal(wanted, "?"))
 		return 0;
 	return text_addf(why, "the kernel says \"%s\"", write_answer(error)), -1;
@@ -242,7 +260,7 @@ static int act(struct stage *stage, const struct passage *passage, struct text *
 	if (set_fault(stage->data, passage))
 		return 0;
 	if (string_equal(verb, "meanwhile"))
-		return set_meanwhile(stage->data, rest, why);
+		return steps_watch(NULL), stage->others_write = true, set_meanwhile(stage->data, rest, why);
 	if (string_equal(verb, "modprobe"))
 		return twin_modprobe(stage->data, rest), 0;
 	if (string_equal(verb, "revive") || string_equal(verb, "reboot"))
@@ -283,6 +301,7 @@ static int close_twin(struct stage *stage, struct text *why)
 
 	if (*broken)
 		text_addf(why, "\nbroken rules:\n%s", broken);
+	steps_watch(NULL);
 	host_free(twin_host(stage->data));
 	return result;
 }
@@ -304,5 +323,6 @@ int stage_twin(struct stage *stage, const struct story *story, struct text *why)
 {
 	*stage = (struct stage){ .run = run, .act = act, .see = see, .close = close_twin };
 	stage->data = twin_of_story(story, why);
+	steps_watch(stage->data);
 	return stage->data ? 0 : -1;
 }

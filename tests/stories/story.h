@@ -25,7 +25,8 @@ struct stage {
 	const char *answer; /* to the question of the next run; NULL: there is no terminal */
 	/* a fault may strike in any run: that run is made again, and what runs say is not compared */
 	bool struck, was_struck;
-	bool alone; /* apply one device after the other, whatever the story says of it */
+	bool others_write; /* in the next run */
+	bool alone;        /* apply one device after the other, whatever the story says of it */
 	int (*run)(struct stage *, char *const *words, struct said *, struct text *why);
 	int (*act)(
 		struct stage *, const struct passage *, struct text *why); /* verbs that change the machine */

@@ -1,12 +1,21 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Stands between the loop that turns knobs and whom it tells of that: the linker's --wrap=plan_apply. */
 #include "watch_steps.h"
+#include "effects_watch.h"
 #include "engine.h"
+#include <stdlib.h>
 
 /* One run at a time, as everywhere in a test. */
 static struct watching {
 	const struct progress *told; /* NULL: nobody listens */
+	const struct state *want;
 	size_t turned;
+	struct twin *twin;  /* NULL: effects are not looked at */
+	bool looks;         /* in the run in hand */
+	struct sight sight; /* when it was looked at last */
+	struct in_hand *steps;
+	size_t n;
+	struct text breaches;
 } watching;
 
 size_t steps_turned(void)
@@ -14,15 +23,56 @@ size_t steps_turned(void)
 	return watching.turned;
 }
 
+void steps_watch(struct twin *twin)
+{
+	watching.twin = twin;
+}
+
+char *steps_breaches(void)
+{
+	return watching.breaches.length ? text_take(&watching.breaches) : NULL;
+}
+
+static void look(void)
+{
+	struct sight now;
+
+	if (!watching.looks)
+		return;
+	sight_take(watching.twin, &now);
+	effects_compare(&watching.sight, &now, watching.steps, watching.n, watching.want, &watching.breaches);
+	sight_free(&watching.sight);
+	watching.sight = now;
+}
+
+static void step_forget(const struct step *step)
+{
+	for (size_t i = watching.n; i-- > 0;) {
+		if (watching.steps[i].step != step)
+			continue;
+		free(watching.steps[i].target);
+		watching.steps[i] = watching.steps[--watching.n];
+	}
+}
+
 static void step_starts(void *data, const struct step *step, const char *target)
 {
+	look();
+	watching.steps = memory_grow(watching.steps, watching.n, sizeof(*watching.steps));
+	watching.steps[watching.n++] = (struct in_hand){ .step = step, .target = string_copy(target) };
 	if (watching.told && watching.told->starts)
 		watching.told->starts(data, step, target);
 }
 
 static void step_ends(void *data, const struct step *step, const char *target, enum step_result result)
 {
+	look();
+	step_forget(step);
 	watching.turned += result == STEP_DONE;
+	if (result == STEP_DONE && watching.looks)
+		effects_come_true(&watching.sight, step, watching.want, &watching.breaches);
+	if (result == STEP_STILL_RUNNING)
+		watching.looks = false, watching.twin = NULL;
 	if (watching.told && watching.told->ends)
 		watching.told->ends(data, step, target, result);
 }
@@ -37,10 +87,19 @@ int __wrap_plan_apply(const struct planning *planning, struct host *host, struct
 {
 	struct progress progress = manner->progress ? *manner->progress : (struct progress){ 0 };
 	struct manner watched = *manner;
+	int result;
 
 	watching.told = manner->progress;
+	watching.want = &planning->want;
+	watching.looks = watching.twin && host == twin_host(watching.twin);
+	if (watching.looks)
+		sight_take(watching.twin, &watching.sight);
 	progress.starts = step_starts;
 	progress.ends = step_ends;
 	watched.progress = &progress;
-	return __real_plan_apply(planning, host, journal, &watched, report);
+	result = __real_plan_apply(planning, host, journal, &watched, report);
+	while (watching.n > 0)
+		step_forget(watching.steps[0].step);
+	sight_free(&watching.sight);
+	return result;
 }

@@ -1,0 +1,291 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Holds what steps say of their effects against what became of the twin. */
+#include "effects_watch.h"
+#include "kind.h"
+#include "vf.h"
+#include <stdlib.h>
+#include <string.h>
+
+/* All comparisons of one pair are made from this. */
+struct comparing {
+	const struct sight *before, *after;
+	const struct in_hand *steps;
+	size_t n;
+	const struct state *want;
+	struct text *breaches;
+};
+
+void sight_take(struct twin *twin, struct sight *sight)
+{
+	*sight = (struct sight){ 0 };
+	survey_copy(twin_world(twin), &sight->machine);
+	for (size_t i = 0; i < sight->machine.n; i++)
+		if (twin_is_secure(twin, sight->machine.functions[i]->address))
+			lookup_add(&sight->secure, hash_string(0, sight->machine.functions[i]->address), i);
+}
+
+void sight_free(struct sight *sight)
+{
+	survey_free(&sight->machine);
+	lookup_free(&sight->secure);
+	*sight = (struct sight){ 0 };
+}
+
+static bool is_secure(const struct sight *sight, const char *address)
+{
+	size_t cursor = 0, at;
+
+	while (lookup_next(&sight->secure, hash_string(0, address), &cursor, &at))
+		if (string_equal(sight->machine.functions[at]->address, address))
+			return true;
+	return false;
+}
+
+/* "0000:17:00.0", or "nic0.vf.3" and "${nic0.vf.3.address}" of the wish; NULL: it is not there. */
+static const struct function *object_function(
+	const struct survey *machine, const struct state *want, const char *object)
+{
+	const char *name = string_starts(object, "${") ? object + 2 : object, *part = strstr(name, ".vf.");
+	AUTO_FREE char *handle = part ? string_part(name, (size_t)(part - name)) : NULL;
+	const struct resource *device = handle ? state_find(want, &kind_device, handle) : NULL;
+	const struct function *pf = device ? device_function(machine, device) : NULL;
+	size_t number = pf ? strtoul(part + strlen(".vf."), NULL, 10) : 0;
+
+	if (!part)
+		return survey_function(machine, object);
+	return pf && number < pf->n_virtfn ? pf->virtfn[number] : NULL;
+}
+
+static bool names(const struct comparing *comparing, const struct survey *machine, const char *object,
+	const char *address)
+{
+	const struct function *function = object_function(machine, comparing->want, object);
+
+	return function && string_equal(function->address, address);
+}
+
+static bool affects(const struct comparing *comparing, enum effect_kind kind, const char *address)
+{
+	for (size_t i = 0; i < comparing->n; i++)
+		for (size_t k = 0; k < comparing->steps[i].step->n_effects; k++) {
+			const struct effect *effect = &comparing->steps[i].step->effects[k];
+
+			if (effect->kind == kind &&
+				(names(comparing, &comparing->before->machine, effect->object, address) ||
+					names(comparing, &comparing->after->machine, effect->object,
+						address)))
+				return true;
+		}
+	return false;
+}
+
+static bool takes(const struct comparing *comparing, const char *address)
+{
+	return affects(comparing, EFFECT_DEVICE_GONE, address) ||
+	       affects(comparing, EFFECT_DRIVER_LOST, address);
+}
+
+static bool turns(const struct comparing *comparing, const struct knob *knob, const char *target)
+{
+	for (size_t i = 0; i < comparing->n; i++)
+		if (comparing->steps[i].step->knob == knob &&
+			string_equal(comparing->steps[i].target, target))
+			return true;
+	return false;
+}
+
+static bool turns_any(const struct comparing *comparing, const struct knob *knob)
+{
+	for (size_t i = 0; i < comparing->n; i++)
+		if (comparing->steps[i].step->knob == knob)
+			return true;
+	return false;
+}
+
+static void breach(const struct comparing *comparing, const char *who, const char *format, ...)
+	PRINTF_LIKE(3, 4);
+static void breach(const struct comparing *comparing, const char *who, const char *format, ...)
+{
+	va_list values;
+
+	text_addf(comparing->breaches, "%s ", who);
+	va_start(values, format);
+	text_addv(comparing->breaches, format, values);
+	va_end(values);
+	text_add(comparing->breaches, ", which no step says that is under way:");
+	for (size_t i = 0; i < comparing->n; i++)
+		text_addf(comparing->breaches, " %s of %s to %s,", comparing->steps[i].step->knob->name,
+			comparing->steps[i].target, comparing->steps[i].step->after);
+	text_add(comparing->breaches, "\n");
+}
+
+static void compare_driver(
+	const struct comparing *comparing, const struct function *before, const struct function *after)
+{
+	const char *old = function_link(before, A_DRIVER), *new = function_link(after, A_DRIVER);
+
+	if (string_equal(old, new))
+		return;
+	if (old && !takes(comparing, before->address))
+		breach(comparing, before->address, "loses its driver %s", old);
+	if (new && !turns(comparing, &knob_driver, after->address))
+		breach(comparing, after->address, "gets the driver %s", new);
+}
+
+/* What its driver brings and takes: a number of VFs, the most of them, a late group. */
+static bool comes_with_driver(const struct comparing *comparing, enum attribute row, const char *address)
+{
+	return (row == A_NUMVFS || row == A_TOTALVFS || row == A_GROUP) &&
+	       turns(comparing, &knob_driver, address);
+}
+
+static void compare_attributes(
+	const struct comparing *comparing, const struct function *before, const struct function *after)
+{
+	for (size_t row = 0; row < N_ATTRIBUTES; row++) {
+		const char *old = function_text(before, row), *new = function_text(after, row);
+		const struct knob *knob = attributes[row].knob;
+
+		if (row == A_DRIVER || string_equal(old, new) ||
+			(knob && turns(comparing, knob, after->address)) ||
+			comes_with_driver(comparing, row, after->address))
+			continue;
+		breach(comparing, after->address, "has another %s: %s, not %s", attributes[row].name, new,
+			old);
+	}
+}
+
+/* A VF's driver takes a MAC for it where it has none. */
+static void compare_settings(
+	const struct comparing *comparing, const struct function *before, const struct function *after)
+{
+	const char *pf = after->physfn ? after->physfn->address : "";
+	AUTO_FREE char *target = vf_target(pf, after->vf_number);
+
+	for (size_t row = 0; row < N_VF_SETTINGS; row++) {
+		const char *old = before->setting[row].text, *new = after->setting[row].text;
+
+		if (!string_equal(old, new) && !turns(comparing, vf_settings[row].knob, target) &&
+			!turns(comparing, &knob_driver, after->address) && !takes(comparing, pf))
+			breach(comparing, after->address, "has another %s: %s, not %s", vf_settings[row].name,
+				new, old);
+	}
+}
+
+static void compare_function(
+	const struct comparing *comparing, const struct function *before, const struct function *after)
+{
+	const struct reading *old = &before->identity[I_NETDEV], *new = &after->identity[I_NETDEV];
+
+	compare_driver(comparing, before, after);
+	compare_attributes(comparing, before, after);
+	compare_settings(comparing, before, after);
+	if (old->is == R_VALUE && new->is != R_VALUE && !takes(comparing, before->address) &&
+		!affects(comparing, EFFECT_INTERFACE_LOST, before->address))
+		breach(comparing, before->address, "loses its interface %s", old->text);
+	if (is_secure(comparing->after, after->address) && !is_secure(comparing->before, before->address) &&
+		!affects(comparing, EFFECT_SECURED, after->address))
+		breach(comparing, after->address, "becomes secure");
+}
+
+static void compare_functions(const struct comparing *comparing)
+{
+	const struct survey *before = &comparing->before->machine, *after = &comparing->after->machine;
+
+	for (size_t i = 0; i < before->n; i++) {
+		const struct function *old = before->functions[i],
+				      *new = survey_function(after, old->address);
+
+		if (new)
+			compare_function(comparing, old, new);
+		else if (!affects(comparing, EFFECT_DEVICE_GONE, old->address))
+			breach(comparing, old->address, "goes away");
+	}
+	for (size_t i = 0; i < after->n; i++) {
+		const struct function *new = after->functions[i];
+
+		if (!survey_function(before, new->address) &&
+			!(new->physfn &&turns(comparing, &knob_numvfs, new->physfn->address)))
+			breach(comparing, new->address, "comes");
+	}
+}
+
+/* Who stands on a function goes with it, or with its driver; a guest lets go of what it owns. */
+static void compare_users(const struct comparing *comparing)
+{
+	const struct users *before = &comparing->before->machine.users;
+
+	for (size_t i = 0; i < before->n; i++) {
+		const struct user *left = NULL, *user = &before->all[i];
+		size_t n = users_of(&comparing->after->machine.users, user->function, &left);
+		bool stays = false;
+
+		for (size_t k = 0; k < n; k++)
+			stays |= left[k].use == user->use && string_equal(left[k].who, user->who);
+		if (!stays && !takes(comparing, user->function) && !turns_any(comparing, &knob_guest_state))
+			breach(comparing, user->function, "is taken from %s", user->who);
+	}
+}
+
+static void compare_guests(const struct comparing *comparing)
+{
+	const struct guests *after = &comparing->after->machine.guests;
+
+	for (size_t i = 0; i < after->n; i++) {
+		const struct guest *new = &after->all[i];
+		const struct guest *old = guests_find(&comparing->before->machine.guests, new->uri);
+
+		if (!string_equal(old ? old->definition : NULL, new->definition) &&
+			!turns(comparing, &knob_guest, new->uri))
+			breach(comparing, new->uri, "has another definition");
+		if (!string_equal(old ? old->owns : NULL, new->owns) &&
+			!turns(comparing, &knob_guest_state, new->uri))
+			breach(comparing, new->uri, "starts or stops");
+	}
+}
+
+void effects_compare(const struct sight *before, const struct sight *after, const struct in_hand *steps,
+	size_t n, const struct state *want, struct text *breaches)
+{
+	const struct comparing comparing = { before, after, steps, n, want, breaches };
+
+	compare_functions(&comparing);
+	compare_users(&comparing);
+	compare_guests(&comparing);
+}
+
+static bool is_handed_out(const struct guests *guests, const char *address)
+{
+	for (size_t i = 0; i < guests->n; i++)
+		if (guest_is_ordinary(&guests->all[i]) && words_hold(guests->all[i].owns, address))
+			return true;
+	return false;
+}
+
+static bool comes_true(
+	const struct sight *after, const struct effect *effect, const struct function *function)
+{
+	switch (effect->kind) {
+	case EFFECT_DEVICE_GONE:
+		return !function;
+	case EFFECT_SECURED:
+		return !function || is_secure(after, function->address);
+	case EFFECT_HANDED_OUT:
+		return function && is_handed_out(&after->machine.guests, function->address);
+	default:
+		return !function || !function_link(function, A_DRIVER);
+	}
+}
+
+void effects_come_true(
+	const struct sight *after, const struct step *step, const struct state *want, struct text *breaches)
+{
+	for (size_t i = 0; i < step->n_effects; i++) {
+		const struct effect *effect = &step->effects[i];
+		const struct function *function = object_function(&after->machine, want, effect->object);
+
+		if (effect->how == WILL && !comes_true(after, effect, function))
+			text_addf(breaches, "%s of %s to %s is done, and what it said of %s has not come\n",
+				step->knob->name, step->target, step->after, effect->object);
+	}
+}
