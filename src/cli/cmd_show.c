@@ -101,20 +101,32 @@ static enum outcome words_show(struct session *session, const struct survey *sur
 	return outcome;
 }
 
-static enum outcome run(struct session *session)
+/* What cannot be remembered keeps nothing else from being shown. */
+static enum outcome survey_show(struct session *session, struct survey *survey)
 {
-	bool with_files = session->options.n_files > 0;
-	struct survey survey = { 0 };
+	bool remembers = session_memory(session, survey) == 0;
 	struct state want = { 0 };
 	enum outcome outcome;
 
-	if ((with_files && session_wish(session) < 0) || session_survey(session, &survey) < 0 ||
-		want_make(session, &survey, &want) < 0)
+	if (want_make(session, survey, &want) < 0)
 		outcome = session_outcome(session);
 	else
-		outcome = words_show(session, &survey, with_files ? &want : NULL);
-	session_note_run(session);
+		outcome = words_show(session, survey, session->options.n_files > 0 ? &want : NULL);
 	state_free(&want);
+	return outcome == FINE && !remembers ? session_outcome(session) : outcome;
+}
+
+static enum outcome run(struct session *session)
+{
+	struct survey survey = { 0 };
+	enum outcome outcome;
+
+	if ((session->options.n_files > 0 && session_wish(session) < 0) ||
+		session_survey(session, &survey) < 0)
+		outcome = session_outcome(session);
+	else
+		outcome = survey_show(session, &survey);
+	session_note_run(session);
 	survey_free(&survey);
 	return outcome;
 }

@@ -71,6 +71,7 @@ void groups_free(struct groups *);
 char *function_users(const struct function *);
 char *function_names(const struct function *);
 
+const char *function_world_words(const struct survey *, const struct function *); /* NULL: ordinary */
 /* Who stands on it: "192.0.2.2, bond0", NULL: nobody that is known; of several VFs, how many are used. */
 char *function_uses(const struct survey *, const struct function *);
 char *vfs_uses(const struct survey *, struct function *const *vfs, size_t n);

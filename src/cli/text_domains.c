@@ -68,6 +68,13 @@ char *world_words(const struct survey *survey, const char *port)
 
 const char *const world_names[] = { "ordinary", "secure", "unknown", NULL };
 
+const char *function_world_words(const struct survey *survey, const struct function *function)
+{
+	enum world_of world = function_world(survey, function);
+
+	return world == WORLD_ORDINARY ? NULL : world_names[world];
+}
+
 char *settled_words(const struct ledger *ledger, const char *port)
 {
 	const struct ledger_word *word = ledger_last_word(ledger, port, SAID_SETTLED, SAID_ASSUMED);

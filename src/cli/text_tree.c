@@ -131,6 +131,7 @@ static void add_run(struct tree *tree, const struct vf_run *run, const char *bel
 	add_each(tree, run, address_words);
 	add_each(tree, run, group_words);
 	table_add(&tree->table, driver);
+	table_add(&tree->table, function_world_words(tree->survey, run->pf));
 	add_each(tree, run, handle_words);
 	add_each(tree, run, user_words);
 }
@@ -157,6 +158,7 @@ static void add_pf(struct tree *tree, const struct function *pf, bool last)
 	table_add(&tree->table, name);
 	table_add(&tree->table, group);
 	table_add(&tree->table, driver);
+	table_add(&tree->table, function_world_words(tree->survey, pf));
 	table_add(&tree->table, handle);
 	table_add(&tree->table, users);
 	add_runs(tree, pf, last ? tree->branches->below_last : tree->branches->below_more);
@@ -222,7 +224,7 @@ static void add_devices(struct tree *tree)
 void functions_print_tree(const struct survey *survey, const struct chosen *chosen, const struct world *world,
 	struct text *text)
 {
-	static const char *const titles[] = { "DEVICE", "CLASS", "NAME", "GROUP", "DRIVER", "HANDLE",
+	static const char *const titles[] = { "DEVICE", "CLASS", "NAME", "GROUP", "DRIVER", "WORLD", "HANDLE",
 		"USERS" };
 	struct tree tree = {
 		.survey = survey,
