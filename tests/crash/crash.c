@@ -3,10 +3,11 @@
  * crash STORY...: plays each story on a twin on which pawl dies at the n-th operation, for every n, before
  * and after the operation's effect, and on one whose disk is full at the n-th line of the journal; what was
  * struck is run again. No rule may be broken, all that the story sees must hold, and the whole twin must end
- * as it does when nothing strikes (rule 12). As many stories at a time as there are processors; with
- * PAWL_CRASH_EVERY=N it dies at every N-th operation only.
+ * as it does when nothing strikes (rule 12). As many stories at a time as there are processors. PAWL_CRASH is
+ * `all`, `most` (without it) or `few` of the operations.
  */
 #include "machine_told.h"
+#include "noted.h"
 #include "scratch.h"
 #include "story.h"
 #include <errno.h>
@@ -60,6 +61,8 @@ static int play(const struct trial *trial, struct ending *ret_ending, struct tex
 	stage.struck = trial->fault.fault != FAULT_NONE;
 	stage.alone = trial->alone;
 	twin_set_fault(twin, &trial->fault);
+	if (!stage.struck)
+		operations_note(twin);
 	result = story_play(trial->story, &stage, why);
 	*ret_ending = (struct ending){
 		.world = machine_told(twin), .operations = twin_operations(twin), .struck = stage.was_struck
@@ -97,27 +100,55 @@ static int strike_once(const struct trial *trial, const char *wanted, bool *ret_
 	return result;
 }
 
-/* 1, or what PAWL_CRASH_EVERY says. */
-static uint64_t every(void)
-{
-	const char *given = getenv("PAWL_CRASH_EVERY");
-	unsigned long n = given ? strtoul(given, NULL, 10) : 0;
+/*
+ * Of a look nothing is left but the time that it took: dying around one finds the machine as dying after the
+ * change before it. So some looks are enough, and `test full` takes all.
+ */
+struct share {
+	const char *name;
+	uint64_t of_changes, of_looks; /* each one, each second... */
+};
 
-	return n > 0 ? n : 1;
+static const struct share *share(void)
+{
+	static const struct share shares[] = { { "most", 1, 8 }, { "all", 1, 1 }, { "few", 40, 40 } };
+	const char *given = getenv("PAWL_CRASH");
+
+	for (size_t i = 0; given && i < sizeof(shares) / sizeof(shares[0]); i++)
+		if (string_equal(given, shares[i].name))
+			return &shares[i];
+	return &shares[0];
 }
 
-static int die_everywhere(struct trial *trial, const struct ending *undisturbed)
+static bool is_struck(uint64_t at)
+{
+	return at % (operation_looks(at) ? share()->of_looks : share()->of_changes) == 0;
+}
+
+static int die_at(struct trial *trial, uint64_t at, const char *wanted)
 {
 	int failed = 0;
 	bool struck;
 
-	for (uint64_t at = 1; at <= undisturbed->operations; at += every())
-		for (int after = 0; after < 2; after++) {
-			trial->fault = (struct strike){ .fault = FAULT_DIE,
-				.at_operation = at,
-				.after_effect = after,
-				.seed = (unsigned)(at * 2) + (unsigned)after };
-			failed += strike_once(trial, undisturbed->world, &struck) < 0;
+	for (int after = 0; after < 2; after++) {
+		trial->fault = (struct strike){ .fault = FAULT_DIE,
+			.at_operation = at,
+			.after_effect = after,
+			.seed = (unsigned)(at * 2) + (unsigned)after };
+		failed += strike_once(trial, wanted, &struck) < 0;
+	}
+	return failed;
+}
+
+static int die_everywhere(struct trial *trial, const struct ending *undisturbed, unsigned *ret_struck)
+{
+	int failed = 0;
+
+	*ret_struck = 0;
+	for (uint64_t at = 1; at <= undisturbed->operations; at++)
+		if (is_struck(at)) {
+			failed += die_at(trial, at, undisturbed->world);
+			++*ret_struck;
 		}
 	return failed;
 }
@@ -150,13 +181,13 @@ static bool has_own_fault(const struct story *story)
 
 static int try_trial(struct trial *trial, const struct ending *undisturbed)
 {
-	unsigned lines = 0;
-	int failed = die_everywhere(trial, undisturbed) + refuse_every_line(trial, undisturbed, &lines);
+	unsigned lines = 0, struck = 0;
+	int failed = die_everywhere(trial, undisturbed, &struck);
 
-	printf("%s crash/%s%s dies at %lu of its %lu operations, and has no room for each of %u lines\n",
+	failed += refuse_every_line(trial, undisturbed, &lines);
+	printf("%s crash/%s%s dies at %u of its %lu operations, and has no room for each of %u lines\n",
 		failed ? "FAIL" : "PASS", story_base(trial->story), trial->alone ? ", one by one," : "",
-		(unsigned long)((undisturbed->operations + every() - 1) / every()),
-		(unsigned long)undisturbed->operations, lines);
+		struck, (unsigned long)undisturbed->operations, lines);
 	return failed;
 }
 
