@@ -87,6 +87,7 @@ struct manner {
 	uint64_t lock_timeout_ns;
 	const struct progress *progress; /* NULL: nobody listens */
 	struct ledger *ledger;           /* NULL: no step needs it */
+	bool lanes_apart;                /* one that has stopped holds back no other */
 };
 
 /*

@@ -76,6 +76,7 @@ const char *pool_driver(const struct resource *pool, int64_t vf, struct place *r
 bool pool_wishes_drivers(const struct resource *pool); /* of any VF */
 
 enum { DRIVER_NAME, DRIVER_OVERRIDE };
+#define DRIVER_NONE "none" /* driverless and kept so */
 struct driver_body {
 	uint64_t set;
 	char *name; /* observed: "none" when nothing is bound and nothing may, "" when merely nothing is */

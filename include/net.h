@@ -6,6 +6,7 @@
 #define NET_H
 
 #include "resource.h"
+#include "vf.h"
 
 enum {
 	NET_MAC,
@@ -26,5 +27,8 @@ struct net_body {
 	int64_t vf; /* of one that a pool caused: the VF's number */
 };
 extern const struct field net_fields[];
+
+/* What the kernel says of a setting, as a wish. */
+void net_take(struct net_body *, enum vf_setting, const char *text);
 
 #endif

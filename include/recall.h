@@ -11,6 +11,8 @@
 /* What is to be as it was. */
 struct recall {
 	const struct ledger_run *run; /* what it has changed goes back to what it was before */
+	const struct applied_list
+		*booted; /* run NULL: these, which a boot took away, come back (restore.h) */
 };
 
 /*

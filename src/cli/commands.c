@@ -13,6 +13,7 @@ const struct command *const commands[] = {
 	&command_status,
 	&command_history,
 	&command_rollback,
+	&command_restore,
 	&command_consent,
 	&command_ledger_settle,
 	&command_ledger,

@@ -9,7 +9,7 @@
 
 extern const struct command command_show, command_validate, command_plan, command_apply, command_assert,
 	command_rehearse, command_facts_capture, command_export, command_generate, command_schema,
-	command_status, command_history, command_rollback, command_consent, command_ledger,
+	command_status, command_history, command_rollback, command_restore, command_consent, command_ledger,
 	command_ledger_settle, command_explain, command_completion, command_help;
 
 /* The command that the words begin with, and how many words its name has; NULL and a finding when none is. */

@@ -20,9 +20,11 @@ const struct finding_row findings_of_runs[] = {
 	{
 		.id = "changed-since",
 		.means = "What pawl had set is to be taken back (`rollback`, or `state: absent` of the "
-			 "host), and somebody else, or a later run, has set it anew: it stays as it is.",
-		.why = "pawl takes back its own values only, and knows them by what it has set.",
-		.fix = "take it back by hand when nobody needs it",
+			 "host), or restored after a boot, and somebody else, or a later run, has set it "
+			 "anew: it stays as it is.",
+		.why = "pawl takes back its own values only, and knows them by what it has set. It restores "
+		       "what reads as a boot makes it.",
+		.fix = "take it back by hand when nobody needs it, or apply the configuration",
 	},
 	{
 		.id = "device-gone",
@@ -106,6 +108,14 @@ const struct finding_row findings_of_runs[] = {
 		.why = "Success is what is read back, not what the write returned: a driver may refuse a "
 		       "function that drivers_probe was told to bind, and the write succeeds all the same.",
 		.fix = "`dmesg` tells what driver and kernel say of it",
+	},
+	{
+		.id = "not-restored",
+		.means = "Something that pawl had applied cannot come back after a boot: what it was set "
+			 "on is not there.",
+		.why = "A card that did not come up, or VFs that somebody else had made, keep down only "
+		       "themselves: all else is restored.",
+		.fix = "see why it is not there (`dmesg`), then run `pawl restore` again",
 	},
 	{
 		.id = "not-taken-back",

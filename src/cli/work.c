@@ -153,7 +153,7 @@ static enum outcome work_finish(
 	enum outcome outcome = report_outcome(&session->report);
 
 	if (outcome == FINE)
-		outcome = !applied ? STOPPED_PART_WAY : work->recall ? ROLLED_BACK : FINE;
+		outcome = !applied ? STOPPED_PART_WAY : work->recall && !work->restores ? ROLLED_BACK : FINE;
 	if (journal_end(journal, outcome, &session->report) < 0)
 		outcome = outcome_graver(outcome, report_outcome(&session->report));
 	return outcome;
@@ -259,7 +259,8 @@ static bool work_run(
 	struct manner manner = { .parallel = session->options.parallel,
 		.lock_timeout_ns = session->options.lock_timeout_ns,
 		.progress = &progress,
-		.ledger = ledger };
+		.ledger = ledger,
+		.lanes_apart = work->restores };
 	bool applied;
 
 	events_machine(session, stage->host);

@@ -13,6 +13,7 @@ struct document_form;
 struct work {
 	struct planning planning;
 	const struct recall *recall; /* the plan is made of what is remembered; NULL: of the files */
+	bool restores; /* what a boot took away: nobody is asked, and a lane that stops holds back no other */
 	bool refused;
 	enum step_result *results; /* one a step; NULL until the plan is applied */
 };

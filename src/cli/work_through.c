@@ -92,7 +92,9 @@ static void last_line_print(struct session *session, const struct work *work, en
 		text_addf(&text, ", %zu %s so already", already, plural(already, "was", "were"));
 	if (outcome == FINE || outcome == ROLLED_BACK)
 		text_addf(&text, ": verified, %s.\n",
-			outcome == FINE ? "the host is as wished" : "the run is taken back");
+			outcome != FINE  ? "the run is taken back"
+			: work->restores ? "what the boot took away is back"
+					 : "the host is as wished");
 	else
 		text_add(&text, begun ? ". The host is not as wished; `pawl status` tells more.\n"
 				      : ": nothing was begun, nothing was changed.\n");
@@ -114,7 +116,7 @@ enum outcome work_through(struct session *session, struct work *work, const stru
 		return REFUSED;
 	if (work->planning.plan.n == 0)
 		return work_settle(session, work, stage);
-	outcome = ask(session, work);
+	outcome = work->restores ? FINE : ask(session, work);
 	if (outcome != FINE)
 		return outcome;
 	outcome = work_apply(session, work, stage);

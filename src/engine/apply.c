@@ -67,7 +67,7 @@ static bool is_barrier(const struct step *step)
 	return step->flags & (STEP_ONE_WAY | STEP_NEEDS_REBOOT);
 }
 
-/* After a failure nothing more is taken from anybody. */
+/* After a failure nothing more is taken from anybody, unless lanes have nothing to do with each other. */
 static bool takes_away(const struct step *step)
 {
 	return is_barrier(step) || step->flags & (STEP_DISRUPTIVE | STEP_DATA_LOSS);
@@ -81,7 +81,7 @@ static bool may_start(const struct run *run, const struct step *step)
 		return must_put_back(run, step);
 	if (is_barrier(step) && run->in_hand > 0)
 		return false;
-	return !(run->failed && takes_away(step)) && is_ready(run, step);
+	return !(run->failed && !run->manner->lanes_apart && takes_away(step)) && is_ready(run, step);
 }
 
 /* The number of the first barrier that waits; beyond the plan when none does. */

@@ -29,9 +29,10 @@ static void take_begin(struct ledger *ledger, const struct ledger_line *line)
 	};
 }
 
-struct applied ledger_setting(const struct ledger_line *line)
+struct applied ledger_setting(const struct ledger *ledger, const struct ledger_line *line)
 {
 	return (struct applied){ .knob = knob_find(line->knob),
+		.boot_id = ledger->n_runs > 0 ? ledger->runs[ledger->n_runs - 1].boot_id : NULL,
 		.target = line->target,
 		.object = line->object,
 		.pf = line->pf,
@@ -42,7 +43,7 @@ struct applied ledger_setting(const struct ledger_line *line)
 /* Of what is released the run's last value is the original; of what is gone there is none. */
 static void take_setting(struct ledger *ledger, const struct ledger_line *line)
 {
-	struct applied applied = ledger_setting(line), turned = applied;
+	struct applied applied = ledger_setting(ledger, line), turned = applied;
 
 	turned.original = line->before;
 	turned.value = line->value;

@@ -232,7 +232,7 @@ void ledger_survey(const struct ledger *ledger, const struct journal *journal, s
 		absorb(&on, journal, survey);
 	applied_copy(&ledger->applied, &all);
 	for (size_t i = 0; i < on.n; i++) {
-		const struct applied applied = ledger_setting(&on.lines[i]);
+		const struct applied applied = ledger_setting(ledger, &on.lines[i]);
 
 		applied_keep(&all, &applied);
 	}

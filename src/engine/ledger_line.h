@@ -36,8 +36,8 @@ enum {
 };
 size_t ledger_event_of(const struct ledger_line *); /* N_LEDGER_EVENTS: none of them */
 
-/* What pawl has set by an applied or released line; strings are the line's. */
-struct applied ledger_setting(const struct ledger_line *);
+/* What pawl has set by an applied or released line of the last run; strings are the line's and the run's. */
+struct applied ledger_setting(const struct ledger *, const struct ledger_line *);
 
 /* What the survey has of the machine; NULL: not known. */
 const char *ledger_machine_text(const struct survey *, enum machine_fact);

@@ -21,7 +21,7 @@ static void pin_device(
 	AUTO_FREE char *names = select_names(&((const struct device_body *)device->body)->select);
 	struct pin pin;
 
-	if (!function)
+	if (!function || !field_given(device->body, DEVICE_SELECT))
 		return;
 	pin_of(function, &pin);
 	pin.handle = string_copy(device->name);

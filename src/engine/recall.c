@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Makes the wish of what the ledger remembers: that one run be taken back. */
-#include "recall.h"
+/* Makes the wish of what the ledger remembers. */
+#include "restore.h"
 #include <string.h>
 
 /* The VF comes back without it, when it comes back at all: another pci_dev is made (drivers/pci/iov.c). */
@@ -24,16 +24,26 @@ static void take_words(const struct applied_list *words, struct survey *survey, 
 			note_forgotten(&words->all[i], report);
 }
 
+static void run_wish(const struct ledger_run *run, struct state *want, const struct resource *host)
+{
+	AUTO_FREE char *name = text_print("run.%.8s", run->plan);
+	struct resource *wish = state_add(want, &kind_run, name, host);
+	AUTO_TEXT struct text why = { 0 };
+
+	field_parse(kind_run.fields, 0, wish->body, RUN_TAKEN_BACK, &why);
+}
+
 void recall_wish(
 	const struct recall *recall, struct survey *survey, struct state *want, struct report *report)
 {
 	const struct reading *name = &survey->machine[M_HOSTNAME];
-	AUTO_FREE char *run = text_print("run.%.8s", recall->run->plan);
-	AUTO_TEXT struct text why = { 0 };
 	struct resource *host =
 		state_add(want, &kind_host, name->is == R_VALUE ? name->text : "this host", NULL);
-	struct resource *wish = state_add(want, &kind_run, run, host);
 
-	field_parse(kind_run.fields, 0, wish->body, RUN_TAKEN_BACK, &why);
+	if (!recall->run) {
+		restore_wish(recall->booted, survey, want, host);
+		return;
+	}
+	run_wish(recall->run, want, host);
 	take_words(&recall->run->turned, survey, report);
 }

@@ -4,8 +4,6 @@
 #include <inttypes.h>
 #include <stdlib.h>
 
-#define NONE "none"
-
 static const struct field fields[] = {
 	[DRIVER_NAME] = { .name = "name",
 		.help = "the driver, or none: driverless and kept so",
@@ -47,7 +45,7 @@ static const char *driver_held(const char *bound, const char *override)
 {
 	if (bound)
 		return bound;
-	return string_equal(override, NONE) ? NONE : "";
+	return string_equal(override, DRIVER_NONE) ? DRIVER_NONE : "";
 }
 
 static int observe(const struct survey *survey, const struct resource *want, struct resource *have,
@@ -107,7 +105,7 @@ static void add_step(
  */
 static void add_binding(struct binding_work *work, const char *want)
 {
-	bool none = string_equal(want, NONE);
+	bool none = string_equal(want, DRIVER_NONE);
 
 	if (!string_equal(work->override, want))
 		add_step(work, &knob_override, work->override, want);
@@ -124,7 +122,7 @@ static void set_have(struct binding_work *work, const struct resource *have)
 {
 	const struct driver_body *body = have ? have->body : NULL;
 
-	work->bound = !body || string_equal(body->name, NONE) ? "" : body->name;
+	work->bound = !body || string_equal(body->name, DRIVER_NONE) ? "" : body->name;
 	work->override = body ? body->override : "";
 }
 

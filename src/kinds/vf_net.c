@@ -83,8 +83,7 @@ static void body_give_pair(struct net_body *body, size_t first, size_t second, c
 	body_give(body, second, other);
 }
 
-/* What the kernel says of a setting. */
-static void body_take(struct net_body *body, enum vf_setting setting, const char *text)
+void net_take(struct net_body *body, enum vf_setting setting, const char *text)
 {
 	struct vf_value value;
 
@@ -140,7 +139,7 @@ static int observe(const struct survey *survey, const struct resource *want, str
 			continue;
 		if (setting_known(vf, i, want, row_wished(wish, i), report, &text) < 0)
 			return -1;
-		body_take(have->body, i, text);
+		net_take(have->body, i, text);
 	}
 	return 0;
 }

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * restore.h: what pawl has set and a boot has taken away comes back. Floor 4, engine.
+ *
+ * Only values that were applied, each known with the boot in which it was: never a newer file. What reads
+ * otherwise in the boot in which pawl set it, or reads what no boot makes, is somebody else's and stays.
+ */
+#ifndef RESTORE_H
+#define RESTORE_H
+
+#include "recall.h"
+
+/*
+ * Of what pawl has set, all on devices of which a boot has taken something away. A NOTE says what stays as
+ * somebody else has set it, an ERROR (FAILED) what cannot come back because it is not there.
+ */
+void restore_choose(const struct survey *, struct applied_list *ret_words, struct report *);
+
+/* The devices of these words, as they were applied, below the host. Pure. */
+void restore_wish(
+	const struct applied_list *words, const struct survey *, struct state *, const struct resource *host);
+
+/*
+ * Plans for these words and asks the gates. A device that cannot be looked at, or that a gate refuses, keeps
+ * down only itself: it is taken out of the words, its ERROR is one of FAILED, and the plan is made anew. -1
+ * when there is no plan; ret_refused: a gate refuses what belongs to no device.
+ */
+int restore_plan(struct planning *, const struct asked *, struct applied_list *words, bool *ret_refused,
+	struct report *);
+
+#endif

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* `pawl restore`: what a boot has taken away of what was applied comes back. */
+#include "commands.h"
+#include "document.h"
+#include "events.h"
+#include "restore.h"
+#include "work.h"
+
+/* Without the ledger nothing is known to be lost, and that is not the same as nothing is lost. */
+static int memory_check(struct session *session, const struct survey *survey)
+{
+	if (!survey->ledger.why)
+		return 0;
+	report_add(&session->report,
+		&(struct finding){ .severity = ERROR,
+			.outcome = FAILED,
+			.id = "set-unknown",
+			.hint = "do what the ledger's own finding tells, then apply the configuration" },
+		"what pawl had set here is not known, and nothing is restored: %s", survey->ledger.why);
+	return -1;
+}
+
+/* With the lock held and the journal open. */
+static enum outcome restore(
+	struct session *session, struct work *work, struct journal *journal, struct applied_list *words)
+{
+	const struct stage stage = { .host = session->host, .journal = journal };
+	const struct recall recall = { .booted = words };
+	struct asked asked = session_asked(session);
+	enum outcome outcome;
+
+	asked.recall = work->recall = &recall;
+	work->restores = true;
+	if (work_look(session, work, journal) < 0 || memory_check(session, &work->planning.survey) < 0)
+		return session_outcome(session);
+	restore_choose(&work->planning.survey, words, &session->report);
+	if (restore_plan(&work->planning, &asked, words, &work->refused, &session->report) < 0)
+		return session_outcome(session);
+	outcome = work_through(session, work, &stage);
+	work->recall = NULL;
+	return outcome_graver(outcome, report_outcome(&session->report));
+}
+
+static enum outcome run(struct session *session)
+{
+	AUTO_WORK struct work work = { 0 };
+	struct journal journal = { 0 };
+	struct applied_list words = { 0 };
+	enum outcome outcome;
+
+	if (!session_host(session) || session_lock(session) < 0 ||
+		journal_open(&journal, session->host, &session->report) < 0)
+		outcome = session_outcome(session);
+	else
+		outcome = restore(session, &work, &journal, &words);
+	journal_free(&journal);
+	events_leave(session);
+	if (session->options.format->print && work.planning.plan.id[0])
+		session->document = work_document(session, &work, &form_apply, NULL);
+	applied_free(&words);
+	return outcome;
+}
+
+const struct command command_restore = {
+	.name = "restore",
+	.summary = "Put back what a boot has taken away of what was applied; asks nobody",
+	.more = "Numbers of VFs, drivers and settings of VFs come back as they were applied last, from the "
+		"ledger alone: a file that has changed since waits for `pawl apply`. Gates are asked as "
+		"ever, and nothing lets them pass. A device that is missing, that a gate refuses or that "
+		"does not answer keeps down only itself. What somebody has set in this boot stays, and is "
+		"told. Running it again does nothing.",
+	.run = run,
+	.words = WORDS_NONE,
+	.options = TAKES(OPTION_ROOT) | TAKES(OPTION_FORMAT) | TAKES(OPTION_PARALLEL) |
+		   TAKES(OPTION_LOCK_TIMEOUT) | TAKES(OPTION_EVENTS) | TAKES(OPTION_NOTE),
+	.needs_root = true,
+};

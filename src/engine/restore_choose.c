@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Tells what a boot has taken away from what somebody else has changed. */
+#include "object.h"
+#include "restore.h"
+#include "restore_words.h"
+#include <inttypes.h>
+#include <stdlib.h>
+
+/*
+ * What became of a word. LOST: as a boot makes it. OTHERS: somebody has set it since. GONE: what it was set
+ * on is not there. UNTOLD: it cannot be read. IDLE: what it stands on is no longer pawl's, or went by itself.
+ */
+enum fate { STANDS, LOST, OTHERS, GONE, UNTOLD, IDLE };
+
+struct choosing {
+	const struct survey *survey;
+	struct words words;
+	enum fate *fates;  /* of each word */
+	enum fate *counts; /* of each device: its number of VFs; STANDS: pawl has set none */
+	struct report *report;
+};
+
+/* What a VF has before anybody sets it; spoof checking is the driver's choice (net/core/rtnetlink.c). */
+static const char *const vf_settings_at_boot[N_VF_SETTINGS] = {
+	[VF_TRUST] = "false",
+	[VF_MAC] = "00:00:00:00:00:00",
+	[VF_VLAN] = "0 qos 0",
+	[VF_LINK_STATE] = "auto",
+	[VF_RATE] = "min 0 max 0",
+};
+
+static bool reads(const struct knob *knob, const char *now, const char *value)
+{
+	const struct reading reading = { .is = R_VALUE, .text = (char *)now };
+
+	return knob_matches(knob, &reading, value);
+}
+
+/* N_VF_SETTINGS: it is none. */
+static enum vf_setting setting_of(const struct knob *knob)
+{
+	enum vf_setting setting = 0;
+
+	while (setting < N_VF_SETTINGS && vf_settings[setting].knob != knob)
+		setting++;
+	return setting;
+}
+
+static bool setting_is_of_boot(const struct knob *knob, const char *now)
+{
+	enum vf_setting setting = setting_of(knob);
+	const char *at_boot = setting < N_VF_SETTINGS ? vf_settings_at_boot[setting] : NULL;
+
+	return !at_boot || reads(knob, now, at_boot);
+}
+
+/* A driver without an override is whoever the kernel chose: that is nobody's word. */
+static bool is_of_boot(const struct applied *applied, const struct function *function, const char *now)
+{
+	const char *override = function_text(function, A_OVERRIDE);
+
+	if (*applied->original && reads(applied->knob, now, applied->original))
+		return true;
+	if (applied->knob == &knob_driver)
+		return !override || reads(&knob_override, override, "") ||
+		       string_equal(override, applied->value);
+	if (applied->knob == &knob_override)
+		return reads(applied->knob, now, "");
+	if (applied->knob == &knob_numvfs)
+		return string_equal(now, "0");
+	return setting_is_of_boot(applied->knob, now);
+}
+
+/* Without a boot_id of both nobody can tell that there was a boot in between. */
+static bool is_of_this_boot(const struct survey *survey, const struct applied *applied)
+{
+	const struct reading *boot = &survey->machine[M_BOOT_ID];
+
+	return boot->is != R_VALUE || !applied->boot_id || string_equal(boot->text, applied->boot_id);
+}
+
+static const struct function *pf_of(const struct choosing *on, const struct word *word)
+{
+	return survey_function(on->survey, on->words.devices[word->device].address);
+}
+
+/* What the word was set on; NULL: it is not there. */
+static const struct function *function_of(const struct choosing *on, const struct word *word)
+{
+	const struct function *pf = pf_of(on, word);
+
+	if (word->vf < 0 || !pf)
+		return pf;
+	return (size_t)word->vf < pf->n_virtfn ? pf->virtfn[word->vf] : NULL;
+}
+
+/* A VF may have another address than in the boot before: its number is what it is known by. */
+static const char *reads_now(
+	const struct choosing *on, const struct word *word, const struct function *function)
+{
+	bool is_setting = setting_of(word->applied->knob) < N_VF_SETTINGS;
+	AUTO_FREE char *setting =
+		is_setting ? vf_target(on->words.devices[word->device].address, (size_t)word->vf) : NULL;
+	struct applied at = *word->applied;
+
+	at.target = setting ? setting : function->address;
+	return applied_now(on->survey, &at);
+}
+
+static enum fate fate_here(
+	const struct choosing *on, const struct word *word, const struct function *function)
+{
+	const struct applied *applied = word->applied;
+	const char *now = reads_now(on, word, function);
+
+	if (!now)
+		return UNTOLD;
+	if (reads(applied->knob, now, applied->value))
+		return STANDS;
+	if (is_of_this_boot(on->survey, applied))
+		return OTHERS;
+	return is_of_boot(applied, function, now) ? LOST : OTHERS;
+}
+
+/* VFs that are to be made again come back with all that was set on them. */
+static enum fate fate_of(const struct choosing *on, const struct word *word)
+{
+	const struct word_device *device = &on->words.devices[word->device];
+	const struct function *function = function_of(on, word);
+	enum fate count = on->counts[word->device];
+
+	if (word->vf >= 0 && device->count) {
+		if (word->vf >= device_vfs(device, on->survey) || count == OTHERS || count == GONE)
+			return IDLE;
+		if (count != STANDS)
+			return count;
+	}
+	return function ? fate_here(on, word, function) : GONE;
+}
+
+static void fates_find(struct choosing *on)
+{
+	for (size_t i = 0; i < on->words.n; i++)
+		if (on->words.all[i].applied->knob == &knob_numvfs)
+			on->counts[on->words.all[i].device] = fate_of(on, &on->words.all[i]);
+	for (size_t i = 0; i < on->words.n; i++)
+		on->fates[i] = fate_of(on, &on->words.all[i]);
+}
+
+static void note_changed(const struct choosing *on, const struct word *word)
+{
+	const struct applied *applied = word->applied;
+	const char *now = reads_now(on, word, function_of(on, word));
+	AUTO_FREE char *is = knob_say(applied->knob, now), *was = knob_say(applied->knob, applied->value);
+	bool count = applied->knob == &knob_numvfs;
+
+	report_add(on->report,
+		&(struct finding){ .severity = NOTE,
+			.id = "changed-since",
+			.object = applied->object ? applied->object : applied->target },
+		"%s of %s is %s; pawl had set %s, so this is somebody else's and stays%s",
+		applied->knob->name, applied->target, is, was, count ? ", and so do its VFs" : "");
+}
+
+static void report_gone_device(const struct choosing *on, const struct word_device *device)
+{
+	const struct pin *pin = pins_find(&on->survey->pins, device->handle);
+	struct pin_search search = { .survey = on->survey };
+	const struct function *moved = pin ? pin_search(&search, pin) : NULL;
+	AUTO_FREE char *where = moved ? text_print("; that card is at %s now", moved->address) : NULL;
+
+	pin_search_free(&search);
+	report_add(on->report,
+		&(struct finding){ .severity = ERROR,
+			.outcome = FAILED,
+			.id = "not-restored",
+			.object = device->handle,
+			.hint = where ? "apply its configuration: from then on it is known there"
+				      : "`dmesg` tells why it did not come up; when it has, `pawl restore`" },
+		"nothing of %s is restored: %s is not on the PCI bus%s", device->handle, device->address,
+		where ? where : "");
+}
+
+static void report_gone_vfs(const struct choosing *on, const struct word_device *device, size_t n)
+{
+	report_add(on->report,
+		&(struct finding){ .severity = ERROR,
+			.outcome = FAILED,
+			.id = "not-restored",
+			.object = device->handle,
+			.hint = device->count ? "`dmesg` tells why they did not come up"
+					      : "pawl has set no number of VFs here: let it, with `vfs` in "
+						"the configuration, or make them before `pawl restore`" },
+		"%zu %s of VFs of %s cannot be restored: %s has no such VFs now", n,
+		n == 1 ? "value" : "values", device->handle, device->address);
+}
+
+/* Once a device. */
+static void report_gone(const struct choosing *on)
+{
+	size_t *n = memory_new(on->words.n_devices + 1, sizeof(*n));
+
+	for (size_t i = 0; i < on->words.n; i++)
+		n[on->words.all[i].device] += on->fates[i] == GONE;
+	for (size_t i = 0; i < on->words.n_devices; i++) {
+		const struct word_device *device = &on->words.devices[i];
+
+		if (n[i] && !survey_function(on->survey, device->address))
+			report_gone_device(on, device);
+		else if (n[i])
+			report_gone_vfs(on, device, n[i]);
+	}
+	free(n);
+}
+
+/* Of a device that stands as it was applied nothing is wished, and no gate is asked. */
+static void words_keep(const struct choosing *on, struct applied_list *ret_words)
+{
+	bool *lost = memory_new(on->words.n_devices + 1, sizeof(*lost));
+
+	for (size_t i = 0; i < on->words.n; i++)
+		lost[on->words.all[i].device] |= on->fates[i] == LOST || on->fates[i] == UNTOLD;
+	for (size_t i = 0; i < on->words.n; i++)
+		if (lost[on->words.all[i].device] &&
+			(on->fates[i] == STANDS || on->fates[i] == LOST || on->fates[i] == UNTOLD))
+			applied_keep(ret_words, on->words.all[i].applied);
+	free(lost);
+}
+
+void restore_choose(const struct survey *survey, struct applied_list *ret_words, struct report *report)
+{
+	struct choosing on = { .survey = survey, .report = report };
+
+	words_read(&survey->applied, survey, &on.words);
+	on.fates = memory_new(on.words.n + 1, sizeof(*on.fates));
+	on.counts = memory_new(on.words.n_devices + 1, sizeof(*on.counts));
+	fates_find(&on);
+	for (size_t i = 0; i < on.words.n; i++)
+		if (on.fates[i] == OTHERS)
+			note_changed(&on, &on.words.all[i]);
+	report_gone(&on);
+	words_keep(&on, ret_words);
+	free(on.fates);
+	free(on.counts);
+	words_free(&on.words);
+}

@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Makes a wish of what was applied: devices, their VFs, drivers and settings. */
+#include "restore.h"
+#include "restore_words.h"
+#include <inttypes.h>
+#include <stdlib.h>
+
+/* One device of the wish; pool NULL: nothing is wished of its VFs. */
+struct wishing {
+	const struct words *words;
+	const struct survey *survey;
+	struct state *state;
+	struct resource **devices, **pools;
+};
+
+/* What was applied was a value of the row; it is one still. */
+static void row_set(const struct field *fields, size_t row, void *body, const char *text)
+{
+	AUTO_TEXT struct text why = { 0 };
+
+	field_parse(fields, row, body, text, &why);
+}
+
+static void device_add(struct wishing *wishing, size_t i, const struct resource *host)
+{
+	const struct word_device *device = &wishing->words->devices[i];
+	struct resource *resource = state_add(wishing->state, &kind_device, device->handle, host);
+	struct device_body *body = resource->body;
+
+	row_set(kind_device.fields, DEVICE_ADDRESS, body, device->address);
+	body->resolved = true;
+	wishing->devices[i] = resource;
+}
+
+static struct resource *pool_of(struct wishing *wishing, size_t i)
+{
+	const struct word_device *device = &wishing->words->devices[i];
+	AUTO_FREE char *name = text_print("%s.%s", device->handle, kind_vf_pool.key);
+	AUTO_FREE char *count = text_print("%" PRId64, device_vfs(device, wishing->survey));
+
+	if (wishing->pools[i])
+		return wishing->pools[i];
+	wishing->pools[i] = state_add(wishing->state, &kind_vf_pool, name, wishing->devices[i]);
+	row_set(kind_vf_pool.fields, POOL_COUNT, wishing->pools[i]->body, count);
+	return wishing->pools[i];
+}
+
+/* The one of that name: several words may be of it. */
+static struct resource *resource_of(struct wishing *wishing, const struct kind *kind, const struct word *word,
+	const char *key, bool *ret_is_new)
+{
+	const struct resource *device = wishing->devices[word->device];
+	const struct resource *pool = word->vf < 0 ? NULL : pool_of(wishing, word->device);
+	AUTO_FREE char *name = word->vf < 0 ? text_print("%s.%s", device->name, key)
+					    : text_print("%s.vf.%" PRId64 ".%s", device->name, word->vf, key);
+	struct resource *resource = state_find(wishing->state, kind, name);
+
+	*ret_is_new = !resource;
+	if (!resource) {
+		resource = state_add(wishing->state, kind, name, device);
+		resource->cause = pool;
+	}
+	return resource;
+}
+
+/* An override is the wish; a driver that pawl took away was not wanted. */
+static void driver_add(struct wishing *wishing, const struct word *word)
+{
+	bool is_new;
+	struct resource *driver = resource_of(wishing, &kind_driver, word, kind_driver.key, &is_new);
+	struct driver_body *body = driver->body;
+	const char *name = *word->applied->value ? word->applied->value : DRIVER_NONE;
+
+	if (word->vf >= 0) {
+		body->vf = word->vf;
+		body->vfs = ((const struct pool_body *)driver->cause->body)->count;
+	}
+	if (is_new || word->applied->knob == &knob_override)
+		row_set(kind_driver.fields, DRIVER_NAME, body, name);
+}
+
+static void setting_add(struct wishing *wishing, const struct word *word)
+{
+	for (enum vf_setting i = 0; word->vf >= 0 && i < N_VF_SETTINGS; i++) {
+		struct resource *net;
+		bool is_new;
+
+		if (vf_settings[i].knob != word->applied->knob)
+			continue;
+		net = resource_of(wishing, &kind_vf_net, word, "net", &is_new);
+		((struct net_body *)net->body)->vf = word->vf;
+		net_take(net->body, i, word->applied->value);
+	}
+}
+
+static void word_add(struct wishing *wishing, const struct word *word)
+{
+	const struct knob *knob = word->applied->knob;
+
+	if (knob == &knob_numvfs)
+		pool_of(wishing, word->device);
+	else if (knob == &knob_driver || knob == &knob_override)
+		driver_add(wishing, word);
+	else
+		setting_add(wishing, word);
+}
+
+void restore_wish(const struct applied_list *list, const struct survey *survey, struct state *state,
+	const struct resource *host)
+{
+	struct words words;
+	struct wishing wishing = { .words = &words, .survey = survey, .state = state };
+
+	words_read(list, survey, &words);
+	wishing.devices = memory_new(words.n_devices + 1, sizeof(struct resource *));
+	wishing.pools = memory_new(words.n_devices + 1, sizeof(struct resource *));
+	for (size_t i = 0; i < words.n_devices; i++)
+		device_add(&wishing, i, host);
+	for (size_t i = 0; i < words.n; i++)
+		word_add(&wishing, &words.all[i]);
+	free(wishing.devices);
+	free(wishing.pools);
+	words_free(&words);
+}

@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Sorts what pawl has set by the devices that it was set on. */
+#include "restore_words.h"
+#include <stdlib.h>
+#include <string.h>
+
+#define OF_VF ".vf."
+
+static char *pool_suffix(void)
+{
+	return text_print(".%s", kind_vf_pool.key);
+}
+
+/* The device that a step on this object was of: "nic0" of "nic0.vf.3" and "nic0.vfs". */
+static char *handle_of(const struct applied *applied)
+{
+	const char *object = applied->object ? applied->object : applied->target;
+	const char *end = strstr(object, OF_VF);
+	AUTO_FREE char *pool = pool_suffix();
+
+	if (!end && string_ends(object, pool))
+		end = object + strlen(object) - strlen(pool);
+	return end ? string_part(object, (size_t)(end - object)) : string_copy(object);
+}
+
+/* The VF's number; -1: it is no VF's. */
+static int64_t vf_of(const struct applied *applied)
+{
+	const char *at = applied->object ? strstr(applied->object, OF_VF) : NULL;
+
+	return at ? strtol(at + strlen(OF_VF), NULL, 10) : -1;
+}
+
+/* What a rollback has set again is known by the device's pin. */
+static const char *address_of(const struct applied *applied, const struct survey *survey, const char *handle)
+{
+	const struct pin *pin = vf_of(applied) < 0 ? NULL : pins_find(&survey->pins, handle);
+
+	if (applied->pf)
+		return applied->pf;
+	return pin ? pin->address : applied->target;
+}
+
+static size_t device_keep(struct words *words, const char *address, const char *handle)
+{
+	size_t cursor = 0, at;
+
+	while (lookup_next(&words->by_address, hash_string(0, address), &cursor, &at))
+		if (string_equal(words->devices[at].address, address))
+			return at;
+	lookup_add(&words->by_address, hash_string(0, address), words->n_devices);
+	words->devices = memory_grow(words->devices, words->n_devices, sizeof(*words->devices));
+	words->devices[words->n_devices] =
+		(struct word_device){ .address = string_copy(address), .handle = string_copy(handle) };
+	return words->n_devices++;
+}
+
+static void word_add(struct words *words, const struct applied *applied, const struct survey *survey)
+{
+	AUTO_FREE char *handle = handle_of(applied);
+	size_t device = device_keep(words, address_of(applied, survey, handle), handle);
+
+	if (applied->knob == &knob_numvfs)
+		words->devices[device].count = applied;
+	words->all = memory_grow(words->all, words->n, sizeof(*words->all));
+	words->all[words->n++] = (struct word){ applied, device, vf_of(applied) };
+}
+
+void words_read(const struct applied_list *list, const struct survey *survey, struct words *ret_words)
+{
+	*ret_words = (struct words){ 0 };
+	for (size_t i = 0; i < list->n; i++)
+		if (list->all[i].value && !(list->all[i].knob->flags & KNOB_TEMPORARY))
+			word_add(ret_words, &list->all[i], survey);
+}
+
+int64_t device_vfs(const struct word_device *device, const struct survey *survey)
+{
+	const struct function *pf = survey_function(survey, device->address);
+	int64_t now;
+
+	if (device->count)
+		return strtol(device->count->value, NULL, 10);
+	return pf && function_number(pf, A_NUMVFS, &now) == 0 ? now : 0;
+}
+
+void words_free(struct words *words)
+{
+	for (size_t i = 0; i < words->n_devices; i++) {
+		free(words->devices[i].address);
+		free(words->devices[i].handle);
+	}
+	free(words->devices);
+	free(words->all);
+	lookup_free(&words->by_address);
+	*words = (struct words){ 0 };
+}
