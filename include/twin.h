@@ -63,6 +63,7 @@ struct survey *twin_world(struct twin *);
 void twin_set_fault(struct twin *, const struct strike *); /* copies it */
 bool twin_struck(const struct twin *);                     /* since it was set */
 uint64_t twin_operations(const struct twin *);
+uint64_t twin_writes(const struct twin *); /* of them, those that turn a knob or change a file */
 bool twin_died(const struct twin *);
 
 /*

@@ -20,6 +20,7 @@ static uint64_t twin_begin(struct host *host, const struct op *op)
 	if (twin->died)
 		return ++twin->tickets;
 	twin->operations++;
+	twin->writes += op_writes(op);
 	pending = pending_add(twin, op);
 	ticket = pending->ticket;
 	watch_begin(twin, pending);
@@ -128,6 +129,11 @@ struct survey *twin_world(struct twin *twin)
 uint64_t twin_operations(const struct twin *twin)
 {
 	return twin->operations;
+}
+
+uint64_t twin_writes(const struct twin *twin)
+{
+	return twin->writes;
 }
 
 bool twin_died(const struct twin *twin)

@@ -90,11 +90,6 @@ static void twin_hang(struct twin *twin, struct pending *pending)
 		pending->locked[0] = string_copy(function->address);
 }
 
-static bool op_writes(const struct op *op)
-{
-	return op_turns(op) || op->verb == OP_REPLACE || op->verb == OP_APPEND || guest_op_changes(op);
-}
-
 static bool fault_is_due(struct twin *twin, const struct op *op)
 {
 	struct strike *strike = &twin->strike;
@@ -240,15 +235,25 @@ static void functions_reboot(struct twin *twin)
 		driver_boot(twin, world->functions[i]);
 }
 
+/* No process has come through, so nobody has a function open. */
+static void holders_forget(struct twin *twin)
+{
+	while (twin->holders.n) {
+		AUTO_FREE char *object = string_copy(twin->holders.all[0].name);
+
+		twin_hold(twin, object, NULL);
+	}
+}
+
 static void machine_reboot(struct twin *twin)
 {
 	AUTO_FREE char *boot_id =
 		text_print("7717b001-0000-4000-8000-%012llx", (unsigned long long)++twin->boots);
 	struct reading *reading = &twin->world.machine[M_BOOT_ID];
 
-	entries_free(&twin->holders);
 	while (twin->n_pending)
 		pending_remove(twin, twin->pending[0]);
+	holders_forget(twin);
 	guests_reboot(twin);
 	functions_reboot(twin);
 	for (size_t i = twin->files.n; i-- > 0;)

@@ -78,7 +78,7 @@ struct twin {
 	struct pending **turns; /* the same ones, a binary heap: whose turn is first */
 	size_t n_pending, n_detached, n_writes;
 	struct pending *current; /* the one that the machine works on; NULL: a hand-made write */
-	uint64_t now, delay, tickets, operations, random, boots;
+	uint64_t now, delay, tickets, operations, writes, random, boots;
 
 	struct strike strike; /* strings owned */
 	struct slow *slow;
@@ -102,7 +102,8 @@ bool entries_remove(struct entries *, const char *name);
 void entries_free(struct entries *);
 
 /* twin_queue.c */
-bool op_turns(const struct op *); /* a write that turns something of the machine's */
+bool op_turns(const struct op *);  /* a write that turns something of the machine's */
+bool op_writes(const struct op *); /* that, or one that changes a guest or a file */
 struct pending *pending_add(struct twin *, const struct op *);
 void pending_remove(struct twin *, struct pending *);
 void pending_moved(struct twin *, struct pending *);             /* its stage or time is another one now */

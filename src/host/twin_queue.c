@@ -89,6 +89,11 @@ bool op_turns(const struct op *op)
 	return op->verb == OP_WRITE || (op->verb == OP_NETLINK && op->in_len > 0);
 }
 
+bool op_writes(const struct op *op)
+{
+	return op_turns(op) || op->verb == OP_REPLACE || op->verb == OP_APPEND || guest_op_changes(op);
+}
+
 /* A watch is armed at once: events queue in the socket from when it was opened (netlink(7)). */
 struct pending *pending_add(struct twin *twin, const struct op *op)
 {

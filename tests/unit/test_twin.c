@@ -27,6 +27,7 @@ START_TEST(files_are_named_bytes)
 	ck_assert_int_eq(operate(twin, &append, NULL), 0);
 	ck_assert_int_eq(operate(twin, &append, NULL), 0);
 	expect_read(twin, "var/lib/pawl/plan", "one");
+	ck_assert_uint_eq(twin_writes(twin), 3);
 	expect_read(twin, JOURNAL, "line\nline\n");
 	expect_answer(twin, OP_LIST, "var/lib/pawl", "journal\nplan\n");
 	expect_answer(twin, OP_LIST, "var", "lib\n");
