@@ -57,7 +57,7 @@ static bool is_settable(const struct applied *applied)
 	AUTO_TEXT struct text scratch = { 0 };
 	struct op op = { 0 };
 
-	return (!applied->pf || knob->read(knob, applied->pf, &op, &scratch) == 0) &&
+	return (!applied->pf || knob_numvfs.read(&knob_numvfs, applied->pf, &op, &scratch) == 0) &&
 	       knob->read(knob, applied->target, &op, &scratch) == 0 && is_value(applied, applied->value) &&
 	       is_value(applied, applied->original);
 }

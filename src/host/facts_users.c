@@ -32,12 +32,14 @@ static json_t *print_user(const struct user *user)
 	return object;
 }
 
+/* Functions and users are not read at one moment: who has one that is gone is in nobody's way. */
 json_t *facts_print_users(const struct survey *survey)
 {
 	json_t *users = json_array();
 
 	for (size_t i = 0; i < survey->users.n; i++)
-		json_array_append_new(users, print_user(&survey->users.all[i]));
+		if (survey_function(survey, survey->users.all[i].function))
+			json_array_append_new(users, print_user(&survey->users.all[i]));
 	return users;
 }
 
