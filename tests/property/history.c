@@ -131,13 +131,50 @@ static void add_question(struct dice *dice, struct tale *tale)
 		NULL);
 }
 
+/* What was secure in an earlier boot is so until somebody says that the machine was without power. */
+static char *settling(const struct tale *tale)
+{
+	struct text text = { 0 };
+
+	text_add(&text, "reboot\n");
+	for (size_t i = 0; tale->confidential && i < tale->machine.n; i++) {
+		const struct function *function = tale->machine.functions[i];
+
+		if (string_starts(function_text(function, A_CLASS), "0x0604"))
+			text_addf(&text, "answer %s\nrun ledger settle %s\n", function->address,
+				function->address);
+	}
+	return text_take(&text);
+}
+
+/* What an operator says or takes back. */
+static void add_word(struct dice *dice, struct tale *tale)
+{
+	static const char *const words[] = { "answer yes\nrun consent -f wish.yaml guest0\n",
+		"answer yes\nrun consent guest0\n", "answer yes\nrun consent --revoke guest0\n",
+		"answer yes\nrun rollback\n", "answer 0000:00:01.0\nrun ledger settle 0000:00:01.0\n" };
+
+	tale->by_hand = true;
+	event_add(
+		tale, string_copy(words[dice_pick(dice, sizeof(words) / sizeof(words[0]))]), settling(tale));
+}
+
+/* A plan from facts is the one made live, whatever state the machine is in. */
+static void add_facts(struct tale *tale)
+{
+	event_add(tale,
+		string_copy("revive\nrun facts capture --out facts.json\nrun plan wish.yaml\n"
+			    "run plan --facts facts.json wish.yaml\nout begins as before\n"),
+		NULL);
+}
+
 void history_make(struct dice *dice, struct tale *tale)
 {
 	size_t n = 1 + dice_pick(dice, 6);
 	bool quiet = dice_chance(dice, 40);
 
 	for (size_t i = 0; i < n; i++)
-		switch (quiet ? 0 : dice_pick(dice, 12)) {
+		switch (quiet ? 0 : dice_pick(dice, 14)) {
 		case 1:
 		case 2:
 		case 3:
@@ -158,10 +195,16 @@ void history_make(struct dice *dice, struct tale *tale)
 		case 8:
 			add_question(dice, tale);
 			break;
+		case 9:
+			add_word(dice, tale);
+			break;
+		case 10:
+			add_facts(tale);
+			break;
 		default:
 			run_add(dice, tale, quiet);
 		}
 	/* what another wish has left may stand in the way, too */
 	if (tale->other)
-		event_add(tale, string_copy(""), string_copy("reboot\n"));
+		event_add(tale, string_copy(""), settling(tale));
 }

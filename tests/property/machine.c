@@ -55,9 +55,9 @@ static struct function *add_function(struct survey *machine, const char *address
 	AUTO_FREE char *path = text_print("%s/%s", above, address);
 
 	for (size_t row = 0; row < N_ATTRIBUTES; row++)
-		function_set(function, row, NULL);
+		function_set(function, (enum attribute)row, NULL);
 	for (size_t row = 0; row < N_IDENTITIES; row++)
-		set_identity(function, row, NULL);
+		set_identity(function, (enum identity)row, NULL);
 	function_set(function, A_PATH, path);
 	function_set(function, A_SUBSYSTEM_VENDOR, "0x1af4");
 	function_set(function, A_SUBSYSTEM_DEVICE, "0x1100");
@@ -99,14 +99,24 @@ static void add_card_function(struct survey *machine, const struct card *card, u
 		set_identity(function, I_NVME_SERIAL, text_print("SERIAL%u", card->number));
 }
 
+/* Most cards of a host with a secure world have drivers that were made for it (platforms/virtcca.c). */
+static const struct model *some_model(struct dice *dice, bool secure_world)
+{
+	static const unsigned char secure[] = { 1, 2, 3 };
+
+	if (secure_world && dice_chance(dice, 90))
+		return &models[secure[dice_pick(dice, sizeof(secure))]];
+	return &models[dice_pick(dice, N_MODELS)];
+}
+
 /* Bridges without access control services put all below them into one group, as vfs_share_group sees. */
-static void add_card(struct dice *dice, struct survey *machine, unsigned number)
+static void add_card(struct dice *dice, bool secure_world, struct survey *machine, unsigned number)
 {
 	AUTO_FREE char *port = text_print("0000:00:%02x.0", number);
-	struct card card = { .model = &models[dice_pick(dice, N_MODELS)],
+	struct card card = { .model = some_model(dice, secure_world),
 		.number = number,
 		.group = number * 16,
-		.acs = dice_chance(dice, 80) };
+		.acs = dice_chance(dice, secure_world ? 95 : 80) };
 	struct function *bridge = add_function(machine, port, "../../../devices/pci0000:00");
 	unsigned functions = 1 + (unsigned)dice_pick(dice, card.model->functions);
 
@@ -174,7 +184,7 @@ void machine_make(struct dice *dice, bool secure_world, struct survey *machine)
 	add_machine_facts(machine);
 	add_drivers(dice, machine);
 	for (unsigned i = 1; i <= cards; i++)
-		add_card(dice, machine, i);
+		add_card(dice, secure_world, machine, i);
 	if (dice_chance(dice, 25))
 		add_user(dice, machine);
 }

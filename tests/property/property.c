@@ -8,7 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { STEPS = 20000, FAILURES = 3 };
+enum { STEPS = 50000, FAILURES = 3 };
 
 static uint64_t number_from(const char *name, uint64_t standard)
 {

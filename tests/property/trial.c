@@ -111,7 +111,10 @@ static void story_with_end(const struct tale *tale, int code, struct text *story
 	text_add(story, told);
 	if (code == FINE)
 		text_add(story, "exit 0\nrun plan --detailed-exitcode wish.yaml\nexit 0\n"
-				"run assert wish.yaml\nexit 0\n");
+				"run assert wish.yaml\nexit 0\n"
+				"fail * 1\nrun apply wish.yaml\nexit 0\nout has nothing to do\n");
+	text_add(story, "run facts capture --out facts.json\nrun plan wish.yaml\n"
+			"run plan --facts facts.json wish.yaml\nout begins as before\n");
 }
 
 /* The first line in which the second text is another one; the caller frees it. */

@@ -9,8 +9,12 @@ struct writing {
 	const struct survey *machine;
 	struct text text;
 	bool secure_world;
-	char *hostdevs[8]; /* what guests can get */
-	size_t n_hostdevs;
+	bool secure; /* the device in hand is promised to the secure world */
+	struct offer {
+		char *hostdev;
+		bool secure;
+	} offers[8]; /* what guests can get */
+	size_t n_offers;
 };
 
 static const char *pick(struct dice *dice, const char *const *words, size_t n)
@@ -21,8 +25,8 @@ static const char *pick(struct dice *dice, const char *const *words, size_t n)
 
 static void offer(struct writing *writing, char *hostdev)
 {
-	if (writing->n_hostdevs < sizeof(writing->hostdevs) / sizeof(writing->hostdevs[0]))
-		writing->hostdevs[writing->n_hostdevs++] = hostdev;
+	if (writing->n_offers < sizeof(writing->offers) / sizeof(writing->offers[0]))
+		writing->offers[writing->n_offers++] = (struct offer){ hostdev, writing->secure };
 	else
 		free(hostdev);
 }
@@ -62,7 +66,7 @@ static void write_groups(
 
 static void write_pool(struct writing *writing, const struct function *pf, const char *handle)
 {
-	static const char *const drivers[] = { "none", "none", "vfio-pci", "igbvf" };
+	static const char *const drivers[] = { "none", "none", "none", "vfio-pci", "vfio-pci", "igbvf" };
 	unsigned total = (unsigned)strtoul(function_text(pf, A_TOTALVFS), NULL, 10);
 	unsigned count = (unsigned)dice_pick(writing->dice, total + 1);
 
@@ -81,9 +85,9 @@ static void write_device(struct writing *writing, const struct function *functio
 	AUTO_FREE char *handle = text_print("dev%u", number);
 
 	text_addf(&writing->text, "      %s:\n        select: {pci: \"%s\"}\n", handle, function->address);
+	writing->secure = dice_chance(writing->dice, 75);
 	if (writing->secure_world || dice_chance(writing->dice, 10))
-		text_addf(&writing->text, "        world: %s\n",
-			dice_chance(writing->dice, 95) ? "secure" : "ordinary");
+		text_addf(&writing->text, "        world: %s\n", writing->secure ? "secure" : "ordinary");
 	if (function_text(function, A_TOTALVFS) && dice_chance(writing->dice, 85)) {
 		write_pool(writing, function, handle);
 		return;
@@ -92,26 +96,28 @@ static void write_device(struct writing *writing, const struct function *functio
 	offer(writing, string_copy(handle));
 }
 
-static void write_guest(struct writing *writing, const char *hostdev, unsigned number)
+/* A guest of the other world is refused; seldom, that is wished for, too. */
+static void write_guest(struct writing *writing, const struct offer *offer, unsigned number)
 {
-	static const char *const states[] = { "running", "running", "running", "defined", "stopped" };
+	static const char *const states[] = { "running", "running", "running", "running", "defined",
+		"stopped" };
 
 	text_addf(&writing->text, "      guest%u:\n", number);
-	if (dice_chance(writing->dice, 80))
+	if (offer->secure != dice_chance(writing->dice, 4))
 		text_add(&writing->text, "        confidential: virtcca\n");
 	text_addf(&writing->text, "        state: %s\n", PICK(writing->dice, states));
-	text_addf(&writing->text, "        hostdevs: [{device: %s}]\n", hostdev);
+	text_addf(&writing->text, "        hostdevs: [{device: %s}]\n", offer->hostdev);
 }
 
 static void write_guests(struct writing *writing)
 {
-	size_t n = 1 + dice_pick(writing->dice, 2);
+	size_t n = 1 + dice_pick(writing->dice, 3);
 
-	if (!writing->secure_world || writing->n_hostdevs == 0)
+	if (!writing->secure_world || writing->n_offers == 0)
 		return;
 	text_add(&writing->text, "    guests:\n");
-	for (size_t i = 0; i < n && i < writing->n_hostdevs; i++)
-		write_guest(writing, writing->hostdevs[i], (unsigned)i);
+	for (size_t i = 0; i < n && i < writing->n_offers; i++)
+		write_guest(writing, &writing->offers[i], (unsigned)i);
 }
 
 static bool is_bridge(const struct function *function)
@@ -132,7 +138,7 @@ char *wish_make(struct dice *dice, const struct survey *machine, bool secure_wor
 		if (!is_bridge(machine->functions[i]) && (number == 0 || dice_chance(dice, 75)))
 			write_device(&writing, machine->functions[i], number++);
 	write_guests(&writing);
-	for (size_t i = 0; i < writing.n_hostdevs; i++)
-		free(writing.hostdevs[i]);
+	for (size_t i = 0; i < writing.n_offers; i++)
+		free(writing.offers[i].hostdev);
 	return text_take(&writing.text);
 }

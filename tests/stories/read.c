@@ -33,34 +33,41 @@ static void add_passage(struct story *story, char *line, size_t number)
 	passage->body = string_copy("");
 }
 
-static void add_body(struct story *story, const char *line)
+/* What stands below the last passage is its body. */
+static void end_body(struct story *story, struct text *body)
 {
-	struct passage *last = &story->passages[story->n - 1];
-	char *body = text_print("%s%s\n", last->body, line);
+	struct passage *last = story->n ? &story->passages[story->n - 1] : NULL;
 
+	if (!last)
+		return;
 	free(last->body);
-	last->body = body;
+	last->body = text_take(body);
 }
 
 /* "| text" continues the passage above, "#" is a remark, anything else begins a passage. */
-static void read_line(struct story *story, char *line, size_t number)
+static void read_line(struct story *story, char *line, size_t number, struct text *body)
 {
-	if (*line == '|' && story->n > 0)
-		add_body(story, line[1] == ' ' ? line + 2 : line + 1);
-	else if (*line && *line != '#')
+	if (*line == '|' && story->n > 0) {
+		text_add(body, line[1] == ' ' ? line + 2 : line + 1);
+		text_add(body, "\n");
+	} else if (*line && *line != '#') {
+		end_body(story, body);
 		add_passage(story, line, number);
+	}
 }
 
 struct story *story_parse(const char *name, const char *text)
 {
 	struct story *story = memory_new(1, sizeof(*story));
 	AUTO_FREE char *copy = string_copy(text);
+	AUTO_TEXT struct text body = { 0 };
 	char *line, *rest = copy;
 	size_t number = 0;
 
 	story->name = string_copy(name);
 	while ((line = strsep(&rest, "\n")))
-		read_line(story, line, ++number);
+		read_line(story, line, ++number, &body);
+	end_body(story, &body);
 	return story;
 }
 

@@ -54,16 +54,34 @@ static int watch_effects(struct stage *stage, struct text *why)
 	return breaches ? -1 : 0;
 }
 
+/* Those that only ask write nothing: no knob, no journal, no ledger (DESIGN rule 15). */
+static int watch_question(
+	struct stage *stage, char *const *words, uint64_t writes, const struct said *said, struct text *why)
+{
+	static const char *const questions[] = { "assert", "check", "explain", "export", "facts", "generate",
+		"history", "plan", "rehearse", "schema", "show", "status", "validate", NULL };
+	const char *const *question = questions;
+
+	while (*question && !string_equal(*question, words[1]))
+		question++;
+	if (!*question || twin_writes(stage->data) == writes)
+		return 0;
+	text_addf(why, "[writes-nothing] rule 15: `%s` has written something:\n%s%s", words[1], said->out,
+		said->err);
+	return -1;
+}
+
 static int run(struct stage *stage, char *const *story_words, struct said *said, struct text *why)
 {
 	char *words[WORDS];
 	const struct caller caller = { .root = !stage->user, .answer = stage->answer };
 	AUTO_FREE char *before = stage->struck ? NULL : world_print(stage);
+	uint64_t writes = twin_writes(stage->data);
 
 	words_make(stage, story_words, words);
 	stage->answer = NULL;
 	pawl_on_twin(stage->data, &caller, words, said);
-	if (watch_effects(stage, why) < 0)
+	if (watch_effects(stage, why) < 0 || watch_question(stage, words, writes, said, why) < 0)
 		return -1;
 	if (before)
 		return watch_refusal(stage, said, before, why);
