@@ -12,7 +12,16 @@
 #include "pci.h"
 
 /* In the order of `manager_rows`. */
-enum manager { MANAGER_CMDLINE, MANAGER_MODPROBE, MANAGER_DRIVERCTL, MANAGER_OPERATOR, N_MANAGERS };
+enum manager {
+	MANAGER_CMDLINE,
+	MANAGER_MODPROBE,
+	MANAGER_DRIVERCTL,
+	MANAGER_UDEV,
+	MANAGER_NETWORKD,
+	MANAGER_NETWORKMANAGER,
+	MANAGER_OPERATOR,
+	N_MANAGERS
+};
 
 /* One row a manager: its name in facts, what people call it, and how it is told to let go of a function. */
 struct manager_row {
@@ -27,6 +36,7 @@ extern const struct manager_row manager_rows[N_MANAGERS];
  * `names`: whom it means: words parted by blanks that must all fit, of one of the forms in `claim_words`;
  * "" is every function. `value`: what the knob will read; "": it cannot be told. All strings belong to it.
  */
+#define CLAIM_AT_LEAST "at least " /* a value that a higher number fits as well */
 struct claim {
 	enum manager manager;
 	char *file; /* "etc/modprobe.d/vfio.conf" */

@@ -159,6 +159,9 @@ static bool claim_agrees(const struct claim *claim, const struct setting *settin
 {
 	if (claim->knob == &knob_override && driver_is_vfio(claim->value) && driver_is_vfio(setting->value))
 		return true;
+	if (string_starts(claim->value, CLAIM_AT_LEAST))
+		return strtol(setting->value, NULL, 10) >=
+		       strtol(claim->value + strlen(CLAIM_AT_LEAST), NULL, 10);
 	return string_equal(claim->value, setting->value);
 }
 
@@ -305,8 +308,10 @@ const struct gate gate_foreign_manager = {
 		"function, and carry them out at each boot, or when a link comes up: then two managers fight "
 		"over one device. With vfio-pci.ids=, on the kernel's command line or in modprobe.d, it "
 		"takes every function that has these ids, all cards of one kind "
-		"(drivers/vfio/pci/vfio_pci.c, vfio_pci_fill_ids). Read are /etc/driverctl.d, modprobe.d, "
-		"/etc/sriov-operator/pci and /proc/cmdline; who says the same as the plan is no trouble.",
+		"(drivers/vfio/pci/vfio_pci.c, vfio_pci_fill_ids). Read are /proc/cmdline, "
+		"modprobe.d, /etc/driverctl.d, udev's rules, systemd's .link and .network files, the "
+		"connections of NetworkManager and /etc/sriov-operator/pci; programs that they start are "
+		"not. Who says the same as the plan is no trouble.",
 	.fix = "let one of them have the device: take it out of the other's files, or out of pawl's",
 	.weight = WEIGHT_ALLOWABLE,
 	.after = { "device-not-found" },

@@ -25,6 +25,29 @@ const struct manager_row manager_rows[N_MANAGERS] = {
 		.source = "driverctl(8); driverctl's save_override and load-override",
 		.fix = "`driverctl unset-override ADDRESS`",
 		.sets = { &knob_override } },
+	[MANAGER_UDEV] = { .name = "udev",
+		.title = "udev",
+		.where = "udev/rules.d: ATTR{device/sriov_numvfs}=, ATTR{driver_override}=, RUN with either",
+		.source = "udev(7)",
+		.fix = "take it out of that rule",
+		.sets = { &knob_override, &knob_numvfs } },
+	[MANAGER_NETWORKD] = { .name = "systemd-network",
+		.title = "systemd",
+		.where = "systemd/network: .link with SR-IOVVirtualFunctions=, .link and .network with "
+			 "[SR-IOV]",
+		.source = "systemd.link(5), systemd.network(5); src/shared/netif-sriov.c",
+		.fix = "take SR-IOVVirtualFunctions= and [SR-IOV] out of that file",
+		.sets = { &knob_numvfs },
+		.settings = true,
+		.network = true },
+	[MANAGER_NETWORKMANAGER] = { .name = "networkmanager",
+		.title = "NetworkManager",
+		.where = "NetworkManager/system-connections: [sriov]",
+		.source = "nm-settings-keyfile(5); nm-settings(5), sriov: the number is enforced, 0 too",
+		.fix = "`nmcli connection modify CONNECTION remove sriov`",
+		.sets = { &knob_numvfs },
+		.settings = true,
+		.network = true },
 	[MANAGER_OPERATOR] = { .name = "sriov-operator",
 		.title = "the SR-IOV network operator of Kubernetes",
 		.where = "/etc/sriov-operator/pci/ADDRESS: numVfs",
@@ -35,19 +58,56 @@ const struct manager_row manager_rows[N_MANAGERS] = {
 		.network = true },
 };
 
-/* In the order of precedence: where `shadows` is set, a file hides those of its name in later directories. */
+#define NETWORKD_DIRECTORIES                                                                                 \
+	"etc/systemd/network", "run/systemd/network", "usr/local/lib/systemd/network",                       \
+		"usr/lib/systemd/network", "lib/systemd/network"
+
+/*
+ * In the order of precedence: where `shadows` is set, a file hides those of its name in later directories.
+ * `drop_ins`: a file may be changed by others in a directory that has its name and ".d"; of these it is only
+ * seen whether they hold this word.
+ */
 static const struct place {
 	enum manager manager;
 	claim_reader *read;
 	const char *suffix; /* NULL: any name */
 	bool shadows;
 	const char *directories[6];
+	const char *drop_ins;
 } places[] = {
-	{ MANAGER_DRIVERCTL, claims_of_driverctl, NULL, false, { "etc/driverctl.d" } },
-	{ MANAGER_MODPROBE, claims_of_modprobe, ".conf", true,
-		{ "etc/modprobe.d", "run/modprobe.d", "usr/local/lib/modprobe.d", "usr/lib/modprobe.d",
-			"lib/modprobe.d" } },
-	{ MANAGER_OPERATOR, claims_of_operator, NULL, false, { "etc/sriov-operator/pci" } },
+	{ .manager = MANAGER_DRIVERCTL, .read = claims_of_driverctl, .directories = { "etc/driverctl.d" } },
+	{ .manager = MANAGER_MODPROBE,
+		.read = claims_of_modprobe,
+		.suffix = ".conf",
+		.shadows = true,
+		.directories = { "etc/modprobe.d", "run/modprobe.d", "usr/local/lib/modprobe.d",
+			"usr/lib/modprobe.d", "lib/modprobe.d" } },
+	{ .manager = MANAGER_UDEV,
+		.read = claims_of_udev,
+		.suffix = ".rules",
+		.shadows = true,
+		.directories = { "etc/udev/rules.d", "run/udev/rules.d", "usr/local/lib/udev/rules.d",
+			"usr/lib/udev/rules.d", "lib/udev/rules.d" } },
+	{ .manager = MANAGER_NETWORKD,
+		.read = claims_of_networkd,
+		.suffix = ".link",
+		.shadows = true,
+		.drop_ins = "SR-IOV",
+		.directories = { NETWORKD_DIRECTORIES } },
+	{ .manager = MANAGER_NETWORKD,
+		.read = claims_of_networkd,
+		.suffix = ".network",
+		.shadows = true,
+		.drop_ins = "SR-IOV",
+		.directories = { NETWORKD_DIRECTORIES } },
+	{ .manager = MANAGER_NETWORKMANAGER,
+		.read = claims_of_keyfile,
+		.directories = { "etc/NetworkManager/system-connections",
+			"run/NetworkManager/system-connections",
+			"usr/lib/NetworkManager/system-connections" } },
+	{ .manager = MANAGER_OPERATOR,
+		.read = claims_of_operator,
+		.directories = { "etc/sriov-operator/pci" } },
 };
 
 static void doubt(struct claims *claims, enum manager manager, const char *path, int error)
@@ -57,6 +117,9 @@ static void doubt(struct claims *claims, enum manager manager, const char *path,
 	claims_doubt(claims, manager, why);
 }
 
+/* More than any manager has; whoever fills a directory does not make pawl read for ever. */
+enum { MOST_BYTES = 4 << 20, MOST_FILES = 10000 };
+
 static void file_take(
 	const struct claim_source *source, const struct place *place, const char *path, struct claims *claims)
 {
@@ -65,6 +128,8 @@ static void file_take(
 	AUTO_FREE char *text = NULL;
 	int error = source->read(source->data, path, &bytes);
 
+	if (!error && bytes.length > MOST_BYTES)
+		error = EFBIG;
 	text = text_take(&bytes);
 	if (error == EISDIR || error == ENOENT) /* a link to nowhere is no file; nobody reads directories */
 		return;
@@ -103,35 +168,81 @@ static void seen_free(struct seen *seen)
 	lookup_free(&seen->lookup);
 }
 
-static void directory_take(const struct claim_source *source, const struct place *place,
-	const char *directory, struct seen *seen, struct claims *claims)
+/* One walk over the files of a place. */
+struct walk {
+	const struct claim_source *source;
+	const struct place *place;
+	struct seen seen;
+	size_t n_files;
+	struct claims *claims;
+};
+
+/* systemd.link(5): what stands in DIRECTORY/NAME.d changes NAME. It is not followed, and not passed over. */
+static void drop_in_take(const struct walk *walk, const char *directory, const char *name)
+{
+	AUTO_FREE char *path = text_print("%s/%s", directory, name);
+	const struct claim_file file = { walk->place->manager, path, name, walk->claims };
+	AUTO_TEXT struct text bytes = { 0 };
+
+	if (string_ends(name, ".conf") && walk->source->read(walk->source->data, path, &bytes) == 0 &&
+		strstr(text_string(&bytes), walk->place->drop_ins))
+		claim_unclear(&file, 1, "what is added to another file is not read here");
+}
+
+static void drop_ins_take(const struct walk *walk, const char *directory, const char *name)
+{
+	AUTO_FREE char *below = text_print("%s/%s", directory, name);
+	AUTO_TEXT struct text names = { 0 };
+	AUTO_FREE char *list = NULL;
+	char *rest;
+
+	walk->source->list(walk->source->data, below, &names);
+	rest = list = text_take(&names);
+	while (rest)
+		drop_in_take(walk, below, strsep(&rest, "\n"));
+}
+
+static void name_take(struct walk *walk, const char *directory, const char *name)
+{
+	const struct place *place = walk->place;
+	AUTO_FREE char *path = text_print("%s/%s", directory, name);
+	AUTO_FREE char *suffix_d = text_print("%s.d", place->suffix ? place->suffix : "");
+
+	if (place->drop_ins && string_ends(name, suffix_d))
+		drop_ins_take(walk, directory, name);
+	if ((place->suffix && !string_ends(name, place->suffix)) ||
+		(place->shadows && seen_before(&walk->seen, name)))
+		return;
+	if (walk->n_files++ < MOST_FILES)
+		file_take(walk->source, place, path, walk->claims);
+	else
+		doubt(walk->claims, place->manager, directory, E2BIG);
+}
+
+static void directory_take(struct walk *walk, const char *directory)
 {
 	AUTO_TEXT struct text names = { 0 };
-	int error = source->list(source->data, directory, &names);
+	int error = walk->source->list(walk->source->data, directory, &names);
 	AUTO_FREE char *list = text_take(&names);
 	char *rest = list, *name;
 
 	if (error == ENOENT || error == ENOTDIR)
 		return;
 	if (error)
-		doubt(claims, place->manager, directory, error);
-	while (!error && (name = strsep(&rest, "\n"))) {
-		AUTO_FREE char *path = text_print("%s/%s", directory, name);
-
-		if (*name && (!place->suffix || string_ends(name, place->suffix)) &&
-			!(place->shadows && seen_before(seen, name)))
-			file_take(source, place, path, claims);
-	}
+		doubt(walk->claims, walk->place->manager, directory, error);
+	while (!error && (name = strsep(&rest, "\n")))
+		if (*name)
+			name_take(walk, directory, name);
 }
 
 void claims_read(const struct claim_source *source, struct claims *claims)
 {
 	for (size_t i = 0; i < sizeof(places) / sizeof(places[0]); i++) {
-		struct seen seen = { 0 };
+		struct walk walk = { .source = source, .place = &places[i], .claims = claims };
 
 		for (size_t d = 0; places[i].directories[d]; d++)
-			directory_take(source, &places[i], places[i].directories[d], &seen, claims);
-		seen_free(&seen);
+			directory_take(&walk, places[i].directories[d]);
+		seen_free(&walk.seen);
 	}
 }
 

@@ -43,6 +43,7 @@ void claim_unclear(const struct claim_file *, size_t line, const char *why);
 
 /* What one file says; each takes its text apart. */
 typedef void claim_reader(const struct claim_file *, char *text);
-claim_reader claims_of_driverctl, claims_of_modprobe, claims_of_operator;
+claim_reader claims_of_driverctl, claims_of_modprobe, claims_of_operator, claims_of_keyfile,
+	claims_of_networkd, claims_of_udev;
 
 #endif

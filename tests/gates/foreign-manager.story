@@ -64,6 +64,59 @@ put etc/sriov-operator/pci/0000:02:00.0
 run plan none.yaml
 exit 0
 
+put etc/sriov-operator/pci/0000:02:00.0
+
+# a connection that has [sriov] enforces its number whenever it comes up, one that has none leaves it alone
+put etc/NetworkManager/system-connections/lan.nmconnection
+| [connection]
+| id=lan
+| interface-name=eth0
+|
+| [sriov]
+| total-vfs=4
+run plan none.yaml
+exit 4
+err has NetworkManager sets numvfs of 0000:02:00.0 to "4" (/etc/NetworkManager/system-connections/lan.nmconnection:6), and here it is to be "2" [foreign-manager]
+err has hint: `nmcli connection modify CONNECTION remove sriov`
+put etc/NetworkManager/system-connections/lan.nmconnection
+| [connection]
+| id=lan
+| interface-name=eth9
+|
+| [sriov]
+| total-vfs=4
+run plan none.yaml
+exit 0
+put etc/NetworkManager/system-connections/lan.nmconnection
+
+# a .link file has a number, or sections that need so many VFs at least
+put etc/systemd/network/10-lan.link
+| [Match]
+| Path=pci-0000:02:00.0
+| [Link]
+| SR-IOVVirtualFunctions=3
+run plan none.yaml
+exit 4
+err has systemd sets numvfs of 0000:02:00.0 to "3" (/etc/systemd/network/10-lan.link:4), and here it is to be "2" [foreign-manager]
+put etc/systemd/network/10-lan.link
+| [Match]
+| Path=pci-0000:02:00.0
+| [SR-IOV]
+| VirtualFunction=1
+| Trust=yes
+run plan none.yaml
+exit 0
+put etc/systemd/network/10-lan.link
+
+# a rule is carried out at each boot
+put etc/udev/rules.d/82-sriov.rules
+| ACTION=="add", SUBSYSTEM=="net", ENV{ID_NET_DRIVER}=="igb", \
+|   ATTR{device/sriov_numvfs}="7"
+run plan none.yaml
+exit 4
+err has udev sets numvfs of 0000:02:00.0 to "7" (/etc/udev/rules.d/82-sriov.rules:1), and here it is to be "2" [foreign-manager]
+put etc/udev/rules.d/82-sriov.rules
+
 # once allowed it is done, and said
 put etc/sriov-operator/pci/0000:02:00.0
 | {"pciAddress":"0000:02:00.0","numVfs":4,"name":"eth0"}
