@@ -19,5 +19,7 @@ void numbers_fold(const size_t *numbers, size_t n, struct text *); /* sorted: "0
  * for one segment of the name, an address being one: "gpus.*.vfs" is "gpus.0000:41:00.0.vfs".
  */
 bool name_fits(const char *name, const char *pattern);
+size_t name_fit_length(const char *name, const char *pattern); /* how much of it fits; 0: it does not */
+size_t name_pattern_count(const char *pattern); /* how many names it means; 0: as many as there are */
 
 #endif

@@ -51,9 +51,9 @@ static bool numbers_fit(const char **name, const char **pattern)
 	return *(*pattern)++ == ']' && found;
 }
 
-bool name_fits(const char *name, const char *pattern)
+size_t name_fit_length(const char *name, const char *pattern)
 {
-	const char *start = pattern;
+	const char *start = pattern, *whole = name;
 
 	while (*pattern) {
 		bool begins = pattern == start || pattern[-1] == '.';
@@ -63,10 +63,45 @@ bool name_fits(const char *name, const char *pattern)
 			pattern++;
 		} else if (*pattern == '[') {
 			if (!numbers_fit(&name, &pattern))
-				return false;
+				return 0;
 		} else if (*pattern++ != *name++) {
-			return false;
+			return 0;
 		}
 	}
-	return *name == '\0' || *name == '.';
+	return *name == '\0' || *name == '.' ? (size_t)(name - whole) : 0;
+}
+
+bool name_fits(const char *name, const char *pattern)
+{
+	return name_fit_length(name, pattern) > 0;
+}
+
+/* The numbers in the brackets at *pattern, which is left behind them; 0: no such brackets. */
+static size_t numbers_count(const char **pattern)
+{
+	unsigned long first, last;
+	size_t n = 0;
+
+	do {
+		++*pattern;
+		if (!range_take(pattern, &first, &last) || last < first)
+			return 0;
+		n += last - first + 1;
+	} while (**pattern == ',');
+	return *(*pattern)++ == ']' ? n : 0;
+}
+
+size_t name_pattern_count(const char *pattern)
+{
+	size_t n = 1;
+
+	while (*pattern && n > 0) {
+		if (*pattern == '*')
+			return 0;
+		if (*pattern == '[')
+			n *= numbers_count(&pattern);
+		else
+			pattern++;
+	}
+	return n;
 }

@@ -19,28 +19,25 @@ static char *yaml_text(const struct document *document)
 	return bytes;
 }
 
-static int state_write(struct session *session, const struct state *state)
+static int wish_print(const struct survey *survey, struct text *text, struct report *report)
 {
-	struct document *document = document_of_wish(state);
-	AUTO_FREE char *text = yaml_text(document);
+	struct state state = { 0 };
+	int result = wish_of_survey(survey, &state, report);
 
-	document_free(document);
-	return session_write(session, session->options.out, text);
+	if (result == 0) {
+		struct document *document = document_of_wish(&state);
+		AUTO_FREE char *yaml = yaml_text(document);
+
+		text_add(text, yaml);
+		document_free(document);
+	}
+	state_free(&state);
+	return result;
 }
 
 static enum outcome run(struct session *session)
 {
-	struct survey survey = { 0 };
-	struct state state = { 0 };
-	enum outcome outcome = FINE;
-
-	if (session_survey(session, &survey) < 0 || wish_of_survey(&survey, &state, &session->report) < 0 ||
-		state_write(session, &state) < 0)
-		outcome = session_outcome(session);
-	session_note_run(session);
-	state_free(&state);
-	survey_free(&survey);
-	return outcome;
+	return session_write_survey(session, wish_print);
 }
 
 const struct command command_export = {

@@ -95,24 +95,20 @@ static void starter_print(const struct survey *survey, const struct state *state
 			device_suggest(survey, state->all[i], text);
 }
 
+static int file_print(const struct survey *survey, struct text *text, struct report *report)
+{
+	struct state state = { 0 };
+	int result = wish_to_start_with(survey, &state, report);
+
+	if (result == 0)
+		starter_print(survey, &state, text);
+	state_free(&state);
+	return result;
+}
+
 static enum outcome run(struct session *session)
 {
-	struct survey survey = { 0 };
-	struct state state = { 0 };
-	enum outcome outcome = FINE;
-	AUTO_TEXT struct text text = { 0 };
-
-	if (session_survey(session, &survey) < 0 ||
-		wish_to_start_with(&survey, &state, &session->report) < 0) {
-		outcome = session_outcome(session);
-	} else {
-		starter_print(&survey, &state, &text);
-		if (session_write(session, session->options.out, text_string(&text)) < 0)
-			outcome = session_outcome(session);
-	}
-	state_free(&state);
-	survey_free(&survey);
-	return outcome;
+	return session_write_survey(session, file_print);
 }
 
 const struct command command_generate = {

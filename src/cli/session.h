@@ -42,6 +42,10 @@ void session_note_run(struct session *);
 char *session_read(struct session *, const char *path, size_t *ret_length);
 int session_write(struct session *, const char *path, const char *text); /* NULL, "-": the output */
 
+/* What `print` makes of the survey goes to --out, or the output. */
+enum outcome session_write_survey(
+	struct session *, int (*print)(const struct survey *, struct text *, struct report *));
+
 /* Whether it was there for one reading alone: "-", a FIFO, what a shell made of <(...). NULL is none. */
 bool file_is_stream(const char *path);
 

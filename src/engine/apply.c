@@ -252,7 +252,8 @@ static int report_end(struct run *run)
 		finding.id = "nothing-changed";
 		finding.hint = NULL;
 	}
-	report_add(run->report, &finding, "%zu of %zu steps are done", over, run->plan->n);
+	report_add(run->report, &finding, "%zu of %zu %s done", over, run->plan->n,
+		run->plan->n == 1 ? "step is" : "steps are");
 	return -1;
 }
 

@@ -91,7 +91,8 @@ static void report_nothing(const struct aim *aim, const char *target, struct rep
 
 	near_print(aim, target, &near);
 	hint = near.length ? text_print("there is: %s", text_string(&near))
-			   : string_copy("no device is wished for this host");
+			   : text_print("no device is wished for this host; --target %s means all of it",
+				     aim->state->n > 0 ? aim->state->all[0]->name : "HOST");
 	report_add(report,
 		&(struct finding){
 			.severity = ERROR,
@@ -102,6 +103,67 @@ static void report_nothing(const struct aim *aim, const char *target, struct rep
 		},
 		"--target %s names nothing that is wished for this host%s%s%s", target,
 		meant ? "; did you mean " : "", meant ? meant : "", meant ? "?" : "");
+}
+
+struct fitting {
+	const char **names;
+	size_t n;
+	struct lookup seen;
+};
+
+static void fitting_add(struct fitting *fitting, const char *name, size_t length)
+{
+	AUTO_FREE char *fits = text_print("%.*s", (int)length, name);
+	uint64_t hash = hash_string(0, fits);
+	size_t cursor = 0, at;
+
+	while (lookup_next(&fitting->seen, hash, &cursor, &at))
+		if (string_equal(fitting->names[at], fits))
+			return;
+	lookup_add(&fitting->seen, hash, fitting->n);
+	fitting->names = memory_grow(fitting->names, fitting->n, sizeof(*fitting->names));
+	fitting->names[fitting->n++] = string_copy(fits);
+}
+
+static void fitting_free(struct fitting *fitting)
+{
+	for (size_t i = 0; i < fitting->n; i++)
+		free((char *)fitting->names[i]);
+	free(fitting->names);
+	lookup_free(&fitting->seen);
+}
+
+/* Of ten VFs that are named all ten are meant: -1 when only some are wished. */
+static int whole_check(const struct aim *aim, const char *target, struct report *report)
+{
+	size_t meant = name_pattern_count(target);
+	struct fitting fitting = { 0 };
+	AUTO_TEXT struct text hint = { 0 };
+	bool some;
+
+	for (size_t i = 0; meant > 1 && i < aim->state->n; i++) {
+		const char *name = aim->state->all[i]->name;
+		size_t length = name_fit_length(name, target);
+
+		if (length > 0)
+			fitting_add(&fitting, name, length);
+	}
+	text_add(&hint, "there is: ");
+	names_fold(fitting.names, fitting.n, &hint);
+	some = fitting.n > 0 && fitting.n < meant;
+	if (some)
+		report_add(report,
+			&(struct finding){
+				.severity = ERROR,
+				.outcome = BAD_USAGE,
+				.id = "no-target",
+				.object = target,
+				.hint = text_string(&hint),
+			},
+			"--target %s means %zu objects, and of %zu of them something is wished", target,
+			meant, fitting.n);
+	fitting_free(&fitting);
+	return some ? -1 : 0;
 }
 
 static bool is_kept(const struct resource *resource, void *data)
@@ -149,10 +211,10 @@ int wish_target(struct state *state, const char *const *targets, size_t n_target
 		if (is_aimed_at(&aim, state->all[i]))
 			keep(&aim, &state->by_name, state->all[i]);
 	for (size_t i = 0; i < n_targets; i++) {
-		if (met[i])
-			continue;
-		report_nothing(&aim, targets[i], report);
-		result = -1;
+		if (!met[i])
+			report_nothing(&aim, targets[i], report);
+		if (!met[i] || whole_check(&aim, targets[i], report) < 0)
+			result = -1;
 	}
 	if (result < 0)
 		return result;

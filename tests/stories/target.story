@@ -56,6 +56,12 @@ see 0000:02:00.0 sriov_numvfs 2
 see 0000:02:10.0 driver_override -
 see 0000:02:10.2 driver_override none
 
+# of VFs that are named none may be missing
+run plan --target nic0.vf.[0-9] wish.yaml
+exit 64
+err has --target nic0.vf.[0-9] means 10 objects, and of 2 of them something is wished
+err has there is: nic0.vf.[0-1]
+
 run rehearse --target nic0 wish.yaml
 exit 0
 

@@ -6,6 +6,12 @@
 START_TEST(a_name_means_all_below_it)
 {
 	ck_assert(name_fits("nic0", "nic0"));
+	ck_assert_uint_eq(name_fit_length("nic0.vf.3.driver", "nic0.vf.[0-3]"), 9);
+	ck_assert_uint_eq(name_pattern_count("nic0.vf.[0,2-5]"), 5);
+	ck_assert_uint_eq(name_pattern_count("nic[0-1].vf.[0-1]"), 4);
+	ck_assert_uint_eq(name_pattern_count("nic0"), 1);
+	ck_assert_uint_eq(name_pattern_count("nic0.vf.*"), 0);
+	ck_assert_uint_eq(name_pattern_count("nic0.vf.[3-0]"), 0);
 	ck_assert(name_fits("nic0.vf.3", "nic0"));
 	ck_assert(name_fits("nic0.vf.3.driver", "nic0.vf.3"));
 	ck_assert(!name_fits("nic01", "nic0"));
