@@ -54,9 +54,9 @@ static struct function *add_function(struct survey *machine, const char *address
 	struct function *function = survey_add(machine, address);
 	AUTO_FREE char *path = text_print("%s/%s", above, address);
 
-	for (size_t row = 0; row < N_ATTRIBUTES; row++)
+	for (enum attribute row = 0; row < N_ATTRIBUTES; row++)
 		function_set(function, (enum attribute)row, NULL);
-	for (size_t row = 0; row < N_IDENTITIES; row++)
+	for (enum identity row = 0; row < N_IDENTITIES; row++)
 		set_identity(function, (enum identity)row, NULL);
 	function_set(function, A_PATH, path);
 	function_set(function, A_SUBSYSTEM_VENDOR, "0x1af4");

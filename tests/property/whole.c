@@ -11,7 +11,7 @@ static const char *attribute_seen(const struct function *function, enum attribut
 
 static void see_attributes(const struct function *wanted, const struct function *seen, struct text *text)
 {
-	for (size_t row = 0; row < N_ATTRIBUTES; row++)
+	for (enum attribute row = 0; row < N_ATTRIBUTES; row++)
 		if (row != A_PATH && row != A_GROUP &&
 			!string_equal(attribute_seen(wanted, row), attribute_seen(seen, row)))
 			text_addf(text, "see %s %s %s\n", wanted->address, attributes[row].name,

@@ -142,7 +142,7 @@ static bool comes_with_driver(const struct comparing *comparing, enum attribute 
 static void compare_attributes(
 	const struct comparing *comparing, const struct function *before, const struct function *after)
 {
-	for (size_t row = 0; row < N_ATTRIBUTES; row++) {
+	for (enum attribute row = 0; row < N_ATTRIBUTES; row++) {
 		const char *old = function_text(before, row), *new = function_text(after, row);
 		const struct knob *knob = attributes[row].knob;
 
