@@ -30,6 +30,7 @@ static enum outcome restore(
 	enum outcome outcome;
 
 	asked.recall = work->recall = &recall;
+	asked.allowed = NULL;
 	work->restores = true;
 	if (work_look(session, work, journal) < 0 || memory_check(session, &work->planning.survey) < 0)
 		return session_outcome(session);

@@ -29,10 +29,17 @@ static void take_begin(struct ledger *ledger, const struct ledger_line *line)
 	};
 }
 
+static char *setting_boot(const struct ledger *ledger, const struct ledger_line *line)
+{
+	if (line->boot_id)
+		return string_equal(line->boot_id, LEDGER_NO_BOOT) ? NULL : line->boot_id;
+	return ledger->n_runs > 0 ? ledger->runs[ledger->n_runs - 1].boot_id : NULL;
+}
+
 struct applied ledger_setting(const struct ledger *ledger, const struct ledger_line *line)
 {
 	return (struct applied){ .knob = knob_find(line->knob),
-		.boot_id = ledger->n_runs > 0 ? ledger->runs[ledger->n_runs - 1].boot_id : NULL,
+		.boot_id = setting_boot(ledger, line),
 		.target = line->target,
 		.object = line->object,
 		.pf = line->pf,

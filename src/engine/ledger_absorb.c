@@ -30,7 +30,7 @@ static struct ledger_line *add_line(struct absorbing *on, size_t event)
 	return &on->lines[on->n++];
 }
 
-static void add_setting(struct absorbing *on, size_t event, const struct applied *applied,
+static struct ledger_line *add_setting(struct absorbing *on, size_t event, const struct applied *applied,
 	const char *original, const char *pf)
 {
 	struct ledger_line *line = add_line(on, event);
@@ -42,6 +42,7 @@ static void add_setting(struct absorbing *on, size_t event, const struct applied
 	line->original = (char *)original;
 	line->before = applied->original;
 	line->value = applied->value;
+	return line;
 }
 
 /* What the ledger has of the run already: an append that was cut off ends with a whole line. */
@@ -156,7 +157,20 @@ static void settle_open(struct absorbing *on)
 			  : stands && string_equal(open->value, stands->original))
 			settled.value = open->original;
 		applied_keep(&on->net, &settled);
+		if (reads)
+			close_open(on, open);
 	}
+}
+
+/* A write without a result makes no word of this boot: the last that is known to have been set holds. */
+static char *boot_known(
+	const struct absorbing *on, const struct applied *applied, const struct applied *stands)
+{
+	const struct applied *open = applied_find(&on->open, applied->knob, applied->target);
+
+	if (!open || !open->value)
+		return NULL;
+	return stands && stands->boot_id ? stands->boot_id : (char *)LEDGER_NO_BOOT;
 }
 
 static void add_net(struct absorbing *on)
@@ -166,12 +180,15 @@ static void add_net(struct absorbing *on)
 		const struct applied *stands = stands_of(on, applied);
 		const char *original = stands ? stands->original : applied->original;
 		const char *pf = !applied->pf && stands ? stands->pf : applied->pf;
+		struct ledger_line *line;
 
 		if (!applied->value || string_equal(applied->original, applied->value) ||
 			is_noted(on, applied))
 			continue;
-		add_setting(on, string_equal(original, applied->value) ? LEDGER_RELEASED : LEDGER_APPLIED,
-			applied, original, pf);
+		line = add_setting(on,
+			string_equal(original, applied->value) ? LEDGER_RELEASED : LEDGER_APPLIED, applied,
+			original, pf);
+		line->boot_id = boot_known(on, applied, stands);
 	}
 }
 

@@ -20,7 +20,9 @@ static const struct member members[] = {
 	MEMBER(pin.vendor, "vendor", MEMBER_TEXT, "its vendor id"),
 	MEMBER(pin.device, "device", MEMBER_TEXT, "its device id"),
 	MEMBER(plan, "plan", MEMBER_TEXT, "the id of the plan that the run applies"),
-	MEMBER(boot_id, "boot_id", MEMBER_TEXT, "the boot that the run is in"),
+	MEMBER(boot_id, "boot_id", MEMBER_TEXT,
+		"the boot that the run is in; of applied: the one in which "
+		"it was set last, when the run cannot tell whether it did"),
 	MEMBER(note, "note", MEMBER_TEXT, "what --note said"),
 	MEMBER(steps, "steps", MEMBER_TEXT, "how many steps the plan has"),
 	MEMBER(knob, "knob", MEMBER_TEXT, "what was turned"),

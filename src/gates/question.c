@@ -21,12 +21,12 @@ static bool is_allowed(const struct question *question, const char *object)
 	return false;
 }
 
-/* Of what may be allowed the operator hears how; and once it is, that it was. */
+/* Of what may be allowed the operator hears how; and once it is, that it was. A restore has no operator. */
 static char *hint_print(const struct question *question, const struct blame *blame, bool allowed)
 {
 	if (allowed)
 		return text_print("allowed by --allow=%s", question->gate->id);
-	if (question->gate->weight != WEIGHT_ALLOWABLE)
+	if (question->gate->weight != WEIGHT_ALLOWABLE || !question->plan->allowed)
 		return string_copy(blame->hint);
 	return text_print(
 		"%s; or let it be so: `--allow=%s:%s`", blame->hint, question->gate->id, blame->object);
