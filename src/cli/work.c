@@ -270,6 +270,15 @@ static bool work_run(
 	return applied && work_verify(session, work, stage, ledger);
 }
 
+/* Without its last lines the next run looks at the machine: what was seen before this one tells nothing. */
+static bool journal_has_end(const struct journal *journal)
+{
+	const struct journal_entry *begin, *end;
+
+	journal_last_run(journal, &begin, &end);
+	return end;
+}
+
 enum outcome work_apply(struct session *session, struct work *work, const struct stage *stage)
 {
 	const struct survey *survey = &work->planning.survey;
@@ -283,7 +292,8 @@ enum outcome work_apply(struct session *session, struct work *work, const struct
 		work_log_begin(session, work, stage);
 		outcome = work_finish(session, work, stage->journal, work_run(session, work, stage, &ledger));
 		work_log_end(session, work, stage, outcome);
-		if (ledger_run_end(&ledger, stage->journal, survey, &session->report) < 0)
+		if (journal_has_end(stage->journal) &&
+			ledger_run_end(&ledger, stage->journal, survey, &session->report) < 0)
 			outcome = outcome_graver(outcome, session_outcome(session));
 	}
 	ledger_free(&ledger);

@@ -32,7 +32,7 @@ static void take_begin(struct ledger *ledger, const struct ledger_line *line)
 static char *setting_boot(const struct ledger *ledger, const struct ledger_line *line)
 {
 	if (line->boot_id)
-		return string_equal(line->boot_id, LEDGER_NO_BOOT) ? NULL : line->boot_id;
+		return line->boot_id;
 	return ledger->n_runs > 0 ? ledger->runs[ledger->n_runs - 1].boot_id : NULL;
 }
 

@@ -162,15 +162,18 @@ static void settle_open(struct absorbing *on)
 	}
 }
 
-/* A write without a result makes no word of this boot: the last that is known to have been set holds. */
+/*
+ * Of a write without a result: the boot in which the same was set for certain, so that it is not taken for
+ * somebody else's when it never came; NULL: this run's.
+ */
 static char *boot_known(
 	const struct absorbing *on, const struct applied *applied, const struct applied *stands)
 {
 	const struct applied *open = applied_find(&on->open, applied->knob, applied->target);
 
-	if (!open || !open->value)
+	if (!open || !open->value || !stands || !string_equal(stands->value, applied->value))
 		return NULL;
-	return stands && stands->boot_id ? stands->boot_id : (char *)LEDGER_NO_BOOT;
+	return stands->boot_id;
 }
 
 static void add_net(struct absorbing *on)

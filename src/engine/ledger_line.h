@@ -36,9 +36,6 @@ enum {
 };
 size_t ledger_event_of(const struct ledger_line *); /* N_LEDGER_EVENTS: none of them */
 
-/* The boot_id of a setting of which only an intention is known. */
-#define LEDGER_NO_BOOT "none"
-
 /* What pawl has set by an applied or released line of the last run; strings are the line's and the run's. */
 struct applied ledger_setting(const struct ledger *, const struct ledger_line *);
 
