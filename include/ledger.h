@@ -17,9 +17,11 @@ struct ledger_run {
 	char *began, *plan, *boot_id, *note;
 	char *ended, *outcome; /* an exit code, or LEDGER_DIED */
 	size_t steps, done;
+	bool restores;              /* what a boot took away */
 	struct applied_list turned; /* what it has changed: `original` is what the knob read before the run */
 };
-#define LEDGER_DIED "died"
+#define LEDGER_DIED  "died"
+#define RUN_RESTORES "restore" /* the note of the journal's begin */
 
 /* What was said of a secure domain: by `who`, NULL: by a plan. */
 struct ledger_word {

@@ -192,6 +192,7 @@ static int work_begin(
 	AUTO_FREE char *now = record_time();
 	struct journal_entry begin = journal_begin_entry(&work->planning.plan, boot_id, now);
 
+	begin.note = work->restores ? (char *)RUN_RESTORES : NULL;
 	if (begin.step > 0 &&
 		ledger_run_begin(ledger, &begin, session->options.note, survey, &session->report) < 0)
 		return -1;

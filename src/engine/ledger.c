@@ -26,6 +26,7 @@ static void take_begin(struct ledger *ledger, const struct ledger_line *line)
 		.boot_id = string_copy(line->boot_id),
 		.note = string_copy(line->note),
 		.steps = strtoul(line->steps, NULL, 10),
+		.restores = string_equal(line->what, RUN_RESTORES),
 	};
 }
 

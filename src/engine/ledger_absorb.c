@@ -100,6 +100,14 @@ static void close_open(struct absorbing *on, const struct applied *written)
 	applied_keep(&on->open, &closed);
 }
 
+/* What was set on VFs of before, also of before a boot, went with them; a restore sets it again. */
+static bool vfs_are_new(const struct absorbing *on, const struct journal_entry *entry)
+{
+	const struct ledger_run *run = &on->ledger->runs[on->ledger->n_runs - 1];
+
+	return string_equal(entry->after, "0") || (string_equal(entry->before, "0") && !run->restores);
+}
+
 static void take_entry(struct absorbing *on, const struct journal_entry *entry)
 {
 	const struct knob *knob = entry_knob(entry);
@@ -121,7 +129,7 @@ static void take_entry(struct absorbing *on, const struct journal_entry *entry)
 		applied_keep(&on->net, &applied); /* the strings of the earlier word are gone from here on */
 	} else if (known && event_is(entry, STEP_DONE)) {
 		close_open(on, &applied);
-		if (knob == &knob_numvfs && string_equal(entry->after, "0"))
+		if (knob == &knob_numvfs && vfs_are_new(on, entry))
 			take_vfs_away(on, entry->target);
 	}
 }
@@ -270,6 +278,7 @@ int ledger_run_begin(struct ledger *ledger, const struct journal_entry *begin, c
 		.plan = begin->plan,
 		.boot_id = begin->boot_id,
 		.note = (char *)note,
+		.what = begin->note,
 		.steps = steps };
 
 	return ledger_append(ledger, &line, 1, survey, report);

@@ -24,6 +24,8 @@ static const struct member members[] = {
 		"the boot that the run is in; of applied: the one in which "
 		"it was set last, when the run cannot tell whether it did"),
 	MEMBER(note, "note", MEMBER_TEXT, "what --note said"),
+	MEMBER(what, "what", MEMBER_TEXT,
+		"of run-begin: restore, of a run that puts back what a boot took away"),
 	MEMBER(steps, "steps", MEMBER_TEXT, "how many steps the plan has"),
 	MEMBER(knob, "knob", MEMBER_TEXT, "what was turned"),
 	MEMBER(target, "target", MEMBER_TEXT, "whose knob it is"),

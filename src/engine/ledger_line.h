@@ -14,7 +14,7 @@ struct ledger_line {
 	char *machine_id, *dmi_serial;
 	uint64_t version;
 	struct pin pin;
-	char *plan, *boot_id, *note, *steps;
+	char *plan, *boot_id, *note, *steps, *what;
 	char *knob, *target, *object, *pf, *original, *before, *value;
 	char *outcome, *done;
 	char *who;

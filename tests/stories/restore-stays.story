@@ -63,6 +63,25 @@ run restore
 exit 0
 see 0000:17:00.0 sriov_numvfs 5
 
+# also of VFs that the newer file has without a driver
+file bare.yaml
+| pawl: 1
+| hosts:
+|   kp001:
+|     devices:
+|       nic0: {select: {pci: "0000:17:00.0"}, vfs: {count: 3}}
+reboot
+run apply -y bare.yaml
+exit 0
+run restore
+exit 0
+see 0000:17:01.0 driver hisdk3
+reboot
+run restore
+exit 0
+see 0000:17:00.0 sriov_numvfs 3
+see 0000:17:01.0 driver hisdk3
+
 # another card stands there
 reboot
 swap 0000:17:00.0 0000:98:00.0
