@@ -41,7 +41,7 @@ check "it holds all that is installed" "dpkg-deb -c says" holds usr/bin/pawl 'us
 	'usr/share/man/man1/pawl.1.gz' 'usr/share/man/man5/pawl.yaml.5.gz' 'usr/share/man/man5/pawl-json.5.gz' \
 	'usr/share/man/man5/pawl-ledger.5.gz' 'usr/share/man/man7/pawl-gates.7.gz' \
 	'usr/share/bash-completion/completions/pawl' 'usr/share/fish/vendor_completions.d/pawl.fish' \
-	'usr/share/zsh/.*/_pawl'
+	'usr/share/zsh/.*/_pawl' '(usr/)?lib/systemd/system/pawl-host.service'
 check "its program rehearses its example" "it says" runs
 if command -v lintian >/dev/null; then
 	check "lintian" "it says" lintian --fail-on error,warning --suppress-tags initial-upload-closes-no-bugs "$package"

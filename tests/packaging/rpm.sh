@@ -32,6 +32,6 @@ package=$(echo "$scratch"/pawl-[0-9]*.rpm)
 check "its version is the program's" "it says" test "$(rpm -qp --qf '%{VERSION}' "$package")" = "$version"
 check "it holds all that is installed" "rpm -qpl says" holds /usr/bin/pawl /usr/share/doc/pawl/examples/vfs.yaml \
 	/usr/share/pawl/schemas/pawl-1.schema.json /usr/share/man/man1/pawl.1 /usr/share/man/man5/pawl.yaml.5 \
-	/usr/share/bash-completion/completions/pawl
+	/usr/share/bash-completion/completions/pawl /usr/lib/systemd/system/pawl-host.service
 check "its program runs" "it says" runs
 exit "$broken"
