@@ -18,6 +18,7 @@ struct planning {
 	struct survey survey;
 	struct state want, have;
 	struct plan plan;
+	char wish[65]; /* SHA-256 in hexadecimal, of what is wished whatever the machine is like */
 };
 
 /* What of the wish is meant. targets: addresses as `nic0.vf.3`, each with all below it; n 0: everything. */
@@ -62,6 +63,9 @@ void grounds_free(struct grounds *);
 
 /* SHA-256 over configuration, the stable facts that the plan rests on, and its steps; never of time. */
 void plan_identify(struct plan *, const struct survey *);
+
+/* SHA-256 of the wish as it is written, before anything is looked for on the machine, and of its targets. */
+void wish_identify(const struct state *want, const char *const *targets, size_t n_targets, char ret_id[65]);
 
 /* The steps that pay the survey's debts, put before all others of their lanes. They change no plan id. */
 void plan_pay_debts(struct plan *, const struct survey *);

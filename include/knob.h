@@ -47,6 +47,7 @@ struct knob {
 	int (*settle)(const char *target, struct op *watch, struct text *scratch); /* NULL: settled at once */
 	const struct knob_advice *refused; /* NULL: nothing more than the kernel's log is known */
 	unsigned flags;
+	const char *stays; /* of KNOB_REMEMBERED and KNOB_GUEST: what to do, as no run takes it back */
 	uint64_t slow_ns, slow_each_ns; /* of KNOB_SLOW: what a write may take, and each of a count more */
 };
 

@@ -12,13 +12,20 @@
 #include "record.h"
 #include "survey.h"
 
-/* A run that had steps to do. Strings are its own; `ended` and `outcome` are NULL until its end is noted. */
+/*
+ * A run that had steps to do, or finished one. Strings are its own; `ended` and `outcome` are NULL until its
+ * end is noted. Runs go by the number of their first line; 0 is none.
+ */
 struct ledger_run {
+	uint64_t number, takes_back;
+	uint64_t finishes; /* the run before it, with the same goal, that came to no good end */
 	char *began, *plan, *boot_id, *note;
+	char *wish;            /* a digest, see planning; with takes_back it is what the run is for */
 	char *ended, *outcome; /* an exit code, or LEDGER_DIED */
 	size_t steps, done;
 	bool restores;              /* what a boot took away */
 	struct applied_list turned; /* what it has changed: `original` is what the knob read before the run */
+	struct applied_list kept;   /* what it has set, and no run takes back */
 };
 #define LEDGER_DIED  "died"
 #define RUN_RESTORES "restore" /* the note of the journal's begin */
@@ -74,11 +81,21 @@ int ledger_keep(struct ledger *, const struct pin_list *, const struct survey *,
 
 /*
  * The lines of a run: its begin, before the journal's; after it what the journal says was set, and its end.
- * ledger_run_end ends the last run that has none, also one that died before this one; none is fine.
+ * ledger_run_end ends the last run that has none, also one that died before this one; none is fine. What
+ * became of a write without a result, `after` tells.
  */
-int ledger_run_begin(struct ledger *, const struct journal_entry *begin, const char *note,
+int ledger_run_begin(struct ledger *, const struct journal_entry *begin, const struct ledger_run *goal,
 	const struct survey *, struct report *);
-int ledger_run_end(struct ledger *, const struct journal *, const struct survey *, struct report *);
+int ledger_run_end(struct ledger *, const struct journal *, const struct survey *after, struct report *);
+
+/* The run that one with this goal (wish, takes_back) goes on with; NULL: there is none. */
+const struct ledger_run *ledger_unfinished(const struct ledger *, const struct ledger_run *goal);
+const struct ledger_run *ledger_run_at(const struct ledger *, uint64_t number); /* NULL: there is none */
+
+/* Adds what the run has changed and kept, with all that it has finished, as if one run had done it all: each
+ * knob with what it read before the first, and what the last one has set. */
+void ledger_run_add(const struct ledger *, const struct ledger_run *, struct applied_list *turned,
+	struct applied_list *kept);
 
 /* The file's form, for who explains it; NULL beyond the last event. */
 extern const struct record_row ledger_row;

@@ -10,9 +10,11 @@
 
 /* What is to be as it was. */
 struct recall {
-	const struct ledger_run *run; /* what it has changed goes back to what it was before */
-	const struct applied_list
-		*booted; /* run NULL: these, which a boot took away, come back (restore.h) */
+	const struct ledger *ledger;
+	/* What `run` has changed goes back to what it was before; `begun` had this goal, and did a part. */
+	const struct ledger_run *run, *begun;
+	/* run NULL: these, which a boot took away, come back (restore.h). */
+	const struct applied_list *booted;
 };
 
 /*

@@ -2,8 +2,8 @@
 /*
  * twin.h: the machine in memory, reacting as the kernel does. Floor 2, host.
  *
- * Built from facts; time is virtual, order is seeded; it can fail, hang or die at the n-th operation, and it
- * watches the safety rules. Reactions are rows handed to it: the twin knows no platform.
+ * Made from facts; virtual time, seeded order. It can fail, hang or die at the n-th operation, and watches
+ * the safety rules. Reactions are rows handed to it: it knows no platform.
  */
 #ifndef TWIN_H
 #define TWIN_H
@@ -12,7 +12,6 @@
 #include "survey.h"
 
 struct twin;
-
 /*
  * What the machine does when a path is written. `pattern` is an fnmatch(3) pattern of the path; `*` matches
  * no slash. Returns the errno that write(2) would give, 0 when it takes the value, or TWIN_BLOCKED: the write
@@ -65,6 +64,7 @@ bool twin_struck(const struct twin *);                     /* since it was set *
 uint64_t twin_operations(const struct twin *);
 uint64_t twin_writes(const struct twin *); /* of them, those that turn a knob or change a file */
 bool twin_died(const struct twin *);
+const char *twin_file(const struct twin *, const char *path); /* without an operation; NULL: there is none */
 
 /*
  * The process is gone, the machine goes on: locks of the process are free again, writes in the kernel finish,

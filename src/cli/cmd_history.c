@@ -21,8 +21,20 @@ int history_outcome(const struct ledger_run *run, enum outcome *ret_outcome)
 	return 0;
 }
 
+/* "    takes back the run of 2026-11-21T10:20:00Z" */
+static void other_print(const struct ledger *ledger, uint64_t number, const char *does, struct text *text)
+{
+	const struct ledger_run *run = ledger_run_at(ledger, number);
+
+	if (!run)
+		return;
+	text_addf(text, "    %s the run of ", does);
+	text_add_safe(text, run->began);
+	text_addf(text, ", plan %.8s\n", run->plan);
+}
+
 /* "2026-11-21T10:20:00Z  plan 83b28c7f  4 of 4 steps  fine" and the note below it. */
-static void run_print(const struct ledger_run *run, struct text *text)
+static void run_print(const struct ledger *ledger, const struct ledger_run *run, struct text *text)
 {
 	enum outcome outcome;
 
@@ -36,6 +48,8 @@ static void run_print(const struct ledger_run *run, struct text *text)
 	else
 		text_add(text, run->outcome ? "died before its end" : "has no end yet");
 	text_add(text, "\n");
+	other_print(ledger, run->takes_back, "takes back", text);
+	other_print(ledger, run->finishes, "goes on with", text);
 	if (!run->note)
 		return;
 	text_add(text, "    ");
@@ -48,7 +62,7 @@ static void history_print(struct session *session, const struct ledger *ledger)
 	AUTO_TEXT struct text text = { 0 };
 
 	for (size_t i = 0; i < ledger->n_runs; i++)
-		run_print(&ledger->runs[i], &text);
+		run_print(ledger, &ledger->runs[i], &text);
 	if (ledger->stands.why)
 		text_addf(&text, "More is not known: %s.\n", ledger->stands.why);
 	else if (ledger->n_runs == 0)

@@ -65,16 +65,32 @@ static const struct ledger_run *run_find(
 	return n == 1 || !word ? found : NULL;
 }
 
+/* A rollback that came to no good end, of that run, or NULL of any: to run it again is to finish it. */
+static const struct ledger_run *rollback_begun(const struct ledger *ledger, const struct ledger_run *of)
+{
+	const struct ledger_run *last = ledger->n_runs ? &ledger->runs[ledger->n_runs - 1] : NULL;
+
+	if (!last || !last->takes_back || (of && last->takes_back != of->number))
+		return NULL;
+	return ledger_unfinished(ledger, last);
+}
+
 /* What a run that died has set is in the journal alone: the ledger takes it in first. */
-static const struct ledger_run *run_take(
-	struct session *session, const struct work *work, struct journal *journal, struct ledger *ledger)
+static int run_take(struct session *session, const struct work *work, struct journal *journal,
+	struct ledger *ledger, struct recall *recall)
 {
 	const struct survey *survey = &work->planning.survey;
+	const char *word = session->options.words[0];
+	const struct ledger_run *begun;
 
 	if (ledger_open(ledger, session->host, survey, &session->report) < 0 ||
 		ledger_run_end(ledger, journal, survey, &session->report) < 0)
-		return NULL;
-	return run_find(session, ledger, session->options.words[0]);
+		return -1;
+	begun = word ? NULL : rollback_begun(ledger, NULL);
+	recall->ledger = ledger;
+	recall->run = begun ? ledger_run_at(ledger, begun->takes_back) : run_find(session, ledger, word);
+	recall->begun = recall->run ? rollback_begun(ledger, recall->run) : NULL;
+	return recall->run ? 0 : -1;
 }
 
 /* With the lock held and the journal open. */
@@ -100,7 +116,7 @@ static enum outcome run(struct session *session)
 	if (!session_host(session) || session_lock(session) < 0 ||
 		journal_open(&journal, session->host, &session->report) < 0 ||
 		work_look(session, &work, &journal) < 0 ||
-		!(recall.run = run_take(session, &work, &journal, &ledger)))
+		run_take(session, &work, &journal, &ledger, &recall) < 0)
 		outcome = session_outcome(session);
 	else
 		outcome = rollback(session, &work, &journal, &recall);
@@ -119,9 +135,11 @@ const struct command command_rollback = {
 	.more = "RUN is the time at which it began or the id of its plan, as `pawl history` tells them, "
 		"or how these begin. Each value goes back to what it was right before that run, where it "
 		"still is what the run has set: what somebody else, or a later run, has set since stays. "
-		"What cannot go back is named and stays as it is: a VF's settings go away with the VF, and "
-		"those of a VF that was new had none before. A rollback is a run like any other: the next "
-		"one takes it back.",
+		"What cannot go back is named and stays as it is: consent, guests and what became secure; a "
+		"VF's settings, which go away with the VF; a driver that the driver_override in place does "
+		"not let bind. A run that went on with one that had come to no good end, as `pawl history` "
+		"tells, is taken back with that one. A rollback is a run like any other: the next one takes "
+		"it back; but one that came to no good end is finished first.",
 	.run = run,
 	.words = WORDS_ONE,
 	.options = TAKES(OPTION_ROOT) | TAKES(OPTION_FORMAT) | TAKES(OPTION_YES) | TAKES(OPTION_PARALLEL) |

@@ -7,6 +7,23 @@ static const struct ledger_run *run_of(const void *thing)
 	return thing;
 }
 
+static void put_number(const void *thing, struct cell *cell)
+{
+	cell_number(cell, (int64_t)run_of(thing)->number);
+}
+
+static void put_takes_back(const void *thing, struct cell *cell)
+{
+	if (run_of(thing)->takes_back)
+		cell_number(cell, (int64_t)run_of(thing)->takes_back);
+}
+
+static void put_finishes(const void *thing, struct cell *cell)
+{
+	if (run_of(thing)->finishes)
+		cell_number(cell, (int64_t)run_of(thing)->finishes);
+}
+
 static void put_began(const void *thing, struct cell *cell)
 {
 	cell_words(cell, run_of(thing)->began);
@@ -52,6 +69,21 @@ static void put_exit_code(const void *thing, struct cell *cell)
 }
 
 static const struct document_row run_rows[] = {
+	{ .name = "number",
+		.help = "by which other runs name it: of its line in the ledger",
+		.type = ROW_NUMBER,
+		.put = put_number },
+	{ .name = "takes_back",
+		.help = "the number of the run that it takes back; null: it is no rollback",
+		.type = ROW_NUMBER,
+		.flags = ROW_NULL,
+		.put = put_takes_back },
+	{ .name = "finishes",
+		.help = "the number of the run that it goes on with, which had the same wish and came to no "
+			"good end; null: none. A rollback takes both back as one",
+		.type = ROW_NUMBER,
+		.flags = ROW_NULL,
+		.put = put_finishes },
 	{ .name = "began_at", .help = "RFC 3339, UTC", .type = ROW_WORDS, .put = put_began },
 	{ .name = "ended_at",
 		.help = "RFC 3339, UTC; null: the run has not ended, or nothing is known of its end yet",
@@ -89,7 +121,7 @@ static void put_runs(const void *thing, struct cell *cell)
 
 static const struct document_row history_rows[] = {
 	{ .name = "runs",
-		.help = "in their order, those that had steps to do",
+		.help = "in their order, those that had steps to do, or a run to finish",
 		.type = ROW_LIST,
 		.rows = run_rows,
 		.put = put_runs },

@@ -121,7 +121,10 @@ const struct finding_row findings_of_runs[] = {
 		.id = "not-taken-back",
 		.means = "A value that a run has set, or has taken away with a VF, cannot go back.",
 		.why = "The kernel forgets what a VF had when the VF goes (drivers/pci/iov.c, "
-		       "sriov_disable), and what a new VF has before anybody sets it is its driver's choice.",
+		       "sriov_disable), and what a new VF has before anybody sets it is its driver's "
+		       "choice. A driver_override that stays lets no other driver bind "
+		       "(Documentation/ABI/testing/sysfs-bus-pci). Consent is the operator's own word, a "
+		       "guest may be at work, and nothing leaves the secure world before a boot.",
 		.fix = "write it into the configuration and apply that, when it is to be so again",
 	},
 	{

@@ -146,6 +146,11 @@ struct document *work_document(const struct session *session, const struct work 
 	return document_start(form, &thing);
 }
 
+static bool rolls_back(const struct work *work)
+{
+	return work->recall && work->recall->run;
+}
+
 /* The journal's line is written also when the plan came to a bad end: that is what the next run reads. */
 static enum outcome work_finish(
 	struct session *session, const struct work *work, struct journal *journal, bool applied)
@@ -153,7 +158,7 @@ static enum outcome work_finish(
 	enum outcome outcome = report_outcome(&session->report);
 
 	if (outcome == FINE)
-		outcome = !applied ? STOPPED_PART_WAY : work->recall && !work->restores ? ROLLED_BACK : FINE;
+		outcome = !applied ? STOPPED_PART_WAY : rolls_back(work) ? ROLLED_BACK : FINE;
 	if (journal_end(journal, outcome, &session->report) < 0)
 		outcome = outcome_graver(outcome, report_outcome(&session->report));
 	return outcome;
@@ -183,6 +188,13 @@ static int ledger_begin(
 	return note_pins(session, &work->planning, ledger);
 }
 
+static struct ledger_run work_goal(const struct session *session, const struct work *work)
+{
+	return (struct ledger_run){ .note = (char *)session->options.note,
+		.wish = (char *)work->planning.wish,
+		.takes_back = rolls_back(work) ? work->recall->run->number : 0 };
+}
+
 /* The run's first lines. The ledger's comes first: by it what the journal says is taken in after a death. */
 static int work_begin(
 	struct session *session, const struct work *work, struct journal *journal, struct ledger *ledger)
@@ -191,10 +203,11 @@ static int work_begin(
 	const char *boot_id = survey->machine[M_BOOT_ID].text;
 	AUTO_FREE char *now = record_time();
 	struct journal_entry begin = journal_begin_entry(&work->planning.plan, boot_id, now);
+	const struct ledger_run goal = work_goal(session, work);
 
 	begin.note = work->restores ? (char *)RUN_RESTORES : NULL;
-	if (begin.step > 0 &&
-		ledger_run_begin(ledger, &begin, session->options.note, survey, &session->report) < 0)
+	if ((begin.step > 0 || ledger_unfinished(ledger, &goal)) &&
+		ledger_run_begin(ledger, &begin, &goal, survey, &session->report) < 0)
 		return -1;
 	if (journal_begin(journal, &begin, &session->report) < 0)
 		return -1;
@@ -213,18 +226,33 @@ static bool journal_is_settled(const struct journal *journal, const struct surve
 	       (last_run_outcome(&run) == FINE || last_run_outcome(&run) == ROLLED_BACK);
 }
 
-/* A host that is as wished needs no line of it in the journal, unless the last line tells of trouble. */
+/* A run without steps. */
+static enum outcome work_close(
+	struct session *session, const struct work *work, struct journal *journal, struct ledger *ledger)
+{
+	const struct ledger_run goal = work_goal(session, work);
+	bool finishes = ledger_unfinished(ledger, &goal);
+	enum outcome outcome = finishes && rolls_back(work) ? ROLLED_BACK : FINE;
+
+	if (!finishes && journal_is_settled(journal, &work->planning.survey))
+		return FINE;
+	if (work_begin(session, work, journal, ledger) < 0 ||
+		journal_end(journal, outcome, &session->report) < 0 ||
+		ledger_run_end(ledger, journal, &work->planning.survey, &session->report) < 0)
+		return session_outcome(session);
+	return outcome;
+}
+
+/* A host that is as wished needs no line of it in the journal, unless the last run tells of trouble. */
 enum outcome work_settle(struct session *session, const struct work *work, const struct stage *stage)
 {
 	struct ledger ledger = { 0 };
-	enum outcome outcome = FINE;
+	enum outcome outcome;
 
 	if (ledger_begin(session, work, stage, &ledger) < 0)
 		outcome = session_outcome(session);
-	else if (!journal_is_settled(stage->journal, &work->planning.survey) &&
-		 (work_begin(session, work, stage->journal, &ledger) < 0 ||
-			 journal_end(stage->journal, FINE, &session->report) < 0))
-		outcome = session_outcome(session);
+	else
+		outcome = work_close(session, work, stage->journal, &ledger);
 	ledger_free(&ledger);
 	return outcome;
 }
@@ -280,9 +308,23 @@ static bool journal_has_end(const struct journal *journal)
 	return end;
 }
 
+/* The run's last lines. Of a bad end the machine tells what was written. */
+static int work_end(
+	struct session *session, const struct stage *stage, enum outcome outcome, struct ledger *ledger)
+{
+	struct survey after = { 0 };
+	int result = 0;
+
+	if (outcome != FINE && outcome != ROLLED_BACK)
+		result = survey_take(stage->host, &after, &session->report);
+	if (ledger_run_end(ledger, stage->journal, &after, &session->report) < 0)
+		result = -1;
+	survey_free(&after);
+	return result;
+}
+
 enum outcome work_apply(struct session *session, struct work *work, const struct stage *stage)
 {
-	const struct survey *survey = &work->planning.survey;
 	struct ledger ledger = { 0 };
 	enum outcome outcome;
 
@@ -293,8 +335,7 @@ enum outcome work_apply(struct session *session, struct work *work, const struct
 		work_log_begin(session, work, stage);
 		outcome = work_finish(session, work, stage->journal, work_run(session, work, stage, &ledger));
 		work_log_end(session, work, stage, outcome);
-		if (journal_has_end(stage->journal) &&
-			ledger_run_end(&ledger, stage->journal, survey, &session->report) < 0)
+		if (journal_has_end(stage->journal) && work_end(session, stage, outcome, &ledger) < 0)
 			outcome = outcome_graver(outcome, session_outcome(session));
 	}
 	ledger_free(&ledger);

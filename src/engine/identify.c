@@ -64,6 +64,17 @@ static void add_steps(struct text *digest, const struct plan *plan)
 	}
 }
 
+void wish_identify(const struct state *want, const char *const *targets, size_t n_targets, char ret_id[65])
+{
+	AUTO_TEXT struct text digest = { 0 };
+
+	add_value(&digest, "pawl wish 1");
+	add_wish(&digest, want);
+	for (size_t i = 0; i < n_targets; i++)
+		add_value(&digest, targets[i]);
+	digest_of(digest.bytes, digest.length, ret_id);
+}
+
 void plan_identify(struct plan *plan, const struct survey *survey)
 {
 	AUTO_TEXT struct text digest = { 0 };

@@ -17,15 +17,24 @@ static void take_pin(struct ledger *ledger, const struct ledger_line *line)
 	pins_keep(&ledger->pins, &line->pin);
 }
 
+static uint64_t number_of(const char *text)
+{
+	return text ? strtoull(text, NULL, 10) : 0;
+}
+
 static void take_begin(struct ledger *ledger, const struct ledger_line *line)
 {
 	ledger->runs = memory_grow(ledger->runs, ledger->n_runs, sizeof(*ledger->runs));
 	ledger->runs[ledger->n_runs++] = (struct ledger_run){
+		.number = line->seq,
+		.takes_back = number_of(line->takes_back),
+		.finishes = number_of(line->finishes),
+		.wish = string_copy(line->wish),
 		.began = string_copy(line->time),
 		.plan = string_copy(line->plan),
 		.boot_id = string_copy(line->boot_id),
 		.note = string_copy(line->note),
-		.steps = strtoul(line->steps, NULL, 10),
+		.steps = number_of(line->steps),
 		.restores = string_equal(line->what, RUN_RESTORES),
 	};
 }
@@ -60,6 +69,18 @@ static void take_setting(struct ledger *ledger, const struct ledger_line *line)
 	applied_keep(&ledger->applied, &applied);
 }
 
+static void take_kept(struct ledger *ledger, const struct ledger_line *line)
+{
+	const struct applied kept = { .knob = knob_find(line->knob),
+		.target = line->target,
+		.object = line->object,
+		.original = line->before,
+		.value = line->value };
+
+	if (ledger->n_runs > 0)
+		applied_keep(&ledger->runs[ledger->n_runs - 1].kept, &kept);
+}
+
 static void take_end(struct ledger *ledger, const struct ledger_line *line)
 {
 	struct ledger_run *run = ledger->n_runs ? &ledger->runs[ledger->n_runs - 1] : NULL;
@@ -68,7 +89,7 @@ static void take_end(struct ledger *ledger, const struct ledger_line *line)
 		return;
 	run->ended = string_copy(line->time);
 	run->outcome = string_copy(line->outcome);
-	run->done = strtoul(line->done, NULL, 10);
+	run->done = number_of(line->done);
 }
 
 void ledger_take(void *ledger, const void *line)
@@ -79,6 +100,7 @@ void ledger_take(void *ledger, const void *line)
 		[LEDGER_RUN_BEGIN] = take_begin,
 		[LEDGER_APPLIED] = take_setting,
 		[LEDGER_RELEASED] = take_setting,
+		[LEDGER_KEPT] = take_kept,
 		[LEDGER_RUN_END] = take_end,
 		[LEDGER_CONSENT] = ledger_take_domain,
 		[LEDGER_ASSUMED] = ledger_take_domain,
@@ -113,9 +135,11 @@ static void run_free(struct ledger_run *run)
 	free(run->plan);
 	free(run->boot_id);
 	free(run->note);
+	free(run->wish);
 	free(run->ended);
 	free(run->outcome);
 	applied_free(&run->turned);
+	applied_free(&run->kept);
 }
 
 void ledger_free(struct ledger *ledger)
@@ -146,8 +170,10 @@ static int lines_write(struct ledger *ledger, struct ledger_line *lines, size_t 
 {
 	if (record_append_all(&ledger->record, lines, n, report) < 0)
 		return -1;
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < n; i++) {
+		lines[i].seq = ledger->record.next_seq - n + i;
 		ledger_take(ledger, &lines[i]);
+	}
 	return 0;
 }
 

@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Takes into the ledger what the journal tells that a run has set. */
 #include "ledger_line.h"
+#include <inttypes.h>
 #include <stdlib.h>
 
 /* The lines that a run is worth. Their strings are the ledger's, the journal's and `net`'s. */
 struct absorbing {
 	const struct ledger *ledger;
-	const struct survey *now;      /* of a run that died: what it left; else NULL */
+	const struct survey *now;      /* what it left */
 	struct applied_list net, gone; /* `original`: what the knob read before the run */
 	struct applied_list open; /* written as far as anybody knows: `original` is what it read before */
+	struct applied_list kept; /* set, and never taken back */
 	struct ledger_line *lines;
 	size_t n;
 };
@@ -49,8 +51,9 @@ static struct ledger_line *add_setting(struct absorbing *on, size_t event, const
 static const struct applied *noted_of(const struct absorbing *on, const struct applied *applied)
 {
 	const struct ledger_run *run = &on->ledger->runs[on->ledger->n_runs - 1];
+	const struct applied *turned = applied_find(&run->turned, applied->knob, applied->target);
 
-	return applied_find(&run->turned, applied->knob, applied->target);
+	return turned ? turned : applied_find(&run->kept, applied->knob, applied->target);
 }
 
 static bool is_noted(const struct absorbing *on, const struct applied *applied)
@@ -84,12 +87,36 @@ static void take_vfs_away(struct absorbing *on, const char *pf)
 	}
 }
 
+static bool is_never_taken_back(const struct knob *knob)
+{
+	return knob->flags & (KNOB_REMEMBERED | KNOB_GUEST);
+}
+
 /* NULL: none, or one that is never taken back. */
 static const struct knob *entry_knob(const struct journal_entry *entry)
 {
 	const struct knob *knob = entry->knob ? knob_find(entry->knob) : NULL;
 
-	return knob && !(knob->flags & (KNOB_REMEMBERED | KNOB_GUEST)) ? knob : NULL;
+	return knob && !is_never_taken_back(knob) ? knob : NULL;
+}
+
+/* Without a result it counts as set. */
+static void take_kept(struct absorbing *on, const struct journal_entry *entry)
+{
+	const struct knob *knob = entry->knob ? knob_find(entry->knob) : NULL;
+	struct applied kept = { .knob = knob,
+		.target = entry->target,
+		.object = entry->object,
+		.original = entry->before,
+		.value = entry->after };
+
+	if (!knob || !is_never_taken_back(knob))
+		return;
+	if (event_is(entry, STEP_REFUSED))
+		kept.value = NULL;
+	else if (!string_equal(entry->event, "intend"))
+		return;
+	applied_keep(&on->kept, &kept);
 }
 
 static void close_open(struct absorbing *on, const struct applied *written)
@@ -145,7 +172,7 @@ static const struct applied *stands_of(const struct absorbing *on, const struct 
 }
 
 /*
- * What the journal has no result of was written or not. The machine tells after a death; else it counts as
+ * What the journal has no result of was written or not. The machine tells; where it does not, it counts as
  * written, but for what would be forgotten then: what was set must be taken back, and what reads its original
  * needs no taking back.
  */
@@ -203,6 +230,13 @@ static void add_net(struct absorbing *on)
 	}
 }
 
+static void add_kept(struct absorbing *on)
+{
+	for (size_t i = 0; i < on->kept.n; i++)
+		if (on->kept.all[i].value && !is_noted(on, &on->kept.all[i]))
+			add_setting(on, LEDGER_KEPT, &on->kept.all[i], NULL, NULL);
+}
+
 /* The last run that the ledger knows no end of, when the journal's last one is that one. */
 static const struct journal_entry *begin_of(
 	const struct ledger *ledger, const struct journal *journal, const struct journal_entry **ret_end)
@@ -225,12 +259,13 @@ static void absorb(struct absorbing *on, const struct journal *journal, const st
 {
 	const struct journal_entry *end, *begin = begin_of(on->ledger, journal, &end);
 
-	on->now = end ? NULL : survey;
+	on->now = survey;
 	for (const struct journal_entry *entry = begin; begin && entry < journal->entries + journal->n;
 		entry++)
-		take_entry(on, entry);
+		take_entry(on, entry), take_kept(on, entry);
 	settle_open(on);
 	add_net(on);
+	add_kept(on);
 }
 
 static void absorbing_free(struct absorbing *on)
@@ -238,6 +273,7 @@ static void absorbing_free(struct absorbing *on)
 	applied_free(&on->net);
 	applied_free(&on->gone);
 	applied_free(&on->open);
+	applied_free(&on->kept);
 	free(on->lines);
 }
 
@@ -262,23 +298,35 @@ void ledger_survey(const struct ledger *ledger, const struct journal *journal, s
 	for (size_t i = 0; i < on.n; i++) {
 		const struct applied applied = ledger_setting(ledger, &on.lines[i]);
 
-		applied_keep(&all, &applied);
+		if (ledger_event_of(&on.lines[i]) != LEDGER_KEPT)
+			applied_keep(&all, &applied);
 	}
 	applied_copy(&all, &survey->applied);
 	applied_free(&all);
 	absorbing_free(&on);
 }
 
-int ledger_run_begin(struct ledger *ledger, const struct journal_entry *begin, const char *note,
+static char *number_print(uint64_t number)
+{
+	return number ? text_print("%" PRIu64, number) : NULL;
+}
+
+int ledger_run_begin(struct ledger *ledger, const struct journal_entry *begin, const struct ledger_run *goal,
 	const struct survey *survey, struct report *report)
 {
+	const struct ledger_run *unfinished = ledger_unfinished(ledger, goal);
+	AUTO_FREE char *takes_back = number_print(goal->takes_back);
+	AUTO_FREE char *finishes = unfinished ? number_print(unfinished->number) : NULL;
 	AUTO_FREE char *steps = text_print("%zu", (size_t)begin->step);
 	struct ledger_line line = { .event = (char *)event_name(LEDGER_RUN_BEGIN),
 		.time = begin->time,
 		.plan = begin->plan,
 		.boot_id = begin->boot_id,
-		.note = (char *)note,
 		.what = begin->note,
+		.note = goal->note,
+		.wish = goal->wish,
+		.takes_back = takes_back,
+		.finishes = finishes,
 		.steps = steps };
 
 	return ledger_append(ledger, &line, 1, survey, report);

@@ -27,6 +27,11 @@ static const struct member members[] = {
 	MEMBER(what, "what", MEMBER_TEXT,
 		"of run-begin: restore, of a run that puts back what a boot took away"),
 	MEMBER(steps, "steps", MEMBER_TEXT, "how many steps the plan has"),
+	MEMBER(wish, "wish", MEMBER_TEXT, "the digest of what is wished, whatever the machine is like"),
+	MEMBER(takes_back, "takes_back", MEMBER_TEXT, "the number of the run-begin whose run it takes back"),
+	MEMBER(finishes, "finishes", MEMBER_TEXT,
+		"the number of the run-begin whose run this goes on with: it had the same wish, and came to "
+		"no good end"),
 	MEMBER(knob, "knob", MEMBER_TEXT, "what was turned"),
 	MEMBER(target, "target", MEMBER_TEXT, "whose knob it is"),
 	MEMBER(object, "object", MEMBER_TEXT, "as people know it"),
@@ -71,6 +76,12 @@ static bool applied_is_whole(const struct ledger_line *line)
 	return line->value && setting_is_whole(line);
 }
 
+/* A rollback only tells of it. */
+static bool kept_is_whole(const struct ledger_line *line)
+{
+	return line->knob && knob_find(line->knob) && line->target && line->before && line->value;
+}
+
 static bool domain_is_whole(const struct ledger_line *line)
 {
 	return line->target && line->value;
@@ -98,6 +109,7 @@ static const struct {
 	[LEDGER_RELEASED] = { { "released", "a knob is back at its original; without value: gone with the "
 					    "function that it was of" },
 		setting_is_whole },
+	[LEDGER_KEPT] = { { "kept", "the run has set a knob that no run takes back" }, kept_is_whole },
 	[LEDGER_CONSENT] = { { "consent", "to the secure domain `target`; value: the digest of it" },
 		domain_is_whole },
 	[LEDGER_ASSUMED] = { { "assumed", "`target` may be secure since the boot `value`" },

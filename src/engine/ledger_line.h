@@ -14,7 +14,7 @@ struct ledger_line {
 	char *machine_id, *dmi_serial;
 	uint64_t version;
 	struct pin pin;
-	char *plan, *boot_id, *note, *steps, *what;
+	char *plan, *boot_id, *note, *steps, *what, *wish, *takes_back, *finishes;
 	char *knob, *target, *object, *pf, *original, *before, *value;
 	char *outcome, *done;
 	char *who;
@@ -27,6 +27,7 @@ enum {
 	LEDGER_RUN_BEGIN,
 	LEDGER_APPLIED,
 	LEDGER_RELEASED,
+	LEDGER_KEPT,
 	LEDGER_RUN_END,
 	LEDGER_CONSENT,
 	LEDGER_ASSUMED,

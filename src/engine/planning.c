@@ -142,6 +142,7 @@ int planning_make(
 		remember(planning, asked->before);
 	if (wish_take(planning, wish, asked, report) < 0)
 		return -1;
+	wish_identify(&planning->want, asked->targets, asked->n_targets, planning->wish);
 	wish_resolve(&planning->want, &planning->survey, report);
 	wish_derive(&planning->want, &planning->survey);
 	if (wish_target(&planning->want, asked->targets, asked->n_targets, report) < 0)

@@ -15,13 +15,45 @@ static void note_forgotten(const struct applied *applied, struct report *report)
 		applied->knob->name, applied->target, was);
 }
 
+/* What the operator may well have hoped for: more than a note. */
+static void report_kept(const struct applied *kept, struct report *report)
+{
+	const struct finding warning = { .severity = WARNING,
+		.id = "not-taken-back",
+		.object = kept->object ? kept->object : kept->target,
+		.hint = kept->knob->stays };
+
+	report_add(report, &warning, "%s of %s, which the run has set, stays: no rollback takes it back",
+		kept->knob->name, kept->target);
+}
+
 static void take_words(const struct applied_list *words, struct survey *survey, struct report *report)
 {
 	applied_free(&survey->applied);
-	applied_copy(words, &survey->applied);
-	for (size_t i = 0; i < words->n; i++)
-		if (!words->all[i].value)
-			note_forgotten(&words->all[i], report);
+	for (size_t i = 0; i < words->n; i++) {
+		const struct applied *word = &words->all[i];
+
+		if (word->value && !string_equal(word->value, word->original))
+			applied_keep(&survey->applied, word);
+		if (!word->value && word->original)
+			note_forgotten(word, report);
+	}
+}
+
+/* What a run with this goal has done already is not to be done again, nor is it somebody else's. */
+static void run_take(const struct recall *recall, struct survey *survey, struct report *report)
+{
+	struct applied_list turned = { 0 }, kept = { 0 }, mine = { 0 };
+
+	ledger_run_add(recall->ledger, recall->run, &turned, &kept);
+	if (recall->begun)
+		ledger_run_add(recall->ledger, recall->begun, &turned, &mine);
+	take_words(&turned, survey, report);
+	for (size_t i = 0; i < kept.n; i++)
+		report_kept(&kept.all[i], report);
+	applied_free(&turned);
+	applied_free(&kept);
+	applied_free(&mine);
 }
 
 static void run_wish(const struct ledger_run *run, struct state *want, const struct resource *host)
@@ -45,5 +77,5 @@ void recall_wish(
 		return;
 	}
 	run_wish(recall->run, want, host);
-	take_words(&recall->run->turned, survey, report);
+	run_take(recall, survey, report);
 }

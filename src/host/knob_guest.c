@@ -39,6 +39,7 @@ const struct knob knob_guest = {
 	.parse = reading_take,
 	.write = definition_write,
 	.flags = KNOB_SLOW | KNOB_GUEST,
+	.stays = "`virsh undefine` takes the guest away, `virsh edit` its functions",
 	.slow_ns = WRITE_DEADLINE,
 };
 
@@ -65,6 +66,7 @@ const struct knob knob_guest_state = {
 	.parse = reading_take,
 	.write = state_write,
 	.flags = KNOB_SLOW | KNOB_VOLATILE | KNOB_GUEST,
+	.stays = "`virsh shutdown` stops a guest; what became secure when it started stays so",
 	.slow_ns = WRITE_DEADLINE,
 };
 
@@ -91,4 +93,5 @@ const struct knob knob_consent = {
 	.parse = reading_take,
 	.write = consent_write,
 	.flags = KNOB_REMEMBERED,
+	.stays = "`pawl consent GUEST --revoke` takes consent back; what became secure stays so",
 };

@@ -126,6 +126,13 @@ struct survey *twin_world(struct twin *twin)
 	return &twin->world;
 }
 
+const char *twin_file(const struct twin *twin, const char *path)
+{
+	const struct entry *file = entries_find(&twin->files, path);
+
+	return file ? file->bytes : NULL;
+}
+
 uint64_t twin_operations(const struct twin *twin)
 {
 	return twin->operations;

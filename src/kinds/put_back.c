@@ -40,13 +40,31 @@ static bool is_due(const struct survey *survey, const struct applied *applied)
 	       !reads(applied, now, applied->original);
 }
 
+/*
+ * The driver_override that is there once all is taken back: the kernel lets no other driver bind
+ * (Documentation/ABI/testing/sysfs-bus-pci, driver_override). NULL: it lets this one, or it is not known.
+ */
+static const char *override_against(const struct survey *survey, const struct applied *driver)
+{
+	const struct applied *ours = applied_find(&survey->applied, &knob_override, driver->target);
+	const struct applied here = { .knob = &knob_override, .target = driver->target };
+	const char *stays = ours && is_due(survey, ours) ? ours->original : applied_now(survey, &here);
+	const struct reading reading = { .is = R_VALUE, .text = (char *)stays };
+
+	if (driver->knob != &knob_driver || !*driver->original || !stays)
+		return NULL;
+	if (knob_matches(&knob_override, &reading, "") || string_equal(stays, driver->original))
+		return NULL;
+	return stays;
+}
+
 /* What is taken back; NULL: nothing is to be, or it goes away with its VF. */
 static const struct applied *due(const struct survey *survey, const struct knob *knob, const char *target)
 {
 	const struct applied *applied = target ? applied_find(&survey->applied, knob, target) : NULL;
 	const struct applied *vfs;
 
-	if (!applied || !is_due(survey, applied))
+	if (!applied || !is_due(survey, applied) || override_against(survey, applied))
 		return NULL;
 	vfs = applied->pf ? due(survey, &knob_numvfs, applied->pf) : NULL;
 	return vfs ? NULL : applied;
@@ -112,6 +130,20 @@ static void note_untold(const struct asking *asking, const struct applied *appli
 		applied->knob->name, applied->target, is);
 }
 
+/* The function would end without a driver. */
+static void note_forbidden(const struct asking *asking, const struct applied *driver, const char *override)
+{
+	const struct finding note = { .severity = NOTE,
+		.id = "not-taken-back",
+		.object = object_of(driver),
+		.at = resource_place(asking->whose, asking->row) };
+	AUTO_FREE char *is = knob_say(driver->knob, driver->value);
+
+	report_add(asking->report, &note,
+		"driver of %s stays %s: its driver_override \"%s\", which stays too, lets %s not bind it",
+		driver->target, is, override, driver->original);
+}
+
 static void note_staying(const struct asking *asking, const struct applied *applied)
 {
 	const char *now = applied_now(asking->survey, applied);
@@ -123,6 +155,8 @@ static void note_staying(const struct asking *asking, const struct applied *appl
 		note_changed(asking, applied, now);
 	else if (ours && was && !string_equal(applied->value, applied->original))
 		note_untold(asking, applied);
+	else if (ours && override_against(asking->survey, applied))
+		note_forbidden(asking, applied, override_against(asking->survey, applied));
 }
 
 /* What was never noted, or cannot be read, cannot be taken back: that is no host that is as wished. */

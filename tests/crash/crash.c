@@ -2,9 +2,9 @@
 /*
  * crash STORY...: plays each story on a twin on which pawl dies at the n-th operation, for every n, before
  * and after the operation's effect, and on one whose disk is full at the n-th line of the journal; what was
- * struck is run again. No rule may be broken, all that the story sees must hold, and the whole twin must end
- * as it does when nothing strikes (rule 12). As many stories at a time as there are processors. PAWL_CRASH is
- * `all`, `most` (without it) or `few` of the operations.
+ * struck is run again, but for a rollback that has noted its end. No rule may be broken, all that the story
+ * sees must hold, and the whole twin must end as it does when nothing strikes (rule 12). As many stories at a
+ * time as there are processors. PAWL_CRASH is `all`, `most` (without it) or `few` of the operations.
  */
 #include "machine_told.h"
 #include "noted.h"

@@ -1,6 +1,5 @@
 # Settings of VFs go back to what they were before the run; what a new VF had is not known, and stays.
 facts tests/facts/lab-x86.json
-crash no: the apply that died and the one that finished it are two runs, and the second alone is taken back
 lab x86
 
 file first.yaml

@@ -1,6 +1,5 @@
 # What a run has changed is taken back, where it still stands.
 facts tests/facts/lab-x86.json
-crash no: the apply that died and the one that finished it are two runs, and the second alone is taken back
 lab x86
 
 file wish.yaml

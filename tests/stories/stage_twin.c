@@ -71,12 +71,47 @@ static int watch_question(
 	return -1;
 }
 
+static const char journal_path[] = "var/lib/pawl/journal";
+
+static size_t runs_begun(const struct twin *twin)
+{
+	const char *at = twin_file(twin, journal_path);
+	size_t n = 0;
+
+	for (; at && (at = strstr(at, "\"event\":\"begin\"")); at++)
+		n++;
+	return n;
+}
+
+/* The run has noted that it has taken back what it was to. */
+static bool run_rolled_back(const struct twin *twin, size_t begun_before)
+{
+	const char *journal = twin_file(twin, journal_path), *last = journal;
+
+	if (runs_begun(twin) == begun_before)
+		return false;
+	for (const char *end; (end = strchr(last, '\n')) && end[1];)
+		last = end + 1;
+	return strchr(last, '\n') && strstr(last, "\"event\":\"end\"") && strstr(last, "\"note\":\"8\"");
+}
+
+/* Once `rollback` has noted its end, the last run is itself: who looks at the history runs it no more. */
+static void run_again(
+	struct stage *stage, char *const *words, const struct caller *caller, size_t begun, struct said *said)
+{
+	if (string_equal(words[1], "rollback") && run_rolled_back(stage->data, begun))
+		*said = (struct said){ .code = ROLLED_BACK, .out = string_copy(""), .err = string_copy("") };
+	else
+		pawl_on_twin(stage->data, caller, words, said);
+}
+
 static int run(struct stage *stage, char *const *story_words, struct said *said, struct text *why)
 {
 	char *words[WORDS];
 	const struct caller caller = { .root = !stage->user, .answer = stage->answer };
 	AUTO_FREE char *before = stage->struck ? NULL : world_print(stage);
 	uint64_t writes = twin_writes(stage->data);
+	size_t begun = runs_begun(stage->data);
 
 	words_make(stage, story_words, words);
 	stage->answer = NULL;
@@ -93,7 +128,7 @@ static int run(struct stage *stage, char *const *story_words, struct said *said,
 		twin_revive(stage->data, false);
 	else
 		twin_set_fault(stage->data, &(struct strike){ .fault = FAULT_NONE });
-	pawl_on_twin(stage->data, &caller, words, said);
+	run_again(stage, words, &caller, begun, said);
 	return watch_effects(stage, why);
 }
 

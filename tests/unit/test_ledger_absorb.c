@@ -2,6 +2,8 @@
 /* What the ledger takes over from the journal: runs, and what they have set. */
 #include "ledger_fixture.h"
 
+static const struct ledger_run goal = { .note = (char *)"a note", .wish = (char *)"a wish" };
+
 /* One step of a run: what the journal says of it. */
 struct said {
 	const struct knob *knob;
@@ -34,7 +36,7 @@ static void run_begin(struct ledger *ledger, const char *time)
 	*ledger = opened();
 	journal_free(&journal);
 	ck_assert_int_eq(journal_open(&journal, host, &report), 0);
-	ck_assert_int_eq(ledger_run_begin(ledger, &begin, "a note", &survey, &report), 0);
+	ck_assert_int_eq(ledger_run_begin(ledger, &begin, &goal, &survey, &report), 0);
 	ck_assert_int_eq(journal_begin(&journal, &begin, &report), 0);
 }
 
@@ -195,7 +197,7 @@ START_TEST(a_run_that_never_began_has_set_nothing)
 
 	run_says("t1", &made, 1);
 	ledger = opened();
-	ck_assert_int_eq(ledger_run_begin(&ledger, &begin, NULL, &survey, &report), 0);
+	ck_assert_int_eq(ledger_run_begin(&ledger, &begin, &goal, &survey, &report), 0);
 	ck_assert_int_eq(ledger_run_end(&ledger, &journal, &survey, &report), 0);
 	ck_assert_uint_eq(ledger.n_runs, 2);
 	ck_assert_str_eq(ledger.runs[1].outcome, LEDGER_DIED);
