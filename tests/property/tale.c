@@ -5,8 +5,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* So often pawl is asked again once nothing strikes any more: what it cannot do then it never can. */
-enum { LAST_RUNS = 3 };
+/*
+ * Once nothing strikes any more, the next run pays what its own dead ones have left and comes to the end
+ * (DESIGN rule 12). After what others have done it is asked so often: what it cannot do then it never can.
+ */
+static unsigned last_runs(const struct tale *tale)
+{
+	return tale->by_hand || tale->other ? 3 : 1;
+}
 
 void tale_make(uint64_t seed, struct tale *tale)
 {
@@ -15,8 +21,9 @@ void tale_make(uint64_t seed, struct tale *tale)
 	*tale = (struct tale){ .seed = seed, .confidential = dice_chance(&dice, 30) };
 	machine_make(&dice, tale->confidential, &tale->machine);
 	tale->wish = wish_make(&dice, &tale->machine, tale->confidential);
-	if (dice_chance(&dice, 25))
-		tale->other = wish_make(&dice, &tale->machine, tale->confidential);
+	if (dice_chance(&dice, tale->confidential ? 50 : 25))
+		tale->other = dice_chance(&dice, 30) ? wish_make(&dice, &tale->machine, tale->confidential)
+						     : wish_vary(&dice, tale->wish);
 	history_make(&dice, tale);
 }
 
@@ -65,7 +72,7 @@ char *tale_print(const struct tale *tale, enum telling telling)
 	text_add(&text, "\n");
 	if (telling == WHOLE)
 		add_history(&text, tale);
-	for (unsigned i = 0; i < LAST_RUNS; i++)
+	for (unsigned i = 0; i < last_runs(tale); i++)
 		text_add(&text, "answer yes\nrun apply wish.yaml\n");
 	return text_take(&text);
 }

@@ -32,6 +32,7 @@ void tale_free(struct tale *);
 /* The parts of making one. */
 void machine_make(struct dice *, bool secure_world, struct survey *ret_machine);
 char *wish_make(struct dice *, const struct survey *, bool secure_world);
+char *wish_vary(struct dice *, const char *wish); /* a later one, much the same */
 void history_make(struct dice *, struct tale *);
 
 /* As a story, for the caller to free. UNDISTURBED: without the history. */

@@ -2,6 +2,7 @@
 /* Makes a random wish for a machine, as YAML with one thing a line, so that lines can be left out. */
 #include "tale.h"
 #include <stdlib.h>
+#include <string.h>
 
 /* All lines are made from this. */
 struct writing {
@@ -123,6 +124,47 @@ static void write_guests(struct writing *writing)
 static bool is_bridge(const struct function *function)
 {
 	return string_starts(function_text(function, A_CLASS), "0x0604");
+}
+
+/* The line with another value, as somebody changes a file from one day to the next. */
+static void vary_line(struct dice *dice, const char *line, bool turn_over, struct text *text)
+{
+	static const struct {
+		const char *key, *values[3];
+	} varied[] = {
+		{ "state: ", { "running", "stopped", "defined" } },
+		{ "count: ", { "0", "1", "3" } },
+		{ "driver: ", { "none", "vfio-pci", "vfio-pci" } },
+	};
+	const char *at = NULL;
+
+	if (turn_over && strstr(line, "confidential: "))
+		return;
+	if (turn_over && (at = strstr(line, "world: secure"))) {
+		text_addf(text, "%.*sworld: ordinary\n", (int)(at - line), line);
+		return;
+	}
+	for (size_t i = 0; i < sizeof(varied) / sizeof(varied[0]); i++)
+		if ((at = strstr(line, varied[i].key)) && dice_chance(dice, 30)) {
+			at += strlen(varied[i].key);
+			text_addf(text, "%.*s%s\n", (int)(at - line), line, PICK(dice, varied[i].values));
+			return;
+		}
+	text_addf(text, "%s\n", line);
+}
+
+/* `turn_over`: what was promised to the secure world goes to ordinary guests. */
+char *wish_vary(struct dice *dice, const char *wish)
+{
+	bool turn_over = dice_chance(dice, 30);
+	AUTO_FREE char *copy = string_copy(wish);
+	struct text text = { 0 };
+	char *rest = copy, *line;
+
+	while ((line = strsep(&rest, "\n")))
+		if (line[0])
+			vary_line(dice, line, turn_over, &text);
+	return text_take(&text);
 }
 
 char *wish_make(struct dice *dice, const struct survey *machine, bool secure_world)

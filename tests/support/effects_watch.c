@@ -277,9 +277,32 @@ static bool comes_true(
 	}
 }
 
-void effects_come_true(
-	const struct sight *after, const struct step *step, const struct state *want, struct text *breaches)
+/* What the machine has, of a knob that is one attribute or setting, or a guest's state; NULL: of another. */
+static const char *value_now(const struct survey *machine, const struct step *step, const char *target)
 {
+	const struct guest *guest =
+		step->knob == &knob_guest_state ? guests_find(&machine->guests, target) : NULL;
+
+	if (guest)
+		return guest->owns ? GUEST_RUNNING : GUEST_STOPPED;
+	return applied_now(machine, &(struct applied){ .knob = step->knob, .target = (char *)target });
+}
+
+static void knob_comes_true(
+	const struct sight *after, const struct step *step, const char *target, struct text *breaches)
+{
+	const char *now = value_now(&after->machine, step, target);
+	const struct reading reading = { .is = R_VALUE, .text = (char *)now };
+
+	if (now && !strstr(step->after, "${") && !knob_matches(step->knob, &reading, step->after))
+		text_addf(breaches, "%s of %s to %s is done, and the machine has %s\n", step->knob->name,
+			target, step->after, now);
+}
+
+void effects_come_true(const struct sight *after, const struct step *step, const char *target,
+	const struct state *want, struct text *breaches)
+{
+	knob_comes_true(after, step, target, breaches);
 	for (size_t i = 0; i < step->n_effects; i++) {
 		const struct effect *effect = &step->effects[i];
 		const struct function *function = object_function(&after->machine, want, effect->object);

@@ -24,8 +24,8 @@ void sight_free(struct sight *);
 void effects_compare(const struct sight *before, const struct sight *after, const struct in_hand *, size_t n,
 	const struct state *want, struct text *breaches);
 
-/* Of a step that is done: what it said that it would do, and has not done. */
-void effects_come_true(
-	const struct sight *after, const struct step *, const struct state *want, struct text *breaches);
+/* Of a step that is done: what its knob is to read, or it said that it would do, and has not done. */
+void effects_come_true(const struct sight *after, const struct step *, const char *target,
+	const struct state *want, struct text *breaches);
 
 #endif

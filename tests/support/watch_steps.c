@@ -55,9 +55,19 @@ static void step_forget(const struct step *step)
 	}
 }
 
+/* A one-way step waits until all others are done, and all others for it (plan.h, plan_order). */
+static void watch_barrier(const struct step *step)
+{
+	for (size_t i = 0; i < watching.n; i++)
+		if ((step->flags | watching.steps[i].step->flags) & (STEP_ONE_WAY | STEP_NEEDS_REBOOT))
+			text_addf(&watching.breaches, "step %zu and %zu are under way at once\n",
+				watching.steps[i].step->number, step->number);
+}
+
 static void step_starts(void *data, const struct step *step, const char *target)
 {
 	look();
+	watch_barrier(step);
 	watching.steps = memory_grow(watching.steps, watching.n, sizeof(*watching.steps));
 	watching.steps[watching.n++] = (struct in_hand){ .step = step, .target = string_copy(target) };
 	if (watching.told && watching.told->starts)
@@ -70,7 +80,7 @@ static void step_ends(void *data, const struct step *step, const char *target, e
 	step_forget(step);
 	watching.turned += result == STEP_DONE;
 	if (result == STEP_DONE && watching.looks)
-		effects_come_true(&watching.sight, step, watching.want, &watching.breaches);
+		effects_come_true(&watching.sight, step, target, watching.want, &watching.breaches);
 	if (result == STEP_STILL_RUNNING)
 		watching.looks = false, watching.twin = NULL;
 	if (watching.told && watching.told->ends)

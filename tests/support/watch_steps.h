@@ -13,7 +13,8 @@ size_t steps_turned(void); /* so far: those that ended as done */
  */
 void steps_watch(struct twin *);
 
-/* What was not held to since it was asked last; the caller frees it. NULL: nothing. */
+/* What was not held to since it was asked last, and which one-way steps were not alone; the caller frees it.
+ * NULL: nothing. */
 char *steps_breaches(void);
 
 #endif
