@@ -22,8 +22,7 @@ extern const struct kind kind_device;  /* devices.HANDLE: functions, by select *
 extern const struct kind kind_vf_pool; /* devices.HANDLE.vfs */
 extern const struct kind kind_vf_net;  /* derived for each VF of a pool with `net` or `mac-base` */
 extern const struct kind kind_driver; /* devices.HANDLE.driver; derived for each VF of a pool with a driver */
-
-extern const struct kind kind_guest; /* guests.NAME: a guest and the functions that it gets */
+extern const struct kind kind_guest;  /* guests.NAME: a guest and the functions that it gets */
 
 extern const struct kind *const kinds[]; /* NULL-ended, in the order in which their steps are made */
 const struct kind *kind_below(const struct kind *parent, const char *key); /* NULL: no such key */

@@ -61,6 +61,7 @@ extern const struct knob knob_consent;     /* root port's address (domain.h); th
 
 /* Settings of a VF (pci.h), one write each; of a VF that is yet to be made, "" is as its driver makes it. */
 extern const struct knob knob_vf_trust, knob_vf_mac, knob_vf_vlan;
+extern const struct knob knob_eswitch; /* PF address; eswitch.h */
 extern const struct knob knob_vf_spoofchk, knob_vf_link_state, knob_vf_rate;
 
 /* All of them, NULL-ended. */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * net.h: what a `net` says of VFs: in a group of a pool, and of one VF. Floor 3, kinds.
+ * net.h: what is wished for a network card: its VFs by `net`, and its switch. Floor 3, kinds.
  */
 #ifndef NET_H
 #define NET_H
@@ -30,5 +30,13 @@ extern const struct field net_fields[];
 
 /* What the kernel says of a setting, as a wish. */
 void net_take(struct net_body *, enum vf_setting, const char *text);
+
+/* devices.HANDLE.eswitch: the mode of the card's embedded switch. */
+enum { ESWITCH_MODE };
+struct eswitch_body {
+	uint64_t set;
+	char *mode;
+};
+extern const struct kind kind_eswitch;
 
 #endif

@@ -48,13 +48,15 @@ enum identity {
 	I_SERIAL, /* VPD's SN, else the device serial number capability; R_UNKNOWN "asleep" */
 	I_NETDEV, /* in the network namespace that pawl runs in; below another root R_UNKNOWN */
 	I_ALTNAME,
-	I_MAC, /* permanent, lower case */
+	I_MAC,     /* permanent, lower case */
+	I_ESWITCH, /* the mode of the card's embedded switch (eswitch.h); absent: devlink tells of none */
 	I_NVME_SERIAL,
 	I_NVME_MODEL,
 	N_IDENTITIES
 };
 struct identity_row {
 	const char *name, *source;
+	const struct knob *knob; /* as above */
 };
 extern const struct identity_row identities[N_IDENTITIES];
 

@@ -66,6 +66,13 @@ static void function_remark(const struct function *function, struct text *text)
 	text_add(text, "\n");
 }
 
+static bool function_can(const struct function *function, const struct kind *kind)
+{
+	if (kind == &kind_vf_pool)
+		return function_text(function, A_TOTALVFS);
+	return kind != &kind_eswitch || function_switch(function);
+}
+
 static void device_suggest(const struct survey *survey, const struct resource *device, struct text *text)
 {
 	const struct function *function = device_function(survey, device);
@@ -73,13 +80,9 @@ static void device_suggest(const struct survey *survey, const struct resource *d
 	function_remark(function, text);
 	text_addf(text, "      %s:\n" INDENT "%s: {%s: \"%s\"}\n", device->name,
 		kind_device.fields[DEVICE_SELECT].name, select_fields[SELECT_PCI].name, function->address);
-	for (size_t i = 0; kinds[i]; i++) {
-		bool of_vfs = kinds[i] == &kind_vf_pool;
-
-		if (string_equal(kinds[i]->under, kind_device.name) &&
-			(!of_vfs || function_text(function, A_TOTALVFS)))
+	for (size_t i = 0; kinds[i]; i++)
+		if (string_equal(kinds[i]->under, kind_device.name) && function_can(function, kinds[i]))
 			kind_suggest(survey, device, kinds[i], text);
-	}
 }
 
 static void starter_print(const struct survey *survey, const struct state *state, struct text *text)

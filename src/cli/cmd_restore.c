@@ -65,11 +65,11 @@ static enum outcome run(struct session *session)
 const struct command command_restore = {
 	.name = "restore",
 	.summary = "Put back what a boot has taken away of what was applied; asks nobody",
-	.more = "Numbers of VFs, drivers and settings of VFs come back as they were applied last, from the "
-		"ledger alone: a file that has changed since waits for `pawl apply`. Gates are asked as "
-		"ever, and nothing lets them pass. A device that is missing, that a gate refuses or that "
-		"does not answer keeps down only itself. What somebody has set in this boot stays, and is "
-		"told. Running it again does nothing.",
+	.more = "Numbers of VFs, drivers, modes of embedded switches and settings of VFs come back as they "
+		"were applied last, from the ledger alone: a file that has changed since waits for `pawl "
+		"apply`. Gates are asked as ever, and nothing lets them pass. A device that is missing, that "
+		"a gate refuses or that does not answer keeps down only itself. What somebody has set in "
+		"this boot stays, and is told. Running it again does nothing.",
 	.run = run,
 	.words = WORDS_NONE,
 	.options = TAKES(OPTION_ROOT) | TAKES(OPTION_FORMAT) | TAKES(OPTION_PARALLEL) |

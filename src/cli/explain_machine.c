@@ -10,6 +10,14 @@ const struct finding_row findings_of_machine[] = {
 		       "(drivers/pci/iov.c, sriov_numvfs_show and sriov_numvfs_store).",
 		.fix = "wait for who the finding says holds it, and run again; `pawl status` has the process "
 		       "when it is pawl's own, `pawl show ADDRESS` what can be read of the device" },
+	{ .id = "eswitch-missing",
+		.means = "The driver of the physical function has no embedded switch whose mode could be "
+			 "set.",
+		.why = "The mode is devlink's (Documentation/networking/devlink/devlink-eswitch-attr.rst), "
+		       "and the kernel tells none for this function. igb, ixgbe and i40e have none; "
+		       "mlx5_core of older kernels has one only while there are VFs (net/mlx5: E-switch, "
+		       "Remove dependency between sriov and eswitch mode).",
+		.fix = "leave `eswitch` out of the device, or give it a driver that has a switch" },
 	{ .id = "fact-unknown",
 		.means = "An attribute that the plan needs is not known: it could not be read, or the facts "
 			 "were "

@@ -102,6 +102,9 @@ char *function_driver(const struct function *);
 /* "8 of 64" for a PF with SR-IOV, else NULL; the caller frees it. */
 char *function_vfs(const struct function *);
 
+/* The mode of its embedded switch; NULL: it has none that is known. */
+const char *function_switch(const struct function *);
+
 /* What status tells. */
 void last_run_print(const struct last_run *, struct text *);
 void debts_print(const struct survey *, const struct last_run *, struct text *);

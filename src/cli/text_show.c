@@ -32,6 +32,13 @@ char *function_vfs(const struct function *function)
 	return text_print("%" PRId64 " of %" PRId64, number, total);
 }
 
+const char *function_switch(const struct function *function)
+{
+	const struct reading *mode = &function->identity[I_ESWITCH];
+
+	return mode->is == R_VALUE ? mode->text : NULL;
+}
+
 char *function_driver(const struct function *function)
 {
 	const char *driver = function_link(function, A_DRIVER);
@@ -90,6 +97,7 @@ static void function_add(struct showing *showing, const struct function *functio
 	table_add(&showing->table, driver);
 	table_add(&showing->table, function_link(function, A_GROUP));
 	table_add(&showing->table, vfs);
+	table_add(&showing->table, function_switch(function));
 	table_add(&showing->table, function_world_words(showing->survey, function));
 	table_add(&showing->table, handle);
 	table_add(&showing->table, names);
@@ -139,6 +147,7 @@ static void vfs_add(struct showing *showing, struct function *const *vfs, size_t
 	table_add(&showing->table, driver);
 	table_add(&showing->table, groups);
 	table_add(&showing->table, NULL);
+	table_add(&showing->table, NULL);
 	table_add(&showing->table, function_world_words(showing->survey, vfs[0]));
 	table_add(&showing->table, handle ? range : NULL);
 	table_add(&showing->table, NULL);
@@ -162,8 +171,8 @@ static void pf_add_vfs(struct showing *showing, const struct function *pf)
 void functions_print(
 	const struct survey *survey, const struct chosen *chosen, unsigned width, struct text *text)
 {
-	static const char *const titles[] = { "ADDRESS", "CLASS", "NAME", "DRIVER", "GROUP", "VFS", "WORLD",
-		"HANDLE", "KNOWN AS", "USED BY", "PATH" };
+	static const char *const titles[] = { "ADDRESS", "CLASS", "NAME", "DRIVER", "GROUP", "VFS", "SWITCH",
+		"WORLD", "HANDLE", "KNOWN AS", "USED BY", "PATH" };
 	struct showing showing = { .survey = survey, .want = chosen->want };
 	bool some = chosen->n > 0;
 

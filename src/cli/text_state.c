@@ -11,6 +11,7 @@ static void row_add(struct table *table, const char *name, const char *addresses
 	table_add(table, addresses);
 	table_add(table, driver);
 	table_add(table, vfs);
+	table_add(table, function_switch(like));
 }
 
 enum { ADDRESS_COLUMNS = 40 };
@@ -52,7 +53,7 @@ static size_t vfs_add(struct table *table, const char *handle, const struct func
 
 void state_print(const struct survey *survey, const struct state *want, struct text *text)
 {
-	static const char *const titles[] = { "HANDLE", "ADDRESS", "DRIVER", "VFS" };
+	static const char *const titles[] = { "HANDLE", "ADDRESS", "DRIVER", "VFS", "SWITCH" };
 	struct table table = { .columns = sizeof(titles) / sizeof(*titles) };
 
 	for (size_t i = 0; i < table.columns; i++)
@@ -70,6 +71,7 @@ void state_print(const struct survey *survey, const struct state *want, struct t
 		for (size_t vf = 0; vf < function->n_virtfn;)
 			vf = vfs_add(&table, device->name, function, vf);
 	}
+	table_drop_empty(&table);
 	table_print(&table, "", text);
 	table_free(&table);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Tells what a boot has taken away from what somebody else has changed. */
+#include "eswitch.h"
 #include "object.h"
 #include "restore.h"
 #include "restore_words.h"
@@ -68,6 +69,8 @@ static bool is_of_boot(const struct applied *applied, const struct function *fun
 		return reads(applied->knob, now, "");
 	if (applied->knob == &knob_numvfs)
 		return string_equal(now, "0");
+	if (applied->knob == &knob_eswitch)
+		return string_equal(now, ESWITCH_LEGACY);
 	return setting_is_of_boot(applied->knob, now);
 }
 

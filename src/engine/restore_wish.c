@@ -93,6 +93,14 @@ static void setting_add(struct wishing *wishing, const struct word *word)
 	}
 }
 
+static void switch_add(struct wishing *wishing, const struct word *word)
+{
+	bool is_new;
+	struct resource *mode = resource_of(wishing, &kind_eswitch, word, kind_eswitch.key, &is_new);
+
+	row_set(kind_eswitch.fields, ESWITCH_MODE, mode->body, word->applied->value);
+}
+
 static void word_add(struct wishing *wishing, const struct word *word)
 {
 	const struct knob *knob = word->applied->knob;
@@ -101,6 +109,8 @@ static void word_add(struct wishing *wishing, const struct word *word)
 		pool_of(wishing, word->device);
 	else if (knob == &knob_driver || knob == &knob_override)
 		driver_add(wishing, word);
+	else if (knob == &knob_eswitch)
+		switch_add(wishing, word);
 	else
 		setting_add(wishing, word);
 }

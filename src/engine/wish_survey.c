@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The wish that a machine fulfils as it is, for export, and the one that a starter file begins with. */
+#include "eswitch.h"
 #include "object.h"
 #include "wish.h"
 #include <inttypes.h>
@@ -179,6 +180,23 @@ static int pool_take(struct taking *taking, const struct resource *device, const
 	return pool_drivers_take(taking, pool, pf);
 }
 
+/* Drivers begin in the other mode (net/devlink; eswitch.h): somebody has set it. */
+static bool has_switchdev(const struct function *function)
+{
+	const struct reading *mode = &function->identity[I_ESWITCH];
+
+	return mode->is == R_VALUE && string_equal(mode->text, ESWITCH_SWITCHDEV);
+}
+
+static void switch_take(struct taking *taking, const struct resource *device, const struct function *function)
+{
+	AUTO_FREE char *name = text_print("%s.%s", device->name, kind_eswitch.key);
+
+	if (has_switchdev(function))
+		row_set(kind_eswitch.fields, ESWITCH_MODE,
+			state_add(taking->state, &kind_eswitch, name, device)->body, ESWITCH_SWITCHDEV);
+}
+
 /* Where it was seen is no wish: that is in `select`. */
 static void address_drop(struct resource *device)
 {
@@ -194,12 +212,14 @@ static int function_take(struct taking *taking, const struct function *function)
 	struct resource *device;
 	int result;
 
-	if (function_is_vf(function) || (function->n_virtfn == 0 && !is_by_hand(function)))
+	if (function_is_vf(function) ||
+		(function->n_virtfn == 0 && !is_by_hand(function) && !has_switchdev(function)))
 		return 0;
 	device = device_take(taking, function);
 	result = pool_take(taking, device, function);
 	if (driver_take(taking, device, function) < 0)
 		result = -1;
+	switch_take(taking, device, function);
 	address_drop(device);
 	return result;
 }

@@ -47,7 +47,8 @@ static bool setting_match(const char *value, const char *want)
 		 "on one with a processor of its own, that does" },                                          \
 		{ EBUSY, "the driver is at work on this VF: apply again" },                                  \
 		{ EAGAIN, "the driver is at work on this VF: apply again" },                                 \
-		{ EOPNOTSUPP, "the driver has no such setting: leave it out of the wish" },                  \
+		{ EOPNOTSUPP, "the driver has no such setting: leave it out of the wish (with "              \
+			      "`eswitch: switchdev` mlx5_core has `mac` and the rates alone)" },             \
 	{                                                                                                    \
 		0                                                                                            \
 	}

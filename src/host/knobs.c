@@ -11,6 +11,7 @@ const struct knob *const knobs[] = {
 	&knob_autoprobe,
 	&knob_override,
 	&knob_driver,
+	&knob_eswitch,
 	&knob_guest,
 	&knob_guest_state,
 	&knob_consent,

@@ -6,6 +6,7 @@
  * driver may hold for long: so this is asked through a helper.
  */
 #include "linux_net.h"
+#include "eswitch.h"
 #include "linux.h"
 #include <errno.h>
 #include <libmnl/libmnl.h>
@@ -111,6 +112,8 @@ int netlink_do(int root, const struct op *op, struct text *data)
 	struct mnl_socket *socket;
 	int err;
 
+	if (string_starts(op->path, NETLINK_ESWITCHES))
+		return net_eswitch_do(op, data);
 	if (!string_equal(op->path, NETLINK_LINKS))
 		return net_vfs_do(root, op, data);
 	socket = net_open(-1);

@@ -25,6 +25,7 @@ struct net_request {
 
 /* A socket of the namespace behind the descriptor, -1: of this one. NULL and errno. Its user goes back. */
 struct mnl_socket *net_open(int network_namespace);
+struct mnl_socket *net_open_generic(void); /* generic netlink, of this namespace */
 void net_close(struct mnl_socket *);
 
 /* Calls `take` for each answer; `forget` what was taken when it must be asked again. 0 or an errno. */

@@ -156,6 +156,11 @@ struct mnl_socket *net_open(int network_namespace)
 	return socket;
 }
 
+struct mnl_socket *net_open_generic(void)
+{
+	return socket_bind(mnl_socket_open2(NETLINK_GENERIC, SOCK_CLOEXEC));
+}
+
 void net_close(struct mnl_socket *socket)
 {
 	int err = errno;

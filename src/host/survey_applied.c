@@ -75,6 +75,9 @@ static const struct reading *reading_of(const struct survey *survey, const struc
 	for (size_t i = 0; function && i < N_ATTRIBUTES; i++)
 		if (attributes[i].knob == applied->knob)
 			return &function->attr[i];
+	for (size_t i = 0; function && i < N_IDENTITIES; i++)
+		if (identities[i].knob == applied->knob)
+			return &function->identity[i];
 	for (size_t i = 0; vf && i < N_VF_SETTINGS; i++)
 		if (vf_settings[i].knob == applied->knob)
 			return &vf->setting[i];

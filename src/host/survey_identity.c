@@ -22,6 +22,10 @@ const struct identity_row identities[N_IDENTITIES] = {
 	[I_NETDEV] = { .name = "netdev", .source = "IFLA_IFNAME, " RTNETLINK },
 	[I_ALTNAME] = { .name = "altname", .source = "IFLA_PROP_LIST, " RTNETLINK },
 	[I_MAC] = { .name = "mac", .source = "IFLA_PERM_ADDRESS, " RTNETLINK },
+	[I_ESWITCH] = { .name = "eswitch",
+		.knob = &knob_eswitch,
+		.source = "include/uapi/linux/devlink.h, DEVLINK_CMD_ESWITCH_GET: the mode of the card's "
+			  "embedded switch" },
 	[I_NVME_SERIAL] = { .name = "nvme_serial", .source = "drivers/nvme/host/sysfs.c, serial" },
 	[I_NVME_MODEL] = { .name = "nvme_model", .source = "drivers/nvme/host/sysfs.c, model" },
 };
@@ -161,5 +165,6 @@ int identities_take(struct host *host, struct survey *survey)
 	controllers_take(host, survey);
 	netdevs_take(host, survey);
 	vf_settings_take(host, survey);
+	eswitches_take(host, survey);
 	return serials_take(host, survey);
 }

@@ -13,6 +13,9 @@ int identities_take(struct host *, struct survey *);
 /* Interfaces and their permanent MACs, in one request. */
 void netdevs_take(struct host *, struct survey *);
 
+/* The modes of embedded switches, in one request. */
+void eswitches_take(struct host *, struct survey *);
+
 /* Is this the phys_port_name of an end of a card's switch, and so no interface of the function's own? */
 bool port_is_representor(const char *port);
 

@@ -230,6 +230,7 @@ static void functions_reboot(struct twin *twin)
 			function_set(function, A_OVERRIDE, "");
 		if (function->attr[A_AUTOPROBE].is == R_VALUE)
 			function_set(function, A_AUTOPROBE, "1");
+		eswitch_reboot(function);
 	}
 	for (size_t i = 0; i < world->n; i++)
 		driver_boot(twin, world->functions[i]);

@@ -77,6 +77,7 @@ void identity_vanish(struct twin *twin, struct function *function)
 	identity_keep(twin, function, I_MAC);
 	identity_keep(twin, function, I_NVME_SERIAL);
 	identity_keep(twin, function, I_NVME_MODEL);
+	identity_keep(twin, function, I_ESWITCH);
 	/* unregister_netdevice_many (net/core/dev.c): the other names go with the interface */
 	identity_set(function, I_ALTNAME, NULL);
 }
@@ -153,13 +154,15 @@ void identity_appear(struct twin *twin, struct function *function)
 	netdev_appear(twin, function);
 	identity_recall(twin, function, I_NVME_SERIAL);
 	identity_recall(twin, function, I_NVME_MODEL);
+	if (identity_recall(twin, function, I_ESWITCH))
+		eswitch_reboot(function);
 }
 
 void identity_born(struct twin *twin, struct function *vf, const struct function *pf)
 {
 	for (enum identity i = 0; i < N_IDENTITIES; i++) {
 		AUTO_FREE char *name = memory_name(vf, i);
-		bool unknown = i != I_SERIAL && pf->identity[i].is == R_UNKNOWN;
+		bool unknown = i != I_SERIAL && i != I_ESWITCH && pf->identity[i].is == R_UNKNOWN;
 
 		entries_remove(&twin->remembered, name);
 		vf->identity[i] = (struct reading){ .is = unknown ? R_UNKNOWN : R_ABSENT };

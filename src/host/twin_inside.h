@@ -195,7 +195,14 @@ int vf_settings_tell(const struct twin *, const char *path, struct text *out);
 int vf_setting_write(struct twin *, const char *path, const char *value);
 void vf_refusal_tell(const struct twin *, const char *path, struct text *out); /* of such a write */
 void vf_settings_born(struct function *vf, const struct function *pf);
+void vf_links_follow(const struct function *pf, const char *mode);
 void vf_mac_taken(struct function *vf, const char *mac); /* its driver has chosen one */
+
+/* twin_eswitch.c */
+int eswitch_tell(const struct twin *, const char *path, struct text *out);
+int eswitch_write(struct twin *, const char *path, const char *value);
+void eswitch_reboot(struct function *pf);
+void eswitch_refusal_tell(const struct twin *, const char *path, int error, struct text *out);
 
 /* twin_users.c */
 int users_tell(struct twin *, const struct op *, struct text *out);

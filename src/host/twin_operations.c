@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What each verb of an operation does to the twin. */
+#include "eswitch.h"
 #include "twin_inside.h"
 #include <errno.h>
 #include <stdlib.h>
@@ -142,10 +143,14 @@ static int do_netlink(struct twin *twin, const struct op *op, struct text *out)
 {
 	int err = op->in_len > 0 ? do_write(twin, op, out) : 0;
 
-	if (err > 0)
+	if (err > 0 && string_starts(op->path, NETLINK_ESWITCHES))
+		eswitch_refusal_tell(twin, op->path, err, out);
+	else if (err > 0)
 		vf_refusal_tell(twin, op->path, out);
 	if (op->in_len > 0)
 		return err;
+	if (string_starts(op->path, NETLINK_ESWITCHES))
+		return eswitch_tell(twin, op->path, out);
 	return string_starts(op->path, NETLINK_VFS) ? vf_settings_tell(twin, op->path, out)
 						    : identity_netlink(twin, op, out);
 }

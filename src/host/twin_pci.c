@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The reactions of the PCI core to what is written below sys/bus/pci. */
+#include "eswitch.h"
 #include "twin_inside.h"
 #include <errno.h>
 #include <fnmatch.h>
@@ -133,6 +134,11 @@ const struct reaction kernel_reactions[] = {
 		.pattern = "sys/bus/pci/drivers_probe",
 		.write = probe_write,
 		.source = "drivers/base/bus.c, drivers_probe_store",
+	},
+	{
+		.pattern = ESWITCH_PCI "*/mode",
+		.write = eswitch_write,
+		.source = "net/devlink/dev.c, devlink_nl_eswitch_set_doit; the order: eswitch_rows",
 	},
 	{
 		.pattern = NETLINK_VFS "*/*/trust",

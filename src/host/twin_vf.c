@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Settings of the twin's VFs: what a new one comes with, what its PF's driver takes. */
 #include "address.h"
+#include "eswitch.h"
 #include "twin_inside.h"
 #include "vf_settings.h"
 #include <errno.h>
@@ -15,9 +16,10 @@ enum { MOST_VLAN = 4095, MOST_QOS = 7 };
 /* What a PF's driver does not do of what the kernel offers; one that is not here does all. */
 struct pf_driver {
 	const char *name;
-	unsigned lacks;              /* bits of settings: EOPNOTSUPP */
+	unsigned lacks, lacks_then;  /* bits of settings: EOPNOTSUPP; lacks_then: in switchdev mode */
 	const char *const *rates_of; /* ids of the only devices that it limits; NULL: all */
 	bool no_least;               /* min_tx_rate must be 0 */
+	bool links_follow;           /* the mode of its switch: "auto" in legacy, "disable" in switchdev */
 	uint32_t most;               /* of max_tx_rate, in Mbit/s: the speed of the link */
 	const char *source;
 };
@@ -36,6 +38,16 @@ static const struct pf_driver pf_drivers[] = {
 		.source = "drivers/net/ethernet/intel/igb/igb_main.c: igb_netdev_ops has no "
 			  "ndo_set_vf_link_state; igb_ndo_set_vf_bw. Without a link it says EINVAL too: "
 			  "facts do not tell of links, the twin's is there",
+	},
+	{
+		.name = "mlx5_core",
+		.lacks_then = 1u << VF_TRUST | 1u << VF_VLAN | 1u << VF_SPOOFCHK | 1u << VF_LINK_STATE,
+		.most = UINT32_MAX,
+		.links_follow = true,
+		.source =
+			"net/mlx5e: Allow legacy vf ndos only if in legacy mode (drivers/net/ethernet/"
+			"mellanox/mlx5/core/eswitch.c; en_main.c, mlx5e_set_vf_link_state); VLAN 0 it takes. "
+			"Commit 383de108157c: of all settings a change of mode takes the link state alone",
 	},
 };
 
@@ -82,6 +94,15 @@ void vf_settings_born(struct function *vf, const struct function *pf)
 		else if (pf->identity[I_NETDEV].is == R_VALUE)
 			setting_set(vf, i, born_with[i]);
 	}
+}
+
+void vf_links_follow(const struct function *pf, const char *mode)
+{
+	const char *state = string_equal(mode, ESWITCH_SWITCHDEV) ? "disable" : "auto";
+
+	for (size_t i = 0; pf_driver_of(pf)->links_follow && i < pf->n_virtfn; i++)
+		if (pf->virtfn[i] && pf->virtfn[i]->setting[VF_LINK_STATE].is == R_VALUE)
+			setting_set(pf->virtfn[i], VF_LINK_STATE, state);
 }
 
 /* igb_set_vf_mac_filter: a VF whose MAC the PF has not set says what it has chosen. */
@@ -190,8 +211,12 @@ static int rate_check(const struct function *pf, const struct vf_value *value)
 /* do_setvfinfo (net/core/rtnetlink.c) and what it calls. */
 static int value_check(const struct function *pf, enum vf_setting setting, const struct vf_value *value)
 {
-	if (pf_driver_of(pf)->lacks >> setting & 1)
-		return EOPNOTSUPP;
+	const struct pf_driver *driver = pf_driver_of(pf);
+	const struct reading *mode = &pf->identity[I_ESWITCH];
+	bool switchdev = mode->is == R_VALUE && string_equal(mode->text, ESWITCH_SWITCHDEV);
+
+	if ((driver->lacks | (switchdev ? driver->lacks_then : 0)) >> setting & 1)
+		return setting == VF_VLAN && value->number[0] == 0 ? 0 : EOPNOTSUPP;
 	switch (setting) {
 	case VF_MAC: /* igb_ndo_set_vf_mac: no group of stations; all zeroes take the earlier one back */
 		return value->mac[0] & 1 ? EINVAL : 0;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The safety rules of the design that a run on the twin is held to. */
 #include "address.h"
+#include "eswitch.h"
 #include "twin_inside.h"
 #include "vf_settings.h"
 #include <stdlib.h>
@@ -50,8 +51,11 @@ static const char *attribute_knob(const char *path)
 static struct turn write_turns(const struct twin *twin, const struct op *op)
 {
 	AUTO_FREE char *place = path_follow(twin, op->path);
+	char *pf = eswitch_path_parse(op->path);
 	struct vf_path vf;
 
+	if (pf)
+		return (struct turn){ pf, knob_eswitch.name };
 	if (op->verb == OP_GUEST)
 		return (struct turn){ string_copy(op->path), guest_knob(op) };
 	if (vf_path_parse(op->path, &vf) == 0)

@@ -75,6 +75,7 @@ struct binding_work {
 	char *object, *lock, *batch;
 	struct plan *plan;
 	struct step *last;
+	const struct step *settled_by; /* what the driver asks for when it probes; NULL: nothing is set */
 };
 
 static void add_step(
@@ -113,8 +114,11 @@ static void add_binding(struct binding_work *work, const char *want)
 		add_step(work, &knob_driver, work->bound, "");
 		step_takes_driver(work->last, work->function);
 	}
-	if (!none)
-		add_step(work, &knob_driver, "", want);
+	if (none)
+		return;
+	add_step(work, &knob_driver, "", want);
+	if (work->settled_by)
+		step_needs(work->last, work->settled_by, AFTER_DONE);
 }
 
 /* A function that does not exist yet comes without driver and override. */
@@ -129,7 +133,6 @@ static void set_have(struct binding_work *work, const struct resource *have)
 static void add_vf_steps(struct binding_work *work, const struct function *vf, const struct resource *pool)
 {
 	const struct driver_body *want = work->change->want->body;
-	struct step *settled_by;
 	AUTO_FREE char *address = text_print("${%s.vf.%" PRId64 ".address}", pool->under->name, want->vf);
 
 	work->object = text_print("%s.vf.%" PRId64, pool->under->name, want->vf);
@@ -138,8 +141,8 @@ static void add_vf_steps(struct binding_work *work, const struct function *vf, c
 	set_have(work, vf ? work->change->have : NULL);
 	work->target = vf ? vf->address : address;
 	work->function = vf;
-	settled_by = vf_settled_by(work->plan, pool->under, work->object);
-	work->last = settled_by || vf ? settled_by : pool_made_by(work->plan, pool);
+	work->settled_by = vf_settled_by(work->plan, pool->under, work->object);
+	work->last = vf ? NULL : pool_made_by(work->plan, pool);
 	add_binding(work, want->name);
 }
 

@@ -10,6 +10,19 @@ void step_takes_vfs(struct step *step, const struct function *pf, bool will)
 }
 
 /*
+ * Drivers close the card's switch and open it again, some with its interface: mlx5 had a new one in each mode
+ * before commit 7a9fb35e8c3a (net/mlx5e: Do not reload ethernet ports when changing eswitch mode). VFs lose
+ * their way out meanwhile.
+ */
+void step_takes_switch(struct step *step, const struct function *pf, bool vfs_are_gone)
+{
+	step_affects(step, EFFECT_INTERFACE_LOST, pf->address, false);
+	for (size_t i = 0; !vfs_are_gone && i < pf->n_virtfn; i++)
+		if (pf->virtfn[i])
+			step_affects(step, EFFECT_INTERFACE_LOST, pf->virtfn[i]->address, false);
+}
+
+/*
  * Its VFs go with the driver of some, as igb, and stay behind with nobody to serve them for others, as nvme
  * (drivers/pci/iov.c, pci_iov_remove).
  */

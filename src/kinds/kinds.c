@@ -12,6 +12,7 @@ const struct kind *const kinds[] = {
 	&kind_vf_pool,
 	&kind_vf_net,
 	&kind_driver,
+	&kind_eswitch,
 	&kind_guest,
 	NULL,
 };

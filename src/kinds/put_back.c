@@ -70,6 +70,24 @@ static const struct applied *due(const struct survey *survey, const struct knob 
 	return vfs ? NULL : applied;
 }
 
+/* So is a switch that went with its driver. */
+static bool switch_is_known(const struct asking *asking, const struct applied *applied)
+{
+	const struct function *pf = survey_function(asking->survey, applied->target);
+
+	if (applied->knob != &knob_eswitch || !pf || pf->identity[I_ESWITCH].is != R_UNKNOWN)
+		return true;
+	report_add(asking->report,
+		&(struct finding){ .severity = ERROR,
+			.outcome = FAILED,
+			.id = "fact-unknown",
+			.object = asking->whose->name,
+			.at = resource_place(asking->whose, asking->row),
+			.hint = "run as root, or capture the facts anew as root" },
+		"the mode of the embedded switch of %s is not known", pf->address);
+	return false;
+}
+
 /* A setting that the driver has no more is nobody's. */
 static bool setting_is_known(const struct asking *asking, const struct applied *applied)
 {
@@ -93,7 +111,7 @@ static bool is_known(const struct asking *asking, const struct applied *applied)
 			attribute_known(function, (enum attribute)i, asking->whose, asking->row,
 				asking->report, &value) < 0)
 			return false;
-	return setting_is_known(asking, applied);
+	return setting_is_known(asking, applied) && switch_is_known(asking, applied);
 }
 
 static const char *object_of(const struct applied *applied)
@@ -274,6 +292,20 @@ static struct step *take_driver(const struct taking *taking, const char *target,
 	return last;
 }
 
+/* Without the VFs that pawl made, which some drivers want gone before (eswitch.h). */
+static struct step *take_switch(const struct taking *taking, const struct function *pf, struct step *last)
+{
+	const struct applied *mode = due(taking->survey, &knob_eswitch, pf->address);
+	bool vfs_are_gone = last && last->knob == &knob_numvfs;
+
+	if (!mode)
+		return last;
+	last = then(add_step(taking, mode, mode->value, mode->original), last);
+	last->flags = STEP_SLOW | STEP_DISRUPTIVE;
+	step_takes_switch(last, pf, vfs_are_gone);
+	return last;
+}
+
 /*
  * VFs go before their PF's driver, which alone can remove them, and come back after it. From one number to
  * another the kernel goes through 0 (drivers/pci/pci-sysfs.c, sriov_numvfs_store).
@@ -285,6 +317,7 @@ static void take_function(const struct taking *taking, const struct function *fu
 
 	if (vfs && !string_equal(vfs->value, "0"))
 		last = add_count(taking, vfs, vfs->value, "0");
+	last = take_switch(taking, function, last);
 	last = take_driver(taking, function->address, last);
 	if (vfs && !string_equal(vfs->original, "0"))
 		then(add_count(taking, vfs, "0", vfs->original), last);

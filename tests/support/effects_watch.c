@@ -155,6 +155,22 @@ static void compare_attributes(
 	}
 }
 
+/* The link that a VF sees goes with its card's switch. */
+static bool goes_with_switch(const struct comparing *comparing, enum vf_setting row, const char *address)
+{
+	return row == VF_LINK_STATE && affects(comparing, EFFECT_INTERFACE_LOST, address);
+}
+
+static void compare_switch(
+	const struct comparing *comparing, const struct function *before, const struct function *after)
+{
+	const char *old = before->identity[I_ESWITCH].text, *new = after->identity[I_ESWITCH].text;
+
+	if (!string_equal(old, new) && !turns(comparing, &knob_eswitch, after->address) &&
+		!turns(comparing, &knob_driver, after->address) && !takes(comparing, after->address))
+		breach(comparing, after->address, "has another mode of its switch: %s, not %s", new, old);
+}
+
 /* A VF's driver takes a MAC for it where it has none. */
 static void compare_settings(
 	const struct comparing *comparing, const struct function *before, const struct function *after)
@@ -166,6 +182,7 @@ static void compare_settings(
 		const char *old = before->setting[row].text, *new = after->setting[row].text;
 
 		if (!string_equal(old, new) && !turns(comparing, vf_settings[row].knob, target) &&
+			!goes_with_switch(comparing, (enum vf_setting)row, after->address) &&
 			!turns(comparing, &knob_driver, after->address) && !takes(comparing, pf))
 			breach(comparing, after->address, "has another %s: %s, not %s", vf_settings[row].name,
 				new, old);
@@ -180,6 +197,7 @@ static void compare_function(
 	compare_driver(comparing, before, after);
 	compare_attributes(comparing, before, after);
 	compare_settings(comparing, before, after);
+	compare_switch(comparing, before, after);
 	if (old->is == R_VALUE && new->is != R_VALUE && !takes(comparing, before->address) &&
 		!affects(comparing, EFFECT_INTERFACE_LOST, before->address))
 		breach(comparing, before->address, "loses its interface %s", old->text);

@@ -42,7 +42,7 @@ START_TEST(nothing_to_read_is_absent)
 	make_machine();
 	take();
 	for (enum identity i = 0; i < N_IDENTITIES; i++)
-		if (i < I_NETDEV || i > I_MAC)
+		if (i < I_NETDEV || i > I_ESWITCH)
 			expect(PF, i, NULL);
 	clean();
 }
@@ -53,7 +53,7 @@ START_TEST(interfaces_of_another_root_are_unknown)
 {
 	make_machine();
 	take();
-	for (enum identity i = I_NETDEV; i <= I_MAC; i++)
+	for (enum identity i = I_NETDEV; i <= I_ESWITCH; i++)
 		expect_unknown(PF, i, "netlink tells of the running kernel, not of what --root names");
 	clean();
 }
