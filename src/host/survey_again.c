@@ -82,6 +82,7 @@ static void survey_replace(struct survey *survey, const struct part *part, struc
 		.users = before.users,
 		.claims = before.claims,
 		.guests = before.guests,
+		.domains = fresh->domains, /* of the part alone; domains_prove tells of the whole */
 	};
 	memcpy(fresh->machine, before.machine, sizeof(before.machine));
 }
