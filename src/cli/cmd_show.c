@@ -4,6 +4,7 @@
 #include "commands.h"
 #include "document.h"
 #include "print.h"
+#include "saved.h"
 #include "session.h"
 
 /* The rest is shown all the same, but a device without a function has no line to be missed in. */
@@ -116,7 +117,7 @@ static enum outcome survey_show(struct session *session, struct survey *survey)
 	return outcome == FINE && !remembers ? session_outcome(session) : outcome;
 }
 
-static enum outcome run(struct session *session)
+static enum outcome selected_show(struct session *session)
 {
 	struct survey survey = { 0 };
 	enum outcome outcome;
@@ -131,17 +132,24 @@ static enum outcome run(struct session *session)
 	return outcome;
 }
 
+static enum outcome run(struct session *session)
+{
+	return show_plan_is_meant(session) ? show_plan(session) : selected_show(session);
+}
+
 const struct command command_show = {
 	.name = "show",
 	.arguments = "[SELECTOR...]",
-	.summary = "What is here: PCI functions with driver, IOMMU group, VFs and names",
+	.summary = "What is here: PCI functions with driver, IOMMU group, VFs and names; or a saved plan",
 	.more = "A selector is an address or how it begins (0000:17, 17:00.0), a handle of the files that -f "
 		"names (nic0 with its VFs, nic0.vf.[0-3], nic0.vf.*, gpus.*), or KEY=VALUE with any key of "
 		"`select`, or of a function in -o json: driver=vfio-pci, vendor=0x19e5, class=0108, "
 		"netdev=eth0, function=1, group=12. Addresses "
 		"and handles are alternatives, and so are words of one key; a function must fit a word of "
 		"each "
-		"key. Ids are hexadecimal, * and ? stand for any characters, driver=- is no driver.",
+		"key. Ids are hexadecimal, * and ? stand for any characters, driver=- is no driver. "
+		"A file that `pawl plan --out` has written is shown as that plan was printed; what has "
+		"changed on the host since, so that it cannot be applied any more, is told.",
 	.run = run,
 	.words = WORDS_SELECTOR,
 	.options = TAKES(OPTION_FILE) | TAKES(OPTION_HOST) | TAKES(OPTION_FACTS) | TAKES(OPTION_ROOT) |

@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* A plan's document as a file that `pawl apply` takes. */
+#include "print.h"
 #include "saved.h"
 #include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
-
-enum { MOST_BYTES = 64 << 20 };
 
 static const struct document_plan *of(const void *thing)
 {
@@ -90,8 +89,18 @@ static void put_grounds(const void *thing, struct cell *cell)
 	grounds_free(&grounds);
 }
 
+static void put_printed(const void *thing, struct cell *cell)
+{
+	const struct plan_look look = { .host = of(thing)->host.name, .survey = of(thing)->host.survey };
+	AUTO_TEXT struct text text = { 0 };
+
+	if (of(thing)->plan->want)
+		plan_print(of(thing)->plan, &look, &text);
+	cell_words(cell, text_string(&text));
+}
+
 /* What the document must hold beside a plan's, by its row: the name is said there. */
-enum { SAVED_PLAN, SAVED_TARGETS, SAVED_CONFIGURATION, SAVED_GROUNDS, SAVED_DIGEST };
+enum { SAVED_PLAN, SAVED_TARGETS, SAVED_CONFIGURATION, SAVED_GROUNDS, SAVED_PRINTED, SAVED_DIGEST };
 static const struct document_row rows[] = {
 	[SAVED_PLAN] = { .type = ROW_PART, .rows = plan_rows },
 	[SAVED_TARGETS] = { .name = "targets",
@@ -108,6 +117,10 @@ static const struct document_row rows[] = {
 		.type = ROW_LIST,
 		.rows = ground_rows,
 		.put = put_grounds },
+	[SAVED_PRINTED] = { .name = "printed",
+		.help = "the plan as people read it, for when the host has changed since",
+		.type = ROW_WORDS,
+		.put = put_printed },
 	[SAVED_DIGEST] = { .name = "digest",
 		.help = "SHA-256 of the document without this key: compact, keys sorted",
 		.type = ROW_WORDS,
@@ -230,9 +243,12 @@ static int take_grounds(const json_t *document, struct saved *saved)
 static int take_members(json_t *document, struct saved *saved)
 {
 	const char *plan_id = NULL, *host_name = NULL;
+	const char *printed = json_string_value(json_object_get(document, rows[SAVED_PRINTED].name));
 
-	if (json_unpack(document, "{s:s, s:{s:s}}", "plan_id", &plan_id, "host", "name", &host_name) < 0)
+	if (!printed ||
+		json_unpack(document, "{s:s, s:{s:s}}", "plan_id", &plan_id, "host", "name", &host_name) < 0)
 		return -1;
+	saved->printed = string_copy(printed);
 	saved->plan_id = string_copy(plan_id);
 	saved->host_name = string_copy(host_name);
 	if (take_targets(document, saved) < 0 || take_grounds(document, saved) < 0)
@@ -256,6 +272,15 @@ static const char *saved_fault(json_t *document)
 	return string_equal(digest, is) ? NULL : "the saved plan was changed after it was made";
 }
 
+/* What is left when all is taken away that a saved plan has beside it. */
+static struct document *plan_of(json_t *document)
+{
+	for (size_t row = SAVED_TARGETS; row <= SAVED_DIGEST; row++)
+		json_object_del(document, rows[row].name);
+	json_object_set_new(document, "format", json_string("pawl-plan"));
+	return (struct document *)document;
+}
+
 int saved_parse(
 	const char *bytes, size_t length, const char *path, struct saved *saved, struct report *report)
 {
@@ -266,7 +291,7 @@ int saved_parse(
 	int result = -1;
 
 	*saved = (struct saved){ 0 };
-	if (length > MOST_BYTES)
+	if (length > SAVED_MOST_BYTES)
 		return saved_refuse(path, "the saved plan has more than 64 MiB", report);
 	document = json_loadb(bytes, length, JSON_REJECT_DUPLICATES, &error);
 	if (!document)
@@ -276,6 +301,8 @@ int saved_parse(
 	if (!fault && take_members(document, saved) < 0)
 		fault = "the saved plan lacks what pawl writes into one";
 	result = fault ? saved_refuse(path, fault, report) : 0;
+	if (!fault)
+		saved->plan = plan_of(json_incref(document));
 	json_decref(document);
 	if (fault)
 		saved_free(saved);
@@ -295,5 +322,8 @@ void saved_free(struct saved *saved)
 	grounds_free(&saved->rests_on);
 	free(saved->plan_id);
 	free(saved->host_name);
+	free(saved->printed);
+	if (saved->plan)
+		document_free(saved->plan);
 	*saved = (struct saved){ 0 };
 }

@@ -13,7 +13,8 @@
 
 /* What a file said; strings are its own. */
 struct saved {
-	char *plan_id, *host_name;
+	char *plan_id, *host_name, *printed;
+	struct document *plan; /* the document of the plan, as `plan -o json` has it */
 	struct source *configuration;
 	size_t n;
 	char **targets;
@@ -21,12 +22,18 @@ struct saved {
 	struct grounds rests_on;
 };
 
+enum { SAVED_MOST_BYTES = 64 << 20 };
+
 /* Whether this is meant to be a saved plan: a JSON object with a plan id. */
 bool saved_is_meant(const char *bytes, size_t length);
 
 /* -1 and findings (BAD_CONFIGURATION): cut short, edited, of a newer version, not one of ours. */
 int saved_parse(const char *bytes, size_t length, const char *path, struct saved *, struct report *);
 void saved_free(struct saved *);
+
+/* `pawl show PLAN`: whether it is meant, and all of it. */
+bool show_plan_is_meant(const struct session *);
+enum outcome show_plan(struct session *);
 
 /* Ends a document of form_saved with its digest. */
 void document_seal(struct document *);
