@@ -310,8 +310,8 @@ const struct gate gate_foreign_manager = {
 		"takes every function that has these ids, all cards of one kind "
 		"(drivers/vfio/pci/vfio_pci.c, vfio_pci_fill_ids). Read are /proc/cmdline, "
 		"modprobe.d, /etc/driverctl.d, udev's rules, systemd's .link and .network files, the "
-		"connections of NetworkManager and /etc/sriov-operator/pci; programs that they start are "
-		"not. Who says the same as the plan is no trouble.",
+		"connections of NetworkManager, netplan's files and /etc/sriov-operator/pci; programs that "
+		"they start are not. Who says the same as the plan is no trouble.",
 	.fix = "let one of them have the device: take it out of the other's files, or out of pawl's",
 	.weight = WEIGHT_ALLOWABLE,
 	.after = { "device-not-found" },

@@ -78,7 +78,7 @@ void claims_of_modprobe(const struct claim_file *file, char *text)
 /* "vfio_pci.ids=...", each parameter with its module before it. */
 void claims_read_cmdline(struct claims *claims, const char *cmdline)
 {
-	const struct claim_file file = { MANAGER_CMDLINE, "proc/cmdline", "cmdline", claims };
+	const struct claim_file file = { MANAGER_CMDLINE, "proc/cmdline", "cmdline", claims, NULL };
 	AUTO_FREE char *words = string_copy(cmdline);
 	char *rest = words, *word;
 

@@ -48,6 +48,13 @@ const struct manager_row manager_rows[N_MANAGERS] = {
 		.sets = { &knob_numvfs },
 		.settings = true,
 		.network = true },
+	[MANAGER_NETPLAN] = { .name = "netplan",
+		.title = "netplan",
+		.where = "netplan/*.yaml: virtual-function-count, and interfaces with `link`",
+		.source = "netplan(5); netplan_cli/cli/sriov.py, _get_vf_number_per_pf",
+		.fix = "take virtual-function-count, and the interfaces that `link` to it, out of that file",
+		.sets = { &knob_numvfs },
+		.network = true },
 	[MANAGER_OPERATOR] = { .name = "sriov-operator",
 		.title = "the SR-IOV network operator of Kubernetes",
 		.where = "/etc/sriov-operator/pci/ADDRESS: numVfs",
@@ -70,7 +77,8 @@ const struct manager_row manager_rows[N_MANAGERS] = {
 static const struct place {
 	enum manager manager;
 	claim_reader *read;
-	const char *suffix; /* NULL: any name */
+	void (*end)(struct claims *, void *kept); /* NULL: each file is by itself */
+	const char *suffix;                       /* NULL: any name */
 	bool shadows;
 	const char *directories[6];
 	const char *drop_ins;
@@ -105,6 +113,12 @@ static const struct place {
 		.directories = { "etc/NetworkManager/system-connections",
 			"run/NetworkManager/system-connections",
 			"usr/lib/NetworkManager/system-connections" } },
+	{ .manager = MANAGER_NETPLAN,
+		.read = claims_of_netplan,
+		.end = claims_of_netplans,
+		.suffix = ".yaml",
+		.shadows = true,
+		.directories = { "run/netplan", "etc/netplan", "usr/lib/netplan", "lib/netplan" } },
 	{ .manager = MANAGER_OPERATOR,
 		.read = claims_of_operator,
 		.directories = { "etc/sriov-operator/pci" } },
@@ -115,28 +129,6 @@ static void doubt(struct claims *claims, enum manager manager, const char *path,
 	AUTO_FREE char *why = text_print("/%s: %s", path, strerror(error));
 
 	claims_doubt(claims, manager, why);
-}
-
-/* More than any manager has; whoever fills a directory does not make pawl read for ever. */
-enum { MOST_BYTES = 4 << 20, MOST_FILES = 10000 };
-
-static void file_take(
-	const struct claim_source *source, const struct place *place, const char *path, struct claims *claims)
-{
-	const struct claim_file file = { place->manager, path, strrchr(path, '/') + 1, claims };
-	AUTO_TEXT struct text bytes = { 0 };
-	AUTO_FREE char *text = NULL;
-	int error = source->read(source->data, path, &bytes);
-
-	if (!error && bytes.length > MOST_BYTES)
-		error = EFBIG;
-	text = text_take(&bytes);
-	if (error == EISDIR || error == ENOENT) /* a link to nowhere is no file; nobody reads directories */
-		return;
-	if (error)
-		doubt(claims, place->manager, path, error);
-	else
-		place->read(&file, text);
 }
 
 /* Names of one place that were there before. */
@@ -175,13 +167,37 @@ struct walk {
 	struct seen seen;
 	size_t n_files;
 	struct claims *claims;
+	void *kept;
 };
+
+/* More than any manager has; whoever fills a directory does not make pawl read for ever. */
+enum { MOST_BYTES = 4 << 20, MOST_FILES = 10000 };
+
+static void file_take(struct walk *walk, const char *path)
+{
+	const struct place *place = walk->place;
+	const struct claim_file file = { place->manager, path, strrchr(path, '/') + 1, walk->claims,
+		&walk->kept };
+	AUTO_TEXT struct text bytes = { 0 };
+	AUTO_FREE char *text = NULL;
+	int error = walk->source->read(walk->source->data, path, &bytes);
+
+	if (!error && bytes.length > MOST_BYTES)
+		error = EFBIG;
+	text = text_take(&bytes);
+	if (error == EISDIR || error == ENOENT) /* a link to nowhere is no file; nobody reads directories */
+		return;
+	if (error)
+		doubt(walk->claims, place->manager, path, error);
+	else
+		place->read(&file, text);
+}
 
 /* systemd.link(5): what stands in DIRECTORY/NAME.d changes NAME. It is not followed, and not passed over. */
 static void drop_in_take(const struct walk *walk, const char *directory, const char *name)
 {
 	AUTO_FREE char *path = text_print("%s/%s", directory, name);
-	const struct claim_file file = { walk->place->manager, path, name, walk->claims };
+	const struct claim_file file = { walk->place->manager, path, name, walk->claims, NULL };
 	AUTO_TEXT struct text bytes = { 0 };
 
 	if (string_ends(name, ".conf") && walk->source->read(walk->source->data, path, &bytes) == 0 &&
@@ -214,7 +230,7 @@ static void name_take(struct walk *walk, const char *directory, const char *name
 		(place->shadows && seen_before(&walk->seen, name)))
 		return;
 	if (walk->n_files++ < MOST_FILES)
-		file_take(walk->source, place, path, walk->claims);
+		file_take(walk, path);
 	else
 		doubt(walk->claims, place->manager, directory, E2BIG);
 }
@@ -242,6 +258,8 @@ void claims_read(const struct claim_source *source, struct claims *claims)
 
 		for (size_t d = 0; places[i].directories[d]; d++)
 			directory_take(&walk, places[i].directories[d]);
+		if (walk.kept)
+			places[i].end(claims, walk.kept);
 		seen_free(&walk.seen);
 	}
 }

@@ -25,6 +25,7 @@ struct claim_file {
 	enum manager manager;
 	const char *path, *name;
 	struct claims *claims;
+	void **kept; /* what the files of a place say together; points to NULL at first */
 };
 
 /* The next line, without blanks around it; where `joins`, one that ends in a backslash goes on. */
@@ -44,6 +45,7 @@ void claim_unclear(const struct claim_file *, size_t line, const char *why);
 /* What one file says; each takes its text apart. */
 typedef void claim_reader(const struct claim_file *, char *text);
 claim_reader claims_of_driverctl, claims_of_modprobe, claims_of_operator, claims_of_keyfile,
-	claims_of_networkd, claims_of_udev;
+	claims_of_networkd, claims_of_udev, claims_of_netplan;
+void claims_of_netplans(struct claims *, void *kept); /* what was kept, once all files are read; frees it */
 
 #endif

@@ -108,6 +108,34 @@ run plan none.yaml
 exit 0
 put etc/systemd/network/10-lan.link
 
+# netplan counts what it is told, and who links to the interface, in all of its files
+put etc/netplan/01-lan.yaml
+| network:
+|   ethernets:
+|     eth0:
+|       virtual-function-count: 1
+put etc/netplan/02-vfs.yaml
+| network:
+|   ethernets:
+|     vf0:
+|       link: eth0
+|     vf1:
+|       link: eth0
+|     vf2:
+|       link: eth0
+run plan none.yaml
+exit 4
+err has netplan sets numvfs of 0000:02:00.0 to "3" (/etc/netplan/02-vfs.yaml:8), and here it is to be "2" [foreign-manager]
+put etc/netplan/02-vfs.yaml
+| network:
+|   ethernets:
+|     vf0: {link: eth0}
+run plan none.yaml
+exit 4
+err has whether this is set by netplan is not known (/etc/netplan/02-vfs.yaml:3: written in a form of YAML that is not read here)
+put etc/netplan/01-lan.yaml
+put etc/netplan/02-vfs.yaml
+
 # a rule is carried out at each boot
 put etc/udev/rules.d/82-sriov.rules
 | ACTION=="add", SUBSYSTEM=="net", ENV{ID_NET_DRIVER}=="igb", \

@@ -1,0 +1,299 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What other managers claim, read from their files. */
+#include "../../src/host/claims_read.h"
+#include "../support/suite.h"
+#include <check.h>
+#include <errno.h>
+#include <string.h>
+
+static struct claims claims;
+
+/* A machine's files: a path, and its text; NULL is a directory or file that cannot be opened. */
+struct laid {
+	const char *path, *text;
+};
+
+static int list(void *data, const char *directory, struct text *names)
+{
+	size_t length = strlen(directory);
+	int err = ENOENT;
+
+	for (const struct laid *file = data; file->path; file++) {
+		if (string_equal(file->path, directory) && !file->text)
+			return EACCES;
+		if (!string_starts(file->path, directory) || file->path[length] != '/')
+			continue;
+		text_addf(names, "%s\n", file->path + length + 1);
+		err = 0;
+	}
+	return err;
+}
+
+static int read_file(void *data, const char *path, struct text *bytes)
+{
+	for (const struct laid *file = data; file->path; file++)
+		if (string_equal(file->path, path))
+			return file->text ? text_add(bytes, file->text), 0 : EACCES;
+	return ENOENT;
+}
+
+/* All that these files claim, a line each. */
+static void check_claims(const struct laid *files, const char *lines)
+{
+	const struct claim_source source = { (void *)files, list, read_file };
+	AUTO_TEXT struct text told = { 0 };
+
+	claims_free(&claims);
+	claims_read(&source, &claims);
+	claims_print(&claims, &told);
+	ck_assert_str_eq(text_string(&told), lines);
+	claims_free(&claims);
+}
+
+START_TEST(driverctl_has_a_file_a_function)
+{
+	const struct laid files[] = {
+		{ "etc/driverctl.d/0000:01:00.0", "vfio-pci\n" }, /* of old versions */
+		{ "etc/driverctl.d/pci-0000:02:00.0", "igb\n" },
+		{ "etc/driverctl.d/pci-0000:03:00.0", "" },
+		{ "etc/driverctl.d/vmbus-1234", "uio_hv_generic\n" },
+		{ NULL, NULL },
+	};
+
+	check_claims(files,
+		"driverctl\tetc/driverctl.d/0000:01:00.0\t1\taddress=0000:01:00.0\toverride\t-"
+		"\tvfio-pci\n"
+		"driverctl\tetc/driverctl.d/pci-0000:02:00.0\t1\taddress=0000:02:00.0\toverride\t-"
+		"\tigb\n");
+}
+END_TEST
+
+START_TEST(modprobe_has_options)
+{
+	const struct laid files[] = {
+		{ "etc/modprobe.d/a.conf", "# options vfio-pci ids=1:2\noptions  vfio_pci \\\n"
+					   " ids=10de:2206,nonsense disable_vga=1\n"
+					   "softdep igb pre: vfio-pci\noptions igb max_vfs=7" },
+		{ "etc/modprobe.d/b.conf.old", "options igb max_vfs=1\n" },
+		{ "etc/modprobe.d/c.conf", "" },
+		{ "usr/lib/modprobe.d/c.conf", "options ixgbe max_vfs=1\n" }, /* hidden by that in /etc */
+		{ NULL, NULL },
+	};
+
+	check_claims(files, "modprobe\tetc/modprobe.d/a.conf\t2\tids=10de:2206\toverride\t-\tvfio-pci\n"
+			    "modprobe\tetc/modprobe.d/a.conf\t5\tdriver=igb\tnumvfs\t-\t7\n");
+}
+END_TEST
+
+START_TEST(the_operator_keeps_what_it_has_set)
+{
+	const struct laid files[] = {
+		{ "etc/sriov-operator/pci/0000:01:00.0",
+			"{\"pciAddress\":\"0000:01:00.0\",\"numVfs\":4,\"mtu\":1500}" },
+		{ "etc/sriov-operator/pci/0000:02:00.0", "{\"numVfs\":4,\"externallyManaged\":true}" },
+		{ "etc/sriov-operator/pci/0000:03:00.0", "{}" },
+		{ NULL, NULL },
+	};
+
+	check_claims(files,
+		"?\tsriov-operator\t/etc/sriov-operator/pci/0000:03:00.0:1: no numVfs is found\n"
+		"sriov-operator\tetc/sriov-operator/pci/0000:01:00.0\t1\taddress=0000:01:00.0\tnumvfs\t-\t"
+		"4\n");
+}
+END_TEST
+
+#define NM "networkmanager\tetc/NetworkManager/system-connections/"
+
+START_TEST(networkmanager_has_connections)
+{
+	const struct laid files[] = {
+		{ "etc/NetworkManager/system-connections/eth0.nmconnection",
+			"[connection]\nid=eth0\ninterface-name=eth0\n\n[sriov]\nautoprobe-drivers=0\n"
+			"total-vfs=4\nvf.2=mac=00:11:22:33:44:AA spoof-check=false trust=true "
+			"max-tx-rate=100 vlans=10.2.ad;11\nvf.x=mac=00:11:22:33:44:55\n" },
+		{ "etc/NetworkManager/system-connections/lan",
+			"# [sriov]\n[802-3-ethernet]\nmac-address=52-54-00-00-00-0A\n[match]\n"
+			"driver=igb;ixgbe;\npath=pci-0000:02:00.0\n[sriov]\nvf.0=min-tx-rate=x\n" },
+		{ "etc/NetworkManager/system-connections/wifi", "[connection]\ninterface-name=wlan0\n" },
+		{ NULL, NULL },
+	};
+
+	check_claims(files,
+		NM "eth0.nmconnection\t8\tinterface=eth0 class=02\tvf_mac\t2\t00:11:22:33:44:aa\n" NM
+		   "eth0.nmconnection\t8\tinterface=eth0 class=02\tvf_spoofchk\t2\tfalse\n" NM
+		   "eth0.nmconnection\t8\tinterface=eth0 class=02\tvf_trust\t2\ttrue\n" NM
+		   "eth0.nmconnection\t8\tinterface=eth0 class=02\tvf_vlan\t2\t10 qos 2\n" NM
+		   "eth0.nmconnection\t8\tinterface=eth0 class=02\tvf_rate\t2\tmin 0 max 100\n" NM
+		   "eth0.nmconnection\t7\tinterface=eth0 class=02\tnumvfs\t-\t4\n" NM
+		   "lan\t7\tmac=52:54:00:00:00:0a driver=igb|ixgbe address=0000:02:00.0 class=02\tnumvfs\t-"
+		   "\t0\n");
+}
+END_TEST
+
+#define NETWORK "systemd-network\tetc/systemd/network/"
+
+START_TEST(systemd_has_links_and_networks)
+{
+	const struct laid files[] = {
+		{ "etc/systemd/network/10-a.link",
+			"[Match]\nPath=pci-0000:02:00.* platform-x-pci-0000:03:00.0\nDriver=!nvme\n"
+			"[Link]\nSR-IOVVirtualFunctions=5\n; no\n[SR-IOV]\nTrust=no\nVirtualFunction=0\n"
+			"[SR-IOV]\nVirtualFunction=1\nVLANId=49\nQualityOfService=3\nLinkState=yes\n"
+			"MACSpoofCheck=on\nMACAddress=329e.0868.b576\n" },
+		{ "etc/systemd/network/20-b.link",
+			"[Match]\nPermanentMACAddress=52:54:00:00:00:01 \\\n 52-54-00-00-00-02\n"
+			"[SR-IOV]\nVirtualFunction=2\n[SR-IOV]\nTrust=yes\n" },
+		{ "etc/systemd/network/30-c.link.d/a.conf", "[Link]\nMTUBytes=9000\n" },
+		{ "etc/systemd/network/30-c.link", "[Match]\nOriginalName=*\n[Link]\nMTUBytes=9000\n" },
+		{ "etc/systemd/network/40-d.network",
+			"[Match]\nName=ens1 ens2*\n[SR-IOV]\nVirtualFunction=1\nLinkState=auto\n"
+			"[Network]\nDHCP=yes\n" },
+		{ NULL, NULL },
+	};
+
+	check_claims(files, NETWORK
+		"10-a.link\t5\taddress=0000:02:00.*|0000:03:00.0 class=02\tnumvfs\t-\t5\n" NETWORK
+		"10-a.link\t7\taddress=0000:02:00.*|0000:03:00.0 class=02\tvf_trust\t0\tfalse\n" NETWORK
+		"10-a.link\t10\taddress=0000:02:00.*|0000:03:00.0 class=02\tvf_mac\t1\t32:9e:08:68:b5:76"
+		"\n" NETWORK
+		"10-a.link\t10\taddress=0000:02:00.*|0000:03:00.0 class=02\tvf_vlan\t1\t49 qos 3\n" NETWORK
+		"10-a.link\t10\taddress=0000:02:00.*|0000:03:00.0 class=02\tvf_spoofchk\t1\ttrue\n" NETWORK
+		"10-a.link\t10\taddress=0000:02:00.*|0000:03:00.0 class=02\tvf_link_state\t1\tenable"
+		"\n" NETWORK
+		"20-b.link\t4\tmac=52:54:00:00:00:01|52:54:00:00:00:02 class=02\tnumvfs\t-\tat least 3"
+		"\n" NETWORK "40-d.network\t3\tinterface=ens1|ens2* class=02\tvf_link_state\t1\tauto\n");
+}
+END_TEST
+
+#define RULES "udev\tetc/udev/rules.d/a.rules\t"
+
+START_TEST(what_is_added_to_a_file_is_in_doubt)
+{
+	const struct laid files[] = {
+		{ "etc/systemd/network/30-c.link.d", "" },
+		{ "etc/systemd/network/30-c.link.d/a.conf", "[Link]\nSR-IOVVirtualFunctions=5\n" },
+		{ "etc/systemd/network/30-c.link.d/b.txt", "[Link]\nSR-IOVVirtualFunctions=5\n" },
+		{ NULL, NULL },
+	};
+
+	check_claims(files, "?\tsystemd-network\t/etc/systemd/network/30-c.link.d/a.conf:1: what is added to "
+			    "another file is not read here\n");
+}
+END_TEST
+
+START_TEST(what_is_too_large_is_in_doubt)
+{
+	AUTO_FREE char *large = memory_new((5 << 20) + 1, 1);
+	const struct laid files[] = { { "etc/udev/rules.d/a.rules", large }, { NULL, NULL } };
+
+	memset(large, '#', 5 << 20);
+	check_claims(files, "?\tudev\t/etc/udev/rules.d/a.rules: File too large\n");
+}
+END_TEST
+
+START_TEST(udev_has_rules)
+{
+	const struct laid files[] = {
+		{ "etc/udev/rules.d/a.rules",
+			"# ATTR{device/sriov_numvfs}=\"1\"\n"
+			"ACTION==\"add\", SUBSYSTEM==\"net\", ENV{ID_NET_DRIVER}==\"igb\", \\\n"
+			"  ATTR{device/sriov_numvfs}=\"7\"\n"
+			"SUBSYSTEM==\"net\", ATTR{address}==\"52:54:00:00:00:0A\", NAME=\"lan\", "
+			"ATTR{device/sriov_numvfs}=\"2\"\n"
+			"SUBSYSTEM==\"pci\", KERNEL==\"0000:01:00.[01]\", ATTR{vendor}==\"0x8086\", "
+			"ATTR{device}==\"0x10c9\", ATTR{driver_override}=\"pci-stub\"\n"
+			"SUBSYSTEM==\"net\", KERNEL==\"eth2\", RUN+=\"/bin/sh -c 'echo 4 > "
+			"/sys/class/net/%k/device/sriov_numvfs'\"\n"
+			"SUBSYSTEM==\"pci\", ATTR{vendor}==\"0x10de\", RUN+=\"/bin/sh -c 'echo $env{D} > "
+			"/sys%p/driver_override'\"\n"
+			"SUBSYSTEM==\"surface\", ATTR{driver_override}=\"x\"\n"
+			"KERNEL==\"eth3\", ATTR{device/sriov_numvfs}!=\"0\", NAME=\"x\"\n"
+			"SUBSYSTEM==\"drm\", KERNELS==\"0000:00:02.0\", ATTR{device/sriov_numvfs}=\"3\"" },
+		{ "etc/udev/rules.d/b.rules", "SUBSYSTEM==\"net\", NAME=\"x\"\n" },
+		{ NULL, NULL },
+	};
+
+	check_claims(files,
+		RULES "2\tdriver=igb class=02\tnumvfs\t-\t7\n" RULES
+		      "4\tmac=52:54:00:00:00:0a class=02\tnumvfs\t-\t2\n" RULES
+		      "5\taddress=0000:01:00.[01] ids=8086:10c9\toverride\t-\tpci-stub\n" RULES
+		      "6\tinterface=eth2 class=02\tnumvfs\t-\t4\n" RULES "7\tids=10de\toverride\t-\t\n" RULES
+		      "10\taddress=0000:00:02.0\tnumvfs\t-\t3\n");
+}
+END_TEST
+
+#define PLAN "netplan\tetc/netplan/"
+
+START_TEST(netplan_has_interfaces)
+{
+	const struct laid files[] = {
+		{ "etc/netplan/10-a.yaml",
+			"# count\nnetwork:\n  version: 2\n  ethernets:\n    lan:\n      match:\n"
+			"        macaddress: \"52:54:00:00:00:0A\"\n        driver: [igb, \"ixgbe\"]\n"
+			"      set-name: lan\n      virtual-function-count: 8 # all\n"
+			"      routes:\n      - to: default\n        via: 192.0.2.1\n"
+			"    'eth1': {dhcp4: true}\n    eth2:\n      virtual-function-count: 0\n"
+			"    vf0:\n      link: eth1\n  vlans:\n    v:\n      id: 5\n      link: lan\n" },
+		{ "etc/netplan/20-b.yaml", "network:\n  ethernets:\n    vf1:\n      link: eth1\n    eth1:\n"
+					   "      virtual-function-count: 1\n    any:\n      match: {}\n"
+					   "    lan:\n      virtual-function-count: 4\n" },
+		{ "run/netplan/20-b.yaml.save", "network:\n" },
+		{ NULL, NULL },
+	};
+
+	check_claims(files,
+		"netplan\tetc/netplan/20-b.yaml\t10\tmac=52:54:00:00:00:0a driver=igb|ixgbe class=02\tnumvfs"
+		"\t-\t4\n" PLAN "20-b.yaml\t4\tinterface=eth1 class=02\tnumvfs\t-\t2\n");
+}
+END_TEST
+
+START_TEST(netplan_in_other_yaml_is_in_doubt)
+{
+	static const char *const bad[] = {
+		"network:\n  ethernets: {eth0: {virtual-function-count: 4}}\n",
+		"network: {ethernets: {\n  eth0: {\n virtual-function-count: 4}}}\n",
+		"x: &a\n  virtual-function-count: 4\nnetwork:\n  ethernets:\n    eth0: *a\n",
+		"network:\n  ethernets:\n    eth0:\n      <<: *a\n      virtual-function-count: 4\n",
+		"network:\n  ethernets:\n    vf0: {link: eth0}\n",
+	};
+
+	for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++) {
+		const struct laid files[] = { { "etc/netplan/a.yaml", bad[i] }, { NULL, NULL } };
+		const struct claim_source source = { (void *)files, list, read_file };
+
+		claims_read(&source, &claims);
+		ck_assert_msg(claims.unknown[MANAGER_NETPLAN] != NULL, "%s", bad[i]);
+		claims_free(&claims);
+	}
+}
+END_TEST
+
+START_TEST(what_cannot_be_read_is_in_doubt)
+{
+	const struct laid directory[] = { { "etc/driverctl.d", NULL }, { NULL, NULL } };
+	const struct laid file[] = { { "etc/modprobe.d/a.conf", NULL }, { NULL, NULL } };
+
+	check_claims(directory, "?\tdriverctl\t/etc/driverctl.d: Permission denied\n");
+	check_claims(file, "?\tmodprobe\t/etc/modprobe.d/a.conf: Permission denied\n");
+}
+END_TEST
+
+static void add_tests(TCase *tests)
+{
+	tcase_add_test(tests, driverctl_has_a_file_a_function);
+	tcase_add_test(tests, modprobe_has_options);
+	tcase_add_test(tests, the_operator_keeps_what_it_has_set);
+	tcase_add_test(tests, networkmanager_has_connections);
+	tcase_add_test(tests, systemd_has_links_and_networks);
+	tcase_add_test(tests, what_is_added_to_a_file_is_in_doubt);
+	tcase_add_test(tests, what_is_too_large_is_in_doubt);
+	tcase_add_test(tests, udev_has_rules);
+	tcase_add_test(tests, netplan_has_interfaces);
+	tcase_add_test(tests, netplan_in_other_yaml_is_in_doubt);
+	tcase_add_test(tests, what_cannot_be_read_is_in_doubt);
+}
+
+int main(void)
+{
+	return suite_run("claims_read", add_tests);
+}
