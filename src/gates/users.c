@@ -193,9 +193,11 @@ const struct gate gate_pf_in_use = {
 const struct gate gate_management_interface = {
 	.id = "management-interface",
 	.question = "Does the interface of every default route stay?",
-	.explain = "A default route leads out of this machine and back to whoever manages it: without its "
-		   "interface nobody could reach the host to put it right. The routes of all tables count "
-		   "(rtnetlink(7), RTA_OIF), through bridges, bonds and VLANs down to the function.",
+	.explain =
+		"A default route leads out of this machine and back to whoever manages it: without its "
+		"interface nobody could reach the host to put it right. The routes of the main table count "
+		"(rtnetlink(7), RTA_OIF), through bridges, bonds and VLANs down to the function; a port of "
+		"a VRF, whose routes stand in a table of its own, is in use (pf-in-use).",
 	.fix = "let another interface carry the default route first, or leave this device out",
 	.weight = WEIGHT_NEVER,
 	.unknown_is = ANSWER_BAD,

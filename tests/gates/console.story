@@ -1,6 +1,6 @@
 # The graphics function that the console is on.
 facts tests/facts/kunpeng-used.json
-lab no: the facts are a Kunpeng server's
+lab no: the facts are a Kunpeng server's; console-live is played there
 
 file wish.yaml
 | pawl: 1

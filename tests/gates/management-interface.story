@@ -1,6 +1,6 @@
 # The interface of the default route, below a bond: nothing makes pawl take it away.
 facts tests/facts/kunpeng-used.json
-lab no: the facts are a Kunpeng server's
+lab no: the facts are a Kunpeng server's; management-interface-live is played there
 
 file wish.yaml
 | pawl: 1

@@ -1,6 +1,6 @@
 # The disk that the system runs from.
 facts tests/facts/kunpeng-used.json
-lab no: the facts are a Kunpeng server's
+lab no: the facts are a Kunpeng server's; root-disk-live is played there
 
 file wish.yaml
 | pawl: 1

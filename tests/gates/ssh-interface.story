@@ -1,6 +1,6 @@
 # The interface over which whoever runs pawl is logged in.
 facts tests/facts/kunpeng-used.json
-lab no: the facts are a Kunpeng server's
+lab no: the facts are a Kunpeng server's; ssh-interface-live is played there
 
 file wish.yaml
 | pawl: 1
