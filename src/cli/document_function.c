@@ -221,6 +221,13 @@ static void put_users(const void *thing, struct cell *cell)
 		cell_entry(cell, &first[i]);
 }
 
+static void put_claims(const void *thing, struct cell *cell)
+{
+	const struct function_view *view = thing;
+
+	function_put_claims(view->survey, view->function, cell);
+}
+
 /* Nothing in sysfs says it: what pawl has noted, and what libvirt tells of running guests. */
 static void put_world(const void *thing, struct cell *cell)
 {
@@ -270,6 +277,13 @@ const struct document_row function_rows[] = {
 		.type = ROW_LIST,
 		.rows = user_rows,
 		.put = put_users,
+	},
+	{
+		.name = "claims",
+		.help = "what other managers of this machine are told to set on it",
+		.type = ROW_LIST,
+		.rows = function_claim_rows,
+		.put = put_claims,
 	},
 	{
 		.name = "world",

@@ -23,4 +23,8 @@ void document_write_body(struct document *map, const struct field *, const void 
 
 void put_functions(const struct document_functions *, struct cell *);
 
+/* function_claims.c: what others are told to set on one of them */
+extern const struct document_row function_claim_rows[];
+void function_put_claims(const struct survey *, const struct function *, struct cell *);
+
 #endif

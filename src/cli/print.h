@@ -75,6 +75,8 @@ const char *function_world_words(const struct survey *, const struct function *)
 /* Who stands on it: "192.0.2.2, bond0", NULL: nobody that is known; of several VFs, how many are used. */
 char *function_uses(const struct survey *, const struct function *);
 char *vfs_uses(const struct survey *, struct function *const *vfs, size_t n);
+/* "netplan: numvfs 4": what others are told to set on it; NULL: nothing. */
+char *function_claims(const struct survey *, const struct function *);
 void doubts_print(const struct users *, struct text *); /* what is not known of them, and why */
 
 /* How a value of the attribute is meant: AS_ID is hexadecimal. */

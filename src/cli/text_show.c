@@ -89,6 +89,7 @@ static void function_add(struct showing *showing, const struct function *functio
 	AUTO_FREE char *handle = function_handle(function, showing->want);
 	AUTO_FREE char *names = showing->wide ? function_names(function) : NULL;
 	AUTO_FREE char *uses = showing->wide ? function_uses(showing->survey, function) : NULL;
+	AUTO_FREE char *claims = showing->wide ? function_claims(showing->survey, function) : NULL;
 	AUTO_FREE char *path = path_words(showing, function);
 
 	table_add(&showing->table, function->address);
@@ -102,6 +103,7 @@ static void function_add(struct showing *showing, const struct function *functio
 	table_add(&showing->table, handle);
 	table_add(&showing->table, names);
 	table_add(&showing->table, uses);
+	table_add(&showing->table, claims);
 	table_add(&showing->table, path);
 }
 
@@ -153,6 +155,7 @@ static void vfs_add(struct showing *showing, struct function *const *vfs, size_t
 	table_add(&showing->table, NULL);
 	table_add(&showing->table, uses);
 	table_add(&showing->table, NULL);
+	table_add(&showing->table, NULL);
 }
 
 static void pf_add_vfs(struct showing *showing, const struct function *pf)
@@ -172,7 +175,7 @@ void functions_print(
 	const struct survey *survey, const struct chosen *chosen, unsigned width, struct text *text)
 {
 	static const char *const titles[] = { "ADDRESS", "CLASS", "NAME", "DRIVER", "GROUP", "VFS", "SWITCH",
-		"WORLD", "HANDLE", "KNOWN AS", "USED BY", "PATH" };
+		"WORLD", "HANDLE", "KNOWN AS", "USED BY", "CLAIMED BY", "PATH" };
 	struct showing showing = { .survey = survey, .want = chosen->want };
 	bool some = chosen->n > 0;
 

@@ -78,6 +78,17 @@ run plan none.yaml
 exit 4
 err has NetworkManager sets numvfs of 0000:02:00.0 to "4" (/etc/NetworkManager/system-connections/lan.nmconnection:6), and here it is to be "2" [foreign-manager]
 err has hint: `nmcli connection modify CONNECTION remove sriov`
+run show 0000:02:00.0
+exit 0
+out has CLAIMED BY
+out has networkmanager: numvfs 4
+run show -o json 0000:02:00.0
+exit 0
+out has "manager": "networkmanager"
+out has "file": "etc/NetworkManager/system-connections/lan.nmconnection"
+run show 0000:01:00.0
+exit 0
+out lacks CLAIMED BY
 put etc/NetworkManager/system-connections/lan.nmconnection
 | [connection]
 | id=lan
