@@ -23,6 +23,7 @@ enum use {
 	USE_MOUNT,      /* a file system on its disk is mounted; who: the mount point */
 	USE_SWAP,       /* its disk holds swap in use; who: the swap device or file */
 	USE_HOLDER,     /* dm, md, bcache, LVM, zfs or multipath stand on its disk; who: that one */
+	USE_OPEN,       /* a process has its disk open; who: "qemu-system-x86 (process 4711)" */
 	USE_ROOT,       /* what this system runs or boots from; who: "/", "/boot" */
 	USE_CONSOLE,    /* the console of this machine; who: "tty0", "ttyS1" */
 	N_USES

@@ -22,6 +22,7 @@ static const struct use_gates {
 	[USE_MOUNT] = { &gate_vfs_in_use, &gate_pf_in_use, "`umount @`" },
 	[USE_SWAP] = { &gate_vfs_in_use, &gate_pf_in_use, "`swapoff @`" },
 	[USE_HOLDER] = { &gate_vfs_in_use, &gate_pf_in_use, "stop @, or take ^ out of it" },
+	[USE_OPEN] = { &gate_vfs_in_use, &gate_pf_in_use, "stop @" },
 	[USE_ROOT] = { &gate_root_disk, &gate_root_disk, "leave this device out: the system needs it for @" },
 	[USE_CONSOLE] = { &gate_console, &gate_console,
 		"boot with another console (`console=`), or leave this device out" },

@@ -2,15 +2,23 @@
 /* Gate on taking away what may be in use for all that is known. */
 #include "gates_rows.h"
 
+/* PCI Code and ID Assignment Specification, 1.2: 01 is mass storage; what is not known may be. */
+static bool has_disks(const struct function *function)
+{
+	const char *class = function_text(function, A_CLASS);
+
+	return !class || string_starts(class, "0x01");
+}
+
 /*
  * Every use stands on a driver, and with vfio-pci only a process can (use.h): of such a function the other
- * uses need not be known.
+ * uses need not be known. Nor need it be known who has disks open of what has none.
  */
 static bool may_be_used(const struct function *function, enum use use)
 {
 	const char *driver = function_link(function, A_DRIVER);
 
-	if (function->attr[A_DRIVER].is == R_ABSENT)
+	if (function->attr[A_DRIVER].is == R_ABSENT || (use == USE_OPEN && !has_disks(function)))
 		return false;
 	return use == USE_VFIO || !driver || !driver_is_vfio(driver);
 }

@@ -4,7 +4,7 @@
 #include <errno.h>
 
 static void (*const sources[])(int root, struct users *) = {
-	see_vfio,
+	see_descriptors,
 	see_network,
 	see_disks,
 	see_console,

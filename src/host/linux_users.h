@@ -51,13 +51,13 @@ void stack_use(const struct stack *, size_t layer, enum use, const char *who, st
 /* Each layer below it is held by it: its function has this use, and the layer's name says by whom. */
 void stack_use_below(const struct stack *, size_t layer, enum use, const char *who, struct users *);
 
-/* linux_users_parts.c: calls `see` for each process, in several processes at once; `use` is in doubt when one
- * of these does not answer */
+/* linux_users_parts.c: calls `see` for each process, in several processes at once; `uses`, a bit each, are in
+ * doubt when one of these does not answer */
 typedef void see_process(int root, const char *pid, struct users *);
-void processes_see(int root, see_process *, enum use, struct users *);
+void processes_see(int root, see_process *, unsigned uses, struct users *);
 
-/* linux_users_processes.c */
-void see_vfio(int root, struct users *);
+/* linux_users_processes.c: who has VFIO devices and disks open */
+void see_descriptors(int root, struct users *);
 void process_print_name(int root, const char *pid, struct text *); /* "qemu-system-x86 (process 4711)" */
 /* Processes that this user may not look into: the first one's name, and how many. */
 struct forbidden {
@@ -87,6 +87,11 @@ void see_console(int root, struct users *);
 
 /* linux_users_blocks.c: the machine's block devices; -1 and errno */
 int blocks_take(int root, struct stack *);
+
+/* linux_users_open.c */
+bool blocks_of_functions(int root); /* has any function a disk? */
+/* A descriptor that leads to "/dev/nvme0n1", of this process. */
+void disk_see(int root, const char *target, const char *who, struct users *);
 
 /* linux_users_members.c: what udev found on block devices */
 #define ZFS_MEMBER "zfs_member"

@@ -96,7 +96,14 @@ static void process_list(void *data, const char *name, const char *target)
 	processes->pids[processes->n++] = string_copy(name);
 }
 
-static void parts_see(const struct processes *processes, enum use use, struct users *users)
+static void uses_doubt(struct users *users, unsigned uses, const char *why)
+{
+	for (enum use use = 0; use < N_USES; use++)
+		if (uses & (1U << use))
+			users_doubt(users, use, why);
+}
+
+static void parts_see(const struct processes *processes, unsigned uses, struct users *users)
 {
 	struct part others[PARTS];
 
@@ -107,19 +114,19 @@ static void parts_see(const struct processes *processes, enum use use, struct us
 		if (others[i].answer == -1)
 			part_see(processes, i, users);
 		else if (!part_hear(&others[i], users))
-			users_doubt(users, use, "a process that looked at a part of /proc was ended");
+			uses_doubt(users, uses, "a process that looked at a part of /proc was ended");
 	}
 }
 
-void processes_see(int root, see_process *see, enum use use, struct users *users)
+void processes_see(int root, see_process *see, unsigned uses, struct users *users)
 {
 	struct processes processes = { .root = root, .see = see };
 
 	if (look_each(root, "proc", process_list, &processes) == -1) {
 		AUTO_FREE char *why = text_print("/proc: %s", strerror(errno));
-		users_doubt(users, use, why);
+		uses_doubt(users, uses, why);
 	}
-	parts_see(&processes, use, users);
+	parts_see(&processes, uses, users);
 	for (size_t i = 0; i < processes.n; i++)
 		free(processes.pids[i]);
 	free(processes.pids);

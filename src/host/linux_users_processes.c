@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * Which processes have VFIO groups and devices open.
+ * Which processes have VFIO groups, VFIO devices and disks open.
  *
  * A process that has a group open can reach every function of it that a VFIO driver has
  * (Documentation/driver-api/vfio.rst), so that all of these are in use.
@@ -131,6 +131,14 @@ static bool descriptor_hold(const struct search *search, const char *fd)
 	return line || !info;
 }
 
+static void disk_hold(const struct search *search, const char *target)
+{
+	AUTO_TEXT struct text who = { 0 };
+
+	process_print_name(search->root, search->pid, &who);
+	disk_see(search->root, target, who.bytes, search->users);
+}
+
 /* A program with a /dev of its own may have them at another place: the directory's name stays. */
 static void descriptor_see(void *data, const char *fd, const char *target)
 {
@@ -141,6 +149,8 @@ static void descriptor_see(void *data, const char *fd, const char *target)
 		device_hold(search, name);
 	else if (name && !string_equal(name, "vfio")) /* "/dev/vfio/vfio" is a container for groups */
 		group_hold(search, name);
+	else if (target && !vfio && string_starts(target, "/dev/"))
+		disk_hold(search, target);
 	else if (string_equal(target, LINK_DEVICE) && !search->unnamed && !descriptor_hold(search, fd))
 		search->unnamed = string_copy(fd);
 	search->found = search->found || name;
@@ -160,11 +170,14 @@ static void process_see(int root, const char *pid, struct users *users)
 {
 	struct search search = { .root = root, .users = users, .pid = pid };
 	AUTO_FREE char *path = text_print("proc/%s/fd", pid);
-	struct forbidden forbidden = { 0 };
+	struct forbidden forbidden[] = { { 0 }, { 0 } };
 
-	if (look_each(root, path, descriptor_see, &search) == -1)
-		forbidden_note(&forbidden, root, pid, errno);
-	forbidden_doubt(&forbidden, USE_VFIO, "open files", users);
+	if (look_each(root, path, descriptor_see, &search) == -1) {
+		forbidden_note(&forbidden[0], root, pid, errno);
+		forbidden_note(&forbidden[1], root, pid, errno);
+	}
+	forbidden_doubt(&forbidden[0], USE_VFIO, "open files", users);
+	forbidden_doubt(&forbidden[1], USE_OPEN, "open files", users);
 	if (search.unnamed && !search.found)
 		descriptor_doubt(&search);
 	free(search.unnamed);
@@ -186,13 +199,29 @@ static bool vfio_has_devices(int root)
 	return any;
 }
 
-void see_vfio(int root, struct users *users)
+static void descriptors_take(int root, struct users *users)
 {
 	const char *why = NULL;
 
-	if (!vfio_has_devices(root))
+	processes_see(root, process_see, 1U << USE_VFIO | 1U << USE_OPEN, users);
+	if (processes_all_visible(root, &why))
 		return;
-	processes_see(root, process_see, USE_VFIO, users);
-	if (!processes_all_visible(root, &why))
-		users_doubt(users, USE_VFIO, why);
+	users_doubt(users, USE_VFIO, why);
+	users_doubt(users, USE_OPEN, why);
+}
+
+/* What no function has, nobody can have open: that is in no doubt then. */
+void see_descriptors(int root, struct users *users)
+{
+	bool has[N_USES] = { [USE_VFIO] = vfio_has_devices(root), [USE_OPEN] = blocks_of_functions(root) };
+	struct users found = { 0 };
+
+	if (has[USE_VFIO] || has[USE_OPEN])
+		descriptors_take(root, &found);
+	for (size_t i = 0; i < found.n; i++)
+		users_add(users, &found.all[i]);
+	for (enum use use = 0; use < N_USES; use++)
+		if (has[use] && found.unknown[use])
+			users_doubt(users, use, found.unknown[use]);
+	users_free(&found);
 }

@@ -32,6 +32,32 @@ out has "use": "root"
 sh
 | umount /boot /tmp/data
 
+# a guest or a database has it open as it is: no file system tells
+sh
+| sleep 1000 </dev/nvme0n1 >/dev/null 2>&1 &
+| echo $! >/tmp/pid
+| sleep 1
+run show -o json 0000:01:00.0
+exit 0
+out has "use": "open"
+out has "through": "nvme0n1"
+out has "who": "sleep (process
+file take.yaml
+| pawl: 1
+| hosts:
+|   lab-x86:
+|     devices:
+|       ssd0: {select: {pci: "0000:01:00.0"}, driver: none}
+run apply -y take.yaml
+exit 4
+err has 0000:01:00.0 would lose its driver: nvme0n1 is open in sleep (process
+err has hint: stop sleep (process
+err has [pf-in-use]
+see 0000:01:00.0 driver nvme
+sh
+| kill "$(cat /tmp/pid)"
+| sleep 1
+
 sh
 | mkswap /dev/nvme0n1 >/dev/null
 | swapon /dev/nvme0n1

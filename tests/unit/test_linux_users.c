@@ -34,12 +34,12 @@ START_TEST(a_group_that_is_open_holds_what_vfio_has_of_it)
 {
 	make_groups();
 	make_link("proc/4711/fd/17", "/dev/vfio/vfio");
-	look_again(see_vfio);
+	look_again(see_descriptors);
 	check_seen("");
 	make_link("proc/4711/fd/18", "/dev/vfio/12");
 	make_link("proc/4711/fd/19", "anon_inode:[vfio-device]");
 	make_file_in("proc/4711/fdinfo/19", "pos:\t0\nflags:\t02000002\nmnt_id:\t15\nino:\t1055\n");
-	look_again(see_vfio);
+	look_again(see_descriptors);
 	check_seen("vfio\t0000:01:00.1\t\tqemu-system-x86 (process 4711)\n"
 		   "vfio\t0000:01:00.2\t\tqemu-system-x86 (process 4711)\n");
 }
@@ -51,7 +51,7 @@ START_TEST(a_device_of_its_own_holds_its_function)
 	make_link("sys/class/vfio-dev/vfio3",
 		"../../devices/pci0000:00/0000:00:01.0/0000:01:00.2/vfio-dev/vfio3");
 	make_link("proc/4711/fd/18", "/dev/vfio/devices/vfio3");
-	look_again(see_vfio);
+	look_again(see_descriptors);
 	check_seen("vfio\t0000:01:00.2\t\tqemu-system-x86 (process 4711)\n");
 }
 END_TEST
@@ -63,7 +63,7 @@ START_TEST(a_mediated_device_holds_the_function_that_has_it)
 	make_link("sys/kernel/iommu_groups/13/devices/83b8f4f2-509f-382f-3c1e-e6bfe0fa1001",
 		"../../../../devices/pci0000:00/0000:00:02.0/83b8f4f2-509f-382f-3c1e-e6bfe0fa1001");
 	make_link("proc/4711/fd/18", "/dev/vfio/13");
-	look_again(see_vfio);
+	look_again(see_descriptors);
 	check_seen("vfio\t0000:00:02.0\t\tqemu-system-x86 (process 4711)\n");
 }
 END_TEST
@@ -74,7 +74,7 @@ START_TEST(the_kernel_may_tell_whose_device_it_is)
 	make_link("proc/4711/fd/19", "anon_inode:[vfio-device]");
 	make_file_in("proc/4711/fdinfo/19", "pos:\t0\nflags:\t02000002\nvfio-device-syspath: "
 					    "/sys/devices/pci0000:00/0000:00:01.0/0000:01:00.1\n");
-	look_again(see_vfio);
+	look_again(see_descriptors);
 	check_seen("vfio\t0000:01:00.1\t\tqemu-system-x86 (process 4711)\n");
 }
 END_TEST
@@ -84,9 +84,35 @@ START_TEST(a_device_that_nobody_names_is_a_doubt)
 	make_groups();
 	make_link("proc/4711/fd/19", "anon_inode:[vfio-device]");
 	make_file_in("proc/4711/fdinfo/19", "pos:\t0\nflags:\t02000002\n");
-	look_again(see_vfio);
+	look_again(see_descriptors);
 	check_seen("?\tvfio\tqemu-system-x86 (process 4711) has a VFIO device open as descriptor 19, and "
 		   "this kernel does not tell which\n");
+}
+END_TEST
+
+#define BLOCK "sys/class/block/"
+
+START_TEST(a_disk_that_is_open_is_in_use)
+{
+	make_groups();
+	make_link(BLOCK "sda", "../../devices/pci0000:00/0000:00:01.0/0000:03:00.0/host0/block/sda");
+	make_link(BLOCK "sda2", "../../devices/pci0000:00/0000:00:01.0/0000:03:00.0/host0/block/sda/sda2");
+	make_link("proc/4711/fd/3", "/dev/pts/0");
+	make_link("proc/4711/fd/4", "/dev/sda2");
+	make_link("proc/4711/fd/5", "/dev/sdz");
+	make_link("proc/4711/fd/6", "/srv/dev/sda");
+	look_again(see_descriptors);
+	check_seen("open\t0000:03:00.0\tsda2\tqemu-system-x86 (process 4711)\n");
+	make_file_in("proc/4712/comm", "(udev-worker)\n");
+	make_link("proc/4712/fd/4", "/dev/sda");
+	look_again(see_descriptors);
+	check_seen("open\t0000:03:00.0\tsda2\tqemu-system-x86 (process 4711)\n");
+	/* who is hidden may have it open */
+	ck_assert_int_eq(unlink(below("proc/1/comm")), 0);
+	look_again(see_descriptors);
+	check_seen("?\tvfio\t/proc does not show the processes of others\n"
+		   "?\topen\t/proc does not show the processes of others\n"
+		   "open\t0000:03:00.0\tsda2\tqemu-system-x86 (process 4711)\n");
 }
 END_TEST
 
@@ -94,18 +120,18 @@ START_TEST(where_processes_are_hidden_nothing_is_sure)
 {
 	make_groups();
 	ck_assert_int_eq(unlink(below("proc/1/comm")), 0);
-	look_again(see_vfio);
+	look_again(see_descriptors);
 	check_seen("?\tvfio\t/proc does not show the processes of others\n");
 	ck_assert_int_eq(unlink(below("proc/self/ns/pid")), 0);
 	make_link("proc/self/ns/pid", "pid:[4026532177]");
-	look_again(see_vfio);
+	look_again(see_descriptors);
 	check_seen("?\tvfio\tpawl runs in a PID namespace of its own, where not all processes are seen\n");
 }
 END_TEST
 
 START_TEST(without_vfio_there_is_no_doubt)
 {
-	look_again(see_vfio);
+	look_again(see_descriptors);
 	check_seen("");
 }
 END_TEST
@@ -140,6 +166,7 @@ static void tests_add(TCase *tests)
 	tcase_add_test(tests, a_mediated_device_holds_the_function_that_has_it);
 	tcase_add_test(tests, the_kernel_may_tell_whose_device_it_is);
 	tcase_add_test(tests, a_device_that_nobody_names_is_a_doubt);
+	tcase_add_test(tests, a_disk_that_is_open_is_in_use);
 	tcase_add_test(tests, where_processes_are_hidden_nothing_is_sure);
 	tcase_add_test(tests, without_vfio_there_is_no_doubt);
 	tcase_add_test(tests, another_root_tells_no_users);
