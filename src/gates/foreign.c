@@ -2,6 +2,7 @@
 /* Gate on functions that another manager of this machine is told to set otherwise. */
 #include "address.h"
 #include "gates_rows.h"
+#include "net.h"
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
@@ -88,6 +89,16 @@ static bool setting_of_vf(const struct question *question, const struct step *st
 	return ret->on.function != NULL;
 }
 
+static bool setting_of_switch(const struct question *question, const struct step *step, struct setting *ret)
+{
+	const struct resource *eswitch = step_resource(step);
+	const struct eswitch_body *body = eswitch && eswitch->kind == &kind_eswitch ? eswitch->body : NULL;
+
+	ret->on.function = survey_function(question->now, step->target);
+	ret->value = string_copy(body && body->mode ? body->mode : step->after);
+	return ret->on.function != NULL;
+}
+
 /* False: nobody else sets such a thing. */
 static bool setting_of(const struct question *question, const struct step *step, struct setting *ret_setting)
 {
@@ -98,6 +109,8 @@ static bool setting_of(const struct question *question, const struct step *step,
 		is_setting = setting_of_count(question, step, ret_setting);
 	else if (step->knob == &knob_override || step->knob == &knob_driver)
 		is_setting = setting_of_driver(question, step, ret_setting);
+	else if (step->knob == &knob_eswitch)
+		is_setting = setting_of_switch(question, step, ret_setting);
 	else
 		is_setting = setting_of_vf(question, step, ret_setting);
 	if (is_setting && !ret_setting->address)
@@ -257,7 +270,7 @@ static void doubt_tell(const struct question *question, const struct step *step,
 		doubts->told[i] = true;
 	}
 	gate_refuse_of(question, doubts->object, step,
-		"run as root, or capture the facts anew: `pawl facts capture`",
+		"look at what is named, run as root, or capture the facts anew: `pawl facts capture`",
 		"whether this is set by %s is not known (%s)", text_string(&who), unknown[first]);
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Claims of NetworkManager's connections, nm-settings-keyfile(5). */
 #include "claims_ini.h"
+#include "eswitch.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -101,6 +102,15 @@ static void attributes_take(
 		claim_setting(file, line, names, vf, &rate);
 }
 
+/* NMSriovEswitchMode: the kernel's numbers; -1 leaves it as it is. */
+static void switch_take(const struct claim_file *file, size_t line, const char *names, const char *number)
+{
+	if (string_equal(number, "0"))
+		claim_found(file, line, names, &knob_eswitch, ESWITCH_LEGACY);
+	else if (string_equal(number, "1"))
+		claim_found(file, line, names, &knob_eswitch, ESWITCH_SWITCHDEV);
+}
+
 /* A setting that is there is enforced, a count of 0 too: nm-settings(5), sriov.total-vfs. */
 void claims_of_keyfile(const struct claim_file *file, char *text)
 {
@@ -119,6 +129,8 @@ void claims_of_keyfile(const struct claim_file *file, char *text)
 			free(count);
 			count = string_copy(ini.value);
 			line = ini.lines.number;
+		} else if (string_equal(ini.key, "eswitch-mode")) {
+			switch_take(file, ini.lines.number, names, ini.value);
 		} else if (string_starts(ini.key, "vf.") && word_number(ini.key + strlen("vf."), &vf)) {
 			attributes_take(file, ini.lines.number, names, vf, ini.value);
 		}

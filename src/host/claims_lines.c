@@ -105,6 +105,12 @@ static char *json_number(const char *text, const char *key)
 	return isdigit((unsigned char)*at) ? string_part(at, strspn(at, "0123456789")) : NULL;
 }
 
+/* "\"legacy\"": what is between the quotes. */
+static char *json_word(const char *quoted)
+{
+	return string_part(quoted + 1, strcspn(quoted + 1, "\""));
+}
+
 /*
  * The operator keeps what it has set on a PF, in a file that has its address for a name (pkg/host/store,
  * SaveLastPfAppliedStatus); of one that is managed externally it leaves the count alone.
@@ -113,6 +119,8 @@ void claims_of_operator(const struct claim_file *file, char *text)
 {
 	AUTO_FREE char *names = text_print("%s=%s", claim_words[CLAIM_ADDRESS], file->name);
 	AUTO_FREE char *count = json_number(text, "\"numVfs\"");
+	const char *mode = strstr(text, "\"eSwitchMode\":\"");
+	AUTO_FREE char *word = mode ? json_word(mode + strlen("\"eSwitchMode\":")) : NULL;
 	bool external = strstr(text, "\"externallyManaged\":true") != NULL;
 
 	if (!address_valid(file->name) || external)
@@ -121,4 +129,6 @@ void claims_of_operator(const struct claim_file *file, char *text)
 		claim_found(file, 1, names, &knob_numvfs, count);
 	else
 		claim_unclear(file, 1, "no numVfs is found");
+	if (word && *word)
+		claim_found(file, 1, names, &knob_eswitch, word);
 }

@@ -56,6 +56,7 @@ static const struct {
 	bool in_match;
 } keys[] = {
 	{ "virtual-function-count", NETDEF_COUNT, false },
+	{ "embedded-switch-mode", NETDEF_SWITCH, false },
 	{ "link", NETDEF_LINK, false },
 	{ "set-name", NETDEF_SET_NAME, false },
 	{ "macaddress", NETDEF_MAC, true },
@@ -152,13 +153,25 @@ static void count_found(struct claims *claims, const struct netplan *netplan, co
 	claim_found(&file, count->line, names, &knob_numvfs, value);
 }
 
+static void switch_found(struct claims *claims, const struct netdef *netdef)
+{
+	const struct said *mode = &netdef->said[NETDEF_SWITCH];
+	const struct claim_file file = { MANAGER_NETPLAN, mode->path, mode->name, claims, NULL };
+	AUTO_FREE char *names = mode->text ? names_of(netdef) : NULL;
+
+	if (mode->text)
+		claim_found(&file, mode->line, names, &knob_eswitch, mode->text);
+}
+
 void claims_of_netplans(struct claims *claims, void *kept)
 {
 	struct netplan *netplan = kept;
 
 	links_count(netplan);
-	for (size_t i = 0; i < netplan->n; i++)
+	for (size_t i = 0; i < netplan->n; i++) {
 		count_found(claims, netplan, &netplan->all[i]);
+		switch_found(claims, &netplan->all[i]);
+	}
 	for (size_t i = 0; i < netplan->n; i++) {
 		for (size_t k = 0; k < N_NETDEF_KEYS; k++)
 			said_clear(&netplan->all[i].said[k]);

@@ -26,6 +26,7 @@ void said_clear(struct said *);
 
 enum netdef_key {
 	NETDEF_COUNT,
+	NETDEF_SWITCH,
 	NETDEF_LINK,
 	NETDEF_SET_NAME,
 	NETDEF_MAC,

@@ -5,19 +5,20 @@
  * netplan sets numbers of VFs from its own files (netplan_cli/cli/sriov.py); what it generates for networkd
  * and NetworkManager does not hold them, so those files are what there is to read. What people write there is
  * block style, a key a line, and that is read here: libyaml has its door in the engine, above this floor, and
- * six keys are not worth a second one. Anything else where such a key may stand is put in doubt.
+ * seven keys are not worth a second one. Anything else where such a key may stand is put in doubt.
  */
 #include "claims_netplan.h"
 #include <stdlib.h>
 #include <string.h>
 
-#define COUNT_KEY "virtual-function-count"
+#define COUNT_KEY  "virtual-function-count"
+#define SWITCH_KEY "embedded-switch-mode"
 
 /* The keys that lead to a line, with how far each is indented. */
 struct trail {
 	size_t indents[MOST_DEPTH];
 	struct netplan_line line;
-	bool counts; /* the file says somewhere how many VFs there are to be */
+	bool counts; /* the file says somewhere how many VFs there are to be, or how they are switched */
 	bool links;
 };
 
@@ -75,7 +76,7 @@ static bool is_unread(const struct trail *trail, const char *value)
 	if (!inside)
 		return false;
 	if (*value == '{' && strchr(value, '}'))
-		return strstr(value, COUNT_KEY) || strstr(value, "link:");
+		return strstr(value, COUNT_KEY) || strstr(value, SWITCH_KEY) || strstr(value, "link:");
 	if (*value == '{')
 		return trail->counts || trail->links;
 	return trail->counts &&
@@ -103,7 +104,7 @@ void claims_of_netplan(const struct claim_file *file, char *text)
 {
 	struct trail trail = {
 		.line = { .file = file },
-		.counts = strstr(text, COUNT_KEY) != NULL,
+		.counts = strstr(text, COUNT_KEY) || strstr(text, SWITCH_KEY),
 		.links = strstr(text, "link:") != NULL,
 	};
 	char *line;

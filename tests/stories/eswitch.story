@@ -12,6 +12,14 @@ file wish.yaml
 |       mlx: {select: {pci: "0000:41:00.0"}, eswitch: switchdev, vfs: {count: 2, driver: mlx5_core, mac-base: "02:41:00:00:00:00"}}
 |       bnx: {select: {pci: "0000:51:00.0"}, eswitch: switchdev, vfs: {count: 2}}
 
+# the operator keeps another mode of one of them
+put etc/sriov-operator/pci/0000:31:00.0
+| {"pciAddress":"0000:31:00.0","numVfs":2,"name":"eth0","eSwitchMode":"legacy"}
+run plan wish.yaml
+exit 4
+err has the SR-IOV network operator of Kubernetes sets eswitch of 0000:31:00.0 to "legacy" (/etc/sriov-operator/pci/0000:31:00.0:1), and here it is to be "switchdev" [foreign-manager]
+put etc/sriov-operator/pci/0000:31:00.0
+
 run plan wish.yaml
 exit 0
 out has 1  ice           eswitch    legacy -> switchdev         disrupts

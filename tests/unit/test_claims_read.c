@@ -89,7 +89,8 @@ START_TEST(the_operator_keeps_what_it_has_set)
 {
 	const struct laid files[] = {
 		{ "etc/sriov-operator/pci/0000:01:00.0",
-			"{\"pciAddress\":\"0000:01:00.0\",\"numVfs\":4,\"mtu\":1500}" },
+			"{\"pciAddress\":\"0000:01:00.0\",\"numVfs\":4,\"mtu\":1500,"
+			"\"eSwitchMode\":\"switchdev\"}" },
 		{ "etc/sriov-operator/pci/0000:02:00.0", "{\"numVfs\":4,\"externallyManaged\":true}" },
 		{ "etc/sriov-operator/pci/0000:03:00.0", "{}" },
 		{ NULL, NULL },
@@ -98,7 +99,9 @@ START_TEST(the_operator_keeps_what_it_has_set)
 	check_claims(files,
 		"?\tsriov-operator\t/etc/sriov-operator/pci/0000:03:00.0:1: no numVfs is found\n"
 		"sriov-operator\tetc/sriov-operator/pci/0000:01:00.0\t1\taddress=0000:01:00.0\tnumvfs\t-\t"
-		"4\n");
+		"4\n"
+		"sriov-operator\tetc/sriov-operator/pci/0000:01:00.0\t1\taddress=0000:01:00.0\teswitch\t-\t"
+		"switchdev\n");
 }
 END_TEST
 
@@ -110,7 +113,7 @@ START_TEST(networkmanager_has_connections)
 		{ "etc/NetworkManager/system-connections/eth0.nmconnection",
 			"[connection]\nid=eth0\ninterface-name=eth0\n\n[sriov]\nautoprobe-drivers=0\n"
 			"total-vfs=4\nvf.2=mac=00:11:22:33:44:AA spoof-check=false trust=true "
-			"max-tx-rate=100 vlans=10.2.ad;11\nvf.x=mac=00:11:22:33:44:55\n" },
+			"max-tx-rate=100 vlans=10.2.ad;11\nvf.x=mac=00:11:22:33:44:55\neswitch-mode=1\n" },
 		{ "etc/NetworkManager/system-connections/lan",
 			"# [sriov]\n[802-3-ethernet]\nmac-address=52-54-00-00-00-0A\n[match]\n"
 			"driver=igb;ixgbe;\npath=pci-0000:02:00.0\n[sriov]\nvf.0=min-tx-rate=x\n" },
@@ -124,6 +127,7 @@ START_TEST(networkmanager_has_connections)
 		   "eth0.nmconnection\t8\tinterface=eth0 class=02\tvf_trust\t2\ttrue\n" NM
 		   "eth0.nmconnection\t8\tinterface=eth0 class=02\tvf_vlan\t2\t10 qos 2\n" NM
 		   "eth0.nmconnection\t8\tinterface=eth0 class=02\tvf_rate\t2\tmin 0 max 100\n" NM
+		   "eth0.nmconnection\t10\tinterface=eth0 class=02\teswitch\t-\tswitchdev\n" NM
 		   "eth0.nmconnection\t7\tinterface=eth0 class=02\tnumvfs\t-\t4\n" NM
 		   "lan\t7\tmac=52:54:00:00:00:0a driver=igb|ixgbe address=0000:02:00.0 class=02\tnumvfs\t-"
 		   "\t0\n");
@@ -235,6 +239,7 @@ START_TEST(netplan_has_interfaces)
 			"    'eth1': {dhcp4: true}\n    eth2:\n      virtual-function-count: 0\n"
 			"    vf0:\n      link: eth1\n  vlans:\n    v:\n      id: 5\n      link: lan\n" },
 		{ "etc/netplan/20-b.yaml", "network:\n  ethernets:\n    vf1:\n      link: eth1\n    eth1:\n"
+					   "      embedded-switch-mode: legacy\n"
 					   "      virtual-function-count: 1\n    any:\n      match: {}\n"
 					   "    lan:\n      virtual-function-count: 4\n" },
 		{ "run/netplan/20-b.yaml.save", "network:\n" },
@@ -242,8 +247,9 @@ START_TEST(netplan_has_interfaces)
 	};
 
 	check_claims(files,
-		"netplan\tetc/netplan/20-b.yaml\t10\tmac=52:54:00:00:00:0a driver=igb|ixgbe class=02\tnumvfs"
-		"\t-\t4\n" PLAN "20-b.yaml\t4\tinterface=eth1 class=02\tnumvfs\t-\t2\n");
+		"netplan\tetc/netplan/20-b.yaml\t11\tmac=52:54:00:00:00:0a driver=igb|ixgbe class=02\tnumvfs"
+		"\t-\t4\n" PLAN "20-b.yaml\t4\tinterface=eth1 class=02\tnumvfs\t-\t2\n" PLAN
+		"20-b.yaml\t6\tinterface=eth1 class=02\teswitch\t-\tlegacy\n");
 }
 END_TEST
 
