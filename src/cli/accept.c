@@ -52,7 +52,10 @@ static char *command_make(const struct session *session, const struct plan *plan
 {
 	struct text text = { 0 };
 
-	text_add(&text, "look at `pawl plan`, then: pawl apply");
+	if (session->options.n_files)
+		text_add(&text, "look at `pawl plan`, then: pawl apply");
+	else
+		text_addf(&text, "look at this plan, then: pawl %s", session->command->name);
 	line_add_option(&text, "--accept-irreversible", plan->id);
 	line_add_wish(&text, &session->options);
 	return text_take(&text);

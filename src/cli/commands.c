@@ -12,6 +12,7 @@ const struct command *const commands[] = {
 	&command_assert,
 	&command_status,
 	&command_history,
+	&command_resume,
 	&command_rollback,
 	&command_restore,
 	&command_consent,

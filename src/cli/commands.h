@@ -9,8 +9,8 @@
 
 extern const struct command command_show, command_validate, command_plan, command_apply, command_assert,
 	command_rehearse, command_facts_capture, command_export, command_generate, command_schema,
-	command_status, command_history, command_rollback, command_restore, command_consent, command_ledger,
-	command_ledger_settle, command_explain, command_completion, command_help;
+	command_status, command_history, command_resume, command_rollback, command_restore, command_consent,
+	command_ledger, command_ledger_settle, command_explain, command_completion, command_help;
 
 /* The command that the words begin with, and how many words its name has; NULL and a finding when none is. */
 const struct command *command_find(const char *const *words, size_t *ret_n, struct report *);

@@ -240,6 +240,25 @@ static int take_grounds(const json_t *document, struct saved *saved)
 	return json_is_array(list) ? 0 : -1;
 }
 
+static int take_steps(const json_t *document, struct saved *saved)
+{
+	json_t *list = json_object_get(document, "steps");
+	const char *knob, *after, *object;
+
+	saved->steps = memory_new(json_array_size(list) + 1, sizeof(*saved->steps));
+	for (size_t i = 0; i < json_array_size(list); i++) {
+		json_t *step = json_array_get(list, i);
+
+		object = json_string_value(json_object_get(step, "object"));
+		if (json_unpack(step, "{s:s, s:s}", "knob", &knob, "after", &after) < 0)
+			return -1;
+		saved->steps[saved->n_steps++] = (struct saved_step){
+			.knob = string_copy(knob), .object = string_copy(object), .after = string_copy(after)
+		};
+	}
+	return json_is_array(list) ? 0 : -1;
+}
+
 static int take_members(json_t *document, struct saved *saved)
 {
 	const char *plan_id = NULL, *host_name = NULL;
@@ -251,7 +270,8 @@ static int take_members(json_t *document, struct saved *saved)
 	saved->printed = string_copy(printed);
 	saved->plan_id = string_copy(plan_id);
 	saved->host_name = string_copy(host_name);
-	if (take_targets(document, saved) < 0 || take_grounds(document, saved) < 0)
+	if (take_steps(document, saved) < 0 || take_targets(document, saved) < 0 ||
+		take_grounds(document, saved) < 0)
 		return -1;
 	return take_configuration(document, saved);
 }
@@ -321,6 +341,13 @@ void saved_free(struct saved *saved)
 	free(saved->targets);
 	grounds_free(&saved->rests_on);
 	free(saved->plan_id);
+	for (size_t i = 0; i < saved->n_steps; i++) {
+		free(saved->steps[i].knob);
+		free(saved->steps[i].object);
+		free(saved->steps[i].after);
+	}
+	free(saved->steps);
+	free(saved->name);
 	free(saved->host_name);
 	free(saved->printed);
 	if (saved->plan)

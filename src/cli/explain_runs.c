@@ -133,15 +133,41 @@ const struct finding_row findings_of_runs[] = {
 		.fix = "please report it with the plan: pawl should not have planned such a step",
 	},
 	{
+		.id = "not-resumable",
+		.means = "The run that was interrupted was a rollback or a restore.",
+		.why = "Their plans are made of the ledger each time, and none is kept.",
+		.fix = "`pawl rollback` or `pawl restore` goes on with it",
+	},
+	{
 		.id = "nothing-changed",
 		.means = "The run ended before its first write: the host is as it was.",
 		.fix = "mend what the findings above it name, then apply again",
+	},
+	{
+		.id = "nothing-to-resume",
+		.means = "No run was interrupted: the last one came to its end, or there was none.",
+		.fix = "nothing to do",
 	},
 	{
 		.id = "plan-cycle",
 		.means = "The steps cannot be put in order: each waits for the next one, and the last for "
 			 "the first.",
 		.fix = "apply a part of the configuration first, without one of the steps named",
+	},
+	{
+		.id = "plan-lost",
+		.means = "The plan that `pawl resume` would go on with is not the one that was interrupted, "
+			 "or cannot be read.",
+		.why = "It is kept in /var/lib/pawl/plan, and the journal has the SHA-256 of it. A run that "
+		       "died right after it had written its own plan, before its first line in the journal, "
+		       "leaves it so.",
+		.fix = "`pawl apply` with the configuration goes on from here",
+	},
+	{
+		.id = "plan-unwritable",
+		.means = "The plan cannot be kept for `pawl resume`; nothing was changed.",
+		.why = "What a run is to do is on the disk before it does any of it.",
+		.fix = "make room or mend the file system of /var/lib/pawl, then apply again",
 	},
 	{
 		.id = "rule-broken",

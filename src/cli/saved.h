@@ -8,11 +8,18 @@
 #ifndef SAVED_H
 #define SAVED_H
 
+#include "digest.h"
 #include "document.h"
 #include "work.h"
 
 /* What a file said; strings are its own. */
+struct saved_step {
+	char *knob, *object, *after;
+};
 struct saved {
+	char *name; /* of the file */
+	struct saved_step *steps;
+	size_t n_steps;
 	char *plan_id, *host_name, *printed;
 	struct document *plan; /* the document of the plan, as `plan -o json` has it */
 	struct source *configuration;
@@ -34,6 +41,14 @@ void saved_free(struct saved *);
 /* `pawl show PLAN`: whether it is meant, and all of it. */
 bool show_plan_is_meant(const struct session *);
 enum outcome show_plan(struct session *);
+
+/*
+ * The plan that is applied is kept for `pawl resume`: whole on the disk before the journal's first line,
+ * which has the digest of the file. -1 and a finding.
+ */
+#define KEPT_PLAN "var/lib/pawl/plan"
+int plan_keep(struct session *, const struct work *, char ret_digest[DIGEST_LENGTH + 1]);
+int plan_take_kept(struct session *, const char *digest); /* as session_take_saved */
 
 /* Ends a document of form_saved with its digest. */
 void document_seal(struct document *);

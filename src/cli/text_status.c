@@ -41,7 +41,8 @@ static void end_print(const struct last_run *run, struct text *text)
 		return;
 	}
 	if (!run->end) {
-		text_add(text, "died before its end; the next `pawl apply` goes on from there\n");
+		text_add(text,
+			"died before its end; `pawl resume` or the next `pawl apply` goes on from there\n");
 		return;
 	}
 	text_add(text, "ended");

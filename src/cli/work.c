@@ -9,6 +9,7 @@
 #include "print.h"
 #include "progress.h"
 #include "recall.h"
+#include "saved.h"
 #include <stdlib.h>
 
 int work_survey(struct session *session, struct work *work)
@@ -74,7 +75,10 @@ int work_plan(struct session *session, struct work *work)
 {
 	struct planning *planning = &work->planning;
 
-	if (work_make(session, work) < 0 || session_check_saved(session, planning) < 0)
+	if (work_make(session, work) < 0)
+		return -1;
+	if ((work->begun ? session_check_begun(session, planning, work->begun)
+			 : session_check_saved(session, planning)) < 0)
 		return -1;
 	work->refused = plan_judge(&planning->plan, NULL, &planning->survey, NULL, &session->report) < 0;
 	work_report_unused(session);
@@ -204,11 +208,20 @@ static int work_begin(
 	AUTO_FREE char *now = record_time();
 	struct journal_entry begin = journal_begin_entry(&work->planning.plan, boot_id, now);
 	const struct ledger_run goal = work_goal(session, work);
+	char digest[DIGEST_LENGTH + 1];
 
-	begin.note = work->restores ? (char *)RUN_RESTORES : NULL;
+	if (work->restores)
+		begin.note = (char *)RUN_RESTORES;
+	else if (work->kept)
+		begin.note = (char *)work->kept;
 	if ((begin.step > 0 || ledger_unfinished(ledger, &goal)) &&
 		ledger_run_begin(ledger, &begin, &goal, survey, &session->report) < 0)
 		return -1;
+	if (begin.step > 0 && !begin.note && !work->recall && journal->record.host == session->host) {
+		if (plan_keep(session, work, digest) < 0)
+			return -1;
+		begin.note = digest;
+	}
 	if (journal_begin(journal, &begin, &session->report) < 0)
 		return -1;
 	return journal_void(journal, survey, &session->report);

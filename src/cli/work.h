@@ -14,6 +14,9 @@ struct work {
 	struct planning planning;
 	const struct recall *recall; /* the plan is made of what is remembered; NULL: of the files */
 	bool restores; /* what a boot took away: nobody is asked, and a lane that stops holds back no other */
+	const struct applied_list
+		*begun;   /* what a run has turned that began the saved plan; NULL: none has */
+	const char *kept; /* the digest of that plan's file, for the run that goes on with it */
 	bool refused;
 	enum step_result *results; /* one a step; NULL until the plan is applied */
 };

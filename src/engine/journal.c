@@ -17,7 +17,8 @@ static const struct member members[] = {
 	MEMBER(after, MEMBER_TEXT, "what it is set to"),
 	MEMBER(object, MEMBER_TEXT, "as people know it"),
 	MEMBER(pf, MEMBER_TEXT, "of a step on a virtual function: the physical function that makes it"),
-	MEMBER(note, MEMBER_TEXT, "why; of end, the exit code"),
+	MEMBER(note, MEMBER_TEXT,
+		"why; of end, the exit code; of begin, the SHA-256 of the kept plan, or restore"),
 	MEMBER(owes, MEMBER_FLAG, "before must be put back"),
 	{ 0 },
 };

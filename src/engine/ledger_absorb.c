@@ -322,7 +322,7 @@ int ledger_run_begin(struct ledger *ledger, const struct journal_entry *begin, c
 		.time = begin->time,
 		.plan = begin->plan,
 		.boot_id = begin->boot_id,
-		.what = begin->note,
+		.what = string_equal(begin->note, RUN_RESTORES) ? begin->note : NULL,
 		.note = goal->note,
 		.wish = goal->wish,
 		.takes_back = takes_back,
