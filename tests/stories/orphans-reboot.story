@@ -1,6 +1,6 @@
 # VFs that a removed drive has left behind are gone after a reboot, as the hint says.
 facts tests/facts/lab-x86.json
-lab no: the lab's machine is not booted twice in a story
+lab x86
 
 file wish.yaml
 | pawl: 1

@@ -202,7 +202,10 @@ int story_play(const struct story *story, struct stage *stage, struct text *why)
 	struct play play = { .stage = stage, .story = story_base(story), .why = why };
 	int result = 0;
 
-	for (size_t i = 0; i < story->n && result == 0; i++) {
+	for (size_t i = 0; i < story->n && result == 0 && !stage->boots; i++) {
+		if (story->passages[i].line <= stage->booted &&
+			!string_equal(story->passages[i].verb, "file"))
+			continue;
 		result = play_passage(&play, &story->passages[i]);
 		if (result < 0) {
 			AUTO_FREE char *told = text_take(why);

@@ -1,6 +1,6 @@
 # What a boot has taken away comes back as it was applied last, and a second time there is nothing to do.
 facts tests/facts/lab-x86.json
-lab no: the lab's machine is not booted twice in a story
+lab x86
 
 file wish.yaml
 | pawl: 1

@@ -10,6 +10,10 @@
 #include <time.h>
 #include <unistd.h>
 
+/* Beside the story, where they outlast a boot of the lab's machine. */
+#define BOOTED ".booted"
+#define DISK   ".disk"
+
 static char *read_all(const char *path)
 {
 	AUTO_TEXT struct text text = { 0 };
@@ -156,15 +160,37 @@ static int put(const struct passage *passage, struct text *why)
 	return shell(script, why);
 }
 
+/* "reboot": what is on a disk outlasts it, which is pawl's state; the rest of the lab's root is in memory. */
+static int boot(struct stage *stage, const struct passage *passage, struct text *why)
+{
+	AUTO_FREE char *script = text_print("tar -C / -cf '%s" DISK "' var/lib/pawl\n"
+					    "echo %zu >'%s" BOOTED "'\n",
+		(const char *)stage->data, passage->line, (const char *)stage->data);
+
+	stage->boots = passage->line;
+	return shell(script, why);
+}
+
+/* The line of the story at which it was booted, with the disk as it was; 0: this is its first boot. */
+static size_t boot_take(const char *story, struct text *why)
+{
+	AUTO_FREE char *path = text_print("%s" BOOTED, story);
+	AUTO_FREE char *line = read_all(path);
+	AUTO_FREE char *script = text_print("tar -C / -xf '%s" DISK "'\nrm '%s'\n", story, path);
+
+	return *line && shell(script, why) == 0 ? strtoul(line, NULL, 10) : 0;
+}
+
 static int act(struct stage *stage, const struct passage *passage, struct text *why)
 {
-	(void)stage;
 	if (string_equal(passage->verb, "write"))
 		return write_by_hand(passage->rest, why);
 	if (string_equal(passage->verb, "modprobe")) {
 		AUTO_FREE char *script = text_print("modprobe %s\n", passage->rest);
 		return shell(script, why);
 	}
+	if (string_equal(passage->verb, "reboot"))
+		return boot(stage, passage, why);
 	if (string_equal(passage->verb, "put"))
 		return put(passage, why);
 	if (string_equal(passage->verb, "hold"))
@@ -209,9 +235,11 @@ static int close_live(struct stage *stage, struct text *why)
 	return 0;
 }
 
-int stage_live(struct stage *stage, struct text *why)
+int stage_live(struct stage *stage, const struct story *story, struct text *why)
 {
-	(void)why;
-	*stage = (struct stage){ .run = run, .act = act, .see = see, .close = close_live };
+	*stage = (struct stage){
+		.data = story->name, .run = run, .act = act, .see = see, .close = close_live
+	};
+	stage->booted = boot_take(story->name, why);
 	return 0;
 }

@@ -5,7 +5,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-static int play(const struct story *story, bool live, struct text *why)
+/* What the program ends with when the machine is to be booted: it is started again then. */
+enum { EXIT_BOOTS = 3 };
+
+static int play(const struct story *story, bool live, bool *ret_boots, struct text *why)
 {
 	struct stage stage = { 0 };
 	char *scratch = NULL;
@@ -13,11 +16,12 @@ static int play(const struct story *story, bool live, struct text *why)
 
 	if (scratch_enter(&scratch, why) < 0)
 		return -1;
-	result = live ? stage_live(&stage, why) : stage_twin(&stage, story, why);
+	result = live ? stage_live(&stage, story, why) : stage_twin(&stage, story, why);
 	if (result == 0) {
 		result = story_play(story, &stage, why);
 		if (stage.close(&stage, why) < 0)
 			result = -1;
+		*ret_boots = stage.boots > 0 && result == 0;
 	}
 	scratch_leave(scratch);
 	return result;
@@ -31,14 +35,16 @@ static bool wants(const struct story *story, bool live)
 	return live ? lab && !string_starts(lab, "no:") : !story_word(story, "twin");
 }
 
-static int tell(const struct story *story, bool live)
+static int tell(const struct story *story, bool live, bool *ret_boots)
 {
 	AUTO_TEXT struct text why = { 0 };
 	int result;
 
 	if (!wants(story, live))
 		return 0;
-	result = play(story, live, &why);
+	result = play(story, live, ret_boots, &why);
+	if (*ret_boots)
+		return 0;
 	printf("%s %s/%s\n", result == 0 ? "PASS" : "FAIL", live ? "lab" : "twin", story_base(story));
 	if (result < 0)
 		printf("%s\n", text_string(&why));
@@ -49,6 +55,7 @@ static int tell(const struct story *story, bool live)
 int main(int argc, char **argv)
 {
 	bool live = argc > 1 && string_equal(argv[1], "--live");
+	bool boots = false;
 	int failed = 0;
 
 	/* before the first story leaves this directory */
@@ -57,8 +64,10 @@ int main(int argc, char **argv)
 	for (int i = live ? 2 : 1; i < argc; i++) {
 		struct story *story = story_read(argv[i]);
 
-		failed += !story || tell(story, live) < 0;
+		failed += !story || tell(story, live, &boots) < 0;
 		story_free(story);
 	}
+	if (boots)
+		return EXIT_BOOTS;
 	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
 }

@@ -27,6 +27,8 @@ struct stage {
 	bool struck, was_struck;
 	bool others_write; /* in the next run */
 	bool alone;        /* apply one device after the other, whatever the story says of it */
+	/* in the lab a boot ends the program, which is started again with what is on the disk */
+	size_t booted, boots; /* the line that it goes on after, and the one that it ends at; 0: neither */
 	int (*run)(struct stage *, char *const *words, struct said *, struct text *why);
 	int (*act)(
 		struct stage *, const struct passage *, struct text *why); /* verbs that change the machine */
@@ -54,6 +56,6 @@ int story_play(const struct story *, struct stage *, struct text *why);
 
 /* The stages: the twin of the story's facts, and this very machine (the lab only: it changes it). */
 int stage_twin(struct stage *, const struct story *, struct text *why);
-int stage_live(struct stage *, struct text *why);
+int stage_live(struct stage *, const struct story *, struct text *why);
 
 #endif
