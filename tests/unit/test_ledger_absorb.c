@@ -28,11 +28,15 @@ static void journal_say(const struct said *said)
 		ck_assert_int_eq(journal_append(&journal, &entry, &report), 0);
 }
 
+static const char *boot_id = "boot-a";
+static char *what; /* the run is for: RUN_RESTORES, or NULL */
+
 static void run_begin(struct ledger *ledger, const char *time)
 {
 	const struct plan plan = { .id = "abcd", .n = 3 };
-	struct journal_entry begin = journal_begin_entry(&plan, "boot-a", time);
+	struct journal_entry begin = journal_begin_entry(&plan, boot_id, time);
 
+	begin.note = what;
 	*ledger = opened();
 	journal_free(&journal);
 	ck_assert_int_eq(journal_open(&journal, host, &report), 0);
@@ -224,6 +228,60 @@ START_TEST(a_run_is_told_with_what_it_changed)
 }
 END_TEST
 
+static void boot_b(char *run_for)
+{
+	boot_id = "boot-b";
+	what = run_for;
+}
+
+START_TEST(each_word_has_the_boot_of_its_run)
+{
+	run_says("t1", &made, 1);
+	ck_assert_str_eq(seen(&knob_numvfs, PF)->boot_id, "boot-a");
+	boot_b((char *)RUN_RESTORES);
+	run_says("t2", &made, 1);
+	ck_assert_str_eq(seen(&knob_numvfs, PF)->boot_id, "boot-b");
+	ck_assert_str_eq(seen(&knob_numvfs, PF)->original, "0");
+}
+END_TEST
+
+/* It may never have come: then what is there is as the boot made it, and nobody else's. */
+START_TEST(a_write_without_a_result_keeps_the_boot_that_is_known)
+{
+	struct said running = made;
+
+	run_says("t1", &made, 1);
+	boot_b((char *)RUN_RESTORES);
+	running.result = STEP_STILL_RUNNING;
+	run_says("t2", &running, 1);
+	ck_assert_str_eq(seen(&knob_numvfs, PF)->value, "4");
+	ck_assert_str_eq(seen(&knob_numvfs, PF)->boot_id, "boot-a");
+}
+END_TEST
+
+START_TEST(new_vfs_have_nothing_of_those_before_a_boot)
+{
+	const struct said both[] = { made, overridden };
+
+	run_says("t1", both, 2);
+	boot_b(NULL);
+	run_says("t2", &made, 1);
+	ck_assert_str_eq(seen(&knob_numvfs, PF)->value, "4");
+	ck_assert_ptr_null(seen(&knob_override, VF));
+}
+END_TEST
+
+START_TEST(but_of_a_restore_they_are_to_have_it)
+{
+	const struct said both[] = { made, overridden };
+
+	run_says("t1", both, 2);
+	boot_b((char *)RUN_RESTORES);
+	run_says("t2", &made, 1);
+	ck_assert_str_eq(seen(&knob_override, VF)->boot_id, "boot-a");
+}
+END_TEST
+
 static void add_tests(TCase *tests)
 {
 	tcase_add_checked_fixture(tests, begin, end);
@@ -236,6 +294,10 @@ static void add_tests(TCase *tests)
 	tcase_add_test(tests, half_of_a_runs_lines_and_then_all_are_the_same);
 	tcase_add_test(tests, a_run_that_never_began_has_set_nothing);
 	tcase_add_test(tests, a_run_is_told_with_what_it_changed);
+	tcase_add_test(tests, each_word_has_the_boot_of_its_run);
+	tcase_add_test(tests, a_write_without_a_result_keeps_the_boot_that_is_known);
+	tcase_add_test(tests, new_vfs_have_nothing_of_those_before_a_boot);
+	tcase_add_test(tests, but_of_a_restore_they_are_to_have_it);
 }
 
 int main(void)
