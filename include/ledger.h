@@ -79,6 +79,9 @@ int ledger_assume(struct ledger *, const struct step *, const struct survey *, s
 /* Notes those pins that say something new; the survey is of the machine. -1 and a finding. */
 int ledger_keep(struct ledger *, const struct pin_list *, const struct survey *, struct report *);
 
+/* Of a device that is out of service and no longer there nothing is to come back. -1 and a finding. */
+int ledger_forget(struct ledger *, const struct state *want, const struct survey *, struct report *);
+
 /*
  * The lines of a run: its begin, before the journal's; after it what the journal says was set, and its end.
  * ledger_run_end ends the last run that has none, also one that died before this one; none is fine. What

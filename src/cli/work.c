@@ -187,7 +187,8 @@ static int ledger_begin(
 	const struct survey *survey = &work->planning.survey;
 
 	if (ledger_open(ledger, stage->host, survey, &session->report) < 0 ||
-		ledger_run_end(ledger, stage->journal, survey, &session->report) < 0)
+		ledger_run_end(ledger, stage->journal, survey, &session->report) < 0 ||
+		ledger_forget(ledger, &work->planning.want, survey, &session->report) < 0)
 		return -1;
 	return note_pins(session, &work->planning, ledger);
 }

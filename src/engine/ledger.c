@@ -64,7 +64,7 @@ static void take_setting(struct ledger *ledger, const struct ledger_line *line)
 
 	turned.original = line->before;
 	turned.value = line->value;
-	if (ledger->n_runs > 0)
+	if (ledger->n_runs > 0 && !ledger->runs[ledger->n_runs - 1].outcome)
 		applied_keep(&ledger->runs[ledger->n_runs - 1].turned, &turned);
 	applied_keep(&ledger->applied, &applied);
 }

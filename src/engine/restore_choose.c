@@ -179,7 +179,8 @@ static void report_gone_device(const struct choosing *on, const struct word_devi
 			.id = "not-restored",
 			.object = device->handle,
 			.hint = where ? "apply its configuration: from then on it is known there"
-				      : "`dmesg` tells why it did not come up; when it has, `pawl restore`" },
+				      : "`dmesg` tells why it did not come up; if it was pulled for good, "
+					"apply its configuration with `state: out-of-service`" },
 		"nothing of %s is restored: %s is not on the PCI bus%s", device->handle, device->address,
 		where ? where : "");
 }

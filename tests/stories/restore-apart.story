@@ -59,6 +59,32 @@ run restore
 exit 0
 see 0000:02:10.0 driver vfio-pci
 
+# one that was pulled for good: whoever says so is not told of it again
+file pulled.yaml
+| pawl: 1
+| hosts:
+|   lab-x86:
+|     devices:
+|       nic0: {select: {pci: "0000:02:00.0"}, state: out-of-service}
+|       ssd0: {select: {pci: "0000:01:00.0"}, driver: vfio-pci}
+reboot
+modprobe vfio-pci
+write sys/bus/pci/devices/0000:02:00.0/remove 1
+run restore
+exit 1
+err has if it was pulled for good, apply its configuration with `state: out-of-service`
+run apply -y pulled.yaml
+exit 0
+run restore
+exit 0
+out has nothing to do
+write sys/bus/pci/rescan 1
+run restore
+exit 0
+see 0000:02:00.0 sriov_numvfs 0
+run apply -y wish.yaml
+exit 0
+
 # a gate refuses, and nobody can let it pass at a boot; what else was applied comes back
 reboot
 modprobe vfio-pci
