@@ -48,6 +48,8 @@ static void run_print(const struct ledger *ledger, const struct ledger_run *run,
 	else
 		text_add(text, run->outcome ? "died before its end" : "has no end yet");
 	text_add(text, "\n");
+	if (run->restores)
+		text_add(text, "    puts back what a boot took away\n");
 	other_print(ledger, run->takes_back, "takes back", text);
 	other_print(ledger, run->finishes, "goes on with", text);
 	if (!run->note)

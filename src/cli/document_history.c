@@ -24,6 +24,11 @@ static void put_finishes(const void *thing, struct cell *cell)
 		cell_number(cell, (int64_t)run_of(thing)->finishes);
 }
 
+static void put_restores(const void *thing, struct cell *cell)
+{
+	cell_flag(cell, run_of(thing)->restores);
+}
+
 static void put_began(const void *thing, struct cell *cell)
 {
 	cell_words(cell, run_of(thing)->began);
@@ -84,6 +89,10 @@ static const struct document_row run_rows[] = {
 		.type = ROW_NUMBER,
 		.flags = ROW_NULL,
 		.put = put_finishes },
+	{ .name = "restores",
+		.help = "it puts back what a boot took away",
+		.type = ROW_FLAG,
+		.put = put_restores },
 	{ .name = "began_at", .help = "RFC 3339, UTC", .type = ROW_WORDS, .put = put_began },
 	{ .name = "ended_at",
 		.help = "RFC 3339, UTC; null: the run has not ended, or nothing is known of its end yet",

@@ -107,7 +107,7 @@ static void word_add(struct wishing *wishing, const struct word *word)
 
 	if (knob == &knob_numvfs)
 		pool_of(wishing, word->device);
-	else if (knob == &knob_driver || knob == &knob_override)
+	else if (knob == &knob_driver || (knob == &knob_override && *word->applied->value))
 		driver_add(wishing, word);
 	else if (knob == &knob_eswitch)
 		switch_add(wishing, word);

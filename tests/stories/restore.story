@@ -60,3 +60,6 @@ exit 0
 out has nothing to do
 run plan --detailed-exitcode wish.yaml
 exit 0
+run history
+exit 0
+out has     puts back what a boot took away
