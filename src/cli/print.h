@@ -104,6 +104,10 @@ char *function_driver(const struct function *);
 /* "8 of 64" for a PF with SR-IOV, else NULL; the caller frees it. */
 char *function_vfs(const struct function *);
 
+/* What has been set of a VF at its PF, of several how many have anything; NULL: nothing. */
+char *function_settings(const struct function *vf);
+char *vfs_settings(struct function *const *vfs, size_t n);
+
 /* The mode of its embedded switch; NULL: it has none that is known. */
 const char *function_switch(const struct function *);
 

@@ -90,6 +90,7 @@ static void function_add(struct showing *showing, const struct function *functio
 	AUTO_FREE char *names = showing->wide ? function_names(function) : NULL;
 	AUTO_FREE char *uses = showing->wide ? function_uses(showing->survey, function) : NULL;
 	AUTO_FREE char *claims = showing->wide ? function_claims(showing->survey, function) : NULL;
+	AUTO_FREE char *settings = showing->wide ? function_settings(function) : NULL;
 	AUTO_FREE char *path = path_words(showing, function);
 
 	table_add(&showing->table, function->address);
@@ -102,6 +103,7 @@ static void function_add(struct showing *showing, const struct function *functio
 	table_add(&showing->table, function_world_words(showing->survey, function));
 	table_add(&showing->table, handle);
 	table_add(&showing->table, names);
+	table_add(&showing->table, settings);
 	table_add(&showing->table, uses);
 	table_add(&showing->table, claims);
 	table_add(&showing->table, path);
@@ -139,6 +141,7 @@ static void vfs_add(struct showing *showing, struct function *const *vfs, size_t
 	AUTO_FREE char *groups = groups_fold(vfs, n);
 	AUTO_FREE char *handle = function_handle(vfs[0]->physfn, showing->want);
 	AUTO_FREE char *uses = showing->wide ? vfs_uses(showing->survey, vfs, n) : NULL;
+	AUTO_FREE char *settings = showing->wide ? vfs_settings(vfs, n) : NULL;
 	AUTO_FREE char *range = n == 1 ? text_print("%s.vf.%zu", handle ? handle : "", vfs[0]->vf_number)
 				       : text_print("%s.vf.[%zu-%zu]", handle ? handle : "",
 						 vfs[0]->vf_number, vfs[n - 1]->vf_number);
@@ -153,6 +156,7 @@ static void vfs_add(struct showing *showing, struct function *const *vfs, size_t
 	table_add(&showing->table, function_world_words(showing->survey, vfs[0]));
 	table_add(&showing->table, handle ? range : NULL);
 	table_add(&showing->table, NULL);
+	table_add(&showing->table, settings);
 	table_add(&showing->table, uses);
 	table_add(&showing->table, NULL);
 	table_add(&showing->table, NULL);
@@ -175,7 +179,7 @@ void functions_print(
 	const struct survey *survey, const struct chosen *chosen, unsigned width, struct text *text)
 {
 	static const char *const titles[] = { "ADDRESS", "CLASS", "NAME", "DRIVER", "GROUP", "VFS", "SWITCH",
-		"WORLD", "HANDLE", "KNOWN AS", "USED BY", "CLAIMED BY", "PATH" };
+		"WORLD", "HANDLE", "KNOWN AS", "SETTINGS", "USED BY", "CLAIMED BY", "PATH" };
 	struct showing showing = { .survey = survey, .want = chosen->want };
 	bool some = chosen->n > 0;
 

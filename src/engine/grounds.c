@@ -106,11 +106,34 @@ static void add_changed(struct grounds *grounds, const struct plan *plan, const 
 			add_attributes(grounds, changed[i], standing, COUNT(standing));
 }
 
+/* Is it neither one attribute nor a guest's: a mode or a setting, which the driver keeps? */
+static bool is_of_driver(const struct knob *knob)
+{
+	for (size_t i = 0; i < N_VF_SETTINGS; i++)
+		if (vf_settings[i].knob == knob)
+			return true;
+	return knob == &knob_eswitch;
+}
+
+/* What stands where a step sets another; of a VF that is yet to be made nothing does. */
+static void add_turned(struct grounds *grounds, const struct plan *plan, const struct survey *survey)
+{
+	for (size_t i = 0; i < plan->n; i++) {
+		const struct step *step = plan->steps[i];
+		const struct applied at = { .knob = step->knob, .target = step->target };
+		const char *now = step->why && is_of_driver(step->knob) ? applied_now(survey, &at) : NULL;
+
+		if (now)
+			ground_add(grounds, step->target, step->knob->name, now);
+	}
+}
+
 void plan_grounds(const struct plan *plan, const struct survey *survey, struct grounds *grounds)
 {
 	add_machine(grounds, survey);
 	add_devices(grounds, plan->want, survey);
 	add_changed(grounds, plan, survey);
+	add_turned(grounds, plan, survey);
 }
 
 void grounds_free(struct grounds *grounds)

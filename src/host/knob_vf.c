@@ -40,7 +40,7 @@ static bool setting_match(const char *value, const char *want)
 /*
  * rtnetlink asks for CAP_NET_ADMIN; mlx5 says EPERM on a PF that does not manage its switch (drivers/net/
  * ethernet/mellanox/mlx5/core/eswitch.c, mlx5_esw_allowed). Of a VF in reset i40e says EAGAIN
- * (i40e_virtchnl_pf.c, i40e_validate_vf) and ice EBUSY (ice_vf_lib.c, ice_check_vf_ready_for_cfg).
+ * (i40e_virtchnl_pf.c, i40e_check_vf_init_timeout) and ice EBUSY (ice_vf_lib.c, ice_check_vf_ready_for_cfg).
  */
 #define ADVICE                                                                                               \
 	{ EPERM, "pawl needs CAP_NET_ADMIN, and the physical function must manage the switch of its card: "  \

@@ -10,9 +10,11 @@
 #define HELPER_PID 4000
 
 /* sysfs and procfs take no new files; the rest of the machine does. */
+/* What netlink is asked is no file either. */
 static bool path_takes_files(const char *path)
 {
-	return !string_starts(path, "sys/") && !string_starts(path, "proc/");
+	return !string_starts(path, "sys/") && !string_starts(path, "proc/") &&
+	       !string_starts(path, NETLINK_VFS) && !string_starts(path, NETLINK_ESWITCHES);
 }
 
 bool lock_is_ours(const struct twin *twin, const char *name)

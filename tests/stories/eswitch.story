@@ -38,6 +38,14 @@ out has "switchdev"
 run show -o json 0000:41:00.2
 out has "mac": "02:41:00:00:00:00"
 
+# what somebody has set by hand is seen, and put back
+write eswitch/pci/0000:51:00.0/mode legacy
+run plan --detailed-exitcode wish.yaml
+exit 2
+out has legacy -> switchdev
+run apply -y wish.yaml
+exit 0
+
 # a boot begins in legacy mode
 reboot
 modprobe vfio-pci

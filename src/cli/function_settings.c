@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What has been set of VFs at their PF, in few words. */
+#include "print.h"
+#include <string.h>
+
+/* What a VF has that nobody has set anything of (net/core/rtnetlink.c; igb_vf_configure), and its words. */
+static const struct {
+	const char *new, *words; /* words NULL: the setting's name and value */
+} rows[N_VF_SETTINGS] = {
+	[VF_TRUST] = { "false", "trusted" },
+	[VF_MAC] = { "00:00:00:00:00:00", NULL },
+	[VF_VLAN] = { "0 qos 0", NULL },
+	[VF_SPOOFCHK] = { "true", "no spoofchk" },
+	[VF_LINK_STATE] = { "auto", NULL },
+	[VF_RATE] = { "min 0 max 0", NULL },
+};
+
+char *function_settings(const struct function *vf)
+{
+	struct text text = { 0 };
+
+	for (size_t i = 0; i < N_VF_SETTINGS; i++) {
+		const struct reading *reading = &vf->setting[i];
+
+		if (reading->is != R_VALUE || string_equal(reading->text, rows[i].new))
+			continue;
+		text_add(&text, text.length ? ", " : "");
+		if (rows[i].words)
+			text_add(&text, rows[i].words);
+		else
+			text_addf(&text, "%s %s", vf_settings[i].name, reading->text);
+	}
+	return text.length ? text_take(&text) : NULL;
+}
+
+char *vfs_settings(struct function *const *vfs, size_t n)
+{
+	size_t set = 0;
+
+	if (n == 1)
+		return function_settings(vfs[0]);
+	for (size_t i = 0; i < n; i++) {
+		AUTO_FREE char *words = function_settings(vfs[i]);
+
+		set += words != NULL;
+	}
+	return set ? text_print("%zu set", set) : NULL;
+}
