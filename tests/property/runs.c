@@ -33,8 +33,12 @@ static char *make_failure(struct dice *dice)
 		errors[dice_pick(dice, sizeof(errors) / sizeof(errors[0]))]);
 }
 
+/* Most operations read, and who dies there leaves what was there before; so most deaths are at writes. */
 static char *make_death(struct dice *dice)
 {
+	if (dice_chance(dice, 60))
+		return dice_chance(dice, 50) ? text_print("die * %zu\n", 1 + dice_pick(dice, 30))
+					     : text_print("die */journal %zu\n", 2 + dice_pick(dice, 12));
 	return text_print("die @%zu %s %zu\n", 1 + dice_pick(dice, dice_chance(dice, 30) ? 12 : 120),
 		dice_chance(dice, 50) ? "after" : "before", dice_pick(dice, 1000));
 }
@@ -70,7 +74,8 @@ static const char *wish_of(struct dice *dice, const struct tale *tale)
 /* What was struck is dead or has ended: either way the next run is another process. */
 void run_add(struct dice *dice, struct tale *tale, bool quiet)
 {
-	AUTO_FREE char *strike = dice_chance(dice, 70) ? make_strike(dice, tale, quiet) : string_copy("");
+	AUTO_FREE char *strike =
+		dice_chance(dice, quiet ? 85 : 70) ? make_strike(dice, tale, quiet) : string_copy("");
 	const char *single = dice_chance(dice, 25) ? "--parallel 1 " : "";
 	const char *answer = tale->confidential && dice_chance(dice, 80) ? "answer yes\n" : "";
 	const char *unasked = *answer ? "" : "-y ";

@@ -38,6 +38,7 @@ static void ending_free(struct ending *ending)
 static struct ear {
 	int (*run)(struct stage *, char *const *words, struct said *, struct text *why);
 	struct ending *ending;
+	bool alone; /* nobody else writes */
 } ear;
 
 static int run_heard(struct stage *stage, char *const *words, struct said *said, struct text *why)
@@ -46,11 +47,17 @@ static int run_heard(struct stage *stage, char *const *words, struct said *said,
 
 	ear.ending->code = said->code;
 	ear.ending->runs++;
+	if (result == 0 && said->code == NOT_VERIFIED && ear.alone && !twin_struck(stage->data)) {
+		text_addf(why,
+			"[as-wished] nobody else is there, and it is not as wished after the run:\n%s%s",
+			said->out, said->err);
+		return -1;
+	}
 	return result;
 }
 
 /* Each play has a directory of its own. */
-static int play(const char *text, struct ending *ret_ending, struct text *why)
+static int play(const char *text, bool alone, struct ending *ret_ending, struct text *why)
 {
 	struct story *story = story_parse("tale", text);
 	struct stage stage = { 0 };
@@ -59,7 +66,7 @@ static int play(const char *text, struct ending *ret_ending, struct text *why)
 
 	*ret_ending = (struct ending){ 0 };
 	if (scratch_enter(&scratch, why) == 0 && stage_twin(&stage, story, why) == 0) {
-		ear = (struct ear){ .run = stage.run, .ending = ret_ending };
+		ear = (struct ear){ .run = stage.run, .ending = ret_ending, .alone = alone };
 		stage.run = run_heard;
 		result = story_play(story, &stage, why);
 		machine_seen(stage.data, &ret_ending->machine);
@@ -154,7 +161,7 @@ static int try_whole(const struct tale *tale, const struct ending *undisturbed, 
 	int result;
 
 	story_with_end(tale, undisturbed->code, &story);
-	result = play(text_string(&story), &ending, &why);
+	result = play(text_string(&story), !tale->by_hand, &ending, &why);
 	tried->runs += ending.runs;
 	tried->events += tale->n;
 	if (result == 0)
@@ -169,7 +176,7 @@ int trial_try(const struct tale *tale, struct tried *tried, struct verdict *ret_
 	char *story = tale_print(tale, UNDISTURBED);
 	struct ending undisturbed;
 	size_t turns = steps_turned();
-	int result = play(story, &undisturbed, &why);
+	int result = play(story, true, &undisturbed, &why);
 
 	tried->tales++;
 	tried->runs += undisturbed.runs;

@@ -86,7 +86,7 @@ static void write_device(struct writing *writing, const struct function *functio
 	AUTO_FREE char *handle = text_print("dev%u", number);
 
 	text_addf(&writing->text, "      %s:\n        select: {pci: \"%s\"}\n", handle, function->address);
-	writing->secure = dice_chance(writing->dice, 75);
+	writing->secure = dice_chance(writing->dice, writing->secure_world ? 75 : 5);
 	if (writing->secure_world || dice_chance(writing->dice, 10))
 		text_addf(&writing->text, "        world: %s\n", writing->secure ? "secure" : "ordinary");
 	if (function_text(function, A_TOTALVFS) && dice_chance(writing->dice, 85)) {
