@@ -159,6 +159,19 @@ static void add_word(struct dice *dice, struct tale *tale)
 		tale, string_copy(words[dice_pick(dice, sizeof(words) / sizeof(words[0]))]), settling(tale));
 }
 
+/* From one day to the next a machine is given another use, with a boot in between. */
+static void add_change_of_use(struct dice *dice, struct tale *tale)
+{
+	const char *first = dice_chance(dice, 70) ? "wish" : "other";
+	const char *then = *first == 'w' ? "other" : "wish";
+
+	event_add(tale,
+		text_print("answer yes\nrun apply %s.yaml\nrevive\nreboot\n"
+			   "answer yes\nrun apply %s.yaml\nrevive\n",
+			first, then),
+		NULL);
+}
+
 /* A plan from facts is the one made live, whatever state the machine is in. */
 static void add_facts(struct tale *tale)
 {
@@ -168,42 +181,50 @@ static void add_facts(struct tale *tale)
 		NULL);
 }
 
+static void add_event(struct dice *dice, struct tale *tale, bool quiet)
+{
+	switch (quiet ? 0 : dice_pick(dice, 14)) {
+	case 1:
+	case 2:
+	case 3:
+		add_change(dice, tale);
+		break;
+	case 4:
+		add_removal(dice, tale);
+		break;
+	case 5:
+		add_hold(dice, tale);
+		break;
+	case 6:
+		add_modprobe(dice, tale);
+		break;
+	case 7:
+		add_reboot(tale);
+		break;
+	case 8:
+		add_question(dice, tale);
+		break;
+	case 9:
+		add_word(dice, tale);
+		break;
+	case 10:
+		add_facts(tale);
+		break;
+	default:
+		run_add(dice, tale, quiet);
+	}
+}
+
 void history_make(struct dice *dice, struct tale *tale)
 {
 	size_t n = 1 + dice_pick(dice, 6);
 	bool quiet = dice_chance(dice, 40);
 
 	for (size_t i = 0; i < n; i++)
-		switch (quiet ? 0 : dice_pick(dice, 14)) {
-		case 1:
-		case 2:
-		case 3:
-			add_change(dice, tale);
-			break;
-		case 4:
-			add_removal(dice, tale);
-			break;
-		case 5:
-			add_hold(dice, tale);
-			break;
-		case 6:
-			add_modprobe(dice, tale);
-			break;
-		case 7:
-			add_reboot(tale);
-			break;
-		case 8:
-			add_question(dice, tale);
-			break;
-		case 9:
-			add_word(dice, tale);
-			break;
-		case 10:
-			add_facts(tale);
-			break;
-		default:
-			run_add(dice, tale, quiet);
-		}
+		if (tale->other && dice_chance(dice, 15))
+			add_change_of_use(dice, tale);
+		else
+			add_event(dice, tale, quiet);
 	/* what another wish has left may stand in the way, too */
 	if (tale->other)
 		event_add(tale, string_copy(""), settling(tale));
