@@ -21,13 +21,15 @@ static void print_and_read(const struct survey *survey)
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n)
 {
-	static char *wish;
+	static char *wish, *guests;
 	struct survey survey = { 0 };
 	struct report report = { 0 };
 	struct input input;
 
-	if (!wish)
+	if (!wish) {
 		wish = source_path("tests/fuzz/wish.yaml");
+		guests = source_path("tests/fuzz/wish-guests.yaml");
+	}
 	if (facts_parse((const char *)bytes, n, "input", &survey, &report) == 0)
 		print_and_read(&survey);
 	survey_free(&survey);
@@ -36,6 +38,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n)
 	pawl_run(NULL, "show", "--facts", input.path, NULL);
 	pawl_run(NULL, "plan", "--facts", input.path, "--host", "lab-x86", "-o", "json", wish, NULL);
 	pawl_run(NULL, "rehearse", "--facts", input.path, "--host", "lab-x86", wish, NULL);
+	pawl_run(NULL, "plan", "--facts", input.path, "--host", "kp001", "-o", "json", guests, NULL);
+	pawl_run(NULL, "rehearse", "--facts", input.path, "--host", "kp001", guests, NULL);
 	input_close(&input);
 	return 0;
 }
