@@ -80,7 +80,9 @@ static void take_vfs_away(struct absorbing *on, const char *pf)
 
 		gone.original = stands->value;
 		gone.value = NULL;
-		if (!stands->value || !string_equal(stands->pf, pf) || noted_of(on, stands))
+		/* from one number to another through none they go once */
+		if (!stands->value || !string_equal(stands->pf, pf) || noted_of(on, stands) ||
+			applied_find(&on->gone, stands->knob, stands->target))
 			continue;
 		applied_keep(&on->gone, &gone);
 		add_setting(on, LEDGER_RELEASED, &gone, stands->original, pf);
