@@ -182,6 +182,14 @@ static bool is_held_too_late(const struct twin *twin, const char *address)
 	       string_equal(twin->strike.path, address) && twin->current->operation == twin->struck_at;
 }
 
+/* The same for a count that somebody else has written just then: the kernel leaves it as it is. */
+static bool is_written_too_late(const struct twin *twin)
+{
+	return twin->struck && twin->strike.fault == FAULT_MEANWHILE && !twin->strike.hold &&
+	       string_equal(twin->strike.path, twin->current->op.path) &&
+	       twin->current->operation == twin->struck_at;
+}
+
 /* The uses that no flag may end (rule 11); of the others whoever runs pawl may end each first (rule 3). */
 static const char *rule_of(enum use use)
 {
@@ -214,6 +222,8 @@ void watch_numvfs(struct twin *twin, const struct function *pf, int64_t from, in
 	if (!twin->current || twin->current->by_hand)
 		return;
 	watch_count(twin, pf, to);
+	if (from == to && is_written_too_late(twin))
+		return;
 	if (from == to)
 		watch_breach(twin, twin->current, "rule 3", "an equal number of VFs written again");
 	else
