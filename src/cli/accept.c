@@ -97,6 +97,9 @@ enum outcome accept_check(struct session *session, const struct work *work)
 
 	if (string_equal(id, plan->id))
 		return FINE;
+	/* a file with the ids of a fleet names the hosts that need it */
+	if (!id && session_given(session, OPTION_YES) && !plan_is_forever(plan))
+		return report_outcome(&session->report);
 	if (session_given(session, OPTION_ACCEPT)) {
 		report_other(session, id, plan, hint);
 		return report_outcome(&session->report);

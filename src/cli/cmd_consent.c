@@ -169,6 +169,24 @@ static const char *host_name(const struct consent *consent)
 	return host ? host->name : consent->survey.machine[M_HOSTNAME].text;
 }
 
+/* "pawl consent cvm1 --revoke -f wish.yaml" */
+static void command_print(
+	const struct consent *consent, const char *option, const char *value, struct text *text)
+{
+	const struct options *options = &consent->session->options;
+
+	text_add(text, " pawl consent ");
+	line_add_word(text, consent->name);
+	if (value)
+		line_add_option(text, option, value);
+	else
+		text_addf(text, " %s", option);
+	line_add_option(text, "--host", options->host_name);
+	line_add_option(text, "--root", options->root);
+	for (size_t i = 0; i < options->n_files; i++)
+		line_add_option(text, "-f", options->files[i]);
+}
+
 static enum outcome report_unasked(struct consent *consent, const char *said)
 {
 	AUTO_TEXT struct text hint = { 0 };
@@ -176,11 +194,8 @@ static enum outcome report_unasked(struct consent *consent, const char *said)
 		said ? text_print("--accept-irreversible names %.8s, and this is %.8s", said, consent->id)
 		     : text_print("there is no terminal to ask on");
 
-	text_addf(&hint, "look at what is shown, then: pawl consent %s", consent->name);
-	line_add_option(&hint, "--accept-irreversible", consent->id);
-	if (consent->wished)
-		for (size_t i = 0; i < consent->session->options.n_files; i++)
-			line_add_option(&hint, "-f", consent->session->options.files[i]);
+	text_add(&hint, "look at what is shown, then:");
+	command_print(consent, "--accept-irreversible", consent->id, &hint);
 	return report_guest(consent,
 		&(struct finding){ .outcome = said ? REFUSED : BAD_USAGE,
 			.id = said ? "accepted-other" : "not-accepted",
@@ -228,8 +243,9 @@ static enum outcome note(struct consent *consent)
 			ledger_say(&consent->ledger, &word, &consent->survey, &session->report) < 0)
 			return session_outcome(session);
 	}
-	text_addf(&text, "Consent is noted. Nothing was started; `pawl consent --revoke %s` takes it back.\n",
-		consent->name);
+	text_add(&text, "Consent is noted, and nothing was started. To take it back:");
+	command_print(consent, "--revoke", NULL, &text);
+	text_add(&text, "\n");
 	session_print(session, &text);
 	return FINE;
 }
@@ -286,9 +302,7 @@ static enum outcome consent_run(struct consent *consent)
 	struct session *session = consent->session;
 	AUTO_FREE char *text = NULL;
 
-	if (session_lock(session) < 0 || session_survey(session, &consent->survey) < 0 ||
-		session_memory(session, &consent->survey) < 0 ||
-		ledger_open(&consent->ledger, session->host, &consent->survey, &session->report) < 0 ||
+	if (session_lock(session) < 0 || session_remember(session, &consent->survey, &consent->ledger) < 0 ||
 		(session->options.n_files > 0 ? find_wished(consent) : find_defined(consent)) < 0)
 		return session_outcome(session);
 	if (!is_confidential(consent)) {

@@ -105,8 +105,7 @@ static enum outcome run(struct session *session)
 	struct ledger ledger = { 0 };
 	enum outcome outcome = FINE;
 
-	if (session_survey(session, &survey) < 0 || session_memory(session, &survey) < 0 ||
-		ledger_open(&ledger, session->host, &survey, &session->report) < 0)
+	if (session_remember(session, &survey, &ledger) < 0)
 		outcome = session_outcome(session);
 	else if (session->options.format->print)
 		session->document = document_start(

@@ -137,9 +137,7 @@ static enum outcome run(struct session *session)
 			&(struct finding){
 				.outcome = BAD_USAGE, .id = "usage", .hint = "`pawl ledger` lists them" },
 			"`pawl ledger settle` needs the address of a secure domain");
-	else if (session_lock(session) < 0 || session_survey(session, &survey) < 0 ||
-		 session_memory(session, &survey) < 0 ||
-		 ledger_open(&ledger, session->host, &survey, &session->report) < 0)
+	else if (session_lock(session) < 0 || session_remember(session, &survey, &ledger) < 0)
 		outcome = session_outcome(session);
 	else
 		outcome = settle_domain(session, session->options.words[0], &survey, &ledger);

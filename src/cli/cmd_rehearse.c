@@ -102,6 +102,7 @@ static enum outcome rehearse(struct session *session, struct work *work, struct 
 	struct twin *twin = twin_new(copy, platform_reactions(&work->planning.want));
 	enum outcome outcome = twin_apply(session, work, twin);
 
+	domains_prove(twin_world(twin));
 	if (session->options.format->print)
 		session->document = work_document(session, work, &form_rehearsal, twin_world(twin));
 	else

@@ -36,12 +36,13 @@ static void report_several(struct session *session, const struct ledger *ledger,
 
 	for (size_t i = 0; i < ledger->n_runs; i++)
 		if (run_fits(&ledger->runs[i], word))
-			text_addf(&began, "%s%s", n++ ? ", " : "", ledger->runs[i].began);
+			text_addf(&began, "%s%s (plan %.8s)", n++ ? ", " : "", ledger->runs[i].began,
+				ledger->runs[i].plan);
 	report_add(&session->report,
 		&(struct finding){ .severity = ERROR,
 			.outcome = BAD_USAGE,
 			.id = "no-run",
-			.hint = "name one by the time at which it began" },
+			.hint = "name one by the time at which it began, or by its plan" },
 		"\"%s\" is more than one run: they began at %s", word, text_string(&began));
 }
 

@@ -107,8 +107,8 @@ const struct finding_row findings_of_wishes[] = {
 	},
 	{
 		.id = "set-unknown",
-		.means = "The host is to be absent, or restored, and what pawl has set here cannot be read: "
-			 "the ledger is not believed.",
+		.means = "The host is to be absent, or restored, or the ledger is asked, and what pawl has "
+			 "set here cannot be read: the ledger is not believed.",
 		.why = "Nothing to take back would look like a host that is as wished.",
 		.fix = "do what the ledger's own finding tells",
 	},

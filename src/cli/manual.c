@@ -92,9 +92,12 @@ void mdoc_arguments(struct text *text, const char *arguments)
 	while ((word = strsep(&rest, " "))) {
 		size_t dots = string_ends(word, "...") || string_ends(word, "...]") ? 3 : 0;
 		bool optional = *word == '[', placeholder = isupper((unsigned char)word[optional]);
-		size_t length = strcspn(word, "].") - optional;
+		bool inside = !optional && strchr(word, '['); /* "ID[:PART],...": all of it is one */
+		size_t length = inside ? strlen(word) : strcspn(word, "].") - optional;
 
-		if (*word)
+		if (inside)
+			text_addf(text, " Ar %s", word);
+		else if (*word)
 			text_addf(text, " %s%s %.*s%s", optional ? "Op " : "", placeholder ? "Ar" : "No",
 				(int)length, word + optional, dots ? " ..." : "");
 	}

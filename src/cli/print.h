@@ -36,7 +36,7 @@ void table_free(struct table *);
 struct plan_look {
 	const char *host;
 	const struct survey *survey;
-	bool color, refused;
+	bool color, refused, recalls; /* recalls: the plan is made of what is remembered, and knows no wish */
 };
 void plan_print(const struct plan *, const struct plan_look *, struct text *);
 

@@ -24,6 +24,8 @@ int session_survey(struct session *, struct survey *);
 int session_ledger(struct session *, const struct journal *, struct survey *); /* of the ledger alone */
 int session_facts(struct session *, const char *path, struct survey *);        /* of one file */
 int session_memory(struct session *, struct survey *);
+/* All of these, and the ledger itself: -1 and a finding too when what it says is not believed. */
+int session_remember(struct session *, struct survey *, struct ledger *);
 int session_wish(struct session *); /* loads all files given, or a saved plan; -1 and findings */
 
 /* A saved plan's bytes as configuration; -1 and a finding when the plan made anew is another; its end. */

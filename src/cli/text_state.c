@@ -3,7 +3,8 @@
 #include "print.h"
 #include <stdlib.h>
 
-static void row_add(struct table *table, const char *name, const char *addresses, const struct function *like)
+static void row_add(struct table *table, const struct survey *survey, const char *name, const char *addresses,
+	const struct function *like)
 {
 	AUTO_FREE char *vfs = function_vfs(like), *driver = function_driver(like);
 
@@ -12,6 +13,7 @@ static void row_add(struct table *table, const char *name, const char *addresses
 	table_add(table, driver);
 	table_add(table, vfs);
 	table_add(table, function_switch(like));
+	table_add(table, function_world_words(survey, like));
 }
 
 enum { ADDRESS_COLUMNS = 40 };
@@ -31,7 +33,8 @@ static void addresses_print(struct function *const *vfs, size_t n, struct text *
 }
 
 /* VFs from `first` on that are alike become one row; returns the number of the first that is not. */
-static size_t vfs_add(struct table *table, const char *handle, const struct function *pf, size_t first)
+static size_t vfs_add(struct table *table, const struct survey *survey, const char *handle,
+	const struct function *pf, size_t first)
 {
 	AUTO_TEXT struct text name = { 0 }, addresses = { 0 };
 	size_t last = first;
@@ -47,13 +50,13 @@ static size_t vfs_add(struct table *table, const char *handle, const struct func
 	else
 		text_addf(&name, "[%zu-%zu]", first, last);
 	addresses_print(pf->virtfn + first, last + 1 - first, &addresses);
-	row_add(table, text_string(&name), text_string(&addresses), pf->virtfn[first]);
+	row_add(table, survey, text_string(&name), text_string(&addresses), pf->virtfn[first]);
 	return last + 1;
 }
 
 void state_print(const struct survey *survey, const struct state *want, struct text *text)
 {
-	static const char *const titles[] = { "HANDLE", "ADDRESS", "DRIVER", "VFS", "SWITCH" };
+	static const char *const titles[] = { "HANDLE", "ADDRESS", "DRIVER", "VFS", "SWITCH", "WORLD" };
 	struct table table = { .columns = sizeof(titles) / sizeof(*titles) };
 
 	for (size_t i = 0; i < table.columns; i++)
@@ -67,9 +70,9 @@ void state_print(const struct survey *survey, const struct state *want, struct t
 		function = device_function(survey, device);
 		if (!function)
 			continue;
-		row_add(&table, device->name, function->address, function);
+		row_add(&table, survey, device->name, function->address, function);
 		for (size_t vf = 0; vf < function->n_virtfn;)
-			vf = vfs_add(&table, device->name, function, vf);
+			vf = vfs_add(&table, survey, device->name, function, vf);
 	}
 	table_drop_empty(&table);
 	table_print(&table, "", text);

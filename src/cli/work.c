@@ -115,6 +115,7 @@ const char *work_host(const struct session *session, const struct work *work)
 void work_print_plan(struct session *session, const struct work *work)
 {
 	const struct plan_look look = { .host = work_host(session, work),
+		.recalls = work->recall != NULL,
 		.survey = &work->planning.survey,
 		.color = session->color,
 		.refused = work->refused };

@@ -63,8 +63,8 @@ static enum outcome ask(struct session *session, const struct work *work)
 	AUTO_TEXT struct text text = { 0 };
 	enum outcome outcome;
 
-	if (plan_is_forever(&work->planning.plan) &&
-		(session_given(session, OPTION_YES) || session_given(session, OPTION_ACCEPT)))
+	if (session_given(session, OPTION_ACCEPT) ||
+		(session_given(session, OPTION_YES) && plan_is_forever(&work->planning.plan)))
 		return accept_check(session, work);
 	if (session_given(session, OPTION_YES))
 		return FINE;

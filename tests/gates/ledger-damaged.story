@@ -30,6 +30,15 @@ put var/lib/pawl/ledger
 | {"crc":"20f9e413","event":"machine","seq":1,"version":1}
 | {"crc":"4d9c3679","event":"hostage","seq":2,"soul":"new","version":0}
 
+# what is asked of it is not "nothing"
+run ledger
+exit 1
+err has what is remembered here is not known: the ledger's line 2 is not an entry of it [set-unknown]
+out lacks none
+run ledger settle 0000:00:01.0
+exit 1
+err has [set-unknown]
+
 run plan more.yaml
 exit 4
 err has warning: the ledger's line 2 is not an entry of it: nothing that rests on it is done, and nothing is added to it [ledger-damaged]

@@ -40,3 +40,20 @@ see 0000:17:01.0 driver vfio-pci
 run apply --accept-irreversible @PLAN@ wish.yaml
 exit 0
 out has nothing to do, the host is as wished
+
+# an id that is no longer the plan's stops what is harmless too; a fleet's file need not name such a host
+file harmless.yaml
+| pawl: 1
+| hosts:
+|   kp001:
+|     devices:
+|       nic1: {select: {pci: "0000:98:00.0"}, vfs: {count: 1}}
+run apply -y --accept-irreversible 6eb679c9 harmless.yaml
+exit 4
+err has names the plan 6eb679c9, and this is the plan
+see 0000:98:00.0 sriov_numvfs 0
+file accepted.txt
+| kp002 6eb679c9
+run apply -y --accept-irreversible @accepted.txt harmless.yaml
+exit 0
+see 0000:98:00.0 sriov_numvfs 1

@@ -57,7 +57,7 @@ err has Nothing was noted.
 answer yes
 run consent cvm1 -f wish.yaml --note agreed
 exit 0
-out has Consent is noted. Nothing was started
+out has Consent is noted, and nothing was started. To take it back: pawl consent cvm1 --revoke -f wish.yaml
 see 0000:17:00.0 sriov_numvfs 0
 run consent cvm1 -f wish.yaml
 exit 0
