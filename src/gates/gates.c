@@ -13,6 +13,7 @@ const struct gate *const gates[] = {
 	&gate_pf_driverless,
 	&gate_pf_has_vfs,
 	&gate_eswitch_vfs,
+	&gate_mac_twice,
 	&gate_driver_missing,
 	&gate_iommu_off,
 	&gate_bridge_driver,
