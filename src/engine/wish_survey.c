@@ -2,12 +2,10 @@
 /* The wish that a machine fulfils as it is, for export, and the one that a starter file begins with. */
 #include "eswitch.h"
 #include "object.h"
-#include "wish.h"
+#include "wish_inside.h"
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
-
-#define NAMED_FOR "vfio-pci"
 
 /* What a device is called by: by its class, PCI Code and ID Assignment Specification, section 1. */
 static const struct {
@@ -64,107 +62,18 @@ static struct resource *device_take(struct taking *taking, const struct function
 	return device;
 }
 
-/* An override is there because someone wrote it; vfio-pci owns no ids, so what it holds was given to it
- * (Documentation/driver-api/vfio.rst). Any other driver came by itself and will again. */
-static bool is_by_hand(const struct function *function)
-{
-	const struct reading *override = &function->attr[A_OVERRIDE];
-
-	if (override->is == R_VALUE && !knob_matches(&knob_override, override, ""))
-		return true;
-	return string_equal(function_link(function, A_DRIVER), NAMED_FOR);
-}
-
-/* The driver's name as a wish says it, for the caller to free; NULL: none that can be wished. -1: unknown. */
-static int driver_seen(struct taking *taking, const struct resource *device, const struct resource *pool,
-	size_t vf, char **ret_name)
-{
-	struct resource *want = resource_new(&kind_driver, device->name, device);
-	struct resource *have = resource_new(&kind_driver, device->name, NULL);
-	const struct driver_body *seen = have->body;
-	int result;
-
-	((struct driver_body *)want->body)->vf = (int64_t)vf;
-	((struct driver_body *)want->body)->vfs = pool ? ((const struct pool_body *)pool->body)->count : 0;
-	result = kind_driver.observe(taking->survey, want, have, taking->report);
-	if (result == 0)
-		*ret_name = seen->name && *seen->name ? string_copy(seen->name) : NULL;
-	resource_free(want);
-	resource_free(have);
-	return result;
-}
-
 static int driver_take(struct taking *taking, const struct resource *device, const struct function *function)
 {
 	AUTO_FREE char *name = NULL, *address = text_print("%s.%s", device->name, kind_driver.key);
 
-	if (!is_by_hand(function))
+	if (!function_is_by_hand(function))
 		return 0;
-	if (driver_seen(taking, device, NULL, 0, &name) < 0)
+	if (driver_seen(taking->survey, device, NULL, 0, &name, taking->report) < 0)
 		return -1;
 	if (name)
 		row_set(kind_driver.fields, DRIVER_NAME,
 			state_add(taking->state, &kind_driver, address, device)->body, name);
 	return 0;
-}
-
-static void group_take(struct resource *pool, char **names, size_t n, size_t first)
-{
-	const struct field *groups = &kind_vf_pool.fields[POOL_GROUPS];
-	struct pool_body *body = pool->body;
-	struct vf_group *group = list_add(groups, &body->groups, (struct place){ 0 });
-	AUTO_FREE size_t *numbers = memory_new(n, sizeof(*numbers));
-	AUTO_TEXT struct text range = { 0 };
-	size_t n_numbers = 0;
-
-	for (size_t i = first; i < n; i++)
-		if (string_equal(names[i], names[first]))
-			numbers[n_numbers++] = i;
-	numbers_fold(numbers, n_numbers, &range);
-	row_set(groups->fields, GROUP_RANGE, group, text_string(&range));
-	row_set(groups->fields, GROUP_DRIVER, group, names[first]);
-	field_set_given(body, POOL_GROUPS);
-}
-
-/* One driver for all, or a group for each. */
-static void drivers_take(struct resource *pool, char **names, size_t n)
-{
-	size_t alike = 0;
-
-	while (alike < n && names[alike] && string_equal(names[alike], names[0]))
-		alike++;
-	if (alike == n) {
-		row_set(kind_vf_pool.fields, POOL_DRIVER, pool->body, names[0]);
-		return;
-	}
-	for (size_t i = 0; i < n; i++) {
-		size_t first = 0;
-
-		while (names[i] && !string_equal(names[first], names[i]))
-			first++;
-		if (names[i] && first == i)
-			group_take(pool, names, n, i);
-	}
-}
-
-static int pool_drivers_take(struct taking *taking, struct resource *pool, const struct function *pf)
-{
-	char **names = memory_new(pf->n_virtfn + 1, sizeof(*names));
-	bool by_hand = false;
-	int result = 0;
-
-	for (size_t i = 0; i < pf->n_virtfn && result == 0; i++) {
-		if (!pf->virtfn[i])
-			continue;
-		by_hand = by_hand || is_by_hand(pf->virtfn[i]);
-		result = driver_seen(taking, pool->under, pool, i, &names[i]);
-	}
-	if (result == 0 && by_hand)
-		drivers_take(pool, names, pf->n_virtfn);
-	for (size_t i = 0; i < pf->n_virtfn; i++)
-		free(names[i]);
-	free(names);
-	return result;
 }
 
 static int pool_take(struct taking *taking, const struct resource *device, const struct function *pf)
@@ -177,7 +86,7 @@ static int pool_take(struct taking *taking, const struct resource *device, const
 	pool = state_add(taking->state, &kind_vf_pool, name, device);
 	if (kind_vf_pool.observe(taking->survey, pool, pool, taking->report) < 0)
 		return -1;
-	return pool_drivers_take(taking, pool, pf);
+	return pool_take_vfs(pool, pf, taking->survey, taking->report);
 }
 
 /* Drivers begin in the other mode (net/devlink; eswitch.h): somebody has set it. */
@@ -213,7 +122,7 @@ static int function_take(struct taking *taking, const struct function *function)
 	int result;
 
 	if (function_is_vf(function) ||
-		(function->n_virtfn == 0 && !is_by_hand(function) && !has_switchdev(function)))
+		(function->n_virtfn == 0 && !function_is_by_hand(function) && !has_switchdev(function)))
 		return 0;
 	device = device_take(taking, function);
 	result = pool_take(taking, device, function);
