@@ -52,7 +52,7 @@ static bool path_is_users(const struct options *options, const char *path)
 	for (size_t i = 0; i < options->n_files; i++)
 		if (path_is_below(options->files[i], path))
 			return true;
-	return string_equal(options->facts, path) || string_equal(options->out, path) ||
+	return (options->facts && path_is_below(options->facts, path)) || string_equal(options->out, path) ||
 	       string_equal(options->root, path);
 }
 
