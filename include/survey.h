@@ -40,6 +40,8 @@ struct debt {
 	char *left;           /* what the run had set it to */
 };
 
+struct survey;
+
 /* What pawl has set and not put back (ledger.h). Strings belong to it. */
 struct applied {
 	const struct knob *knob;
@@ -59,6 +61,8 @@ struct applied *applied_find(const struct applied_list *, const struct knob *, c
 void applied_keep(struct applied_list *, const struct applied *like);      /* copies, over the earlier word */
 void applied_copy(const struct applied_list *, struct applied_list *copy); /* those that have a value */
 void applied_free(struct applied_list *);
+/* Without a boot_id of both nobody can tell that there was a boot in between: then it is. */
+bool applied_is_of_this_boot(const struct survey *, const struct applied *);
 
 struct survey {
 	struct function **functions; /* by address */

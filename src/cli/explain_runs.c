@@ -22,8 +22,9 @@ const struct finding_row findings_of_runs[] = {
 		.means = "What pawl had set is to be taken back (`rollback`, or `state: absent` of the "
 			 "host), or restored after a boot, and somebody else, or a later run, has set it "
 			 "anew: it stays as it is.",
-		.why = "pawl takes back its own values only, and knows them by what it has set. It restores "
-		       "what reads as a boot makes it.",
+		.why = "pawl takes back its own values only, and knows them by what it has set, in this boot "
+		       "and on this card: what a boot has taken away, and another card, are not its own, "
+		       "though they read the same. It restores what reads as a boot makes it.",
 		.fix = "take it back by hand when nobody needs it, or apply the configuration",
 	},
 	{

@@ -40,6 +40,20 @@ static void take_words(const struct applied_list *words, struct survey *survey, 
 	}
 }
 
+/* A restore has set it again since, in another boot. */
+static void boots_take(const struct ledger *ledger, struct applied_list *turned)
+{
+	for (size_t i = 0; i < turned->n; i++) {
+		struct applied word = turned->all[i];
+		const struct applied *now = applied_find(&ledger->applied, word.knob, word.target);
+
+		if (!now || !string_equal(now->value, word.value))
+			continue;
+		word.boot_id = now->boot_id;
+		applied_keep(turned, &word);
+	}
+}
+
 /* What a run with this goal has done already is not to be done again, nor is it somebody else's. */
 static void run_take(const struct recall *recall, struct survey *survey, struct report *report)
 {
@@ -48,6 +62,7 @@ static void run_take(const struct recall *recall, struct survey *survey, struct 
 	ledger_run_add(recall->ledger, recall->run, &turned, &kept);
 	if (recall->begun)
 		ledger_run_add(recall->ledger, recall->begun, &turned, &mine);
+	boots_take(recall->ledger, &turned);
 	take_words(&turned, survey, report);
 	for (size_t i = 0; i < kept.n; i++)
 		report_kept(&kept.all[i], report);

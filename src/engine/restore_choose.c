@@ -74,14 +74,6 @@ static bool is_of_boot(const struct applied *applied, const struct function *fun
 	return setting_is_of_boot(applied->knob, now);
 }
 
-/* Without a boot_id of both nobody can tell that there was a boot in between. */
-static bool is_of_this_boot(const struct survey *survey, const struct applied *applied)
-{
-	const struct reading *boot = &survey->machine[M_BOOT_ID];
-
-	return boot->is != R_VALUE || !applied->boot_id || string_equal(boot->text, applied->boot_id);
-}
-
 static const struct function *pf_of(const struct choosing *on, const struct word *word)
 {
 	return survey_function(on->survey, on->words.devices[word->device].address);
@@ -120,7 +112,7 @@ static enum fate fate_here(
 		return UNTOLD;
 	if (reads(applied->knob, now, applied->value))
 		return STANDS;
-	if (is_of_this_boot(on->survey, applied))
+	if (applied_is_of_this_boot(on->survey, applied))
 		return OTHERS;
 	return is_of_boot(applied, function, now) ? LOST : OTHERS;
 }

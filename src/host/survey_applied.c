@@ -98,6 +98,13 @@ const char *applied_now(const struct survey *survey, const struct applied *appli
 	return slash ? slash + 1 : reading->text;
 }
 
+bool applied_is_of_this_boot(const struct survey *survey, const struct applied *applied)
+{
+	const struct reading *boot = &survey->machine[M_BOOT_ID];
+
+	return boot->is != R_VALUE || !applied->boot_id || string_equal(boot->text, applied->boot_id);
+}
+
 void applied_free(struct applied_list *list)
 {
 	for (size_t i = 0; i < list->n; i++)

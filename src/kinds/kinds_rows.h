@@ -39,6 +39,9 @@ void step_takes_switch(struct step *, const struct function *pf, bool vfs_are_go
  */
 int put_back_observe(
 	const struct survey *, const struct resource *whose, size_t row, struct report *, bool *ret_stands);
+
+/* Pawl has set it, on this card and in this boot; else ret_why_not, which may be NULL, tells. */
+bool put_back_owns(const struct survey *, const struct applied *, struct text *ret_why_not);
 void put_back_steps(const struct changes *, const struct survey *, struct plan *);
 
 #endif

@@ -37,7 +37,7 @@ static bool is_due(const struct survey *survey, const struct applied *applied)
 	const char *now = applied_now(survey, applied);
 
 	return is_ours(applied) && reads(applied, now, applied->value) &&
-	       !reads(applied, now, applied->original);
+	       !reads(applied, now, applied->original) && put_back_owns(survey, applied, NULL);
 }
 
 /*
@@ -134,6 +134,19 @@ static void note_changed(const struct asking *asking, const struct applied *appl
 		applied->target, is, was);
 }
 
+/* It reads what pawl had set, and yet that is not what pawl has set. */
+static void note_not_owned(const struct asking *asking, const struct applied *applied, const char *why)
+{
+	const struct finding note = { .severity = NOTE,
+		.id = "changed-since",
+		.object = object_of(applied),
+		.at = resource_place(asking->whose, asking->row) };
+	AUTO_FREE char *is = knob_say(applied->knob, applied->value);
+
+	report_add(asking->report, &note, "%s of %s is %s, as pawl had set it, but %s: it stays",
+		applied->knob->name, applied->target, is, why);
+}
+
 /* What a new VF had, its driver chose, and nobody has read it. */
 static void note_untold(const struct asking *asking, const struct applied *applied)
 {
@@ -166,11 +179,14 @@ static void note_staying(const struct asking *asking, const struct applied *appl
 {
 	const char *now = applied_now(asking->survey, applied);
 	bool ours = reads(applied, now, applied->value), was = reads(applied, now, applied->original);
+	AUTO_TEXT struct text why = { 0 };
 
 	if (!now || !is_ours(applied) || (applied->pf && due(asking->survey, &knob_numvfs, applied->pf)))
 		return;
 	if (!ours && !was)
 		note_changed(asking, applied, now);
+	else if (ours && !was && !put_back_owns(asking->survey, applied, &why))
+		note_not_owned(asking, applied, text_string(&why));
 	else if (ours && was && !string_equal(applied->value, applied->original))
 		note_untold(asking, applied);
 	else if (ours && override_against(asking->survey, applied))

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Tells what pawl has set from what only reads the same. */
+#include "kinds_rows.h"
+
+/* The card that the word was set on, now; NULL: it is not there. */
+static const struct function *card_of(const struct survey *survey, const struct applied *applied)
+{
+	const struct function *function =
+		survey_function(survey, applied->pf ? applied->pf : applied->target);
+
+	if (!function)
+		function = vf_by_target(survey, applied->target);
+	return function && function->physfn ? function->physfn : function;
+}
+
+/* Of several pins of one place the one that fits is the one that counts. */
+static bool is_another(const struct survey *survey, const struct function *card, struct text *ret_words)
+{
+	AUTO_TEXT struct text words = { 0 };
+	bool another = false;
+
+	for (size_t i = 0; i < survey->pins.n; i++) {
+		const struct pin *pin = &survey->pins.all[i];
+
+		if (!string_equal(pin->address, card->address))
+			continue;
+		if (pin_compare(pin, card, another ? NULL : &words) != PIN_OTHER)
+			return false;
+		another = true;
+	}
+	if (another && ret_words)
+		text_addf(ret_words, "%s is another device than when it was last applied (%s)", card->address,
+			text_string(&words));
+	return another;
+}
+
+bool put_back_owns(const struct survey *survey, const struct applied *applied, struct text *ret_why_not)
+{
+	const struct function *card = card_of(survey, applied);
+
+	if (card && is_another(survey, card, ret_why_not))
+		return false;
+	if (!(applied->knob->flags & KNOB_VOLATILE) || applied_is_of_this_boot(survey, applied))
+		return true;
+	if (ret_why_not)
+		text_addf(ret_why_not, "in an earlier boot, and a boot takes that away");
+	return false;
+}
