@@ -11,15 +11,20 @@
 #include "digest.h"
 #include "kind.h"
 
-/* The digest is of bridge paths, numbers of VFs and uses by the host: VFs being made does not change it. */
+/*
+ * The digest is of bridge paths, classes, ids, numbers of VFs and uses by the host: VFs being made does not
+ * change it. Behind it stand, of each function, the serial numbers and the MAC that are known.
+ */
 struct closure {
 	char **names; /* addresses, and "nic0.vf.3" of what is yet to be made */
 	size_t n;
-	char digest[DIGEST_LENGTH + 1];
+	char *digest;
 };
 
 /* As it will be when the wish is carried out; `want` NULL: as it is now. closure_free frees it. */
 void closure_find(const struct survey *, const struct state *want, const char *port, struct closure *ret);
+/* Whether consent that was given covers it: what is known of both is the same. `consent` NULL: none was. */
+bool closure_fits(const struct closure *, const char *consent);
 void closure_free(struct closure *);
 
 /*

@@ -129,7 +129,7 @@ static bool is_given(const struct consent *consent, size_t i)
 {
 	const struct domain *known = domains_find(&consent->ledger.domains, consent->ports[i]);
 
-	return known && string_equal(known->consent, consent->closures[i].digest);
+	return known && closure_fits(&consent->closures[i], known->consent);
 }
 
 static bool all_given(const struct consent *consent)

@@ -165,7 +165,7 @@ static void judge_consent(const struct question *question)
 		if (!port || function->physfn)
 			continue;
 		closure_find(question->now, question->step ? NULL : question->plan->want, port, &closure);
-		if (!string_equal(consent, closure.digest))
+		if (!closure_fits(&closure, consent))
 			gate_refuse(question, step->why->want, GUEST_HOSTDEVS,
 				"%s: what becomes secure below %s is %s", step->object, port,
 				consent ? "not, or no longer, what was consented to" : "not consented to");
@@ -178,9 +178,9 @@ const struct gate gate_consent_missing = {
 	.question = "Was there consent to all that becomes secure?",
 	.explain =
 		"The switch cannot be taken back. Consent is given for a secure domain as it was shown: its "
-		"functions, its numbers of VFs and what the host does with them.",
-	.fix = "look at `pawl plan` again: who has made VFs there, or uses a function of it, has made it "
-	       "wider, and so it is asked for anew",
+		"functions, which cards they are, its numbers of VFs and what the host does with them.",
+	.fix = "look at `pawl plan` again: who has made VFs there, has put in another card, or uses a "
+	       "function, has made it another one, and so it is asked for anew",
 	.weight = WEIGHT_NEVER,
 	.unknown_is = ANSWER_BAD,
 	.judge = judge_consent,

@@ -3,6 +3,10 @@
 #include "closure.h"
 #include <inttypes.h>
 #include <stdlib.h>
+#include <string.h>
+
+#define UNTOLD "-"
+enum { IDENTITY_LENGTH = 16 };
 
 /* How many VFs the function will have when the wish is carried out; `want` NULL: has now. */
 static int64_t count_then(
@@ -38,6 +42,10 @@ static void add_uses(const struct survey *survey, const struct function *functio
 			text_addf(text, " %s", use_rows[users[i].use].name);
 }
 
+/* What the kernel tells of a function in every state that it may be in. */
+static const enum attribute fixed[] = { A_CLASS, A_VENDOR, A_DEVICE, A_SUBSYSTEM_VENDOR, A_SUBSYSTEM_DEVICE,
+	A_VF_DEVICE };
+
 /* A VF that is made again is the same: it goes by its PF and number, not by what it is called just now. */
 static void add_line(
 	const struct survey *survey, const struct function *function, int64_t count, struct text *text)
@@ -45,8 +53,33 @@ static void add_line(
 	AUTO_FREE char *path = function_bridge_path(function);
 
 	text_addf(text, "%s", path ? path : function->address);
+	for (size_t i = 0; i < sizeof(fixed) / sizeof(*fixed); i++) {
+		const char *value = function_text(function, fixed[i]);
+
+		text_addf(text, " %s", value ? value : "-");
+	}
 	add_uses(survey, function, text);
 	text_addf(text, " %" PRId64 "\n", count);
+}
+
+/*
+ * Which card it is comes and goes: a sleeping one does not tell its serial number, and only its driver tells
+ * a MAC. So these stand beside the digest, each on its own. Of several MACs the order says nothing.
+ */
+static void add_identity(const struct function *function, struct text *text)
+{
+	static const enum identity of_one_card[] = { I_SERIAL, I_NVME_SERIAL, I_MAC };
+
+	for (size_t i = 0; i < sizeof(of_one_card) / sizeof(*of_one_card); i++) {
+		const struct reading *reading = &function->identity[of_one_card[i]];
+		bool told = reading->is == R_VALUE && reading->text && *reading->text &&
+			    !strchr(reading->text, '\n');
+		char hex[DIGEST_LENGTH + 1] = UNTOLD;
+
+		if (told)
+			digest_of(reading->text, strlen(reading->text), hex);
+		text_addf(text, ":%.*s", IDENTITY_LENGTH, hex);
+	}
 }
 
 static void add_vfs(struct closure *closure, const struct function *function, const struct state *want)
@@ -69,7 +102,9 @@ void closure_find(
 {
 	AUTO_FREE const struct function **below = memory_new(survey->n + 1, sizeof(*below));
 	AUTO_TEXT struct text text = { 0 };
+	AUTO_TEXT struct text word = { 0 };
 	const struct resource *device;
+	char digest[DIGEST_LENGTH + 1];
 	size_t n = 0;
 
 	*ret_closure = (struct closure){ 0 };
@@ -86,7 +121,31 @@ void closure_find(
 	}
 	for (size_t i = 0; i < n; i++)
 		add_vfs(ret_closure, below[i], want);
-	digest_of(text_string(&text), text.length, ret_closure->digest);
+	digest_of(text_string(&text), text.length, digest);
+	text_add(&word, digest);
+	for (size_t i = 0; i < n; i++)
+		add_identity(below[i], &word);
+	ret_closure->digest = text_take(&word);
+}
+
+bool closure_fits(const struct closure *closure, const char *consent)
+{
+	const char *is = closure->digest;
+
+	while (consent) {
+		size_t length = strcspn(is, ":"), said = strcspn(consent, ":");
+		bool untold = *is == *UNTOLD || *consent == *UNTOLD;
+
+		if (!untold && (length != said || memcmp(is, consent, length) != 0))
+			return false;
+		is += length;
+		consent += said;
+		if (*is != *consent || !*is)
+			return *is == *consent;
+		is++;
+		consent++;
+	}
+	return false;
 }
 
 void closure_free(struct closure *closure)
@@ -94,5 +153,6 @@ void closure_free(struct closure *closure)
 	for (size_t i = 0; i < closure->n; i++)
 		free(closure->names[i]);
 	free(closure->names);
+	free(closure->digest);
 	*closure = (struct closure){ 0 };
 }

@@ -60,7 +60,7 @@ static bool starts(const struct making *making)
  */
 static bool is_proven(const struct domain *known, const struct closure *closure)
 {
-	return known && known->guest && string_equal(known->consent, closure->digest);
+	return known && known->guest && closure_fits(closure, known->consent);
 }
 
 /* Equal is not asked again; wider is (DESIGN rule 6). The number of ports that may be switched yet. */
@@ -77,7 +77,7 @@ static size_t add_consents(struct making *making, char *const *ports, bool *ret_
 
 		closure_find(making->survey, making->state, ports[i], &closure);
 		n += !is_proven(known, &closure);
-		if (!string_equal(consent, closure.digest)) {
+		if (!closure_fits(&closure, consent)) {
 			*ret_kept = false;
 			step = add_step(making, &knob_consent, ports[i], closure.digest, STEP_CONSENT);
 			set_before(step, consent);

@@ -40,7 +40,7 @@ out
 | 0000:17:00.2  Ethernet  Huawei Hi1822 Family  hisdk3  13     0 of 60          ens3f2, serial 033XYZ10L8000123  0000:16:00.0/00.2
 | 0000:17:00.3  Ethernet  Huawei Hi1822 Family  hisdk3  14     0 of 60          ens3f3, serial 033XYZ10L8000123  0000:16:00.0/00.3
 |   with 4 VFs: nic0.vf.[0-3]
-|   closure  8ee016c9
+|   closure  640c5bc7
 |   consent  none
 |   world    ordinary, as far as anybody knows
 |
