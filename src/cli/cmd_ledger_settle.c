@@ -41,6 +41,16 @@ static enum outcome refuse_secure(struct session *session, const char *port, con
 		text);
 }
 
+static enum outcome refuse_boot(struct session *session, const char *port)
+{
+	return refuse(session, port,
+		&(struct finding){ .outcome = REFUSED,
+			.id = "boot-unknown",
+			.path = "/proc/sys/kernel/random/boot_id",
+			.hint = "see why it cannot be read; a word on power is for a boot after the switch" },
+		"whether the machine was booted since cannot be told: this boot has no boot_id");
+}
+
 /* What speaks against the word; FINE: nothing does. */
 static enum outcome settle_check(struct session *session, const char *port, const struct survey *survey)
 {
@@ -48,6 +58,8 @@ static enum outcome settle_check(struct session *session, const char *port, cons
 		return refuse_unknown(session, port, survey->guests.unknown);
 	if (domain_world(survey, port) == WORLD_SECURE)
 		return refuse_secure(session, port, survey);
+	if (survey->machine[M_BOOT_ID].is != R_VALUE)
+		return refuse_boot(session, port);
 	if (session->world->terminal)
 		return FINE;
 	return refuse(session, port,

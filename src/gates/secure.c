@@ -202,18 +202,81 @@ static bool is_allowed_there(const struct step *step)
 	return step->knob == &knob_override && driver_is_vfio(step->after);
 }
 
+static void judge_secure(const struct question *question, const struct step *step)
+{
+	const struct function *function = function_turned(question, step);
+
+	if (function && function_world(question->now, function) == WORLD_SECURE && !is_allowed_there(step))
+		gate_refuse(question, step->why->want, 0,
+			"%s is secure: its %s cannot be changed any more in this boot", function->address,
+			step->knob->name);
+}
+
+/* The domain comes to what there was, or will be, consent to. */
+static bool is_consented(const struct question *question, const char *port)
+{
+	const char *consent = consent_to(question, port);
+	struct closure closure;
+	bool fits;
+
+	closure_find(question->now, question->plan->want, port, &closure);
+	fits = closure_fits(&closure, consent);
+	closure_free(&closure);
+	return fits;
+}
+
+/* After a boot what was there may be put back, and a VF be kept from drivers (DESIGN rule 7). */
+static bool is_put_back(const struct question *question, const struct step *step, const char *port)
+{
+	const struct applied *applied = applied_find(&question->now->applied, step->knob, step->target);
+
+	if (is_allowed_there(step) || step->knob->flags & KNOB_TEMPORARY)
+		return true;
+	if (step->knob == &knob_override && string_equal(step->after, DRIVER_NONE))
+		return true;
+	if (step->knob == &knob_numvfs && is_consented(question, port))
+		return true;
+	return applied && string_equal(applied->value, step->after);
+}
+
+/* A driver for a VF that is yet to be made is a matter of its PF. */
+static const struct function *function_meant(const struct question *question, const struct step *step)
+{
+	const struct function *function = function_turned(question, step);
+
+	if (function || (step->knob != &knob_driver && step->knob != &knob_override) || !step->object)
+		return function;
+	return pf_named(question, step->object);
+}
+
+/* A ledger that cannot be told has gates of its own: here it is what is known to have been secure. */
+static void judge_unknown(const struct question *question, const struct step *step)
+{
+	const struct function *function = function_meant(question, step);
+	AUTO_FREE char *port = function ? function_root_port(function) : NULL;
+	const struct domain *domain = port ? domains_find(&question->now->domains, port) : NULL;
+	AUTO_FREE char *hint = NULL;
+
+	if (!domain || !domain->assumed || domain_world(question->now, port) != WORLD_UNKNOWN ||
+		is_put_back(question, step, port))
+		return;
+	hint = text_print("put back what was there (`pawl restore`); or take the machine from its power, and "
+			  "then say so: `pawl ledger settle %s`",
+		port);
+	gate_refuse_for(question, step->why->want, 0, hint,
+		"%s may still be secure: its %s is not put back to what it was, but becomes \"%s\"",
+		function->address, step->knob->name, step->after);
+}
+
 static void judge_frozen(const struct question *question)
 {
 	for (size_t i = 0; i < question->plan->n; i++) {
 		const struct step *step = question->plan->steps[i];
-		const struct function *function = function_turned(question, step);
 
-		if (!step->why || !function || (question->step && question->step != step) ||
-			function_world(question->now, function) != WORLD_SECURE || is_allowed_there(step))
+		if (!step->why || (question->step && question->step != step))
 			continue;
-		gate_refuse(question, step->why->want, 0,
-			"%s is secure: its %s cannot be changed any more in this boot", function->address,
-			step->knob->name);
+		judge_secure(question, step);
+		judge_unknown(question, step);
 	}
 }
 
@@ -222,7 +285,8 @@ const struct gate gate_secure_frozen = {
 	.question = "Are functions of the secure world left as they are?",
 	.explain = "What the host writes to a secure function goes astray (openEuler virtCCA, device "
 		   "passthrough). A driverless VF may still be bound to vfio-pci, and confidential guests "
-		   "started and stopped.",
+		   "started and stopped. After a boot it is unknown whether they still are: what pawl had "
+		   "set there may be put back.",
 	.fix = "leave it as it is in this boot: numbers of VFs, drivers and settings are for the time before "
 	       "the first confidential guest starts",
 	.weight = WEIGHT_NEVER,
