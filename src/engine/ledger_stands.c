@@ -4,7 +4,9 @@
 #include <inttypes.h>
 #include <string.h>
 
-#define MOVE "then move it away (`mv /var/lib/pawl/ledger /var/lib/pawl/ledger.old`), and a new one is begun"
+#define MOVE                                                                                                 \
+	"then move it away (`mv /var/lib/pawl/ledger /var/lib/pawl/ledger.old`), and a new one is begun; "   \
+	"that one does not know what is secure: give ordinary guests nothing of it before a cold start"
 
 static const struct words {
 	const char *id, *hint;

@@ -37,7 +37,9 @@ static void judge(const struct question *question, enum ledger_is is)
 	destroying_tell(question, &on);
 }
 
-#define MOVE "then `mv /var/lib/pawl/ledger /var/lib/pawl/ledger.old`: the next run begins a new one"
+#define MOVE                                                                                                 \
+	"then `mv /var/lib/pawl/ledger /var/lib/pawl/ledger.old`: the next run begins a new one; that one "  \
+	"does not know what is secure: give ordinary guests nothing of it before a cold start"
 #define LOST                                                                                                 \
 	"The ledger holds what pawl has set here, which function each device was, and what became secure. "  \
 	"While it cannot be believed nothing is read from it and nothing is added to it; numbers of VFs "    \
