@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The journal's lines: one JSON object each, on the disk before the write that it announces. */
 #include "journal.h"
+#include "address.h"
 #include <stdlib.h>
 
 #define MEMBER(at, type, words) RECORD_MEMBER(struct journal_entry, at, #at, type, words)
@@ -30,19 +31,40 @@ static bool debt_is_whole(const struct journal_entry *entry)
 	AUTO_TEXT struct text scratch = { 0 };
 	struct op op = { 0 };
 
-	return knob && knob->flags & KNOB_TEMPORARY && knob->read(knob, entry->target, &op, &scratch) == 0 &&
+	return knob && knob->flags & KNOB_TEMPORARY && knob_is_of(knob, entry->target) &&
 	       knob->write(entry->target, entry->after, entry->before, &op, &scratch) == 0;
 }
 
-/* A step's line without its knob and values would become a debt of nothing. */
+/* What tells of a knob, whatever number it gives. */
+static bool entry_is_of_step(const struct journal_entry *entry)
+{
+	for (size_t i = 0; i < STEP_RESULTS; i++)
+		if (string_equal(entry->event, step_result_names[i]))
+			return true;
+	return string_equal(entry->event, "intend") || string_equal(entry->event, "void") ||
+	       (entry->step > 0 && !string_equal(entry->event, "begin"));
+}
+
+/*
+ * A step's line without its knob and values would become a debt of nothing, and one on what has no such knob
+ * one that the ledger does not read. Of a knob that this pawl does not know nothing is taken.
+ */
+static bool step_is_whole(const struct journal_entry *entry)
+{
+	const struct knob *knob = entry->knob ? knob_find(entry->knob) : NULL;
+
+	return entry->knob && entry->target && entry->before && entry->after &&
+	       (!knob || knob->flags & KNOB_REMEMBERED || knob_is_of(knob, entry->target)) &&
+	       (!entry->pf || address_valid(entry->pf));
+}
+
 static bool entry_is_whole(const void *data)
 {
 	const struct journal_entry *entry = data;
-	bool of_step = entry->step > 0 && !string_equal(entry->event, "begin");
 
 	if (!entry->event)
 		return false;
-	if ((of_step || entry->owes) && !(entry->knob && entry->target && entry->before && entry->after))
+	if ((entry_is_of_step(entry) || entry->owes) && !step_is_whole(entry))
 		return false;
 	return !entry->owes || debt_is_whole(entry);
 }

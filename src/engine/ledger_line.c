@@ -49,11 +49,9 @@ static const struct member members[] = {
 static bool setting_is_whole(const struct ledger_line *line)
 {
 	const struct knob *knob = line->knob ? knob_find(line->knob) : NULL;
-	AUTO_TEXT struct text scratch = { 0 };
-	struct op op = { 0 };
 
-	return knob && line->target && line->original && line->before &&
-	       knob->read(knob, line->target, &op, &scratch) == 0 && (!line->pf || address_valid(line->pf));
+	return knob && line->target && line->original && line->before && knob_is_of(knob, line->target) &&
+	       (!line->pf || address_valid(line->pf));
 }
 
 static bool machine_is_whole(const struct ledger_line *line)

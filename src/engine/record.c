@@ -170,10 +170,37 @@ static void lines_print(
 	}
 }
 
+/* What pawl itself would call damage: once in the file it locks out every later command. */
+static bool is_readable(const struct record *record, const void *entries, size_t i)
+{
+	AUTO_FREE void *numbered = memory_new(1, record->row->size);
+
+	memcpy(numbered, (const char *)entries + i * record->row->size, record->row->size);
+	*(uint64_t *)numbered = record->next_seq + i;
+	return record->row->is_whole(numbered);
+}
+
+static int refuse_unreadable(const struct record *record, struct report *report)
+{
+	report_add(report,
+		&(struct finding){
+			.severity = ERROR,
+			.outcome = FAILED,
+			.id = record->row->unwritable,
+			.path = record->row->path,
+			.hint = "nothing is written; this is pawl's mistake: report it, with the journal",
+		},
+		"the next line of the %s would be no entry of it", record->row->name);
+	return -1;
+}
+
 int record_append_all(struct record *record, const void *entries, size_t n, struct report *report)
 {
 	AUTO_TEXT struct text text = { 0 };
 
+	for (size_t i = 0; i < n; i++)
+		if (!is_readable(record, entries, i))
+			return refuse_unreadable(record, report);
 	if (record->torn && drop_torn(record, report) < 0)
 		return -1;
 	lines_print(record, entries, n, record->next_seq, &text);

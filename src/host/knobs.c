@@ -32,6 +32,14 @@ const struct knob *knob_find(const char *name)
 	return NULL;
 }
 
+bool knob_is_of(const struct knob *knob, const char *target)
+{
+	AUTO_TEXT struct text scratch = { 0 };
+	struct op op = { 0 };
+
+	return knob->read(knob, target, &op, &scratch) == 0;
+}
+
 bool knob_matches(const struct knob *knob, const struct reading *reading, const char *want)
 {
 	if (reading->is != R_VALUE)

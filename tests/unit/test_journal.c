@@ -151,6 +151,54 @@ START_TEST(a_line_out_of_sequence_is_damage)
 }
 END_TEST
 
+#define INTEND "{\"seq\":2,\"owes\":false,\"event\":\"intend\",\"knob\":\"numvfs\""
+#define SETS   ",\"before\":\"0\",\"after\":\"4\""
+
+static void refuses(const char *line)
+{
+	append("{\"seq\":1,\"step\":1,\"owes\":false,\"event\":\"begin\"}\n");
+	append(line);
+	ck_assert_int_eq(journal_open(&journal, host, &report), -1);
+	ck_assert_str_eq(report.findings[0].id, "journal-damaged");
+}
+
+/* Whatever number a line has: one without its target would end who reads it. */
+START_TEST(an_intention_without_a_step_or_target_is_damage)
+{
+	refuses(INTEND ",\"step\":0}\n");
+}
+END_TEST
+
+START_TEST(a_result_without_a_step_or_target_is_damage)
+{
+	refuses("{\"seq\":2,\"owes\":false,\"event\":\"done\",\"step\":0,\"knob\":\"numvfs\"}\n");
+}
+END_TEST
+
+START_TEST(a_knob_of_what_has_none_is_damage)
+{
+	refuses(INTEND SETS ",\"step\":1,\"target\":\"zzz\"}\n");
+}
+END_TEST
+
+START_TEST(a_pf_that_is_no_address_is_damage)
+{
+	refuses(INTEND SETS ",\"step\":1,\"target\":\"0000:17:00.0\",\"pf\":\"not an address\"}\n");
+}
+END_TEST
+
+/* It would lock out every later command. */
+START_TEST(what_would_not_be_read_again_is_not_written)
+{
+	const struct journal_entry bad = { .event = (char *)"intend", .knob = (char *)"numvfs" };
+
+	leave_debt();
+	ck_assert_int_eq(journal_append(&journal, &bad, &report), -1);
+	ck_assert_str_eq(report.findings[0].id, "journal-unwritable");
+	ck_assert_uint_eq(debts_now("boot-a"), 1);
+}
+END_TEST
+
 START_TEST(what_cannot_be_written_is_told)
 {
 	ck_assert_int_eq(journal_open(&journal, host, &report), 0);
@@ -173,6 +221,11 @@ static void tests_add(TCase *tests)
 	tcase_add_test(tests, an_incomplete_last_line_is_dropped_before_the_next);
 	tcase_add_test(tests, damage_inside_is_refused);
 	tcase_add_test(tests, a_line_out_of_sequence_is_damage);
+	tcase_add_test(tests, an_intention_without_a_step_or_target_is_damage);
+	tcase_add_test(tests, a_result_without_a_step_or_target_is_damage);
+	tcase_add_test(tests, a_knob_of_what_has_none_is_damage);
+	tcase_add_test(tests, a_pf_that_is_no_address_is_damage);
+	tcase_add_test(tests, what_would_not_be_read_again_is_not_written);
 	tcase_add_test(tests, what_cannot_be_written_is_told);
 }
 
