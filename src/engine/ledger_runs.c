@@ -26,12 +26,19 @@ const struct ledger_run *ledger_unfinished(const struct ledger *ledger, const st
 	return string_equal(last->wish, goal->wish) ? last : NULL;
 }
 
+static int number_order(const void *number, const void *run)
+{
+	const uint64_t is = ((const struct ledger_run *)run)->number, want = *(const uint64_t *)number;
+
+	return (want > is) - (want < is);
+}
+
+/* They are in the order of their lines. */
 const struct ledger_run *ledger_run_at(const struct ledger *ledger, uint64_t number)
 {
-	for (size_t i = ledger->n_runs; number > 0 && i-- > 0;)
-		if (ledger->runs[i].number == number)
-			return &ledger->runs[i];
-	return NULL;
+	if (number == 0 || ledger->n_runs == 0)
+		return NULL;
+	return bsearch(&number, ledger->runs, ledger->n_runs, sizeof(*ledger->runs), number_order);
 }
 
 /* A VF that the runs before had made new, and that is gone: nobody misses what it had. */
@@ -70,15 +77,25 @@ static void add_words(struct applied_list *turned, const struct applied_list *la
 			add_word(turned, &later->all[i]);
 }
 
+static const struct ledger_run *run_before(const struct ledger *ledger, const struct ledger_run *run)
+{
+	return run->finishes < run->number ? ledger_run_at(ledger, run->finishes) : NULL;
+}
+
+/* No frame a run: a chain is as long as the ledger lets it be. */
 void ledger_run_add(const struct ledger *ledger, const struct ledger_run *run, struct applied_list *turned,
 	struct applied_list *kept)
 {
-	const struct ledger_run *first =
-		run->finishes < run->number ? ledger_run_at(ledger, run->finishes) : NULL;
+	AUTO_FREE const struct ledger_run **chain = NULL;
+	size_t n = 0;
 
-	if (first)
-		ledger_run_add(ledger, first, turned, kept);
-	add_words(turned, &run->turned);
-	for (size_t i = 0; i < run->kept.n; i++)
-		add_word(kept, &run->kept.all[i]);
+	for (; run; run = run_before(ledger, run)) {
+		chain = memory_grow(chain, n, sizeof(*chain));
+		chain[n++] = run;
+	}
+	while (n-- > 0) {
+		add_words(turned, &chain[n]->turned);
+		for (size_t i = 0; i < chain[n]->kept.n; i++)
+			add_word(kept, &chain[n]->kept.all[i]);
+	}
 }

@@ -144,6 +144,29 @@ START_TEST(the_file_tells_it_too)
 }
 END_TEST
 
+/* Each that goes on with the one before is no frame of the stack. */
+START_TEST(a_long_chain_is_no_deep_one)
+{
+	enum { LONG = 300000 };
+	struct applied_list turned = { 0 };
+	struct ledger_run *runs = memory_new(LONG, sizeof(*runs));
+	struct ledger chain = { .runs = runs, .n_runs = LONG };
+	struct applied_list kept = { 0 };
+
+	for (size_t i = 0; i < LONG; i++)
+		runs[i] = (struct ledger_run){ .number = i + 2, .finishes = i ? i + 1 : 0 };
+	applied_keep(&runs[0].turned, &(struct applied){ .knob = &knob_numvfs,
+					      .target = (char *)PF,
+					      .original = (char *)"0",
+					      .value = (char *)"4" });
+	ledger_run_add(&chain, &runs[LONG - 1], &turned, &kept);
+	ck_assert_str_eq(applied_find(&turned, &knob_numvfs, PF)->value, "4");
+	applied_free(&runs[0].turned);
+	applied_free(&turned);
+	free(runs);
+}
+END_TEST
+
 static void add_tests(TCase *tests)
 {
 	tcase_add_checked_fixture(tests, begin_runs, end_runs);
@@ -152,6 +175,7 @@ static void add_tests(TCase *tests)
 	tcase_add_test(tests, what_came_and_went_within_them_is_missed_by_nobody);
 	tcase_add_test(tests, what_is_never_taken_back_is_kept);
 	tcase_add_test(tests, the_file_tells_it_too);
+	tcase_add_test(tests, a_long_chain_is_no_deep_one);
 }
 
 int main(void)
