@@ -166,14 +166,22 @@ static struct ledger_line machine_line(const struct survey *survey)
 	};
 }
 
-static int lines_write(struct ledger *ledger, struct ledger_line *lines, size_t n, struct report *report)
+/* Copies are taken in: lines may have strings of the ledger, and the first may free the next one's. */
+static int lines_write(
+	struct ledger *ledger, const struct ledger_line *lines, size_t n, struct report *report)
 {
+	AUTO_FREE struct ledger_line *taken = memory_new(n, sizeof(*taken));
+
 	if (record_append_all(&ledger->record, lines, n, report) < 0)
 		return -1;
+	for (size_t i = 0; i < n; i++)
+		entry_copy(&ledger_row, &taken[i], &lines[i]);
 	for (size_t i = 0; i < n; i++) {
-		lines[i].seq = ledger->record.next_seq - n + i;
-		ledger_take(ledger, &lines[i]);
+		taken[i].seq = ledger->record.next_seq - n + i;
+		ledger_take(ledger, &taken[i]);
 	}
+	for (size_t i = 0; i < n; i++)
+		entry_free(&ledger_row, &taken[i]);
 	return 0;
 }
 

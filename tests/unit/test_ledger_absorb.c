@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What the ledger takes over from the journal: runs, and what they have set. */
+#include "../../src/engine/ledger_line.h"
 #include "ledger_fixture.h"
 
 static const struct ledger_run goal = { .note = (char *)"a note", .wish = (char *)"a wish" };
@@ -282,6 +283,29 @@ START_TEST(but_of_a_restore_they_are_to_have_it)
 }
 END_TEST
 
+/* Twice, with the ledger's own strings: the first frees what the second would read. */
+START_TEST(a_line_may_have_the_ledgers_strings)
+{
+	struct ledger ledger;
+	const struct applied *applied;
+	struct ledger_line lines_of[2] = { 0 };
+
+	run_says("t1", &made, 1);
+	run_begin(&ledger, "t2");
+	applied = applied_find(&ledger.applied, &knob_numvfs, PF);
+	for (size_t i = 0; i < 2; i++)
+		lines_of[i] = (struct ledger_line){ .event = (char *)ledger_event_at(LEDGER_APPLIED)->name,
+			.knob = (char *)"numvfs",
+			.target = applied->target,
+			.original = applied->original,
+			.before = applied->value,
+			.value = applied->value };
+	ck_assert_int_eq(ledger_append(&ledger, lines_of, 2, &survey, &report), 0);
+	ck_assert_str_eq(applied_find(&ledger.applied, &knob_numvfs, PF)->value, "4");
+	ledger_free(&ledger);
+}
+END_TEST
+
 static void add_tests(TCase *tests)
 {
 	tcase_add_checked_fixture(tests, begin, end);
@@ -298,6 +322,7 @@ static void add_tests(TCase *tests)
 	tcase_add_test(tests, a_write_without_a_result_keeps_the_boot_that_is_known);
 	tcase_add_test(tests, new_vfs_have_nothing_of_those_before_a_boot);
 	tcase_add_test(tests, but_of_a_restore_they_are_to_have_it);
+	tcase_add_test(tests, a_line_may_have_the_ledgers_strings);
 }
 
 int main(void)
