@@ -91,6 +91,7 @@ char *settled_words(const struct ledger *ledger, const char *port)
 char *consent_words(const struct ledger *ledger, const char *port)
 {
 	const struct ledger_word *word = ledger_last_word(ledger, port, SAID_CONSENT, SAID_REVOKED);
+	AUTO_FREE char *digest = word && word->digest ? text_print("%.8s", word->digest) : NULL;
 	struct text text = { 0 };
 
 	if (!word)
@@ -99,7 +100,7 @@ char *consent_words(const struct ledger *ledger, const char *port)
 	text_add_safe(&text, word->time ? word->time : "");
 	text_add(&text, " by ");
 	text_add_safe(&text, word->who ? word->who : "who applied a plan");
-	if (word->what == SAID_CONSENT)
-		text_addf(&text, ", for %.8s", word->digest);
+	if (digest)
+		text_add(&text, ", for "), text_add_safe(&text, digest);
 	return text_take(&text);
 }

@@ -2,6 +2,7 @@
 /* What a line of the ledger holds: its members, and what each event needs. */
 #include "ledger_line.h"
 #include "address.h"
+#include <string.h>
 
 #define MEMBER(at, name, type, words) RECORD_MEMBER(struct ledger_line, at, name, type, words)
 static const struct member members[] = {
@@ -85,6 +86,12 @@ static bool domain_is_whole(const struct ledger_line *line)
 	return line->target && line->value;
 }
 
+/* Digests, of what is not known none (closure.h): of what else stands there nobody has seen the plan. */
+static bool consent_is_whole(const struct ledger_line *line)
+{
+	return domain_is_whole(line) && line->value[strspn(line->value, "0123456789abcdef:-")] == '\0';
+}
+
 static bool word_is_whole(const struct ledger_line *line)
 {
 	return line->target && line->who && line->boot_id;
@@ -109,7 +116,7 @@ static const struct {
 		setting_is_whole },
 	[LEDGER_KEPT] = { { "kept", "the run has set a knob that no run takes back" }, kept_is_whole },
 	[LEDGER_CONSENT] = { { "consent", "to the secure domain `target`; value: the digest of it" },
-		domain_is_whole },
+		consent_is_whole },
 	[LEDGER_ASSUMED] = { { "assumed", "`target` may be secure since the boot `value`" },
 		domain_is_whole },
 	[LEDGER_REVOKED] = { { "revoked", "consent to `target` is taken back" }, word_is_whole },

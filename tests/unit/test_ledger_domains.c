@@ -98,6 +98,14 @@ START_TEST(another_machines_ledger_takes_no_word)
 }
 END_TEST
 
+/* Nor is it printed, whatever it would do to the terminal. */
+START_TEST(what_is_no_digest_is_no_consent)
+{
+	ck_assert_int_eq(say(SAID_CONSENT, "\033[31m"), -1);
+	ck_assert_str_eq(report.findings[0].id, "ledger-unwritable");
+}
+END_TEST
+
 static void tests_add(TCase *tests)
 {
 	tcase_add_checked_fixture(tests, begin, end);
@@ -105,6 +113,7 @@ static void tests_add(TCase *tests)
 	tcase_add_test(tests, what_is_settled_is_ordinary_until_it_is_assumed_again);
 	tcase_add_test(tests, who_said_it_and_when_is_kept);
 	tcase_add_test(tests, another_machines_ledger_takes_no_word);
+	tcase_add_test(tests, what_is_no_digest_is_no_consent);
 }
 
 int main(void)
