@@ -98,6 +98,7 @@ bool state_holds(const char *path); /* is it one of pawl's own? Then no symbolic
 
 /* May what is below this path be believed? -1 and errno (ENOENT: it is not there), and `why`. */
 int state_check(int root, const char *path, struct text *why);
+int state_file_check(int fd, const char *path, struct text *why); /* and the file that is open? */
 
 /* The file, made (0600) with its directories when missing; -1 and errno, and `why` when that needs words. */
 int state_open(int root, const char *path, int flags, struct text *why);

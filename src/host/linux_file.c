@@ -25,7 +25,7 @@ static int file_read(int root, const struct op *op, struct text *data)
 	char piece[PIECE];
 	ssize_t n = -1;
 
-	if (fd == -1)
+	if (fd == -1 || state_file_check(fd, op->path, data) == -1)
 		return errno;
 	while ((n = TEMP_FAILURE_RETRY(read(fd, piece, sizeof(piece)))) > 0 &&
 		data->length + (size_t)n <= MOST)

@@ -67,6 +67,29 @@ static int directory_open(int root, const char *path, bool make)
 	return root_open(root, path, O_RDONLY | O_DIRECTORY);
 }
 
+/* -1 and why, when somebody else may write what pawl remembers. */
+static int owner_check(const struct stat *about, const char *path, struct text *why)
+{
+	if (about->st_uid != 0 && about->st_uid != geteuid())
+		text_addf(why, "%s belongs to user %u, not to root", path, (unsigned)about->st_uid);
+	else if (about->st_mode & 022)
+		text_addf(why, "%s can be written by others (mode %04o)", path,
+			(unsigned)about->st_mode & 07777);
+	else
+		return 0;
+	errno = EPERM;
+	return -1;
+}
+
+int state_file_check(int fd, const char *path, struct text *why)
+{
+	struct stat about;
+
+	if (fstat(fd, &about) == -1)
+		return -1;
+	return path_state_directory(path) ? owner_check(&about, path, why) : 0;
+}
+
 static int state_directory_check(int root, const char *path, struct text *why)
 {
 	AUTO_CLOSE int fd = root_open(root, path, O_PATH | O_NOFOLLOW);
@@ -78,13 +101,8 @@ static int state_directory_check(int root, const char *path, struct text *why)
 		text_addf(why, "%s is a symbolic link, where a directory of its own must be", path);
 	else if (!S_ISDIR(about.st_mode))
 		text_addf(why, "%s is no directory", path);
-	else if (about.st_uid != 0 && about.st_uid != geteuid())
-		text_addf(why, "%s belongs to user %u, not to root", path, (unsigned)about.st_uid);
-	else if (about.st_mode & 022)
-		text_addf(why, "%s can be written by others (mode %04o)", path,
-			(unsigned)about.st_mode & 07777);
 	else
-		return 0;
+		return owner_check(&about, path, why);
 	errno = EPERM;
 	return -1;
 }
@@ -127,6 +145,8 @@ int state_open(int root, const char *path, int flags, struct text *why)
 		if (file == -1 || fsync(directory) == -1)
 			return -1;
 	}
+	if (file == -1 || state_file_check(file, path, why) == -1)
+		return -1;
 	int fd = file;
 	file = -1;
 	return fd;

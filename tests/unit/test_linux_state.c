@@ -124,6 +124,20 @@ static void assert_refused(const char *word)
 	ck_assert_ptr_null(file_text(JOURNAL));
 }
 
+START_TEST(a_file_that_others_can_write_is_refused)
+{
+	ck_assert_int_eq(do_text(OP_APPEND, JOURNAL, "one\n"), 0);
+	ck_assert_int_eq(chmod(below(JOURNAL), 0622), 0);
+	ck_assert_int_eq(do_path(OP_READ, JOURNAL), EPERM);
+	ck_assert_ptr_nonnull(strstr(done.data, JOURNAL " can be written by others (mode 0622)"));
+	ck_assert_int_eq(do_text(OP_APPEND, JOURNAL, "two\n"), EPERM);
+	ck_assert_ptr_nonnull(strstr(done.data, "mode 0622"));
+	ck_assert_str_eq(file_text(JOURNAL), "one\n");
+	ck_assert_int_eq(chmod(below(JOURNAL), 0644), 0);
+	ck_assert_int_eq(do_path(OP_READ, JOURNAL), 0);
+}
+END_TEST
+
 START_TEST(state_that_others_can_write_is_refused)
 {
 	make_directory("var/lib/pawl");
@@ -253,6 +267,7 @@ static void tests_add(TCase *tests)
 	tcase_add_test(tests, replace_keeps_the_old_file_when_the_disk_is_full);
 	tcase_add_test(tests, replace_elsewhere_keeps_the_mode);
 	tcase_add_test(tests, replace_says_why_not);
+	tcase_add_test(tests, a_file_that_others_can_write_is_refused);
 	tcase_add_test(tests, state_that_others_can_write_is_refused);
 	tcase_add_test(tests, state_of_another_user_is_refused);
 	tcase_add_test(tests, a_journal_of_others_is_not_believed);
