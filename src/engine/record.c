@@ -72,6 +72,17 @@ static int take_lines(const struct reading_on *on, const char *bytes, size_t len
 	return 0;
 }
 
+static const char *unreadable_hint(const struct done *done)
+{
+	if (done->len)
+		return "pawl believes a file that root alone can write, in a directory that root alone can "
+		       "write";
+	if (done->err == EFBIG)
+		return "it has more than 64 MiB: compare what it tells with the machine, then move it away, "
+		       "and a new one is begun";
+	return done->err == EACCES ? "root can read it: run it with sudo" : NULL;
+}
+
 int record_read(
 	struct record *record, void (*keep)(void *data, const void *entry), void *data, struct report *report)
 {
@@ -90,10 +101,7 @@ int record_read(
 				.outcome = done.err == EACCES ? NEEDS_ROOT : FAILED,
 				.id = record->row->unreadable,
 				.path = record->row->path,
-				.hint = done.err == EACCES && !done.len ? "root can read it: run it with sudo"
-					: !done.len                     ? NULL
-						    : "pawl believes a file that root alone can write, in a "
-						      "directory that root alone can write",
+				.hint = unreadable_hint(&done),
 				.error = done.err,
 			},
 			"the %s cannot be read%s%s%s: %s", record->row->name, done.len ? " (" : "",

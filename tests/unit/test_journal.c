@@ -211,6 +211,17 @@ START_TEST(what_cannot_be_written_is_told)
 }
 END_TEST
 
+START_TEST(what_is_too_long_to_read_has_a_way_out)
+{
+	twin_set_fault(twin,
+		&(struct strike){
+			.fault = FAULT_FAIL, .at_operation = twin_operations(twin) + 1, .error = EFBIG });
+	ck_assert_int_eq(journal_open(&journal, host, &report), -1);
+	ck_assert_str_eq(report.findings[0].id, "journal-unreadable");
+	ck_assert_ptr_nonnull(strstr(report.findings[0].hint, "move it away"));
+}
+END_TEST
+
 static void tests_add(TCase *tests)
 {
 	tcase_add_checked_fixture(tests, begin, end);
@@ -227,6 +238,7 @@ static void tests_add(TCase *tests)
 	tcase_add_test(tests, a_pf_that_is_no_address_is_damage);
 	tcase_add_test(tests, what_would_not_be_read_again_is_not_written);
 	tcase_add_test(tests, what_cannot_be_written_is_told);
+	tcase_add_test(tests, what_is_too_long_to_read_has_a_way_out);
 }
 
 int main(void)
