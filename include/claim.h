@@ -56,6 +56,7 @@ enum claim_word {
 	CLAIM_DRIVER,
 	CLAIM_IDS,   /* "8086:10ca", "8086:10ca:8086:0001" */
 	CLAIM_CLASS, /* "02": of a network controller */
+	CLAIM_ABOVE, /* "0000:00:05.0": itself, or a bridge above it */
 	N_CLAIM_WORDS
 };
 extern const char *const claim_words[N_CLAIM_WORDS];

@@ -12,6 +12,7 @@ const char *const claim_words[N_CLAIM_WORDS] = {
 	[CLAIM_DRIVER] = "driver",
 	[CLAIM_IDS] = "ids",
 	[CLAIM_CLASS] = "class",
+	[CLAIM_ABOVE] = "above",
 };
 
 bool manager_find(const char *name, enum manager *ret_manager)

@@ -72,6 +72,19 @@ static enum fit class_fits(const char *pattern, const struct function *function)
 	return class ? text_fits(pattern, first) : FIT_UNKNOWN;
 }
 
+/* "../../../devices/pci0000:00/0000:00:05.0/0000:02:00.0": one of these; of a VF to come its PF's will do. */
+static enum fit above_fits(const char *pattern, const struct function *function)
+{
+	const char *path = function_text(function, A_PATH);
+	AUTO_FREE char *parts = string_copy(path);
+	char *rest = parts, *part;
+
+	while (parts && (part = strsep(&rest, "/")))
+		if (text_fits(pattern, part) == FIT_YES)
+			return FIT_YES;
+	return path ? FIT_NO : FIT_UNKNOWN;
+}
+
 static enum fit one_fits(enum claim_word word, const char *pattern, const struct claimed *claimed)
 {
 	const struct function *function = claimed->function;
@@ -80,6 +93,10 @@ static enum fit one_fits(enum claim_word word, const char *pattern, const struct
 		return claimed->address ? text_fits(pattern, claimed->address) : FIT_UNKNOWN;
 	if (word == CLAIM_IDS)
 		return ids_fit(pattern, claimed);
+	if (word == CLAIM_ABOVE && claimed->address && text_fits(pattern, claimed->address) == FIT_YES)
+		return FIT_YES;
+	if (word == CLAIM_ABOVE)
+		return above_fits(pattern, function);
 	if (word == CLAIM_CLASS)
 		return class_fits(pattern, function);
 	if (claimed->to_come)

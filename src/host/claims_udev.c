@@ -12,13 +12,20 @@ struct term {
 	char *value;
 };
 
-/* What a rule says of whom it means, and what it sets. */
+/* What a rule sets, on the function of its event alone or on any. */
+struct set {
+	const struct knob *knob;
+	char *value; /* "": it cannot be told */
+	bool own;
+};
+
+/* What a rule says of whom it means: only what certainly leaves others out. */
 struct rule {
-	struct text names; /* those that find a claim at once stand first */
-	struct text more;
-	char *vendor, *device;
+	struct text names;
+	const char *kernel, *above, *mac, *driver, *vendor, *device;
 	const char *subsystem;
-	char *count, *override; /* NULL: not set; "": it cannot be told to what */
+	struct set *sets;
+	size_t n_sets;
 };
 
 static char *until_quote(char *at)
@@ -61,27 +68,33 @@ static void name_add(struct text *names, enum claim_word word, const char *value
 	text_addf(names, "%s%s=%s", names->length ? " " : "", claim_words[word], value);
 }
 
-/* "0000:02:00.0" is a function, "eth0" an interface. */
-static void kernel_take(struct rule *rule, const char *name)
+/* A pattern that fnmatch(3) takes as udev does, and that is one word of claim.names. */
+static bool is_pattern(const char *value)
 {
-	name_add(&rule->names, strchr(name, ':') ? CLAIM_ADDRESS : CLAIM_INTERFACE, name);
+	return *value && value[strcspn(value, "\\ \t$%={}")] == '\0' &&
+	       !(strchr(value, '[') && strchr(value, '|'));
 }
 
+/* Where the bridges above are looked at too (KERNELS, ATTRS, DRIVERS), one of them may be what fits. */
 static void match_take(struct rule *rule, const struct term *term)
 {
-	bool attribute = string_starts(term->key, "ATTR");
+	bool attribute = string_equal(term->key, "ATTR");
 
-	if (string_starts(term->key, "KERNEL"))
-		kernel_take(rule, term->value);
-	else if (string_starts(term->key, "SUBSYSTEM"))
+	if (string_equal(term->key, "SUBSYSTEM") && !strpbrk(term->value, "*?[|\\"))
 		rule->subsystem = term->value;
-	else if (string_starts(term->key, "DRIVER") || string_equal(term->attribute, "ID_NET_DRIVER"))
-		name_add(&rule->more, CLAIM_DRIVER, term->value);
-	else if (attribute && string_equal(term->attribute, "address")) {
-		AUTO_FREE char *mac = word_mac(term->value);
-
-		name_add(&rule->names, CLAIM_MAC, mac);
-	} else if (attribute && string_ends(term->attribute, "vendor"))
+	else if (!is_pattern(term->value))
+		return;
+	else if (string_equal(term->key, "KERNEL"))
+		rule->kernel = term->value;
+	else if (string_equal(term->key, "KERNELS"))
+		rule->above = term->value;
+	else if (string_equal(term->key, "DRIVER") ||
+		 (string_equal(term->key, "ENV") && string_equal(term->attribute, "ID_NET_DRIVER")))
+		rule->driver = term->value;
+	else if (attribute && string_equal(term->attribute, "address"))
+		rule->mac = term->value;
+	else if (attribute &&
+		 (string_equal(term->attribute, "vendor") || string_equal(term->attribute, "device/vendor")))
 		rule->vendor = term->value;
 	else if (attribute &&
 		 (string_equal(term->attribute, "device") || string_equal(term->attribute, "device/device")))
@@ -94,7 +107,7 @@ static char *echoed(const char *command)
 	const char *echo = strstr(command, "echo ");
 	size_t length;
 
-	if (!echo)
+	if (!echo || strstr(echo + 1, "echo "))
 		return string_copy("");
 	echo += strlen("echo ");
 	echo += strspn(echo, " -n'\"");
@@ -103,24 +116,56 @@ static char *echoed(const char *command)
 								   : string_part(echo, length);
 }
 
-static void set_take(char **value, char *other)
+static void set_add(struct rule *rule, const struct knob *knob, bool own, char *value)
 {
-	free(*value);
-	*value = other;
+	rule->sets = memory_grow(rule->sets, rule->n_sets, sizeof(*rule->sets));
+	rule->sets[rule->n_sets++] = (struct set){ .knob = knob, .own = own, .value = value };
 }
 
+/* What is named in rules, and what it is here. */
+static const struct {
+	const char *word;
+	const struct knob *knob;
+} set_words[] = { { "sriov_numvfs", &knob_numvfs }, { "driver_override", &knob_override } };
+enum { N_SET_WORDS = sizeof(set_words) / sizeof(set_words[0]) };
+
+/* "/sys/class/net/%k/device/sriov_numvfs" is the event's own, when nothing else of this name is there. */
+static bool is_own_path(const char *command, const char *word)
+{
+	static const char *const starts[] = { "/sys/class/net/%k/device/", "/sys/class/net/$kernel/device/",
+		"/sys/bus/pci/devices/%k/", "/sys/bus/pci/devices/$kernel/", "/sys%p/", "/sys/%p/",
+		"/sys$devpath/", "/sys/$devpath/", "/sys%p/device/", "/sys$devpath/device/" };
+	const char *at = strstr(command, word);
+
+	if (!at || strstr(at + 1, word))
+		return false;
+	for (size_t i = 0; i < sizeof(starts) / sizeof(starts[0]); i++) {
+		size_t length = strlen(starts[i]);
+
+		if ((size_t)(at - command) >= length && strncmp(at - length, starts[i], length) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* A program that is started may write anywhere, and so may what is kept for one; TEST only looks. */
+static void command_take(struct rule *rule, const struct term *term)
+{
+	bool run = string_equal(term->key, "RUN");
+
+	for (size_t i = 0; !string_equal(term->key, "TEST") && i < N_SET_WORDS; i++)
+		if (strstr(term->value, set_words[i].word))
+			set_add(rule, set_words[i].knob, run && is_own_path(term->value, set_words[i].word),
+				echoed(term->value));
+}
+
+/* "ATTR{[pci/0000:02:00.0]sriov_numvfs}" is another device's. */
 static void assignment_take(struct rule *rule, const struct term *term)
 {
-	bool attribute = string_equal(term->key, "ATTR"), run = string_equal(term->key, "RUN");
-
-	if (attribute && string_ends(term->attribute, "sriov_numvfs"))
-		set_take(&rule->count, string_copy(term->value));
-	else if (attribute && string_ends(term->attribute, "driver_override"))
-		set_take(&rule->override, string_copy(term->value));
-	else if (run && strstr(term->value, "sriov_numvfs"))
-		set_take(&rule->count, echoed(term->value));
-	else if (run && strstr(term->value, "driver_override"))
-		set_take(&rule->override, echoed(term->value));
+	for (size_t i = 0; string_equal(term->key, "ATTR") && i < N_SET_WORDS; i++)
+		if (string_ends(term->attribute, set_words[i].word))
+			set_add(rule, set_words[i].knob, !strpbrk(term->attribute, "[$%"),
+				string_copy(term->value));
 }
 
 /* Ids are patterns too, and in one list of words only whole ones are compared. */
@@ -130,31 +175,77 @@ static bool is_id(const char *id)
 	       strspn(id + 2, "0123456789abcdefABCDEF") == strlen(id + 2);
 }
 
+/* "52:54:00:00:00:01|52:54:00:00:00:02"; of patterns nothing is said. */
+static void mac_add(struct text *names, const char *value)
+{
+	AUTO_FREE char *copy = string_copy(value);
+	AUTO_TEXT struct text macs = { 0 };
+	char *rest = copy, *one;
+
+	while ((one = strsep(&rest, "|"))) {
+		AUTO_FREE char *mac = word_mac(one);
+
+		if (!mac || strlen(mac) != strlen("52:54:00:00:00:01") || strlen(one) != strlen(mac))
+			return;
+		text_addf(&macs, "%s%s", macs.length ? "|" : "", mac);
+	}
+	name_add(names, CLAIM_MAC, text_string(&macs));
+}
+
+/* Those that find a claim at once stand first. */
 static char *names_of(const struct rule *rule)
 {
+	bool net = string_equal(rule->subsystem, "net");
 	struct text names = { 0 };
 
-	text_add(&names, text_string(&rule->names));
-	if (rule->more.length)
-		text_addf(&names, "%s%s", names.length ? " " : "", text_string(&rule->more));
+	if (rule->kernel && (net || string_equal(rule->subsystem, "pci")))
+		name_add(&names, net ? CLAIM_INTERFACE : CLAIM_ADDRESS, rule->kernel);
+	if (rule->mac && net)
+		mac_add(&names, rule->mac);
+	if (rule->above)
+		name_add(&names, CLAIM_ABOVE, rule->above);
+	if (rule->driver)
+		name_add(&names, CLAIM_DRIVER, rule->driver);
 	if (is_id(rule->vendor))
 		text_addf(&names, "%s%s=%s%s%s", names.length ? " " : "", claim_words[CLAIM_IDS],
 			rule->vendor + 2, is_id(rule->device) ? ":" : "",
 			is_id(rule->device) ? rule->device + 2 : "");
-	if (string_equal(rule->subsystem, "net"))
+	if (net)
 		name_add(&names, CLAIM_CLASS, "02");
 	return text_take(&names);
 }
 
-/* Functions of PCI alone have this override in pawl's sense; interfaces and graphics lie below them. */
+/* An attribute of its own event's device, which is none of PCI: pawl does not mean it. */
 static bool is_of_pci(const struct rule *rule)
 {
-	static const char *const subsystems[] = { "pci", "net", "drm" };
+	static const char *const subsystems[] = { "pci", "net", "drm", "infiniband" };
 
-	for (size_t i = 0; i < 3; i++)
+	for (size_t i = 0; i < sizeof(subsystems) / sizeof(subsystems[0]); i++)
 		if (!rule->subsystem || string_equal(rule->subsystem, subsystems[i]))
 			return true;
-	return strstr(text_string(&rule->names), "address=") != NULL;
+	return rule->above != NULL;
+}
+
+static void rule_end(const struct claim_file *file, size_t line, struct rule *rule)
+{
+	AUTO_FREE char *names = names_of(rule);
+
+	for (size_t i = 0; i < rule->n_sets; i++) {
+		const struct set *set = &rule->sets[i];
+
+		if (!set->own || is_of_pci(rule))
+			claim_found(file, line, set->own ? names : "", set->knob, set->value);
+		free(set->value);
+	}
+	free(rule->sets);
+}
+
+static bool text_sets(const char *text)
+{
+	for (size_t i = 0; i < N_SET_WORDS; i++)
+		if (strstr(text, set_words[i].word))
+			return true;
+	return false;
 }
 
 static void rule_take(const struct claim_file *file, size_t line, char *text)
@@ -163,32 +254,24 @@ static void rule_take(const struct claim_file *file, size_t line, char *text)
 	struct term term;
 
 	while (term_next(&text, &term)) {
+		command_take(&rule, &term);
 		if (term.matches)
 			match_take(&rule, &term);
 		else if (term.assigns)
 			assignment_take(&rule, &term);
 	}
-	if ((rule.count || rule.override) && is_of_pci(&rule)) {
-		AUTO_FREE char *names = names_of(&rule);
-
-		if (rule.count)
-			claim_found(file, line, names, &knob_numvfs, rule.count);
-		if (rule.override)
-			claim_found(file, line, names, &knob_override, rule.override);
-	}
-	text_free(&rule.names);
-	text_free(&rule.more);
-	free(rule.count);
-	free(rule.override);
+	if (text_sets(text))
+		claim_unclear(file, line, "this rule is not understood");
+	rule_end(file, line, &rule);
 }
 
-/* Programs that a rule starts are not followed, nor is GOTO: who jumps over a rule has no claim by it. */
+/* What a program does that a rule starts is not followed, nor is GOTO: a rule that is jumped over claims. */
 void claims_of_udev(const struct claim_file *file, char *text)
 {
 	struct lines lines = { .rest = text, .joins = true };
 	char *line;
 
-	if (!strstr(text, "sriov_numvfs") && !strstr(text, "driver_override"))
+	if (!text_sets(text))
 		return;
 	while ((line = line_next(&lines)))
 		if (*line != '#')

@@ -156,6 +156,18 @@ exit 4
 err has udev sets numvfs of 0000:02:00.0 to "7" (/etc/udev/rules.d/82-sriov.rules:1), and here it is to be "2" [foreign-manager]
 put etc/udev/rules.d/82-sriov.rules
 
+# what a rule does not certainly leave out it means; a bridge above may be whom it looks for
+put etc/udev/rules.d/82-sriov.rules
+| SUBSYSTEM=="net", ATTRS{vendor}=="0x8086", ATTRS{subsystem_vendor}=="0x1af4", ATTR{device/sriov_numvfs}="7"
+run plan none.yaml
+exit 4
+err has udev sets numvfs of 0000:02:00.0 to "7" (/etc/udev/rules.d/82-sriov.rules:1), and here it is to be "2" [foreign-manager]
+put etc/udev/rules.d/82-sriov.rules
+| SUBSYSTEM=="net", KERNELS=="0000:7f:05.0", ATTR{device/sriov_numvfs}="7"
+run plan none.yaml
+exit 0
+put etc/udev/rules.d/82-sriov.rules
+
 # once allowed it is done, and said
 put etc/sriov-operator/pci/0000:02:00.0
 | {"pciAddress":"0000:02:00.0","numVfs":4,"name":"eth0"}

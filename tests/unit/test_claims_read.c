@@ -222,7 +222,37 @@ START_TEST(udev_has_rules)
 		      "4\tmac=52:54:00:00:00:0a class=02\tnumvfs\t-\t2\n" RULES
 		      "5\taddress=0000:01:00.[01] ids=8086:10c9\toverride\t-\tpci-stub\n" RULES
 		      "6\tinterface=eth2 class=02\tnumvfs\t-\t4\n" RULES "7\tids=10de\toverride\t-\t\n" RULES
-		      "10\taddress=0000:00:02.0\tnumvfs\t-\t3\n");
+		      "10\tabove=0000:00:02.0\tnumvfs\t-\t3\n");
+}
+END_TEST
+
+/* What these rules do not certainly leave out they mean. */
+START_TEST(udev_rules_in_other_words_mean_more)
+{
+	const struct laid files[] = {
+		{ "etc/udev/rules.d/a.rules",
+			"ATTRS{vendor}==\"0x8086\", ATTRS{subsystem_vendor}==\"0x1af4\", "
+			"ATTR{device/sriov_numvfs}=\"1\"\n"
+			"SUBSYSTEM==\"net\", ATTR{address}==\"52:54:00:*\", ATTR{device/sriov_numvfs}=\"2\"\n"
+			"SUBSYSTEM==\"net\", ATTR{address}==\"52:54:00:00:00:01|52:54:00:00:00:02\", "
+			"ATTR{device/sriov_numvfs}=\"3\"\n"
+			"SUBSYSTEM==\"net|pci\", KERNEL==\"eth7\", ATTR{device/sriov_numvfs}=\"4\"\n"
+			"DRIVERS==\"pcieport\", KERNEL==\"a b\", ATTR{device/sriov_numvfs}=\"5\"\n"
+			"SUBSYSTEM==\"drivers\", RUN+=\"/bin/sh -c 'echo 6 > /sys/x/sriov_numvfs'\"\n"
+			"KERNEL==\"lo\", ATTR{[pci/0000:02:00.0]sriov_numvfs}=\"7\"\n"
+			"KERNEL==\"lo\", PROGRAM==\"/bin/sh -c 'echo 0 > a/sriov_numvfs; echo 8 > "
+			"a/sriov_numvfs'\"\n"
+			"SUBSYSTEM==\"pci\", KERNEL==\"0000:02:00.0\", TEST==\"sriov_numvfs\", NAME=\"x\"\n"
+			"SUBSYSTEM==\"surface\", ATTR{sriov_numvfs}=\"9\"\n"
+			"KERNEL==\"lo\", RUN+=/bin/sriov_numvfs" },
+		{ NULL, NULL },
+	};
+
+	check_claims(files, "?\tudev\t/etc/udev/rules.d/a.rules:11: this rule is not understood\n" RULES
+			    "1\t\tnumvfs\t-\t1\n" RULES "2\tclass=02\tnumvfs\t-\t2\n" RULES
+			    "3\tmac=52:54:00:00:00:01|52:54:00:00:00:02 class=02\tnumvfs\t-\t3\n" RULES
+			    "4\t\tnumvfs\t-\t4\n" RULES "5\t\tnumvfs\t-\t5\n" RULES
+			    "6\t\tnumvfs\t-\t6\n" RULES "7\t\tnumvfs\t-\t7\n" RULES "8\t\tnumvfs\t-\t\n");
 }
 END_TEST
 
@@ -294,6 +324,7 @@ static void add_tests(TCase *tests)
 	tcase_add_test(tests, what_is_added_to_a_file_is_in_doubt);
 	tcase_add_test(tests, what_is_too_large_is_in_doubt);
 	tcase_add_test(tests, udev_has_rules);
+	tcase_add_test(tests, udev_rules_in_other_words_mean_more);
 	tcase_add_test(tests, netplan_has_interfaces);
 	tcase_add_test(tests, netplan_in_other_yaml_is_in_doubt);
 	tcase_add_test(tests, what_cannot_be_read_is_in_doubt);
