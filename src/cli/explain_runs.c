@@ -113,9 +113,10 @@ const struct finding_row findings_of_runs[] = {
 	{
 		.id = "not-restored",
 		.means = "Something that pawl had applied cannot come back after a boot: what it was set "
-			 "on is not there.",
+			 "on is not there, or its handle means another device since.",
 		.why = "A card that did not come up, or VFs that somebody else had made, keep down only "
-		       "themselves: all else is restored.",
+		       "themselves: all else is restored. A restore asks nobody: a place that its handle has "
+		       "left may hold any card.",
 		.fix = "see why it is not there (`dmesg`), then run `pawl restore` again",
 	},
 	{

@@ -133,6 +133,46 @@ static enum fate fate_of(const struct choosing *on, const struct word *word)
 	return function ? fate_here(on, word, function) : GONE;
 }
 
+/* Its handle means another function since it was applied last: no pin tells which card stands here. */
+static const struct pin *pin_elsewhere(const struct choosing *on, const struct word_device *device)
+{
+	const struct pin *pin = pins_find(&on->survey->pins, device->handle);
+
+	return pin && !string_equal(pin->address, device->address) ? pin : NULL;
+}
+
+static void warn_given_up(const struct choosing *on, const struct word_device *device, const struct pin *pin)
+{
+	report_add(on->report,
+		&(struct finding){ .severity = WARNING,
+			.id = "not-restored",
+			.object = device->handle,
+			.hint = "when it is still wanted, apply a configuration that gives it a "
+				"handle of its own" },
+		"nothing of %s is restored: %s is %s since, and which card is at %s now is not known",
+		device->address, device->handle, pin->address, device->address);
+}
+
+/* Once a device, and only of what would come back. */
+static void give_up(struct choosing *on)
+{
+	const struct pin **pins = memory_new(on->words.n_devices + 1, sizeof(*pins));
+
+	for (size_t i = 0; i < on->words.n; i++) {
+		size_t device = on->words.all[i].device;
+		const struct pin *pin = pin_elsewhere(on, &on->words.devices[device]);
+
+		if (!pin || on->fates[i] == STANDS || on->fates[i] == OTHERS)
+			continue;
+		pins[device] = on->fates[i] == IDLE ? pins[device] : pin;
+		on->fates[i] = IDLE;
+	}
+	for (size_t i = 0; i < on->words.n_devices; i++)
+		if (pins[i])
+			warn_given_up(on, &on->words.devices[i], pins[i]);
+	free(pins);
+}
+
 static void fates_find(struct choosing *on)
 {
 	for (size_t i = 0; i < on->words.n; i++)
@@ -140,6 +180,7 @@ static void fates_find(struct choosing *on)
 			on->counts[on->words.all[i].device] = fate_of(on, &on->words.all[i]);
 	for (size_t i = 0; i < on->words.n; i++)
 		on->fates[i] = fate_of(on, &on->words.all[i]);
+	give_up(on);
 }
 
 static void note_changed(const struct choosing *on, const struct word *word)
