@@ -40,6 +40,84 @@ static void take_words(const struct applied_list *words, struct survey *survey, 
 	}
 }
 
+/* The run itself, or one that it has gone on with. */
+static bool run_is_of(const struct ledger *ledger, const struct ledger_run *run, uint64_t number)
+{
+	while (run && run->number != number)
+		run = run->finishes < run->number ? ledger_run_at(ledger, run->finishes) : NULL;
+	return run != NULL;
+}
+
+/* A rollback of it has had that, too. */
+static bool is_undone(const struct ledger *ledger, const struct ledger_run *run, const struct applied *word)
+{
+	for (const struct ledger_run *later = run + 1; later < ledger->runs + ledger->n_runs; later++)
+		if (later->takes_back &&
+			run_is_of(ledger, ledger_run_at(ledger, later->takes_back), run->number) &&
+			applied_find(&later->turned, word->knob, word->target))
+			return true;
+	return false;
+}
+
+/*
+ * The later run that has the last word on it; NULL: none. A restore repeats the word of another, a rollback
+ * of a later run gives it back.
+ */
+static const struct ledger_run *later_run(const struct recall *recall, const struct applied *word)
+{
+	const struct ledger *ledger = recall->ledger;
+	const struct ledger_run *found = NULL;
+
+	for (const struct ledger_run *run = recall->run + 1; run < ledger->runs + ledger->n_runs; run++)
+		if (!run->restores && run->takes_back <= recall->run->number &&
+			!(recall->begun && run_is_of(ledger, recall->begun, run->number)) &&
+			applied_find(&run->turned, word->knob, word->target) && !is_undone(ledger, run, word))
+			found = run;
+	return found;
+}
+
+/* What reads otherwise is told as any that somebody has changed. */
+static void note_later(const struct ledger_run *run, const struct applied *word, struct report *report)
+{
+	AUTO_FREE char *was = knob_say(word->knob, word->value);
+	const struct finding note = {
+		.severity = NOTE, .id = "changed-since", .object = word->object ? word->object : word->target
+	};
+
+	report_add(report, &note, "%s of %s stays %s: the run of %s has set it since", word->knob->name,
+		word->target, was, run->began);
+}
+
+/* With its VFs' number all that was set on a VF is a later run's. */
+static bool is_later(const struct recall *recall, const struct survey *survey, const struct applied *word,
+	struct report *report)
+{
+	const struct applied vfs = { .knob = &knob_numvfs, .target = word->pf };
+	const struct ledger_run *run = later_run(recall, word);
+	const char *now = applied_now(survey, word);
+	const struct reading reading = { .is = R_VALUE, .text = (char *)now };
+
+	if (!run && word->pf)
+		run = later_run(recall, &vfs);
+	if (!run || !now || !word->value || !knob_matches(word->knob, &reading, word->value))
+		return false;
+	if (!string_equal(word->value, word->original))
+		note_later(run, word, report);
+	return true;
+}
+
+static void later_leave(const struct recall *recall, const struct survey *survey, struct applied_list *turned,
+	struct report *report)
+{
+	struct applied_list kept = { 0 };
+
+	for (size_t i = 0; i < turned->n; i++)
+		if (!is_later(recall, survey, &turned->all[i], report))
+			applied_keep(&kept, &turned->all[i]);
+	applied_free(turned);
+	*turned = kept;
+}
+
 /* A restore has set it again since, in another boot. */
 static void boots_take(const struct ledger *ledger, struct applied_list *turned)
 {
@@ -62,6 +140,7 @@ static void run_take(const struct recall *recall, struct survey *survey, struct 
 	ledger_run_add(recall->ledger, recall->run, &turned, &kept);
 	if (recall->begun)
 		ledger_run_add(recall->ledger, recall->begun, &turned, &mine);
+	later_leave(recall, survey, &turned, report);
 	boots_take(recall->ledger, &turned);
 	take_words(&turned, survey, report);
 	for (size_t i = 0; i < kept.n; i++)
