@@ -7,13 +7,13 @@
 
 #define SRIOV "sriov"
 
-/* A word of claim.names; several stand in such a file with ';' between them. */
+/* Several stand in such a file with ';' between them; with '!' or '&' (nm-settings(5), match) any may fit. */
 static void name_add(struct text *names, enum claim_word word, char *values)
 {
 	const char *before = "";
 	char *value;
 
-	if (!*values)
+	if (!*values || strpbrk(values, "!&|\\ \t"))
 		return;
 	text_addf(names, "%s%s=", names->length ? " " : "", claim_words[word]);
 	while ((value = strsep(&values, ";"))) {

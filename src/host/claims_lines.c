@@ -45,11 +45,23 @@ static void ids_found(const struct claim_file *file, size_t line, char *list)
 	}
 }
 
+/* kernel/params.c, next_arg: quotes are no part of the value. */
+static void word_unquote(char *word)
+{
+	char *to = word;
+
+	for (; *word; word++)
+		if (*word != '"')
+			*to++ = *word;
+	*to = '\0';
+}
+
 /* "ids=..." of vfio-pci, "max_vfs=7" of igb and the like (drivers/net/ethernet/intel/igb/igb_main.c). */
 static void option_found(const struct claim_file *file, size_t line, const char *module, char *option)
 {
 	AUTO_FREE char *names = text_print("%s=%s", claim_words[CLAIM_DRIVER], module);
 
+	word_unquote(option);
 	if (string_equal(module, VFIO_PCI) && string_starts(option, "ids="))
 		ids_found(file, line, option + strlen("ids="));
 	else if (string_starts(option, "max_vfs="))

@@ -57,6 +57,19 @@ static const struct {
 	{ "Driver", CLAIM_DRIVER },
 };
 
+/* systemd.syntax(7): lists add up, an empty one begins anew, words may be quoted: then any may fit. */
+static bool is_plain(const char *text, const char *key)
+{
+	AUTO_FREE char *copy = string_copy(text);
+	struct ini ini = { .lines = { .rest = copy, .joins = true } };
+	size_t n = 0;
+
+	while (ini_next(&ini))
+		if (ini_is(&ini, MATCH, key) && (n++ > 0 || strpbrk(ini.value, "\"'\\")))
+			return false;
+	return true;
+}
+
 /* What else a file may ask for, as the host's name or a property of udev's, is not known here: it may fit. */
 static char *names_of(const char *text)
 {
@@ -66,7 +79,7 @@ static char *names_of(const char *text)
 
 	while (ini_next(&ini))
 		for (size_t i = 0; i < sizeof(matches) / sizeof(matches[0]); i++)
-			if (ini_is(&ini, MATCH, matches[i].key))
+			if (ini_is(&ini, MATCH, matches[i].key) && is_plain(text, matches[i].key))
 				list_add(&names, matches[i].word, ini.value);
 	text_addf(&names, "%s=02", claim_words[CLAIM_CLASS]);
 	return text_take(&names);

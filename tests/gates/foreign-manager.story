@@ -168,6 +168,33 @@ run plan none.yaml
 exit 0
 put etc/udev/rules.d/82-sriov.rules
 
+# quotes, lists that add up, and all others but one
+put etc/modprobe.d/vfio.conf
+| options vfio-pci ids="8086:10ca,8086:10c9"
+run plan none.yaml
+exit 4
+err has [foreign-manager]
+put etc/modprobe.d/vfio.conf
+put etc/systemd/network/10-lan.link
+| [Match]
+| OriginalName=eth0
+| OriginalName=eth1
+| [Link]
+| SR-IOVVirtualFunctions=3
+run plan none.yaml
+exit 4
+err has [foreign-manager]
+put etc/systemd/network/10-lan.link
+put etc/NetworkManager/system-connections/lan.nmconnection
+| [match]
+| interface-name=!eth9;
+| [sriov]
+| total-vfs=4
+run plan none.yaml
+exit 4
+err has [foreign-manager]
+put etc/NetworkManager/system-connections/lan.nmconnection
+
 # once allowed it is done, and said
 put etc/sriov-operator/pci/0000:02:00.0
 | {"pciAddress":"0000:02:00.0","numVfs":4,"name":"eth0"}
