@@ -25,6 +25,7 @@ static void identity_give(enum identity identity, const char *text)
 {
 	struct reading *reading = &survey_function(twin_world(twin), IGB)->identity[identity];
 
+	reading_free(reading);
 	*reading = (struct reading){ .is = text ? R_VALUE : R_ABSENT, .text = string_copy(text) };
 }
 
