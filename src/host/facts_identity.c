@@ -49,7 +49,8 @@ static int lines_parse(const json_t *array, struct text *lines)
 
 		if (!line || !*line || text_controls(line))
 			return -1;
-		text_addf(lines, "%s%s", i ? "\n" : "", line);
+		text_add(lines, i ? "\n" : "");
+		text_add(lines, line);
 	}
 	return n > 0 ? 0 : -1;
 }

@@ -37,7 +37,7 @@ static bool path_has(const char *path, const char *address)
 static void check_above(struct parsing *parsing, const struct function *function, const char *path,
 	const char *word, size_t length)
 {
-	AUTO_FREE char *address = text_print("%.*s", (int)length, word);
+	AUTO_FREE char *address = string_part(word, length);
 	const struct function *above = survey_function(parsing->survey, address);
 	const char *own = above ? function_text(above, A_PATH) : NULL;
 	size_t way = (size_t)(word - path) + length;
@@ -65,7 +65,7 @@ static void check_path(struct parsing *parsing, const struct function *function)
 			parsing, "functions.%s.path: \"%.100s\" is no path to it", function->address, path);
 		return;
 	}
-	AUTO_FREE char *way = text_print("%.*s", (int)(last - path), path);
+	AUTO_FREE char *way = string_part(path, (size_t)(last - path));
 	word = word_before(path, last, &length);
 	if (path_has(way, function->address))
 		parsing_refuse(parsing, "functions.%s.path: it is below itself", function->address);

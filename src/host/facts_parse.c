@@ -280,6 +280,8 @@ static bool size_bounded(struct parsing *parsing, const char *text, size_t lengt
 {
 	size_t values = 0, lists = 0;
 
+	if (length < MAX_LISTS) /* each is a byte of its own */
+		return true;
 	if (length > MAX_BYTES) {
 		parsing_refuse(parsing, "larger than %d MiB: no machine has so many facts", MAX_BYTES >> 20);
 		return false;
@@ -298,8 +300,10 @@ static bool size_bounded(struct parsing *parsing, const char *text, size_t lengt
 static void parse_text(struct parsing *parsing, const char *text, size_t length)
 {
 	json_error_t error;
-	json_t *root = json_loadb(text, length, JSON_REJECT_DUPLICATES, &error);
+	json_t *root;
 
+	facts_pool_open();
+	root = json_loadb(text, length, JSON_REJECT_DUPLICATES, &error);
 	if (root)
 		parse_root(parsing, root);
 	else if (json_error_code(&error) == json_error_premature_end_of_input || length == 0)
@@ -310,7 +314,7 @@ static void parse_text(struct parsing *parsing, const char *text, size_t length)
 			error.line, error.column);
 	else
 		parsing_refuse(parsing, "line %d, column %d: %s", error.line, error.column, error.text);
-	json_decref(root);
+	facts_pool_close();
 }
 
 int facts_parse(

@@ -21,6 +21,13 @@ struct parsing {
 	size_t mistakes;
 };
 
+/*
+ * Between the two all that jansson makes is of one pool, and ends with it: nothing is freed value by value.
+ * Nothing that it made before may be freed in between.
+ */
+void facts_pool_open(void);
+void facts_pool_close(void);
+
 /* One more mistake; the text starts with the key. */
 void parsing_refuse(struct parsing *, const char *format, ...) PRINTF_LIKE(2, 3);
 

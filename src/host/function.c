@@ -105,7 +105,7 @@ char *function_device(const struct function *function)
 	const struct function *physical = function->physfn ? function->physfn : function;
 	const char *end = strchr(physical->address, '.');
 
-	return text_print("%.*s", (int)(end - physical->address), physical->address);
+	return string_part(physical->address, (size_t)(end - physical->address));
 }
 
 bool function_is_vf(const struct function *function)

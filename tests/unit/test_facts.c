@@ -340,8 +340,29 @@ START_TEST(a_file_cut_short_is_refused)
 }
 END_TEST
 
+/* What was read stays, and of the first file one word is larger than most files are. */
+START_TEST(files_are_read_one_after_the_other)
+{
+	AUTO_FREE char *name = memory_new(200001, 1);
+	AUTO_FREE char *machine = text_print("\"hostname\": \"%s\"", (char *)memset(name, 'x', 200000));
+	AUTO_FREE char *large = file_with(machine, "", "");
+	struct survey first;
+
+	ck_assert_int_eq(parse(large), 0);
+	first = survey;
+	survey = (struct survey){ 0 };
+	for (int i = 0; i < 3; i++) {
+		example_parse();
+		clean();
+	}
+	ck_assert_str_eq(first.machine[M_HOSTNAME].text, name);
+	survey_free(&first);
+}
+END_TEST
+
 static void tests_add(TCase *tests)
 {
+	tcase_add_test(tests, files_are_read_one_after_the_other);
 	tcase_add_test(tests, what_is_printed_is_read_back);
 	tcase_add_test(tests, a_missing_key_is_not_captured);
 	tcase_add_test(tests, the_example_is_in_the_printed_form);
