@@ -12,7 +12,8 @@ struct wish {
 	struct state state; /* the files, then the hosts in their order, and nothing below these */
 	struct source **sources;
 	size_t n_sources;
-	struct loaded *loaded; /* what hosts are made of; the loader's own */
+	struct loaded *loaded;      /* what hosts are made of; the loader's own */
+	struct lookup by_host_name; /* the hosts, by the machine's name that they want */
 };
 
 /*

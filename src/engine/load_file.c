@@ -13,7 +13,7 @@ enum {
 
 static int read_all(int fd, struct text *text)
 {
-	AUTO_FREE char *bytes = memory_new(1, ONE_READ);
+	char bytes[ONE_READ];
 
 	while (text->length < ENOUGH) {
 		ssize_t n = read(fd, bytes, ONE_READ);
@@ -123,5 +123,6 @@ void wish_free(struct wish *wish)
 		source_free(wish->sources[i]);
 	free(wish->sources);
 	loaded_free(wish->loaded);
+	lookup_free(&wish->by_host_name);
 	*wish = (struct wish){ 0 };
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Joins all documents that were read: each host with the defaults and the classes that it names. */
 #include "node.h"
+#include "wish_inside.h"
 
 static void report_twice(
 	struct load *load, const char *what, const struct node *again, const struct node *first)
@@ -280,6 +281,7 @@ int wish_join(struct wish *wish, struct report *report)
 	check_hosts(&load);
 	load_check_twice(&load);
 	load_end(&load);
+	wish_index(wish);
 	return load.n_mistakes ? -1 : 0;
 }
 

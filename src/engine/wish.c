@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What one machine is to be, out of all that was loaded. */
-#include "wish.h"
+#include "wish_inside.h"
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -170,18 +171,59 @@ static int report_search(struct search *search, struct report *report)
 	return -1;
 }
 
+/* The name that the machine must have; NULL: any. */
+static const char *host_name_wanted(const struct resource *host)
+{
+	const struct host_body *body = host->body;
+
+	if (!gives_match(body))
+		return host->name;
+	return field_given(&body->match, MATCH_HOSTNAME) ? body->match.hostname : NULL;
+}
+
+/* Of its first word, as host_name_fits compares: what fits has the same. */
+static uint64_t host_name_hash(const char *name)
+{
+	AUTO_FREE char *word = name ? string_part(name, strcspn(name, ".")) : NULL;
+
+	for (char *letter = word; letter && *letter; letter++)
+		*letter = (char)tolower((unsigned char)*letter);
+	return hash_string(0, word);
+}
+
+void wish_index(struct wish *wish)
+{
+	const struct state *state = &wish->state;
+
+	lookup_free(&wish->by_host_name);
+	for (size_t i = 0; i < state->n; i++)
+		if (state->all[i]->kind == &kind_host)
+			lookup_add(&wish->by_host_name, host_name_hash(host_name_wanted(state->all[i])), i);
+}
+
+static size_t fitting_under(
+	const struct wish *wish, uint64_t hash, const struct search *search, const struct resource **ret_host)
+{
+	size_t cursor = 0, at, n = 0;
+
+	while (lookup_next(&wish->by_host_name, hash, &cursor, &at)) {
+		if (!host_fits(wish->state.all[at], search))
+			continue;
+		*ret_host = wish->state.all[at];
+		n++;
+	}
+	return n;
+}
+
 size_t wish_hosts_fitting(
 	const struct wish *wish, const struct survey *survey, const struct resource **ret_host)
 {
 	const struct search search = { .survey = survey };
-	size_t n = 0;
+	const struct reading *name = &survey->machine[M_HOSTNAME];
+	size_t n = fitting_under(wish, host_name_hash(NULL), &search, ret_host);
 
-	for (size_t i = 0; i < wish->state.n; i++) {
-		if (wish->state.all[i]->kind != &kind_host || !host_fits(wish->state.all[i], &search))
-			continue;
-		*ret_host = wish->state.all[i];
-		n++;
-	}
+	if (name->is == R_VALUE)
+		n += fitting_under(wish, host_name_hash(name->text), &search, ret_host);
 	return n;
 }
 

@@ -5,6 +5,9 @@
 
 #include "wish.h"
 
+/* Once all hosts are there, for wish_hosts_fitting. */
+void wish_index(struct wish *);
+
 /* Takes out what is out of service or decommissioned; a NOTE says what is left as it is. */
 void wish_leave_out(struct state *, const struct survey *, struct report *);
 

@@ -38,8 +38,20 @@ static void machine_is(const char *hostname)
 	survey.machine[M_HOSTNAME] = (struct reading){ .is = R_VALUE, .text = string_copy(hostname) };
 }
 
+/* With an index and without one the same hosts fit. */
+static void assert_fitting(size_t n, const char *host)
+{
+	const struct resource *fitting = NULL;
+
+	ck_assert_uint_eq(wish_hosts_fitting(&wish, &survey, &fitting), n);
+	if (host)
+		ck_assert_str_eq(fitting->name, host);
+}
+
 static void assert_found(const char *name, const char *host)
 {
+	if (!name)
+		assert_fitting(1, host);
 	ck_assert_int_eq(wish_for_host(&wish, name, &survey, &state, &report), 0);
 	ck_assert_uint_eq(report.n, 0);
 	ck_assert_ptr_eq(state.all[0]->kind, &kind_host);
@@ -48,6 +60,8 @@ static void assert_found(const char *name, const char *host)
 
 static void assert_refused(const char *name, const char *id, const char *text)
 {
+	if (!name && string_equal(id, "host-not-found"))
+		assert_fitting(0, NULL);
 	ck_assert_int_eq(wish_for_host(&wish, name, &survey, &state, &report), -1);
 	ck_assert_uint_eq(state.n, 0);
 	ck_assert_uint_eq(report.n, 1);
@@ -186,6 +200,7 @@ START_TEST(two_hosts_that_fit_are_ambiguous)
 {
 	load("  kp001: {}\n  other: {}\n  again: {match: {hostname: kp001}}\n");
 	machine_is("kp001");
+	assert_fitting(2, NULL);
 	assert_refused(NULL, "host-ambiguous", "more than one host fits this machine (kp001): kp001, again");
 	ck_assert_uint_eq(report.findings[0].at.line, 5);
 }
