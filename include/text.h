@@ -11,6 +11,7 @@
 #include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
 
 #define PRINTF_LIKE(format_at, values_at) __attribute__((format(printf, format_at, values_at)))
 
@@ -50,8 +51,13 @@ void *memory_grow(void *array, size_t n, size_t size);
 
 /* A copy of the string, NULL for NULL; the caller frees it. */
 char *string_copy(const char *);
-char *string_part(const char *, size_t n);     /* a copy of at most so many of its bytes */
-bool string_equal(const char *, const char *); /* NULL equals only NULL */
+char *string_part(const char *, size_t n); /* a copy of at most so many of its bytes */
+
+/* NULL equals only NULL. Words are looked for in tables: most differ in their first byte. */
+static inline bool string_equal(const char *a, const char *b)
+{
+	return a == b || (a && b && *a == *b && strcmp(a, b) == 0);
+}
 bool string_starts(const char *, const char *prefix);
 bool string_ends(const char *, const char *suffix);
 

@@ -92,13 +92,11 @@ size_t address_device_length(const char *text)
 /* A domain above ffff, such as VMD's, has more digits and no leading zero: the longer is the greater. */
 int address_compare(const char *a, const char *b)
 {
-	size_t at = 0;
+	size_t length = strlen(a), other = strlen(b);
 
-	while (a[at] && a[at] == b[at])
-		at++;
-	if (!memchr(a, ':', at) && strlen(a) != strlen(b))
-		return strlen(a) < strlen(b) ? -1 : 1;
-	return (unsigned char)a[at] - (unsigned char)b[at];
+	if (length != other)
+		return length < other ? -1 : 1;
+	return memcmp(a, b, length);
 }
 
 const char *address_device(const char *address)

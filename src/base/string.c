@@ -12,7 +12,7 @@ char *string_copy(const char *string)
 	if (!string)
 		return NULL;
 	size = strlen(string) + 1;
-	return memcpy(memory_new(size, 1), string, size);
+	return memcpy(memory_resize(NULL, size), string, size); /* every byte is written at once */
 }
 
 char *string_part(const char *string, size_t n)
@@ -20,11 +20,6 @@ char *string_part(const char *string, size_t n)
 	size_t length = strnlen(string, n);
 
 	return memcpy(memory_new(length + 1, 1), string, length);
-}
-
-bool string_equal(const char *a, const char *b)
-{
-	return a == b || (a && b && strcmp(a, b) == 0);
 }
 
 bool string_starts(const char *string, const char *prefix)

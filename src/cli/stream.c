@@ -15,7 +15,7 @@
 static char *stream_read(FILE *stream, size_t *ret_length)
 {
 	struct text text = { 0 };
-	char chunk[16384];
+	char chunk[65536];
 	size_t n;
 
 	while ((n = fread(chunk, 1, sizeof(chunk), stream)) > 0) {
@@ -37,9 +37,13 @@ static char *file_read(struct session *session, const char *path, size_t *ret_le
 {
 	bool is_in = string_equal(path, "-");
 	FILE *stream = is_in ? session->world->in : fopen(path, "re");
-	char *bytes = stream ? stream_read(stream, ret_length) : NULL;
-	int error = errno;
+	char *bytes;
+	int error;
 
+	if (stream && !is_in)
+		setvbuf(stream, NULL, _IONBF, 0); /* it is read whole */
+	bytes = stream ? stream_read(stream, ret_length) : NULL;
+	error = errno;
 	if (stream && !is_in)
 		fclose(stream);
 	errno = error;

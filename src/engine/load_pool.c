@@ -14,7 +14,7 @@ struct chunk {
 
 static struct chunk *chunk_new(size_t size)
 {
-	return memory_new(1, sizeof(struct chunk) + size);
+	return memory_resize(NULL, sizeof(struct chunk) + size);
 }
 
 /* What is large gets a chunk of its own, behind the one in use. */
@@ -26,10 +26,11 @@ static void *pool_new_large(struct pool *pool, size_t size)
 		chunk->before = pool->chunks->before;
 		pool->chunks->before = chunk;
 	} else {
+		chunk->before = NULL;
 		pool->chunks = chunk;
 		pool->used = pool->room = 0;
 	}
-	return chunk->bytes;
+	return memset(chunk->bytes, 0, size);
 }
 
 void *pool_new(struct pool *pool, size_t size)
@@ -52,7 +53,7 @@ void *pool_new(struct pool *pool, size_t size)
 	}
 	memory = pool->chunks->bytes + pool->used;
 	pool->used += aligned;
-	return memory;
+	return memset(memory, 0, aligned);
 }
 
 char *pool_string(struct pool *pool, const char *bytes, size_t n)

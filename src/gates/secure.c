@@ -270,6 +270,8 @@ static void judge_unknown(const struct question *question, const struct step *st
 
 static void judge_frozen(const struct question *question)
 {
+	if (question->now->domains.n == 0)
+		return;
 	for (size_t i = 0; i < question->plan->n; i++) {
 		const struct step *step = question->plan->steps[i];
 
