@@ -28,6 +28,7 @@ enum vf_setting {
 struct vf_setting_row {
 	const char *name;
 	const struct knob *knob;
+	bool cuts; /* another value may cut the traffic of who uses the VF */
 	const char *source;
 };
 extern const struct vf_setting_row vf_settings[N_VF_SETTINGS];

@@ -202,6 +202,8 @@ const char *effect_words(const struct effect *effect, size_t objects)
 			{ "loses its network interface", "lose their network interfaces" } },
 		[EFFECT_DISK_LOST] = { { "may lose its disk", "may lose their disks" },
 			{ "loses its disk", "lose their disks" } },
+		[EFFECT_TRAFFIC_CUT] = { { "may lose its traffic", "may lose their traffic" },
+			{ "loses its traffic", "lose their traffic" } },
 		[EFFECT_SECURED] = { { "becomes secure when it is started",
 					     "become secure when it is started" },
 			{ "becomes secure, for good", "become secure, for good" } },

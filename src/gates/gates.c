@@ -21,6 +21,7 @@ const struct gate *const gates[] = {
 	&gate_foreign_manager,
 	&gate_vfs_in_use,
 	&gate_pf_in_use,
+	&gate_traffic_cut,
 	&gate_management_interface,
 	&gate_ssh_interface,
 	&gate_root_disk,

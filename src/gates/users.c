@@ -28,8 +28,11 @@ static const struct use_gates {
 		"boot with another console (`console=`), or leave this device out" },
 };
 
-static const struct gate *gate_of(enum use use, const struct function *function)
+/* Whose traffic is cut off has it back afterwards; what is taken away is gone. */
+static const struct gate *gate_of(enum use use, const struct function *function, enum effect_kind effect)
 {
+	if (effect == EFFECT_TRAFFIC_CUT && use_gates[use].vf == &gate_vfs_in_use)
+		return &gate_traffic_cut;
 	return function_is_vf(function) ? use_gates[use].vf : use_gates[use].pf;
 }
 
@@ -39,7 +42,7 @@ static const struct gate *gate_of(enum use use, const struct function *function)
  */
 static bool is_graver(const struct gate *gate)
 {
-	return gate != &gate_vfs_in_use && gate != &gate_pf_in_use;
+	return gate != &gate_vfs_in_use && gate != &gate_pf_in_use && gate != &gate_traffic_cut;
 }
 
 /* "eth0 > eth0.5": the last of them is what is used. */
@@ -92,6 +95,7 @@ static char *loss_print(const struct effect *effect, const struct function *func
 		[EFFECT_DRIVER_LOST] = "lose its driver",
 		[EFFECT_INTERFACE_LOST] = "lose its network interface",
 		[EFFECT_DISK_LOST] = "lose its disk",
+		[EFFECT_TRAFFIC_CUT] = "lose its traffic",
 		[EFFECT_SECURED] = "become secure",
 	};
 	const char *how = effect->how == WILL ? "would" : "may";
@@ -120,10 +124,10 @@ static void users_tell(const struct question *question, const struct function *f
 	if (n > 0 && effect == EFFECT_SECURED && is_at_home(&question->now->guests, function->address))
 		return;
 	for (size_t i = 0; i < n; i++)
-		if (is_graver(gate_of(users[i].use, function)) && !is_graver(question->gate))
+		if (is_graver(gate_of(users[i].use, function, effect)) && !is_graver(question->gate))
 			return;
 	for (size_t i = 0; i < n; i++)
-		if (gate_of(users[i].use, function) == question->gate)
+		if (gate_of(users[i].use, function, effect) == question->gate)
 			words_add(words, &users[i]);
 }
 
@@ -173,6 +177,21 @@ const struct gate gate_vfs_in_use = {
 		"vfio_unregister_group_dev). `pawl show` names the users.",
 	.fix = "end each use that is named, then run again",
 	.weight = WEIGHT_NEVER,
+	.unknown_is = ANSWER_BAD,
+	.judge = judge_users,
+};
+
+const struct gate gate_traffic_cut = {
+	.id = "traffic-cut",
+	.question = "Is every virtual function whose traffic may be cut off in nobody's use?",
+	.explain =
+		"Another VLAN is another network; another MAC address counts for the card at once and for "
+		"the driver of the virtual function at its next probe (drivers/net/ethernet/intel/igb/"
+		"igb_main.c, igb_ndo_set_vf_mac); for either, and for trust, some reset the function under "
+		"its user (drivers/net/ethernet/intel/i40e/i40e_virtchnl_pf.c, i40e_vc_reset_vf); a link "
+		"that is down lets nothing through. Spoof check and rates leave it as it is.",
+	.fix = "end each use that is named, then run again",
+	.weight = WEIGHT_ALLOWABLE,
 	.unknown_is = ANSWER_BAD,
 	.judge = judge_users,
 };

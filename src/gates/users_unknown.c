@@ -54,15 +54,18 @@ static void doubts_add(const struct survey *survey, const struct function *funct
 struct doubted {
 	const struct step *step;
 	const struct function *first;
+	bool stays; /* its traffic alone may be cut off */
 	size_t n;
 };
 
-static void doubted_add(struct doubted *doubted, const struct step *step, const struct function *function)
+static void doubted_add(struct doubted *doubted, const struct step *step, const struct function *function,
+	enum effect_kind effect)
 {
 	if (doubted->n++ > 0)
 		return;
 	doubted->step = step;
 	doubted->first = function;
+	doubted->stays = effect == EFFECT_TRAFFIC_CUT;
 }
 
 static void doubted_tell(const struct question *question, struct doubted *doubted)
@@ -74,8 +77,8 @@ static void doubted_tell(const struct question *question, struct doubted *doubte
 		return;
 	doubts_add(question->now, doubted->first, &why);
 	gate_refuse_step(question, doubted->step, question->gate->fix,
-		"who uses %s%s is not known, and it would be taken away (%s)", doubted->first->address,
-		more ? more : "", text_string(&why));
+		"who uses %s%s is not known, and it %s (%s)", doubted->first->address, more ? more : "",
+		doubted->stays ? "may lose its traffic" : "would be taken away", text_string(&why));
 	*doubted = (struct doubted){ 0 };
 }
 
@@ -100,7 +103,7 @@ static void judge_unknown(const struct question *question)
 				survey_function(question->now, step->effects[i].object);
 
 			if (is_doubted(question->now, function))
-				doubted_add(&doubted, step, function);
+				doubted_add(&doubted, step, function, step->effects[i].kind);
 		}
 	}
 	doubted_tell(question, &doubted);

@@ -226,6 +226,7 @@ void watch_append(struct twin *, const char *path, const char *bytes, size_t len
 void watch_refusal(struct twin *, const char *path); /* the file system took no line of it */
 void watch_lock(struct twin *, const char *name);    /* taken: a run begins with the host's */
 void watch_numvfs(struct twin *, const struct function *pf, int64_t from, int64_t to);
+void watch_traffic(struct twin *, const struct function *vf, enum vf_setting);
 void watch_unbind(struct twin *, const struct function *);
 void watch_stuck(struct twin *, const struct pending *);
 

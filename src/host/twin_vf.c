@@ -244,9 +244,11 @@ int vf_setting_write(struct twin *twin, const char *path, const char *value)
 	if (vf_value_parse(parsed.setting, value, &parsed_value) < 0)
 		return EINVAL;
 	err = value_check(vf->physfn, parsed.setting, &parsed_value);
-	if (!err)
-		setting_set(vf, parsed.setting, value);
-	return err;
+	if (err)
+		return err;
+	watch_traffic(twin, vf, parsed.setting);
+	setting_set(vf, parsed.setting, value);
+	return 0;
 }
 
 void vf_refusal_tell(const struct twin *twin, const char *path, struct text *out)

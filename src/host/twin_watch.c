@@ -196,7 +196,8 @@ static const char *rule_of(enum use use)
 	return use >= USE_MANAGEMENT ? "rule 11" : "rule 3";
 }
 
-static void watch_users(struct twin *twin, const struct function *function, const char *what)
+/* Those uses, and the ones behind them. */
+static void watch_users(struct twin *twin, const struct function *function, enum use from, const char *what)
 {
 	const struct user *users = NULL;
 	size_t n = users_of(&twin->world.users, function->address, &users);
@@ -205,7 +206,8 @@ static void watch_users(struct twin *twin, const struct function *function, cons
 		AUTO_FREE char *text = text_print("%s while %s %s %s", what, function->address,
 			use_rows[users[i].use].verb, users[i].who);
 
-		watch_breach(twin, twin->current, rule_of(users[i].use), text);
+		if (users[i].use >= from)
+			watch_breach(twin, twin->current, rule_of(users[i].use), text);
 	}
 }
 
@@ -213,7 +215,7 @@ static void watch_vfs(struct twin *twin, const struct function *pf, const char *
 {
 	for (size_t i = 0; i < pf->n_virtfn; i++)
 		if (pf->virtfn[i])
-			watch_users(twin, pf->virtfn[i], what);
+			watch_users(twin, pf->virtfn[i], USE_VFIO, what);
 }
 
 /* The kernel is about to take a count; one written by hand is nobody's breach. */
@@ -230,12 +232,19 @@ void watch_numvfs(struct twin *twin, const struct function *pf, int64_t from, in
 		watch_vfs(twin, pf, "the number of VFs changed");
 }
 
+/* What another than the machine's own path loses for a while may have been allowed. */
+void watch_traffic(struct twin *twin, const struct function *vf, enum vf_setting setting)
+{
+	if (twin->current && !twin->current->by_hand && vf_settings[setting].cuts)
+		watch_users(twin, vf, USE_MANAGEMENT, "its traffic cut off");
+}
+
 void watch_unbind(struct twin *twin, const struct function *function)
 {
 	if (!twin->current || twin->current->by_hand)
 		return;
 	watch_release(twin, function);
-	watch_users(twin, function, "unbound");
+	watch_users(twin, function, USE_VFIO, "unbound");
 	watch_vfs(twin, function, "its physical function unbound");
 }
 

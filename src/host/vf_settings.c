@@ -8,14 +8,21 @@
 
 #define VFINFO "include/uapi/linux/if_link.h, IFLA_VF_"
 
-/* Trust comes first: some drivers take other values of a trusted VF only. */
+/*
+ * Trust comes first: some drivers take other values of a trusted VF only. For a MAC, a VLAN and trust i40e
+ * resets the VF under its user (i40e_virtchnl_pf.c: i40e_ndo_set_vf_mac, i40e_ndo_set_vf_port_vlan,
+ * i40e_ndo_set_vf_trust); igb takes the new MAC for the VF's filter while its driver goes on with the old one
+ * ("Reload the VF driver", igb_main.c, igb_ndo_set_vf_mac). Spoof check and rates change in the card alone
+ * (i40e_ndo_set_vf_spoofchk, i40e_ndo_set_vf_bw).
+ */
 const struct vf_setting_row vf_settings[N_VF_SETTINGS] = {
-	[VF_TRUST] = { .name = "trust", .knob = &knob_vf_trust, .source = VFINFO "TRUST" },
-	[VF_MAC] = { .name = "mac", .knob = &knob_vf_mac, .source = VFINFO "MAC" },
-	[VF_VLAN] = { .name = "vlan", .knob = &knob_vf_vlan, .source = VFINFO "VLAN" },
+	[VF_TRUST] = { .name = "trust", .knob = &knob_vf_trust, .cuts = true, .source = VFINFO "TRUST" },
+	[VF_MAC] = { .name = "mac", .knob = &knob_vf_mac, .cuts = true, .source = VFINFO "MAC" },
+	[VF_VLAN] = { .name = "vlan", .knob = &knob_vf_vlan, .cuts = true, .source = VFINFO "VLAN" },
 	[VF_SPOOFCHK] = { .name = "spoofchk", .knob = &knob_vf_spoofchk, .source = VFINFO "SPOOFCHK" },
 	[VF_LINK_STATE] = { .name = "link_state",
 		.knob = &knob_vf_link_state,
+		.cuts = true,
 		.source = VFINFO "LINK_STATE" },
 	[VF_RATE] = { .name = "rate", .knob = &knob_vf_rate, .source = VFINFO "RATE" },
 };

@@ -22,6 +22,15 @@ void step_takes_switch(struct step *step, const struct function *pf, bool vfs_ar
 			step_affects(step, EFFECT_INTERFACE_LOST, pf->virtfn[i]->address, false);
 }
 
+/* Whoever uses a VF does so through a driver. */
+void step_cuts_traffic(struct step *step, const struct function *vf, enum vf_setting setting)
+{
+	if (!vf || !vf_settings[setting].cuts || vf->attr[A_DRIVER].is == R_ABSENT)
+		return;
+	step->flags |= STEP_DISRUPTIVE;
+	step_affects(step, EFFECT_TRAFFIC_CUT, vf->address, false);
+}
+
 /*
  * Its VFs go with the driver of some, as igb, and stay behind with nobody to serve them for others, as nvme
  * (drivers/pci/iov.c, pci_iov_remove).

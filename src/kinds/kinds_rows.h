@@ -31,6 +31,7 @@ uint64_t patience_ns(const char *driver, int64_t from, int64_t to);
 /* What a step takes from others: the VFs of a PF, the driver of a function (NULL: it is not there yet). */
 void step_takes_vfs(struct step *, const struct function *pf, bool will);
 void step_takes_driver(struct step *, const struct function *);
+void step_cuts_traffic(struct step *, const struct function *vf, enum vf_setting);
 void step_takes_switch(struct step *, const struct function *pf, bool vfs_are_gone);
 
 /*

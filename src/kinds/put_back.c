@@ -284,8 +284,10 @@ static struct step *take_settings(const struct taking *taking, const struct func
 	for (enum vf_setting i = 0; i < N_VF_SETTINGS; i++) {
 		const struct applied *setting = due(taking->survey, vf_settings[i].knob, target);
 
-		if (setting)
-			last = then(add_step(taking, setting, setting->value, setting->original), last);
+		if (!setting)
+			continue;
+		last = then(add_step(taking, setting, setting->value, setting->original), last);
+		step_cuts_traffic(last, vf, i);
 	}
 	return last;
 }

@@ -204,6 +204,7 @@ static void add_step(struct setting_work *work, enum vf_setting setting)
 	};
 	struct step *step = plan_add(work->plan, &like);
 
+	step_cuts_traffic(step, work->vf, setting);
 	if (work->last)
 		step_needs(step, work->last, AFTER_DONE);
 	work->last = step;
