@@ -236,6 +236,9 @@ static bool is_put_back(const struct question *question, const struct step *step
 		return true;
 	if (step->knob == &knob_numvfs && is_consented(question, port))
 		return true;
+	/* whom the boot has bound lets go first */
+	if (applied && step->knob == &knob_driver && !*step->after)
+		return !string_equal(applied->value, step->before);
 	return applied && string_equal(applied->value, step->after);
 }
 
