@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Makes what happens to a machine between runs: by others' hands, or to runs of pawl. */
+/* Makes what happens to a machine: runs, words, boots, and what others do. */
 #include "history.h"
-#include "address.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -9,115 +8,6 @@ void event_add(struct tale *tale, char *lines, char *undo)
 {
 	tale->events = memory_grow(tale->events, tale->n, sizeof(*tale->events));
 	tale->events[tale->n++] = (struct event){ .lines = lines, .undo = undo };
-}
-
-/* A physical function with SR-IOV; NULL: the machine has none. */
-static const struct function *some_pf(struct dice *dice, const struct survey *machine)
-{
-	size_t first = dice_pick(dice, machine->n);
-
-	for (size_t i = 0; i < machine->n; i++) {
-		const struct function *function = machine->functions[(first + i) % machine->n];
-
-		if (function_text(function, A_TOTALVFS))
-			return function;
-	}
-	return NULL;
-}
-
-/* The address that one of its first VFs has; the caller frees it. */
-static char *some_vf(struct dice *dice, const struct function *pf)
-{
-	struct routing routing = address_routing(pf->address);
-	int64_t offset = 0, stride = 0;
-
-	function_number(pf, A_OFFSET, &offset);
-	function_number(pf, A_STRIDE, &stride);
-	routing.number += offset + stride * (int64_t)dice_pick(dice, 3);
-	return routing_print(&routing);
-}
-
-static char *some_function(struct dice *dice, const struct survey *machine)
-{
-	const struct function *pf = some_pf(dice, machine);
-
-	return pf && dice_chance(dice, 60) ? some_vf(dice, pf)
-					   : string_copy(pf ? pf->address : "0000:00:01.0");
-}
-
-#define PCI "sys/bus/pci/devices/"
-
-/* "PATH VALUE": what an administrator, driverctl or a manager of VFs writes. */
-char *some_change(struct dice *dice, const struct survey *machine)
-{
-	static const char *const drivers[] = { "vfio-pci", "none", "igbvf", "hisdk3", "pci-stub" };
-	const char *driver = drivers[dice_pick(dice, sizeof(drivers) / sizeof(drivers[0]))];
-	const struct function *pf = some_pf(dice, machine);
-	AUTO_FREE char *function = some_function(dice, machine);
-
-	switch (dice_pick(dice, pf ? 6 : 3)) {
-	case 0:
-		return text_print(PCI "%s/driver_override %s", function, driver);
-	case 1:
-		return text_print(PCI "%s/driver/unbind %s", function, function);
-	case 2:
-		return text_print("sys/bus/pci/drivers_probe %s", function);
-	case 3:
-		return text_print(PCI "%s/sriov_drivers_autoprobe %zu", pf->address, dice_pick(dice, 2));
-	default:
-		return text_print(PCI "%s/sriov_numvfs %zu", pf->address,
-			dice_chance(dice, 50) ? 0 : dice_pick(dice, 6));
-	}
-}
-
-/* What is left of it may stand in the way of the wish, as a function without its driver: a boot clears it. */
-static void add_change(struct dice *dice, struct tale *tale)
-{
-	AUTO_FREE char *change = some_change(dice, &tale->machine);
-
-	tale->by_hand = true;
-	event_add(tale, text_print("write %s ?\n", change), string_copy("reboot\n"));
-}
-
-/* VFs of NVMe drives are left behind on the bus. */
-static void add_removal(struct dice *dice, struct tale *tale)
-{
-	const struct function *function = tale->machine.functions[dice_pick(dice, tale->machine.n)];
-	bool clear = tale->confidential || string_equal(function_text(function, A_CLASS), "0x010802");
-
-	tale->by_hand = true;
-	event_add(tale, text_print("write " PCI "%s/remove 1 ?\n", function->address),
-		string_copy(
-			clear ? "write sys/bus/pci/rescan 1 ?\nreboot\n" : "write sys/bus/pci/rescan 1 ?\n"));
-}
-
-/* Somebody has a function, or one of pawl's locks. */
-static void add_hold(struct dice *dice, struct tale *tale)
-{
-	AUTO_FREE char *function = some_function(dice, &tale->machine);
-	AUTO_FREE char *device = string_part(function, strlen("0000:00:00"));
-	AUTO_FREE char *object = dice_chance(dice, 70)   ? string_copy(function)
-				 : dice_chance(dice, 80) ? text_print("device/%s", device)
-							 : string_copy("host");
-
-	tale->by_hand = true;
-	event_add(tale, text_print("hold %s somebody\n", object), text_print("release %s\n", object));
-}
-
-static void add_modprobe(struct dice *dice, struct tale *tale)
-{
-	static const char *const drivers[] = { "igbvf", "vfio-pci", "hisdk3", "nvme" };
-
-	tale->by_hand = true;
-	event_add(tale,
-		text_print("modprobe %s\n", drivers[dice_pick(dice, sizeof(drivers) / sizeof(drivers[0]))]),
-		string_copy("reboot\n"));
-}
-
-static void add_reboot(struct tale *tale)
-{
-	tale->by_hand = true;
-	event_add(tale, string_copy("reboot\n"), NULL);
 }
 
 /* Those that ask only: none may change anything, nor fail because of what has been left behind. */
@@ -152,7 +42,7 @@ static void add_word(struct dice *dice, struct tale *tale)
 {
 	static const char *const words[] = { "answer yes\nrun consent -f wish.yaml guest0\n",
 		"answer yes\nrun consent guest0\n", "answer yes\nrun consent --revoke guest0\n",
-		"answer yes\nrun rollback\n", "answer 0000:00:01.0\nrun ledger settle 0000:00:01.0\n" };
+		"answer 0000:00:01.0\nrun ledger settle 0000:00:01.0\n" };
 
 	tale->by_hand = true;
 	event_add(
@@ -181,44 +71,71 @@ static void add_facts(struct tale *tale)
 		NULL);
 }
 
-static void add_event(struct dice *dice, struct tale *tale, bool quiet)
+/* What is in between, if anything is, makes the plan stale, or does not. */
+static void add_saved(struct dice *dice, struct tale *tale)
 {
-	switch (quiet ? 0 : dice_pick(dice, 14)) {
-	case 1:
-	case 2:
-	case 3:
-		add_change(dice, tale);
-		break;
-	case 4:
-		add_removal(dice, tale);
-		break;
-	case 5:
-		add_hold(dice, tale);
-		break;
-	case 6:
-		add_modprobe(dice, tale);
-		break;
-	case 7:
-		add_reboot(tale);
-		break;
-	case 8:
+	const char *word = tale->confidential ? "answer yes\nrun apply" : "run apply -y";
+
+	event_add(tale, text_print("run plan --out plan%zu.json wish.yaml\n", tale->n), NULL);
+	if (dice_chance(dice, 50))
+		run_add(dice, tale, true);
+	event_add(tale, text_print("%s plan%zu.json\nrevive\n", word, tale->n - 1), NULL);
+}
+
+/* What a boot takes away comes back: nothing else has happened. */
+static void add_boot(struct dice *dice, struct tale *tale)
+{
+	bool alone = !tale->confidential && dice_chance(dice, 70);
+
+	tale->runs_only = false;
+	tale->by_hand |= !alone;
+	event_add(tale, string_copy("reboot\n"), tale->confidential ? settling(tale) : NULL);
+	if (dice_chance(dice, 80))
+		command_add(dice, tale, "restore", alone);
+}
+
+static void add_own(struct dice *dice, struct tale *tale, bool quiet)
+{
+	switch (dice_pick(dice, 12)) {
+	case 0:
 		add_question(dice, tale);
 		break;
-	case 9:
-		add_word(dice, tale);
-		break;
-	case 10:
+	case 1:
 		add_facts(tale);
+		break;
+	case 2:
+		add_saved(dice, tale);
+		break;
+	case 3:
+		add_boot(dice, tale);
+		break;
+	case 4:
+		command_add(dice, tale, dice_chance(dice, 50) ? "resume" : "rollback", quiet);
+		break;
+	case 5:
+		command_add(dice, tale, "restore", quiet);
 		break;
 	default:
 		run_add(dice, tale, quiet);
 	}
 }
 
+static void add_event(struct dice *dice, struct tale *tale, bool quiet)
+{
+	if (quiet || dice_chance(dice, 50))
+		add_own(dice, tale, quiet);
+	else if (dice_chance(dice, 12))
+		add_word(dice, tale);
+	else
+		others_add(dice, tale);
+}
+
 void history_make(struct dice *dice, struct tale *tale)
 {
 	size_t n = 1 + dice_pick(dice, 6);
 	bool quiet = dice_chance(dice, 40);
+
+	tale->runs_only = true;
 
 	for (size_t i = 0; i < n; i++)
 		if (tale->other && dice_chance(dice, 15))

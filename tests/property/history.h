@@ -6,8 +6,13 @@
 #include "tale.h"
 
 void event_add(struct tale *, char *lines, char *undo); /* takes them over */
-void run_add(struct dice *, struct tale *,
-	bool quiet); /* an apply, which a fault may strike; quiet: nobody else does */
+
+/* An apply, or another command that writes, which a fault may strike; quiet: nobody else does. */
+void run_add(struct dice *, struct tale *, bool quiet);
+void command_add(struct dice *, struct tale *, const char *command, bool quiet);
+
+/* Something that others than pawl do. */
+void others_add(struct dice *, struct tale *);
 
 /* "PATH VALUE", as somebody else writes it; the caller frees it. */
 char *some_change(struct dice *, const struct survey *machine);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Makes a random machine: ports, cards of several kinds, IOMMU groups, drivers, users of devices. */
+#include "eswitch.h"
 #include "tale.h"
 #include <stdlib.h>
 
@@ -8,15 +9,19 @@ struct model {
 	const char *vendor, *device, *class, *driver;
 	const char *vfs, *offset, *stride, *vf_device;
 	unsigned functions; /* at most */
-	bool netdev, nvme;
+	bool netdev, eswitch, nvme;
 };
 
 static const struct model models[] = {
 	{ "0x8086", "0x10c9", "0x020000", "igb", "7", "128", "2", "10ca", 2, .netdev = true },
 	{ "0x19e5", "0x0222", "0x020000", "hisdk3", "12", "8", "16", "375f", 3, .netdev = true },
-	{ "0x15b3", "0x101d", "0x020000", "mlx5_core", "4", "2", "2", "101e", 2, .netdev = true },
+	{ "0x15b3", "0x101d", "0x020000", "mlx5_core", "4", "2", "2", "101e", 2, .netdev = true,
+		.eswitch = true },
 	{ "0x1b36", "0x0010", "0x010802", "nvme", "4", "1", "1", "10", 1, .nvme = true },
-	{ "0x1002", "0x744c", "0x030000", NULL, NULL, NULL, NULL, NULL, 2, .nvme = false },
+	{ "0x1002", "0x744c", "0x030000", "amdgpu", NULL, NULL, NULL, NULL, 2, .nvme = false },
+	{ "0x8086", "0x1592", "0x020000", "ice", "6", "8", "1", "1889", 1, .netdev = true, .eswitch = true },
+	{ "0x14e4", "0x1750", "0x020000", "bnxt_en", "4", "8", "1", "1806", 1, .netdev = true,
+		.eswitch = true },
 };
 enum { N_MODELS = sizeof(models) / sizeof(models[0]) };
 
@@ -95,6 +100,8 @@ static void add_card_function(struct survey *machine, const struct card *card, u
 		set_identity(function, I_NETDEV, text_print("eth%uf%u", card->number, number));
 		set_identity(function, I_MAC, text_print("52:54:00:00:%02x:%02x", card->number, number * 16));
 	}
+	if (model->eswitch)
+		set_identity(function, I_ESWITCH, string_copy(ESWITCH_LEGACY));
 	if (model->nvme)
 		set_identity(function, I_NVME_SERIAL, text_print("SERIAL%u", card->number));
 }
@@ -133,8 +140,8 @@ static void add_card(struct dice *dice, bool secure_world, struct survey *machin
 
 static void add_drivers(struct dice *dice, struct survey *machine)
 {
-	static const char *const drivers[] = { "hisdk3", "igb", "igbvf", "mlx5_core", "nvme", "pcieport",
-		"vfio-pci" };
+	static const char *const drivers[] = { "amdgpu", "bnxt_en", "hisdk3", "iavf", "ice", "igb", "igbvf",
+		"mlx5_core", "nvme", "pcieport", "vfio-pci" };
 	size_t n = sizeof(drivers) / sizeof(drivers[0]) - dice_chance(dice, 4);
 
 	for (size_t i = 0; i < n; i++) {

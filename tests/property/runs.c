@@ -8,7 +8,7 @@ static const char *struck_path(struct dice *dice)
 {
 	static const char *const paths[] = { "*/sriov_numvfs", "*/sriov_numvfs", "*/sriov_drivers_autoprobe",
 		"*/driver_override", "*/drivers_probe", "*/unbind", "*/journal", "*/ledger", "vfs/*",
-		"qemu:*" };
+		"qemu:*", "eswitch/*" };
 
 	return paths[dice_pick(dice, sizeof(paths) / sizeof(paths[0]))];
 }
@@ -71,18 +71,42 @@ static const char *wish_of(struct dice *dice, const struct tale *tale)
 	return tale->other && dice_chance(dice, 40) ? "other.yaml" : "wish.yaml";
 }
 
-/* What was struck is dead or has ended: either way the next run is another process. */
+static char *some_strike(struct dice *dice, struct tale *tale, bool quiet)
+{
+	return dice_chance(dice, quiet ? 85 : 70) ? make_strike(dice, tale, quiet) : string_copy("");
+}
+
+static char *undo_of(const char *strike)
+{
+	return string_starts(strike, "meanwhile") ? string_copy("reboot\n") : NULL;
+}
+
+/* What was struck is dead or has ended: either way the next run is another process, and may be a `resume`. */
 void run_add(struct dice *dice, struct tale *tale, bool quiet)
 {
-	AUTO_FREE char *strike =
-		dice_chance(dice, quiet ? 85 : 70) ? make_strike(dice, tale, quiet) : string_copy("");
+	AUTO_FREE char *strike = some_strike(dice, tale, quiet);
 	const char *single = dice_chance(dice, 25) ? "--parallel 1 " : "";
 	const char *answer = tale->confidential && dice_chance(dice, 80) ? "answer yes\n" : "";
 	const char *unasked = *answer ? "" : "-y ";
-	const char *undo = string_starts(strike, "meanwhile") ? "reboot\n" : NULL;
 
 	event_add(tale,
 		text_print("%s%srun apply %s%s%s\nrevive\n", strike, answer, unasked, single,
 			wish_of(dice, tale)),
-		string_copy(undo));
+		undo_of(strike));
+	if (*strike && dice_chance(dice, 25))
+		command_add(dice, tale, "resume", quiet);
+}
+
+/* Who takes back what a secure domain was given may leave it such that only a cold boot helps. */
+void command_add(struct dice *dice, struct tale *tale, const char *command, bool quiet)
+{
+	AUTO_FREE char *strike = dice_chance(dice, 50) ? some_strike(dice, tale, quiet) : string_copy("");
+	bool asks = !string_equal(command, "restore");
+	const char *answer = asks && tale->confidential ? "answer yes\n" : "";
+
+	tale->by_hand |= tale->confidential;
+	tale->runs_only &= string_equal(command, "resume");
+	event_add(tale,
+		text_print("%s%srun %s%s\nrevive\n", strike, answer, command, asks && !*answer ? " -y" : ""),
+		undo_of(strike));
 }

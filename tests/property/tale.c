@@ -72,7 +72,7 @@ char *tale_print(const struct tale *tale, enum telling telling)
 	text_add(&text, "\n");
 	if (telling == WHOLE)
 		add_history(&text, tale);
-	for (unsigned i = 0; i < last_runs(tale); i++)
+	for (unsigned i = 0; telling != BEGUN && i < last_runs(tale); i++)
 		text_add(&text, "answer yes\nrun apply wish.yaml\n");
 	return text_take(&text);
 }

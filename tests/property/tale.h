@@ -21,6 +21,7 @@ struct tale {
 	struct survey machine;
 	char *wish, *other; /* files; other NULL: the history has one wish alone */
 	bool confidential;  /* a guest of it gets its functions in the secure world */
+	bool runs_only;     /* nothing happens to it but `apply` and `resume` */
 	bool by_hand;       /* others change the machine: it need not end as if they had not */
 	struct event *events;
 	size_t n;
@@ -35,8 +36,9 @@ char *wish_make(struct dice *, const struct survey *, bool secure_world);
 char *wish_vary(struct dice *, const char *wish); /* a later one, much the same */
 void history_make(struct dice *, struct tale *);
 
-/* As a story, for the caller to free. UNDISTURBED: without the history. */
-enum telling { UNDISTURBED, WHOLE };
+/* As a story, for the caller to free. BEGUN: no more than the machine; UNDISTURBED: without
+ * the history. */
+enum telling { BEGUN, UNDISTURBED, WHOLE };
 char *tale_print(const struct tale *, enum telling);
 
 /* The tale without one of its pieces: an event, a line of a wish, a function. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Plays a tale with and without its history, and holds the ends against each other. */
 #include "trial.h"
+#include "facts.h"
 #include "machine_told.h"
 #include "scratch.h"
 #include "story.h"
@@ -56,6 +57,27 @@ static int run_heard(struct stage *stage, char *const *words, struct said *said,
 	return result;
 }
 
+/* Where nobody sets one, a driver takes a MAC for its VF, and it stays when that driver goes. */
+static void macs_forget(struct survey *machine)
+{
+	for (size_t i = 0; i < machine->n; i++) {
+		struct reading *mac = &machine->functions[i]->setting[VF_MAC];
+
+		if (mac->is == R_VALUE &&
+			(string_starts(mac->text, "02:00:") || string_starts(mac->text, "00:00:")))
+			reading_free(mac);
+	}
+}
+
+/* A boot gives the machine another id, and nobody misses the earlier one. */
+static void ending_take(struct twin *twin, struct ending *ending)
+{
+	machine_seen(twin, &ending->machine);
+	macs_forget(&ending->machine);
+	reading_free(&ending->machine.machine[M_BOOT_ID]);
+	ending->told = facts_print(&ending->machine, "a tale");
+}
+
 /* Each play has a directory of its own. */
 static int play(const char *text, bool alone, struct ending *ret_ending, struct text *why)
 {
@@ -69,8 +91,7 @@ static int play(const char *text, bool alone, struct ending *ret_ending, struct 
 		ear = (struct ear){ .run = stage.run, .ending = ret_ending, .alone = alone };
 		stage.run = run_heard;
 		result = story_play(story, &stage, why);
-		machine_seen(stage.data, &ret_ending->machine);
-		ret_ending->told = machine_told(stage.data);
+		ending_take(stage.data, ret_ending);
 		result = stage.close(&stage, why) < 0 ? -1 : result;
 	}
 	scratch_leave(scratch);
@@ -137,58 +158,109 @@ static char *line_apart(const char *wanted, const char *seen)
 		(int)strcspn(wanted + same, "\n"), wanted + same);
 }
 
-/* Who changed the machine, or wished for something else before, may have left more than was there. */
-static int compare_ends(const struct tale *tale, const struct ending *undisturbed,
-	const struct ending *ending, struct text *story, struct text *why)
+/* What a story that went well must have come to; the differences are added to it. */
+static int ending_compare(const struct ending *wanted, const struct ending *seen, const char *what,
+	struct text *story, struct text *why)
 {
 	AUTO_FREE char *apart = NULL, *see = NULL;
 
-	if (undisturbed->code != FINE || tale->by_hand || tale->other ||
-		string_equal(ending->told, undisturbed->told))
+	if (string_equal(seen->told, wanted->told))
 		return 0;
-	see = machine_differences(&undisturbed->machine, &ending->machine);
-	apart = line_apart(undisturbed->told, ending->told);
+	see = machine_differences(&wanted->machine, &seen->machine);
+	apart = line_apart(wanted->told, seen->told);
 	text_add(story, see);
-	text_addf(why, "[whole] the machine is not as it is when nothing happens: %s\n%s", apart, see);
+	text_addf(why, "%s: %s\n%s", what, apart, see);
 	return -1;
 }
 
-static int try_whole(const struct tale *tale, const struct ending *undisturbed, struct tried *tried,
-	struct verdict *ret_verdict)
+/* All plays of one tale. */
+struct trial {
+	const struct tale *tale;
+	struct ending undisturbed;
+	struct tried *tried;
+	struct verdict *ret_verdict;
+};
+
+/* Plays it, and compares the machine at its end with `wanted`; NULL: it may be any. */
+static int try_end(struct trial *trial, const char *story, const struct ending *wanted, const char *what)
 {
-	AUTO_TEXT struct text why = { 0 }, story = { 0 };
+	AUTO_TEXT struct text why = { 0 }, told = { 0 };
 	struct ending ending;
 	int result;
 
-	story_with_end(tale, undisturbed->code, &story);
-	result = play(text_string(&story), !tale->by_hand, &ending, &why);
-	tried->runs += ending.runs;
-	tried->events += tale->n;
-	if (result == 0)
-		result = compare_ends(tale, undisturbed, &ending, &story, &why);
+	text_add(&told, story);
+	result = play(story, !trial->tale->by_hand, &ending, &why);
+	trial->tried->runs += ending.runs;
+	trial->tried->events += trial->tale->n;
+	if (result == 0 && wanted && (ending.code == FINE || ending.code == ROLLED_BACK))
+		result = ending_compare(wanted, &ending, what, &told, &why);
 	ending_free(&ending);
-	return result < 0 ? judge(text_take(&story), &why, ret_verdict) : 0;
+	return result < 0 ? judge(text_take(&told), &why, trial->ret_verdict) : 0;
+}
+
+/* Who changed the machine, or wished for something else before, may have left more than was there. */
+static bool is_pawls(const struct trial *trial)
+{
+	return trial->undisturbed.code == FINE && !trial->tale->by_hand && !trial->tale->other;
+}
+
+static int try_whole(struct trial *trial)
+{
+	AUTO_TEXT struct text story = { 0 };
+
+	story_with_end(trial->tale, trial->undisturbed.code, &story);
+	return try_end(trial, text_string(&story), is_pawls(trial) ? &trial->undisturbed : NULL,
+		"[whole] the machine is not as it is when nothing happens");
+}
+
+/* What was applied comes back after a boot, whatever has happened before; but no guest does. */
+static int try_boot(struct trial *trial)
+{
+	AUTO_FREE char *told = tale_print(trial->tale, WHOLE);
+	AUTO_FREE char *story =
+		text_print("%sexit 0\nreboot\nrun restore\nexit 0\nrun assert wish.yaml\nexit 0\n"
+			   "fail * 1\nrun restore\nexit 0\nout has nothing to do\n",
+			told);
+
+	if (!is_pawls(trial) || trial->tale->confidential)
+		return 0;
+	return try_end(trial, story, &trial->undisturbed, "[restore] not all is back after a boot");
+}
+
+/* Of one wish that was carried out, in as many runs as it took, nothing is left once it is taken back. */
+static int try_rollback(struct trial *trial)
+{
+	AUTO_FREE char *told = tale_print(trial->tale, WHOLE), *begun = tale_print(trial->tale, BEGUN);
+	AUTO_FREE char *story = text_print("%sexit 0\nrun rollback -y\n", told);
+	AUTO_TEXT struct text why = { 0 };
+	struct ending before;
+	int result;
+
+	if (!is_pawls(trial) || trial->tale->confidential || !trial->tale->runs_only)
+		return 0;
+	play(begun, true, &before, &why);
+	result = try_end(trial, story, &before, "[taken-back] what was there before is not back");
+	ending_free(&before);
+	return result;
 }
 
 int trial_try(const struct tale *tale, struct tried *tried, struct verdict *ret_verdict)
 {
 	AUTO_TEXT struct text why = { 0 };
-	char *story = tale_print(tale, UNDISTURBED);
-	struct ending undisturbed;
+	AUTO_FREE char *story = tale_print(tale, UNDISTURBED);
+	struct trial trial = { .tale = tale, .tried = tried, .ret_verdict = ret_verdict };
 	size_t turns = steps_turned();
-	int result = play(story, true, &undisturbed, &why);
+	int result = play(story, true, &trial.undisturbed, &why);
 
 	tried->tales++;
-	tried->runs += undisturbed.runs;
-	tried->converged += undisturbed.code == FINE;
-	tried->refused += undisturbed.code == REFUSED;
-	if (result < 0) {
-		result = judge(story, &why, ret_verdict);
-	} else {
-		free(story);
-		result = try_whole(tale, &undisturbed, tried, ret_verdict);
-	}
+	tried->runs += trial.undisturbed.runs;
+	tried->converged += trial.undisturbed.code == FINE;
+	tried->refused += trial.undisturbed.code == REFUSED;
+	if (result < 0)
+		judge(string_copy(story), &why, ret_verdict);
+	else if (try_whole(&trial) < 0 || try_boot(&trial) < 0 || try_rollback(&trial) < 0)
+		result = -1;
 	tried->turns += steps_turned() - turns;
-	ending_free(&undisturbed);
+	ending_free(&trial.undisturbed);
 	return result;
 }

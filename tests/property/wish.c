@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Makes a random wish for a machine, as YAML with one thing a line, so that lines can be left out. */
+#include "eswitch.h"
 #include "tale.h"
 #include <stdlib.h>
 #include <string.h>
@@ -36,7 +37,7 @@ static void offer(struct writing *writing, char *hostdev)
 static void write_net(struct writing *writing, const char *indent, unsigned number)
 {
 	static const char *const settings[] = { "trust: true", "vlan: 110", "spoofchk: false",
-		"link-state: enable", "max-rate: 1000" };
+		"link-state: enable", "max-rate: 1000", "min-rate: 10" };
 
 	text_addf(&writing->text, "%snet:\n", indent);
 	if (dice_chance(writing->dice, 50))
@@ -77,6 +78,9 @@ static void write_pool(struct writing *writing, const struct function *pf, const
 		dice_chance(writing->dice, 2) ? total + 1 : count);
 	if (dice_chance(writing->dice, 60))
 		text_addf(&writing->text, "          driver: %s\n", PICK(writing->dice, drivers));
+	if (pf->identity[I_NETDEV].is == R_VALUE && dice_chance(writing->dice, 15))
+		text_addf(&writing->text, "          mac-base: \"52:54:00:03:%02zx:00\"\n",
+			dice_pick(writing->dice, 256));
 	write_groups(writing, pf, handle, count);
 }
 
@@ -89,6 +93,9 @@ static void write_device(struct writing *writing, const struct function *functio
 	writing->secure = dice_chance(writing->dice, writing->secure_world ? 75 : 5);
 	if (writing->secure_world || dice_chance(writing->dice, 10))
 		text_addf(&writing->text, "        world: %s\n", writing->secure ? "secure" : "ordinary");
+	if (function->identity[I_ESWITCH].is == R_VALUE && dice_chance(writing->dice, 50))
+		text_addf(&writing->text, "        eswitch: %s\n",
+			dice_chance(writing->dice, 80) ? ESWITCH_SWITCHDEV : ESWITCH_LEGACY);
 	if (function_text(function, A_TOTALVFS) && dice_chance(writing->dice, 85)) {
 		write_pool(writing, function, handle);
 		return;
@@ -134,6 +141,7 @@ static void vary_line(struct dice *dice, const char *line, bool turn_over, struc
 	} varied[] = {
 		{ "state: ", { "running", "stopped", "defined" } },
 		{ "count: ", { "0", "1", "3" } },
+		{ "eswitch: ", { ESWITCH_LEGACY, ESWITCH_SWITCHDEV, ESWITCH_SWITCHDEV } },
 		{ "driver: ", { "none", "vfio-pci", "vfio-pci" } },
 	};
 	const char *at = NULL;
