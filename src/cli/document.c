@@ -27,9 +27,12 @@ void document_free(struct document *document)
 /* Control characters come out as \uNNNN: a terminal may be reading. */
 char *document_text(const struct document *document)
 {
-	AUTO_FREE char *text = json_dumps((const json_t *)document, JSON_INDENT(2) | JSON_ENSURE_ASCII);
+	AUTO_FREE char *dump = json_dumps((const json_t *)document, JSON_INDENT(2) | JSON_ENSURE_ASCII);
+	struct text text = { 0 };
 
-	return text_print("%s\n", text);
+	text_add(&text, dump);
+	text_add(&text, "\n");
+	return text_take(&text);
 }
 
 void document_print_json(const struct document *document, FILE *out)

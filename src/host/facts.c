@@ -99,8 +99,11 @@ static json_t *print_survey(const struct survey *survey, const char *origin)
 char *facts_print(const struct survey *survey, const char *origin)
 {
 	json_t *root = print_survey(survey, origin);
-	AUTO_FREE char *text = json_dumps(root, JSON_INDENT(2) | JSON_SORT_KEYS);
+	AUTO_FREE char *dump = json_dumps(root, JSON_INDENT(2) | JSON_SORT_KEYS);
+	struct text text = { 0 };
 
 	json_decref(root);
-	return text_print("%s\n", text);
+	text_add(&text, dump);
+	text_add(&text, "\n");
+	return text_take(&text);
 }
