@@ -20,6 +20,7 @@ void tale_make(uint64_t seed, struct tale *tale)
 
 	*tale = (struct tale){ .seed = seed, .confidential = dice_chance(&dice, 30) };
 	machine_make(&dice, tale->confidential, &tale->machine);
+	tale->facts = facts_print(&tale->machine, "a random machine");
 	tale->wish = wish_make(&dice, &tale->machine, tale->confidential);
 	if (dice_chance(&dice, tale->confidential ? 50 : 25))
 		tale->other = dice_chance(&dice, 30) ? wish_make(&dice, &tale->machine, tale->confidential)
@@ -32,7 +33,7 @@ void tale_free(struct tale *tale)
 	for (size_t i = 0; i < tale->n; i++)
 		free(tale->events[i].lines), free(tale->events[i].undo);
 	free(tale->events);
-	free(tale->wish), free(tale->other);
+	free(tale->facts), free(tale->wish), free(tale->other);
 	survey_free(&tale->machine);
 	*tale = (struct tale){ 0 };
 }
@@ -61,10 +62,9 @@ static void add_history(struct text *text, const struct tale *tale)
 char *tale_print(const struct tale *tale, enum telling telling)
 {
 	struct text text = { 0 };
-	AUTO_FREE char *facts = facts_print(&tale->machine, "a random machine");
 
 	text_addf(&text, "# Made from seed %llu.\n", (unsigned long long)tale->seed);
-	add_body(&text, "facts", facts);
+	add_body(&text, "facts", tale->facts);
 	text_add(&text, "lab no: a random machine\ncrash no: it has faults of its own\n\n");
 	add_body(&text, "file wish.yaml", tale->wish);
 	if (tale->other)
@@ -132,5 +132,6 @@ void tale_without(const struct tale *tale, size_t piece, struct tale *ret_tale)
 	survey_copy(&tale->machine, &copy.machine);
 	if (piece < copy.machine.n)
 		survey_remove(&copy.machine, copy.machine.functions[piece]);
+	copy.facts = facts_print(&copy.machine, "a random machine");
 	*ret_tale = copy;
 }

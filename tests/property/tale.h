@@ -19,6 +19,7 @@ struct event {
 struct tale {
 	uint64_t seed;
 	struct survey machine;
+	char *facts;        /* the machine as a file */
 	char *wish, *other; /* files; other NULL: the history has one wish alone */
 	bool confidential;  /* a guest of it gets its functions in the secure world */
 	bool runs_only;     /* nothing happens to it but `apply` and `resume` */

@@ -24,17 +24,16 @@ static void words_make(const struct stage *stage, char *const *said, char **word
 	words[n] = NULL;
 }
 
-static char *world_print(struct stage *stage)
-{
-	return facts_print(twin_world(stage->data), "a story");
-}
-
 /* A run that a gate refuses has changed nothing at all (DESIGN rule 13). */
-static int watch_refusal(struct stage *stage, const struct said *said, const char *before, struct text *why)
+static int watch_refusal(
+	struct stage *stage, const struct said *said, const struct survey *was, struct text *why)
 {
-	AUTO_FREE char *after = said->code == REFUSED ? world_print(stage) : NULL;
+	if (said->code != REFUSED || twin_struck(stage->data))
+		return 0;
+	AUTO_FREE char *before = facts_print(was, "a story");
+	AUTO_FREE char *after = facts_print(twin_world(stage->data), "a story");
 
-	if (!after || twin_struck(stage->data) || string_equal(before, after))
+	if (string_equal(before, after))
 		return 0;
 	text_addf(
 		why, "rule 13: it was refused, and the machine is another one:\n%s%s", said->out, said->err);
@@ -105,22 +104,36 @@ static void run_again(
 		pawl_on_twin(stage->data, caller, words, said);
 }
 
+/* The first time that the words of a story are run. */
+static int run_once(struct stage *stage, char *const *words, const struct caller *caller, struct said *said,
+	struct text *why)
+{
+	struct survey before = { 0 };
+	uint64_t writes = twin_writes(stage->data);
+	int result = 0;
+
+	if (!stage->struck)
+		survey_copy(twin_world(stage->data), &before);
+	pawl_on_twin(stage->data, caller, words, said);
+	if (watch_effects(stage, why) < 0 || watch_question(stage, words, writes, said, why) < 0)
+		result = -1;
+	else if (!stage->struck)
+		result = watch_refusal(stage, said, &before, why);
+	survey_free(&before);
+	return result;
+}
+
 static int run(struct stage *stage, char *const *story_words, struct said *said, struct text *why)
 {
 	char *words[WORDS];
 	const struct caller caller = { .root = !stage->user, .answer = stage->answer };
-	AUTO_FREE char *before = stage->struck ? NULL : world_print(stage);
-	uint64_t writes = twin_writes(stage->data);
 	size_t begun = runs_begun(stage->data);
 
 	words_make(stage, story_words, words);
 	stage->answer = NULL;
-	pawl_on_twin(stage->data, &caller, words, said);
-	if (watch_effects(stage, why) < 0 || watch_question(stage, words, writes, said, why) < 0)
+	if (run_once(stage, words, &caller, said, why) < 0)
 		return -1;
-	if (before)
-		return watch_refusal(stage, said, before, why);
-	if (!twin_struck(stage->data))
+	if (!stage->struck || !twin_struck(stage->data))
 		return 0;
 	said_free(said);
 	stage->was_struck = true;
