@@ -110,8 +110,8 @@ static int member_take(const struct member *member, const json_t *line, void *en
 }
 
 /*
- * As record_print_line writes it, the line without its CRC is its own bytes without that member, which is never
- * the last one: "seq" comes after it.
+ * As record_print_line writes it, the line without its CRC is its own bytes without that member, which is
+ * never the last one: "seq" comes after it.
  */
 static bool crc_fits_bytes(const char *bytes, size_t length, const char *said)
 {

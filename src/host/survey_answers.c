@@ -13,7 +13,17 @@ void names_add(struct text *names, const char *name, bool link)
 
 int answers_gather(struct answers *answers, struct host *host, const char *path, const struct text *names)
 {
-	struct op op = { .verb = OP_GATHER, .path = path, .in = names->bytes, .in_len = names->length };
+	return answers_gather_within(answers, host, path, names, 0);
+}
+
+int answers_gather_within(struct answers *answers, struct host *host, const char *path,
+	const struct text *names, uint64_t deadline_ns)
+{
+	struct op op = { .verb = OP_GATHER,
+		.path = path,
+		.in = names->bytes,
+		.in_len = names->length,
+		.deadline_ns = deadline_ns };
 
 	host_do(host, &op, &answers->done);
 	answers->at = answers->end = NULL;

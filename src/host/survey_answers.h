@@ -15,8 +15,13 @@ struct answers {
 /* Adds a name to those that are asked for. */
 void names_add(struct text *names, const char *name, bool link);
 
-/* Asks for all names in the directory. Returns the errno; without an answer each reading says why. */
+/*
+ * Asks for all names in the directory. Returns the errno; without an answer each reading says why. What may
+ * wait in the kernel is given so many nanoseconds.
+ */
 int answers_gather(struct answers *, struct host *, const char *path, const struct text *names);
+int answers_gather_within(
+	struct answers *, struct host *, const char *path, const struct text *names, uint64_t deadline_ns);
 
 /* The next one, as the knob takes it; knob NULL: as it stands. What `reading` was is freed. */
 void answers_take(struct answers *, const struct knob *, struct reading *);

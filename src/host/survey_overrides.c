@@ -9,15 +9,18 @@
  * Reading driver_override waits for the device lock as numvfs does (knob_attribute.c). A write to a PF's
  * numvfs holds it, and that of each VF while it is removed: so no function of a busy PF is asked. A driver's
  * remove() runs when the link to it is gone already (drivers/base/dd.c, __device_release_driver): so a
- * function without a driver may have to wait too, unless its PF has just said that nothing is under way.
+ * function without a driver may have to wait too, unless its PF has just said that nothing is under way. Of
+ * one that has a driver and no SR-IOV nobody says it, and seldom is anything: those are asked TOGETHER.
  */
-static enum how { AT_ONCE, MAY_WAIT, BUSY } override_how(const struct function *function)
+static enum how { AT_ONCE, TOGETHER, MAY_WAIT, BUSY } override_how(const struct function *function)
 {
 	const struct function *pf = function->physfn ? function->physfn : function;
 
 	if (pf->attr[A_NUMVFS].is == R_BUSY)
 		return BUSY;
-	return function_text(pf, A_NUMVFS) || function_text(function, A_DRIVER) ? AT_ONCE : MAY_WAIT;
+	if (function_text(pf, A_NUMVFS))
+		return AT_ONCE;
+	return function_text(function, A_DRIVER) ? TOGETHER : MAY_WAIT;
 }
 
 static void name_add(struct text *names, const struct function *function)
@@ -27,10 +30,29 @@ static void name_add(struct text *names, const struct function *function)
 	names_add(names, attributes[A_OVERRIDE].name, false);
 }
 
-void overrides_take(struct host *host, struct survey *survey, struct readings *readings)
+/* All that are read so, within that time: -1 when none was, since one of them makes the others wait. */
+static int gather_take(struct host *host, struct survey *survey, enum how how, uint64_t deadline_ns)
 {
 	AUTO_TEXT struct text names = { 0 };
 	struct answers answers;
+	int err;
+
+	for (size_t i = 0; i < survey->n; i++)
+		if (override_how(survey->functions[i]) == how)
+			name_add(&names, survey->functions[i]);
+	if (names.length == 0)
+		return 0;
+	err = answers_gather_within(&answers, host, "sys", &names, deadline_ns);
+	for (size_t i = 0; i < survey->n; i++)
+		if (override_how(survey->functions[i]) == how)
+			answers_take(&answers, &knob_override, &survey->functions[i]->attr[A_OVERRIDE]);
+	answers_free(&answers);
+	return err ? -1 : 0;
+}
+
+void overrides_take(struct host *host, struct survey *survey, struct readings *readings)
+{
+	bool waits = gather_take(host, survey, TOGETHER, knob_override.read_ns) < 0;
 
 	for (size_t i = 0; i < survey->n; i++) {
 		struct function *function = survey->functions[i];
@@ -38,14 +60,8 @@ void overrides_take(struct host *host, struct survey *survey, struct readings *r
 
 		if (how == BUSY)
 			function->attr[A_OVERRIDE].is = R_BUSY;
-		else if (how == MAY_WAIT)
+		else if (how == MAY_WAIT || (how == TOGETHER && waits))
 			reading_begin(readings, host, function, A_OVERRIDE, true);
-		else
-			name_add(&names, function);
 	}
-	answers_gather(&answers, host, "sys", &names);
-	for (size_t i = 0; i < survey->n; i++)
-		if (override_how(survey->functions[i]) == AT_ONCE)
-			answers_take(&answers, &knob_override, &survey->functions[i]->attr[A_OVERRIDE]);
-	answers_free(&answers);
+	gather_take(host, survey, AT_ONCE, 0);
 }

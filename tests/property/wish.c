@@ -59,29 +59,34 @@ static void write_group(
 static void write_groups(
 	struct writing *writing, const struct function *pf, const char *handle, unsigned count)
 {
-	if (!count || !dice_chance(writing->dice, writing->secure_world ? 90 : 40))
-		return;
 	text_add(&writing->text, "          groups:\n");
 	for (unsigned i = 0; i < count && i < 2; i++)
 		write_group(writing, pf, handle, i, dice_chance(writing->dice, 80));
 }
 
+/*
+ * VFs of which nothing is said beside others get no driver when they are made; their own when a boot comes
+ * after a run that died before all was set. What is said of one is said of all.
+ */
 static void write_pool(struct writing *writing, const struct function *pf, const char *handle)
 {
 	static const char *const drivers[] = { "none", "none", "none", "vfio-pci", "vfio-pci", "igbvf" };
 	unsigned total = (unsigned)strtoul(function_text(pf, A_TOTALVFS), NULL, 10);
 	unsigned count = (unsigned)dice_pick(writing->dice, total + 1);
+	bool groups = dice_chance(writing->dice, writing->secure_world ? 90 : 40) && count > 0;
+	bool macs = dice_chance(writing->dice, 15) && pf->identity[I_NETDEV].is == R_VALUE;
 
 	if (dice_chance(writing->dice, 50) && count > 3)
 		count = 3;
 	text_addf(&writing->text, "        vfs:\n          count: %u\n",
 		dice_chance(writing->dice, 2) ? total + 1 : count);
-	if (dice_chance(writing->dice, 60))
+	if (groups || macs || dice_chance(writing->dice, 60))
 		text_addf(&writing->text, "          driver: %s\n", PICK(writing->dice, drivers));
-	if (pf->identity[I_NETDEV].is == R_VALUE && dice_chance(writing->dice, 15))
+	if (macs)
 		text_addf(&writing->text, "          mac-base: \"52:54:00:03:%02zx:00\"\n",
 			dice_pick(writing->dice, 256));
-	write_groups(writing, pf, handle, count);
+	if (groups)
+		write_groups(writing, pf, handle, count);
 }
 
 static void write_device(struct writing *writing, const struct function *function, unsigned number)
