@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Messages of rtnetlink on VFs, byte by byte as they go over the wire: what is asked, what is understood. */
 #include "../../src/host/linux_net_vf_message.h"
+#include "netlink_recorded.h"
 #include "suite.h"
 #include "text.h"
 #include <linux/netlink.h>
@@ -28,17 +29,62 @@ static _Alignas(4) const unsigned char set_vlan[] = { 0x44, 0, 0, 0, 0x13, 0, 5,
 	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 9, 0, 3, 0, 0x65, 0x74, 0x68, 0x30, 0, 0, 0, 0, 0x18, 0,
 	0x16, 0x80, 0x14, 0, 1, 0x80, 0x10, 0, 2, 0, 1, 0, 0, 0, 7, 0, 0, 0, 1, 0, 0, 0 };
 
-static char *told(const char *asked, struct vf_hearing *hearing)
+static char *told_of(const void *message, const char *asked, struct vf_hearing *hearing)
 {
 	struct text text = { 0 };
 	struct vf_path path;
 
 	ck_assert_int_eq(vf_path_parse(asked, &path), 0);
 	*hearing = (struct vf_hearing){ .path = &path, .data = &text };
-	vf_message_take((const struct nlmsghdr *)(const void *)two_vfs, hearing);
+	vf_message_take(message, hearing);
 	hearing->path = NULL;
 	return text_take(&text);
 }
+
+static char *told(const char *asked, struct vf_hearing *hearing)
+{
+	return told_of(two_vfs, asked, hearing);
+}
+
+static char *told_recorded(const char *hex, const char *asked, struct vf_hearing *hearing)
+{
+	static _Alignas(4) unsigned char message[2048];
+	size_t n = recorded_bytes(hex, message, sizeof(message));
+
+	ck_assert_uint_gt(n, 0);
+	ck_assert_uint_eq(((const struct nlmsghdr *)(const void *)message)->nlmsg_len, n);
+	return told_of(message, asked, hearing);
+}
+
+START_TEST(what_the_kernel_sends_is_understood)
+{
+	struct vf_hearing hearing;
+	AUTO_FREE char *lines = told_recorded(recorded_two_vfs, "vfs/0000:02:00.0", &hearing);
+	AUTO_FREE char *vlan = told_recorded(recorded_two_vfs, "vfs/0000:02:00.0/0/vlan", &hearing);
+
+	ck_assert(hearing.heard);
+	ck_assert_uint_eq(hearing.flags, 0x1002); /* IFF_BROADCAST and IFF_MULTICAST: it is down */
+	ck_assert_str_eq(lines, "0\ttrue\t02:17:01:00:00:fe\t110 qos 3\tfalse\tauto\tmin 0 max 0\n"
+				"1\tfalse\t00:00:00:00:00:00\t0 qos 0\ttrue\tauto\tmin 0 max 0\n");
+	ck_assert_str_eq(vlan, "110 qos 3");
+}
+END_TEST
+
+START_TEST(who_has_no_vfs_tells_of_none)
+{
+	static const char *const none[] = { recorded_without_vfs, recorded_loopback };
+	struct vf_hearing hearing;
+
+	for (size_t i = 0; i < sizeof(none) / sizeof(none[0]); i++) {
+		AUTO_FREE char *lines = told_recorded(none[i], "vfs/0000:02:00.0", &hearing);
+		AUTO_FREE char *mac = told_recorded(none[i], "vfs/0000:02:00.0/0/mac", &hearing);
+
+		ck_assert(!hearing.heard);
+		ck_assert_str_eq(lines, "");
+		ck_assert_str_eq(mac, "");
+	}
+}
+END_TEST
 
 START_TEST(all_vfs_are_a_line_each)
 {
@@ -91,6 +137,8 @@ END_TEST
 
 static void tests_add(TCase *tests)
 {
+	tcase_add_test(tests, what_the_kernel_sends_is_understood);
+	tcase_add_test(tests, who_has_no_vfs_tells_of_none);
 	tcase_add_test(tests, all_vfs_are_a_line_each);
 	tcase_add_test(tests, one_setting_of_one_vf_is_its_value);
 	tcase_add_test(tests, a_vf_that_is_not_there_is_not_heard);
