@@ -13,6 +13,7 @@ extern const struct value_type value_size;   /* int64_t bytes, "500GiB" or "1TB"
 extern const struct value_type value_range;  /* struct ranges (range.h): "0", "0-3", "0,2-5" */
 extern const struct value_type value_string; /* char *, not empty, no control characters */
 extern const struct value_type value_driver; /* char *, a module's name; "none" is driverless and kept so */
+extern const struct value_type value_guest;  /* char *, letters, digits, "_", and "-" but not first */
 extern const struct value_type value_class;  /* char *, [a-z][a-z0-9_-]* */
 extern const struct value_type value_handle; /* char *, [a-z][a-z0-9-]* */
 extern const struct value_type value_host;   /* char *, a host name, short or full */

@@ -66,9 +66,9 @@ const struct command command_assert = {
 	.name = "assert",
 	.arguments = "FILE...",
 	.summary = "Whether the host is as wished, for timers and pipelines; changes nothing",
-	.more = "The exit code tells: 0 as wished, 2 there are differences, 3 only a reboot is missing; any "
-		"other, that it could not be found out. Each object that differs is named in one line. It "
-		"takes no lock, and of a saved plan it takes the configuration.",
+	.more = "The exit code tells: 0 as wished, 2 there are differences; any other, that it could not be "
+		"found out. Each object that differs is named in one line. It takes no lock, and of a saved "
+		"plan it takes the configuration.",
 	.run = run,
 	.words = WORDS_FILES,
 	.options = TAKES(OPTION_FILE) | TAKES(OPTION_HOST) | TAKES(OPTION_FACTS) | TAKES(OPTION_ROOT) |

@@ -153,13 +153,13 @@ void key_takes(const struct key *key, struct text *text)
 		return;
 	}
 	if (single)
-		text_addf(text, "%s, or a map", single->type->name);
-	else
-		text_add(text, "a map");
+		type_print(single, single->type, text);
+	text_add(text, single ? ", or a map" : "a map");
 	if (key->kind->entries)
-		text_addf(text, " of %s, each %s", key->kind->entry_help, key->kind->entries->name);
+		text_addf(text, " of %s: {...}; %s is %s", key->kind->entry_help, key->kind->entry_help,
+			key->kind->entries->name);
 	if (key->kind->like)
-		text_addf(text, "%s with the keys of %s.%s", key->kind->entries ? ", each" : "",
+		text_addf(text, "%s the keys of %s.%s", key->kind->entries ? ", and below it stand" : " with",
 			key->kind->like->key, key->kind->like->entry_help);
 	if (key->kind->required)
 		text_add(text, "; required");

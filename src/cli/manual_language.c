@@ -25,6 +25,15 @@ static size_t address_skip(const struct key *key)
 	return key->kind->entries ? length + strlen(key->kind->entry_help) + 1 : length;
 }
 
+/* Of entries the fields stand below each, and so does their part: hosts.NAME after hosts. */
+static void kind_print(struct text *text, const struct key *key, bool has_fields)
+{
+	text_addf(text, ".Ss %s\n", key->address);
+	key_print(text, key);
+	if (has_fields && key->kind->entries)
+		text_addf(text, ".Ss %s.%s\n", key->address, key->kind->entry_help);
+}
+
 /* A kind opens a part of its own; its fields are named from there on. */
 void manual_keys(struct text *text)
 {
@@ -38,8 +47,7 @@ void manual_keys(struct text *text)
 		bool last = i + 1 == keys.n || !keys.all[i + 1].field;
 
 		if (!key->field) {
-			text_addf(text, ".Ss %s\n", key->address);
-			key_print(text, key);
+			kind_print(text, key, !last);
 			skip = address_skip(key);
 			continue;
 		}

@@ -30,7 +30,8 @@ static const struct field fields[] = {
 		.choices = uris,
 		.flags = FIELD_UNCOMPARED },
 	[GUEST_STATE_WISHED] = { .name = "state",
-		.help = "untouched: nothing is planned for it; defined: it may run or not",
+		.help = "untouched: nothing is planned for it; defined: it may run or not; running and stopped "
+			"as they say",
 		.standard = UNTOUCHED,
 		.type = &value_choice,
 		.offset = FIELD_AT(struct guest_body, state, char *),
@@ -262,7 +263,7 @@ const struct kind kind_guest = {
 	.summary = "guests and the functions that they get",
 	.under = "host",
 	.key = "guests",
-	.entries = &value_driver,
+	.entries = &value_guest,
 	.entry_help = "NAME",
 	.after = { &kind_vf_pool, &kind_driver },
 	.size = sizeof(struct guest_body),

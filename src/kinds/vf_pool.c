@@ -30,7 +30,7 @@ static const struct field group_fields[] = {
 
 static const struct field fields[] = {
 	[POOL_COUNT] = { .name = "count",
-		.help = "how many VFs; 0 to sriov_totalvfs; changed from 0 and to 0 only",
+		.help = "how many VFs; 0 to sriov_totalvfs; from one number to another by way of 0",
 		.type = &value_number,
 		.offset = FIELD_AT(struct pool_body, count, int64_t),
 		.min = 0,

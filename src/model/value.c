@@ -114,6 +114,18 @@ static int driver_parse(const struct field *field, const char *text, void *value
 	return value_keep(value, string_copy(text));
 }
 
+/* What a guest is called: a word that no command line takes for an option. */
+static int guest_parse(const struct field *field, const char *text, void *value, struct text *why)
+{
+	(void)field;
+	if (is_too_long(text, why))
+		return -1;
+	if (*text == '-' || !value_consists_of(text, LOWER UPPER DIGITS "_-"))
+		return value_refuse(
+			why, "a guest's name: a letter, a digit or \"_\", then these and \"-\"", text);
+	return value_keep(value, string_copy(text));
+}
+
 /* An inventory's groups become classes: Ansible has "_" in their names, and no "-". */
 static int class_parse(const struct field *field, const char *text, void *value, struct text *why)
 {
@@ -264,6 +276,13 @@ const struct value_type value_driver = {
 	.name = "a driver's name",
 	.pattern = "^[A-Za-z0-9_-]+$",
 	.parse = driver_parse,
+	STRING_VALUE,
+};
+
+const struct value_type value_guest = {
+	.name = "a guest's name",
+	.pattern = "^[A-Za-z0-9_][A-Za-z0-9_-]*$",
+	.parse = guest_parse,
 	STRING_VALUE,
 };
 

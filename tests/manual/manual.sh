@@ -35,6 +35,23 @@ for page in "${pages[@]}"; do
 	tell "$name leaves no part out" "$(grep -n '^@' "$page")"
 done
 
+# has PAGE LINE...: the page, as it is printed, has these lines.
+has() {
+	local page=$1 text line
+	text=$(LC_ALL=C.UTF-8 MANWIDTH=110 man -l "$PAWL_BUILD/doc/$page" 2>/dev/null | col -bx)
+	shift
+	for line in "$@"; do
+		tell "$page has: ${line//$'\n'/ }" "$([[ $text == *"$line"* ]] || echo 'it has not')"
+	done
+}
+if command -v man >/dev/null && command -v groff >/dev/null && command -v col >/dev/null; then
+	has pawl.yaml.5 '   hosts.NAME
+     class   the classes' 'Takes: a map of NAME: {...}; NAME is a guest'"'"'s name' \
+		'Takes: legacy or switchdev, or a map'
+else
+	echo "SKIP manual: what stands in the pages: man, groff or col is not installed"
+fi
+
 unused=
 while read -r part; do
 	grep -qx "@$part@" "$PAWL_SOURCE"/doc/*.in || unused+="$part "

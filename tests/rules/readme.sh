@@ -1,5 +1,6 @@
 #!/bin/bash
-# What README.md shows is what there is: the example, what the program prints of it, commands and exit codes.
+# What README.md shows is what there is: the example, what the program prints of it, commands and exit codes. NEWS and
+# `pawl help` name every command and page.
 . "$(dirname "$0")/rules.bash"
 
 program=${PAWL_BUILD:-build}/src/pawl
@@ -22,7 +23,15 @@ table() {
 
 difference=$(diff <(table 'exit code') <("$program" help | sed -nE '/^Exit codes/,/^$/s/^ +([0-9]+)  (.*)/\1|\2/p')) ||
 	offence "the exit codes are others: ${difference//$'\n'/ }"
+news=$(sed -n '/^  Commands:/,/\.$/p' NEWS | tr '\n' ' ' | tr -s ' ')
 while read -r command; do
 	grep -qF "\`pawl $command" README.md || offence "README.md does not tell of \`pawl $command\`"
+	[[ $news =~ [:,]\ ${command}[,.] ]] || offence "NEWS does not name \`$command\` among the commands"
 done < <("$program" help | sed -nE '/^Commands/,/^$/s/^  ([a-z]+( [a-z]+)?).*/\1/p')
-verdict "the example and its output, commands, exit codes"
+for page in doc/*.in; do
+	page=${page#doc/} page=${page%.in}
+	page="${page%.*}(${page##*.})"
+	grep -qF "$page" NEWS || offence "NEWS does not name $page"
+	"$program" help | grep -qF "$page" || offence "\`pawl help\` does not name $page"
+done
+verdict "the example and its output, commands, exit codes, pages"
