@@ -88,7 +88,8 @@ void help_print(const struct command *command, struct text *text)
 	text_add(text, "\nExit codes:\n");
 	outcomes_print("  ", text);
 	text_add(text, "\nA finding ends with its id in brackets: `pawl explain ID` tells what it means and "
-		       "what to do.\nThe manual: pawl(1), pawl.yaml(5), pawl-json(5), pawl-ledger(5), pawl-gates(7).\n");
+		       "what to do.\n"
+		       "The manual: pawl(1), pawl.yaml(5), pawl-json(5), pawl-ledger(5), pawl-gates(7).\n");
 }
 
 static bool is_first_word(const char *word)
