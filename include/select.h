@@ -50,6 +50,9 @@ enum fit select_has(enum select_row, const struct function *, struct text *ret_h
 /* What a key wishes, as the YAML has it. */
 void select_print(const struct select *, enum select_row, struct text *);
 
+/* All that is given, in a sentence: pci "0000:17:00.0", vendor 0x19e5. */
+void select_words(const struct select *, struct text *);
+
 /*
  * What is given of names that a wish may change or take away, as a pin keeps it: "driver=igb netdev=eth0".
  * "" when nothing is; the caller frees it.

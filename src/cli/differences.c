@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Gathers what of a host is not as wished, so that each object is told once. */
 #include "differences.h"
+#include "print.h"
 #include "text_step.h"
 #include <stdlib.h>
 #include <string.h>
@@ -40,8 +41,35 @@ static char *object_of(const struct resource *resource)
 	return string_part(resource->name, length - cut);
 }
 
+static bool continues(const struct plan *plan, size_t i, const struct step *first)
+{
+	return i < plan->n && plan->steps[i]->why == first->why &&
+	       string_equal(plan->steps[i]->object, first->object);
+}
+
+/* What pawl has set and is to be taken back: of the host alone nothing would be seen. */
+static void add_taken_back(
+	struct differences *differences, const struct plan *plan, const struct change *change)
+{
+	for (size_t i = 0; i < plan->n;) {
+		const struct step *first = plan->steps[i];
+		AUTO_TEXT struct text what = { 0 };
+
+		if (first->why != change) {
+			i++;
+			continue;
+		}
+		text_add(&what, "set by pawl, to be taken back");
+		for (const char *between = ": "; continues(plan, i, first); between = ", ", i++) {
+			text_add(&what, between);
+			step_print(plan->steps[i], &what);
+		}
+		add(differences, string_copy(first->object), &what);
+	}
+}
+
 /* Of a device that is not found, that is told, and not what is wished of it. */
-static void add_change(struct differences *differences, const struct change *change)
+static void add_change(struct differences *differences, const struct plan *plan, const struct change *change)
 {
 	const struct resource *resource = change->want ? change->want : change->have;
 	const struct resource *device = resource_above(resource, &kind_device);
@@ -49,6 +77,10 @@ static void add_change(struct differences *differences, const struct change *cha
 
 	if (device && device_is_missing(device->body))
 		return;
+	if (change_takes_back(change)) {
+		add_taken_back(differences, plan, change);
+		return;
+	}
 	change_print(change, &what);
 	add(differences, object_of(resource), &what);
 }
@@ -83,11 +115,36 @@ static void add_replaced(
 	add_selected(differences, device, what);
 }
 
+/* As the gates say it (gates/devices.c), without the functions that may have been meant. */
+static void add_missing(
+	struct differences *differences, const struct resource *device, const struct survey *survey)
+{
+	const struct device_body *body = device->body;
+	size_t expected = (size_t)device_expects(body);
+	AUTO_TEXT struct text words = { 0 };
+	struct selection selection;
+
+	select_find(&body->select, device->name, expected, survey, &selection);
+	if (selection.undecided)
+		text_addf(&words, "%s of %s is not known, so it may be meant as well",
+			select_fields[selection.unknown].name, selection.undecided->address);
+	else if (selection.n == 0)
+		text_add(&words, "no function has ");
+	else
+		text_addf(&words, "%zu %s, %zu %s expected, with ", selection.n,
+			plural(selection.n, "function is there", "functions are there"), expected,
+			plural(expected, "is", "are"));
+	if (!selection.undecided)
+		select_words(&body->select, &words);
+	add_selected(differences, device, text_string(&words));
+	selection_free(&selection);
+}
+
 static void add_device(
 	struct differences *differences, const struct resource *device, const struct survey *survey)
 {
 	if (device_is_missing(device->body))
-		add_selected(differences, device, "fits no function, or too many");
+		add_missing(differences, device, survey);
 	else
 		add_replaced(differences, device, survey);
 }
@@ -109,7 +166,7 @@ void differences_find(const struct plan *plan, const struct survey *survey, stru
 		if (want->all[i]->kind == &kind_device)
 			add_device(differences, want->all[i], survey);
 	for (size_t i = 0; i < plan->changes.n; i++)
-		add_change(differences, &plan->changes.all[i]);
+		add_change(differences, plan, &plan->changes.all[i]);
 	for (size_t i = 0; i < plan->n; i++)
 		if (!plan->steps[i]->why)
 			add_debt(differences, plan->steps[i]);

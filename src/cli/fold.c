@@ -3,6 +3,7 @@
 #include "fold.h"
 #include "print.h"
 #include <stdlib.h>
+#include <string.h>
 
 const struct step *fold_step(const struct fold *fold, size_t chain, size_t at)
 {
@@ -73,12 +74,31 @@ const struct resource *step_device(const struct plan *plan, const struct step *s
 	return NULL;
 }
 
-/* What was left on a device that nobody wishes for goes by its lock. */
+static size_t handle_length(const char *object)
+{
+	const char *part = strstr(object, ".vf");
+
+	return part ? (size_t)(part - object) : strlen(object);
+}
+
+char *step_handle(const struct step *step)
+{
+	return string_part(step->object, handle_length(step->object));
+}
+
+static bool handles_same(const char *a, const char *b)
+{
+	size_t length = handle_length(a);
+
+	return length == handle_length(b) && memcmp(a, b, length) == 0;
+}
+
+/* What was left, or is taken back, on a device that nobody wishes for goes by the name that it had. */
 bool steps_share_device(const struct plan *plan, const struct step *a, const struct step *b)
 {
 	const struct resource *device = step_device(plan, a);
 
-	return device == step_device(plan, b) && (device || string_equal(a->lock, b->lock));
+	return device == step_device(plan, b) && (device || handles_same(a->object, b->object));
 }
 
 static size_t section_end(const struct plan *plan, size_t first)

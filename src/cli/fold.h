@@ -29,6 +29,7 @@ struct sections {
 
 /* The device of the wish whose step it is: the one that the change is about, or that the debt was left on. */
 const struct resource *step_device(const struct plan *, const struct step *);
+char *step_handle(const struct step *); /* "nic0" of "nic0.vf.3"; for the caller to free */
 bool steps_share_device(const struct plan *, const struct step *, const struct step *);
 
 void sections_make(const struct plan *, struct sections *);

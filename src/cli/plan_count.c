@@ -7,7 +7,8 @@
 static bool device_is_new(const struct plan *plan, size_t index, struct lookup *seen)
 {
 	const struct resource *device = step_device(plan, plan->steps[index]);
-	uint64_t hash = hash_string(0, device ? device->name : plan->steps[index]->lock);
+	AUTO_FREE char *handle = device ? NULL : step_handle(plan->steps[index]);
+	uint64_t hash = hash_string(0, device ? device->name : handle);
 	size_t cursor = 0, other;
 
 	while (lookup_next(seen, hash, &cursor, &other))
@@ -44,15 +45,66 @@ unsigned change_actions(const struct change *change)
 	       (pool_is_there(change->want) ? ACTION_CREATE : 0);
 }
 
+static void count_actions(unsigned actions, struct plan_count *count)
+{
+	count->creates += (actions & ACTION_CREATE) != 0;
+	count->updates += (actions & ACTION_UPDATE) != 0;
+	count->deletes += (actions & ACTION_DELETE) != 0;
+}
+
+/* What a run, or pawl, has set goes back: each object of the steps is a change, the run itself is none. */
+bool change_takes_back(const struct change *change)
+{
+	const struct kind *kind = (change->want ? change->want : change->have)->kind;
+
+	return kind == &kind_run || kind == &kind_host;
+}
+
+/* What is wished of a device that is not found comes to nothing. */
+static bool has_steps(const struct change *change)
+{
+	const struct resource *device =
+		resource_above(change->want ? change->want : change->have, &kind_device);
+
+	return !change_takes_back(change) && (!device || ((const struct device_body *)device->body)->address);
+}
+
 static void count_changes(const struct changes *changes, struct plan_count *count)
 {
-	for (size_t i = 0; i < changes->n; i++) {
-		unsigned actions = change_actions(&changes->all[i]);
+	for (size_t i = 0; i < changes->n; i++)
+		if (has_steps(&changes->all[i]))
+			count_actions(change_actions(&changes->all[i]), count);
+}
 
-		count->creates += (actions & ACTION_CREATE) != 0;
-		count->updates += (actions & ACTION_UPDATE) != 0;
-		count->deletes += (actions & ACTION_DELETE) != 0;
+static unsigned step_action(const struct step *step)
+{
+	if (!(step->flags & STEP_VF_COUNT))
+		return ACTION_UPDATE;
+	return string_equal(step->after, "0") ? ACTION_DELETE : ACTION_CREATE;
+}
+
+/* Override and driver of a function are one change; VFs that go and come are two, as of a wish. */
+static void count_taken_back(const struct plan *plan, struct plan_count *count)
+{
+	struct lookup seen = { 0 };
+
+	for (size_t i = 0; i < plan->n; i++) {
+		const struct step *step = plan->steps[i];
+		uint64_t hash = hash_string(step_action(step), step->object);
+		size_t cursor = 0, other;
+		bool again = false;
+
+		if (!step->why || !change_takes_back(step->why))
+			continue;
+		while (lookup_next(&seen, hash, &cursor, &other))
+			again = again || (string_equal(plan->steps[other]->object, step->object) &&
+						 step_action(plan->steps[other]) == step_action(step));
+		if (again)
+			continue;
+		lookup_add(&seen, hash, i);
+		count_actions(step_action(step), count);
 	}
+	lookup_free(&seen);
 }
 
 struct plan_count plan_count(const struct plan *plan)
@@ -61,6 +113,7 @@ struct plan_count plan_count(const struct plan *plan)
 	struct lookup seen = { 0 };
 
 	count_changes(&plan->changes, &count);
+	count_taken_back(plan, &count);
 	for (size_t i = 0; i < plan->n; i++) {
 		const struct step *step = plan->steps[i];
 

@@ -43,6 +43,7 @@ void plan_print(const struct plan *, const struct plan_look *, struct text *);
 /* What becomes of a resource; a pool that is made anew with another count is deleted and created. */
 enum action { ACTION_CREATE = 1, ACTION_UPDATE = 2, ACTION_DELETE = 4 };
 unsigned change_actions(const struct change *);
+bool change_takes_back(const struct change *); /* the steps' objects say what, not the resource */
 
 /* Counted once, for text and JSON: creates, updates and deletes are resources, the others are steps. */
 struct plan_count {

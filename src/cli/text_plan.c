@@ -265,10 +265,21 @@ static void title_print(const struct printing *printing, const char *handle, con
 	text_add(text, "\n");
 }
 
+/* Of a VF the function that it goes away with: it is the device. */
+static const char *section_address(const struct printing *printing, const struct section *section)
+{
+	const struct step *first = section->first;
+	const struct function *function = survey_function(printing->look->survey, first->target);
+
+	if (!first->lock)
+		return NULL;
+	return function && function->physfn ? function->physfn->address : first->target;
+}
+
 static void section_print_title(const struct printing *printing, const struct section *section)
 {
 	const struct resource *device = step_device(printing->plan, section->first);
-	const char *lock = section->first->lock;
+	AUTO_FREE char *handle = device ? NULL : step_handle(section->first);
 
 	if (device && device->kind != &kind_device)
 		title_print(printing, device->name, NULL, NULL);
@@ -276,7 +287,8 @@ static void section_print_title(const struct printing *printing, const struct se
 		title_print(
 			printing, device->name, ((const struct device_body *)device->body)->address, device);
 	else
-		title_print(printing, lock ? lock : "host", lock ? section->first->target : NULL, NULL);
+		title_print(printing, section->first->lock ? handle : "host",
+			section_address(printing, section), NULL);
 }
 
 static void sections_measure(const struct sections *sections, struct widths *widths)

@@ -157,6 +157,19 @@ static void row_print(const struct resource *resource, size_t row, struct text *
 	text_add_safe(text, value.length ? text_string(&value) : "nothing");
 }
 
+/* "no driver, override vfio-pci": that a driver may come is why it is not the driverless that is wished. */
+static bool unbound_print(const struct resource *have, size_t row, struct text *text)
+{
+	const struct driver_body *driver = have ? have->body : NULL;
+
+	if (!have || have->kind != &kind_driver || row != DRIVER_NAME || !resource_given(have, row) ||
+		*driver->name)
+		return false;
+	text_add(text, "no driver, override ");
+	value_print(&knob_override, driver->override ? driver->override : "", text);
+	return true;
+}
+
 /* "count: 0 wanted, 4 found (host.yaml:9:15)" */
 static void difference_print(const struct change *change, size_t row, struct text *text)
 {
@@ -167,7 +180,8 @@ static void difference_print(const struct change *change, size_t row, struct tex
 	text_addf(text, "%s: ", field->flags & FIELD_ALONE ? want->kind->key : field->name);
 	row_print(want, row, text);
 	text_add(text, " wanted, ");
-	row_print(change->have, row, text);
+	if (!unbound_print(change->have, row, text))
+		row_print(change->have, row, text);
 	text_add(text, " found");
 	if (!place.source)
 		return;
@@ -182,6 +196,10 @@ void change_print(const struct change *change, struct text *text)
 
 	if (!change->want)
 		text_add(text, "no longer wished");
+	else if (change->want->kind == &kind_run) {
+		text_addf(text, "the run of plan %s is taken back", strchr(change->want->name, '.') + 1);
+		return;
+	}
 	for (size_t row = 0; row < rows; row++) {
 		if (!(change->differs >> row & 1))
 			continue;

@@ -8,22 +8,6 @@
 
 enum { CANDIDATES = 8 }; /* more would hide the message that they belong to */
 
-static void add_wish(const struct select *select, struct text *text)
-{
-	const char *between = "";
-
-	for (size_t row = 0; row < N_SELECT; row++) {
-		if (!field_given(select, row))
-			continue;
-		bool quoted = string_equal(select_fields[row].type->json_type, "string");
-
-		text_addf(text, "%s%s %s", between, select_fields[row].name, quoted ? "\"" : "");
-		select_print(select, (enum select_row)row, text);
-		text_add(text, quoted ? "\"" : "");
-		between = ", ";
-	}
-}
-
 /* Several values of one key come on lines of their own. */
 static void add_value(struct text *text, const char *lines)
 {
@@ -179,11 +163,11 @@ void candidates_near(const struct device_body *device, const struct selection *s
 {
 	if (device_expects(device) == 1) {
 		text_add(text, "no PCI function has ");
-		add_wish(&device->select, text);
+		select_words(&device->select, text);
 	} else {
 		text_addf(text, "%" PRId64 " functions expected, %zu found with ", device_expects(device),
 			selection->n);
-		add_wish(&device->select, text);
+		select_words(&device->select, text);
 		add_all(selection, text);
 	}
 	if (!add_virtual(&device->select, survey, text))

@@ -96,6 +96,22 @@ void select_print(const struct select *select, enum select_row row, struct text 
 	field_print(select_fields, row, select, text);
 }
 
+void select_words(const struct select *select, struct text *text)
+{
+	const char *between = "";
+
+	for (size_t row = 0; row < N_SELECT; row++) {
+		if (!field_given(select, row))
+			continue;
+		bool quoted = string_equal(select_fields[row].type->json_type, "string");
+
+		text_addf(text, "%s%s %s", between, select_fields[row].name, quoted ? "\"" : "");
+		select_print(select, (enum select_row)row, text);
+		text_add(text, quoted ? "\"" : "");
+		between = ", ";
+	}
+}
+
 /* Whether a line of the text is what is wanted. */
 static bool has_line(const struct criterion *criterion, const char *has, const char *want)
 {

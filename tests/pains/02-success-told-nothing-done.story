@@ -59,4 +59,4 @@ exit 0
 write sys/bus/pci/drivers/igbvf/unbind 0000:02:10.2
 run assert right.yaml
 exit 2
-out has port  driver: igbvf wanted, nothing found
+out has port  driver: igbvf wanted, no driver, override igbvf found

@@ -58,7 +58,7 @@ out has count: 2 wanted, 0 found
 write sys/bus/pci/devices/0000:02:00.0/remove 1
 run assert wish.yaml
 exit 2
-out has nic0  select: fits no function
+out has nic0  select: no function has pci
 write sys/bus/pci/rescan 1
 run apply -y wish.yaml
 exit 0

@@ -59,7 +59,34 @@ run assert gone.yaml
 exit 2
 out
 | lab-x86 is not as wished: 1 object differs.
-|   gone  select: fits no function, or too many (gone.yaml:5:22)
+|   gone  select: no function has pci "0000:99:00.0" (gone.yaml:5:22)
+
+# the same of too many; and a function that is driverless, and yet not kept so
+file unclear.yaml
+| pawl: 1
+| hosts:
+|   lab-x86:
+|     devices:
+|       many: {select: {vendor: 0x8086}, driver: none}
+run assert unclear.yaml
+exit 2
+out has expected, with vendor 0x8086 (unclear.yaml:5:22)
+write sys/bus/pci/devices/0000:02:00.0/sriov_drivers_autoprobe 0
+write sys/bus/pci/devices/0000:02:00.0/sriov_numvfs 0
+write sys/bus/pci/devices/0000:02:00.0/sriov_numvfs 3
+run assert wish.yaml
+exit 2
+out
+| lab-x86 is not as wished: 3 objects differ.
+|   nic0.vf.[0-2]  driver: none wanted, no driver, override (not set) found (wish.yaml:5:69)
+
+# a host that is given up: what of it is still set
+file absent.yaml
+| pawl: 1
+| hosts: {lab-x86: {state: absent}}
+run assert absent.yaml
+exit 2
+out has nic0.vfs  set by pawl, to be taken back: numvfs 3 -> 0
 
 run assert missing.yaml
 exit 65

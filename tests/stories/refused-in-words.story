@@ -43,3 +43,15 @@ err
 run apply -o json -y driver.yaml
 exit 4
 out has "result": "waiting"
+
+# a device that is not found adds nothing to what the rest comes to
+file half.yaml
+| pawl: 1
+| hosts:
+|   kp001:
+|     devices:
+|       nic0: {select: {pci: "0000:17:00.0"}, vfs: {count: 4}}
+|       gone: {select: {pci: "0000:18:00.0"}, driver: none}
+run plan half.yaml
+exit 4
+out has 1 to create, 0 to change, 0 to delete

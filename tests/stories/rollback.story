@@ -38,7 +38,10 @@ err has no run began at "nonsense"
 run rollback
 exit 64
 out has nic0.vfs  numvfs    2 -> 0
-out has state: taken-back wanted, done found
+out has why      the run of plan
+out has nic0  0000:02:00.0
+out has ssd0  0000:01:00.0
+out has 0 to create, 1 to change, 1 to delete
 out has 0000:01:00.0 loses its driver
 err has say -y
 see 0000:02:00.0 sriov_numvfs 2
