@@ -156,10 +156,21 @@ static void decode_list(const struct scope *scope, size_t row, const struct node
 		decode_item(scope, field, item, list, number++);
 }
 
+/* A map in block style starts with its first key: of several that one alone is not what is meant. */
+static struct place place_of(const struct node *node)
+{
+	const struct node *first = node->shape == NODE_MAP ? node->first : NULL;
+
+	if (first && first->next && node->key && first->key->at.line == node->at.line &&
+		first->key->at.column == node->at.column)
+		return node->key->at;
+	return node->at;
+}
+
 void decode_field(const struct scope *scope, size_t row, const struct node *node)
 {
 	if (scope->at_fields)
-		scope->at_fields[row] = node->at;
+		scope->at_fields[row] = place_of(node);
 	switch (scope->fields[row].type->shape) {
 	case SHAPE_MAP:
 		decode_nested(scope, row, node);

@@ -28,3 +28,19 @@ file model.yaml
 run plan model.yaml
 exit 4
 err has with SR-IOV there are 0000:a1:00.0 (nvme-model
+
+# of several keys in lines of their own none is to blame alone; what cannot be planned is not counted
+file lines.yaml
+| pawl: 1
+| hosts:
+|   kp001:
+|     devices:
+|       nic0:
+|         select:
+|           vendor: 0x19e5
+|           pci: "0000:18:00.0"
+|         driver: vfio-pci
+run plan lines.yaml
+exit 4
+err has lines.yaml:6:9: error: no PCI function has pci "0000:18:00.0", vendor 0x19e5
+out has no step can be planned
