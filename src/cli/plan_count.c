@@ -29,12 +29,23 @@ static bool pool_is_there(const struct resource *pool)
 	return pool && resource_given(pool, POOL_COUNT) && ((const struct pool_body *)pool->body)->count > 0;
 }
 
+/* What is wished of a device that is not found comes to nothing. */
+static bool is_of_nobody(const struct resource *resource)
+{
+	const struct resource *device = resource_above(resource, &kind_device);
+
+	return device && !((const struct device_body *)device->body)->address;
+}
+
 /* A function's driver is always there, be it none: it is set, never made. Pools come and go. */
 unsigned change_actions(const struct change *change)
 {
-	const struct kind *kind = (change->want ? change->want : change->have)->kind;
+	const struct resource *resource = change->want ? change->want : change->have;
+	const struct kind *kind = resource->kind;
 	bool is_pool = kind == &kind_vf_pool;
 
+	if (is_of_nobody(resource))
+		return 0;
 	if (!change->want)
 		return ACTION_DELETE;
 	if (kind == &kind_guest && !change->have)
@@ -60,19 +71,10 @@ bool change_takes_back(const struct change *change)
 	return kind == &kind_run || kind == &kind_host;
 }
 
-/* What is wished of a device that is not found comes to nothing. */
-static bool has_steps(const struct change *change)
-{
-	const struct resource *device =
-		resource_above(change->want ? change->want : change->have, &kind_device);
-
-	return !change_takes_back(change) && (!device || ((const struct device_body *)device->body)->address);
-}
-
 static void count_changes(const struct changes *changes, struct plan_count *count)
 {
 	for (size_t i = 0; i < changes->n; i++)
-		if (has_steps(&changes->all[i]))
+		if (!change_takes_back(&changes->all[i]))
 			count_actions(change_actions(&changes->all[i]), count);
 }
 

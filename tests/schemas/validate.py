@@ -139,6 +139,9 @@ def check_changes(path, plan):
         check(
             not set(change["after_unknown"]) & set(change["after"] or {}), where, "what is unknown is known beforehand"
         )
+    # what goes back is counted by the objects of the steps: the run, or the host, that is to go back is one entry
+    if any(one["type"] in ("run", "host") and one["change"]["actions"] != ["no-op"] for one in plan["resource_changes"]):
+        return
     for action in "create", "update", "delete":
         check(len(changes_with(plan, action)) == plan["summary"][action], path, f"the summary counts other {action}s")
 

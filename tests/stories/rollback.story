@@ -45,6 +45,9 @@ out has 0 to create, 1 to change, 1 to delete
 out has 0000:01:00.0 loses its driver
 err has say -y
 see 0000:02:00.0 sriov_numvfs 2
+run rollback -o json
+exit 64
+out has "delete": 1
 
 run rollback -y
 exit 8
