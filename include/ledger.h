@@ -12,10 +12,8 @@
 #include "record.h"
 #include "survey.h"
 
-/*
- * A run that had steps to do, or finished one. Strings are its own; `ended` and `outcome` are NULL until its
- * end is noted. Runs go by the number of their first line; 0 is none.
- */
+/* A run that had steps to do, or finished one. Strings are its own; `ended` and `outcome` are NULL until its
+ * end is noted. Runs go by the number of their first line; 0 is none. */
 struct ledger_run {
 	uint64_t number, takes_back;
 	uint64_t finishes; /* the run before it, with the same goal, that came to no good end */
@@ -79,8 +77,9 @@ int ledger_assume(struct ledger *, const struct step *, const struct survey *, s
 /* Notes those pins that say something new; the survey is of the machine. -1 and a finding. */
 int ledger_keep(struct ledger *, const struct pin_list *, const struct survey *, struct report *);
 
-/* Of a device that is out of service and no longer there nothing is to come back. -1 and a finding. */
-int ledger_forget(struct ledger *, const struct state *want, const struct survey *, struct report *);
+/* Nothing is to come back of a device that is pulled and out of service; nor, when the plan has the last word
+ * on its devices, of what reads otherwise than pawl had set it and is left so. -1 and a finding. */
+int ledger_forget(struct ledger *, const struct plan *, bool last, const struct survey *, struct report *);
 
 /*
  * The lines of a run: its begin, before the journal's; after it what the journal says was set, and its end.

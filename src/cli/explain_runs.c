@@ -21,7 +21,8 @@ const struct finding_row findings_of_runs[] = {
 		.id = "changed-since",
 		.means = "What pawl had set is to be taken back (`rollback`, or `state: absent` of the "
 			 "host), or restored after a boot, and somebody else, or a later run, has set it "
-			 "anew: it stays as it is.",
+			 "anew: it stays as it is. Or `apply` has found it changed on a device that the "
+			 "configuration names, and leaves it so: from then on it is not pawl's.",
 		.why = "pawl takes back its own values only, and knows them by what it has set, in this boot "
 		       "and on this card: what a boot has taken away, and another card, are not its own, "
 		       "though they read the same. It restores what reads as a boot makes it.",

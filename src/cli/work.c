@@ -181,6 +181,12 @@ static int note_pins(struct session *session, const struct planning *planning, s
 	return result;
 }
 
+/* What a configuration leaves as it is, on devices that it names, is to be so; a part of one says less. */
+static bool is_last_word(const struct session *session, const struct work *work)
+{
+	return !work->recall && session->options.n_targets == 0;
+}
+
 /* The ledger, with what the journal tells of a run that died, and with which functions devices are. */
 static int ledger_begin(
 	struct session *session, const struct work *work, const struct stage *stage, struct ledger *ledger)
@@ -189,7 +195,8 @@ static int ledger_begin(
 
 	if (ledger_open(ledger, stage->host, survey, &session->report) < 0 ||
 		ledger_run_end(ledger, stage->journal, survey, &session->report) < 0 ||
-		ledger_forget(ledger, &work->planning.want, survey, &session->report) < 0)
+		ledger_forget(ledger, &work->planning.plan, is_last_word(session, work), survey,
+			&session->report) < 0)
 		return -1;
 	return note_pins(session, &work->planning, ledger);
 }

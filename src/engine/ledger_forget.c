@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Forgets what was set on a device that is out of service and pulled. */
+/* Forgets what is not to come back after a boot. */
 #include "kind.h"
 #include "ledger_line.h"
 #include <stdlib.h>
@@ -7,8 +7,12 @@
 /* Strings are the ledger's. */
 struct forgetting {
 	const struct applied_list *applied;
+	const struct plan *plan;
+	const struct survey *survey;
+	struct lookup devices, steps; /* of plan->want by address, of the plan by knob and target */
 	struct ledger_line *lines;
 	size_t n;
+	struct report *report;
 };
 
 static void forget_word(struct forgetting *on, const struct applied *applied)
@@ -34,24 +38,130 @@ static void forget_function(struct forgetting *on, const char *address)
 	}
 }
 
-static void forget_device(struct forgetting *on, const struct resource *device, const struct survey *survey)
+/* It is out of service, and no longer there. */
+static void forget_pulled(struct forgetting *on, const struct resource *device)
 {
 	const struct pin *pin;
 
-	for (size_t cursor = 0; (pin = pins_next(&survey->pins, device->name, &cursor));)
-		if (!survey_function(survey, pin->address))
+	for (size_t cursor = 0; (pin = pins_next(&on->survey->pins, device->name, &cursor));)
+		if (!survey_function(on->survey, pin->address))
 			forget_function(on, pin->address);
 }
 
-int ledger_forget(
-	struct ledger *ledger, const struct state *want, const struct survey *survey, struct report *report)
+static uint64_t step_hash(const struct knob *knob, const char *target)
 {
-	struct forgetting on = { .applied = &ledger->applied };
+	return hash_string(hash_string(0, knob->name), target);
+}
+
+static void plan_index(struct forgetting *on)
+{
+	const struct state *want = on->plan->want;
+
+	for (size_t i = 0; i < want->n; i++)
+		if (want->all[i]->kind == &kind_device)
+			lookup_add(&on->devices,
+				hash_string(0, ((const struct device_body *)want->all[i]->body)->address), i);
+	for (size_t i = 0; i < on->plan->n; i++)
+		lookup_add(&on->steps, step_hash(on->plan->steps[i]->knob, on->plan->steps[i]->target), i);
+}
+
+static bool device_is_named(const struct forgetting *on, const char *address)
+{
+	size_t cursor = 0, at;
+
+	while (address && lookup_next(&on->devices, hash_string(0, address), &cursor, &at)) {
+		const struct device_body *body = on->plan->want->all[at]->body;
+
+		if (string_equal(body->address, address) && survey_function(on->survey, address))
+			return true;
+	}
+	return false;
+}
+
+static bool plan_turns(const struct forgetting *on, const struct knob *knob, const char *target)
+{
+	size_t cursor = 0, at;
+
+	while (lookup_next(&on->steps, step_hash(knob, target), &cursor, &at))
+		if (on->plan->steps[at]->knob == knob && string_equal(on->plan->steps[at]->target, target))
+			return true;
+	return false;
+}
+
+static bool is_there(const struct survey *survey, const char *target)
+{
+	return survey_function(survey, target) || vf_by_target(survey, target);
+}
+
+/* It reads otherwise, or its VF is gone; what cannot be read is not known to be either. */
+static bool is_changed(const struct forgetting *on, const struct applied *applied)
+{
+	const char *now = applied_now(on->survey, applied);
+	const struct reading reading = { .is = R_VALUE, .text = (char *)now };
+
+	return now ? !knob_matches(applied->knob, &reading, applied->value)
+		   : !is_there(on->survey, applied->target);
+}
+
+/* With a new number of VFs the run says itself what becomes of what was set on the old ones. */
+static bool is_given_up(const struct forgetting *on, const struct applied *applied)
+{
+	if (!applied->value || (applied->knob->flags & (KNOB_TEMPORARY | KNOB_REMEMBERED | KNOB_GUEST)))
+		return false;
+	if (!device_is_named(on, applied->target) && !device_is_named(on, applied->pf))
+		return false;
+	return is_changed(on, applied) && !plan_turns(on, applied->knob, applied->target) &&
+	       !(applied->pf && plan_turns(on, &knob_numvfs, applied->pf));
+}
+
+/* What goes with the number of VFs is not told one by one. */
+static void note_given_up(const struct forgetting *on, const struct applied *applied)
+{
+	const char *now = applied_now(on->survey, applied);
+	AUTO_FREE char *is = now ? knob_say(applied->knob, now) : string_copy("gone");
+	AUTO_FREE char *was = knob_say(applied->knob, applied->value);
+	const struct applied *count =
+		applied->pf ? applied_find(on->applied, &knob_numvfs, applied->pf) : NULL;
+
+	if (count && is_given_up(on, count))
+		return;
+	report_add(on->report,
+		&(struct finding){ .severity = NOTE,
+			.id = "changed-since",
+			.object = applied->object ? applied->object : applied->target },
+		"%s of %s is %s; pawl had set %s, and the configuration leaves it so: no boot brings it back",
+		applied->knob->name, applied->target, is, was);
+}
+
+static void forget_given_up(struct forgetting *on)
+{
+	plan_index(on);
+	for (size_t i = 0; i < on->applied->n; i++) {
+		const struct applied *applied = &on->applied->all[i];
+
+		if (!is_given_up(on, applied))
+			continue;
+		note_given_up(on, applied);
+		forget_word(on, applied);
+	}
+	lookup_free(&on->devices);
+	lookup_free(&on->steps);
+}
+
+int ledger_forget(struct ledger *ledger, const struct plan *plan, bool is_last_word,
+	const struct survey *survey, struct report *report)
+{
+	struct forgetting on = {
+		.applied = &ledger->applied, .plan = plan, .survey = survey, .report = report
+	};
+	const struct state *want = plan->want;
 	int result;
 
 	for (size_t i = 0; i < want->n; i++)
 		if (want->all[i]->kind == &kind_device && device_is_out_of_service(want->all[i]->body))
-			forget_device(&on, want->all[i], survey);
+			forget_pulled(&on, want->all[i]);
+	if (is_last_word)
+		forget_given_up(&on);
 	result = ledger_append(ledger, on.lines, on.n, survey, report);
 	free(on.lines);
 	return result;

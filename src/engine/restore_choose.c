@@ -227,7 +227,8 @@ static void report_gone_vfs(const struct choosing *on, const struct word_device 
 			.object = device->handle,
 			.hint = device->count ? "`dmesg` tells why they did not come up"
 					      : "pawl has set no number of VFs here: let it, with `vfs` in "
-						"the configuration, or make them before `pawl restore`" },
+						"the configuration, or make them before `pawl restore`; "
+						"if nobody wants them, apply a configuration without" },
 		"%zu %s of VFs of %s cannot be restored: %s has no such VFs now", n,
 		n == 1 ? "value" : "values", device->handle, device->address);
 }
