@@ -53,10 +53,8 @@ struct ledger {
 int ledger_open(struct ledger *, struct host *, const struct survey *, struct report *);
 void ledger_free(struct ledger *);
 
-/*
- * What planning needs of it, into the survey: pins, domains, and what pawl has set, with what the journal
- * tells of a run that died and is not in the ledger yet.
- */
+/* What planning needs of it, into the survey: pins, domains, and what pawl has set, with what the journal
+ * tells of a run that died and is not in the ledger yet. */
 void ledger_survey(const struct ledger *, const struct journal *, struct survey *);
 
 /* The value of a knob that is KNOB_REMEMBERED, by its target: consent to a secure domain. */
@@ -93,6 +91,8 @@ int ledger_run_end(struct ledger *, const struct journal *, const struct survey 
 /* The run that one with this goal (wish, takes_back) goes on with; NULL: there is none. */
 const struct ledger_run *ledger_unfinished(const struct ledger *, const struct ledger_run *goal);
 const struct ledger_run *ledger_run_at(const struct ledger *, uint64_t number); /* NULL: there is none */
+/* Of those that have gone on with it the last one, or itself. */
+const struct ledger_run *ledger_run_last(const struct ledger *, const struct ledger_run *);
 
 /* Adds what the run has changed and kept, with all that it has finished, as if one run had done it all: each
  * knob with what it read before the first, and what the last one has set. */

@@ -46,17 +46,17 @@ static void report_several(struct session *session, const struct ledger *ledger,
 		"\"%s\" is more than one run: they began at %s", word, text_string(&began));
 }
 
-/* NULL and a finding when none is meant, or several. */
+/* NULL and a finding when none is meant, or several; runs that went on with each other are one. */
 static const struct ledger_run *run_find(
 	struct session *session, const struct ledger *ledger, const char *word)
 {
 	const struct ledger_run *found = NULL;
 	size_t n = 0;
 
-	for (size_t i = 0; i < ledger->n_runs; i++) {
-		if (word && !run_fits(&ledger->runs[i], word))
+	for (const struct ledger_run *run = ledger->runs; run < ledger->runs + ledger->n_runs; run++) {
+		if (word && !run_fits(run, word))
 			continue;
-		found = &ledger->runs[i];
+		found = run = ledger_run_last(ledger, run);
 		n++;
 	}
 	if (n == 0)
@@ -139,8 +139,8 @@ const struct command command_rollback = {
 		"What cannot go back is named and stays as it is: consent, guests and what became secure; a "
 		"VF's settings, which go away with the VF; a driver that the driver_override in place does "
 		"not let bind. A run that went on with one that had come to no good end, as `pawl history` "
-		"tells, is taken back with that one. A rollback is a run like any other: the next one takes "
-		"it back; but one that came to no good end is finished first.",
+		"tells, is taken back with that one, whichever is named. A rollback is a run like any other: "
+		"the next one takes it back; but one that came to no good end is finished first.",
 	.run = run,
 	.words = WORDS_ONE,
 	.options = TAKES(OPTION_ROOT) | TAKES(OPTION_FORMAT) | TAKES(OPTION_YES) | TAKES(OPTION_PARALLEL) |

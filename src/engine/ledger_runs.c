@@ -41,6 +41,14 @@ const struct ledger_run *ledger_run_at(const struct ledger *ledger, uint64_t num
 	return bsearch(&number, ledger->runs, ledger->n_runs, sizeof(*ledger->runs), number_order);
 }
 
+/* Only the run before can be gone on with: see ledger_unfinished. */
+const struct ledger_run *ledger_run_last(const struct ledger *ledger, const struct ledger_run *run)
+{
+	while (run + 1 < ledger->runs + ledger->n_runs && run[1].finishes == run->number)
+		run++;
+	return run;
+}
+
 /* A VF that the runs before had made new, and that is gone: nobody misses what it had. */
 static bool was_new(const struct applied_list *before, const struct applied *gone)
 {

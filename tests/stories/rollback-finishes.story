@@ -21,6 +21,7 @@ file other.yaml
 |       nic0: {select: {pci: "0000:02:00.0"}, vfs: {count: 3}}
 
 modprobe vfio-pci
+run plan -o json wish.yaml
 die *0000:01:00.0/driver_override
 run apply -y --parallel 1 wish.yaml
 revive
@@ -32,7 +33,8 @@ run history
 exit 0
 out has died before its end
 out has goes on with the run of
-run rollback -y
+# the dead run's plan names both
+run rollback -y @PLAN@
 exit 8
 see 0000:02:00.0 sriov_numvfs 0
 see 0000:01:00.0 driver nvme

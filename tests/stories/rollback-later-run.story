@@ -1,6 +1,5 @@
 # An older run is taken back without what a later run has set since, though it reads the same.
 facts tests/facts/lab-x86.json
-crash no: the id of a plan names the run that died and the one that finished it, and rollback asks which
 lab x86
 
 file two.yaml

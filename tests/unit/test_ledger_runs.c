@@ -72,6 +72,8 @@ START_TEST(who_finishes_a_dead_run_has_done_it_all)
 	run_says(&wish, &knob_numvfs, PF, "4", "8");
 	run_ends(FINE);
 	ck_assert_uint_eq(ledger.runs[1].finishes, ledger.runs[0].number);
+	ck_assert_ptr_eq(ledger_run_last(&ledger, &ledger.runs[0]), &ledger.runs[1]);
+	ck_assert_ptr_eq(ledger_run_last(&ledger, &ledger.runs[1]), &ledger.runs[1]);
 	changed(&turned);
 	ck_assert_str_eq(applied_find(&turned, &knob_numvfs, PF)->original, "0");
 	ck_assert_str_eq(applied_find(&turned, &knob_numvfs, PF)->value, "8");
@@ -92,6 +94,10 @@ START_TEST(neither_another_wish_nor_a_good_end_is_gone_on_with)
 	run_says(&wish, &knob_numvfs, PF, "4", "8");
 	run_ends(FINE);
 	ck_assert_ptr_null(ledger_unfinished(&ledger, &wish));
+	run_says(&wish, &knob_numvfs, PF, "8", "4");
+	run_ends(FINE);
+	ck_assert_ptr_eq(ledger_run_last(&ledger, &ledger.runs[0]), &ledger.runs[1]);
+	ck_assert_ptr_eq(ledger_run_last(&ledger, &ledger.runs[1]), &ledger.runs[1]);
 }
 END_TEST
 
