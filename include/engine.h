@@ -92,6 +92,7 @@ struct manner {
 	const struct progress *progress; /* NULL: nobody listens */
 	struct ledger *ledger;           /* NULL: no step needs it */
 	bool lanes_apart;                /* one that has stopped holds back no other */
+	const char *goes_on; /* the command that goes on with a run that has stopped; NULL: none does */
 };
 
 /*

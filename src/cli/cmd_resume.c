@@ -5,23 +5,22 @@
 #include "events.h"
 #include "ledger.h"
 #include "saved.h"
+#include <stdlib.h>
 #include <string.h>
 
-/* The run that came last, when it came to no good end; NULL: there is nothing to go on with. */
-static const struct journal_entry *run_interrupted(const struct journal *journal)
+/* The run that came last, when it came to no good end; false: there is nothing to go on with. */
+static bool run_interrupted(const struct journal *journal, struct last_run *ret_last)
 {
-	struct last_run run;
-
-	last_run_read(journal, false, &run);
-	if (!run.begin || !run.end)
-		return run.begin;
-	switch (last_run_outcome(&run)) {
+	last_run_read(journal, false, ret_last);
+	if (!ret_last->begin || !ret_last->end)
+		return ret_last->begin;
+	switch (last_run_outcome(ret_last)) {
 	case FINE:
 	case NEEDS_REBOOT_TO_FINISH:
 	case ROLLED_BACK:
-		return NULL;
+		return false;
 	default:
-		return run.begin;
+		return true;
 	}
 }
 
@@ -34,60 +33,80 @@ static enum outcome tell_none(struct session *session)
 }
 
 /* Only a plan that was made of files is kept: the others are made of the ledger each time. */
-static int plan_check(struct session *session, const struct journal_entry *begin)
+static int plan_check(struct session *session, const struct last_run *last)
 {
-	bool restores = string_equal(begin->note, RUN_RESTORES);
+	const char *note = last->begin->note;
+	AUTO_FREE char *hint = text_print("%s finishes it", last_run_goes_on(last));
 
-	if (begin->note && strlen(begin->note) == DIGEST_LENGTH)
+	if (note && strlen(note) == DIGEST_LENGTH)
 		return 0;
 	report_add(&session->report,
-		&(struct finding){ .severity = ERROR,
-			.outcome = FAILED,
-			.id = "not-resumable",
-			.hint = restores ? "`pawl restore` goes on with it" : "`pawl rollback` finishes it" },
-		"the interrupted run was a %s, of which no plan is kept", restores ? "restore" : "rollback");
+		&(struct finding){
+			.severity = ERROR, .outcome = FAILED, .id = "not-resumable", .hint = hint },
+		"the interrupted run was a %s, of which no plan is kept",
+		string_equal(note, RUN_RESTORES) ? "restore" : "rollback");
 	return -1;
 }
 
-/* What the interrupted run has turned, with all that it had gone on with. */
+/* What the run has turned, with all that it had gone on with; or a later run, that began nothing. */
+struct interrupted {
+	char *digest; /* of the plan, in the journal */
+	char *later;  /* the plan's id, when its run is in the ledger and not in the journal */
+	struct applied_list turned;
+};
+
+static void interrupted_free(struct interrupted *interrupted)
+{
+	free(interrupted->digest);
+	free(interrupted->later);
+	applied_free(&interrupted->turned);
+}
+
+static void run_read(const struct ledger *ledger, const struct journal_entry *begin, struct interrupted *ret)
+{
+	const struct ledger_run *last = ledger->n_runs ? &ledger->runs[ledger->n_runs - 1] : NULL;
+	struct applied_list kept = { 0 };
+
+	ret->digest = string_copy(begin->note);
+	if (last && string_equal(last->plan, begin->plan) && string_equal(last->began, begin->time))
+		ledger_run_add(ledger, last, &ret->turned, &kept);
+	else if (last && string_equal(last->outcome, LEDGER_DIED))
+		ret->later = string_copy(last->plan);
+	applied_free(&kept);
+}
+
 static int run_take(struct session *session, const struct work *work, struct journal *journal,
-	const struct journal_entry *begin, struct applied_list *ret_turned)
+	const struct journal_entry *begin, struct interrupted *ret)
 {
 	const struct survey *survey = &work->planning.survey;
-	struct applied_list kept = { 0 };
 	struct ledger ledger = { 0 };
 	int result = -1;
 
 	if (ledger_open(&ledger, session->host, survey, &session->report) == 0 &&
 		ledger_run_end(&ledger, journal, survey, &session->report) == 0)
 		result = 0;
-	if (result == 0 && ledger.n_runs > 0) {
-		const struct ledger_run *last = &ledger.runs[ledger.n_runs - 1];
-
-		if (string_equal(last->plan, begin->plan) && string_equal(last->began, begin->time))
-			ledger_run_add(&ledger, last, ret_turned, &kept);
-	}
-	applied_free(&kept);
+	if (result == 0)
+		run_read(&ledger, begin, ret);
 	ledger_free(&ledger);
 	return result;
 }
 
 /* With the lock held and the journal open. */
 static enum outcome resume(
-	struct session *session, struct work *work, struct journal *journal, struct applied_list *turned)
+	struct session *session, struct work *work, struct journal *journal, struct interrupted *interrupted)
 {
 	const struct stage stage = { .host = session->host, .journal = journal };
-	const struct journal_entry *begin = run_interrupted(journal);
-	AUTO_FREE char *digest = NULL;
+	char digest[DIGEST_LENGTH + 1];
 	enum outcome outcome;
+	struct last_run last;
 
-	if (!begin)
+	if (!run_interrupted(journal, &last))
 		return tell_none(session);
-	digest = string_copy(begin->note);
-	if (plan_check(session, begin) < 0 || plan_take_kept(session, digest) < 0 ||
-		work_look(session, work, journal) < 0 || run_take(session, work, journal, begin, turned) < 0)
+	if (plan_check(session, &last) < 0 || work_look(session, work, journal) < 0 ||
+		run_take(session, work, journal, last.begin, interrupted) < 0 ||
+		plan_take_kept(session, interrupted->digest, interrupted->later, digest) < 0)
 		return session_outcome(session);
-	work->begun = turned;
+	work->begun = &interrupted->turned;
 	work->kept = digest;
 	if (work_plan(session, work) < 0)
 		outcome = session_outcome(session);
@@ -101,19 +120,19 @@ static enum outcome run(struct session *session)
 {
 	AUTO_WORK struct work work = { 0 };
 	struct journal journal = { 0 };
-	struct applied_list turned = { 0 };
+	struct interrupted interrupted = { 0 };
 	enum outcome outcome;
 
 	if (!session_host(session) || session_lock(session) < 0 ||
 		journal_open(&journal, session->host, &session->report) < 0)
 		outcome = session_outcome(session);
 	else
-		outcome = resume(session, &work, &journal, &turned);
+		outcome = resume(session, &work, &journal, &interrupted);
 	journal_free(&journal);
 	events_leave(session);
 	if (session->options.format->print && work.planning.plan.id[0])
 		session->document = work_document(session, &work, &form_apply, NULL);
-	applied_free(&turned);
+	interrupted_free(&interrupted);
 	return outcome;
 }
 

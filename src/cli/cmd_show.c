@@ -144,12 +144,11 @@ const struct command command_show = {
 	.more = "A selector is an address or how it begins (0000:17, 17:00.0), a handle of the files that -f "
 		"names (nic0 with its VFs, nic0.vf.[0-3], nic0.vf.*, gpus.*), or KEY=VALUE with any key of "
 		"`select`, or of a function in -o json: driver=vfio-pci, vendor=0x19e5, class=0108, "
-		"netdev=eth0, function=1, group=12. Addresses "
-		"and handles are alternatives, and so are words of one key; a function must fit a word of "
-		"each "
-		"key. Ids are hexadecimal, * and ? stand for any characters, driver=- is no driver. "
-		"A file that `pawl plan --out` has written is shown as that plan was printed; what has "
-		"changed on the host since, so that it cannot be applied any more, is told.",
+		"netdev=eth0, function=1, group=12. Addresses and handles are alternatives, and so are words "
+		"of one key; a function must fit a word of each key. Ids are hexadecimal, * and ? stand for "
+		"any characters, driver=- is no driver. A file that `pawl plan --out` has written, or - for "
+		"one on standard input, is shown as that plan was printed; what has changed on the host "
+		"since, so that it cannot be applied any more, is told.",
 	.run = run,
 	.words = WORDS_SELECTOR,
 	.options = TAKES(OPTION_FILE) | TAKES(OPTION_HOST) | TAKES(OPTION_FACTS) | TAKES(OPTION_ROOT) |

@@ -7,7 +7,7 @@ const struct finding_row findings_of_runs[] = {
 		.id = "asked-to-stop",
 		.means = "pawl was asked to stop (Ctrl-C, SIGTERM), and did so between two steps.",
 		.why = "A write to the kernel is never cut off: the run ends at the next safe point.",
-		.fix = "the next `pawl apply` goes on from here",
+		.fix = "`pawl resume` or the next `pawl apply` goes on from here",
 	},
 	{
 		.id = "binding-unknown",
@@ -147,6 +147,14 @@ const struct finding_row findings_of_runs[] = {
 		.fix = "mend what the findings above it name, then apply again",
 	},
 	{
+		.id = "never-begun",
+		.means =
+			"The run that came last was interrupted before its first step: `pawl resume` goes on "
+			"with the whole of it.",
+		.why = "Its plan is kept already, and no line of the journal is of it.",
+		.fix = "nothing to do",
+	},
+	{
 		.id = "nothing-to-resume",
 		.means = "No run was interrupted: the last one came to its end, or there was none.",
 		.fix = "nothing to do",
@@ -161,9 +169,7 @@ const struct finding_row findings_of_runs[] = {
 		.id = "plan-lost",
 		.means = "The plan that `pawl resume` would go on with is not the one that was interrupted, "
 			 "or cannot be read.",
-		.why = "It is kept in /var/lib/pawl/plan, and the journal has the SHA-256 of it. A run that "
-		       "died right after it had written its own plan, before its first line in the journal, "
-		       "leaves it so.",
+		.why = "It is kept in /var/lib/pawl/plan, and the journal has the SHA-256 of it.",
 		.fix = "`pawl apply` with the configuration goes on from here",
 	},
 	{
@@ -197,7 +203,8 @@ const struct finding_row findings_of_runs[] = {
 		.means = "Some steps are done and others not.",
 		.why = "After a step has not succeeded nothing more is taken from anyone; what needs nothing "
 		       "of it and takes nothing goes on.",
-		.fix = "mend what the findings above it name; the next `pawl apply` goes on from here",
+		.fix = "mend what the findings above it name; `pawl resume` or the next `pawl apply` goes on "
+		       "from here",
 	},
 	{ 0 },
 };

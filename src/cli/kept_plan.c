@@ -54,20 +54,34 @@ static int report_lost(struct session *session, int error, const char *why)
 	return -1;
 }
 
-int plan_take_kept(struct session *session, const char *digest)
+/* It was kept, and its run died before the journal's first line of it. */
+static int later_check(struct session *session, const char *later)
+{
+	if (!string_equal(session->saved->plan_id, later))
+		return report_lost(session, 0, "is not the one that is kept there");
+	report_add(&session->report, &(struct finding){ .severity = NOTE, .id = "never-begun" },
+		"the run of plan %.8s was interrupted before its first step", later);
+	return 0;
+}
+
+int plan_take_kept(
+	struct session *session, const char *digest, const char *later, char ret_digest[DIGEST_LENGTH + 1])
 {
 	struct done done = { 0 };
-	char is[DIGEST_LENGTH + 1];
+	bool is_known;
 	int result;
 
 	host_do(session->host, &(struct op){ .verb = OP_READ, .path = KEPT_PLAN }, &done);
-	digest_of(done.data ? done.data : "", done.err ? 0 : done.len, is);
+	digest_of(done.data ? done.data : "", done.err ? 0 : done.len, ret_digest);
+	is_known = string_equal(ret_digest, digest);
 	if (done.err)
 		result = report_lost(session, done.err, "cannot be read");
-	else if (!string_equal(is, digest))
+	else if (!is_known && !later)
 		result = report_lost(session, 0, "is not the one that is kept there");
 	else
 		result = session_take_saved(session, KEPT_PLAN, done.data, done.len);
+	if (result == 0 && !is_known)
+		result = later_check(session, later);
 	done_free(&done);
 	if (wish_join(&session->wish, &session->report) < 0)
 		return -1;

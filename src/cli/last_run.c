@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What the journal tells of the run that came last. */
 #include "last_run.h"
+#include "ledger.h"
 #include <stdlib.h>
 
 static bool entry_is(const struct journal_entry *entry, enum step_result result)
@@ -67,6 +68,21 @@ const char *last_run_state(const struct last_run *run)
 	if (run->under_way)
 		return last_run_states[UNDER_WAY];
 	return last_run_states[run->end ? ENDED : DIED];
+}
+
+const char *run_goes_on(bool restores, bool rolls_back)
+{
+	if (restores)
+		return "`pawl restore`";
+	return rolls_back ? "`pawl rollback`" : "`pawl resume` or the next `pawl apply`";
+}
+
+/* Only of a plan that was made of files the journal has a digest; without steps there is nothing to keep. */
+const char *last_run_goes_on(const struct last_run *run)
+{
+	const struct journal_entry *begin = run->begin;
+
+	return run_goes_on(string_equal(begin->note, RUN_RESTORES), !begin->note && begin->step > 0);
 }
 
 enum outcome last_run_outcome(const struct last_run *run)

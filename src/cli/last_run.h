@@ -21,6 +21,11 @@ void last_run_read(const struct journal *, bool under_way, struct last_run *);
 
 extern const char *const last_run_states[]; /* "under-way", "died" and "ended", NULL-ended */
 const char *last_run_state(const struct last_run *);
+
+/* What goes on with such a run, for messages: "`pawl restore`". */
+const char *run_goes_on(bool restores, bool rolls_back);
+const char *last_run_goes_on(const struct last_run *);
+
 enum outcome last_run_outcome(const struct last_run *); /* of one that ended */
 
 /* The next entry of a step that came to no good end; NULL: no more. `cursor` starts at 0. */

@@ -48,7 +48,11 @@ enum outcome show_plan(struct session *);
  */
 #define KEPT_PLAN "var/lib/pawl/plan"
 int plan_keep(struct session *, const struct work *, char ret_digest[DIGEST_LENGTH + 1]);
-int plan_take_kept(struct session *, const char *digest); /* as session_take_saved */
+
+/* As session_take_saved. What is kept has this digest, or is the plan `later`, of which the journal has no
+ * line yet; NULL: there is none. */
+int plan_take_kept(
+	struct session *, const char *digest, const char *later, char ret_digest[DIGEST_LENGTH + 1]);
 
 /* Ends a document of form_saved with its digest. */
 void document_seal(struct document *);

@@ -7,12 +7,19 @@
 #include <stdlib.h>
 #include <string.h>
 
+static bool is_input(const struct session *session)
+{
+	return string_equal(session->options.words[0], "-");
+}
+
 /* A selector is no regular file, or one with something else in it: a file nic0 hides no device. */
 bool show_plan_is_meant(const struct session *session)
 {
 	const struct options *options = &session->options;
 	AUTO_TEXT struct text bytes = { 0 };
 
+	if (options->n_words == 1 && is_input(session))
+		return true;
 	return options->n_words == 1 && file_peek(options->words[0], SAVED_MOST_BYTES, &bytes) == 0 &&
 	       saved_is_meant(text_string(&bytes), bytes.length);
 }
@@ -66,7 +73,7 @@ static void next_add(const struct session *session, const struct work *work, str
 {
 	AUTO_TEXT struct text command = { 0 };
 
-	if (work->refused || work->planning.plan.n == 0)
+	if (work->refused || work->planning.plan.n == 0 || is_input(session))
 		return;
 	line_add_word(&command, session->options.words[0]);
 	text_add(text, "Next: pawl apply ");
@@ -90,13 +97,48 @@ static void plan_show(struct session *session, struct work *work, bool holds)
 	session_print(session, &text);
 }
 
+static int report_usage(struct session *session, const char *name, const char *text, const char *hint)
+{
+	report_add(&session->report,
+		&(struct finding){ .severity = ERROR, .outcome = BAD_USAGE, .id = "usage", .hint = hint },
+		"%s %s", name, text);
+	return -1;
+}
+
+static int input_take(struct session *session, const char *name)
+{
+	size_t length;
+	AUTO_FREE char *bytes = session_read(session, "-", &length);
+
+	if (!bytes)
+		return -1;
+	if (!saved_is_meant(bytes, length))
+		return report_usage(
+			session, name, "holds no saved plan", "`pawl plan --out FILE` writes one");
+	if (session_take_saved(session, name, bytes, length) < 0)
+		return -1;
+	return wish_join(&session->wish, &session->report);
+}
+
+static int plan_take(struct session *session)
+{
+	const char *name = is_input(session) ? "standard input" : session->options.words[0];
+
+	if (session_given(session, OPTION_TREE) || session->options.n_files > 0)
+		return report_usage(session, name, "is a saved plan: it is given alone",
+			"without --tree and --file; `pawl show --tree` shows what is here");
+	if (is_input(session))
+		return input_take(session, name);
+	options_add_file(&session->options, name);
+	return session_wish(session);
+}
+
 enum outcome show_plan(struct session *session)
 {
 	AUTO_WORK struct work work = { 0 };
 	bool holds;
 
-	options_add_file(&session->options, session->options.words[0]);
-	if (session_wish(session) < 0)
+	if (plan_take(session) < 0)
 		return session_outcome(session);
 	holds = plan_holds(session, &work);
 	if (session->options.format->print) {

@@ -41,8 +41,7 @@ static void end_print(const struct last_run *run, struct text *text)
 		return;
 	}
 	if (!run->end) {
-		text_add(text,
-			"died before its end; `pawl resume` or the next `pawl apply` goes on from there\n");
+		text_addf(text, "died before its end; %s goes on from there\n", last_run_goes_on(run));
 		return;
 	}
 	text_add(text, "ended");

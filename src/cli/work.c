@@ -311,7 +311,9 @@ static bool work_run(
 		.lock_timeout_ns = session->options.lock_timeout_ns,
 		.progress = &progress,
 		.ledger = ledger,
-		.lanes_apart = work->restores };
+		.lanes_apart = work->restores,
+		.goes_on =
+			stage->host == session->host ? run_goes_on(work->restores, rolls_back(work)) : NULL };
 	bool applied;
 
 	events_machine(session, stage->host);

@@ -229,12 +229,16 @@ static void report_left(struct run *run)
 /* What is left over when nothing more can be started. */
 static int report_end(struct run *run)
 {
+	const char *goes_on = run->manner->goes_on;
+	AUTO_FREE char *hint =
+		goes_on ? text_print("`pawl status` tells what is pending; %s goes on from here", goes_on)
+			: NULL;
 	size_t over = 0, running = 0;
 	struct finding finding = {
 		.severity = ERROR,
 		.id = "stopped-part-way",
 		.outcome = STOPPED_PART_WAY,
-		.hint = "`pawl status` tells what is pending; the next `pawl apply` goes on from here",
+		.hint = hint,
 	};
 
 	for (size_t i = 0; i < run->plan->n; i++) {

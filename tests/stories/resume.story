@@ -118,6 +118,30 @@ err has the plan of the interrupted run cannot be read [plan-lost]
 run apply -y wish.yaml
 exit 0
 
+# a later run has kept its plan, and died before it began anything: that one is gone on with
+run apply -y none.yaml
+exit 0
+fail *0000:02:10.0/driver_override
+run apply -y wish.yaml
+exit 5
+err has `pawl resume` or the next `pawl apply` goes on from here
+die var/lib/pawl/journal
+run apply -y none.yaml
+revive
+see 0000:02:00.0 sriov_numvfs 2
+run resume
+exit 64
+err has was interrupted before its first step [never-begun]
+run resume -y
+exit 0
+err has [never-begun]
+see 0000:02:00.0 sriov_numvfs 0
+run resume
+exit 0
+err has nothing-to-resume
+run apply -y wish.yaml
+exit 0
+
 # of a rollback no plan is kept
 die */sriov_numvfs
 run rollback -y
@@ -125,6 +149,8 @@ revive
 run resume -y
 exit 1
 err has the interrupted run was a rollback, of which no plan is kept [not-resumable]
+run status
+out has died before its end; `pawl rollback` goes on from there
 run rollback -y
 exit 8
 see 0000:02:00.0 sriov_numvfs 0

@@ -53,6 +53,14 @@ err has a saved plan says itself what it is for: --host cannot be given
 run show change.plan -f wish.yaml
 exit 64
 err has is given alone
+run show --tree change.plan
+exit 64
+err has is given alone
+run show -
+exit 64
+err has standard input holds no saved plan
+sh
+| pawl show - <change.plan | grep -q 'numvfs  0 -> 2'
 
 # a file with something else in it hides no selector
 file driver=igb
