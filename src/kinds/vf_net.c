@@ -216,6 +216,7 @@ static void add_steps(const struct change *change, const struct survey *survey, 
 	const struct resource *pool = change->want->cause;
 	const struct net_body *want = change->want->body;
 	struct setting_work work = { .change = change, .plan = plan };
+	struct step *opens = NULL;
 
 	if (!pf)
 		return;
@@ -224,10 +225,12 @@ static void add_steps(const struct change *change, const struct survey *survey, 
 	work.object = text_print("%s.vf.%" PRId64, pool->under->name, want->vf);
 	work.batch = text_print("%s.vf", pool->under->name);
 	work.lock = function_device(pf);
-	work.last = work.vf ? NULL : pool_made_by(plan, pool);
+	work.last = work.vf ? NULL : pool_made_by(plan, pool, &opens);
 	for (enum vf_setting i = 0; i < N_VF_SETTINGS; i++)
 		if (change->differs & rows_of[i])
 			add_step(&work, i);
+	if (opens)
+		step_needs(opens, work.last, AFTER_TRIED);
 	free(work.target);
 	free(work.object);
 	free(work.batch);

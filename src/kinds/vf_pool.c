@@ -44,13 +44,14 @@ static const struct field fields[] = {
 		.flags = FIELD_UNCOMPARED,
 		.cost = COST_REBIND },
 	[POOL_MAC_BASE] = { .name = "mac-base",
-		.help = "VF n gets this MAC address plus n; only the last three bytes count up",
+		.help = "VF n gets this MAC address plus n; only the last three bytes count up. New VFs come "
+			"without a driver, which would not see it, unless `driver` gives one",
 		.type = &value_mac,
 		.offset = FIELD_AT(struct pool_body, mac_base, char *),
 		.flags = FIELD_UNCOMPARED },
 	[POOL_GROUPS] = { .name = "groups",
 		.help = "VFs that differ from the others; when groups name drivers, new VFs in none of them "
-			"come without one unless `driver` gives it",
+			"come without one unless `driver` gives it, and so do those with `net`",
 		.type = &value_list,
 		.offset = FIELD_AT(struct pool_body, groups, struct list),
 		.fields = group_fields,
@@ -143,31 +144,37 @@ static const struct step *add_removal(const struct making *making, int64_t have)
 	return step;
 }
 
-/* By the pool, or by what else the wish implies: no driver of the host on what a confidential guest gets. */
-static bool drivers_are_wished(const struct making *making)
+static bool vf_is_wished(const struct making *making, const struct kind *kind, int64_t vf, const char *key)
 {
-	const struct resource *pool = making->change->want;
+	AUTO_FREE char *name = text_print("%s.vf.%" PRId64 ".%s", making->change->want->under->name, vf, key);
+
+	return state_find(making->plan->want, kind, name);
+}
+
+/* By the pool, or by what else the wish implies: no driver of the host on what a confidential guest gets. */
+static bool vfs_are_wished(const struct making *making)
+{
+	const struct pool_body *want = making->change->want->body;
 	bool wished = false;
 
-	for (int64_t vf = 0; !wished && vf < ((const struct pool_body *)pool->body)->count; vf++) {
-		AUTO_FREE char *name =
-			text_print("%s.vf.%" PRId64 ".%s", pool->under->name, vf, kind_driver.key);
-
-		wished = state_find(making->plan->want, &kind_driver, name);
-	}
+	for (int64_t vf = 0; !wished && vf < want->count; vf++)
+		wished = vf_is_wished(making, &kind_driver, vf, kind_driver.key) ||
+			 vf_is_wished(making, &kind_vf_net, vf, group_fields[GROUP_NET].name);
 	return wished;
 }
 
 /*
  * The kernel binds each new VF to the driver that claims it while numvfs is being written, unless autoprobe
  * is 0 (Documentation/ABI/testing/sysfs-bus-pci). A VF whose driver is wished must not be seen by another
- * first, so autoprobe goes off before and comes back at once; the overrides protect from then on.
+ * first, nor one by any before it has the MAC address that is wished: drivers ask for it when they probe
+ * (drivers/net/ethernet/intel/igbvf/netdev.c, igbvf_probe). So autoprobe goes off before. It comes back once
+ * the settings are there, or at once when there are none; the overrides protect from then on.
  */
 static void add_creation(const struct making *making, const struct step *removal)
 {
 	const struct pool_body *want = making->change->want->body;
 	const char *autoprobe = function_text(making->pf, A_AUTOPROBE);
-	bool hold_back = string_equal(autoprobe, "1") && drivers_are_wished(making);
+	bool hold_back = string_equal(autoprobe, "1") && vfs_are_wished(making);
 	struct step *off = hold_back ? add_step(making, &knob_autoprobe, "1", "0", 0) : NULL;
 	struct step *count = add_count(making, 0, want->count);
 	AUTO_FREE char *learned = text_print("%s.vf.*.address", making->change->want->under->name);

@@ -13,11 +13,18 @@ const struct function *pool_vf(const struct function *pf, int64_t vfs, int64_t n
 }
 
 /* It was added a moment ago. */
-struct step *pool_made_by(const struct plan *plan, const struct resource *pool)
+struct step *pool_made_by(const struct plan *plan, const struct resource *pool, struct step **ret_opens)
 {
-	for (size_t i = plan->n; i-- > 0;)
-		if (plan->steps[i]->why && plan->steps[i]->why->want == pool && plan->steps[i]->n_learns > 0)
-			return plan->steps[i];
+	for (size_t i = plan->n; i-- > 0;) {
+		struct step *next = i + 1 < plan->n ? plan->steps[i + 1] : NULL;
+
+		if (!plan->steps[i]->why || plan->steps[i]->why->want != pool ||
+			plan->steps[i]->n_learns == 0)
+			continue;
+		if (ret_opens)
+			*ret_opens = next && next->restores && next->why->want == pool ? next : NULL;
+		return plan->steps[i];
+	}
 	return NULL;
 }
 
