@@ -7,6 +7,9 @@
 #ifndef REMEMBERED_H
 #define REMEMBERED_H
 
+struct finding;
+struct report;
+
 enum ledger_is { LEDGER_IS_WHOLE, LEDGER_IS_ELSEWHERE, LEDGER_IS_DAMAGED, LEDGER_IS_NEWER, N_LEDGER_IS };
 extern const char *const ledger_is_names[N_LEDGER_IS + 1]; /* as in facts; NULL-ended */
 
@@ -14,5 +17,8 @@ struct remembered {
 	enum ledger_is is;
 	char *why; /* "line 7 of the ledger is out of sequence"; NULL: it is whole */
 };
+
+/* -1 and a finding of `whose` object and place when it cannot be told what pawl has set here. */
+int remembered_check(const struct remembered *, const struct finding *whose, struct report *);
 
 #endif

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* `pawl apply`: plans, asks, applies and verifies. */
 #include "commands.h"
-#include "document.h"
-#include "events.h"
 #include "work.h"
 
 /* With the lock held and the journal open. */
@@ -27,9 +25,7 @@ static enum outcome run(struct session *session)
 	else
 		outcome = apply(session, &work, &journal);
 	journal_free(&journal);
-	events_leave(session);
-	if (session->options.format->print && work.planning.plan.id[0])
-		session->document = work_document(session, &work, &form_apply, NULL);
+	work_leave(session, &work);
 	return outcome;
 }
 

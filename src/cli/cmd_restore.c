@@ -1,24 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* `pawl restore`: what a boot has taken away of what was applied comes back. */
 #include "commands.h"
-#include "document.h"
-#include "events.h"
 #include "restore.h"
 #include "work.h"
-
-/* Without the ledger nothing is known to be lost, and that is not the same as nothing is lost. */
-static int memory_check(struct session *session, const struct survey *survey)
-{
-	if (!survey->ledger.why)
-		return 0;
-	report_add(&session->report,
-		&(struct finding){ .severity = ERROR,
-			.outcome = FAILED,
-			.id = "set-unknown",
-			.hint = "do what the ledger's own finding tells, then apply the configuration" },
-		"what pawl had set here is not known, and nothing is restored: %s", survey->ledger.why);
-	return -1;
-}
 
 /* With the lock held and the journal open. */
 static enum outcome restore(
@@ -32,7 +16,8 @@ static enum outcome restore(
 	asked.recall = work->recall = &recall;
 	asked.allowed = NULL;
 	work->restores = true;
-	if (work_look(session, work, journal) < 0 || memory_check(session, &work->planning.survey) < 0)
+	if (work_look(session, work, journal) < 0 ||
+		remembered_check(&work->planning.survey.ledger, &(struct finding){ 0 }, &session->report) < 0)
 		return session_outcome(session);
 	restore_choose(&work->planning.survey, words, &session->report);
 	if (restore_plan(&work->planning, &asked, words, &work->refused, &session->report) < 0)
@@ -55,9 +40,7 @@ static enum outcome run(struct session *session)
 	else
 		outcome = restore(session, &work, &journal, &words);
 	journal_free(&journal);
-	events_leave(session);
-	if (session->options.format->print && work.planning.plan.id[0])
-		session->document = work_document(session, &work, &form_apply, NULL);
+	work_leave(session, &work);
 	applied_free(&words);
 	return outcome;
 }

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* `pawl resume`: what is left of the plan of an interrupted run. */
 #include "commands.h"
-#include "document.h"
-#include "events.h"
 #include "ledger.h"
 #include "saved.h"
 #include <stdlib.h>
@@ -129,9 +127,7 @@ static enum outcome run(struct session *session)
 	else
 		outcome = resume(session, &work, &journal, &interrupted);
 	journal_free(&journal);
-	events_leave(session);
-	if (session->options.format->print && work.planning.plan.id[0])
-		session->document = work_document(session, &work, &form_apply, NULL);
+	work_leave(session, &work);
 	interrupted_free(&interrupted);
 	return outcome;
 }

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* `pawl rollback`: what one run has changed goes back to what it was before. */
 #include "commands.h"
-#include "document.h"
-#include "events.h"
 #include "recall.h"
 #include "work.h"
 
@@ -122,9 +120,7 @@ static enum outcome run(struct session *session)
 	else
 		outcome = rollback(session, &work, &journal, &recall);
 	journal_free(&journal);
-	events_leave(session);
-	if (session->options.format->print && work.planning.plan.id[0])
-		session->document = work_document(session, &work, &form_apply, NULL);
+	work_leave(session, &work);
 	ledger_free(&ledger);
 	return outcome;
 }

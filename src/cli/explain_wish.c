@@ -110,7 +110,8 @@ const struct finding_row findings_of_wishes[] = {
 		.means = "The host is to be absent, or restored, or the ledger is asked, and what pawl has "
 			 "set here cannot be read: the ledger is not believed.",
 		.why = "Nothing to take back would look like a host that is as wished.",
-		.fix = "do what the ledger's own finding tells",
+		.fix = "do what the ledger's own finding tells; then take back by hand what pawl has set, or "
+		       "apply the configuration",
 	},
 	{
 		.id = "set-of-one",

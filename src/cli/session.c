@@ -94,24 +94,11 @@ int session_memory(struct session *session, struct survey *survey)
 	return result;
 }
 
-/* "Nothing is remembered" would be another answer. */
-static int report_unknown(struct session *session, const char *why)
-{
-	report_add(&session->report,
-		&(struct finding){ .severity = ERROR,
-			.outcome = FAILED,
-			.id = "set-unknown",
-			.hint = "do first what the ledger's own finding tells" },
-		"what is remembered here is not known: %s", why);
-	return -1;
-}
-
 int session_remember(struct session *session, struct survey *survey, struct ledger *ledger)
 {
-	if (session_survey(session, survey) < 0 || session_memory(session, survey) < 0)
+	if (session_survey(session, survey) < 0 || session_memory(session, survey) < 0 ||
+		remembered_check(&survey->ledger, &(struct finding){ 0 }, &session->report) < 0)
 		return -1;
-	if (survey->ledger.why)
-		return report_unknown(session, survey->ledger.why);
 	return ledger_open(ledger, session->host, survey, &session->report);
 }
 

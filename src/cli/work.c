@@ -151,6 +151,13 @@ struct document *work_document(const struct session *session, const struct work 
 	return document_start(form, &thing);
 }
 
+void work_leave(struct session *session, const struct work *work)
+{
+	events_leave(session);
+	if (session->options.format->print && work->planning.plan.id[0])
+		session->document = work_document(session, work, &form_apply, NULL);
+}
+
 static bool rolls_back(const struct work *work)
 {
 	return work->recall && work->recall->run;

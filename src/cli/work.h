@@ -43,6 +43,9 @@ void work_print_refusal(struct session *, const struct work *, const char *words
 struct document *work_document(
 	const struct session *, const struct work *, const struct document_form *, const struct survey *end);
 
+/* After a run: no events any more, and the document of its plan, when there is one. */
+void work_leave(struct session *, const struct work *);
+
 /* Where a plan is applied: its lock is held, its journal is open. quiet: only trouble is told. */
 struct stage {
 	struct host *host;

@@ -83,9 +83,22 @@ static const char *nearest_name(const struct aim *aim, const char *target)
 	return string_nearest(target, names);
 }
 
+static void report_target(const char *target, const char *hint, const char *text, struct report *report)
+{
+	report_add(report,
+		&(struct finding){ .severity = ERROR,
+			.outcome = BAD_USAGE,
+			.id = "no-target",
+			.object = target,
+			.hint = hint },
+		"--target %s %s", target, text);
+}
+
 static void report_nothing(const struct aim *aim, const char *target, struct report *report)
 {
 	const char *meant = nearest_name(aim, target);
+	AUTO_FREE char *text = text_print("names nothing that is wished for this host%s%s%s",
+		meant ? "; did you mean " : "", meant ? meant : "", meant ? "?" : "");
 	AUTO_TEXT struct text near = { 0 };
 	AUTO_FREE char *hint = NULL;
 
@@ -93,16 +106,7 @@ static void report_nothing(const struct aim *aim, const char *target, struct rep
 	hint = near.length ? text_print("there is: %s", text_string(&near))
 			   : text_print("no device is wished for this host; --target %s means all of it",
 				     aim->state->n > 0 ? aim->state->all[0]->name : "HOST");
-	report_add(report,
-		&(struct finding){
-			.severity = ERROR,
-			.outcome = BAD_USAGE,
-			.id = "no-target",
-			.object = target,
-			.hint = hint,
-		},
-		"--target %s names nothing that is wished for this host%s%s%s", target,
-		meant ? "; did you mean " : "", meant ? meant : "", meant ? "?" : "");
+	report_target(target, hint, text, report);
 }
 
 struct fitting {
@@ -151,17 +155,10 @@ static int whole_check(const struct aim *aim, const char *target, struct report 
 	text_add(&hint, "there is: ");
 	names_fold(fitting.names, fitting.n, &hint);
 	some = fitting.n > 0 && fitting.n < meant;
+	AUTO_FREE char *text =
+		text_print("means %zu objects, and of %zu of them something is wished", meant, fitting.n);
 	if (some)
-		report_add(report,
-			&(struct finding){
-				.severity = ERROR,
-				.outcome = BAD_USAGE,
-				.id = "no-target",
-				.object = target,
-				.hint = text_string(&hint),
-			},
-			"--target %s means %zu objects, and of %zu of them something is wished", target,
-			meant, fitting.n);
+		report_target(target, text_string(&hint), text, report);
 	fitting_free(&fitting);
 	return some ? -1 : 0;
 }

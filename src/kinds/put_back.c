@@ -193,30 +193,16 @@ static void note_staying(const struct asking *asking, const struct applied *appl
 		note_forbidden(asking, applied, override_against(asking->survey, applied));
 }
 
-/* What was never noted, or cannot be read, cannot be taken back: that is no host that is as wished. */
-static int report_unknown(const struct asking *asking)
-{
-	report_add(asking->report,
-		&(struct finding){ .severity = ERROR,
-			.outcome = FAILED,
-			.id = "set-unknown",
-			.object = asking->whose->name,
-			.at = resource_place(asking->whose, asking->row),
-			.hint = "what the ledger's own finding tells to do; what pawl has set since is to be "
-				"taken back by hand" },
-		"what pawl has set here is not known: %s", asking->survey->ledger.why);
-	return -1;
-}
-
 int put_back_observe(const struct survey *survey, const struct resource *whose, size_t row,
 	struct report *report, bool *ret_stands)
 {
 	const struct applied_list *list = &survey->applied;
 	const struct asking asking = { survey, whose, row, report };
+	const struct finding unknown = { .object = whose->name, .at = resource_place(whose, row) };
 
 	*ret_stands = false;
-	if (survey->ledger.why)
-		return report_unknown(&asking);
+	if (remembered_check(&survey->ledger, &unknown, report) < 0)
+		return -1;
 	for (size_t i = 0; i < list->n; i++) {
 		if (!is_known(&asking, &list->all[i]))
 			return -1;

@@ -33,7 +33,7 @@ put var/lib/pawl/ledger
 # what is asked of it is not "nothing"
 run ledger
 exit 1
-err has what is remembered here is not known: the ledger's line 2 is not an entry of it [set-unknown]
+err has what pawl has set here is not known: the ledger's line 2 is not an entry of it [set-unknown]
 out lacks none
 run ledger settle 0000:00:01.0
 exit 1

@@ -17,7 +17,7 @@ put var/lib/pawl/ledger
 run restore
 exit 1
 err has [ledger-damaged]
-err has what pawl had set here is not known, and nothing is restored
+err has what pawl has set here is not known
 see 0000:02:00.0 sriov_numvfs 0
 as nobody
 run restore

@@ -91,6 +91,36 @@ sh
 | umount /var/lib/pawl 2>/dev/null || true
 | rm -rf /var/lib/pawl /run/pawl /tmp/elsewhere /tmp/run
 
+# others may write its journal
+sh
+| mkdir -m 700 /var/lib/pawl
+| : >/var/lib/pawl/journal
+| chmod 666 /var/lib/pawl/journal
+run apply -y wish.yaml
+exit 1
+err has var/lib/pawl/journal can be written by others (mode 0666)
+err has [journal-unreadable]
+see 0000:02:00.0 sriov_numvfs 0
+see 0000:02:00.0 sriov_drivers_autoprobe 1
+sh
+| umount /var/lib/pawl 2>/dev/null || true
+| rm -rf /var/lib/pawl /run/pawl /tmp/elsewhere /tmp/run
+
+# others may write its ledger
+sh
+| mkdir -m 700 /var/lib/pawl
+| : >/var/lib/pawl/ledger
+| chmod 660 /var/lib/pawl/ledger
+run apply -y wish.yaml
+exit 1
+err has var/lib/pawl/ledger can be written by others (mode 0660)
+err has [ledger-unreadable]
+see 0000:02:00.0 sriov_numvfs 0
+see 0000:02:00.0 sriov_drivers_autoprobe 1
+sh
+| umount /var/lib/pawl 2>/dev/null || true
+| rm -rf /var/lib/pawl /run/pawl /tmp/elsewhere /tmp/run
+
 # its journal a pipe
 sh
 | mkdir -m 700 /var/lib/pawl

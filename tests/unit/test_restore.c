@@ -47,6 +47,20 @@ static void applied_in(const char *boot, const struct applied *like)
 		.original = (char *)(was),                                                                   \
 		.value = (char *)(is) })
 
+/* Two VFs, set in that boot. */
+static void count_applied_in(const char *boot)
+{
+	applied_in(boot, WORD(knob_numvfs, PF, "nic0.vfs", NULL, "0", "2"));
+}
+
+/* A VF's driver, in the boot before. */
+static void override_applied(size_t vf, const char *driver)
+{
+	AUTO_FREE char *who = text_print("nic0.vf.%zu", vf);
+
+	applied_in("boot-a", WORD(knob_override, VF, who, PF, "", driver));
+}
+
 static void begin(void)
 {
 	survey = (struct survey){ 0 };
@@ -65,11 +79,18 @@ static void choose(void)
 	restore_choose(&survey, &chosen, &report);
 }
 
+static void nothing_is_chosen(size_t findings)
+{
+	choose();
+	ck_assert_uint_eq(chosen.n, 0);
+	ck_assert_uint_eq(report.n, findings);
+}
+
 START_TEST(what_reads_as_a_boot_makes_it_is_lost)
 {
 	pf_add("0");
-	applied_in("boot-a", WORD(knob_numvfs, PF, "nic0.vfs", NULL, "0", "2"));
-	applied_in("boot-a", WORD(knob_override, VF, "nic0.vf.0", PF, "", "vfio-pci"));
+	count_applied_in("boot-a");
+	override_applied(0, "vfio-pci");
 	choose();
 	ck_assert_uint_eq(chosen.n, 2);
 	ck_assert_uint_eq(report.n, 0);
@@ -79,9 +100,8 @@ END_TEST
 START_TEST(in_its_own_boot_it_is_somebodys)
 {
 	pf_add("0");
-	applied_in("boot-b", WORD(knob_numvfs, PF, "nic0.vfs", NULL, "0", "2"));
-	choose();
-	ck_assert_uint_eq(chosen.n, 0);
+	count_applied_in("boot-b");
+	nothing_is_chosen(1);
 	ck_assert_str_eq(report.findings[0].id, "changed-since");
 	ck_assert_int_eq(report.findings[0].severity, NOTE);
 }
@@ -90,20 +110,17 @@ END_TEST
 START_TEST(without_a_boot_nobody_can_tell)
 {
 	pf_add("0");
-	applied_in(NULL, WORD(knob_numvfs, PF, "nic0.vfs", NULL, "0", "2"));
-	choose();
-	ck_assert_uint_eq(chosen.n, 0);
+	count_applied_in(NULL);
+	nothing_is_chosen(1);
 }
 END_TEST
 
 START_TEST(what_no_boot_makes_is_somebodys)
 {
 	pf_add("5");
-	applied_in("boot-a", WORD(knob_numvfs, PF, "nic0.vfs", NULL, "0", "2"));
-	applied_in("boot-a", WORD(knob_override, VF, "nic0.vf.0", PF, "", "vfio-pci"));
-	choose();
-	ck_assert_uint_eq(chosen.n, 0);
-	ck_assert_uint_eq(report.n, 1);
+	count_applied_in("boot-a");
+	override_applied(0, "vfio-pci");
+	nothing_is_chosen(1);
 }
 END_TEST
 
@@ -116,28 +133,23 @@ START_TEST(a_driver_is_somebodys_when_an_override_says_so)
 	ck_assert_uint_eq(chosen.n, 1);
 	applied_free(&chosen);
 	function_set(function, A_OVERRIDE, "igb");
-	choose();
-	ck_assert_uint_eq(chosen.n, 0);
+	nothing_is_chosen(1);
 }
 END_TEST
 
 START_TEST(a_device_that_stands_is_not_asked_about)
 {
 	pf_add("2");
-	applied_in("boot-a", WORD(knob_numvfs, PF, "nic0.vfs", NULL, "0", "2"));
-	choose();
-	ck_assert_uint_eq(chosen.n, 0);
-	ck_assert_uint_eq(report.n, 0);
+	count_applied_in("boot-a");
+	nothing_is_chosen(0);
 }
 END_TEST
 
 START_TEST(what_is_missing_is_told_once_a_device)
 {
-	applied_in("boot-a", WORD(knob_numvfs, PF, "nic0.vfs", NULL, "0", "2"));
-	applied_in("boot-a", WORD(knob_override, VF, "nic0.vf.0", PF, "", "vfio-pci"));
-	choose();
-	ck_assert_uint_eq(chosen.n, 0);
-	ck_assert_uint_eq(report.n, 1);
+	count_applied_in("boot-a");
+	override_applied(0, "vfio-pci");
+	nothing_is_chosen(1);
 	ck_assert_str_eq(report.findings[0].object, "nic0");
 	ck_assert_int_eq(report_outcome(&report), FAILED);
 }
@@ -146,9 +158,8 @@ END_TEST
 START_TEST(vfs_that_nobody_makes_are_missing)
 {
 	pf_add("0");
-	applied_in("boot-a", WORD(knob_override, VF, "nic0.vf.0", PF, "", "vfio-pci"));
-	choose();
-	ck_assert_uint_eq(chosen.n, 0);
+	override_applied(0, "vfio-pci");
+	nothing_is_chosen(1);
 	ck_assert_str_eq(report.findings[0].id, "not-restored");
 }
 END_TEST
@@ -160,8 +171,8 @@ START_TEST(the_wish_is_as_it_was_applied)
 	const struct resource *driver, *net;
 
 	pf_add("0");
-	applied_in("boot-a", WORD(knob_numvfs, PF, "nic0.vfs", NULL, "0", "2"));
-	applied_in("boot-a", WORD(knob_override, VF, "nic0.vf.1", PF, "", "none"));
+	count_applied_in("boot-a");
+	override_applied(1, "none");
 	applied_in("boot-a", WORD(knob_vf_vlan, PF " vf 1", "nic0.vf.1", PF, "", "7 qos 1"));
 	choose();
 	restore_wish(&chosen, &survey, &want, host);
