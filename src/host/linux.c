@@ -243,7 +243,7 @@ static void root_refuse(const char *root, int error, struct report *report)
 
 	if (error == ENOSYS || error == EPERM)
 		finding.hint = "openat2(2) is needed to stay below the directory: Linux 5.6 or newer, and a "
-			       "container whose system call filter lets it through";
+			       "container, or a unit of systemd (RestrictSUIDSGID=no), that lets it through";
 	report_add(report, &finding, "the machine's root directory cannot be opened");
 }
 
