@@ -21,6 +21,8 @@ enum manager {
 	MANAGER_NETWORKMANAGER,
 	MANAGER_NETPLAN,
 	MANAGER_OPERATOR,
+	MANAGER_TMPFILES,
+	MANAGER_SYSFSUTILS,
 	N_MANAGERS
 };
 
@@ -53,6 +55,7 @@ enum claim_word {
 	CLAIM_ADDRESS,
 	CLAIM_INTERFACE,
 	CLAIM_MAC,
+	CLAIM_FIRST_NAME, /* of an interface, before anyone gave it another */
 	CLAIM_DRIVER,
 	CLAIM_IDS,   /* "8086:10ca", "8086:10ca:8086:0001" */
 	CLAIM_CLASS, /* "02": of a network controller */
@@ -66,13 +69,15 @@ struct claims {
 	size_t n;
 	char *unknown[N_MANAGERS]; /* why it cannot be told; NULL: it is */
 	struct lookup by_name;     /* those that one address, interface or MAC names */
-	size_t *wide, n_wide;      /* positions of all others */
+	struct lookup by_all;      /* all, by all that is said of them */
+	size_t *wide, n_wide;      /* positions of those that are not in by_name */
 };
 
 bool manager_find(const char *name, enum manager *ret_manager);
 bool manager_sets(enum manager, const struct knob *);
 
-void claims_add(struct claims *, const struct claim *like); /* copies; one that is there is not added again */
+/* Copies; one that is there is not added again, and those that are too many are put in doubt. */
+void claims_add(struct claims *, const struct claim *like);
 void claims_doubt(struct claims *, enum manager, const char *why); /* the first word on it stays */
 void claims_doubt_all(struct claims *, const char *why);
 void claims_copy(const struct claims *, struct claims *copy);
@@ -81,7 +86,8 @@ void claims_free(struct claims *);
 /* A function, or with `to_come` a VF that its PF `function` does not have yet. */
 struct claimed {
 	const struct function *function;
-	const char *address; /* NULL: not known before */
+	const char *address;     /* NULL: not known before */
+	const struct knob *knob; /* which is to be turned; NULL: whatever is claimed */
 	bool to_come;
 };
 

@@ -304,6 +304,7 @@ static void judge_foreign(const struct question *question)
 		struct fighting fighting = { &fights, step, &setting };
 
 		if (setting_of(question, step, &setting)) {
+			setting.on.knob = setting.knob;
 			doubts_tell(question, step, &setting, &doubts);
 			claims_each(claims, &setting.on, see_claim, &fighting);
 		}
@@ -323,8 +324,10 @@ const struct gate gate_foreign_manager = {
 		"takes every function that has these ids, all cards of one kind "
 		"(drivers/vfio/pci/vfio_pci.c, vfio_pci_fill_ids). Read are /proc/cmdline, "
 		"modprobe.d, /etc/driverctl.d, udev's rules, systemd's .link and .network files, the "
-		"connections of NetworkManager, netplan's files and /etc/sriov-operator/pci; programs that "
-		"they start are not. Who says the same as the plan is no trouble.",
+		"connections and .conf files of NetworkManager, netplan's files, /etc/sriov-operator/pci, "
+		"tmpfiles.d, /etc/sysfs.conf and /etc/sysfs.d; programs that they start are not. A rule on a "
+		"name as the kernel gives it, eth0, means every card that was given another. Who says the "
+		"same as the plan is no trouble.",
 	.fix = "let one of them have the device: take it out of the other's files, or out of pawl's",
 	.weight = WEIGHT_ALLOWABLE,
 	.after = { "device-not-found" },

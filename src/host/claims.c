@@ -9,6 +9,7 @@ const char *const claim_words[N_CLAIM_WORDS] = {
 	[CLAIM_ADDRESS] = "address",
 	[CLAIM_INTERFACE] = "interface",
 	[CLAIM_MAC] = "mac",
+	[CLAIM_FIRST_NAME] = "first-name",
 	[CLAIM_DRIVER] = "driver",
 	[CLAIM_IDS] = "ids",
 	[CLAIM_CLASS] = "class",
@@ -85,24 +86,44 @@ static uint64_t claim_hash(const struct claim *claim)
 	return hash_string(0, word);
 }
 
+static uint64_t claim_hash_all(const struct claim *claim)
+{
+	uint64_t hash = hash_string((uint64_t)claim->line << 16 ^ (uint64_t)claim->vf, claim->file);
+
+	hash = hash_string(hash, claim->names);
+	hash = hash_string(hash, claim->knob->name);
+	return hash_string(hash, claim->value);
+}
+
 static bool claims_have(const struct claims *claims, const struct claim *like)
 {
-	bool narrow = claim_is_narrow(like);
+	uint64_t hash = claim_hash_all(like);
 	size_t at;
 
-	for (size_t cursor = 0; narrow && lookup_next(&claims->by_name, claim_hash(like), &cursor, &at);)
+	for (size_t cursor = 0; lookup_next(&claims->by_all, hash, &cursor, &at);)
 		if (claim_equal(&claims->all[at], like))
-			return true;
-	for (size_t i = 0; !narrow && i < claims->n_wide; i++)
-		if (claim_equal(&claims->all[claims->wide[i]], like))
 			return true;
 	return false;
 }
 
+/* Those that name nobody alone are held against each function that is to be set. */
+static bool claims_are_full(struct claims *claims, const struct claim *like)
+{
+	AUTO_FREE char *why = NULL;
+
+	if (claims->n < MOST_CLAIMS && (claim_is_narrow(like) || claims->n_wide < MOST_WIDE))
+		return false;
+	why = text_print("/%s:%zu: too many claims: %d are looked at, and %d of those that name no function",
+		like->file, like->line, MOST_CLAIMS, MOST_WIDE);
+	claims_doubt(claims, like->manager, why);
+	return true;
+}
+
 void claims_add(struct claims *claims, const struct claim *like)
 {
-	if (claims_have(claims, like))
+	if (claims_have(claims, like) || claims_are_full(claims, like))
 		return;
+	lookup_add(&claims->by_all, claim_hash_all(like), claims->n);
 	if (claim_is_narrow(like)) {
 		lookup_add(&claims->by_name, claim_hash(like), claims->n);
 	} else {
@@ -143,6 +164,7 @@ void claims_free(struct claims *claims)
 	for (size_t i = 0; i < N_MANAGERS; i++)
 		free(claims->unknown[i]);
 	lookup_free(&claims->by_name);
+	lookup_free(&claims->by_all);
 	free(claims->wide);
 	free(claims->all);
 	*claims = (struct claims){ 0 };

@@ -35,6 +35,46 @@ static enum fit interface_fits(const char *pattern, const struct claimed *claime
 	return name == FIT_NO ? lines_fit(pattern, &function->identity[I_ALTNAME]) : name;
 }
 
+/* What net/core/dev.c makes of "eth%d" (net/ethernet/eth.c) and "ib%d" (ipoib_main.c). */
+static const char *const first_names[] = { "eth", "ib" };
+enum { N_FIRST_NAMES = sizeof(first_names) / sizeof(first_names[0]) };
+
+/* Of a pattern only what stands before its first sign is looked at. */
+static bool word_is_first(const char *word, const char *first)
+{
+	size_t length = strlen(first), plain = strcspn(word, "*?[|");
+	bool is_pattern = word[plain] && word[plain] != '|';
+
+	if (strncmp(word, first, plain < length ? plain : length) != 0)
+		return false;
+	if (plain <= length)
+		return is_pattern;
+	return length + strspn(word + length, "0123456789") == plain;
+}
+
+bool name_is_first(const char *pattern)
+{
+	for (const char *word = pattern; word; word = strchr(word, '|') ? strchr(word, '|') + 1 : NULL)
+		for (size_t i = 0; i < N_FIRST_NAMES; i++)
+			if (word_is_first(word, first_names[i]))
+				return true;
+	return false;
+}
+
+/*
+ * What has another name today may have begun with any. Who still has one of the kernel's own has kept it:
+ * systemd.link(5) warns of giving such names.
+ */
+static enum fit first_name_fits(const char *pattern, const struct claimed *claimed)
+{
+	const struct reading *today = &claimed->function->identity[I_NETDEV];
+	enum fit fit = interface_fits(pattern, claimed);
+
+	if (fit != FIT_NO || !name_is_first(pattern))
+		return fit;
+	return today->is == R_VALUE && name_is_first(today->text) ? FIT_NO : FIT_UNKNOWN;
+}
+
 /* A VF has its PF's vendor and the device id that the PF tells; who made its card is not known before. */
 static const char *id_of(const struct claimed *claimed, size_t field)
 {
@@ -103,6 +143,8 @@ static enum fit one_fits(enum claim_word word, const char *pattern, const struct
 		return FIT_UNKNOWN;
 	if (word == CLAIM_INTERFACE)
 		return interface_fits(pattern, claimed);
+	if (word == CLAIM_FIRST_NAME)
+		return first_name_fits(pattern, claimed);
 	if (word == CLAIM_MAC)
 		return lines_fit(pattern, &function->identity[I_MAC]);
 	if (function->attr[A_DRIVER].is == R_UNKNOWN)
@@ -150,7 +192,8 @@ static void see_at(const struct seeing *seeing, size_t at)
 {
 	const struct claim *claim = &seeing->claims->all[at];
 
-	if (claim_fits(claim, seeing->claimed))
+	if ((!seeing->claimed->knob || seeing->claimed->knob == claim->knob) &&
+		claim_fits(claim, seeing->claimed))
 		seeing->see(seeing->data, claim);
 }
 

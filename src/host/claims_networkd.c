@@ -49,7 +49,7 @@ static const struct {
 	const char *key;
 	enum claim_word word;
 } matches[] = {
-	{ "OriginalName", CLAIM_INTERFACE },
+	{ "OriginalName", CLAIM_FIRST_NAME },
 	{ "Name", CLAIM_INTERFACE },
 	{ "MACAddress", CLAIM_MAC },
 	{ "PermanentMACAddress", CLAIM_MAC },
@@ -57,17 +57,22 @@ static const struct {
 	{ "Driver", CLAIM_DRIVER },
 };
 
+enum { N_MATCHES = sizeof(matches) / sizeof(matches[0]) };
+
 /* systemd.syntax(7): lists add up, an empty one begins anew, words may be quoted: then any may fit. */
-static bool is_plain(const char *text, const char *key)
+static void plain_find(const char *text, bool ret_plain[N_MATCHES])
 {
 	AUTO_FREE char *copy = string_copy(text);
 	struct ini ini = { .lines = { .rest = copy, .joins = true } };
-	size_t n = 0;
+	size_t n[N_MATCHES] = { 0 };
 
+	for (size_t i = 0; i < N_MATCHES; i++)
+		ret_plain[i] = true;
 	while (ini_next(&ini))
-		if (ini_is(&ini, MATCH, key) && (n++ > 0 || strpbrk(ini.value, "\"'\\")))
-			return false;
-	return true;
+		for (size_t i = 0; i < N_MATCHES; i++)
+			if (ini_is(&ini, MATCH, matches[i].key) &&
+				(n[i]++ > 0 || strpbrk(ini.value, "\"'\\")))
+				ret_plain[i] = false;
 }
 
 /* What else a file may ask for, as the host's name or a property of udev's, is not known here: it may fit. */
@@ -76,10 +81,12 @@ static char *names_of(const char *text)
 	AUTO_FREE char *copy = string_copy(text);
 	struct ini ini = { .lines = { .rest = copy, .joins = true } };
 	struct text names = { 0 };
+	bool plain[N_MATCHES];
 
+	plain_find(text, plain);
 	while (ini_next(&ini))
-		for (size_t i = 0; i < sizeof(matches) / sizeof(matches[0]); i++)
-			if (ini_is(&ini, MATCH, matches[i].key) && is_plain(text, matches[i].key))
+		for (size_t i = 0; i < N_MATCHES; i++)
+			if (plain[i] && ini_is(&ini, MATCH, matches[i].key))
 				list_add(&names, matches[i].word, ini.value);
 	text_addf(&names, "%s=02", claim_words[CLAIM_CLASS]);
 	return text_take(&names);

@@ -1,70 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* The table of managers and their files, and the walk through these. */
+/* The table of places where managers have their files, and the walk through these. */
 #include "claims_read.h"
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-
-const struct manager_row manager_rows[N_MANAGERS] = {
-	[MANAGER_CMDLINE] = { .name = "cmdline",
-		.title = "the kernel's command line",
-		.where = "/proc/cmdline: vfio-pci.ids=, MODULE.max_vfs=",
-		.source = "Documentation/admin-guide/kernel-parameters.rst; drivers/vfio/pci/vfio_pci.c, "
-			  "vfio_pci_fill_ids",
-		.fix = "take it off the kernel's command line",
-		.sets = { &knob_override, &knob_numvfs } },
-	[MANAGER_MODPROBE] = { .name = "modprobe",
-		.title = "modprobe",
-		.where = "modprobe.d: options vfio-pci ids=, options MODULE max_vfs=",
-		.source = "modprobe.d(5)",
-		.fix = "take the option out of that file (and of the initramfs)",
-		.sets = { &knob_override, &knob_numvfs } },
-	[MANAGER_DRIVERCTL] = { .name = "driverctl",
-		.title = "driverctl",
-		.where = "/etc/driverctl.d/pci-ADDRESS",
-		.source = "driverctl(8); driverctl's save_override and load-override",
-		.fix = "`driverctl unset-override ADDRESS`",
-		.sets = { &knob_override } },
-	[MANAGER_UDEV] = { .name = "udev",
-		.title = "udev",
-		.where = "udev/rules.d: ATTR{device/sriov_numvfs}=, ATTR{driver_override}=, RUN with either",
-		.source = "udev(7)",
-		.fix = "take it out of that rule",
-		.sets = { &knob_override, &knob_numvfs } },
-	[MANAGER_NETWORKD] = { .name = "systemd-network",
-		.title = "systemd",
-		.where = "systemd/network: .link with SR-IOVVirtualFunctions=, .link and .network with "
-			 "[SR-IOV]",
-		.source = "systemd.link(5), systemd.network(5); src/shared/netif-sriov.c",
-		.fix = "take SR-IOVVirtualFunctions= and [SR-IOV] out of that file",
-		.sets = { &knob_numvfs },
-		.settings = true,
-		.network = true },
-	[MANAGER_NETWORKMANAGER] = { .name = "networkmanager",
-		.title = "NetworkManager",
-		.where = "NetworkManager/system-connections: [sriov]",
-		.source = "nm-settings-keyfile(5); nm-settings(5), sriov: the number is enforced, 0 too",
-		.fix = "`nmcli connection modify CONNECTION remove sriov`",
-		.sets = { &knob_numvfs, &knob_eswitch },
-		.settings = true,
-		.network = true },
-	[MANAGER_NETPLAN] = { .name = "netplan",
-		.title = "netplan",
-		.where = "netplan/*.yaml: virtual-function-count, interfaces with `link`, "
-			 "embedded-switch-mode",
-		.source = "netplan(5); netplan_cli/cli/sriov.py, _get_vf_number_per_pf",
-		.fix = "take these keys, and the interfaces that `link` to it, out of that file",
-		.sets = { &knob_numvfs, &knob_eswitch },
-		.network = true },
-	[MANAGER_OPERATOR] = { .name = "sriov-operator",
-		.title = "the SR-IOV network operator of Kubernetes",
-		.where = "/etc/sriov-operator/pci/ADDRESS: numVfs, eSwitchMode",
-		.source = "k8snetworkplumbingwg/sriov-network-operator, pkg/consts/constants.go "
-			  "(PfAppliedConfig) and pkg/host/store",
-		.fix = "take the function out of the node's policies, or set externallyManaged there",
-		.sets = { &knob_numvfs, &knob_eswitch },
-		.network = true },
-};
 
 #define NETWORKD_DIRECTORIES                                                                                 \
 	"etc/systemd/network", "run/systemd/network", "usr/local/lib/systemd/network",                       \
@@ -83,6 +22,7 @@ static const struct place {
 	bool shadows;
 	const char *directories[6];
 	const char *drop_ins;
+	const char *only; /* the one file in them that is read */
 } places[] = {
 	{ .manager = MANAGER_DRIVERCTL, .read = claims_of_driverctl, .directories = { "etc/driverctl.d" } },
 	{ .manager = MANAGER_MODPROBE,
@@ -120,14 +60,44 @@ static const struct place {
 		.suffix = ".yaml",
 		.shadows = true,
 		.directories = { "run/netplan", "etc/netplan", "usr/lib/netplan", "lib/netplan" } },
+	{ .manager = MANAGER_NETWORKMANAGER,
+		.read = claims_of_nm_conf,
+		.only = "NetworkManager.conf",
+		.directories = { "etc/NetworkManager" } },
+	{ .manager = MANAGER_NETWORKMANAGER,
+		.read = claims_of_nm_conf,
+		.only = "NetworkManager-intern.conf",
+		.directories = { "var/lib/NetworkManager" } },
+	{ .manager = MANAGER_NETWORKMANAGER,
+		.read = claims_of_nm_conf,
+		.suffix = ".conf",
+		.shadows = true,
+		.directories = { "etc/NetworkManager/conf.d", "run/NetworkManager/conf.d",
+			"usr/lib/NetworkManager/conf.d" } },
 	{ .manager = MANAGER_OPERATOR,
 		.read = claims_of_operator,
 		.directories = { "etc/sriov-operator/pci" } },
+	{ .manager = MANAGER_TMPFILES,
+		.read = claims_of_tmpfiles,
+		.suffix = ".conf",
+		.shadows = true,
+		.directories = { "etc/tmpfiles.d", "run/tmpfiles.d", "usr/local/lib/tmpfiles.d",
+			"usr/lib/tmpfiles.d" } },
+	{ .manager = MANAGER_SYSFSUTILS,
+		.read = claims_of_sysfs_conf,
+		.only = "sysfs.conf",
+		.directories = { "etc" } },
+	{ .manager = MANAGER_SYSFSUTILS,
+		.read = claims_of_sysfs_conf,
+		.suffix = ".conf",
+		.directories = { "etc/sysfs.d" } },
 };
 
-static void doubt(struct claims *claims, enum manager manager, const char *path, int error)
+/* `words`: what is said of the path, when that is more than the errno. */
+static void doubt(struct claims *claims, enum manager manager, const char *path, int error, const char *words)
 {
-	AUTO_FREE char *why = text_print("/%s: %s", path, strerror(error));
+	AUTO_FREE char *why =
+		words && *words ? text_print("/%s", words) : text_print("/%s: %s", path, strerror(error));
 
 	claims_doubt(claims, manager, why);
 }
@@ -174,23 +144,36 @@ struct walk {
 /* More than any manager has; whoever fills a directory does not make pawl read for ever. */
 enum { MOST_BYTES = 4 << 20, MOST_FILES = 10000 };
 
+/* For the caller to free. NULL: it is not there, or in doubt; nobody reads directories. */
+static char *file_read(const struct walk *walk, const char *path)
+{
+	enum manager manager = walk->place->manager;
+	AUTO_TEXT struct text bytes = { 0 };
+	int error = walk->source->read(walk->source->data, path, &bytes);
+
+	if (error == EISDIR || error == ENOENT) /* a link to nowhere is no file */
+		return NULL;
+	if (error || bytes.length > MOST_BYTES) {
+		doubt(walk->claims, manager, path, error ? error : EFBIG, error ? text_string(&bytes) : NULL);
+		return NULL;
+	}
+	if (bytes.length != strlen(text_string(&bytes))) {
+		AUTO_FREE char *why =
+			text_print("/%s: has a NUL, and what stands behind it is not read", path);
+
+		claims_doubt(walk->claims, manager, why);
+	}
+	return text_take(&bytes);
+}
+
 static void file_take(struct walk *walk, const char *path)
 {
 	const struct place *place = walk->place;
 	const struct claim_file file = { place->manager, path, strrchr(path, '/') + 1, walk->claims,
 		&walk->kept };
-	AUTO_TEXT struct text bytes = { 0 };
-	AUTO_FREE char *text = NULL;
-	int error = walk->source->read(walk->source->data, path, &bytes);
+	AUTO_FREE char *text = file_read(walk, path);
 
-	if (!error && bytes.length > MOST_BYTES)
-		error = EFBIG;
-	text = text_take(&bytes);
-	if (error == EISDIR || error == ENOENT) /* a link to nowhere is no file; nobody reads directories */
-		return;
-	if (error)
-		doubt(walk->claims, place->manager, path, error);
-	else
+	if (text)
 		place->read(&file, text);
 }
 
@@ -199,22 +182,29 @@ static void drop_in_take(const struct walk *walk, const char *directory, const c
 {
 	AUTO_FREE char *path = text_print("%s/%s", directory, name);
 	const struct claim_file file = { walk->place->manager, path, name, walk->claims, NULL };
-	AUTO_TEXT struct text bytes = { 0 };
+	AUTO_FREE char *text = string_ends(name, ".conf") ? file_read(walk, path) : NULL;
 
-	if (string_ends(name, ".conf") && walk->source->read(walk->source->data, path, &bytes) == 0 &&
-		strstr(text_string(&bytes), walk->place->drop_ins))
+	if (text && strstr(text, walk->place->drop_ins))
 		claim_unclear(&file, 1, "what is added to another file is not read here");
+}
+
+/* The names in it, one a line, for the caller to free; NULL: it is not there, or in doubt. */
+static char *directory_read(const struct walk *walk, const char *directory)
+{
+	AUTO_TEXT struct text names = { 0 };
+	int error = walk->source->list(walk->source->data, directory, &names);
+
+	if (error && error != ENOENT && error != ENOTDIR)
+		doubt(walk->claims, walk->place->manager, directory, error, NULL);
+	return error ? NULL : text_take(&names);
 }
 
 static void drop_ins_take(const struct walk *walk, const char *directory, const char *name)
 {
 	AUTO_FREE char *below = text_print("%s/%s", directory, name);
-	AUTO_TEXT struct text names = { 0 };
-	AUTO_FREE char *list = NULL;
-	char *rest;
+	AUTO_FREE char *list = directory_read(walk, below);
+	char *rest = list;
 
-	walk->source->list(walk->source->data, below, &names);
-	rest = list = text_take(&names);
 	while (rest)
 		drop_in_take(walk, below, strsep(&rest, "\n"));
 }
@@ -233,21 +223,16 @@ static void name_take(struct walk *walk, const char *directory, const char *name
 	if (walk->n_files++ < MOST_FILES)
 		file_take(walk, path);
 	else
-		doubt(walk->claims, place->manager, directory, E2BIG);
+		doubt(walk->claims, place->manager, directory, E2BIG, NULL);
 }
 
 static void directory_take(struct walk *walk, const char *directory)
 {
-	AUTO_TEXT struct text names = { 0 };
-	int error = walk->source->list(walk->source->data, directory, &names);
-	AUTO_FREE char *list = text_take(&names);
+	AUTO_FREE char *list =
+		walk->place->only ? string_copy(walk->place->only) : directory_read(walk, directory);
 	char *rest = list, *name;
 
-	if (error == ENOENT || error == ENOTDIR)
-		return;
-	if (error)
-		doubt(walk->claims, walk->place->manager, directory, error);
-	while (!error && (name = strsep(&rest, "\n")))
+	while (rest && (name = strsep(&rest, "\n")))
 		if (*name)
 			name_take(walk, directory, name);
 }

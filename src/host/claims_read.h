@@ -7,6 +7,12 @@
 
 #include "claim.h"
 
+/* More than any machine has; who fills a directory does not make pawl look for ever. */
+enum { MOST_CLAIMS = 100000, MOST_WIDE = 1000 };
+
+/* Is it, or does it match, a name that the kernel gives to an interface: "eth0", "eth*"? */
+bool name_is_first(const char *pattern);
+
 /* Of one function alone: its first word is an address, interface or MAC without pattern or choice. */
 bool claim_is_narrow(const struct claim *);
 
@@ -45,7 +51,8 @@ void claim_unclear(const struct claim_file *, size_t line, const char *why);
 /* What one file says; each takes its text apart. */
 typedef void claim_reader(const struct claim_file *, char *text);
 claim_reader claims_of_driverctl, claims_of_modprobe, claims_of_operator, claims_of_keyfile,
-	claims_of_networkd, claims_of_udev, claims_of_netplan;
+	claims_of_networkd, claims_of_udev, claims_of_netplan, claims_of_nm_conf, claims_of_tmpfiles,
+	claims_of_sysfs_conf;
 void claims_of_netplans(struct claims *, void *kept); /* what was kept, once all files are read; frees it */
 
 #endif

@@ -198,8 +198,11 @@ static char *names_of(const struct rule *rule)
 	bool net = string_equal(rule->subsystem, "net");
 	struct text names = { 0 };
 
-	if (rule->kernel && (net || string_equal(rule->subsystem, "pci")))
-		name_add(&names, net ? CLAIM_INTERFACE : CLAIM_ADDRESS, rule->kernel);
+	if (rule->kernel && net)
+		name_add(&names, name_is_first(rule->kernel) ? CLAIM_FIRST_NAME : CLAIM_INTERFACE,
+			rule->kernel);
+	if (rule->kernel && string_equal(rule->subsystem, "pci"))
+		name_add(&names, CLAIM_ADDRESS, rule->kernel);
 	if (rule->mac && net)
 		mac_add(&names, rule->mac);
 	if (rule->above)

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What other managers claim, as JSON and back. */
+#include "claims_read.h"
 #include "facts_parsing.h"
 #include <jansson.h>
 
-#define MAX_CLAIMS   100000
 #define NOT_CAPTURED "the facts were captured without it"
 
 static const struct {
@@ -98,9 +98,9 @@ void parsing_take_claims(struct parsing *parsing, const json_t *claims)
 
 	if (!claims)
 		claims_doubt_all(&parsing->survey->claims, NOT_CAPTURED);
-	if (n > MAX_CLAIMS)
-		parsing_refuse(parsing, "claims: more than %d", MAX_CLAIMS);
-	for (size_t i = 0; i < n && n <= MAX_CLAIMS; i++)
+	if (n > MOST_CLAIMS)
+		parsing_refuse(parsing, "claims: more than %d", MOST_CLAIMS);
+	for (size_t i = 0; i < n && n <= MOST_CLAIMS; i++)
 		parse_claim(parsing, i, json_array_get(claims, i));
 	if (cmdline->is == R_VALUE)
 		claims_read_cmdline(&parsing->survey->claims, cmdline->text);

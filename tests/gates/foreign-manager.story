@@ -195,6 +195,37 @@ exit 4
 err has [foreign-manager]
 put etc/NetworkManager/system-connections/lan.nmconnection
 
+# a name as the kernel gives it may have been another card's, when this one has got a new name since; not else
+put etc/udev/rules.d/82-sriov.rules
+| ACTION=="add", SUBSYSTEM=="net", KERNEL=="eth9", ATTR{device/sriov_numvfs}="7"
+run plan none.yaml
+exit 0
+put etc/udev/rules.d/82-sriov.rules
+
+# who writes below /sys by itself
+put etc/tmpfiles.d/sriov.conf
+| w /sys/class/net/eth0/device/sriov_numvfs - - - - 4
+run plan none.yaml
+exit 4
+err has systemd-tmpfiles sets numvfs of 0000:02:00.0 to "4" (/etc/tmpfiles.d/sriov.conf:1), and here it is to be "2" [foreign-manager]
+run show 0000:02:00.0
+out has tmpfiles: numvfs 4
+put etc/tmpfiles.d/sriov.conf
+put etc/sysfs.conf
+| bus/pci/devices/0000:02:00.0/sriov_numvfs = 5
+run plan none.yaml
+exit 4
+err has sysfsutils sets numvfs of 0000:02:00.0 to "5" (/etc/sysfs.conf:1), and here it is to be "2" [foreign-manager]
+put etc/sysfs.conf
+put etc/NetworkManager/conf.d/sriov.conf
+| [device-sriov]
+| match-device=driver:igb
+| sriov-num-vfs=6
+run plan none.yaml
+exit 4
+err has NetworkManager sets numvfs of 0000:02:00.0 to "6" (/etc/NetworkManager/conf.d/sriov.conf:3), and here it is to be "2" [foreign-manager]
+put etc/NetworkManager/conf.d/sriov.conf
+
 # once allowed it is done, and said
 put etc/sriov-operator/pci/0000:02:00.0
 | {"pciAddress":"0000:02:00.0","numVfs":4,"name":"eth0"}

@@ -41,4 +41,4 @@ file old.json
 |    "sriov_stride": "2", "sriov_vf_device": "10ca", "virtfn": []}}}
 run plan --facts old.json none.yaml
 exit 4
-err has whether this is set by modprobe, udev, systemd, NetworkManager, netplan, the SR-IOV network operator of Kubernetes is not known (the facts were captured without it) [foreign-manager]
+err has whether this is set by modprobe, udev, systemd, NetworkManager, netplan, the SR-IOV network operator of Kubernetes, systemd-tmpfiles, sysfsutils is not known (the facts were captured without it) [foreign-manager]

@@ -119,6 +119,57 @@ START_TEST(a_function_finds_its_claims)
 }
 END_TEST
 
+static void check_first(struct function *pf, const char *today, const char *values)
+{
+	const struct claimed itself = { .function = pf, .address = pf->address, .knob = &knob_numvfs };
+
+	reading_free(&pf->identity[I_NETDEV]);
+	identify(pf, I_NETDEV, today);
+	check_meant(&itself, values);
+}
+
+/* What has another name today may have been the kernel's eth0. */
+START_TEST(a_first_name_is_uncertain)
+{
+	static const char *const names[] = { "eth0", "eth*", "e*", "ib[0-3]", "ens1", "en*", "eth",
+		"ens2|eth1" };
+	struct survey survey = { 0 };
+	struct function *pf = survey_add(&survey, "0000:17:00.0");
+	const struct claimed other = { .function = pf, .address = pf->address, .knob = &knob_override };
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		AUTO_FREE char *words = text_print("first-name=%s", names[i]);
+
+		claim(words, names[i]);
+	}
+	identify(pf, I_ALTNAME, NULL);
+	check_first(pf, "eth0", "eth0 eth* e*");
+	check_first(pf, "ens1", "eth0 eth* e* ib[0-3] ens1 en* ens2|eth1");
+	check_first(pf, NULL, "eth0 eth* e* ib[0-3] ens2|eth1");
+	check_meant(&other, "");
+	survey_free(&survey);
+	claims_free(&claims);
+}
+END_TEST
+
+/* One manager cannot make pawl look for ever: what is beyond is told to be unknown. */
+START_TEST(too_many_are_in_doubt)
+{
+	for (int i = 0; i < 3 * MOST_WIDE; i++) {
+		AUTO_FREE char *wide = text_print("above=0000:00:05.%d", i);
+		AUTO_FREE char *narrow = text_print("interface=e%d", i);
+
+		claim(wide, "1");
+		claim(narrow, "1");
+		claim(narrow, "1");
+	}
+	ck_assert_uint_eq(claims.n_wide, MOST_WIDE);
+	ck_assert_uint_eq(claims.n, 4 * MOST_WIDE);
+	ck_assert_ptr_nonnull(strstr(claims.unknown[MANAGER_MODPROBE], "too many claims"));
+	claims_free(&claims);
+}
+END_TEST
+
 START_TEST(the_command_line_claims_too)
 {
 	AUTO_TEXT struct text told = { 0 };
@@ -138,6 +189,8 @@ static void add_tests(TCase *tests)
 	tcase_add_test(tests, lines_come_back);
 	tcase_add_test(tests, what_is_no_answer_is_refused);
 	tcase_add_test(tests, a_function_finds_its_claims);
+	tcase_add_test(tests, a_first_name_is_uncertain);
+	tcase_add_test(tests, too_many_are_in_doubt);
 	tcase_add_test(tests, the_command_line_claims_too);
 }
 

@@ -1,54 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What other managers claim, read from their files. */
-#include "../../src/host/claims_read.h"
 #include "../support/suite.h"
-#include <check.h>
-#include <errno.h>
-#include <string.h>
+#include "claims_fixture.h"
 
 static struct claims claims;
-
-/* A machine's files: a path, and its text; NULL is a directory or file that cannot be opened. */
-struct laid {
-	const char *path, *text;
-};
-
-static int list(void *data, const char *directory, struct text *names)
-{
-	size_t length = strlen(directory);
-	int err = ENOENT;
-
-	for (const struct laid *file = data; file->path; file++) {
-		if (string_equal(file->path, directory) && !file->text)
-			return EACCES;
-		if (!string_starts(file->path, directory) || file->path[length] != '/')
-			continue;
-		text_addf(names, "%s\n", file->path + length + 1);
-		err = 0;
-	}
-	return err;
-}
-
-static int read_file(void *data, const char *path, struct text *bytes)
-{
-	for (const struct laid *file = data; file->path; file++)
-		if (string_equal(file->path, path))
-			return file->text ? text_add(bytes, file->text), 0 : EACCES;
-	return ENOENT;
-}
-
-/* All that these files claim, a line each. */
-static void check_claims(const struct laid *files, const char *lines)
-{
-	const struct claim_source source = { (void *)files, list, read_file };
-	AUTO_TEXT struct text told = { 0 };
-
-	claims_free(&claims);
-	claims_read(&source, &claims);
-	claims_print(&claims, &told);
-	ck_assert_str_eq(text_string(&told), lines);
-	claims_free(&claims);
-}
 
 START_TEST(driverctl_has_a_file_a_function)
 {
@@ -60,11 +15,10 @@ START_TEST(driverctl_has_a_file_a_function)
 		{ NULL, NULL },
 	};
 
-	check_claims(files,
-		"driverctl\tetc/driverctl.d/0000:01:00.0\t1\taddress=0000:01:00.0\toverride\t-"
-		"\tvfio-pci\n"
-		"driverctl\tetc/driverctl.d/pci-0000:02:00.0\t1\taddress=0000:02:00.0\toverride\t-"
-		"\tigb\n");
+	laid_check(files, "driverctl\tetc/driverctl.d/0000:01:00.0\t1\taddress=0000:01:00.0\toverride\t-"
+			  "\tvfio-pci\n"
+			  "driverctl\tetc/driverctl.d/pci-0000:02:00.0\t1\taddress=0000:02:00.0\toverride\t-"
+			  "\tigb\n");
 }
 END_TEST
 
@@ -80,8 +34,8 @@ START_TEST(modprobe_has_options)
 		{ NULL, NULL },
 	};
 
-	check_claims(files, "modprobe\tetc/modprobe.d/a.conf\t2\tids=10de:2206\toverride\t-\tvfio-pci\n"
-			    "modprobe\tetc/modprobe.d/a.conf\t5\tdriver=igb\tnumvfs\t-\t7\n");
+	laid_check(files, "modprobe\tetc/modprobe.d/a.conf\t2\tids=10de:2206\toverride\t-\tvfio-pci\n"
+			  "modprobe\tetc/modprobe.d/a.conf\t5\tdriver=igb\tnumvfs\t-\t7\n");
 }
 END_TEST
 
@@ -96,7 +50,7 @@ START_TEST(the_operator_keeps_what_it_has_set)
 		{ NULL, NULL },
 	};
 
-	check_claims(files,
+	laid_check(files,
 		"?\tsriov-operator\t/etc/sriov-operator/pci/0000:03:00.0:1: no numVfs is found\n"
 		"sriov-operator\tetc/sriov-operator/pci/0000:01:00.0\t1\taddress=0000:01:00.0\tnumvfs\t-\t"
 		"4\n"
@@ -121,7 +75,7 @@ START_TEST(networkmanager_has_connections)
 		{ NULL, NULL },
 	};
 
-	check_claims(files,
+	laid_check(files,
 		NM "eth0.nmconnection\t8\tinterface=eth0 class=02\tvf_mac\t2\t00:11:22:33:44:aa\n" NM
 		   "eth0.nmconnection\t8\tinterface=eth0 class=02\tvf_spoofchk\t2\tfalse\n" NM
 		   "eth0.nmconnection\t8\tinterface=eth0 class=02\tvf_trust\t2\ttrue\n" NM
@@ -155,7 +109,7 @@ START_TEST(systemd_has_links_and_networks)
 		{ NULL, NULL },
 	};
 
-	check_claims(files, NETWORK
+	laid_check(files, NETWORK
 		"10-a.link\t5\taddress=0000:02:00.*|0000:03:00.0 class=02\tnumvfs\t-\t5\n" NETWORK
 		"10-a.link\t7\taddress=0000:02:00.*|0000:03:00.0 class=02\tvf_trust\t0\tfalse\n" NETWORK
 		"10-a.link\t10\taddress=0000:02:00.*|0000:03:00.0 class=02\tvf_mac\t1\t32:9e:08:68:b5:76"
@@ -180,8 +134,43 @@ START_TEST(what_is_added_to_a_file_is_in_doubt)
 		{ NULL, NULL },
 	};
 
-	check_claims(files, "?\tsystemd-network\t/etc/systemd/network/30-c.link.d/a.conf:1: what is added to "
-			    "another file is not read here\n");
+	laid_check(files, "?\tsystemd-network\t/etc/systemd/network/30-c.link.d/a.conf:1: what is added to "
+			  "another file is not read here\n");
+}
+END_TEST
+
+START_TEST(what_is_added_and_cannot_be_read_is_in_doubt)
+{
+	const struct laid file[] = {
+		{ "etc/systemd/network/30-c.link.d", "" },
+		{ "etc/systemd/network/30-c.link.d/a.conf", NULL },
+		{ NULL, NULL },
+	};
+
+	laid_check(file, "?\tsystemd-network\t/etc/systemd/network/30-c.link.d/a.conf: Permission denied\n");
+}
+END_TEST
+
+static int read_with_nul(void *data, const char *path, struct text *bytes)
+{
+	static const char rule[] = "#\0\nSUBSYSTEM==\"net\", ATTR{device/sriov_numvfs}=\"7\"\n";
+
+	(void)data;
+	if (!string_ends(path, ".rules"))
+		return ENOENT;
+	text_add_bytes(bytes, rule, sizeof(rule) - 1);
+	return 0;
+}
+
+START_TEST(what_stands_behind_a_nul_is_in_doubt)
+{
+	const struct laid files[] = { { "etc/udev/rules.d/a.rules", "" }, { NULL, NULL } };
+	const struct claim_source source = { (void *)files, laid_list, read_with_nul };
+
+	claims_read(&source, &claims);
+	ck_assert_str_eq(claims.unknown[MANAGER_UDEV],
+		"/etc/udev/rules.d/a.rules: has a NUL, and what stands behind it is not read");
+	claims_free(&claims);
 }
 END_TEST
 
@@ -191,7 +180,7 @@ START_TEST(what_is_too_large_is_in_doubt)
 	const struct laid files[] = { { "etc/udev/rules.d/a.rules", large }, { NULL, NULL } };
 
 	memset(large, '#', 5 << 20);
-	check_claims(files, "?\tudev\t/etc/udev/rules.d/a.rules: File too large\n");
+	laid_check(files, "?\tudev\t/etc/udev/rules.d/a.rules: File too large\n");
 }
 END_TEST
 
@@ -217,11 +206,11 @@ START_TEST(udev_has_rules)
 		{ NULL, NULL },
 	};
 
-	check_claims(files,
+	laid_check(files,
 		RULES "2\tdriver=igb class=02\tnumvfs\t-\t7\n" RULES
 		      "4\tmac=52:54:00:00:00:0a class=02\tnumvfs\t-\t2\n" RULES
 		      "5\taddress=0000:01:00.[01] ids=8086:10c9\toverride\t-\tpci-stub\n" RULES
-		      "6\tinterface=eth2 class=02\tnumvfs\t-\t4\n" RULES "7\tids=10de\toverride\t-\t\n" RULES
+		      "6\tfirst-name=eth2 class=02\tnumvfs\t-\t4\n" RULES "7\tids=10de\toverride\t-\t\n" RULES
 		      "10\tabove=0000:00:02.0\tnumvfs\t-\t3\n");
 }
 END_TEST
@@ -248,11 +237,11 @@ START_TEST(udev_rules_in_other_words_mean_more)
 		{ NULL, NULL },
 	};
 
-	check_claims(files, "?\tudev\t/etc/udev/rules.d/a.rules:11: this rule is not understood\n" RULES
-			    "1\t\tnumvfs\t-\t1\n" RULES "2\tclass=02\tnumvfs\t-\t2\n" RULES
-			    "3\tmac=52:54:00:00:00:01|52:54:00:00:00:02 class=02\tnumvfs\t-\t3\n" RULES
-			    "4\t\tnumvfs\t-\t4\n" RULES "5\t\tnumvfs\t-\t5\n" RULES
-			    "6\t\tnumvfs\t-\t6\n" RULES "7\t\tnumvfs\t-\t7\n" RULES "8\t\tnumvfs\t-\t\n");
+	laid_check(files, "?\tudev\t/etc/udev/rules.d/a.rules:11: this rule is not understood\n" RULES
+			  "1\t\tnumvfs\t-\t1\n" RULES "2\tclass=02\tnumvfs\t-\t2\n" RULES
+			  "3\tmac=52:54:00:00:00:01|52:54:00:00:00:02 class=02\tnumvfs\t-\t3\n" RULES
+			  "4\t\tnumvfs\t-\t4\n" RULES "5\t\tnumvfs\t-\t5\n" RULES "6\t\tnumvfs\t-\t6\n" RULES
+			  "7\t\tnumvfs\t-\t7\n" RULES "8\t\tnumvfs\t-\t\n");
 }
 END_TEST
 
@@ -276,7 +265,7 @@ START_TEST(netplan_has_interfaces)
 		{ NULL, NULL },
 	};
 
-	check_claims(files,
+	laid_check(files,
 		"netplan\tetc/netplan/20-b.yaml\t11\tmac=52:54:00:00:00:0a driver=igb|ixgbe class=02\tnumvfs"
 		"\t-\t4\n" PLAN "20-b.yaml\t4\tinterface=eth1 class=02\tnumvfs\t-\t2\n" PLAN
 		"20-b.yaml\t6\tinterface=eth1 class=02\teswitch\t-\tlegacy\n");
@@ -295,7 +284,7 @@ START_TEST(netplan_in_other_yaml_is_in_doubt)
 
 	for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++) {
 		const struct laid files[] = { { "etc/netplan/a.yaml", bad[i] }, { NULL, NULL } };
-		const struct claim_source source = { (void *)files, list, read_file };
+		const struct claim_source source = { (void *)files, laid_list, laid_read };
 
 		claims_read(&source, &claims);
 		ck_assert_msg(claims.unknown[MANAGER_NETPLAN] != NULL, "%s", bad[i]);
@@ -309,8 +298,8 @@ START_TEST(what_cannot_be_read_is_in_doubt)
 	const struct laid directory[] = { { "etc/driverctl.d", NULL }, { NULL, NULL } };
 	const struct laid file[] = { { "etc/modprobe.d/a.conf", NULL }, { NULL, NULL } };
 
-	check_claims(directory, "?\tdriverctl\t/etc/driverctl.d: Permission denied\n");
-	check_claims(file, "?\tmodprobe\t/etc/modprobe.d/a.conf: Permission denied\n");
+	laid_check(directory, "?\tdriverctl\t/etc/driverctl.d: Permission denied\n");
+	laid_check(file, "?\tmodprobe\t/etc/modprobe.d/a.conf: Permission denied\n");
 }
 END_TEST
 
@@ -322,6 +311,8 @@ static void add_tests(TCase *tests)
 	tcase_add_test(tests, networkmanager_has_connections);
 	tcase_add_test(tests, systemd_has_links_and_networks);
 	tcase_add_test(tests, what_is_added_to_a_file_is_in_doubt);
+	tcase_add_test(tests, what_is_added_and_cannot_be_read_is_in_doubt);
+	tcase_add_test(tests, what_stands_behind_a_nul_is_in_doubt);
 	tcase_add_test(tests, what_is_too_large_is_in_doubt);
 	tcase_add_test(tests, udev_has_rules);
 	tcase_add_test(tests, udev_rules_in_other_words_mean_more);
