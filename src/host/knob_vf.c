@@ -64,7 +64,10 @@ static const struct knob_advice mac_advice[] = {
 	ADVICE,
 };
 
-/* igb_ndo_set_vf_bw (igb_main.c), ixgbe_ndo_set_vf_bw (ixgbe_sriov.c). */
+/*
+ * igb_ndo_set_vf_bw (igb_main.c); ixgbe_ndo_set_vf_bw (ixgbe_sriov.c), which wants a link of 10 Gbit/s and
+ * more than 10 Mbit/s.
+ */
 static const struct knob_advice rate_advice[] = {
 	{ EINVAL, "many drivers take no min-rate, and a max-rate up to the speed of the link, which must be "
 		  "there: set the interface up and wait for it" },

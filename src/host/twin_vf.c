@@ -44,10 +44,10 @@ static const struct pf_driver pf_drivers[] = {
 		.lacks_then = 1u << VF_TRUST | 1u << VF_VLAN | 1u << VF_SPOOFCHK | 1u << VF_LINK_STATE,
 		.most = UINT32_MAX,
 		.links_follow = true,
-		.source =
-			"net/mlx5e: Allow legacy vf ndos only if in legacy mode (drivers/net/ethernet/"
-			"mellanox/mlx5/core/eswitch.c; en_main.c, mlx5e_set_vf_link_state); VLAN 0 it takes. "
-			"Commit 383de108157c: of all settings a change of mode takes the link state alone",
+		.source = "net/mlx5e: Allow legacy vf ndos only if in legacy mode (drivers/net/ethernet/"
+			  "mellanox/mlx5/core/esw/legacy.c, mlx5_eswitch_set_vport_vlan and others, then in "
+			  "eswitch.c; en_main.c, mlx5e_set_vf_link_state); VLAN 0 it takes. Commit "
+			  "383de108157c: of all settings a change of mode takes the link state alone",
 	},
 };
 
@@ -105,7 +105,7 @@ void vf_links_follow(const struct function *pf, const char *mode)
 			setting_set(pf->virtfn[i], VF_LINK_STATE, state);
 }
 
-/* igb_set_vf_mac_filter: a VF whose MAC the PF has not set says what it has chosen. */
+/* igb_set_vf_mac_addr (igb_main.c): a VF whose MAC the PF has not set says what it has chosen. */
 void vf_mac_taken(struct function *vf, const char *mac)
 {
 	if (vf->setting[VF_MAC].is == R_VALUE)
