@@ -85,6 +85,7 @@ static enum outcome functions_show(
 	else
 		functions_print(survey, chosen, session->world->width, &text);
 	doubts_print(&survey->users, &text);
+	claim_doubts_print(&survey->claims, &text);
 	session_print(session, &text);
 	return FINE;
 }

@@ -94,6 +94,7 @@ struct document_ledger {
 #define ADDRESS_PRINTED "^" ADDRESS_PATTERN("a-f") "$"
 
 /* Their rows, for documents that hold them. */
-extern const struct document_row plan_rows[], host_rows[], doubt_rows[], function_rows[], finding_rows[];
+extern const struct document_row plan_rows[], host_rows[], doubt_rows[], claim_doubt_rows[], function_rows[],
+	finding_rows[];
 
 #endif

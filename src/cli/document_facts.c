@@ -143,21 +143,6 @@ static const struct document_row user_rows[] = {
 	{ 0 },
 };
 
-static void fill_doubt(size_t index, struct document_row *row)
-{
-	row->name = manager_rows[index].name;
-	row->help = manager_rows[index].where;
-	row->type = ROW_WORDS;
-	row->flags = ROW_OPTIONAL;
-}
-
-static const struct row_source claim_doubt_source = { .n = N_MANAGERS, .fill = fill_doubt };
-
-static const struct document_row claim_doubt_rows[] = {
-	{ .type = ROW_EACH, .source = &claim_doubt_source },
-	{ 0 },
-};
-
 static const struct document_row claim_rows[] = {
 	{ .name = "manager", .help = "who claims it", .type = ROW_WORDS },
 	{ .name = "file", .help = "where that is written", .type = ROW_WORDS },

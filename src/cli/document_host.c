@@ -48,6 +48,29 @@ const struct document_row doubt_rows[] = {
 	{ 0 },
 };
 
+static void fill_manager(size_t index, struct document_row *row)
+{
+	row->name = manager_rows[index].name;
+	row->help = manager_rows[index].where;
+	row->type = ROW_WORDS;
+	row->flags = ROW_OPTIONAL;
+}
+
+static void put_claim_doubt(const void *thing, struct cell *cell)
+{
+	const char *why = ((const struct document_host *)thing)->survey->claims.unknown[cell_index(cell)];
+
+	if (why)
+		cell_words(cell, why);
+}
+
+static const struct row_source manager_source = { .n = N_MANAGERS, .fill = fill_manager };
+
+const struct document_row claim_doubt_rows[] = {
+	{ .type = ROW_EACH, .source = &manager_source, .put = put_claim_doubt },
+	{ 0 },
+};
+
 const struct document_row host_rows[] = {
 	{
 		.name = "name",
@@ -62,6 +85,12 @@ const struct document_row host_rows[] = {
 		.help = "why it is not known who uses functions so, by the name of the use",
 		.type = ROW_MAP,
 		.rows = doubt_rows,
+	},
+	{
+		.name = "claims_unknown",
+		.help = "why it is not known what a manager is told to set, by its name",
+		.type = ROW_MAP,
+		.rows = claim_doubt_rows,
 	},
 	{ 0 },
 };

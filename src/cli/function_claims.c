@@ -3,6 +3,7 @@
 #include "document_step.h"
 #include "print.h"
 #include <inttypes.h>
+#include <stdlib.h>
 
 enum { MOST = 3 }; /* what a table's cell names; JSON has all */
 
@@ -47,10 +48,59 @@ char *function_claims(const struct survey *survey, const struct function *functi
 {
 	struct seeing seeing = { .function = function };
 
+	if (survey->claims.n == 0)
+		return NULL;
 	claims_see(survey, &seeing, words_see);
 	if (seeing.n > MOST)
 		text_addf(&seeing.text, " + %zu", seeing.n - MOST);
 	return seeing.text.length ? text_take(&seeing.text) : NULL;
+}
+
+char *vfs_claims(const struct survey *survey, struct function *const *vfs, size_t n)
+{
+	char *first = function_claims(survey, vfs[0]);
+	size_t claimed = first != NULL, alike = 1;
+
+	for (size_t i = 1; i < n; i++) {
+		AUTO_FREE char *own = function_claims(survey, vfs[i]);
+
+		claimed += own != NULL;
+		alike += string_equal(first, own);
+	}
+	if (alike == n)
+		return first;
+	free(first);
+	return text_print("%zu claimed", claimed);
+}
+
+/* Those in doubt for the same reason share a line, which the first of them begins. */
+static bool doubt_is_told(const struct claims *claims, enum manager manager)
+{
+	for (enum manager i = 0; i < manager; i++)
+		if (string_equal(claims->unknown[i], claims->unknown[manager]))
+			return true;
+	return false;
+}
+
+void claim_doubts_print(const struct claims *claims, struct text *text)
+{
+	for (enum manager first = 0; first < N_MANAGERS; first++) {
+		const char *why = claims->unknown[first];
+		const char *before = "";
+
+		if (!why || doubt_is_told(claims, first))
+			continue;
+		text_add(text, "not known of claims (");
+		for (enum manager i = first; i < N_MANAGERS; i++) {
+			if (!string_equal(claims->unknown[i], why))
+				continue;
+			text_addf(text, "%s%s", before, manager_rows[i].name);
+			before = ", ";
+		}
+		text_add(text, "): ");
+		text_add_safe(text, why);
+		text_add(text, "\n");
+	}
 }
 
 static const struct claim *claim_of(const void *thing)

@@ -78,6 +78,8 @@ char *function_uses(const struct survey *, const struct function *);
 char *vfs_uses(const struct survey *, struct function *const *vfs, size_t n);
 /* "netplan: numvfs 4": what others are told to set on it; NULL: nothing. */
 char *function_claims(const struct survey *, const struct function *);
+char *vfs_claims(const struct survey *, struct function *const *vfs, size_t n); /* of all, or on how many */
+void claim_doubts_print(const struct claims *, struct text *);
 void doubts_print(const struct users *, struct text *); /* what is not known of them, and why */
 
 /* How a value of the attribute is meant: AS_ID is hexadecimal. */

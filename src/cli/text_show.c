@@ -142,6 +142,7 @@ static void vfs_add(struct showing *showing, struct function *const *vfs, size_t
 	AUTO_FREE char *handle = function_handle(vfs[0]->physfn, showing->want);
 	AUTO_FREE char *uses = showing->wide ? vfs_uses(showing->survey, vfs, n) : NULL;
 	AUTO_FREE char *settings = showing->wide ? vfs_settings(vfs, n) : NULL;
+	AUTO_FREE char *claims = showing->wide ? vfs_claims(showing->survey, vfs, n) : NULL;
 	AUTO_FREE char *range = n == 1 ? text_print("%s.vf.%zu", handle ? handle : "", vfs[0]->vf_number)
 				       : text_print("%s.vf.[%zu-%zu]", handle ? handle : "",
 						 vfs[0]->vf_number, vfs[n - 1]->vf_number);
@@ -158,7 +159,7 @@ static void vfs_add(struct showing *showing, struct function *const *vfs, size_t
 	table_add(&showing->table, NULL);
 	table_add(&showing->table, settings);
 	table_add(&showing->table, uses);
-	table_add(&showing->table, NULL);
+	table_add(&showing->table, claims);
 	table_add(&showing->table, NULL);
 }
 
