@@ -53,16 +53,25 @@ bool pin_equal(const struct pin *, const struct pin *);
 enum pin_says { PIN_UNTOLD, PIN_SAME, PIN_OTHER };
 enum pin_says pin_compare(const struct pin *, const struct function *, struct text *ret_words);
 
-/* It stands where the pinned one was, by address or by the bridges above, and is another one. */
+/* Was the pinned one there, by address or by the bridges above? And is there another one now? */
+bool pin_stood_at(const struct pin *, const struct function *);
 bool pin_is_replaced(const struct pin *, const struct function *, struct text *ret_words);
 
 /* A list has one pin a handle: `keep` copies, in place of the earlier word on the same. */
 struct pin_list {
 	struct pin *all;
 	size_t n;
-	struct lookup by_handle, by_set; /* by_set: "gpus" of "gpus.0000:41:00.0" */
+	struct lookup by_handle, by_set, by_place; /* by_set: "gpus" of "gpus.0000:41:00.0" */
 };
 const struct pin *pins_find(const struct pin_list *, const char *handle);
+
+/*
+ * The pin that the function is held against. That of the handle, when it stood there or is known to be it: it
+ * may have been another one before, and was allowed. Else of all that stood there under other names the one
+ * that fits; NULL: there is none.
+ */
+const struct pin *pins_of(const struct pin_list *, const char *handle, const struct function *);
+
 /* Each pin of a device, or of the members of a set. `cursor` starts at 0. */
 const struct pin *pins_next(const struct pin_list *, const char *device, size_t *cursor);
 void pins_keep(struct pin_list *, const struct pin *like);

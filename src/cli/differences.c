@@ -104,7 +104,7 @@ static void add_replaced(
 	struct differences *differences, const struct resource *device, const struct survey *survey)
 {
 	const struct function *function = device_function(survey, device);
-	const struct pin *pin = function ? pins_find(&survey->pins, device->name) : NULL;
+	const struct pin *pin = function ? pins_of(&survey->pins, device->name, function) : NULL;
 	AUTO_TEXT struct text words = { 0 };
 	AUTO_FREE char *what = NULL;
 

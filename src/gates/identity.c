@@ -13,14 +13,14 @@ static bool is_asked_about(const struct question *question, const struct resourc
 }
 
 static void refuse_replaced(const struct question *question, const struct resource *device,
-	struct pin_search *search, const char *words)
+	const struct pin *pin, struct pin_search *search, const char *words)
 {
 	const struct function *function = device_function(question->now, device);
-	const struct function *moved = pin_search(search, pins_find(&question->now->pins, device->name));
+	const struct function *moved = pin_search(search, pin);
 	AUTO_FREE char *where = moved ? text_print("; that one is at %s now", moved->address) : NULL;
 
 	gate_refuse(question, device, DEVICE_SELECT,
-		"%s is another device than when %s was last applied: %s%s", function->address, device->name,
+		"%s is another device than when %s was last applied: %s%s", function->address, pin->handle,
 		words, where ? where : "");
 }
 
@@ -33,11 +33,12 @@ static void judge_replaced(const struct question *question)
 		const struct resource *device = want->all[i];
 		const struct function *function =
 			is_asked_about(question, device) ? device_function(question->now, device) : NULL;
-		const struct pin *pin = function ? pins_find(&question->now->pins, device->name) : NULL;
+		const struct pin *pin =
+			function ? pins_of(&question->now->pins, device->name, function) : NULL;
 		AUTO_TEXT struct text words = { 0 };
 
 		if (pin && pin_is_replaced(pin, function, &words))
-			refuse_replaced(question, device, &search, text_string(&words));
+			refuse_replaced(question, device, pin, &search, text_string(&words));
 	}
 	pin_search_free(&search);
 }
@@ -81,7 +82,7 @@ static void judge_doubt(
 	const struct question *question, const struct step *step, const struct resource *device)
 {
 	const struct function *function = device ? device_function(question->now, device) : NULL;
-	const struct pin *pin = function ? pins_find(&question->now->pins, device->name) : NULL;
+	const struct pin *pin = function ? pins_of(&question->now->pins, device->name, function) : NULL;
 	const char *why = pin ? doubt_of(pin, function) : NULL;
 	AUTO_FREE char *hint = NULL;
 
@@ -92,7 +93,7 @@ static void judge_doubt(
 	gate_refuse_for(question, device, DEVICE_SELECT, hint,
 		"%s of %s can never be taken back, and whether %s is the device that %s was when it was last "
 		"applied is not known: serial number %s then, now %s",
-		step->knob->name, step->object, function->address, device->name, pin->serial, why);
+		step->knob->name, step->object, function->address, pin->handle, pin->serial, why);
 }
 
 /* "nic0" of "nic0.vf.3", which is yet to be made. */
@@ -155,8 +156,9 @@ const struct gate gate_identity_changed = {
 		"An address names a place, not a card. At each apply pawl notes of every device its "
 		"address, the bridges above it, its serial number (as an NVMe drive too), permanent MAC, "
 		"vendor and device id. When another card stands there, neither what is wished nor what was "
-		"consented to may be meant for it. Once that is allowed and applied, the device is the new "
-		"card. A serial number cannot be read while a card sleeps (power/runtime_status), a MAC and "
+		"consented to may be meant for it, by whatever name the device goes now. Once that is "
+		"allowed and applied, the device is the new card. A serial number cannot be read while "
+		"a card sleeps (power/runtime_status), a MAC and "
 		"a drive's number while another driver has it. So only what can never be taken back waits "
 		"for an answer, and only for a serial number, which waking the card brings back: under the "
 		"driver that hands a card to guests the others are always hidden. Cards that have neither "

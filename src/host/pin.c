@@ -130,14 +130,19 @@ enum pin_says pin_compare(const struct pin *pin, const struct function *function
 	return says;
 }
 
-bool pin_is_replaced(const struct pin *pin, const struct function *function, struct text *ret_words)
+bool pin_stood_at(const struct pin *pin, const struct function *function)
 {
 	AUTO_FREE char *path = NULL;
 
-	if (pin_compare(pin, function, ret_words) != PIN_OTHER)
-		return false;
+	if (string_equal(pin->address, function->address))
+		return true;
 	path = pin->path ? function_bridge_path(function) : NULL;
-	return string_equal(pin->address, function->address) || (path && string_equal(path, pin->path));
+	return path && string_equal(path, pin->path);
+}
+
+bool pin_is_replaced(const struct pin *pin, const struct function *function, struct text *ret_words)
+{
+	return pin_compare(pin, function, ret_words) == PIN_OTHER && pin_stood_at(pin, function);
 }
 
 static void remember_lines(struct pin_search *search, const char *lines, size_t position)

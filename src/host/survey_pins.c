@@ -26,6 +26,32 @@ const struct pin *pins_find(const struct pin_list *pins, const char *handle)
 	return find(pins, handle);
 }
 
+/* The one that fits, of those that stood at this place; `place` is the function's address or path. */
+static void find_at(const struct pin_list *pins, const char *place, const struct function *function,
+	const struct pin **found)
+{
+	size_t cursor = 0, at;
+
+	while (place && lookup_next(&pins->by_place, hash_string(0, place), &cursor, &at))
+		if (pin_stood_at(&pins->all[at], function) &&
+			(!*found || pin_compare(*found, function, NULL) == PIN_OTHER))
+			*found = &pins->all[at];
+}
+
+const struct pin *pins_of(const struct pin_list *pins, const char *handle, const struct function *function)
+{
+	const struct pin *own = handle ? find(pins, handle) : NULL, *there = NULL;
+	AUTO_FREE char *path = NULL;
+
+	if (pins->n == 0 ||
+		(own && (pin_stood_at(own, function) || pin_compare(own, function, NULL) == PIN_SAME)))
+		return own;
+	path = function_bridge_path(function);
+	find_at(pins, function->address, function, &there);
+	find_at(pins, path, function, &there);
+	return there ? there : own;
+}
+
 static bool is_of_device(const struct pin *pin, const char *device)
 {
 	size_t length = strlen(device);
@@ -50,11 +76,21 @@ static void pin_copy(struct pin *to, const struct pin *from)
 		*pin_member(to, i) = string_copy(*pin_member(from, i));
 }
 
+/* Where it stood before stays in the lookup: who looks there compares. */
+static void add_places(struct pin_list *pins, size_t position, const struct pin *pin)
+{
+	if (pin->address)
+		lookup_add(&pins->by_place, hash_string(0, pin->address), position);
+	if (pin->path)
+		lookup_add(&pins->by_place, hash_string(0, pin->path), position);
+}
+
 void pins_keep(struct pin_list *pins, const struct pin *like)
 {
 	struct pin *pin = find(pins, like->handle), copy;
 
 	pin_copy(&copy, like);
+	add_places(pins, pin ? (size_t)(pin - pins->all) : pins->n, &copy);
 	if (pin) {
 		pin_clear(pin);
 		*pin = copy;
@@ -79,5 +115,6 @@ void pins_free(struct pin_list *pins)
 	free(pins->all);
 	lookup_free(&pins->by_handle);
 	lookup_free(&pins->by_set);
+	lookup_free(&pins->by_place);
 	*pins = (struct pin_list){ 0 };
 }

@@ -13,25 +13,17 @@ static const struct function *card_of(const struct survey *survey, const struct 
 	return function && function->physfn ? function->physfn : function;
 }
 
-/* Of several pins of one place the one that fits is the one that counts. */
 static bool is_another(const struct survey *survey, const struct function *card, struct text *ret_words)
 {
+	const struct pin *pin = pins_of(&survey->pins, NULL, card);
 	AUTO_TEXT struct text words = { 0 };
-	bool another = false;
 
-	for (size_t i = 0; i < survey->pins.n; i++) {
-		const struct pin *pin = &survey->pins.all[i];
-
-		if (!string_equal(pin->address, card->address))
-			continue;
-		if (pin_compare(pin, card, another ? NULL : &words) != PIN_OTHER)
-			return false;
-		another = true;
-	}
-	if (another && ret_words)
+	if (!pin || pin_compare(pin, card, &words) != PIN_OTHER)
+		return false;
+	if (ret_words)
 		text_addf(ret_words, "%s is another device than when it was last applied (%s)", card->address,
 			text_string(&words));
-	return another;
+	return true;
 }
 
 bool put_back_owns(const struct survey *survey, const struct applied *applied, struct text *ret_why_not)

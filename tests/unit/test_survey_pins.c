@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Pins: one a handle, the later word holds. */
 #include "../support/suite.h"
-#include "pin.h"
+#include "survey.h"
 #include <check.h>
 
 static const struct pin first = {
@@ -53,11 +53,52 @@ START_TEST(equal_in_every_member)
 }
 END_TEST
 
+/* A survey with one card of that serial number at the address. */
+static const struct function *card_at(struct survey *survey, const char *address, const char *serial)
+{
+	struct function *card = survey_add(survey, address);
+
+	reading_free(&card->identity[I_SERIAL]);
+	card->identity[I_SERIAL] = (struct reading){ .is = R_VALUE, .text = string_copy(serial) };
+	return card;
+}
+
+START_TEST(place_under_other_names)
+{
+	struct pin later = first;
+	struct survey survey = { 0 };
+	const struct function *same = card_at(&survey, "0000:17:00.0", "A1");
+	const struct function *other = card_at(&survey, "0000:98:00.0", "B2");
+	struct pin_list pins = { 0 };
+
+	ck_assert_ptr_null(pins_of(&pins, "lan0", same));
+	pins_keep(&pins, &first);
+	ck_assert_str_eq(pins_of(&pins, "lan0", same)->handle, "nic0");
+	ck_assert_str_eq(pins_of(&pins, NULL, same)->handle, "nic0");
+	ck_assert_ptr_null(pins_of(&pins, "lan0", other));
+	ck_assert_str_eq(pins_of(&pins, "nic0", other)->handle, "nic0");
+
+	later.handle = (char *)"lan0";
+	later.serial = (char *)"C3";
+	pins_keep(&pins, &later);
+	ck_assert_str_eq(pins_of(&pins, "lan0", same)->handle, "lan0");
+	ck_assert_str_eq(pins_of(&pins, "net7", same)->handle, "nic0");
+
+	later.address = (char *)"0000:98:00.0";
+	pins_keep(&pins, &later);
+	ck_assert_str_eq(pins_of(&pins, "lan0", same)->handle, "nic0");
+	ck_assert_str_eq(pins_of(&pins, "net7", other)->serial, "C3");
+	pins_free(&pins);
+	survey_free(&survey);
+}
+END_TEST
+
 static void add_tests(TCase *tests)
 {
 	tcase_add_test(tests, later_word_holds);
 	tcase_add_test(tests, strings_are_its_own);
 	tcase_add_test(tests, equal_in_every_member);
+	tcase_add_test(tests, place_under_other_names);
 }
 
 int main(void)
