@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* `pawl consent`: shows what becomes secure with a guest, asks, and notes the answer. */
 #include "accept.h"
+#include "address.h"
 #include "command_line.h"
 #include "commands.h"
 #include "domains.h"
@@ -86,9 +87,10 @@ static bool is_confidential(const struct consent *consent)
 			       : !guest_is_ordinary(consent->defined);
 }
 
-/* All of it, or nothing: what cannot be found cannot be consented to. */
+/* What cannot be found cannot be consented to; consent to the rest can be taken back. */
 static int find_ports(struct consent *consent)
 {
+	bool revokes = session_given(consent->session, OPTION_REVOKE);
 	AUTO_FREE char *missing = NULL, *text = NULL;
 
 	consent->ports = consent->wished
@@ -104,17 +106,35 @@ static int find_ports(struct consent *consent)
 	report_guest(consent,
 		&(struct finding){ .outcome = FAILED,
 			.id = "closure-unknown",
-			.hint = "`pawl show --tree` tells what is here, and behind which port" },
+			.hint = revokes ? "`pawl ledger` lists the domains with consent: `pawl consent "
+					  "DOMAIN --revoke`"
+					: "`pawl show --tree` tells what is here, and behind which port" },
 		text);
 	return -1;
 }
 
-static int find_closures(struct consent *consent)
+/* A domain by its own name: neither the guest nor any of its functions need be there. */
+static int find_named(struct consent *consent)
+{
+	AUTO_FREE char *text = NULL;
+
+	consent->ports = memory_new(2, sizeof(*consent->ports));
+	consent->ports[consent->n++] = string_copy(consent->name);
+	if (domains_find(&consent->ledger.domains, consent->name))
+		return 0;
+	text = text_print("the ledger has nothing of a secure domain %s", consent->name);
+	report_guest(consent,
+		&(struct finding){ .outcome = FAILED,
+			.id = "no-such-domain",
+			.hint = "`pawl ledger` lists those that it has, by the address of their root port" },
+		text);
+	return -1;
+}
+
+static void find_closures(struct consent *consent)
 {
 	AUTO_TEXT struct text text = { 0 };
 
-	if (find_ports(consent) < 0)
-		return -1;
 	consent->closures = memory_new(consent->n + 1, sizeof(*consent->closures));
 	for (size_t i = 0; i < consent->n; i++) {
 		closure_find(&consent->survey, consent->wished ? &consent->want : NULL, consent->ports[i],
@@ -122,7 +142,6 @@ static int find_closures(struct consent *consent)
 		text_addf(&text, "%s %s\n", consent->ports[i], consent->closures[i].digest);
 	}
 	digest_of(text_string(&text), text.length, consent->id);
-	return 0;
 }
 
 static bool is_given(const struct consent *consent, size_t i)
@@ -266,7 +285,8 @@ static enum outcome give(struct consent *consent)
 	return outcome == FINE ? note(consent) : outcome;
 }
 
-static enum outcome revoke(struct consent *consent)
+/* `whole`: FINE, or why some of the guest's domains cannot be told. */
+static enum outcome revoke(struct consent *consent, enum outcome whole)
 {
 	struct session *session = consent->session;
 	AUTO_FREE char *who = who_says();
@@ -291,19 +311,24 @@ static enum outcome revoke(struct consent *consent)
 			"is: %s.\n",
 			consent->ports[i], world);
 	}
-	if (text.length == 0)
+	if (text.length == 0 && whole == FINE)
 		text_addf(&text, "There was no consent to take back: nothing to do.\n");
 	session_print(session, &text);
-	return FINE;
+	return whole;
 }
 
 static enum outcome consent_run(struct consent *consent)
 {
 	struct session *session = consent->session;
+	bool revokes = session_given(session, OPTION_REVOKE);
+	enum outcome whole;
 	AUTO_FREE char *text = NULL;
 
-	if (session_lock(session) < 0 || session_remember(session, &consent->survey, &consent->ledger) < 0 ||
-		(session->options.n_files > 0 ? find_wished(consent) : find_defined(consent)) < 0)
+	if (session_lock(session) < 0 || session_remember(session, &consent->survey, &consent->ledger) < 0)
+		return session_outcome(session);
+	if (revokes && address_valid(consent->name))
+		return find_named(consent) < 0 ? FAILED : revoke(consent, FINE);
+	if ((session->options.n_files > 0 ? find_wished(consent) : find_defined(consent)) < 0)
 		return session_outcome(session);
 	if (!is_confidential(consent)) {
 		text = text_print("%s is an ordinary guest: nothing becomes secure with it", consent->name);
@@ -313,9 +338,13 @@ static enum outcome consent_run(struct consent *consent)
 				.hint = "start it as you like; consent is for guests with `confidential`" },
 			text);
 	}
-	if (find_closures(consent) < 0)
-		return session_outcome(session);
-	return session_given(session, OPTION_REVOKE) ? revoke(consent) : give(consent);
+	whole = find_ports(consent) < 0 ? FAILED : FINE;
+	if (revokes)
+		return revoke(consent, whole);
+	if (whole != FINE)
+		return whole;
+	find_closures(consent);
+	return give(consent);
 }
 
 static enum outcome run(struct session *session)
@@ -351,8 +380,8 @@ const struct command command_consent = {
 	.more = "With -f the guest is the one of the files, and what they wish for is counted in; else it is "
 		"the one that is defined here. Nothing is started. Without a terminal the answer is "
 		"--accept-irreversible with the id that is said. --revoke takes consent back, and nothing "
-		"from "
-		"the secure world.",
+		"from the secure world; a domain may be named instead of a guest, by the address of its root "
+		"port.",
 	.run = run,
 	.words = WORDS_ONE,
 	.options = TAKES(OPTION_FILE) | TAKES(OPTION_HOST) | TAKES(OPTION_ROOT) | TAKES(OPTION_ACCEPT) |

@@ -27,10 +27,10 @@ const struct finding_row findings_of_words[] = {
 		.means = "A function that the guest gets is not on this machine, or below no root port.",
 		.why = "Consent is for all that becomes secure; half of it cannot be shown.",
 		.fix = "mend `select` of the device, or put the card back; `pawl show --tree` tells what is "
-		       "here" },
+		       "here. Consent to it is taken back by the domain: `pawl consent DOMAIN --revoke`" },
 	{ .id = "no-such-domain",
 		.means = "The ledger has nothing of that secure domain.",
-		.why = "What was never assumed to be secure needs nobody's word.",
+		.why = "What was never consented to, nor assumed to be secure, needs nobody's word.",
 		.fix = "`pawl ledger` lists secure domains, by the address of their root port" },
 	{ .id = "domain-secure",
 		.means =
