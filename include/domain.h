@@ -40,6 +40,7 @@ void domains_free(struct domains *);
 
 /* The address of the root port above it; the caller frees it. NULL: it sits on a root bus, or is a bridge. */
 char *function_root_port(const struct function *);
+char *address_root_port(const struct survey *, const char *address); /* its VF may be gone */
 
 /* SECURE in this boot, or a guest runs with it. UNKNOWN: it was in another boot, or the ledger cannot be
  * told. ORDINARY: nobody says anything else. */

@@ -293,7 +293,7 @@ void ledger_survey(const struct ledger *ledger, const struct journal *journal, s
 	domains_free(&survey->domains);
 	domains_copy(&ledger->domains, &survey->domains);
 	if (journal)
-		ledger_survey_lost(ledger, journal, &survey->domains);
+		ledger_survey_lost(ledger, journal, survey);
 	domains_prove(survey);
 	pins_copy(&ledger->pins, &survey->pins);
 	if (is_open(ledger))

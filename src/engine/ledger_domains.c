@@ -152,28 +152,6 @@ void ledger_survey_doubted(const struct ledger *ledger, struct survey *survey)
 	survey->domains.unknown = string_copy(ledger->stands.why);
 }
 
-/*
- * A ledger that was moved away, or is lost, knows nothing of a domain that a run of the journal had consent
- * for: the switch may have followed.
- */
-void ledger_survey_lost(
-	const struct ledger *ledger, const struct journal *journal, struct domains *ret_domains)
-{
-	const char *boot_id = NULL;
-
-	for (size_t i = 0; i < journal->n; i++) {
-		const struct journal_entry *entry = &journal->entries[i];
-
-		if (string_equal(entry->event, "begin"))
-			boot_id = entry->boot_id;
-		if (!boot_id || !string_equal(entry->knob, knob_consent.name) ||
-			!string_equal(entry->event, step_result_names[STEP_DONE]) ||
-			domains_find(&ledger->domains, entry->target))
-			continue;
-		domain_assume(domains_keep(ret_domains, entry->target), boot_id);
-	}
-}
-
 int ledger_assume(
 	struct ledger *ledger, const struct step *step, const struct survey *survey, struct report *report)
 {

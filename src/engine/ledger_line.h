@@ -59,7 +59,7 @@ void ledger_free_words(struct ledger *);
 /* Of a ledger that is not whole: the domains, as far as they bid caution. */
 void ledger_survey_doubted(const struct ledger *, struct survey *);
 /* Of one that has not them any more: those that the journal tells of. */
-void ledger_survey_lost(const struct ledger *, const struct journal *, struct domains *ret_domains);
+void ledger_survey_lost(const struct ledger *, const struct journal *, struct survey *);
 
 /* Appends these lines, all or none but for the last ones, and takes them in; the machine's line first. */
 int ledger_append(struct ledger *, struct ledger_line *, size_t n, const struct survey *, struct report *);

@@ -64,15 +64,20 @@ static const struct function *function_owned(const struct survey *survey, const 
 	return function;
 }
 
+char *address_root_port(const struct survey *survey, const char *address)
+{
+	const struct function *function = address_valid(address) ? function_owned(survey, address) : NULL;
+
+	return function ? function_root_port(function) : NULL;
+}
+
 static void guest_prove(struct survey *survey, const struct guest *guest)
 {
 	AUTO_FREE char *all = string_copy(guest->owns);
 	char *rest = all, *address;
 
 	while (rest && (address = strsep(&rest, " "))) {
-		const struct function *function =
-			address_valid(address) ? function_owned(survey, address) : NULL;
-		AUTO_FREE char *port = function ? function_root_port(function) : NULL;
+		AUTO_FREE char *port = address_root_port(survey, address);
 
 		if (port)
 			domain_prove(domains_keep(&survey->domains, port), guest->uri);
