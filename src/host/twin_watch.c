@@ -182,11 +182,16 @@ static bool is_held_too_late(const struct twin *twin, const char *address)
 	       string_equal(twin->strike.path, address) && twin->current->operation == twin->struck_at;
 }
 
-/* The same for a count that somebody else has written just then: the kernel leaves it as it is. */
-static bool is_written_too_late(const struct twin *twin)
+/*
+ * The same for a count that somebody else has changed just then, by writing it or by taking the driver that
+ * made the VFs: the kernel leaves it as it is.
+ */
+static bool is_written_too_late(const struct twin *twin, const struct function *pf)
 {
-	return twin->struck && twin->strike.fault == FAULT_MEANWHILE && !twin->strike.hold &&
-	       string_equal(twin->strike.path, twin->current->op.path) &&
+	const struct strike *strike = &twin->strike;
+
+	return twin->struck && strike->fault == FAULT_MEANWHILE && !strike->hold &&
+	       (strstr(strike->path, pf->address) || string_equal(strike->value, pf->address)) &&
 	       twin->current->operation == twin->struck_at;
 }
 
@@ -224,7 +229,7 @@ void watch_numvfs(struct twin *twin, const struct function *pf, int64_t from, in
 	if (!twin->current || twin->current->by_hand)
 		return;
 	watch_count(twin, pf, to);
-	if (from == to && is_written_too_late(twin))
+	if (from == to && is_written_too_late(twin, pf))
 		return;
 	if (from == to)
 		watch_breach(twin, twin->current, "rule 3", "an equal number of VFs written again");
