@@ -1,6 +1,7 @@
 #!/bin/bash
 # Each fuzz target on each file of its corpus. `configure --enable-fuzzing CC=clang` makes real fuzzers of them:
-# tests/fuzz/TARGET -max_len=4096 DIRECTORY tests/fuzz/corpus/TARGET. What they find is mended and stays here.
+# ASAN_OPTIONS=malloc_context_size=2 tests/fuzz/TARGET -max_len=16384 DIRECTORY tests/fuzz/corpus/TARGET. What they
+# find is mended and stays here.
 set -u
 cd "$(dirname "$(readlink -f "$0")")/../.." || exit 1
 programs=${PAWL_BUILD:?the directory of the build}/tests/fuzz

@@ -6,25 +6,39 @@
 #include <string.h>
 #include <zlib.h>
 
+static struct twin *twin_with(const char *bytes, size_t n)
+{
+	struct twin *twin = twin_begin();
+	AUTO_TEXT struct text ledger = { 0 };
+
+	text_add_bytes(&ledger, bytes, n);
+	must(twin_write(twin, "var/lib/pawl/ledger", text_string(&ledger)) == 0, "a ledger can be there");
+	return twin;
+}
+
+/* Most inputs are refused by their CRC: those that look are enough for these. */
+static void ledger_look(const char *bytes, size_t n)
+{
+	struct twin *twin = twin_with(bytes, n);
+
+	pawl_run(twin, "status", "-o", "json", NULL);
+	pawl_run(twin, "restore", NULL);
+	twin_end(twin);
+}
+
 static void ledger_find(const char *bytes, size_t n)
 {
 	static char *wish, *absent;
-	struct twin *twin = twin_begin();
-	AUTO_TEXT struct text ledger = { 0 };
+	struct twin *twin = twin_with(bytes, n);
 
 	if (!wish) {
 		wish = source_path("tests/fuzz/wish-by-name.yaml");
 		absent = source_path("tests/fuzz/wish-absent.yaml");
 	}
-	text_add_bytes(&ledger, bytes, n);
-	must(twin_write(twin, "var/lib/pawl/ledger", text_string(&ledger)) == 0, "a ledger can be there");
-	pawl_run(twin, "history", NULL);
-	pawl_run(twin, "status", "-o", "json", NULL);
 	pawl_run(twin, "facts", "capture", NULL);
-	pawl_run(twin, "plan", absent, NULL);
-	pawl_run(twin, "plan", wish, NULL);
+	pawl_run(twin, "restore", NULL);
+	pawl_run(twin, "rollback", "-y", NULL);
 	pawl_run(twin, "apply", "-y", wish, NULL);
-	pawl_run(twin, "plan", "-o", "json", wish, NULL);
 	pawl_run(twin, "apply", "-y", absent, NULL);
 	pawl_run(twin, "history", "-o", "json", NULL);
 	twin_end(twin);
@@ -75,7 +89,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n)
 {
 	AUTO_TEXT struct text sealed = { 0 };
 
-	ledger_find((const char *)bytes, n);
+	ledger_look((const char *)bytes, n);
 	ledger_seal((const char *)bytes, n, &sealed);
 	ledger_find(text_string(&sealed), sealed.length);
 	return 0;
