@@ -42,3 +42,19 @@ run apply wish.yaml
 exit 0
 run assert wish.yaml
 exit 0
+
+# what is there as it was is not let go of
+reboot
+run restore
+exit 0
+file none.yaml
+| pawl: 1
+| hosts:
+|   kp001:
+|     platform: virtcca
+|     devices:
+|       ssd0: {select: {pci: "0000:a2:00.0"}, world: secure, driver: none}
+run apply -y none.yaml
+exit 4
+err has may still be secure: its driver is not put back to what it was, but becomes "" [secure-frozen]
+see 0000:a2:00.0 driver vfio-pci
