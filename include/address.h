@@ -27,7 +27,8 @@ size_t address_device_length(const char *text); /* "00.0" */
 	"([0-9" letters "]{4}|[1-9" letters "][0-9" letters "]{4,7}):[0-9" letters                           \
 	"]{2}:" ADDRESS_DEVICE_PATTERN(letters)
 
-/* In the order of domain, bus, device, function; both must be valid. */
+/* Orders valid addresses by domain, bus, device and function: all their digits as one number. */
+uint64_t address_rank(const char *);
 int address_compare(const char *, const char *);
 
 /* The last one among the words of a path, for the caller to free; NULL: there is none. An interface's path:

@@ -63,6 +63,7 @@ extern const struct identity_row identities[N_IDENTITIES];
 /* One PCI function. Links are kept as sysfs has them; function_link gives their last word. */
 struct function {
 	char *address;
+	uint64_t rank; /* the address's */
 	struct reading attr[N_ATTRIBUTES];
 	struct reading identity[N_IDENTITIES]; /* text: one value a line; R_UNKNOWN says why, "asleep" */
 	struct reading setting[N_VF_SETTINGS]; /* of a VF (vf.h) */

@@ -89,14 +89,27 @@ size_t address_device_length(const char *text)
 	return length_like(text, device_tail, ANY);
 }
 
-/* A domain above ffff, such as VMD's, has more digits and no leading zero: the longer is the greater. */
+/* The letters of ASCII have 1 in the bits of 0x0f where the digits have 0, and begin at 0x40. */
+static uint64_t digit_value(char c)
+{
+	return (c & 0x0f) + (c & 0x40 ? 9 : 0);
+}
+
+uint64_t address_rank(const char *address)
+{
+	uint64_t rank = 0;
+
+	for (; *address; address++)
+		if (*address != ':' && *address != '.')
+			rank = rank << 4 | digit_value(*address);
+	return rank;
+}
+
 int address_compare(const char *a, const char *b)
 {
-	size_t length = strlen(a), other = strlen(b);
+	uint64_t one = address_rank(a), other = address_rank(b);
 
-	if (length != other)
-		return length < other ? -1 : 1;
-	return memcmp(a, b, length);
+	return one < other ? -1 : one > other;
 }
 
 const char *address_device(const char *address)

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Lists the facts that a plan rests on. */
-#include "address.h"
 #include "engine.h"
 #include <stdlib.h>
 
@@ -78,7 +77,7 @@ static int compare_functions(const void *a, const void *b)
 {
 	const struct function *const *one = a, *const *other = b;
 
-	return address_compare((*one)->address, (*other)->address);
+	return (*one)->rank < (*other)->rank ? -1 : (*one)->rank > (*other)->rank;
 }
 
 /* Steps of one function, and of one device, mostly follow each other. */

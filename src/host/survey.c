@@ -50,14 +50,15 @@ const struct machine_row machine_facts[N_MACHINE_FACTS] = {
 /* Where the function is, or would be. Who makes a survey mostly adds functions in their order. */
 static size_t function_place(const struct survey *survey, const char *address)
 {
+	const uint64_t rank = address_rank(address);
 	size_t low = 0, high = survey->n;
 
-	if (high > 0 && address_compare(survey->functions[high - 1]->address, address) < 0)
+	if (high > 0 && survey->functions[high - 1]->rank < rank)
 		return high;
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
 
-		if (address_compare(survey->functions[middle]->address, address) < 0)
+		if (survey->functions[middle]->rank < rank)
 			low = middle + 1;
 		else
 			high = middle;
@@ -111,6 +112,7 @@ struct function *survey_add(struct survey *survey, const char *address)
 		return survey->functions[at];
 	function = memory_new(1, sizeof(*function));
 	function->address = string_copy(address);
+	function->rank = address_rank(address);
 	survey->functions = memory_grow(survey->functions, survey->n, sizeof(struct function *));
 	memmove(survey->functions + at + 1, survey->functions + at,
 		(survey->n - at) * sizeof(struct function *));

@@ -45,7 +45,7 @@ static struct function **functions_merge(
 	for (size_t i = 0; i < survey->n; i++) {
 		struct function *old = survey->functions[i];
 
-		while (next < fresh->n && address_compare(fresh->functions[next]->address, old->address) < 0)
+		while (next < fresh->n && fresh->functions[next]->rank < old->rank)
 			all[n++] = fresh->functions[next++];
 		if (!left_out[i])
 			all[n++] = old;

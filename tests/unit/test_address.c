@@ -35,6 +35,7 @@ START_TEST(the_order_is_that_of_numbers)
 			int order = address_compare(ordered[i], ordered[k]);
 
 			ck_assert_int_eq((order > 0) - (order < 0), (i > k) - (i < k));
+			ck_assert_int_eq(address_rank(ordered[i]) > address_rank(ordered[k]), i > k);
 		}
 	ck_assert_str_eq(address_device("10000:e1:1f.7"), "1f.7");
 }
