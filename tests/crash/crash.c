@@ -102,16 +102,18 @@ static int strike_once(const struct trial *trial, const char *wanted, bool *ret_
 
 /*
  * Of a look nothing is left but the time that it took: dying around one finds the machine as dying after the
- * change before it. So some looks are enough, and `test full` takes all.
+ * change before it: some are enough. Device by device the same changes come in another order: there each
+ * eighth is enough.
  */
 struct share {
 	const char *name;
-	uint64_t of_changes, of_looks; /* each one, each second... */
+	uint64_t of_changes, of_looks, of_lines, alone; /* each one, each second... */
 };
 
 static const struct share *share(void)
 {
-	static const struct share shares[] = { { "most", 1, 8 }, { "all", 1, 1 }, { "few", 40, 40 } };
+	static const struct share shares[] = { { "most", 1, 64, 4, 8 }, { "all", 1, 1, 1, 4 },
+		{ "few", 40, 40, 10, 4 } };
 	const char *given = getenv("PAWL_CRASH");
 
 	for (size_t i = 0; given && i < sizeof(shares) / sizeof(shares[0]); i++)
@@ -120,17 +122,23 @@ static const struct share *share(void)
 	return &shares[0];
 }
 
-static bool is_struck(uint64_t at)
+/* Counted by itself, so that changes which always come as every second operation are not all left out. */
+static bool is_struck(const struct trial *trial, uint64_t at, uint64_t *changes, uint64_t *looks)
 {
-	return at % (operation_looks(at) ? share()->of_looks : share()->of_changes) == 0;
+	bool look = operation_looks(at);
+	uint64_t each =
+		(look ? share()->of_looks : share()->of_changes) * (trial->alone ? share()->alone : 1);
+
+	return (look ? ++*looks : ++*changes) % each == 0;
 }
 
+/* After a look is before what follows it. */
 static int die_at(struct trial *trial, uint64_t at, const char *wanted)
 {
 	int failed = 0;
 	bool struck;
 
-	for (int after = 0; after < 2; after++) {
+	for (int after = 0; after <= !operation_looks(at); after++) {
 		trial->fault = (struct strike){ .fault = FAULT_DIE,
 			.at_operation = at,
 			.after_effect = after,
@@ -142,27 +150,30 @@ static int die_at(struct trial *trial, uint64_t at, const char *wanted)
 
 static int die_everywhere(struct trial *trial, const struct ending *undisturbed, unsigned *ret_struck)
 {
+	uint64_t changes = 0, looks = 0;
 	int failed = 0;
 
 	*ret_struck = 0;
 	for (uint64_t at = 1; at <= undisturbed->operations; at++)
-		if (is_struck(at)) {
+		if (is_struck(trial, at, &changes, &looks)) {
 			failed += die_at(trial, at, undisturbed->world);
 			++*ret_struck;
 		}
 	return failed;
 }
 
-static int refuse_every_line(struct trial *trial, const struct ending *undisturbed, unsigned *ret_lines)
+static int refuse_lines(struct trial *trial, const struct ending *undisturbed, unsigned *ret_lines)
 {
 	int failed = 0;
 	bool struck = true;
 
-	for (*ret_lines = 0; struck; *ret_lines += struck) {
+	*ret_lines = 0;
+	for (unsigned nth = 1; struck; nth += (unsigned)share()->of_lines) {
 		trial->fault = (struct strike){
-			.fault = FAULT_FAIL, .at_write = "*/journal", .nth = *ret_lines + 1, .error = ENOSPC
+			.fault = FAULT_FAIL, .at_write = "*/journal", .nth = nth, .error = ENOSPC
 		};
 		failed += strike_once(trial, undisturbed->world, &struck) < 0;
+		*ret_lines += struck;
 	}
 	return failed;
 }
@@ -184,8 +195,8 @@ static int try_trial(struct trial *trial, const struct ending *undisturbed)
 	unsigned lines = 0, struck = 0;
 	int failed = die_everywhere(trial, undisturbed, &struck);
 
-	failed += refuse_every_line(trial, undisturbed, &lines);
-	printf("%s crash/%s%s dies at %u of its %lu operations, and has no room for each of %u lines\n",
+	failed += refuse_lines(trial, undisturbed, &lines);
+	printf("%s crash/%s%s dies at %u of its %lu operations, has no room for %u lines of the journal\n",
 		failed ? "FAIL" : "PASS", story_base(trial->story), trial->alone ? ", one by one," : "",
 		struck, (unsigned long)undisturbed->operations, lines);
 	return failed;
