@@ -85,6 +85,11 @@ bool function_is_vf(const struct function *);        /* one that was left behind
 bool vf_place_is_of(const struct function *pf, int64_t count, const char *address);
 void function_set(struct function *, enum attribute, const char *text); /* copies; NULL: absent */
 
+/* vfio-pci and the drivers made from it: they hand the function to user space, and make no VFs of it. */
+bool driver_is_vfio(const char *driver);
+/* With it a function leaves its IOMMU group to user space. */
+bool driver_shares_group(const char *driver);
+
 /*
  * New VFs come into the group of their PF. pci_device_group (drivers/iommu/iommu.c): where a bridge above has
  * no access control services, all that is below it is in the bridge's group; a VF else has one of its own.

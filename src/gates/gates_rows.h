@@ -63,7 +63,4 @@ const struct step *next_destroying(const struct question *, size_t *cursor);
 /* The same for all steps. */
 const struct step *next_of_all(const struct question *, size_t *cursor);
 
-/* vfio-pci and the drivers made from it: they hand the function to user space, and make no VFs of it. */
-bool driver_is_vfio(const char *driver);
-
 #endif

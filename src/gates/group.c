@@ -3,15 +3,6 @@
 #include "gates_rows.h"
 #include <stdlib.h>
 
-/*
- * These leave DMA to whoever the group belongs to (driver_managed_dma; Linux 6.0, "PCI: portdrv: Set
- * driver_managed_dma" and its like). Of any other the kernel takes the group for its own while it is bound.
- */
-static bool driver_shares_group(const char *driver)
-{
-	return driver_is_vfio(driver) || string_equal(driver, "pcieport") || string_equal(driver, "pci-stub");
-}
-
 /* What a plan does to functions, found by their addresses, and functions by their groups. */
 struct outlook {
 	const struct question *question;

@@ -239,8 +239,3 @@ const struct step *next_destroying(const struct question *question, size_t *curs
 	}
 	return NULL;
 }
-
-bool driver_is_vfio(const char *driver)
-{
-	return string_ends(driver, "vfio-pci") || string_ends(driver, "vfio_pci");
-}

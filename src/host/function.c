@@ -166,3 +166,17 @@ void function_free(struct function *function)
 	free(function->address);
 	free(function);
 }
+
+bool driver_is_vfio(const char *driver)
+{
+	return string_ends(driver, "vfio-pci") || string_ends(driver, "vfio_pci");
+}
+
+/*
+ * These leave DMA to whoever the group belongs to (driver_managed_dma; Linux 6.0, "PCI: portdrv: Set
+ * driver_managed_dma" and its like). Of any other the kernel takes the group for its own while it is bound.
+ */
+bool driver_shares_group(const char *driver)
+{
+	return driver_is_vfio(driver) || string_equal(driver, "pcieport") || string_equal(driver, "pci-stub");
+}
