@@ -46,7 +46,7 @@ void planning_pins(const struct planning *, struct pin_list *);
 int state_observe(const struct survey *, const struct state *want, struct state *have, struct report *);
 
 /* Asks all gates in the order of their `after`. -1 when any refuses. step NULL: the whole plan. */
-int plan_judge(const struct plan *, const struct step *, const struct survey *now, const struct survey *then,
+int plan_judge(const struct plan *, const struct step *, const struct survey *now, struct prediction *,
 	struct report *);
 
 /* A fact that a plan rests on: were it another, so would be the plan. value NULL: none, or not known. */
@@ -93,6 +93,7 @@ struct manner {
 	struct ledger *ledger;           /* NULL: no step needs it */
 	bool lanes_apart;                /* one that has stopped holds back no other */
 	const char *goes_on; /* the command that goes on with a run that has stopped; NULL: none does */
+	bool unjudged;       /* no gate is asked again: one is just asking (predict.h) */
 };
 
 /*

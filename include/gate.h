@@ -2,7 +2,7 @@
 /*
  * gate.h: questions that must be answered well before anything is written. One row each. Floor 3, gates.
  *
- * Gates see data only: the plan, the survey as it is now, and the survey that the twin predicts.
+ * Gates see data only: the plan, the survey as it is now, and the survey that the twin predicts (predict.h).
  */
 #ifndef GATE_H
 #define GATE_H
@@ -25,14 +25,26 @@ struct allowances {
 bool allowance_fits(const struct allowance *, const char *id, const char *object);
 
 /*
+ * What the plan comes to, by the word of the host's twin. It takes longer than the plan itself: it is made
+ * when a gate asks for it first, and no gate asks before something of the plan calls for it.
+ */
+struct prediction {
+	void (*make)(struct prediction *);
+	const struct survey *end;    /* NULL: nobody has asked yet */
+	const struct step *stops_at; /* the twin came to this step only; NULL: through the whole plan */
+	char *stops;                 /* why; NULL: it did not stop */
+};
+
+/*
  * What a gate is asked about. step NULL: the whole plan, when it is made. Else only the device of this step,
- * right before its write. `then` is NULL when nothing was predicted.
+ * right before its write: what came before it is done, and `now` tells all; nothing is predicted.
  */
 struct question {
 	const struct gate *gate;
 	const struct plan *plan;
 	const struct step *step;
-	const struct survey *now, *then;
+	const struct survey *now;
+	struct prediction *prediction; /* NULL: none; question_then makes it */
 	struct report *report;
 	struct lookup *noes; /* the gates that said no before, each with the device that it said it of */
 	bool *ret_refused;   /* set when the gate says no */

@@ -3,31 +3,12 @@
 #include "commands.h"
 #include "document.h"
 #include "events.h"
-#include "facts.h"
-#include "platform.h"
+#include "predict.h"
 #include "print.h"
 #include "twin.h"
 #include "work.h"
 #include <stdlib.h>
 #include <string.h>
-
-/* The host as it was surveyed goes into the twin; the plan keeps its own, which it points into. */
-static int host_copy(const struct survey *survey, struct survey *copy, struct report *report)
-{
-	AUTO_FREE char *facts = facts_print(survey, "the host of a rehearsal");
-
-	return facts_parse(facts, strlen(facts), "the host of the rehearsal", copy, report);
-}
-
-static const struct reaction *platform_reactions(const struct state *want)
-{
-	const struct platform *platform = NULL;
-
-	for (size_t i = 0; i < want->n && !platform; i++)
-		if (want->all[i]->kind == &kind_host && resource_given(want->all[i], HOST_PLATFORM))
-			platform = platform_find(((const struct host_body *)want->all[i]->body)->platform);
-	return platform ? platform->reactions : NULL;
-}
 
 static void report_broken_rules(const struct twin *twin, struct report *report)
 {
@@ -97,9 +78,9 @@ static enum outcome twin_apply(struct session *session, struct work *work, struc
 	return outcome;
 }
 
-static enum outcome rehearse(struct session *session, struct work *work, struct survey *copy)
+static enum outcome rehearse(struct session *session, struct work *work)
 {
-	struct twin *twin = twin_new(copy, platform_reactions(&work->planning.want));
+	struct twin *twin = planning_twin(&work->planning);
 	enum outcome outcome = twin_apply(session, work, twin);
 
 	domains_prove(twin_world(twin));
@@ -115,14 +96,9 @@ static enum outcome rehearse(struct session *session, struct work *work, struct 
 static enum outcome run(struct session *session)
 {
 	AUTO_WORK struct work work = { 0 };
-	struct survey copy = { 0 };
 
-	if (work_survey(session, &work) < 0 || host_copy(&work.planning.survey, &copy, &session->report) < 0)
+	if (work_survey(session, &work) < 0 || work_plan(session, &work) < 0)
 		return session_outcome(session);
-	if (work_plan(session, &work) < 0) {
-		survey_free(&copy);
-		return session_outcome(session);
-	}
 	work_await(session, &work);
 	if (!session->options.format->print) {
 		work_print_plan(session, &work);
@@ -130,8 +106,7 @@ static enum outcome run(struct session *session)
 	}
 	session_tell(session);
 	if (!work.refused)
-		return rehearse(session, &work, &copy);
-	survey_free(&copy);
+		return rehearse(session, &work);
 	events_leave(session);
 	if (session->options.format->print)
 		session->document = work_document(session, &work, &form_rehearsal, NULL);

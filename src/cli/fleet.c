@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Plans for each host of which a directory has facts, one after the other. */
 #include "fleet.h"
+#include "predict.h"
 #include "saved.h"
 #include <stdlib.h>
 #include <string.h>
@@ -82,8 +83,7 @@ static int host_plan(struct turn *turn, const struct resource *host)
 
 	asked.host_name = host->name;
 	planned = planning_make(planning, &turn->session->wish, &asked, &turn->report) == 0;
-	turn->work.refused =
-		planned && plan_judge(&planning->plan, NULL, &planning->survey, NULL, &turn->report) < 0;
+	turn->work.refused = planned && planning_judge(planning, &turn->report) < 0;
 	group = fleet_group_of(fleet, planned ? &planning->plan : NULL, &planning->survey, &turn->report, at);
 	if (!planned)
 		return 0;

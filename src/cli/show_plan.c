@@ -2,6 +2,7 @@
 /* Shows a saved plan, also one that holds no more. */
 #include "command_line.h"
 #include "options.h"
+#include "predict.h"
 #include "print.h"
 #include "saved.h"
 #include <stdlib.h>
@@ -43,8 +44,7 @@ static bool plan_holds(struct session *session, struct work *work)
 	session->report = (struct report){ 0 };
 	holds = plan_make(session, work) == 0;
 	if (holds)
-		work->refused = plan_judge(&work->planning.plan, NULL, &work->planning.survey, NULL,
-					&session->report) < 0;
+		work->refused = planning_judge(&work->planning, &session->report) < 0;
 	own = session->report;
 	session->report = all;
 	for (size_t i = 0; i < own.n; i++) {

@@ -6,6 +6,7 @@
 #include "last_run.h"
 #include "ledger.h"
 #include "options.h"
+#include "predict.h"
 #include "print.h"
 #include "progress.h"
 #include "recall.h"
@@ -80,7 +81,7 @@ int work_plan(struct session *session, struct work *work)
 	if ((work->begun ? session_check_begun(session, planning, work->begun)
 			 : session_check_saved(session, planning)) < 0)
 		return -1;
-	work->refused = plan_judge(&planning->plan, NULL, &planning->survey, NULL, &session->report) < 0;
+	work->refused = planning_judge(planning, &session->report) < 0;
 	work_report_unused(session);
 	return 0;
 }

@@ -131,6 +131,8 @@ static int lane_survey(struct run *run, const struct step *step)
 
 static const char *lane_judge(struct run *run, const struct step *step)
 {
+	if (run->manner->unjudged)
+		return NULL;
 	if (lane_survey(run, step) < 0)
 		return run->host->asked_to_stop ? "asked to stop" : "the machine could not be read again";
 	if (plan_judge(run->plan, step, &run->now, NULL, run->report) < 0)

@@ -3,7 +3,7 @@
 #include "engine.h"
 
 int plan_judge(const struct plan *plan, const struct step *step, const struct survey *now,
-	const struct survey *then, struct report *report)
+	struct prediction *prediction, struct report *report)
 {
 	struct lookup noes = { 0 };
 	bool refused = false;
@@ -15,7 +15,7 @@ int plan_judge(const struct plan *plan, const struct step *step, const struct su
 			.plan = plan,
 			.step = step,
 			.now = now,
-			.then = then,
+			.prediction = prediction,
 			.report = report,
 			.noes = &noes,
 			.ret_refused = &refused,

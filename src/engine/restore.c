@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Plans what a boot has taken away, without the devices that cannot come back. */
 #include "restore.h"
+#include "predict.h"
 #include "restore_words.h"
 #include <stdlib.h>
 #include <string.h>
@@ -72,7 +73,7 @@ int restore_plan(struct planning *planning, const struct asked *asked, struct ap
 		int result = planning_make(planning, NULL, asked, &own);
 		bool dropped, refused;
 
-		refused = result == 0 && plan_judge(&planning->plan, NULL, &planning->survey, NULL, &own) < 0;
+		refused = result == 0 && planning_judge(planning, &own) < 0;
 		dropped = findings_take(planning, words, &own, report);
 		report_free(&own);
 		if (!dropped) {

@@ -45,6 +45,15 @@ void gate_refuse_of(const struct question *, const char *object, const struct st
 /* What the answer rests on was not captured or cannot be read: the row says what that counts as (rule 7). */
 void gate_unknown(const struct question *, const struct resource *, size_t row, const char *what);
 
+/*
+ * The machine when the plan is done, or when its twin does not get past this step; right before it, as it is
+ * now. NULL: the twin does not get that far. Ask only when something of the plan calls for it: it takes long.
+ */
+const struct survey *question_then(const struct question *, const struct step *);
+
+/* Where the twin stops counts as the row says of the unknown, unless a gate has refused: then that is why. */
+void gate_unpredicted(const struct question *, const struct resource *, size_t row);
+
 /* The next resource of that kind which the question is about; NULL after the last. `cursor` starts at 0. */
 const struct resource *next_resource(const struct question *, const struct kind *, size_t *cursor);
 

@@ -153,6 +153,25 @@ void gate_unknown(
 			question, resource, row, "%s is not known, so that this cannot be answered", what);
 }
 
+const struct survey *question_then(const struct question *question, const struct step *step)
+{
+	struct prediction *prediction = question->prediction;
+
+	if (!prediction)
+		return question->now;
+	if (!prediction->end)
+		prediction->make(prediction);
+	return !prediction->stops || prediction->stops_at == step ? prediction->end : NULL;
+}
+
+void gate_unpredicted(const struct question *question, const struct resource *resource, size_t row)
+{
+	const char *stops = question->prediction ? question->prediction->stops : NULL;
+
+	if (stops && question->gate->unknown_is == ANSWER_BAD && !*question->ret_refused)
+		gate_refuse(question, resource, row, "on a twin of this host the plan stops: %s", stops);
+}
+
 /* Right before a write, only what stands on the same device is asked about: the rest is as it was or done. */
 static bool concerns(const struct question *question, const struct resource *resource)
 {

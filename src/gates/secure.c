@@ -34,32 +34,34 @@ static const char *vf_number(const char *name)
 }
 
 /* The physical function of "nic0.vf.3" of the wish. */
-static const struct function *pf_named(const struct question *question, const char *name)
+static const struct function *pf_named(
+	const struct question *question, const struct survey *survey, const char *name)
 {
 	const char *number = vf_number(name);
 	AUTO_FREE char *handle = number ? string_part(name, (size_t)(number - name) - strlen(".vf.")) : NULL;
 	const struct resource *device =
 		handle ? state_find(question->plan->want, &kind_device, handle) : NULL;
 
-	return device ? device_function(question->now, device) : NULL;
+	return device ? device_function(survey, device) : NULL;
 }
 
-static const struct function *vf_named(const struct question *question, const char *name)
+static const struct function *vf_named(
+	const struct question *question, const struct survey *survey, const char *name)
 {
-	const struct function *pf = pf_named(question, name);
+	const struct function *pf = pf_named(question, survey, name);
 	size_t number = pf ? strtoul(vf_number(name), NULL, 10) : 0;
 
 	return pf && number < pf->n_virtfn ? pf->virtfn[number] : NULL;
 }
 
-/* Whose function it is that the effect found last is on; NULL: one that is yet to be made. */
+/* Whose function it is that the effect found last is on; NULL: one that is not there. */
 static const struct function *effect_function(
-	const struct question *question, const struct step *step, size_t effect)
+	const struct question *question, const struct survey *survey, const struct step *step, size_t effect)
 {
 	const char *object = step->effects[effect - 1].object;
-	const struct function *function = survey_function(question->now, object);
+	const struct function *function = survey_function(survey, object);
 
-	return function ? function : vf_named(question, object);
+	return function ? function : vf_named(question, survey, object);
 }
 
 static bool in_list(const char *const *list, const char *name)
@@ -68,22 +70,6 @@ static bool in_list(const char *const *list, const char *name)
 		if (string_equal(*list, name))
 			return true;
 	return false;
-}
-
-static const char *driver_at_start(const struct question *question, const struct function *function)
-{
-	const char *driver = function_link(function, A_DRIVER);
-
-	for (size_t i = 0; !question->step && i < question->plan->n; i++) {
-		const struct step *step = question->plan->steps[i];
-
-		if (step->knob == &knob_driver && string_equal(step->target, function->address))
-			driver = *step->after ? step->after : NULL;
-		if (step->knob == &knob_numvfs && function->physfn &&
-			string_equal(step->target, function->physfn->address))
-			return NULL;
-	}
-	return driver;
 }
 
 static bool is_untold(const struct reading *reading)
@@ -107,21 +93,32 @@ static void refuse_driver(const struct question *question, const struct step *st
 		function->address, driver, function->physfn ? "" : ", which is not made for that");
 }
 
+static void judge_secured(
+	const struct question *question, const struct step *step, const struct function *function)
+{
+	const char *driver = function_link(function, A_DRIVER);
+	const struct platform *platform = platform_of(step->why->want);
+
+	if (is_untold(&function->attr[A_DRIVER]))
+		gate_unknown(question, step->why->want, GUEST_HOSTDEVS, function->address);
+	else if (driver && !driver_is_vfio(driver) &&
+		 (function->physfn || !in_list(platform->secure_drivers, driver)))
+		refuse_driver(question, step, function, driver);
+}
+
 static void judge_driver(const struct question *question)
 {
 	const struct step *step;
 	size_t at = 0, effect = 0;
 
 	while ((step = next_effect(question, EFFECT_SECURED, &at, &effect))) {
-		const struct function *function = effect_function(question, step, effect);
-		const char *driver = function ? driver_at_start(question, function) : NULL;
-		const struct platform *platform = platform_of(step->why->want);
+		const struct survey *then = question_then(question, step);
+		const struct function *function = then ? effect_function(question, then, step, effect) : NULL;
 
-		if (function && is_untold(&function->attr[A_DRIVER]))
-			gate_unknown(question, step->why->want, GUEST_HOSTDEVS, function->address);
-		else if (driver && !driver_is_vfio(driver) &&
-			 (function->physfn || !in_list(platform->secure_drivers, driver)))
-			refuse_driver(question, step, function, driver);
+		if (!then)
+			gate_unpredicted(question, step->why->want, GUEST_HOSTDEVS);
+		else if (function)
+			judge_secured(question, step, function);
 	}
 }
 
@@ -157,7 +154,7 @@ static void judge_consent(const struct question *question)
 	size_t at = 0, effect = 0;
 
 	while ((step = next_effect(question, EFFECT_SECURED, &at, &effect))) {
-		const struct function *function = effect_function(question, step, effect);
+		const struct function *function = effect_function(question, question->now, step, effect);
 		AUTO_FREE char *port = function ? function_root_port(function) : NULL;
 		const char *consent = port ? consent_to(question, port) : NULL;
 		struct closure closure = { 0 };
@@ -249,7 +246,7 @@ static const struct function *function_meant(const struct question *question, co
 
 	if (function || (step->knob != &knob_driver && step->knob != &knob_override) || !step->object)
 		return function;
-	return pf_named(question, step->object);
+	return pf_named(question, question->now, step->object);
 }
 
 /* A ledger that cannot be told has gates of its own: here it is what is known to have been secure. */
@@ -318,8 +315,8 @@ static void judge_ordinary(const struct question *question)
 
 	while ((step = next_effect(question, EFFECT_HANDED_OUT, &at, &effect))) {
 		const char *object = step->effects[effect - 1].object;
-		const struct function *there = effect_function(question, step, effect);
-		const struct function *function = there ? there : pf_named(question, object);
+		const struct function *there = effect_function(question, question->now, step, effect);
+		const struct function *function = there ? there : pf_named(question, question->now, object);
 		enum world_of world = function ? function_world(question->now, function) : WORLD_ORDINARY;
 
 		if (world == WORLD_SECURE || plan_secures(question->plan, object))

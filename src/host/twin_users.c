@@ -11,13 +11,16 @@ int users_tell(struct twin *twin, const struct op *op, struct text *out)
 	return 0;
 }
 
-/* Who holds a function by VFIO keeps it from going: drivers/vfio/vfio_main.c, vfio_unregister_group_dev. */
+/*
+ * Who holds a function by VFIO keeps it from going: drivers/vfio/vfio_main.c, vfio_unregister_group_dev. One
+ * that went between two looks is nobody's when it comes again.
+ */
 void users_hold(struct twin *twin)
 {
 	const struct users *users = &twin->world.users;
 
 	for (size_t i = 0; i < users->n; i++)
-		if (users->all[i].use == USE_VFIO)
+		if (users->all[i].use == USE_VFIO && survey_function(&twin->world, users->all[i].function))
 			entries_set(&twin->holders, users->all[i].function, users->all[i].who,
 				strlen(users->all[i].who));
 }

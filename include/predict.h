@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * predict.h: what a plan comes to, told by the twin of its host. Floor 4, engine.
+ *
+ * The twin is made of what was surveyed, debts paid, and the one loop (engine/apply.c) goes through the
+ * plan on it, as `rehearse` does. Of the host nothing is read, to it nothing is written. No gate is asked
+ * on the way: one is just asking.
+ *
+ * Where the twin stops, since a step is not taken or something was not captured, its world is what it was
+ * then, and `stops` says why. What a gate wants to know of a plan that stops is not known, and its row says
+ * what that counts as (rule 7): so it is for a driver that the twin does not know, and for a guest that
+ * cannot start.
+ *
+ * Right before a step nothing is predicted anew: the survey of the step's lane is (rule 5), all before it is
+ * done, and other lanes may be in the middle of a write, from which no twin could go on.
+ */
+#ifndef PREDICT_H
+#define PREDICT_H
+
+#include "engine.h"
+
+struct twin;
+
+/* A twin of the planning's host with its platform's reactions; host_free(twin_host()) frees it. */
+struct twin *planning_twin(const struct planning *);
+
+/* Nothing is made yet: its `make` does it, once. prediction_free frees it, before the planning goes. */
+struct prediction *planning_predict(const struct planning *);
+void prediction_free(struct prediction *);
+
+/* Asks all gates about the whole plan, with a prediction at hand; -1 when any refuses. */
+int planning_judge(const struct planning *, struct report *);
+
+#endif
