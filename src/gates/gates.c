@@ -36,6 +36,7 @@ const struct gate *const gates[] = {
 	&gate_ledger_elsewhere,
 	&gate_ledger_damaged,
 	&gate_ledger_newer,
+	&gate_guest_start,
 	NULL,
 };
 

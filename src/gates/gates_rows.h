@@ -15,6 +15,7 @@ extern const struct gate gate_vfs_in_use, gate_pf_in_use, gate_traffic_cut;
 extern const struct gate gate_management_interface, gate_ssh_interface;
 extern const struct gate gate_root_disk, gate_console, gate_use_unknown;
 extern const struct gate gate_guest_device, gate_quarantine, gate_secure_driver, gate_secure_frozen;
+extern const struct gate gate_guest_start;
 extern const struct gate gate_secure_to_ordinary, gate_consent_missing;
 extern const struct gate gate_ledger_elsewhere, gate_ledger_damaged, gate_ledger_newer;
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* The gate on what a guest is to get: it must be wished for, and be promised to the guest's world. */
+/* Gates on what guests get. */
 #include "gates_rows.h"
 #include <inttypes.h>
 
@@ -106,4 +106,68 @@ const struct gate gate_guest_device = {
 	.weight = WEIGHT_NEVER,
 	.unknown_is = ANSWER_BAD,
 	.judge = judge_guests,
+};
+
+/* The function of its i-th hostdev; NULL: there is none. */
+static const struct function *hostdev_found(
+	const struct resource *guest, size_t i, const struct state *want, const struct survey *survey)
+{
+	const struct resource *device = hostdev_device(guest, i, want);
+	const struct function *function = device ? device_function(survey, device) : NULL;
+	int64_t vf = hostdev_vf(guest, i);
+
+	if (!function || vf < 0)
+		return function;
+	return (size_t)vf < function->n_virtfn ? function->virtfn[vf] : NULL;
+}
+
+static void judge_bound(
+	const struct question *question, const struct resource *guest, size_t i, const struct survey *then)
+{
+	const struct function *function = hostdev_found(guest, i, question->plan->want, then);
+	const char *driver = function ? function_link(function, A_DRIVER) : NULL;
+	struct blame blame = hostdev_blame(guest, i, question->gate->fix);
+
+	if (function && (!driver || !driver_is_vfio(driver)))
+		gate_refuse_blame(question, &blame, "%s could not start: %s has %s then, not vfio-pci",
+			guest->name, hostdev_name(guest, i), driver ? driver : "no driver");
+}
+
+static void judge_start(const struct question *question, const struct step *start)
+{
+	const struct survey *then = question_then(question, start);
+	const struct resource *guest = step_resource(start);
+
+	for (size_t i = 0; then && i < ((const struct guest_body *)guest->body)->hostdevs.n; i++)
+		judge_bound(question, guest, i, then);
+	gate_unpredicted(question, guest, GUEST_STATE_WISHED);
+}
+
+static void judge_starts(const struct question *question)
+{
+	const struct step *step;
+
+	for (size_t cursor = 0; (step = next_step(question, &knob_guest_state, &cursor));)
+		if (string_equal(step->after, GUEST_RUNNING) && step_resource(step) &&
+			(!question->step || question->step == step))
+			judge_start(question, step);
+}
+
+const struct gate gate_guest_start = {
+	.id = "guest-start",
+	.question = "Can each guest that is to start have its functions?",
+	.explain =
+		"libvirt starts a guest only when each of its functions is bound to vfio-pci and nobody else "
+		"has it (virHostdevPreparePCIDevices; pawl defines them with managed='no'), and the kernel "
+		"hands them out only when no driver of the host's has a function of their IOMMU groups "
+		"(drivers/iommu/iommu.c, iommu_group_claim_dma_owner). The start is the last step of a plan, "
+		"which may change both: virtual functions that are made go to the driver that claims them, "
+		"and a card that gets its driver shares its group. So the whole plan is tried before, on a "
+		"twin of this host, as by `pawl rehearse`.",
+	.fix = "wish for `driver: vfio-pci` of its functions, and for no driver of the host's in their IOMMU "
+	       "groups",
+	.weight = WEIGHT_ALLOWABLE,
+	.after = { "device-not-found", "guest-device" },
+	.unknown_is = ANSWER_BAD,
+	.judge = judge_starts,
 };

@@ -73,6 +73,21 @@ static bool group_has_members(const struct twin *twin, const struct function *bu
 	return false;
 }
 
+const struct function *group_holder(const struct twin *twin, const struct function *of)
+{
+	const char *group = function_link(of, A_GROUP);
+
+	for (size_t i = 0; group && i < twin->world.n; i++) {
+		const struct function *member = twin->world.functions[i];
+		const char *driver = function_link(member, A_DRIVER);
+
+		if (driver && !driver_shares_group(driver) &&
+			string_equal(function_link(member, A_GROUP), group))
+			return member;
+	}
+	return NULL;
+}
+
 /* The last one gives the number back. */
 void group_leave(struct twin *twin, struct function *function)
 {

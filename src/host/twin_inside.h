@@ -176,6 +176,8 @@ void groups_count(struct twin *);
 void group_add(struct twin *, struct function *vf, const struct function *pf); /* a new VF */
 void group_probe(struct twin *, struct function *);                            /* before a driver's probe */
 void group_leave(struct twin *, struct function *);
+/* A member of its group, or itself, for whose driver the kernel keeps the group to itself; NULL: none. */
+const struct function *group_holder(const struct twin *, const struct function *);
 void group_return(struct twin *, struct function *); /* one that was unplugged, with the group it had */
 
 /* twin_identity.c: errno of what can be read; the names come and go with a function's driver */
