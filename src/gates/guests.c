@@ -72,6 +72,21 @@ static void judge_world(const struct question *question, const struct resource *
 			device->name, world ? world : "none", confidential ? "secure" : "ordinary");
 }
 
+/* What has no domain is asked for no consent: its switch would be nobody's word (DESIGN rule 7). */
+static void judge_domain(const struct question *question, const struct resource *guest, size_t i,
+	const struct resource *device)
+{
+	const struct function *function = device_function(question->now, device);
+	AUTO_FREE char *port = function ? function_root_port(function) : NULL;
+	struct blame blame = hostdev_blame(guest, i, "give the guest a function below a root port");
+
+	if (function && !port && guest_is_confidential(guest))
+		gate_refuse_blame(question, &blame,
+			"%s gets %s, and %s is below no root port that is known: what becomes secure with "
+			"it cannot be told",
+			guest->name, hostdev_name(guest, i), function->address);
+}
+
 static void judge_hostdev(const struct question *question, const struct resource *guest, size_t i)
 {
 	const struct resource *device = hostdev_device(guest, i, question->plan->want);
@@ -81,8 +96,10 @@ static void judge_hostdev(const struct question *question, const struct resource
 		refuse_stranger(question, guest, i);
 	else if (vf >= 0 && vf >= vfs_then(question, device))
 		refuse_number(question, guest, i, device->name, vfs_then(question, device));
-	else
+	else {
 		judge_world(question, guest, i, device);
+		judge_domain(question, guest, i, device);
+	}
 }
 
 static void judge_guests(const struct question *question)
@@ -101,7 +118,8 @@ const struct gate gate_guest_device = {
 	.question = "Is each function of a guest wished for, and promised to the guest's world?",
 	.explain =
 		"What a guest gets is named by the devices of its host. A confidential guest takes its "
-		"functions to the secure world for good: `world: secure` says beforehand that this is meant.",
+		"functions to the secure world for good: `world: secure` says beforehand that this is meant. "
+		"All below the root port goes with them, so that there must be one.",
 	.fix = "wish for the device or its VFs under `devices`, with the `world` of the guest",
 	.weight = WEIGHT_NEVER,
 	.unknown_is = ANSWER_BAD,

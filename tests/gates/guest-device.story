@@ -31,3 +31,18 @@ err
 |                                                                ^~~~~~~~~~~~~~
 |   hint: name a device that stands under `devices` of this host, HANDLE or HANDLE.vf.N, or add it there
 see 0000:17:00.0 sriov_numvfs 0
+
+# a function below no root port is in no secure domain that anybody could consent to
+file alone.yaml
+| pawl: 1
+| hosts:
+|   kp001:
+|     platform: virtcca
+|     devices:
+|       sas0: {select: {pci: "0000:30:04.0"}, world: secure, driver: vfio-pci}
+|     guests:
+|       cvm1: {confidential: virtcca, state: running, hostdevs: [{device: sas0}]}
+run apply -y alone.yaml
+exit 4
+err has cvm1 gets sas0, and 0000:30:04.0 is below no root port that is known: what becomes secure with it cannot be told [guest-device]
+see 0000:30:04.0 driver hisi_sas_v3_hw
