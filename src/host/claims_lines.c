@@ -15,8 +15,10 @@ void claims_of_driverctl(const struct claim_file *file, char *text)
 	struct lines lines = { .rest = text };
 	const char *driver = line_next(&lines);
 
+	while (driver && !*driver) /* one who writes by hand begins where he likes */
+		driver = line_next(&lines);
 	if (address_valid(address) && driver && *driver)
-		claim_found(file, 1, names, &knob_override, driver);
+		claim_found(file, lines.number, names, &knob_override, driver);
 }
 
 /* A module's name may be written with either sign (kernel/params.c, parameqn; kmod does the same). */

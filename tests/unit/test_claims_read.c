@@ -9,7 +9,7 @@ START_TEST(driverctl_has_a_file_a_function)
 {
 	const struct laid files[] = {
 		{ "etc/driverctl.d/0000:01:00.0", "vfio-pci\n" }, /* of old versions */
-		{ "etc/driverctl.d/pci-0000:02:00.0", "igb\n" },
+		{ "etc/driverctl.d/pci-0000:02:00.0", "\nigb\n" },
 		{ "etc/driverctl.d/pci-0000:03:00.0", "" },
 		{ "etc/driverctl.d/vmbus-1234", "uio_hv_generic\n" },
 		{ NULL, NULL },
@@ -17,7 +17,7 @@ START_TEST(driverctl_has_a_file_a_function)
 
 	laid_check(files, "driverctl\tetc/driverctl.d/0000:01:00.0\t1\taddress=0000:01:00.0\toverride\t-"
 			  "\tvfio-pci\n"
-			  "driverctl\tetc/driverctl.d/pci-0000:02:00.0\t1\taddress=0000:02:00.0\toverride\t-"
+			  "driverctl\tetc/driverctl.d/pci-0000:02:00.0\t2\taddress=0000:02:00.0\toverride\t-"
 			  "\tigb\n");
 }
 END_TEST
