@@ -88,6 +88,7 @@ static void add_boot(struct dice *dice, struct tale *tale)
 	bool alone = !tale->confidential && dice_chance(dice, 70);
 
 	tale->runs_only = false;
+	tale->half |= tale->n > 0;
 	tale->by_hand |= !alone;
 	event_add(tale, string_copy("reboot\n"), tale->confidential ? settling(tale) : NULL);
 	if (dice_chance(dice, 80))

@@ -106,6 +106,7 @@ void command_add(struct dice *dice, struct tale *tale, const char *command, bool
 
 	tale->by_hand |= tale->confidential;
 	tale->runs_only &= string_equal(command, "resume");
+	tale->half |= *strike && string_equal(command, "rollback");
 	event_add(tale,
 		text_print("%s%srun %s%s\nrevive\n", strike, answer, command, asks && !*answer ? " -y" : ""),
 		undo_of(strike));

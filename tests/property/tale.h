@@ -23,7 +23,8 @@ struct tale {
 	char *wish, *other; /* files; other NULL: the history has one wish alone */
 	bool confidential;  /* a guest of it gets its functions in the secure world */
 	bool runs_only;     /* nothing happens to it but `apply` and `resume` */
-	bool by_hand;       /* others change the machine: it need not end as if they had not */
+	bool half; /* a boot after a run that died, or a rollback that did: a driver may lack its override */
+	bool by_hand; /* others change the machine: it need not end as if they had not */
 	struct event *events;
 	size_t n;
 };

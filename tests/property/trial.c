@@ -201,7 +201,9 @@ static int try_end(struct trial *trial, const char *story, const struct ending *
 /* Who changed the machine, or wished for something else before, may have left more than was there. */
 static bool is_pawls(const struct trial *trial)
 {
-	return trial->undisturbed.code == FINE && !trial->tale->by_hand && !trial->tale->other;
+	const struct tale *tale = trial->tale;
+
+	return trial->undisturbed.code == FINE && !tale->by_hand && !tale->other && !tale->half;
 }
 
 static int try_whole(struct trial *trial)
