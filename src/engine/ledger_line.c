@@ -111,8 +111,10 @@ static const struct {
 	[LEDGER_PIN] = { { "pin", "which function a device of the YAML was" }, pin_is_whole },
 	[LEDGER_RUN_BEGIN] = { { "run-begin", "a run begins to apply its plan" }, begin_is_whole },
 	[LEDGER_APPLIED] = { { "applied", "the run has set a knob" }, applied_is_whole },
-	[LEDGER_RELEASED] = { { "released", "a knob is back at its original; without value: gone with the "
-					    "function that it was of" },
+	[LEDGER_RELEASED] = { { "released",
+				      "a knob is back at its original; without value: gone with the "
+				      "function that it was of, or somebody has changed it and an apply left "
+				      "it so" },
 		setting_is_whole },
 	[LEDGER_KEPT] = { { "kept", "the run has set a knob that no run takes back" }, kept_is_whole },
 	[LEDGER_CONSENT] = { { "consent", "to the secure domain `target`; value: the digest of it" },
