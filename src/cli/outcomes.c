@@ -70,8 +70,8 @@ const struct outcome_row outcome_rows[] = {
 	{
 		.outcome = UNAVAILABLE,
 		.words = "unavailable",
-		.means = "the machine cannot be read; nothing was changed",
-		.fix = "the finding names what is missing, such as a mounted sysfs",
+		.means = "the machine, or what is remembered of it, cannot be read; nothing was changed",
+		.fix = "the finding names what is missing, such as a mounted sysfs, or what is not known",
 	},
 	{
 		.outcome = LOCKED,

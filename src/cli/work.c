@@ -170,6 +170,8 @@ static enum outcome work_finish(
 {
 	enum outcome outcome = report_outcome(&session->report);
 
+	if (outcome == UNAVAILABLE) /* only afterwards: something was changed by then */
+		outcome = NOT_VERIFIED;
 	if (outcome == FINE)
 		outcome = !applied ? STOPPED_PART_WAY : rolls_back(work) ? ROLLED_BACK : FINE;
 	if (journal_end(journal, outcome, &session->report) < 0)

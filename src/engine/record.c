@@ -98,7 +98,7 @@ int record_read(
 		report_add(report,
 			&(struct finding){
 				.severity = ERROR,
-				.outcome = done.err == EACCES ? NEEDS_ROOT : FAILED,
+				.outcome = done.err == EACCES ? NEEDS_ROOT : UNAVAILABLE,
 				.id = record->row->unreadable,
 				.path = record->row->path,
 				.hint = unreadable_hint(&done),

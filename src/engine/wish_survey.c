@@ -167,7 +167,7 @@ static int host_take(struct taking *taking)
 	}
 	report_add(taking->report,
 		&(struct finding){ .severity = ERROR,
-			.outcome = FAILED,
+			.outcome = UNAVAILABLE,
 			.id = "fact-unknown",
 			.hint = "give the machine a host name, or capture the facts anew" },
 		"the host name of the machine is not known, or none");

@@ -10,7 +10,7 @@ int remembered_check(const struct remembered *ledger, const struct finding *whos
 	if (!ledger->why)
 		return 0;
 	finding.severity = ERROR;
-	finding.outcome = FAILED;
+	finding.outcome = UNAVAILABLE;
 	finding.id = "set-unknown";
 	finding.hint = "do first what the ledger's own finding tells";
 	report_add(report, &finding, "what pawl has set here is not known: %s", ledger->why);

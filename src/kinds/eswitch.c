@@ -38,7 +38,7 @@ static void report_untold(const struct function *pf, const struct resource *want
 	report_add(report,
 		&(struct finding){
 			.severity = ERROR,
-			.outcome = FAILED,
+			.outcome = UNAVAILABLE,
 			.id = "fact-unknown",
 			.object = want->name,
 			.at = resource_place(want, ESWITCH_MODE),

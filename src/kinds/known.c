@@ -19,7 +19,7 @@ int attribute_known(const struct function *function, enum attribute attribute,
 	report_add(report,
 		&(struct finding){
 			.severity = ERROR,
-			.outcome = busy ? LOCKED : FAILED,
+			.outcome = busy ? LOCKED : UNAVAILABLE,
 			.id = busy ? "device-busy" : "fact-unknown",
 			.object = for_whom->name,
 			.at = resource_place(for_whom, row),
@@ -67,7 +67,7 @@ static void report_untold(const struct function *vf, enum vf_setting setting, co
 	report_add(report,
 		&(struct finding){
 			.severity = ERROR,
-			.outcome = FAILED,
+			.outcome = UNAVAILABLE,
 			.id = "fact-unknown",
 			.object = for_whom->name,
 			.at = resource_place(for_whom, row),

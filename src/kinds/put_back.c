@@ -79,7 +79,7 @@ static bool switch_is_known(const struct asking *asking, const struct applied *a
 		return true;
 	report_add(asking->report,
 		&(struct finding){ .severity = ERROR,
-			.outcome = FAILED,
+			.outcome = UNAVAILABLE,
 			.id = "fact-unknown",
 			.object = asking->whose->name,
 			.at = resource_place(asking->whose, asking->row),

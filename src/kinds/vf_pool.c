@@ -67,7 +67,7 @@ static int report_no_count(const struct function *pf, const struct resource *poo
 	report_add(report,
 		&(struct finding){
 			.severity = ERROR,
-			.outcome = FAILED,
+			.outcome = UNAVAILABLE,
 			.id = "fact-unknown",
 			.object = pool->name,
 			.at = resource_place(pool, POOL_COUNT),

@@ -32,11 +32,11 @@ put var/lib/pawl/ledger
 
 # what is asked of it is not "nothing"
 run ledger
-exit 1
+exit 69
 err has what pawl has set here is not known: the ledger's line 2 is not an entry of it [set-unknown]
 out lacks none
 run ledger settle 0000:00:01.0
-exit 1
+exit 69
 err has [set-unknown]
 
 run plan more.yaml
@@ -55,7 +55,7 @@ run assert more.yaml
 exit 2
 err has [ledger-damaged]
 run plan back.yaml
-exit 1
+exit 69
 err has what pawl has set here is not known: the ledger's line 2 is not an entry of it [set-unknown]
 
 # facts have it too

@@ -45,7 +45,7 @@ run assert more.yaml
 exit 2
 err has [ledger-elsewhere]
 run plan back.yaml
-exit 1
+exit 69
 err has what pawl has set here is not known: the ledger is another machine's (machine-id ffffffffffffffffffffffffffffffff, serial ELSEWHERE) [set-unknown]
 
 # facts have it too

@@ -46,7 +46,7 @@ run assert more.yaml
 exit 2
 err has [ledger-newer]
 run plan back.yaml
-exit 1
+exit 69
 err has what pawl has set here is not known: the ledger is of version 2, and this pawl knows 1 [set-unknown]
 
 # facts have it too

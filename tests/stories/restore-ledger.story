@@ -15,7 +15,7 @@ reboot
 put var/lib/pawl/ledger
 | {"seq": 1, "event": "machine"}
 run restore
-exit 1
+exit 69
 err has [ledger-damaged]
 err has what pawl has set here is not known
 see 0000:02:00.0 sriov_numvfs 0

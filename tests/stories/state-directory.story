@@ -15,7 +15,7 @@ sh
 | mkdir -m 700 /tmp/elsewhere
 | ln -s /tmp/elsewhere /var/lib/pawl
 run apply -y wish.yaml
-exit 1
+exit 69
 err has var/lib/pawl is a symbolic link
 err has [journal-unreadable]
 see 0000:02:00.0 sriov_numvfs 0
@@ -28,7 +28,7 @@ sh
 sh
 | ln -s /tmp/nowhere /var/lib/pawl
 run apply -y wish.yaml
-exit 1
+exit 69
 err has var/lib/pawl is a symbolic link
 err has [journal-unreadable]
 see 0000:02:00.0 sriov_numvfs 0
@@ -41,7 +41,7 @@ sh
 sh
 | mkdir -m 777 /var/lib/pawl
 run apply -y wish.yaml
-exit 1
+exit 69
 err has var/lib/pawl can be written by others (mode 0777)
 err has [journal-unreadable]
 see 0000:02:00.0 sriov_numvfs 0
@@ -55,7 +55,7 @@ sh
 | mkdir -m 700 /var/lib/pawl
 | chown 1000 /var/lib/pawl
 run apply -y wish.yaml
-exit 1
+exit 69
 err has var/lib/pawl belongs to user 1000, not to root
 err has [journal-unreadable]
 see 0000:02:00.0 sriov_numvfs 0
@@ -68,7 +68,7 @@ sh
 sh
 | : >/var/lib/pawl
 run apply -y wish.yaml
-exit 1
+exit 69
 err has var/lib/pawl is no directory
 err has [journal-unreadable]
 see 0000:02:00.0 sriov_numvfs 0
@@ -126,7 +126,7 @@ sh
 | mkdir -m 700 /var/lib/pawl
 | mkfifo /var/lib/pawl/journal
 run apply -y wish.yaml
-exit 1
+exit 69
 err has var/lib/pawl/journal is a pipe or a device, not a file
 err has [journal-unreadable]
 see 0000:02:00.0 sriov_numvfs 0
@@ -140,7 +140,7 @@ sh
 | mkdir -m 700 /var/lib/pawl
 | mkdir /var/lib/pawl/journal
 run apply -y wish.yaml
-exit 1
+exit 69
 err has /var/lib/pawl/journal: Is a directory
 err has [journal-unreadable]
 see 0000:02:00.0 sriov_numvfs 0
@@ -155,7 +155,7 @@ sh
 | : >/tmp/journal
 | ln -s /tmp/journal /var/lib/pawl/journal
 run apply -y wish.yaml
-exit 1
+exit 69
 err has var/lib/pawl/journal is a symbolic link
 err has [journal-unreadable]
 see 0000:02:00.0 sriov_numvfs 0
@@ -169,7 +169,7 @@ sh
 | mkdir -m 700 /var/lib/pawl
 | ln -s /tmp/nothing /var/lib/pawl/journal
 run apply -y wish.yaml
-exit 1
+exit 69
 err has var/lib/pawl/journal is a symbolic link
 err has [journal-unreadable]
 see 0000:02:00.0 sriov_numvfs 0

@@ -4,7 +4,7 @@ lab no: the lab's ledger is of use afterwards
 
 write var/lib/pawl/ledger/x y
 run status
-exit 1
+exit 69
 out
 | Last run  none: pawl has applied nothing here
 | Debts     none: nothing temporary was left behind
@@ -13,6 +13,6 @@ out
 err has [ledger-unreadable]
 err has path: /var/lib/pawl/ledger
 run status -o json
-exit 1
+exit 69
 out has "id": "ledger-unreadable"
 out has "last_run": null
