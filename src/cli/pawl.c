@@ -159,7 +159,7 @@ static void document_end(struct session *session, enum outcome outcome)
 		events_end(session, outcome);
 	if (format == &format_events)
 		return;
-	if (!format || !format->print || !session->command || session->command->words == WORDS_COMMAND)
+	if (!format || !format->print)
 		return;
 	if (!session->document)
 		session->document = document_start(&form_findings, NULL);
