@@ -309,7 +309,7 @@ enum outcome fleet_plan(struct session *session)
 	if (files && result == 0)
 		absent_find(session, &fleet);
 	findings_take(session, &fleet);
-	work_report_unused(session);
+	work_report_unused(session, NULL);
 	outcome = files ? fleet_show(session, &fleet) : session_outcome(session);
 	fleet_free(&fleet);
 	return outcome;

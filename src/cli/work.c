@@ -33,29 +33,6 @@ int work_look(struct session *session, struct work *work, const struct journal *
 	return session_ledger(session, journal, survey);
 }
 
-void work_report_unused(struct session *session)
-{
-	const struct allowances *allowed = &session->options.allowed;
-
-	for (size_t i = 0; i < allowed->n; i++) {
-		const struct finding *findings = session->report.findings;
-		AUTO_FREE char *words = allowance_print(&allowed->all[i]);
-		size_t k = 0;
-
-		while (k < session->report.n &&
-			!allowance_fits(&allowed->all[i], findings[k].id, findings[k].object))
-			k++;
-		if (k == session->report.n)
-			report_add(&session->report,
-				&(struct finding){
-					.severity = WARNING,
-					.id = "nothing-to-allow",
-					.hint = "leave it out: it would let pass what comes later",
-				},
-				"--allow=%s allows nothing: no such gate refuses", words);
-	}
-}
-
 static struct asked work_asked(const struct session *session, const struct work *work)
 {
 	struct asked asked = session_asked(session);
@@ -82,7 +59,7 @@ int work_plan(struct session *session, struct work *work)
 			 : session_check_saved(session, planning)) < 0)
 		return -1;
 	work->refused = planning_judge(planning, &session->report) < 0;
-	work_report_unused(session);
+	work_report_unused(session, &planning->plan);
 	return 0;
 }
 

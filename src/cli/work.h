@@ -30,7 +30,7 @@ int work_look(struct session *, struct work *, const struct journal *);
 /* Plans, and asks the gates. -1 and findings when there is no plan; that a gate refuses is no -1. */
 int work_plan(struct session *, struct work *);
 /* Whoever allows what nobody refuses has another device in mind, or another plan. After the gates. */
-void work_report_unused(struct session *);
+void work_report_unused(struct session *, const struct plan *); /* NULL: of many hosts */
 void work_await(struct session *, struct work *); /* the plan is to be applied: every step waits */
 void work_free(struct work *);
 

@@ -38,7 +38,7 @@ see 0000:04:00.0 sriov_numvfs 0
 # allowed for another part is not allowed; allowed for this one it is told, and done
 run apply -y --allow=group-not-whole:ssd0 vfs.yaml
 exit 4
-err has --allow=group-not-whole:ssd0 allows nothing: no such gate refuses [nothing-to-allow]
+err has --allow=group-not-whole:ssd0 allows nothing: nothing of this plan is called ssd0 [nothing-to-allow]
 run plan --allow=group-not-whole:nic0 -o json vfs.yaml
 exit 0
 out has "group-not-whole:nic0"

@@ -24,5 +24,7 @@ err has --allow names no gate
 run plan --allow=group-not-whole:nic0.vf.[0,2],group-not-whole:nic1 wish.yaml
 exit 0
 err has --allow=group-not-whole:nic0.vf.[0,2] allows nothing
-err has --allow=group-not-whole:nic1 allows nothing
+err has --allow=group-not-whole:nic1 allows nothing: nothing of this plan is called nic1
+err has did you mean --allow=group-not-whole:nic0?
+err has --allow=group-not-whole:nic0.vf.[0,2] allows nothing: no such gate refuses
 err has hint: leave it out

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Tells which words of --allow let nothing pass, so that no typo goes unseen. */
+#include "object.h"
+#include "options.h"
+#include "work.h"
+#include <string.h>
+
+/* Of a pool without drivers or settings the VFs are no resources, and gates name them all the same. */
+static bool is_known(const struct plan *plan, const char *object)
+{
+	const struct state *want = plan->want;
+	const char *vf = strstr(object, ".vf.");
+	AUTO_FREE char *pool = vf ? text_print("%.*s.vfs", (int)(vf - object), object) : NULL;
+
+	for (size_t i = 0; i < want->n; i++)
+		if (name_fits(want->all[i]->name, object) || (pool && name_fits(want->all[i]->name, pool)))
+			return true;
+	for (size_t i = 0; i < plan->n; i++) /* what goes back is no wish */
+		if (name_fits(plan->steps[i]->object, object))
+			return true;
+	return false;
+}
+
+static const char *nearest_name(const struct state *want, const char *object)
+{
+	AUTO_FREE const char **names = memory_new(want->n + 1, sizeof(*names));
+
+	for (size_t i = 0; i < want->n; i++)
+		names[i] = want->all[i]->name;
+	return string_nearest(object, names);
+}
+
+/* The gate says no to something else, or to nobody: a part that nobody knows is the likelier mistake. */
+static void report_unused(struct session *session, const struct allowance *allowance, const struct plan *plan)
+{
+	bool unknown = plan && allowance->object && !is_known(plan, allowance->object);
+	const char *meant = unknown ? nearest_name(plan->want, allowance->object) : NULL;
+	AUTO_FREE char *words = allowance_print(allowance);
+	AUTO_FREE char *hint =
+		meant ? text_print("did you mean --allow=%s:%s?", allowance->gate->id, meant) : NULL;
+	const struct finding finding = { .severity = WARNING,
+		.id = "nothing-to-allow",
+		.hint = hint ? hint : "leave it out: it would let pass what comes later" };
+
+	if (unknown)
+		report_add(&session->report, &finding,
+			"--allow=%s allows nothing: nothing of this plan is called %s", words,
+			allowance->object);
+	else
+		report_add(
+			&session->report, &finding, "--allow=%s allows nothing: no such gate refuses", words);
+}
+
+static bool is_used(const struct report *report, const struct allowance *allowance)
+{
+	for (size_t i = 0; i < report->n; i++)
+		if (allowance_fits(allowance, report->findings[i].id, report->findings[i].object))
+			return true;
+	return false;
+}
+
+void work_report_unused(struct session *session, const struct plan *plan)
+{
+	const struct allowances *allowed = &session->options.allowed;
+
+	for (size_t i = 0; i < allowed->n; i++)
+		if (!is_used(&session->report, &allowed->all[i]))
+			report_unused(session, &allowed->all[i], plan);
+}
