@@ -107,6 +107,51 @@ static void offer_commands(struct candidates *candidates, const struct line *lin
 	offer_commands_after(candidates, line, line->name_words);
 }
 
+/* Behind the last comma that is not within brackets, as in "nic0.vf.[0,2]". */
+static size_t last_allowance(const char *value)
+{
+	size_t begin = 0;
+	int depth = 0;
+
+	for (size_t i = 0; value[i]; i++) {
+		depth += (value[i] == '[') - (value[i] == ']');
+		if (value[i] == ',' && depth == 0)
+			begin = i + 1;
+	}
+	return begin;
+}
+
+/* What stands before the part is in each candidate: shells replace whole words. */
+static void offer_allowed_parts(struct candidates *candidates, const struct line *line, size_t length)
+{
+	struct candidates parts = { .before = "" };
+
+	offer_parts(&parts, line);
+	for (size_t i = 0; i < parts.n; i++) {
+		AUTO_FREE char *word = text_print("%.*s%s", (int)length, line->value, parts.all[i]);
+
+		candidates_add(candidates, word, NULL);
+	}
+	candidates_free(&parts);
+}
+
+static void offer_allowances(struct candidates *candidates, const struct line *line)
+{
+	size_t begin = last_allowance(line->value);
+	const char *colon = strchr(line->value + begin, ':');
+
+	if (colon) {
+		offer_allowed_parts(candidates, line, (size_t)(colon - line->value) + 1);
+		return;
+	}
+	for (size_t i = 0; gates[i]; i++) {
+		AUTO_FREE char *word = text_print("%.*s%s", (int)begin, line->value, gates[i]->id);
+
+		if (gates[i]->weight == WEIGHT_ALLOWABLE)
+			candidates_add(candidates, word, gates[i]->question);
+	}
+}
+
 const struct placeholder placeholders[] = {
 	{ .name = "FILE", .help = "a file; - is standard input or output", .offer = offer_files },
 	{ .name = "DIR", .help = "a directory", .offer = offer_directories },
@@ -127,13 +172,21 @@ const struct placeholder placeholders[] = {
 	{
 		.name = "RUN",
 		.help = "a run of `pawl history`: when it began, or the id of its plan, or how these begin",
+		.offer = offer_runs,
 	},
 	{ .name = "COMMAND", .help = "a command", .offer = offer_commands },
 	{ .name = "ID", .help = "what `pawl explain` lists", .offer = offer_topics },
 	{ .name = "SCHEMA", .help = "what `pawl schema` lists", .offer = offer_schemas },
 	{ .name = "SHELL", .help = "a shell that completes", .offer = offer_shells },
 	{ .name = "GUEST", .help = "a guest's name", .offer = offer_guests },
-	{ .name = "DOMAIN", .help = "a secure domain: the address of the root port above it" },
+	{
+		.name = "DOMAIN",
+		.help = "a secure domain: the address of the root port above it",
+		.offer = offer_domains,
+	},
+	{ .name = "GATE",
+		.help = "a gate that may be let pass, as its finding says",
+		.offer = offer_allowances },
 	{ .name = "N", .help = "a number" },
 	{ .name = "TEXT", .help = "words of your own, on one line" },
 	{ .name = "SECONDS", .help = "a number of seconds" },
@@ -168,6 +221,8 @@ static void offer_placeholders(struct candidates *candidates, const struct line 
 		if (row && row->offer)
 			row->offer(candidates, line);
 		arguments += length;
+		if (string_starts(arguments, "[:")) /* a part of the same word: its row has offered it */
+			return;
 	}
 }
 

@@ -2,13 +2,17 @@
 /* Offers of what is on this machine and in the files of the line: addresses, hosts, parts. */
 #include "chosen.h"
 #include "completion.h"
+#include "facts.h"
 #include "session.h"
 #include "wish.h"
+#include <fts.h>
 #include <string.h>
 
 enum {
 	MOST_BYTES = 64 << 10, /* of all files: more would take longer than a key's press should */
-	MOST_VFS = 64,         /* of one pool; whoever has more knows how they are called */
+	MOST_FACTS = 1 << 20,
+	MOST_ENTRIES = 2000, /* of directories */
+	MOST_VFS = 64,       /* of one pool; whoever has more knows how they are called */
 };
 
 /* Only names are read: no attribute, so no device wakes up and no driver is asked. */
@@ -31,22 +35,71 @@ static void offer_functions(struct candidates *candidates, const struct line *li
 	report_free(&unheard);
 }
 
+/* The host elsewhere: its facts instead of this machine. */
+static void offer_functions_of(struct candidates *candidates, const char *facts)
+{
+	struct survey survey = { 0 };
+	struct report unheard = { 0 };
+	AUTO_TEXT struct text bytes = { 0 };
+
+	if (file_peek(facts, MOST_FACTS, &bytes) == 0 &&
+		facts_parse(text_string(&bytes), bytes.length, facts, &survey, &unheard) == 0)
+		for (size_t i = 0; i < survey.n; i++)
+			candidates_add(candidates, survey.functions[i]->address, NULL);
+	survey_free(&survey);
+	report_free(&unheard);
+}
+
 /* Mistakes do not matter here: what could be read is offered. */
+struct loading {
+	struct wish *wish;
+	struct report unheard;
+	size_t left;
+};
+
+static void file_load(struct loading *loading, const char *name)
+{
+	AUTO_TEXT struct text bytes = { 0 };
+
+	if (file_peek(name, loading->left, &bytes) < 0)
+		return;
+	loading->left -= bytes.length;
+	wish_parse(loading->wish, name, text_string(&bytes), bytes.length, &loading->unheard);
+}
+
+static int entries_compare(const FTSENT **a, const FTSENT **b)
+{
+	return strcmp((*a)->fts_name, (*b)->fts_name);
+}
+
+/* As the load of a directory goes through it (engine/load_directory.c), but to an end soon. */
+static void directory_load(struct loading *loading, const char *name)
+{
+	char *const names[] = { (char *)name, NULL };
+	FTS *tree = fts_open(names, FTS_PHYSICAL | FTS_NOCHDIR | FTS_NOSTAT, entries_compare);
+	FTSENT *entry;
+
+	for (size_t i = 0; tree && i < MOST_ENTRIES && (entry = fts_read(tree)); i++) {
+		if (entry->fts_level > 0 && *entry->fts_name == '.')
+			fts_set(tree, entry, FTS_SKIP);
+		else if (string_ends(entry->fts_name, ".yaml") || string_ends(entry->fts_name, ".yml"))
+			file_load(loading, entry->fts_path);
+	}
+	if (tree)
+		fts_close(tree);
+}
+
 static void files_load(const struct line *line, struct wish *wish)
 {
-	struct report unheard = { 0 };
-	size_t left = MOST_BYTES;
+	struct loading loading = { .wish = wish, .left = MOST_BYTES };
 
-	for (size_t i = 0; i < line->n_files; i++) {
-		AUTO_TEXT struct text bytes = { 0 };
-
-		if (file_peek(line->files[i], left, &bytes) < 0)
-			continue;
-		left -= bytes.length;
-		wish_parse(wish, line->files[i], text_string(&bytes), bytes.length, &unheard);
-	}
-	wish_join(wish, &unheard);
-	report_free(&unheard);
+	for (size_t i = 0; i < line->n_files; i++)
+		if (file_is_directory(line->files[i]))
+			directory_load(&loading, line->files[i]);
+		else
+			file_load(&loading, line->files[i]);
+	wish_join(wish, &loading.unheard);
+	report_free(&loading.unheard);
 }
 
 void offer_hosts(struct candidates *candidates, const struct line *line)
@@ -56,17 +109,6 @@ void offer_hosts(struct candidates *candidates, const struct line *line)
 	files_load(line, &wish);
 	for (size_t i = 0; i < wish.state.n; i++)
 		if (wish.state.all[i]->kind == &kind_host)
-			candidates_add(candidates, wish.state.all[i]->name, NULL);
-	wish_free(&wish);
-}
-
-void offer_guests(struct candidates *candidates, const struct line *line)
-{
-	struct wish wish = { 0 };
-
-	files_load(line, &wish);
-	for (size_t i = 0; i < wish.state.n; i++)
-		if (wish.state.all[i]->kind == &kind_guest)
 			candidates_add(candidates, wish.state.all[i]->name, NULL);
 	wish_free(&wish);
 }
@@ -89,9 +131,11 @@ static void offer_vfs(struct candidates *candidates, const struct resource *pool
 static void offer_part(struct candidates *candidates, const struct resource *part)
 {
 	const struct resource *device = resource_above(part, &kind_device);
-	size_t length = strlen(device->name);
-	AUTO_FREE char *of_members = text_print("%s.*%s", device->name, part->name + length);
+	AUTO_FREE char *of_members =
+		device ? text_print("%s.*%s", device->name, part->name + strlen(device->name)) : NULL;
 
+	if (!device)
+		return;
 	if (device_expects(device->body) != 1) {
 		candidates_add(candidates, of_members, part->kind->summary);
 		return;
@@ -113,8 +157,7 @@ static void resources_each(struct candidates *candidates, const struct wish *wis
 			continue;
 		wish_host(wish, host, &own);
 		for (size_t k = 0; k < own.n; k++)
-			if (resource_above(own.all[k], &kind_device))
-				offer(candidates, own.all[k]);
+			offer(candidates, own.all[k]);
 		state_free(&own);
 	}
 }
@@ -125,6 +168,21 @@ void offer_parts(struct candidates *candidates, const struct line *line)
 
 	files_load(line, &wish);
 	resources_each(candidates, &wish, line->host_name, offer_part);
+	wish_free(&wish);
+}
+
+static void offer_guest(struct candidates *candidates, const struct resource *resource)
+{
+	if (resource->kind == &kind_guest)
+		candidates_add(candidates, resource->name, "a guest of the files");
+}
+
+void offer_guests(struct candidates *candidates, const struct line *line)
+{
+	struct wish wish = { 0 };
+
+	files_load(line, &wish);
+	resources_each(candidates, &wish, line->host_name, offer_guest);
 	wish_free(&wish);
 }
 
@@ -151,7 +209,10 @@ void offer_addresses(struct candidates *candidates, const struct line *line)
 {
 	struct wish wish = { 0 };
 
-	offer_functions(candidates, line);
+	if (line->facts)
+		offer_functions_of(candidates, line->facts);
+	else
+		offer_functions(candidates, line);
 	files_load(line, &wish);
 	resources_each(candidates, &wish, NULL, offer_device);
 	offer_selector_keys(candidates);

@@ -22,7 +22,7 @@ struct line {
 	uint64_t given;
 	const char **files;
 	size_t n_files;
-	const char *host_name, *root;
+	const char *host_name, *root, *facts;
 	bool only_words; /* after "--" */
 };
 void line_read(struct line *, const char *const *words, size_t n);
@@ -56,6 +56,10 @@ void offer_addresses(struct candidates *, const struct line *);
 void offer_hosts(struct candidates *, const struct line *);
 void offer_guests(struct candidates *, const struct line *);
 void offer_parts(struct candidates *, const struct line *);
+
+/* What pawl remembers, which root alone can read, in candidates_ledger.c. */
+void offer_runs(struct candidates *, const struct line *);
+void offer_domains(struct candidates *, const struct line *);
 
 /* The scripts, one row a shell; ended by one without a name. */
 struct shell {

@@ -39,6 +39,8 @@ static void take(struct line *line, const struct option_row *row, const char *va
 		line->host_name = value;
 	if (option == OPTION_ROOT)
 		line->root = value;
+	if (option == OPTION_FACTS)
+		line->facts = value;
 }
 
 /* "-yf": the letters up to one that takes a value; the rest of the word is that value. */

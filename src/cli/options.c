@@ -185,7 +185,7 @@ const struct option_row option_rows[N_OPTIONS] = {
 		.help = "only this part of the configuration, as in nic0 or nic0.vf.3; again for more",
 		.take = take_target },
 	[OPTION_ALLOW] = { .name = "allow",
-		.argument = "ID[:PART],...",
+		.argument = "GATE[:PART],...",
 		.help = "let this gate pass, for that part of the configuration or for all; again for more",
 		.take = take_allow },
 	[OPTION_NOTE] = { .name = "note",

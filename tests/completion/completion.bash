@@ -8,6 +8,7 @@ trap 'rm -rf "$place"' EXIT
 cd "$place" || exit 1
 mkdir -p root/sys/bus/pci/devices/0000:{17:00.0,17:00.1,a1:00.0}
 cp "$PAWL_SOURCE/examples/vfs.yaml" vfs.yaml
+cp "$PAWL_SOURCE/examples/facts/kunpeng.json" kp.json
 
 # LINE|CANDIDATES: what the shell is to have at the end of the line, sorted, whole words.
 lines='pawl sh|show
@@ -25,6 +26,11 @@ pawl show --root root driv|driver=
 pawl show --root root pc|pci=
 pawl plan vfs.yaml --host k|kp001
 pawl plan -f vfs.yaml --target ssd0.vf.3|ssd0.vf.3
+pawl plan --allow gr|group-not-whole
+pawl plan --allow zz|
+pawl plan vfs.yaml --allow group-not-whole:ssd0.vf.3|group-not-whole:ssd0.vf.3
+pawl plan vfs.yaml --allow=mac-twice,group-not-whole:ssd0.vfs|--allow=mac-twice,group-not-whole:ssd0.vfs
+pawl show --facts kp.json 0000:35:00.|0000:35:00.0 0000:35:00.1 0000:35:00.2 0000:35:00.3
 pawl plan vf|vfs.yaml
 pawl plan --file=vf|--file=vfs.yaml
 pawl nonsense |'

@@ -57,3 +57,8 @@ run history -o json
 exit 0
 out has "note": "once-more"
 out has "exit_code": null
+
+# and a shell offers them to who is to name one
+run completion candidates -- rollback 2
+exit 0
+out has : once-more

@@ -55,3 +55,6 @@ answer 0000:16:00.0
 run ledger settle 0000:16:00.0
 exit 4
 err has this boot has no boot_id [boot-unknown]
+run completion candidates -- ledger settle 0
+exit 0
+out has 0000:16:00.0

@@ -236,6 +236,73 @@ START_TEST(parts_of_a_set_are_those_of_its_members)
 }
 END_TEST
 
+START_TEST(only_what_may_be_allowed_is_offered_then_its_parts)
+{
+	size_t n = 0;
+
+	ask("plan WISH --allow ");
+	for (size_t i = 0; gates[i]; i++) {
+		ck_assert_int_eq(offered(gates[i]->id), gates[i]->weight == WEIGHT_ALLOWABLE);
+		n += gates[i]->weight == WEIGHT_ALLOWABLE;
+	}
+	ck_assert_uint_eq(found.n, n);
+	ask("plan WISH --allow group-not-whole:");
+	ck_assert(offered("group-not-whole:nic0.vf.1") && offered("group-not-whole:ssd0"));
+	ck_assert(!offered("nic0") && !offered("group-not-whole"));
+	ask("plan WISH --allow=mac-twice:nic0.vf.[0,1],gro");
+	ck_assert_ptr_nonnull(
+		strstr(text_string(&found.text), "--allow=mac-twice:nic0.vf.[0,1],group-not-whole\t"));
+}
+END_TEST
+
+START_TEST(guests_are_those_of_the_files)
+{
+	write_wish("pawl: 1\nhosts:\n  kp001:\n    platform: virtcca\n    guests:\n"
+		   "      cvm1: {state: defined, confidential: virtcca}\n");
+	ask("consent -f WISH ");
+	ck_assert(offered("cvm1"));
+	ck_assert_uint_eq(found.n, 1);
+	ask("plan WISH --target ");
+	ck_assert_uint_eq(found.n, 0);
+}
+END_TEST
+
+START_TEST(a_directory_offers_what_its_files_hold)
+{
+	AUTO_FREE char *other = text_print("%s/other.yml", directory);
+	AUTO_FREE char *hidden = text_print("%s/.hidden.yaml", directory);
+	AUTO_FREE char *line = text_print("plan %s --host ", directory);
+
+	ck_assert_int_eq(link(wish, hidden), 0);
+	write_wish("pawl: 1\nhosts:\n  kp009: {}\n");
+	ck_assert_int_eq(rename(wish, other), 0);
+	ask(line);
+	ck_assert(offered("kp009"));
+	ck_assert_uint_eq(found.n, 1);
+	unlink(other);
+	unlink(hidden);
+}
+END_TEST
+
+/* The host that is meant is elsewhere: what is on this machine is not on it. */
+START_TEST(facts_that_are_given_stand_for_the_machine)
+{
+	write_wish("{\"format\": \"pawl-facts\"}");
+	ask("show --facts WISH ");
+	ck_assert(!offered("0000:17:00.0"));
+	ck_assert(offered("driver="));
+}
+END_TEST
+
+START_TEST(a_machine_without_a_ledger_offers_no_run)
+{
+	ask("rollback ");
+	ck_assert_uint_eq(found.n, 0);
+	ask("ledger settle ");
+	ck_assert_uint_eq(found.n, 0);
+}
+END_TEST
+
 START_TEST(a_file_with_mistakes_offers_what_could_be_read)
 {
 	write_wish("pawl: 1\nhosts:\n  kp001:\n    devices:\n"
@@ -256,7 +323,7 @@ START_TEST(no_file_is_waited_for)
 	ck_assert_int_eq(mkfifo(wish, 0600), 0);
 	ask("plan WISH --target ");
 	ck_assert_uint_eq(found.n, 0);
-	ask("plan /dev/zero / - --target ");
+	ask("plan /dev/zero - --target ");
 	ck_assert_uint_eq(found.n, 0);
 }
 END_TEST
@@ -306,6 +373,11 @@ static void tests_add(TCase *tests)
 	tcase_add_test(tests, keys_of_select_choose_functions);
 	tcase_add_test(tests, hosts_and_parts_are_those_of_the_files);
 	tcase_add_test(tests, parts_of_a_set_are_those_of_its_members);
+	tcase_add_test(tests, only_what_may_be_allowed_is_offered_then_its_parts);
+	tcase_add_test(tests, guests_are_those_of_the_files);
+	tcase_add_test(tests, a_directory_offers_what_its_files_hold);
+	tcase_add_test(tests, facts_that_are_given_stand_for_the_machine);
+	tcase_add_test(tests, a_machine_without_a_ledger_offers_no_run);
 	tcase_add_test(tests, a_file_with_mistakes_offers_what_could_be_read);
 	tcase_add_test(tests, no_file_is_waited_for);
 	tcase_add_test(tests, a_large_file_is_left_alone);
