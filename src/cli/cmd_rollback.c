@@ -19,7 +19,7 @@ static void report_none(struct session *session, const char *word)
 
 	if (!word) {
 		finding.outcome = FAILED;
-		finding.hint = NULL;
+		finding.hint = "only what the ledger tells can be taken back: `pawl ledger`";
 		report_add(&session->report, &finding, "no run is known here: there is nothing to take back");
 	} else {
 		report_add(&session->report, &finding, "no run began at \"%s\", and no plan's id begins so",

@@ -44,7 +44,7 @@ static void report_lock(const struct done *done, struct report *report)
 			.id = done->err == ECANCELED ? "interrupted" : "locked",
 			.path = "run/pawl/" LOCK_HOST ".lock",
 			.hint = done->err == ECANCELED
-					? NULL
+					? "run it again"
 					: "run/pawl must be a directory that root alone can write",
 			.error = done->err == ECANCELED ? 0 : done->err,
 		},

@@ -285,12 +285,19 @@ static void report_unknown(const char *argument, int value, struct report *repor
 	report_usage(report, hint ? hint : "`pawl help` lists all options", text);
 }
 
+/* What the help says of it. */
+static char *option_hint(const struct option_row *row)
+{
+	return text_print("--%s %s: %s", row->name, row->argument, row->help);
+}
+
 static void report_missing(int value, struct report *report)
 {
 	const struct option_row *row = &option_rows[option_index(value)];
 	AUTO_FREE char *text = text_print("--%s needs a value: %s", row->name, row->argument);
+	AUTO_FREE char *hint = option_hint(row);
 
-	report_usage(report, NULL, text);
+	report_usage(report, hint, text);
 }
 
 static int option_take(int index, struct options *options, struct report *report)
@@ -301,14 +308,15 @@ static int option_take(int index, struct options *options, struct report *report
 	if (!(TAKES(index) & OPTIONS_AGAIN) && options->given & TAKES(index) && row->argument) {
 		AUTO_FREE char *text = text_print("--%s is given twice", row->name);
 
-		report_usage(report, NULL, text);
+		report_usage(report, "give it once", text);
 		return -1;
 	}
 	options->given |= TAKES(index);
 	if (row->take(options, row->offset, optarg, &why) == 0)
 		return 0;
 	AUTO_FREE char *text = text_print("--%s %s", row->name, text_string(&why));
-	report_usage(report, NULL, text);
+	AUTO_FREE char *hint = option_hint(row);
+	report_usage(report, hint, text);
 	return -1;
 }
 

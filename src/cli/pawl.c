@@ -183,6 +183,7 @@ static enum outcome output_end(struct session *session)
 				.outcome = FAILED,
 				.id = "output",
 				.error = session->output_error,
+				.hint = "make room where it is written to",
 			},
 			"standard output does not take all of the output");
 	return FAILED;

@@ -70,7 +70,7 @@ static void report_stale(struct session *session, const char *object, const char
 			.id = "stale-plan",
 			.object = object,
 			.path = object ? NULL : session->saved->name,
-			.hint = object ? NULL : "look at a new plan with `pawl plan`, and apply that one",
+			.hint = "look at a new plan with `pawl plan`, and apply that one",
 		},
 		"%s", text);
 }

@@ -63,7 +63,7 @@ char *session_read(struct session *session, const char *path, size_t *ret_length
 			.outcome = BAD_CONFIGURATION,
 			.id = "unreadable",
 			.hint = string_equal(path, "-")
-					? NULL
+					? "hand over a file's bytes, or name the file"
 					: "`pawl facts capture --out FILE` makes such a file on its host",
 			.error = error,
 		},
@@ -108,7 +108,8 @@ char **session_list_facts(struct session *session, const char *path)
 		.outcome = BAD_CONFIGURATION,
 		.id = n < 0 ? "unreadable" : "empty-directory",
 		.path = path,
-		.error = n < 0 ? errno : 0 };
+		.error = n < 0 ? errno : 0,
+		.hint = "`pawl facts capture --out NAME.json` makes such a file on its host" };
 	char **names = n > 0 ? memory_new((size_t)n + 1, sizeof(*names)) : NULL;
 
 	if (n <= 0)
@@ -173,6 +174,7 @@ int session_write(struct session *session, const char *path, const char *text)
 			.id = "output",
 			.path = path,
 			.error = error,
+			.hint = "make room there, or name another place with --out",
 		},
 		"%s cannot be written", path);
 	return -1;

@@ -254,7 +254,7 @@ static int report_end(struct run *run)
 	if (run->n_done + running == 0) {
 		finding.outcome = FAILED;
 		finding.id = "nothing-changed";
-		finding.hint = NULL;
+		finding.hint = "mend what the findings above name, then run it again";
 	}
 	report_add(run->report, &finding, "%zu of %zu %s done", over, run->plan->n,
 		run->plan->n == 1 ? "step is" : "steps are");

@@ -88,6 +88,7 @@ static void report_syntax(struct reader *reader)
 	if (parser->error == YAML_READER_ERROR) {
 		/* a byte offset, where all other errors come with a mark */
 		finding.at = source_place(reader->load->source, parser->problem_offset);
+		finding.hint = "save the file as UTF-8, without control characters";
 		load_error(reader->load, &finding, "%s", parser->problem);
 		return;
 	}
@@ -110,10 +111,12 @@ static int reader_next(struct reader *reader)
 
 static void check_tag(struct reader *reader, const yaml_char_t *tag)
 {
-	struct finding finding = { .id = "not-supported", .at = event_place(reader) };
+	struct finding finding = {
+		.id = "not-supported", .at = event_place(reader), .hint = "write the value alone"
+	};
 
 	if (tag)
-		load_error(reader->load, &finding, "tags are not supported: leave it out");
+		load_error(reader->load, &finding, "tags are not supported");
 }
 
 static void set_anchor(struct reader *reader, const yaml_char_t *anchor, struct node *node)
@@ -154,7 +157,7 @@ static struct node *read_scalar(struct reader *reader)
 	struct pool *pool = &reader->load->loaded->pool;
 	const char *text = (const char *)reader->event.data.scalar.value;
 	size_t length = reader->event.data.scalar.length;
-	struct finding finding = { .id = "bad-value", .at = event_place(reader) };
+	struct finding finding = { .id = "bad-value", .at = event_place(reader), .hint = "take it out" };
 	struct node *node = node_new(pool, NODE_SCALAR, finding.at);
 
 	node->plain = reader->event.data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
@@ -221,7 +224,7 @@ static struct node *read_collection(struct reader *reader, unsigned level)
 /* The node whose first event is in hand; NULL when the rest of the file cannot be read. */
 static struct node *read_node(struct reader *reader, unsigned level)
 {
-	struct finding finding = { .id = "too-large", .at = event_place(reader) };
+	struct finding finding = { .id = "too-large", .at = event_place(reader), .hint = TOO_LARGE_HINT };
 
 	if (++reader->load->loaded->n_values > MOST_VALUES) {
 		load_error(reader->load, &finding, "the files hold more than %d values", MOST_VALUES);
@@ -234,6 +237,7 @@ static struct node *read_node(struct reader *reader, unsigned level)
 	if (level < MOST_LEVELS)
 		return read_collection(reader, level + 1);
 	finding.id = "too-deep";
+	finding.hint = "no key of the language stands so deep";
 	load_error(reader->load, &finding, "more than %d levels below each other", MOST_LEVELS);
 	return NULL;
 }
@@ -272,7 +276,7 @@ static int read_children(struct reader *reader, struct node *parent, unsigned le
 static int read_document(struct reader *reader)
 {
 	struct loaded *loaded = reader->load->loaded;
-	struct finding finding = { .id = "too-large", .at = event_place(reader) };
+	struct finding finding = { .id = "too-large", .at = event_place(reader), .hint = TOO_LARGE_HINT };
 	struct node *root;
 
 	if (loaded->n >= MOST_DOCUMENTS) {

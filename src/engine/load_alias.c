@@ -50,7 +50,9 @@ static bool is_collection(const struct node *node)
 
 static int check_level(const struct copying *copying, const struct node *from, unsigned level)
 {
-	struct finding finding = { .id = "too-deep", .at = *copying->alias };
+	struct finding finding = { .id = "too-deep",
+		.at = *copying->alias,
+		.hint = "write out what it stands for, with less below it" };
 
 	if (!is_collection(from) || level < MOST_LEVELS)
 		return 0;
@@ -76,7 +78,7 @@ static struct node *copy_node(const struct copying *copying, const struct node *
 
 static struct node *refuse_recursion(struct load *load, const struct node *anchored, struct place at)
 {
-	struct finding finding = { .id = "recursive-alias", .at = at };
+	struct finding finding = { .id = "recursive-alias", .at = at, .hint = "write out what is meant" };
 
 	load_error(load, &finding,
 		"the alias stands inside what it names, which starts at line %u, column %u: that has no end",

@@ -52,7 +52,8 @@ static void drop_reported(struct node *map)
 static void report_duplicate(struct load *load, const struct place *first, const struct node *again)
 {
 	bool merge = again->plain && string_equal(again->text, "<<");
-	struct finding finding = { .id = "duplicate-key", .hint = merge ? "write <<: [*a, *b]" : NULL };
+	struct finding finding = { .id = "duplicate-key",
+		.hint = merge ? "write <<: [*a, *b]" : "keep one of the two" };
 	AUTO_FREE char *word = word_quote(again->text);
 
 	node_error(load, again, &finding, "the key %s is given twice, first at %s:%u:%u", word,

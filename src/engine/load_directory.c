@@ -28,7 +28,9 @@ static int refuse_loop(struct walk *walk, const char *path, const struct directo
 {
 	AUTO_FREE char *text = text_print("leads back to %s: that has no end", above->path);
 
-	return path_refuse(walk->wish, path, &(struct finding){ .id = "directory-loop" }, text, walk->report);
+	return path_refuse(walk->wish, path,
+		&(struct finding){ .id = "directory-loop", .hint = "take the link away, or name the files" },
+		text, walk->report);
 }
 
 static int walk_down(
@@ -40,7 +42,8 @@ static int walk_down(
 		if (above->stat->st_dev == stat->st_dev && above->stat->st_ino == stat->st_ino)
 			return refuse_loop(walk, path, above);
 	if (directory.level > MOST_DIRECTORIES)
-		return path_refuse(walk->wish, path, &(struct finding){ .id = "too-deep" },
+		return path_refuse(walk->wish, path,
+			&(struct finding){ .id = "too-deep", .hint = "name a directory further down" },
 			"has too many directories above it", walk->report);
 	return walk_directory(walk, &directory);
 }
@@ -64,7 +67,8 @@ static int walk_entry(struct walk *walk, const struct directory *in, const char 
 	walk->n_files++;
 	if (S_ISREG(stat.st_mode))
 		return path_load(walk->wish, path, walk->report);
-	return path_refuse(walk->wish, path, &(struct finding){ .id = "not-a-file" },
+	return path_refuse(walk->wish, path,
+		&(struct finding){ .id = "not-a-file", .hint = "take it out of the directory" },
 		"is neither a file nor a directory", walk->report);
 }
 
@@ -106,7 +110,9 @@ int path_load_below(struct wish *wish, const char *path, struct report *report)
 		return path_unreadable(wish, path, errno, report);
 	result = walk_down(&walk, path, &stat, NULL);
 	if (result == 0 && walk.n_files == 0)
-		return path_refuse(wish, path, &(struct finding){ .id = "empty-directory" },
+		return path_refuse(wish, path,
+			&(struct finding){
+				.id = "empty-directory", .hint = "name the directory that has them" },
 			"has no *.yaml and no *.yml file below it", report);
 	return result;
 }

@@ -40,7 +40,10 @@ static int refuse(struct wish *wish, struct report *report, const struct finding
 
 int path_unreadable(struct wish *wish, const char *path, int error, struct report *report)
 {
-	struct finding finding = { .id = "file-unreadable", .path = path, .error = error };
+	struct finding finding = { .id = "file-unreadable",
+		.path = path,
+		.error = error,
+		.hint = "name a file or a directory that is there and that you may read" };
 
 	if (error == ENOENT)
 		return refuse(wish, report, &finding, "does not exist");

@@ -6,7 +6,9 @@
 static void report_twice(
 	struct load *load, const char *what, const struct node *again, const struct node *first)
 {
-	struct finding finding = { .id = "duplicate-key", .object = again->text };
+	struct finding finding = {
+		.id = "duplicate-key", .object = again->text, .hint = "keep one of the two"
+	};
 	AUTO_FREE char *word = word_quote(again->text);
 
 	if (string_equal(again->at.source->name, first->at.source->name) &&
@@ -177,8 +179,10 @@ static void report_unknown_class(struct load *load, const struct node *item)
 	if (load->loaded->incomplete || load_is_full(load) || !is_class_name(item->text))
 		return;
 	meant = names_meant(&load->loaded->classes, item->text);
-	node_error(load, item, &(struct finding){ .id = "unknown-class" }, "no class is called %s%s", word,
-		meant);
+	node_error(load, item,
+		&(struct finding){
+			.id = "unknown-class", .hint = "give it under classes, or mend the name here" },
+		"no class is called %s%s", word, meant);
 }
 
 static bool is_too_much(const struct load *load)

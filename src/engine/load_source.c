@@ -42,7 +42,7 @@ static struct source *wish_add_source(struct wish *wish, const char *name, const
 
 static int check_length(struct load *load, const char *name, size_t length)
 {
-	struct finding finding = { .id = "too-large" };
+	struct finding finding = { .id = "too-large", .hint = TOO_LARGE_HINT };
 	bool told = load->loaded->n_bytes > MOST_BYTES;
 
 	load->loaded->n_bytes += length;

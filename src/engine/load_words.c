@@ -48,6 +48,7 @@ static bool is_cut(struct load *load, struct finding *finding, struct text *text
 		.outcome = finding->outcome,
 		.id = "too-many-mistakes",
 		.at = finding->at,
+		.hint = "mend those that are told, then look again",
 	};
 	text->length = 0;
 	text_addf(text, "more than %d %s: the rest is not told", MOST_MISTAKES,

@@ -12,6 +12,8 @@
 
 #define RENDER_FIRST "render first, pipe to -f -"
 
+#define TOO_LARGE_HINT "plan for a part of the hosts at a time"
+
 /* What all that is given together may not exceed, so that no file can fill the memory. */
 enum {
 	MOST_BYTES = 64 << 20,

@@ -80,7 +80,8 @@ static const char *unreadable_hint(const struct done *done)
 	if (done->err == EFBIG)
 		return "it has more than 64 MiB: compare what it tells with the machine, then move it away, "
 		       "and a new one is begun";
-	return done->err == EACCES ? "root can read it: run it with sudo" : NULL;
+	return done->err == EACCES ? "root can read it: run it with sudo"
+				   : "see why the file cannot be read: nothing is applied before it can";
 }
 
 int record_read(

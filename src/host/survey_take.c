@@ -46,7 +46,8 @@ static int taking_refuse(struct taking *taking, const char *path, int error)
 static int taking_interrupted(struct taking *taking)
 {
 	report_add(taking->report,
-		&(struct finding){ .severity = ERROR, .outcome = FAILED, .id = "interrupted" },
+		&(struct finding){
+			.severity = ERROR, .outcome = FAILED, .id = "interrupted", .hint = "run it again" },
 		"asked to stop while the machine was being read");
 	return -1;
 }

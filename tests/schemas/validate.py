@@ -121,6 +121,17 @@ def check_document(schemas, path, document):
     return name
 
 
+# What such a value must be is in the text itself.
+TEXT_SAYS = ("bad-name", "bad-value", "missing-key", "wrong-type", "yaml-syntax")
+
+
+def check_findings(path, document):
+    """Who reads an error is told what to do."""
+    for one in document.get("findings", []):
+        if one["severity"] == "error" and one["id"] not in TEXT_SAYS:
+            check(one["hint"] is not None, path, f"{one['id']} does not say what to do: {one['text']}")
+
+
 def changes_with(plan, action):
     return [one for one in plan["resource_changes"] if action in one["change"]["actions"]]
 
@@ -195,6 +206,7 @@ def main(folder):
     for path in sorted(glob.glob(os.path.join(folder, "*.json"))):
         for document in documents_of(path):
             seen.add(check_document(schemas, os.path.basename(path), document))
+            check_findings(os.path.basename(path), document)
             if "resource_changes" in document:
                 check_changes(os.path.basename(path), document)
                 broken += check_policy(document) if "resource-changes" in path else []

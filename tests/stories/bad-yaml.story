@@ -28,6 +28,7 @@ err
 | wish.yaml:7:71: error: the key "count" is given twice, first at wish.yaml:7:44 [duplicate-key]
 |       nic0: {select: {pci: 02:00.0}, vfs: {count: many, driver: none, count: 3}}
 |                                                                       ^~~~~
+|   hint: keep one of the two
 | wish.yaml:8:7: error: HANDLE: must be a handle: a lower-case letter, then letters, digits and "-", not "Nic1" [bad-name]
 |       Nic1: {select: {pci: "0000:02:00.0"}}
 |       ^~~~

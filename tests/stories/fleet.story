@@ -97,6 +97,7 @@ err
 | fleet/hosts/lab-x86.yaml:4:19: error: no class is called "guests"; did you mean "guest"? [unknown-class]
 |     class: [nics, guests]
 |                   ^~~~~~
+|   hint: give it under classes, or mend the name here
 | fleet/hosts/lab-x86.yaml:7:13: warning: nic1: null takes back nothing: no class and no default of this host gives this HANDLE [null-for-nothing]
 |       nic1: null
 |             ^~~~
@@ -108,9 +109,11 @@ err
 | fleet/more.yaml:3:11: error: class "guest" is given twice, first at fleet/00-classes.yaml:6:3 [duplicate-key]
 | classes: {guest: {}}
 |           ^~~~~
+|   hint: keep one of the two
 | fleet/more.yaml:4:9: error: host "other" is given twice, first at fleet/hosts/other.yml:2:9 [duplicate-key]
 | hosts: {other: {class: [guest]}}
 |         ^~~~~
+|   hint: keep one of the two
 
 run validate fleet/hosts
 exit 65
@@ -124,3 +127,4 @@ exit 65
 err
 | error: empty has no *.yaml and no *.yml file below it [empty-directory]
 |   path: empty
+|   hint: name the directory that has them
