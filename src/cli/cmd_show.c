@@ -3,6 +3,7 @@
 #include "chosen.h"
 #include "commands.h"
 #include "document.h"
+#include "object.h"
 #include "print.h"
 #include "saved.h"
 #include "session.h"
@@ -45,6 +46,36 @@ static bool survey_has(const struct survey *survey, const struct chosen *chosen)
 	return survey->n == 0 && chosen->n == 0;
 }
 
+static void pool_print(const struct resource *pool, const struct survey *survey, struct text *text)
+{
+	const struct function *pf = device_function(survey, pool->under);
+	size_t count = (size_t)((const struct pool_body *)pool->body)->count;
+
+	text_addf(text, "%s wishes for %zu VFs", pool->under->name, count);
+	if (!pf)
+		text_add(text, ", and it is not found itself; ");
+	else
+		text_addf(text, " and %s has %zu%s; ", pf->address, pf->n_virtfn,
+			pf->n_virtfn < count ? ": `pawl apply` makes them" : "");
+}
+
+/* VFs that are wished for and not made yet are no functions. */
+static void wished_print(const struct session *session, const struct chosen *chosen,
+	const struct survey *survey, struct text *text)
+{
+	const struct state *want = chosen->want;
+
+	for (size_t i = 0; i < session->options.n_words; i++) {
+		const char *word = session->options.words[i], *part = strstr(word, ".vf");
+		AUTO_FREE char *device = part ? string_part(word, (size_t)(part - word)) : NULL;
+
+		for (size_t k = 0; device && want && k < want->n; k++)
+			if (want->all[k]->kind == &kind_vf_pool &&
+				name_fits(want->all[k]->under->name, device))
+				pool_print(want->all[k], survey, text);
+	}
+}
+
 /* What is not known of a function cannot choose it: that is said, lest it be taken for not being there. */
 static enum outcome report_none(
 	struct session *session, const struct survey *survey, const struct chosen *chosen)
@@ -57,6 +88,7 @@ static enum outcome report_none(
 	if (key)
 		text_addf(&hint, "%s is not known of all functions%s%s; ", key, why.length ? ": " : "",
 			text_string(&why));
+	wished_print(session, chosen, survey, &hint);
 	text_add(&hint, "`pawl show` lists all");
 	report_add(&session->report,
 		&(struct finding){ .severity = ERROR,

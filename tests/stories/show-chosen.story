@@ -61,3 +61,15 @@ exit 64
 err
 | error: "nic0" is neither an address nor KEY=VALUE [usage]
 | ~   hint: handles come with the files that give them: *
+
+# VFs that are wished for and not made yet, and such as nobody wishes for
+write sys/bus/pci/devices/0000:02:00.0/sriov_numvfs 0
+run show -f wish.yaml nic0.vf.*
+exit 1
+err
+| error: nic0.vf.*: no PCI function is such a one [no-function]
+|   hint: nic0 wishes for 2 VFs and 0000:02:00.0 has 0: `pawl apply` makes them; `pawl show` lists all
+write sys/bus/pci/devices/0000:02:00.0/sriov_numvfs 2
+run show -f wish.yaml nic0.vf.9
+exit 1
+err has nic0 wishes for 2 VFs and 0000:02:00.0 has 2; `pawl show` lists all
