@@ -75,6 +75,19 @@ const char *function_world_words(const struct survey *survey, const struct funct
 	return world == WORLD_ORDINARY ? NULL : world_names[world];
 }
 
+/* "2026-11-21T12:00:00Z by root (ticket-4711)" */
+static void word_print(const struct ledger_word *word, struct text *text)
+{
+	text_add_safe(text, word->time ? word->time : "");
+	text_add(text, " by ");
+	text_add_safe(text, word->who ? word->who : "who applied a plan");
+	if (!word->note)
+		return;
+	text_add(text, " (");
+	text_add_safe(text, word->note);
+	text_add(text, ")");
+}
+
 char *settled_words(const struct ledger *ledger, const char *port)
 {
 	const struct ledger_word *word = ledger_last_word(ledger, port, SAID_SETTLED, SAID_ASSUMED);
@@ -82,9 +95,7 @@ char *settled_words(const struct ledger *ledger, const char *port)
 
 	if (!word || word->what != SAID_SETTLED)
 		return NULL;
-	text_add_safe(&text, word->time ? word->time : "");
-	text_add(&text, " by ");
-	text_add_safe(&text, word->who);
+	word_print(word, &text);
 	return text_take(&text);
 }
 
@@ -97,9 +108,7 @@ char *consent_words(const struct ledger *ledger, const char *port)
 	if (!word)
 		return string_copy("none");
 	text_add(&text, word->what == SAID_CONSENT ? "given " : "taken back ");
-	text_add_safe(&text, word->time ? word->time : "");
-	text_add(&text, " by ");
-	text_add_safe(&text, word->who ? word->who : "who applied a plan");
+	word_print(word, &text);
 	if (digest)
 		text_add(&text, ", for "), text_add_safe(&text, digest);
 	return text_take(&text);

@@ -61,6 +61,7 @@ out has Consent is noted, and nothing was started. To take it back: pawl consent
 see 0000:17:00.0 sriov_numvfs 0
 run consent cvm1 -f wish.yaml
 exit 0
+out has  (agreed), for 640c5bc7, which is this closure
 out has , which is this closure
 out has Consent to all of this was given before: nothing to do.
 
