@@ -161,6 +161,23 @@ static void note_untold(const struct asking *asking, const struct applied *appli
 		applied->knob->name, applied->target, is);
 }
 
+/* A smaller number is reached through none, and what was set on the VFs went with them. */
+static void note_bare(const struct asking *asking, const struct applied *count)
+{
+	const struct finding note = { .severity = NOTE,
+		.id = "not-taken-back",
+		.object = object_of(count),
+		.at = resource_place(asking->whose, asking->row),
+		.hint = "then apply the configuration of that time: `pawl plan` tells what it sets again" };
+
+	if (!due(asking->survey, count->knob, count->target) || string_equal(count->original, "0"))
+		return;
+	report_add(asking->report, &note,
+		"VFs of %s are made anew, %s of them, as the kernel makes them, with the host's driver where it "
+		"probes new ones: what had been set on them is not set again",
+		count->target, count->original);
+}
+
 /* The function would end without a driver. */
 static void note_forbidden(const struct asking *asking, const struct applied *driver, const char *override)
 {
@@ -207,6 +224,8 @@ int put_back_observe(const struct survey *survey, const struct resource *whose, 
 		if (!is_known(&asking, &list->all[i]))
 			return -1;
 		note_staying(&asking, &list->all[i]);
+		if (list->all[i].knob == &knob_numvfs)
+			note_bare(&asking, &list->all[i]);
 		*ret_stands |= due(survey, list->all[i].knob, list->all[i].target) != NULL;
 	}
 	return 0;
