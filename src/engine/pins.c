@@ -17,7 +17,7 @@ static void pin_device(
 	const struct resource *device, const struct planning *planning, struct pin_list *ret_pins)
 {
 	const struct function *function = device_function(&planning->survey, device);
-	const struct pin *earlier = pins_find(&planning->survey.pins, device->name);
+	const struct pin *earlier = function ? pins_of(&planning->survey.pins, device->name, function) : NULL;
 	AUTO_FREE char *names = select_names(&((const struct device_body *)device->body)->select);
 	struct pin pin;
 
