@@ -215,10 +215,7 @@ static int try_whole(struct trial *trial)
 		"[whole] the machine is not as it is when nothing happens");
 }
 
-/*
- * What was applied comes back after a boot, whatever has happened before; but no guest does. So does what
- * another wish has set elsewhere.
- */
+/* What was applied comes back after a boot, whatever has happened before; but no guest does. */
 static int try_boot(struct trial *trial)
 {
 	AUTO_FREE char *told = tale_print(trial->tale, WHOLE);
@@ -227,10 +224,9 @@ static int try_boot(struct trial *trial)
 			   "fail * 1\nrun restore\nexit 0\nout has nothing to do\n",
 			told);
 
-	if (trial->undisturbed.code != FINE || trial->tale->by_hand || trial->tale->confidential)
+	if (!is_pawls(trial) || trial->tale->confidential)
 		return 0;
-	return try_end(trial, story, is_pawls(trial) ? &trial->undisturbed : NULL,
-		"[restore] not all is back after a boot");
+	return try_end(trial, story, &trial->undisturbed, "[restore] not all is back after a boot");
 }
 
 /* Of one wish that was carried out, in as many runs as it took, nothing is left once it is taken back. */
