@@ -12,6 +12,7 @@ static struct watching {
 	size_t turned;
 	struct twin *twin;  /* NULL: effects are not looked at */
 	bool looks;         /* in the run in hand */
+	bool counts;        /* it is a run, and no prediction of one */
 	struct sight sight; /* when it was looked at last */
 	struct in_hand *steps;
 	size_t n;
@@ -78,7 +79,7 @@ static void step_ends(void *data, const struct step *step, const char *target, e
 {
 	look();
 	step_forget(step);
-	watching.turned += result == STEP_DONE;
+	watching.turned += watching.counts && result == STEP_DONE;
 	if (result == STEP_DONE && watching.looks)
 		effects_come_true(&watching.sight, step, target, watching.want, &watching.breaches);
 	if (result == STEP_STILL_RUNNING)
@@ -100,6 +101,7 @@ int __wrap_plan_apply(const struct planning *planning, struct host *host, struct
 	int result;
 
 	watching.told = manner->progress;
+	watching.counts = !manner->unjudged;
 	watching.want = &planning->want;
 	watching.looks = watching.twin && host == twin_host(watching.twin);
 	if (watching.looks)
