@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Gates on drivers: there to bind, there for VFs and switch, not taken from a PF in use. */
+/* Gates on drivers: there to bind, there for VFs, not taken from a PF in use. */
 #include "gates_rows.h"
 #include <inttypes.h>
 
@@ -14,34 +14,6 @@ static const char *driver_then(
 			string_equal(plan->steps[i]->target, function->address))
 			driver = *plan->steps[i]->after ? plan->steps[i]->after : NULL;
 	return driver;
-}
-
-/* The driver that the device is to have, else the one that it has; NULL: none. */
-static const char *driver_wished(const struct question *question, const struct resource *mode)
-{
-	AUTO_FREE char *name = text_print("%s.%s", mode->under->name, kind_driver.key);
-	const struct resource *wish = state_find(question->plan->want, &kind_driver, name);
-	const char *driver = wish ? ((const struct driver_body *)wish->body)->name
-				  : function_link(device_function(question->now, mode), A_DRIVER);
-
-	return string_equal(driver, DRIVER_NONE) ? NULL : driver;
-}
-
-/* Also when the mode is as wished now: it goes with the driver. */
-static void judge_switch(const struct question *question)
-{
-	const struct resource *mode;
-
-	for (size_t cursor = 0; (mode = next_resource(question, &kind_eswitch, &cursor));) {
-		const struct function *pf = device_function(question->now, mode);
-		const char *driver = pf ? driver_wished(question, mode) : NULL;
-		bool as_now = pf && string_equal(driver, function_link(pf, A_DRIVER));
-
-		if (pf && (!driver || driver_is_vfio(driver)))
-			gate_refuse(question, mode, ESWITCH_MODE,
-				"%s %s %s, and only a physical function's own driver has its embedded switch",
-				pf->address, as_now ? "has" : "would have", driver ? driver : "no driver");
-	}
 }
 
 static void judge_pf_driverless(const struct question *question)
@@ -59,16 +31,14 @@ static void judge_pf_driverless(const struct question *question)
 				"VFs",
 				pf->address, as_now ? "has" : "would have", driver ? driver : "no driver");
 	}
-	judge_switch(question);
 }
 
 const struct gate gate_pf_driverless = {
 	.id = "pf-driverless",
-	.question = "Has each physical function whose count or switch is set its own driver?",
+	.question = "Has each physical function whose number of VFs changes its own driver?",
 	.explain =
 		"sriov_numvfs is carried out by the driver of the physical function; without one the kernel "
-		"answers ENOENT (drivers/pci/pci-sysfs.c, sriov_numvfs_store). The embedded switch is the "
-		"driver's as well: with it devlink loses the function (net/devlink/core.c, devl_unregister).",
+		"answers ENOENT (drivers/pci/pci-sysfs.c, sriov_numvfs_store).",
 	.fix = "wish for the card's own driver: `driver: NAME` on the device, after loading its module",
 	.weight = WEIGHT_NEVER,
 	.after = { "sriov-missing" },

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Gate on the VFs that a card has when the mode of its embedded switch changes. */
+/* Gates on the mode of a card's embedded switch: its driver, and the VFs that it has then. */
 #include "eswitch.h"
 #include "gates_rows.h"
 #include <inttypes.h>
@@ -78,4 +78,43 @@ const struct gate gate_eswitch_vfs = {
 	.weight = WEIGHT_NEVER,
 	.unknown_is = ANSWER_BAD,
 	.judge = judge,
+};
+
+/* The driver that the device is to have, else the one that it has; NULL: none. */
+static const char *driver_wished(const struct question *question, const struct resource *mode)
+{
+	AUTO_FREE char *name = text_print("%s.%s", mode->under->name, kind_driver.key);
+	const struct resource *wish = state_find(question->plan->want, &kind_driver, name);
+	const char *driver = wish ? ((const struct driver_body *)wish->body)->name
+				  : function_link(device_function(question->now, mode), A_DRIVER);
+
+	return string_equal(driver, DRIVER_NONE) ? NULL : driver;
+}
+
+/* Also when the mode is as wished now: it goes with the driver. */
+static void judge_driver(const struct question *question)
+{
+	const struct resource *mode;
+
+	for (size_t cursor = 0; (mode = next_resource(question, &kind_eswitch, &cursor));) {
+		const struct function *pf = device_function(question->now, mode);
+		const char *driver = pf ? driver_wished(question, mode) : NULL;
+		bool as_now = pf && string_equal(driver, function_link(pf, A_DRIVER));
+
+		if (pf && (!driver || driver_is_vfio(driver)))
+			gate_refuse(question, mode, ESWITCH_MODE,
+				"%s %s %s, and only a physical function's own driver has its embedded switch",
+				pf->address, as_now ? "has" : "would have", driver ? driver : "no driver");
+	}
+}
+
+const struct gate gate_eswitch_driverless = {
+	.id = "eswitch-driverless",
+	.question = "Has each physical function whose switch is set its own driver?",
+	.explain = "The embedded switch is the driver's: with it devlink loses the function and the mode "
+		   "(net/devlink/core.c, devl_unregister).",
+	.fix = "wish for the card's own driver: `driver: NAME` on the device, after loading its module",
+	.weight = WEIGHT_NEVER,
+	.unknown_is = ANSWER_BAD,
+	.judge = judge_driver,
 };

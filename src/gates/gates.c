@@ -12,6 +12,7 @@ const struct gate *const gates[] = {
 	&gate_vfs_above_total,
 	&gate_pf_driverless,
 	&gate_pf_has_vfs,
+	&gate_eswitch_driverless,
 	&gate_eswitch_vfs,
 	&gate_mac_twice,
 	&gate_driver_missing,

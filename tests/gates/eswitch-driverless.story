@@ -10,7 +10,7 @@ file none.yaml
 |       bnx: {select: {pci: "0000:51:00.0"}, eswitch: legacy, driver: none}
 run apply -y none.yaml
 exit 4
-err has 0000:51:00.0 would have no driver, and only a physical function's own driver has its embedded switch [pf-driverless]
+err has 0000:51:00.0 would have no driver, and only a physical function's own driver has its embedded switch [eswitch-driverless]
 see 0000:51:00.0 driver bnxt_en
 
 file guest.yaml
@@ -21,7 +21,7 @@ file guest.yaml
 |       ice: {select: {pci: "0000:31:00.0"}, eswitch: switchdev, driver: vfio-pci}
 run apply -y guest.yaml
 exit 4
-err has 0000:31:00.0 would have vfio-pci, and only a physical function's own driver has its embedded switch [pf-driverless]
+err has 0000:31:00.0 would have vfio-pci, and only a physical function's own driver has its embedded switch [eswitch-driverless]
 see 0000:31:00.0 driver ice
 
 # a driver that is wished for is there by then
@@ -34,7 +34,7 @@ file mode.yaml
 |       ice: {select: {pci: "0000:31:00.0"}, eswitch: switchdev}
 run apply -y mode.yaml
 exit 4
-err has 0000:31:00.0 has no driver, and only a physical function's own driver has its embedded switch [pf-driverless]
+err has 0000:31:00.0 has no driver, and only a physical function's own driver has its embedded switch [eswitch-driverless]
 file driver.yaml
 | pawl: 1
 | hosts:
