@@ -45,7 +45,7 @@ void planning_pins(const struct planning *, struct pin_list *);
 /* have for want, one resource each. */
 int state_observe(const struct survey *, const struct state *want, struct state *have, struct report *);
 
-/* Asks all gates in the order of their `after`. -1 when any refuses. step NULL: the whole plan. */
+/* Asks all gates, each after its `after`; -1 when any refuses. step NULL: the whole plan. prediction NULL: none. */
 int plan_judge(const struct plan *, const struct step *, const struct survey *now, struct prediction *,
 	struct report *);
 
@@ -93,7 +93,7 @@ struct manner {
 	struct ledger *ledger;           /* NULL: no step needs it */
 	bool lanes_apart;                /* one that has stopped holds back no other */
 	const char *goes_on; /* the command that goes on with a run that has stopped; NULL: none does */
-	bool unjudged;       /* no gate is asked again: one is just asking (predict.h) */
+	bool unjudged;       /* no gate is asked again: on a twin that predicts (predict.h) */
 };
 
 /*

@@ -31,8 +31,8 @@ bool allowance_fits(const struct allowance *, const char *id, const char *object
 struct prediction {
 	void (*make)(struct prediction *);
 	const struct survey *end;    /* NULL: nobody has asked yet */
-	const struct step *stops_at; /* the twin came to this step only; NULL: through the whole plan */
-	char *stops;                 /* why; NULL: it did not stop */
+	char *stops;                 /* why the twin stopped; NULL: it did not */
+	const struct step *stops_at; /* at which step; NULL: before any, or, without `stops`, not at all */
 };
 
 /*

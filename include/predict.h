@@ -4,7 +4,7 @@
  *
  * The twin is made of what was surveyed, debts paid, and the one loop (engine/apply.c) goes through the
  * plan on it, as `rehearse` does. Of the host nothing is read, to it nothing is written. No gate is asked
- * on the way: one is just asking.
+ * on the way: it is for the gates that this is done.
  *
  * Where the twin stops, since a step is not taken or something was not captured, its world is what it was
  * then, and `stops` says why. What a gate wants to know of a plan that stops is not known, and its row says

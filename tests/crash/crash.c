@@ -102,18 +102,22 @@ static int strike_once(const struct trial *trial, const char *wanted, bool *ret_
 
 /*
  * Of a look nothing is left but the time that it took: dying around one finds the machine as dying after the
- * change before it: some are enough. Device by device the same changes come in another order: there each
+ * change before it: some are enough. Device by device the same changes come in another order: there an
  * eighth is enough.
  */
 struct share {
 	const char *name;
-	uint64_t of_changes, of_looks, of_lines, alone; /* each one, each second... */
+	uint64_t of_changes, of_looks, of_lines; /* each one, each second... */
+	uint64_t alone;                          /* device by device so many times fewer */
 };
 
 static const struct share *share(void)
 {
-	static const struct share shares[] = { { "most", 1, 64, 4, 8 }, { "all", 1, 1, 1, 4 },
-		{ "few", 40, 40, 10, 4 } };
+	static const struct share shares[] = {
+		{ .name = "most", .of_changes = 1, .of_looks = 64, .of_lines = 4, .alone = 8 },
+		{ .name = "all", .of_changes = 1, .of_looks = 1, .of_lines = 1, .alone = 1 },
+		{ .name = "few", .of_changes = 40, .of_looks = 40, .of_lines = 10, .alone = 4 },
+	};
 	const char *given = getenv("PAWL_CRASH");
 
 	for (size_t i = 0; given && i < sizeof(shares) / sizeof(shares[0]); i++)
@@ -122,8 +126,8 @@ static const struct share *share(void)
 	return &shares[0];
 }
 
-/* Counted by itself, so that changes which always come as every second operation are not all left out. */
-static bool is_struck(const struct trial *trial, uint64_t at, uint64_t *changes, uint64_t *looks)
+/* Each counted by itself, so that changes which always come as every second operation are not all left out. */
+static bool takes_next(const struct trial *trial, uint64_t at, uint64_t *changes, uint64_t *looks)
 {
 	bool look = operation_looks(at);
 	uint64_t each =
@@ -155,7 +159,7 @@ static int die_everywhere(struct trial *trial, const struct ending *undisturbed,
 
 	*ret_struck = 0;
 	for (uint64_t at = 1; at <= undisturbed->operations; at++)
-		if (is_struck(trial, at, &changes, &looks)) {
+		if (takes_next(trial, at, &changes, &looks)) {
 			failed += die_at(trial, at, undisturbed->world);
 			++*ret_struck;
 		}
