@@ -7,6 +7,7 @@
 #include "print.h"
 #include "saved.h"
 #include "session.h"
+#include <stdlib.h>
 
 /* The rest is shown all the same, but a device without a function has no line to be missed in. */
 static void report_missing(const struct state *want, struct report *report)
@@ -46,12 +47,24 @@ static bool survey_has(const struct survey *survey, const struct chosen *chosen)
 	return survey->n == 0 && chosen->n == 0;
 }
 
-static void pool_print(const struct resource *pool, const struct survey *survey, struct text *text)
+/* ".vf.9" of four. */
+static bool part_is_beyond(const char *part, size_t count)
+{
+	const char *number = string_starts(part, ".vf.") ? part + strlen(".vf.") : "";
+
+	return *number && number[strspn(number, "0123456789")] == '\0' && strtoul(number, NULL, 10) >= count;
+}
+
+/* `part`: ".vf.3", ".vf.*": which of them are asked for. */
+static void pool_print(
+	const struct resource *pool, const char *part, const struct survey *survey, struct text *text)
 {
 	const struct function *pf = device_function(survey, pool->under);
 	size_t count = (size_t)((const struct pool_body *)pool->body)->count;
 
 	text_addf(text, "%s wishes for %zu VFs", pool->under->name, count);
+	if (part_is_beyond(part, count))
+		text_addf(text, " (%s is beyond them)", part + 1);
 	if (!pf)
 		text_add(text, ", and it is not found itself; ");
 	else
@@ -72,7 +85,7 @@ static void wished_print(const struct session *session, const struct chosen *cho
 		for (size_t k = 0; device && want && k < want->n; k++)
 			if (want->all[k]->kind == &kind_vf_pool &&
 				name_fits(want->all[k]->under->name, device))
-				pool_print(want->all[k], survey, text);
+				pool_print(want->all[k], part, survey, text);
 	}
 }
 

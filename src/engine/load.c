@@ -157,7 +157,9 @@ static struct node *read_scalar(struct reader *reader)
 	struct pool *pool = &reader->load->loaded->pool;
 	const char *text = (const char *)reader->event.data.scalar.value;
 	size_t length = reader->event.data.scalar.length;
-	struct finding finding = { .id = "bad-value", .at = event_place(reader), .hint = "take it out" };
+	struct finding finding = {
+		.id = "bad-value", .at = event_place(reader), .hint = "take the NUL out of it"
+	};
 	struct node *node = node_new(pool, NODE_SCALAR, finding.at);
 
 	node->plain = reader->event.data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
@@ -237,7 +239,7 @@ static struct node *read_node(struct reader *reader, unsigned level)
 	if (level < MOST_LEVELS)
 		return read_collection(reader, level + 1);
 	finding.id = "too-deep";
-	finding.hint = "no key of the language stands so deep";
+	finding.hint = "take levels out: `pawl schema` shows where each key stands";
 	load_error(reader->load, &finding, "more than %d levels below each other", MOST_LEVELS);
 	return NULL;
 }

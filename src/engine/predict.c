@@ -67,7 +67,7 @@ static char *reason_of(const struct report *report)
 	for (size_t i = 0; i < report->n; i++)
 		if (report->findings[i].severity == ERROR)
 			return string_copy(report->findings[i].text);
-	return string_copy("nobody can tell why");
+	return string_copy("no error says why; `pawl rehearse` shows where");
 }
 
 static void make(struct prediction *prediction)

@@ -30,8 +30,8 @@ static const struct field fields[] = {
 		.choices = uris,
 		.flags = FIELD_UNCOMPARED },
 	[GUEST_STATE_WISHED] = { .name = "state",
-		.help = "untouched: nothing is planned for it; defined: it may run or not; "
-			"running, stopped: as they say",
+		.help = "untouched: nothing is planned for it; defined: libvirt knows it, and it may run "
+			"or not; running: it is started; stopped: it is shut down",
 		.standard = UNTOUCHED,
 		.type = &value_choice,
 		.offset = FIELD_AT(struct guest_body, state, char *),

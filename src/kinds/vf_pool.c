@@ -44,14 +44,14 @@ static const struct field fields[] = {
 		.flags = FIELD_UNCOMPARED,
 		.cost = COST_REBIND },
 	[POOL_MAC_BASE] = { .name = "mac-base",
-		.help = "VF n gets this MAC address plus n; only the last three bytes count up. New VFs come "
-			"without a driver, which would not see it, unless `driver` gives one",
+		.help = "VF n gets this MAC address plus n; only the last three bytes count up; a driver "
+			"asks for the MAC when it binds, so new VFs are left without one unless `driver` names it",
 		.type = &value_mac,
 		.offset = FIELD_AT(struct pool_body, mac_base, char *),
 		.flags = FIELD_UNCOMPARED },
 	[POOL_GROUPS] = { .name = "groups",
 		.help = "VFs that differ from the others; when groups name drivers, new VFs in none of them "
-			"come without one unless `driver` gives it, and so do those with `net`",
+			"are left without one unless `driver` names it, and so are those with `net`",
 		.type = &value_list,
 		.offset = FIELD_AT(struct pool_body, groups, struct list),
 		.fields = group_fields,

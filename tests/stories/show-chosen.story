@@ -72,4 +72,4 @@ err
 write sys/bus/pci/devices/0000:02:00.0/sriov_numvfs 2
 run show -f wish.yaml nic0.vf.9
 exit 1
-err has nic0 wishes for 2 VFs and 0000:02:00.0 has 2; `pawl show` lists all
+err has nic0 wishes for 2 VFs (vf.9 is beyond them) and 0000:02:00.0 has 2; `pawl show` lists all
