@@ -93,6 +93,8 @@ static const struct place {
 		.directories = { "etc/sysfs.d" } },
 };
 
+const struct knob *const attribute_knobs[] = { &knob_numvfs, &knob_override, NULL };
+
 /* `words`: what is said of the path, when that is more than the errno. */
 static void doubt(struct claims *claims, enum manager manager, const char *path, int error, const char *words)
 {

@@ -13,6 +13,9 @@ enum { MOST_CLAIMS = 100000, MOST_WIDE = 1000 };
 /* Is it, or does it match, a name that the kernel gives to an interface: "eth0", "eth*"? */
 bool name_is_first(const char *pattern);
 
+/* Those that people set by writing below /sys, where their `attribute` is what is named; NULL-ended. */
+extern const struct knob *const attribute_knobs[];
+
 /* Of one function alone: its first word is an address, interface or MAC without pattern or choice. */
 bool claim_is_narrow(const struct claim *);
 

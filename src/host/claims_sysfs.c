@@ -6,12 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const struct {
-	const char *attribute;
-	const struct knob *knob;
-} set_rows[] = { { "sriov_numvfs", &knob_numvfs }, { "driver_override", &knob_override } };
-enum { N_SET_ROWS = sizeof(set_rows) / sizeof(set_rows[0]) };
-
 /* A path is walked with these; a word of claim.names holds none of the others. */
 static bool is_plain(const char *part)
 {
@@ -57,9 +51,9 @@ static void path_take(const struct claim_file *file, size_t line, const char *pa
 	const char *last = strrchr(path, '/') ? strrchr(path, '/') + 1 : path;
 	AUTO_FREE char *names = names_of(path);
 
-	for (size_t i = 0; i < N_SET_ROWS; i++)
-		if (fnmatch(last, set_rows[i].attribute, 0) == 0)
-			claim_found(file, line, names, set_rows[i].knob, value);
+	for (const struct knob *const *knob = attribute_knobs; *knob; knob++)
+		if (fnmatch(last, (*knob)->attribute, 0) == 0)
+			claim_found(file, line, names, *knob, value);
 }
 
 /* "'a b'" is one word; what stands in quotes is taken as it is. */

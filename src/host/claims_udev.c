@@ -122,13 +122,6 @@ static void set_add(struct rule *rule, const struct knob *knob, bool own, char *
 	rule->sets[rule->n_sets++] = (struct set){ .knob = knob, .own = own, .value = value };
 }
 
-/* What is named in rules, and what it is here. */
-static const struct {
-	const char *word;
-	const struct knob *knob;
-} set_words[] = { { "sriov_numvfs", &knob_numvfs }, { "driver_override", &knob_override } };
-enum { N_SET_WORDS = sizeof(set_words) / sizeof(set_words[0]) };
-
 /* "/sys/class/net/%k/device/sriov_numvfs" is the event's own, when nothing else of this name is there. */
 static bool is_own_path(const char *command, const char *word)
 {
@@ -153,19 +146,22 @@ static void command_take(struct rule *rule, const struct term *term)
 {
 	bool run = string_equal(term->key, "RUN");
 
-	for (size_t i = 0; !string_equal(term->key, "TEST") && i < N_SET_WORDS; i++)
-		if (strstr(term->value, set_words[i].word))
-			set_add(rule, set_words[i].knob, run && is_own_path(term->value, set_words[i].word),
+	if (string_equal(term->key, "TEST"))
+		return;
+	for (const struct knob *const *knob = attribute_knobs; *knob; knob++)
+		if (strstr(term->value, (*knob)->attribute))
+			set_add(rule, *knob, run && is_own_path(term->value, (*knob)->attribute),
 				echoed(term->value));
 }
 
 /* "ATTR{[pci/0000:02:00.0]sriov_numvfs}" is another device's. */
 static void assignment_take(struct rule *rule, const struct term *term)
 {
-	for (size_t i = 0; string_equal(term->key, "ATTR") && i < N_SET_WORDS; i++)
-		if (string_ends(term->attribute, set_words[i].word))
-			set_add(rule, set_words[i].knob, !strpbrk(term->attribute, "[$%"),
-				string_copy(term->value));
+	if (!string_equal(term->key, "ATTR"))
+		return;
+	for (const struct knob *const *knob = attribute_knobs; *knob; knob++)
+		if (string_ends(term->attribute, (*knob)->attribute))
+			set_add(rule, *knob, !strpbrk(term->attribute, "[$%"), string_copy(term->value));
 }
 
 /* Ids are patterns too, and in one list of words only whole ones are compared. */
@@ -245,8 +241,8 @@ static void rule_end(const struct claim_file *file, size_t line, struct rule *ru
 
 static bool text_sets(const char *text)
 {
-	for (size_t i = 0; i < N_SET_WORDS; i++)
-		if (strstr(text, set_words[i].word))
+	for (const struct knob *const *knob = attribute_knobs; *knob; knob++)
+		if (strstr(text, (*knob)->attribute))
 			return true;
 	return false;
 }
