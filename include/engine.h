@@ -45,7 +45,7 @@ void planning_pins(const struct planning *, struct pin_list *);
 /* have for want, one resource each. */
 int state_observe(const struct survey *, const struct state *want, struct state *have, struct report *);
 
-/* Asks all gates, each after its `after`; -1 when any refuses. step NULL: the whole plan. prediction NULL: none. */
+/* Asks all gates, each after its `after`; -1: one refuses. step NULL: the whole plan. prediction: or NULL. */
 int plan_judge(const struct plan *, const struct step *, const struct survey *now, struct prediction *,
 	struct report *);
 

@@ -173,8 +173,8 @@ static void note_bare(const struct asking *asking, const struct applied *count)
 	if (!due(asking->survey, count->knob, count->target) || string_equal(count->original, "0"))
 		return;
 	report_add(asking->report, &note,
-		"VFs of %s are made anew, %s of them, as the kernel makes them, with the host's driver where it "
-		"probes new ones: what had been set on them is not set again",
+		"VFs of %s are made anew, %s of them, as the kernel makes them, with the host's driver where "
+		"it probes new ones: what had been set on them is not set again",
 		count->target, count->original);
 }
 

@@ -45,7 +45,8 @@ static const struct field fields[] = {
 		.cost = COST_REBIND },
 	[POOL_MAC_BASE] = { .name = "mac-base",
 		.help = "VF n gets this MAC address plus n; only the last three bytes count up; a driver "
-			"asks for the MAC when it binds, so new VFs are left without one unless `driver` names it",
+			"asks for the MAC when it binds, so new VFs are left without one unless `driver` "
+			"names it",
 		.type = &value_mac,
 		.offset = FIELD_AT(struct pool_body, mac_base, char *),
 		.flags = FIELD_UNCOMPARED },

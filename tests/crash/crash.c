@@ -126,7 +126,7 @@ static const struct share *share(void)
 	return &shares[0];
 }
 
-/* Each counted by itself, so that changes which always come as every second operation are not all left out. */
+/* Each is counted by itself: changes that come as every second operation are not all left out. */
 static bool takes_next(const struct trial *trial, uint64_t at, uint64_t *changes, uint64_t *looks)
 {
 	bool look = operation_looks(at);
