@@ -55,7 +55,7 @@ enum claim_word {
 	CLAIM_ADDRESS,
 	CLAIM_INTERFACE,
 	CLAIM_MAC,
-	CLAIM_FIRST_NAME, /* of an interface, before anyone gave it another */
+	CLAIM_KERNEL_NAME, /* of an interface, as the kernel named it: "eth0" */
 	CLAIM_DRIVER,
 	CLAIM_IDS,   /* "8086:10ca", "8086:10ca:8086:0001" */
 	CLAIM_CLASS, /* "02": of a network controller */

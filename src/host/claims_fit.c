@@ -36,43 +36,48 @@ static enum fit interface_fits(const char *pattern, const struct claimed *claime
 }
 
 /* What net/core/dev.c makes of "eth%d" (net/ethernet/eth.c) and "ib%d" (ipoib_main.c). */
-static const char *const first_names[] = { "eth", "ib" };
-enum { N_FIRST_NAMES = sizeof(first_names) / sizeof(first_names[0]) };
+static const char *const kernel_names[] = { "eth", "ib" };
+enum { N_KERNEL_NAMES = sizeof(kernel_names) / sizeof(kernel_names[0]) };
 
 /* Of a pattern only what stands before its first sign is looked at. */
-static bool word_is_first(const char *word, const char *first)
+static bool word_is_kernels(const char *word, const char *stem)
 {
-	size_t length = strlen(first), plain = strcspn(word, "*?[|");
+	size_t length = strlen(stem), plain = strcspn(word, "*?[|");
 	bool is_pattern = word[plain] && word[plain] != '|';
 
-	if (strncmp(word, first, plain < length ? plain : length) != 0)
+	if (strncmp(word, stem, plain < length ? plain : length) != 0)
 		return false;
 	if (plain <= length)
 		return is_pattern;
 	return length + strspn(word + length, "0123456789") == plain;
 }
 
-bool name_is_first(const char *pattern)
+bool name_is_kernels(const char *pattern)
 {
 	for (const char *word = pattern; word; word = strchr(word, '|') ? strchr(word, '|') + 1 : NULL)
-		for (size_t i = 0; i < N_FIRST_NAMES; i++)
-			if (word_is_first(word, first_names[i]))
+		for (size_t i = 0; i < N_KERNEL_NAMES; i++)
+			if (word_is_kernels(word, kernel_names[i]))
 				return true;
 	return false;
+}
+
+enum claim_word interface_word(const char *pattern)
+{
+	return name_is_kernels(pattern) ? CLAIM_KERNEL_NAME : CLAIM_INTERFACE;
 }
 
 /*
  * What has another name today may have begun with any. Who still has one of the kernel's own has kept it:
  * systemd.link(5) warns of giving such names.
  */
-static enum fit first_name_fits(const char *pattern, const struct claimed *claimed)
+static enum fit kernel_name_fits(const char *pattern, const struct claimed *claimed)
 {
 	const struct reading *today = &claimed->function->identity[I_NETDEV];
 	enum fit fit = interface_fits(pattern, claimed);
 
-	if (fit != FIT_NO || !name_is_first(pattern))
+	if (fit != FIT_NO || !name_is_kernels(pattern))
 		return fit;
-	return today->is == R_VALUE && name_is_first(today->text) ? FIT_NO : FIT_UNKNOWN;
+	return today->is == R_VALUE && name_is_kernels(today->text) ? FIT_NO : FIT_UNKNOWN;
 }
 
 /* A VF has its PF's vendor and the device id that the PF tells; who made its card is not known before. */
@@ -143,8 +148,8 @@ static enum fit one_fits(enum claim_word word, const char *pattern, const struct
 		return FIT_UNKNOWN;
 	if (word == CLAIM_INTERFACE)
 		return interface_fits(pattern, claimed);
-	if (word == CLAIM_FIRST_NAME)
-		return first_name_fits(pattern, claimed);
+	if (word == CLAIM_KERNEL_NAME)
+		return kernel_name_fits(pattern, claimed);
 	if (word == CLAIM_MAC)
 		return lines_fit(pattern, &function->identity[I_MAC]);
 	if (function->attr[A_DRIVER].is == R_UNKNOWN)

@@ -41,6 +41,8 @@ static void list_add(struct text *names, enum claim_word word, char *list)
 		if (!list)
 			break;
 	}
+	if (word == CLAIM_KERNEL_NAME)
+		word = interface_word(text_string(&values));
 	if (values.length)
 		text_addf(names, "%s=%s ", claim_words[word], text_string(&values));
 }
@@ -49,7 +51,7 @@ static const struct {
 	const char *key;
 	enum claim_word word;
 } matches[] = {
-	{ "OriginalName", CLAIM_FIRST_NAME },
+	{ "OriginalName", CLAIM_KERNEL_NAME },
 	{ "Name", CLAIM_INTERFACE },
 	{ "MACAddress", CLAIM_MAC },
 	{ "PermanentMACAddress", CLAIM_MAC },

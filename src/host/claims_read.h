@@ -11,7 +11,8 @@
 enum { MOST_CLAIMS = 100000, MOST_WIDE = 1000 };
 
 /* Is it, or does it match, a name that the kernel gives to an interface: "eth0", "eth*"? */
-bool name_is_first(const char *pattern);
+bool name_is_kernels(const char *pattern);
+enum claim_word interface_word(const char *pattern); /* CLAIM_KERNEL_NAME or CLAIM_INTERFACE */
 
 /* Those that people set by writing below /sys, where their `attribute` is what is named; NULL-ended. */
 extern const struct knob *const attribute_knobs[];

@@ -34,7 +34,7 @@ static char *names_of(const char *path)
 		bool in_devices = string_equal(before_that, "pci") && string_equal(before, "devices");
 
 		if (string_equal(before, "net"))
-			name_set(&names, name_is_first(part) ? CLAIM_FIRST_NAME : CLAIM_INTERFACE, part);
+			name_set(&names, interface_word(part), part);
 		else if (address_valid(part) || in_devices)
 			name_set(&names, CLAIM_ADDRESS, part);
 		else if (!string_equal(part, "device") && !string_equal(part, "net"))

@@ -195,8 +195,7 @@ static char *names_of(const struct rule *rule)
 	struct text names = { 0 };
 
 	if (rule->kernel && net)
-		name_add(&names, name_is_first(rule->kernel) ? CLAIM_FIRST_NAME : CLAIM_INTERFACE,
-			rule->kernel);
+		name_add(&names, interface_word(rule->kernel), rule->kernel);
 	if (rule->kernel && string_equal(rule->subsystem, "pci"))
 		name_add(&names, CLAIM_ADDRESS, rule->kernel);
 	if (rule->mac && net)

@@ -123,6 +123,29 @@ START_TEST(systemd_has_links_and_networks)
 }
 END_TEST
 
+/* "ens1f0" is no name of the kernel's own making: it finds one function at once. */
+START_TEST(an_original_name_is_narrow_or_not)
+{
+	const struct laid files[] = {
+		{ "etc/systemd/network/10-a.link",
+			"[Match]\nOriginalName=ens1f0\n[Link]\nSR-IOVVirtualFunctions=5\n" },
+		{ "etc/systemd/network/20-b.link",
+			"[Match]\nOriginalName=ens1f1 eth0\n[Link]\nSR-IOVVirtualFunctions=6\n" },
+		{ NULL, NULL },
+	};
+	const struct claim_source source = { (void *)files, laid_list, laid_read };
+	struct claims claims = { 0 };
+
+	laid_check(files, NETWORK "10-a.link\t4\tinterface=ens1f0 class=02\tnumvfs\t-\t5\n" NETWORK
+				  "20-b.link\t4\tfirst-name=ens1f1|eth0 class=02\tnumvfs\t-\t6\n");
+	claims_read(&source, &claims);
+	ck_assert_uint_eq(claims.n, 2);
+	ck_assert(claim_is_narrow(&claims.all[0]));
+	ck_assert(!claim_is_narrow(&claims.all[1]));
+	claims_free(&claims);
+}
+END_TEST
+
 #define RULES "udev\tetc/udev/rules.d/a.rules\t"
 
 START_TEST(what_is_added_to_a_file_is_in_doubt)
@@ -310,6 +333,7 @@ static void add_tests(TCase *tests)
 	tcase_add_test(tests, the_operator_keeps_what_it_has_set);
 	tcase_add_test(tests, networkmanager_has_connections);
 	tcase_add_test(tests, systemd_has_links_and_networks);
+	tcase_add_test(tests, an_original_name_is_narrow_or_not);
 	tcase_add_test(tests, what_is_added_to_a_file_is_in_doubt);
 	tcase_add_test(tests, what_is_added_and_cannot_be_read_is_in_doubt);
 	tcase_add_test(tests, what_stands_behind_a_nul_is_in_doubt);
