@@ -107,22 +107,30 @@ static bool claims_have(const struct claims *claims, const struct claim *like)
 }
 
 /* Those that name nobody alone are held against each function that is to be set. */
-static bool claims_are_full(struct claims *claims, const struct claim *like)
+static bool has_room(const struct claims *claims, const struct claim *like)
 {
-	AUTO_FREE char *why = NULL;
+	return claims->n < MOST_CLAIMS && (claim_is_narrow(like) || claims->n_wide < MOST_WIDE);
+}
 
-	if (claims->n < MOST_CLAIMS && (claim_is_narrow(like) || claims->n_wide < MOST_WIDE))
-		return false;
-	why = text_print("/%s:%zu: too many claims: %d are looked at, and %d of those that name no function",
-		like->file, like->line, MOST_CLAIMS, MOST_WIDE);
-	claims_doubt(claims, like->manager, why);
-	return true;
+static void doubt_rest(struct claims *claims, const struct claim *from)
+{
+	bool full = claims->n >= MOST_CLAIMS;
+	AUTO_FREE char *why = text_print("/%s:%zu: more than %d settings of other managers%s; the rest, from "
+					 "here on, is not looked at",
+		from->file, from->line, full ? MOST_CLAIMS : MOST_WIDE,
+		full ? "" : " that name no one function");
+
+	claims_doubt(claims, from->manager, why);
 }
 
 void claims_add(struct claims *claims, const struct claim *like)
 {
-	if (claims_have(claims, like) || claims_are_full(claims, like))
+	if (claims_have(claims, like))
 		return;
+	if (!has_room(claims, like)) {
+		doubt_rest(claims, like);
+		return;
+	}
 	lookup_add(&claims->by_all, claim_hash_all(like), claims->n);
 	if (claim_is_narrow(like)) {
 		lookup_add(&claims->by_name, claim_hash(like), claims->n);
