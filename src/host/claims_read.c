@@ -95,15 +95,6 @@ static const struct place {
 
 const struct knob *const attribute_knobs[] = { &knob_numvfs, &knob_override, NULL };
 
-/* `words`: what is said of the path, when that is more than the errno. */
-static void doubt(struct claims *claims, enum manager manager, const char *path, int error, const char *words)
-{
-	AUTO_FREE char *why =
-		words && *words ? text_print("/%s", words) : text_print("/%s: %s", path, strerror(error));
-
-	claims_doubt(claims, manager, why);
-}
-
 /* Names of one place that were there before. */
 struct seen {
 	char **names;
@@ -143,27 +134,45 @@ struct walk {
 	void *kept;
 };
 
+/* `words`: a path, and what is said of it. */
+static void doubt_words(const struct walk *walk, const char *words)
+{
+	AUTO_FREE char *why = text_print("/%s", words);
+
+	claims_doubt(walk->claims, walk->place->manager, why);
+}
+
+static void doubt_errno(const struct walk *walk, const char *path, int error)
+{
+	AUTO_FREE char *words = text_print("%s: %s", path, strerror(error));
+
+	doubt_words(walk, words);
+}
+
 /* More than any manager has; whoever fills a directory does not make pawl read for ever. */
 enum { MOST_BYTES = 4 << 20, MOST_FILES = 10000 };
 
 /* For the caller to free. NULL: it is not there, or in doubt; nobody reads directories. */
 static char *file_read(const struct walk *walk, const char *path)
 {
-	enum manager manager = walk->place->manager;
 	AUTO_TEXT struct text bytes = { 0 };
 	int error = walk->source->read(walk->source->data, path, &bytes);
 
 	if (error == EISDIR || error == ENOENT) /* a link to nowhere is no file */
 		return NULL;
+	if (error && bytes.length) { /* more is known than the errno */
+		doubt_words(walk, text_string(&bytes));
+		return NULL;
+	}
 	if (error || bytes.length > MOST_BYTES) {
-		doubt(walk->claims, manager, path, error ? error : EFBIG, error ? text_string(&bytes) : NULL);
+		doubt_errno(walk, path, error ? error : EFBIG);
 		return NULL;
 	}
 	if (bytes.length != strlen(text_string(&bytes))) {
-		AUTO_FREE char *why =
-			text_print("/%s: has a NUL, and what stands behind it is not read", path);
+		AUTO_FREE char *words =
+			text_print("%s: has a NUL, and what stands behind it is not read", path);
 
-		claims_doubt(walk->claims, manager, why);
+		doubt_words(walk, words);
 	}
 	return text_take(&bytes);
 }
@@ -197,7 +206,7 @@ static char *directory_read(const struct walk *walk, const char *directory)
 	int error = walk->source->list(walk->source->data, directory, &names);
 
 	if (error && error != ENOENT && error != ENOTDIR)
-		doubt(walk->claims, walk->place->manager, directory, error, NULL);
+		doubt_errno(walk, directory, error);
 	return error ? NULL : text_take(&names);
 }
 
@@ -225,7 +234,7 @@ static void name_take(struct walk *walk, const char *directory, const char *name
 	if (walk->n_files++ < MOST_FILES)
 		file_take(walk, path);
 	else
-		doubt(walk->claims, place->manager, directory, E2BIG, NULL);
+		doubt_errno(walk, directory, E2BIG);
 }
 
 static void directory_take(struct walk *walk, const char *directory)
