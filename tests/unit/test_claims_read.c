@@ -134,15 +134,15 @@ START_TEST(an_original_name_is_narrow_or_not)
 		{ NULL, NULL },
 	};
 	const struct claim_source source = { (void *)files, laid_list, laid_read };
-	struct claims claims = { 0 };
+	struct claims read = { 0 };
 
 	laid_check(files, NETWORK "10-a.link\t4\tinterface=ens1f0 class=02\tnumvfs\t-\t5\n" NETWORK
 				  "20-b.link\t4\tfirst-name=ens1f1|eth0 class=02\tnumvfs\t-\t6\n");
-	claims_read(&source, &claims);
-	ck_assert_uint_eq(claims.n, 2);
-	ck_assert(claim_is_narrow(&claims.all[0]));
-	ck_assert(!claim_is_narrow(&claims.all[1]));
-	claims_free(&claims);
+	claims_read(&source, &read);
+	ck_assert_uint_eq(read.n, 2);
+	ck_assert(claim_is_narrow(&read.all[0]));
+	ck_assert(!claim_is_narrow(&read.all[1]));
+	claims_free(&read);
 }
 END_TEST
 
