@@ -66,9 +66,10 @@ struct pin_list {
 const struct pin *pins_find(const struct pin_list *, const char *handle);
 
 /*
- * The pin that the function is held against. That of the handle, when it stood there or is known to be it: it
- * may have been another one before, and was allowed. Else of all that stood there under other names the one
- * that fits; NULL: there is none.
+ * The pin that the function is held against; handle may be NULL. That of the handle, when it stood there or
+ * is known to be the function: it may have been another one before, and was allowed. Else of all that stood
+ * there, under whatever names, one that does not say OTHER, or, when all do, any: it tells who stood there.
+ * When none stood there, the handle's own, wherever it was; NULL: it has none.
  */
 const struct pin *pins_of(const struct pin_list *, const char *handle, const struct function *);
 

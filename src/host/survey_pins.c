@@ -26,29 +26,33 @@ const struct pin *pins_find(const struct pin_list *pins, const char *handle)
 	return find(pins, handle);
 }
 
-/* The one that fits, of those that stood at this place; `place` is the function's address or path. */
-static void find_at(const struct pin_list *pins, const char *place, const struct function *function,
-	const struct pin **found)
+/*
+ * Goes on from `found`, which may be NULL, to those that stood at this place until one does not say OTHER;
+ * NULL: none stood there. `place` is the function's address or path.
+ */
+static const struct pin *find_at(const struct pin_list *pins, const char *place,
+	const struct function *function, const struct pin *found)
 {
 	size_t cursor = 0, at;
 
 	while (place && lookup_next(&pins->by_place, hash_string(0, place), &cursor, &at))
 		if (pin_stood_at(&pins->all[at], function) &&
-			(!*found || pin_compare(*found, function, NULL) == PIN_OTHER))
-			*found = &pins->all[at];
+			(!found || pin_compare(found, function, NULL) == PIN_OTHER))
+			found = &pins->all[at];
+	return found;
 }
 
 const struct pin *pins_of(const struct pin_list *pins, const char *handle, const struct function *function)
 {
-	const struct pin *own = handle ? find(pins, handle) : NULL, *there = NULL;
+	const struct pin *own = handle ? find(pins, handle) : NULL, *there;
 	AUTO_FREE char *path = NULL;
 
 	if (pins->n == 0 ||
 		(own && (pin_stood_at(own, function) || pin_compare(own, function, NULL) == PIN_SAME)))
 		return own;
 	path = function_bridge_path(function);
-	find_at(pins, function->address, function, &there);
-	find_at(pins, path, function, &there);
+	there = find_at(pins, function->address, function, NULL);
+	there = find_at(pins, path, function, there);
 	return there ? there : own;
 }
 
