@@ -142,7 +142,7 @@ static void add_vf_steps(struct binding_work *work, const struct function *vf, c
 	work->target = vf ? vf->address : address;
 	work->function = vf;
 	work->settled_by = vf_settled_by(work->plan, pool->under, work->object);
-	work->last = vf ? NULL : pool_made_by(work->plan, pool, NULL);
+	work->last = vf ? NULL : pool_made_by(work->plan, pool);
 	add_binding(work, want->name);
 }
 

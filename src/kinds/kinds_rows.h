@@ -19,9 +19,11 @@ int setting_known(const struct function *vf, enum vf_setting, const struct resou
 /* The VF of that number of `vfs` wished, when it is there and stays; NULL: it is yet to be made. */
 const struct function *pool_vf(const struct function *pf, int64_t vfs, int64_t number);
 
-/* The step that makes the VFs of this pool; NULL: there is none. ret_opens, which may be NULL: the one that
- * lets drivers come to new VFs by themselves again; NULL: they come at once. */
-struct step *pool_made_by(const struct plan *, const struct resource *pool, struct step **ret_opens);
+/* The step that makes the VFs of this pool; NULL: there is none. */
+struct step *pool_made_by(const struct plan *, const struct resource *pool);
+
+/* The step that lets drivers come by themselves again to the VFs of that step; NULL: they come at once. */
+struct step *pool_opened_by(const struct plan *, const struct step *making);
 
 /* The last step so far of the VF's settings; NULL: there is none. */
 struct step *vf_settled_by(const struct plan *, const struct resource *device, const char *object);

@@ -216,7 +216,7 @@ static void add_steps(const struct change *change, const struct survey *survey, 
 	const struct resource *pool = change->want->cause;
 	const struct net_body *want = change->want->body;
 	struct setting_work work = { .change = change, .plan = plan };
-	struct step *opens = NULL;
+	struct step *opens;
 
 	if (!pf)
 		return;
@@ -225,7 +225,8 @@ static void add_steps(const struct change *change, const struct survey *survey, 
 	work.object = text_print("%s.vf.%" PRId64, pool->under->name, want->vf);
 	work.batch = text_print("%s.vf", pool->under->name);
 	work.lock = function_device(pf);
-	work.last = work.vf ? NULL : pool_made_by(plan, pool, &opens);
+	work.last = work.vf ? NULL : pool_made_by(plan, pool);
+	opens = work.last ? pool_opened_by(plan, work.last) : NULL;
 	for (enum vf_setting i = 0; i < N_VF_SETTINGS; i++)
 		if (change->differs & rows_of[i])
 			add_step(&work, i);

@@ -13,18 +13,22 @@ const struct function *pool_vf(const struct function *pf, int64_t vfs, int64_t n
 }
 
 /* It was added a moment ago. */
-struct step *pool_made_by(const struct plan *plan, const struct resource *pool, struct step **ret_opens)
+struct step *pool_made_by(const struct plan *plan, const struct resource *pool)
 {
 	for (size_t i = plan->n; i-- > 0;) {
-		struct step *next = i + 1 < plan->n ? plan->steps[i + 1] : NULL;
+		struct step *step = plan->steps[i];
 
-		if (!plan->steps[i]->why || plan->steps[i]->why->want != pool ||
-			plan->steps[i]->n_learns == 0)
-			continue;
-		if (ret_opens)
-			*ret_opens = next && next->restores && next->why->want == pool ? next : NULL;
-		return plan->steps[i];
+		if (step->why && step->why->want == pool && step->n_learns > 0)
+			return step;
 	}
+	return NULL;
+}
+
+struct step *pool_opened_by(const struct plan *plan, const struct step *making)
+{
+	for (size_t i = plan->n; i-- > 0 && plan->steps[i] != making;)
+		if (plan->steps[i]->restores && plan->steps[i]->restores->guard_of == making)
+			return plan->steps[i];
 	return NULL;
 }
 
