@@ -152,16 +152,19 @@ static bool vf_is_wished(const struct making *making, const struct kind *kind, i
 	return state_find(making->plan->want, kind, name);
 }
 
-/* By the pool, or by what else the wish implies: no driver of the host on what a confidential guest gets. */
-static bool vfs_are_wished(const struct making *making)
+/*
+ * A driver: by the pool or its groups, or by what else the wish implies, as no driver of the host on what a
+ * confidential guest gets. Or settings, which are to be there before a driver asks for them.
+ */
+static bool vfs_have_own_words(const struct making *making)
 {
 	const struct pool_body *want = making->change->want->body;
-	bool wished = false;
+	bool has = false;
 
-	for (int64_t vf = 0; !wished && vf < want->count; vf++)
-		wished = vf_is_wished(making, &kind_driver, vf, kind_driver.key) ||
-			 vf_is_wished(making, &kind_vf_net, vf, group_fields[GROUP_NET].name);
-	return wished;
+	for (int64_t vf = 0; !has && vf < want->count; vf++)
+		has = vf_is_wished(making, &kind_driver, vf, kind_driver.key) ||
+		      vf_is_wished(making, &kind_vf_net, vf, group_fields[GROUP_NET].name);
+	return has;
 }
 
 /*
@@ -175,7 +178,7 @@ static void add_creation(const struct making *making, const struct step *removal
 {
 	const struct pool_body *want = making->change->want->body;
 	const char *autoprobe = function_text(making->pf, A_AUTOPROBE);
-	bool hold_back = string_equal(autoprobe, "1") && vfs_are_wished(making);
+	bool hold_back = string_equal(autoprobe, "1") && vfs_have_own_words(making);
 	struct step *off = hold_back ? add_step(making, &knob_autoprobe, "1", "0", 0) : NULL;
 	struct step *count = add_count(making, 0, want->count);
 	AUTO_FREE char *learned = text_print("%s.vf.*.address", making->change->want->under->name);
