@@ -103,5 +103,8 @@ int64_t hostdev_vf(const struct resource *guest, size_t i);
 
 /* The survey's function that a resource stands on, NULL when there is none (yet). */
 struct function *device_function(const struct survey *, const struct resource *);
+/* The wish's device that "nic0" or "nic0.vf.3" is of, and the function so named; NULL: there is none. */
+const struct resource *device_named(const struct state *, const char *name);
+const struct function *function_named(const struct state *, const struct survey *, const char *name);
 
 #endif

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * object.h: the names of objects ("nic0.vf.3"): folded for people, and what people may name them by. Floor 0.
+ * object.h: the names of objects ("nic0.vf.3"): folded, fitted to patterns, read for the VF in them. Floor 0.
  *
  * Whatever is printed can be given back: name_fits takes what names_fold makes of names that become one.
  */
@@ -8,6 +8,7 @@
 #define OBJECT_H
 
 #include "text.h"
+#include <stdint.h>
 
 /* "nic0.vf.0", "nic0.vf.1", "nic0.vf.2" -> "nic0.vf.[0-2]"; what does not fold is listed. */
 void names_fold(const char *const *names, size_t n, struct text *);
@@ -21,5 +22,9 @@ void numbers_fold(const size_t *numbers, size_t n, struct text *); /* sorted: "0
 bool name_fits(const char *name, const char *pattern);
 size_t name_fit_length(const char *name, const char *pattern); /* how much of it fits; 0: it does not */
 size_t name_pattern_count(const char *pattern); /* how many names it means; 0: as many as there are */
+
+/* How long the name of its device is: "nic0" of "nic0.vfs" and "nic0.vf.[0-3]"; of all others all. */
+size_t name_device_length(const char *name);
+bool name_vf(const char *name, int64_t *ret_number); /* "nic0.vf.3": one VF's name, with nothing behind */
 
 #endif

@@ -47,24 +47,17 @@ static bool survey_has(const struct survey *survey, const struct chosen *chosen)
 	return survey->n == 0 && chosen->n == 0;
 }
 
-/* ".vf.9" of four. */
-static bool part_is_beyond(const char *part, size_t count)
-{
-	const char *number = string_starts(part, ".vf.") ? part + strlen(".vf.") : "";
-
-	return *number && number[strspn(number, "0123456789")] == '\0' && strtoul(number, NULL, 10) >= count;
-}
-
-/* `part`: ".vf.3", ".vf.*": which of them are asked for. */
+/* `word` says which of them are asked for: "nic0.vf.3", "nic0.vf.*". */
 static void pool_print(
-	const struct resource *pool, const char *part, const struct survey *survey, struct text *text)
+	const struct resource *pool, const char *word, const struct survey *survey, struct text *text)
 {
 	const struct function *pf = device_function(survey, pool->under);
 	size_t count = (size_t)((const struct pool_body *)pool->body)->count;
+	int64_t number;
 
 	text_addf(text, "%s wishes for %zu VFs", pool->under->name, count);
-	if (part_is_beyond(part, count))
-		text_addf(text, " (%s is beyond them)", part + 1);
+	if (name_vf(word, &number) && number >= (int64_t)count)
+		text_addf(text, " (%s is beyond them)", word + name_device_length(word) + 1);
 	if (!pf)
 		text_add(text, ", and it is not found itself; ");
 	else
@@ -79,13 +72,14 @@ static void wished_print(const struct session *session, const struct chosen *cho
 	const struct state *want = chosen->want;
 
 	for (size_t i = 0; i < session->options.n_words; i++) {
-		const char *word = session->options.words[i], *part = strstr(word, ".vf");
-		AUTO_FREE char *device = part ? string_part(word, (size_t)(part - word)) : NULL;
+		const char *word = session->options.words[i];
+		size_t length = name_device_length(word);
+		AUTO_FREE char *device = word[length] ? string_part(word, length) : NULL;
 
 		for (size_t k = 0; device && want && k < want->n; k++)
 			if (want->all[k]->kind == &kind_vf_pool &&
 				name_fits(want->all[k]->under->name, device))
-				pool_print(want->all[k], part, survey, text);
+				pool_print(want->all[k], word, survey, text);
 	}
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* A plan's steps, gathered into sections, chains and folds. */
 #include "fold.h"
+#include "object.h"
 #include "print.h"
 #include <stdlib.h>
 #include <string.h>
@@ -74,23 +75,16 @@ const struct resource *step_device(const struct plan *plan, const struct step *s
 	return NULL;
 }
 
-static size_t handle_length(const char *object)
-{
-	const char *part = strstr(object, ".vf");
-
-	return part ? (size_t)(part - object) : strlen(object);
-}
-
 char *step_handle(const struct step *step)
 {
-	return string_part(step->object, handle_length(step->object));
+	return string_part(step->object, name_device_length(step->object));
 }
 
 static bool handles_same(const char *a, const char *b)
 {
-	size_t length = handle_length(a);
+	size_t length = name_device_length(a);
 
-	return length == handle_length(b) && memcmp(a, b, length) == 0;
+	return length == name_device_length(b) && memcmp(a, b, length) == 0;
 }
 
 /* What was left, or is taken back, on a device that nobody wishes for goes by the name that it had. */

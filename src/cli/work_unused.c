@@ -9,8 +9,9 @@
 static bool is_known(const struct plan *plan, const char *object)
 {
 	const struct state *want = plan->want;
-	const char *vf = strstr(object, ".vf.");
-	AUTO_FREE char *pool = vf ? text_print("%.*s.vfs", (int)(vf - object), object) : NULL;
+	size_t length = name_device_length(object);
+	AUTO_FREE char *pool =
+		object[length] ? text_print("%.*s.%s", (int)length, object, kind_vf_pool.key) : NULL;
 
 	for (size_t i = 0; i < want->n; i++)
 		if (name_fits(want->all[i]->name, object) || (pool && name_fits(want->all[i]->name, pool)))

@@ -1,34 +1,24 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Sorts what pawl has set by the devices that it was set on. */
 #include "restore_words.h"
+#include "object.h"
 #include <stdlib.h>
 #include <string.h>
 
-#define OF_VF ".vf."
-
-static char *pool_suffix(void)
-{
-	return text_print(".%s", kind_vf_pool.key);
-}
-
-/* The device that a step on this object was of: "nic0" of "nic0.vf.3" and "nic0.vfs". */
+/* The device that a step on this object was of. */
 static char *handle_of(const struct applied *applied)
 {
 	const char *object = applied->object ? applied->object : applied->target;
-	const char *end = strstr(object, OF_VF);
-	AUTO_FREE char *pool = pool_suffix();
 
-	if (!end && string_ends(object, pool))
-		end = object + strlen(object) - strlen(pool);
-	return end ? string_part(object, (size_t)(end - object)) : string_copy(object);
+	return string_part(object, name_device_length(object));
 }
 
 /* The VF's number; -1: it is no VF's. */
 static int64_t vf_of(const struct applied *applied)
 {
-	const char *at = applied->object ? strstr(applied->object, OF_VF) : NULL;
+	int64_t number;
 
-	return at ? strtol(at + strlen(OF_VF), NULL, 10) : -1;
+	return applied->object && name_vf(applied->object, &number) ? number : -1;
 }
 
 /* What a rollback has set again is known by the device's pin. */

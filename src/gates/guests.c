@@ -126,23 +126,10 @@ const struct gate gate_guest_device = {
 	.judge = judge_guests,
 };
 
-/* The function of its i-th hostdev; NULL: there is none. */
-static const struct function *hostdev_found(
-	const struct resource *guest, size_t i, const struct state *want, const struct survey *survey)
-{
-	const struct resource *device = hostdev_device(guest, i, want);
-	const struct function *function = device ? device_function(survey, device) : NULL;
-	int64_t vf = hostdev_vf(guest, i);
-
-	if (!function || vf < 0)
-		return function;
-	return (size_t)vf < function->n_virtfn ? function->virtfn[vf] : NULL;
-}
-
 static void judge_bound(
 	const struct question *question, const struct resource *guest, size_t i, const struct survey *then)
 {
-	const struct function *function = hostdev_found(guest, i, question->plan->want, then);
+	const struct function *function = function_named(question->plan->want, then, hostdev_name(guest, i));
 	const char *driver = function ? function_link(function, A_DRIVER) : NULL;
 	struct blame blame = hostdev_blame(guest, i, question->gate->fix);
 

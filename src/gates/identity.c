@@ -96,15 +96,6 @@ static void judge_doubt(
 		step->knob->name, step->object, function->address, pin->handle, pin->serial, why);
 }
 
-/* "nic0" of "nic0.vf.3", which is yet to be made. */
-static const struct resource *device_named(const struct state *want, const char *object)
-{
-	const char *end = strstr(object, ".vf.");
-	AUTO_FREE char *name = end ? string_part(object, (size_t)(end - object)) : NULL;
-
-	return name ? state_find(want, &kind_device, name) : NULL;
-}
-
 static void judge_step_doubts(
 	const struct question *question, const struct step *step, const struct lookup *by_address)
 {

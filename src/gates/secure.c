@@ -25,33 +25,12 @@ static const struct step *next_effect(
 	return NULL;
 }
 
-/* Where the number of "nic0.vf.3" begins; NULL: it names no VF. */
-static const char *vf_number(const char *name)
-{
-	const char *part = strstr(name, ".vf.");
-
-	return part ? part + strlen(".vf.") : NULL;
-}
-
 /* The physical function of "nic0.vf.3" of the wish. */
-static const struct function *pf_named(
-	const struct question *question, const struct survey *survey, const char *name)
+static const struct function *pf_named(const struct question *question, const char *name)
 {
-	const char *number = vf_number(name);
-	AUTO_FREE char *handle = number ? string_part(name, (size_t)(number - name) - strlen(".vf.")) : NULL;
-	const struct resource *device =
-		handle ? state_find(question->plan->want, &kind_device, handle) : NULL;
+	const struct resource *device = device_named(question->plan->want, name);
 
-	return device ? device_function(survey, device) : NULL;
-}
-
-static const struct function *vf_named(
-	const struct question *question, const struct survey *survey, const char *name)
-{
-	const struct function *pf = pf_named(question, survey, name);
-	size_t number = pf ? strtoul(vf_number(name), NULL, 10) : 0;
-
-	return pf && number < pf->n_virtfn ? pf->virtfn[number] : NULL;
+	return device ? device_function(question->now, device) : NULL;
 }
 
 /* Whose function it is that the effect found last is on; NULL: one that is not there. */
@@ -61,7 +40,7 @@ static const struct function *effect_function(
 	const char *object = step->effects[effect - 1].object;
 	const struct function *function = survey_function(survey, object);
 
-	return function ? function : vf_named(question, survey, object);
+	return function ? function : function_named(question->plan->want, survey, object);
 }
 
 static bool in_list(const char *const *list, const char *name)
@@ -246,7 +225,7 @@ static const struct function *function_meant(const struct question *question, co
 
 	if (function || (step->knob != &knob_driver && step->knob != &knob_override) || !step->object)
 		return function;
-	return pf_named(question, question->now, step->object);
+	return pf_named(question, step->object);
 }
 
 /* A ledger that cannot be told has gates of its own: here it is what is known to have been secure. */
@@ -316,7 +295,7 @@ static void judge_ordinary(const struct question *question)
 	while ((step = next_effect(question, EFFECT_HANDED_OUT, &at, &effect))) {
 		const char *object = step->effects[effect - 1].object;
 		const struct function *there = effect_function(question, question->now, step, effect);
-		const struct function *function = there ? there : pf_named(question, question->now, object);
+		const struct function *function = there ? there : pf_named(question, object);
 		enum world_of world = function ? function_world(question->now, function) : WORLD_ORDINARY;
 
 		if (world == WORLD_SECURE || plan_secures(question->plan, object))

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* devices.HANDLE: a name for one PCI function, or for a set of them, found by what `select` says. */
 #include "kind.h"
+#include "object.h"
 #include "platform.h"
 #include <inttypes.h>
 
@@ -55,6 +56,26 @@ struct function *device_function(const struct survey *survey, const struct resou
 	const struct device_body *body = device ? device->body : NULL;
 
 	return body && body->address ? survey_function(survey, body->address) : NULL;
+}
+
+const struct resource *device_named(const struct state *want, const char *name)
+{
+	int64_t vf;
+	AUTO_FREE char *handle =
+		name_vf(name, &vf) ? string_part(name, name_device_length(name)) : string_copy(name);
+
+	return state_find(want, &kind_device, handle);
+}
+
+const struct function *function_named(const struct state *want, const struct survey *survey, const char *name)
+{
+	const struct resource *device = device_named(want, name);
+	const struct function *function = device ? device_function(survey, device) : NULL;
+	int64_t vf;
+
+	if (!function || !name_vf(name, &vf))
+		return function;
+	return (size_t)vf < function->n_virtfn ? function->virtfn[vf] : NULL;
 }
 
 int64_t device_expects(const struct device_body *device)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* guests.NAME: a guest, and the functions that are handed to it. */
 #include "guest_wish.h"
+#include "object.h"
 #include "platform.h"
 #include <inttypes.h>
 #include <stdlib.h>
@@ -79,30 +80,18 @@ static const struct hostdev *hostdev_at(const struct resource *guest, size_t i)
 	return list_item(&fields[GUEST_HOSTDEVS], &((const struct guest_body *)guest->body)->hostdevs, i);
 }
 
-/* "nic0.vf.3": where the number begins; NULL: it names no VF. */
-static const char *vf_part(const char *device)
-{
-	const char *part = strstr(device, ".vf.");
-
-	return part && part[4] && strspn(part + 4, "0123456789") == strlen(part + 4) ? part + 4 : NULL;
-}
-
 int64_t hostdev_vf(const struct resource *guest, size_t i)
 {
-	const char *number = vf_part(hostdev_at(guest, i)->device);
+	int64_t number;
 
-	return number ? strtol(number, NULL, 10) : -1;
+	return name_vf(hostdev_at(guest, i)->device, &number) ? number : -1;
 }
 
 const struct resource *hostdev_device(const struct resource *guest, size_t i, const struct state *state)
 {
 	const char *device = hostdev_at(guest, i)->device;
-	const char *number = device ? vf_part(device) : NULL;
-	AUTO_FREE char *handle = !device  ? NULL
-				 : number ? strndup(device, (size_t)(number - device) - strlen(".vf."))
-					  : string_copy(device);
 
-	return handle ? state_find(state, &kind_device, handle) : NULL;
+	return device ? device_named(state, device) : NULL;
 }
 
 char *guest_id(const struct resource *guest)

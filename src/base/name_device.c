@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The device and the VF that an object's name is of: "nic0" and 3 of "nic0.vf.3". */
+#include "object.h"
+#include <stdlib.h>
+#include <string.h>
+
+#define OF_VF ".vf."
+
+/* A handle has no dots, and an address no such words between them. */
+static bool is_word_of_vfs(const char *segment)
+{
+	size_t length = strcspn(segment, ".");
+
+	return (length == strlen("vf") || length == strlen("vfs")) && memcmp(segment, "vfs", length) == 0;
+}
+
+size_t name_device_length(const char *name)
+{
+	for (const char *dot = strchr(name, '.'); dot; dot = strchr(dot + 1, '.'))
+		if (is_word_of_vfs(dot + 1))
+			return (size_t)(dot - name);
+	return strlen(name);
+}
+
+bool name_vf(const char *name, int64_t *ret_number)
+{
+	const char *part = name + name_device_length(name), *digits = part + strlen(OF_VF);
+
+	if (strncmp(part, OF_VF, strlen(OF_VF)) != 0 || !*digits ||
+		digits[strspn(digits, "0123456789")] != '\0')
+		return false;
+	*ret_number = strtoll(digits, NULL, 10);
+	return true;
+}
