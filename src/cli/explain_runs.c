@@ -21,8 +21,7 @@ const struct finding_row findings_of_runs[] = {
 		.id = "changed-since",
 		.means = "What pawl had set is to be taken back (`rollback`, or `state: absent` of the "
 			 "host), or restored after a boot, and somebody else, or a later run, has set it "
-			 "anew: it stays as it is. Or `apply` has found it changed on a device that the "
-			 "configuration names, and leaves it so: from then on it is not pawl's.",
+			 "anew: it stays as it is.",
 		.why = "pawl takes back its own values only, and knows them by what it has set, in this boot "
 		       "and on this card: what a boot has taken away, and another card, are not its own, "
 		       "though they read the same. It restores what reads as a boot makes it.",
@@ -42,6 +41,17 @@ const struct finding_row findings_of_runs[] = {
 			 "not come back from the kernel.",
 		.why = "Two writes to one physical device at a time could not be told apart afterwards.",
 		.fix = "`pawl status` names the process and what it waits in; --lock-timeout waits for it",
+	},
+	{
+		.id = "given-up",
+		.means = "`apply` has found what pawl had set changed by somebody else, on a device that the "
+			 "configuration names and without a word on it there: it stays as it is, and from "
+			 "then on it is not pawl's, and no boot brings it back.",
+		.why = "`restore` brings back after a boot what pawl has set. A configuration that names the "
+		       "device and leaves the change as it is has the last word on it; an apply of a part "
+		       "of it (--target) has not.",
+		.fix = "nothing to do when it is meant so; else write the value into the configuration, and "
+		       "apply it",
 	},
 	{
 		.id = "journal-damaged",

@@ -182,8 +182,10 @@ static int ledger_begin(
 
 	if (ledger_open(ledger, stage->host, survey, &session->report) < 0 ||
 		ledger_run_end(ledger, stage->journal, survey, &session->report) < 0 ||
-		ledger_forget(ledger, &work->planning.plan, is_last_word(session, work), survey,
-			&session->report) < 0)
+		ledger_forget_pulled(ledger, &work->planning.plan, survey, &session->report) < 0)
+		return -1;
+	if (is_last_word(session, work) &&
+		ledger_give_up(ledger, &work->planning.plan, survey, &session->report) < 0)
 		return -1;
 	return note_pins(session, &work->planning, ledger);
 }

@@ -164,3 +164,14 @@ const struct record_row ledger_row = {
 	.crc = true,
 	.is_whole = line_is_whole,
 };
+
+struct ledger_line ledger_line_released(const struct applied *applied)
+{
+	return (struct ledger_line){ .event = (char *)ledger_event_at(LEDGER_RELEASED)->name,
+		.knob = (char *)applied->knob->name,
+		.target = applied->target,
+		.object = applied->object,
+		.pf = applied->pf,
+		.original = applied->original,
+		.before = applied->value };
+}

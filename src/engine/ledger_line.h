@@ -40,6 +40,9 @@ size_t ledger_event_of(const struct ledger_line *); /* N_LEDGER_EVENTS: none of 
 /* What pawl has set by an applied or released line of the last run; strings are the line's and the run's. */
 struct applied ledger_setting(const struct ledger *, const struct ledger_line *);
 
+/* That it is no longer pawl's, as a boot or somebody else has it; strings are those of `applied`. */
+struct ledger_line ledger_line_released(const struct applied *);
+
 /* What the survey has of the machine; NULL: not known. */
 const char *ledger_machine_text(const struct survey *, enum machine_fact);
 

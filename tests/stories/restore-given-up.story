@@ -36,7 +36,7 @@ err has numvfs of 0000:02:00.0 is "0"; pawl had set "2", so this is somebody els
 
 run apply -y driver.yaml
 exit 0
-err has numvfs of 0000:02:00.0 is "0"; pawl had set "2", and the configuration leaves it so: no boot brings it back
+err has numvfs of 0000:02:00.0 is "0"; pawl had set "2", and the configuration leaves it so: no boot brings it back [given-up]
 err lacks 0000:02:10.0
 
 reboot

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Forgets what is not to come back after a boot. */
+/* Gives up what reads otherwise than pawl had set it, where a plan leaves it so. */
 #include "kind.h"
 #include "ledger_line.h"
 #include <stdlib.h>
 
 /* Strings are the ledger's. */
-struct forgetting {
+struct giving_up {
 	const struct applied_list *applied;
 	const struct plan *plan;
 	const struct survey *survey;
@@ -15,45 +15,12 @@ struct forgetting {
 	struct report *report;
 };
 
-static void forget_word(struct forgetting *on, const struct applied *applied)
-{
-	on->lines = memory_grow(on->lines, on->n, sizeof(*on->lines));
-	on->lines[on->n++] = (struct ledger_line){ .event = (char *)ledger_event_at(LEDGER_RELEASED)->name,
-		.knob = (char *)applied->knob->name,
-		.target = applied->target,
-		.object = applied->object,
-		.pf = applied->pf,
-		.original = applied->original,
-		.before = applied->value };
-}
-
-static void forget_function(struct forgetting *on, const char *address)
-{
-	for (size_t i = 0; i < on->applied->n; i++) {
-		const struct applied *applied = &on->applied->all[i];
-
-		if (applied->value &&
-			(string_equal(applied->target, address) || string_equal(applied->pf, address)))
-			forget_word(on, applied);
-	}
-}
-
-/* It is out of service, and no longer there. */
-static void forget_pulled(struct forgetting *on, const struct resource *device)
-{
-	const struct pin *pin;
-
-	for (size_t cursor = 0; (pin = pins_next(&on->survey->pins, device->name, &cursor));)
-		if (!survey_function(on->survey, pin->address))
-			forget_function(on, pin->address);
-}
-
 static uint64_t step_hash(const struct knob *knob, const char *target)
 {
 	return hash_string(hash_string(0, knob->name), target);
 }
 
-static void plan_index(struct forgetting *on)
+static void plan_index(struct giving_up *on)
 {
 	const struct state *want = on->plan->want;
 
@@ -65,7 +32,7 @@ static void plan_index(struct forgetting *on)
 		lookup_add(&on->steps, step_hash(on->plan->steps[i]->knob, on->plan->steps[i]->target), i);
 }
 
-static bool device_is_named(const struct forgetting *on, const char *address)
+static bool device_is_named(const struct giving_up *on, const char *address)
 {
 	size_t cursor = 0, at;
 
@@ -78,7 +45,7 @@ static bool device_is_named(const struct forgetting *on, const char *address)
 	return false;
 }
 
-static bool plan_turns(const struct forgetting *on, const struct knob *knob, const char *target)
+static bool plan_turns(const struct giving_up *on, const struct knob *knob, const char *target)
 {
 	size_t cursor = 0, at;
 
@@ -94,7 +61,7 @@ static bool is_there(const struct survey *survey, const char *target)
 }
 
 /* It reads otherwise, or its VF is gone; what cannot be read is not known to be either. */
-static bool is_changed(const struct forgetting *on, const struct applied *applied)
+static bool is_changed(const struct giving_up *on, const struct applied *applied)
 {
 	const char *now = applied_now(on->survey, applied);
 	const struct reading reading = { .is = R_VALUE, .text = (char *)now };
@@ -104,7 +71,7 @@ static bool is_changed(const struct forgetting *on, const struct applied *applie
 }
 
 /* With a new number of VFs the run says itself what becomes of what was set on the old ones. */
-static bool is_given_up(const struct forgetting *on, const struct applied *applied)
+static bool is_given_up(const struct giving_up *on, const struct applied *applied)
 {
 	if (!applied->value || (applied->knob->flags & (KNOB_TEMPORARY | KNOB_REMEMBERED | KNOB_GUEST)))
 		return false;
@@ -115,7 +82,7 @@ static bool is_given_up(const struct forgetting *on, const struct applied *appli
 }
 
 /* What goes with the number of VFs is not told one by one. */
-static void note_given_up(const struct forgetting *on, const struct applied *applied)
+static void note_given_up(const struct giving_up *on, const struct applied *applied)
 {
 	const char *now = applied_now(on->survey, applied);
 	AUTO_FREE char *is = now ? knob_say(applied->knob, now) : string_copy("gone");
@@ -127,42 +94,38 @@ static void note_given_up(const struct forgetting *on, const struct applied *app
 		return;
 	report_add(on->report,
 		&(struct finding){ .severity = NOTE,
-			.id = "changed-since",
+			.id = "given-up",
 			.object = applied->object ? applied->object : applied->target },
 		"%s of %s is %s; pawl had set %s, and the configuration leaves it so: no boot brings it back",
 		applied->knob->name, applied->target, is, was);
 }
 
-static void forget_given_up(struct forgetting *on)
+static void give_up(struct giving_up *on)
 {
-	plan_index(on);
 	for (size_t i = 0; i < on->applied->n; i++) {
 		const struct applied *applied = &on->applied->all[i];
 
 		if (!is_given_up(on, applied))
 			continue;
 		note_given_up(on, applied);
-		forget_word(on, applied);
+		on->lines = memory_grow(on->lines, on->n, sizeof(*on->lines));
+		on->lines[on->n++] = ledger_line_released(applied);
 	}
-	lookup_free(&on->devices);
-	lookup_free(&on->steps);
 }
 
-int ledger_forget(struct ledger *ledger, const struct plan *plan, bool is_last_word,
-	const struct survey *survey, struct report *report)
+int ledger_give_up(
+	struct ledger *ledger, const struct plan *plan, const struct survey *survey, struct report *report)
 {
-	struct forgetting on = {
+	struct giving_up on = {
 		.applied = &ledger->applied, .plan = plan, .survey = survey, .report = report
 	};
-	const struct state *want = plan->want;
 	int result;
 
-	for (size_t i = 0; i < want->n; i++)
-		if (want->all[i]->kind == &kind_device && device_is_out_of_service(want->all[i]->body))
-			forget_pulled(&on, want->all[i]);
-	if (is_last_word)
-		forget_given_up(&on);
+	plan_index(&on);
+	give_up(&on);
 	result = ledger_append(ledger, on.lines, on.n, survey, report);
+	lookup_free(&on.devices);
+	lookup_free(&on.steps);
 	free(on.lines);
 	return result;
 }

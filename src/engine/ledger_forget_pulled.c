@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Forgets what pawl had set on devices that are out of service and pulled. */
+#include "kind.h"
+#include "ledger_line.h"
+#include <stdlib.h>
+
+/* Strings are the ledger's. */
+struct forgetting {
+	const struct applied_list *applied;
+	const struct survey *survey;
+	struct ledger_line *lines;
+	size_t n;
+};
+
+static void forget_function(struct forgetting *on, const char *address)
+{
+	for (size_t i = 0; i < on->applied->n; i++) {
+		const struct applied *applied = &on->applied->all[i];
+
+		if (!applied->value ||
+			(!string_equal(applied->target, address) && !string_equal(applied->pf, address)))
+			continue;
+		on->lines = memory_grow(on->lines, on->n, sizeof(*on->lines));
+		on->lines[on->n++] = ledger_line_released(applied);
+	}
+}
+
+static void forget_device(struct forgetting *on, const struct resource *device)
+{
+	const struct pin *pin;
+
+	for (size_t cursor = 0; (pin = pins_next(&on->survey->pins, device->name, &cursor));)
+		if (!survey_function(on->survey, pin->address))
+			forget_function(on, pin->address);
+}
+
+int ledger_forget_pulled(
+	struct ledger *ledger, const struct plan *plan, const struct survey *survey, struct report *report)
+{
+	struct forgetting on = { .applied = &ledger->applied, .survey = survey };
+	const struct state *want = plan->want;
+	int result;
+
+	for (size_t i = 0; i < want->n; i++)
+		if (want->all[i]->kind == &kind_device && device_is_out_of_service(want->all[i]->body))
+			forget_device(&on, want->all[i]);
+	result = ledger_append(ledger, on.lines, on.n, survey, report);
+	free(on.lines);
+	return result;
+}
