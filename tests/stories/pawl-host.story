@@ -57,7 +57,7 @@ sh
 | grep -x ExecMainStatus=0 /tmp/told.first
 | ! grep started /tmp/told.second
 | grep -x ActiveState=failed /tmp/told.second
-| grep -x ExecMainStatus=1 /tmp/told.second
+| grep -x ExecMainStatus=69 /tmp/told.second
 | test "$(grep -c loaded /tmp/told.second)" = 1
 | grep -q 'set-unknown' /tmp/pawl.err
 see 0000:02:00.0 sriov_numvfs 0

@@ -97,7 +97,7 @@ sh
 | : >/var/lib/pawl/journal
 | chmod 666 /var/lib/pawl/journal
 run apply -y wish.yaml
-exit 1
+exit 69
 err has var/lib/pawl/journal can be written by others (mode 0666)
 err has [journal-unreadable]
 see 0000:02:00.0 sriov_numvfs 0
@@ -112,7 +112,7 @@ sh
 | : >/var/lib/pawl/ledger
 | chmod 660 /var/lib/pawl/ledger
 run apply -y wish.yaml
-exit 1
+exit 69
 err has var/lib/pawl/ledger can be written by others (mode 0660)
 err has [ledger-unreadable]
 see 0000:02:00.0 sriov_numvfs 0

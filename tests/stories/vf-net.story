@@ -52,7 +52,7 @@ sh
 | ip link set eth0 vf 0 vlan 111 qos 2
 | ip link set eth0 vf 0 spoofchk on
 | ip link set eth0 vf 0 trust off
-| test "$(pawl plan wish.yaml | grep -c 'vf_')" = 4
+| test "$(pawl plan wish.yaml | grep -c 'vf_.* -> ')" = 4
 | pawl apply -y wish.yaml
 | ip link show eth0 | grep -q 'vf 0 .*02:17:01:00:00:fe.*vlan 110, qos 3, spoof checking off.*trust on'
 | ip link show eth0 | grep -q 'vf 1 .*02:aa:00:00:00:01'
