@@ -8,6 +8,7 @@
 #ifndef NODE_H
 #define NODE_H
 
+#include "arena.h"
 #include "wish.h"
 
 #define RENDER_FIRST "render first, pipe to -f -"
@@ -47,11 +48,9 @@ struct node {
 };
 
 /* load_pool.c: memory that is released as a whole. {0} is an empty pool. */
-struct chunk;
 struct pool_names;
 struct pool {
-	struct chunk *chunks;
-	size_t used, room; /* of the chunk in use */
+	struct arena arena;
 	struct pool_names *names;
 };
 void *pool_new(struct pool *, size_t size); /* zeroed */

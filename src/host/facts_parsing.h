@@ -23,7 +23,7 @@ struct parsing {
 
 /*
  * Between the two all that jansson makes is of one pool, and ends with it: nothing is freed value by value.
- * Nothing that it made before may be freed in between.
+ * Nothing that it made before may be freed in between, and the two do not nest.
  */
 void facts_pool_open(void);
 void facts_pool_close(void);

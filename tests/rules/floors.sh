@@ -5,7 +5,7 @@
 
 # The headers in include/ of each floor, and the floors that each stands on (DESIGN section 2).
 declare -A headers=(
-	[base]="address digest report text lookup object"
+	[base]="address arena digest report text lookup object"
 	[model]="values range field resource change lanes effect plan"
 	[host]="claim domain eswitch guest host knob vf pci pin remembered survey use names facts twin"
 	[rows]="select closure net kind platform gate"
