@@ -3,46 +3,47 @@
 #include "gates_rows.h"
 #include <string.h>
 
-/* Which gate a use belongs to, and what ends it: `@` is who, `^` what of the function is used. */
-static const struct use_gates {
-	const struct gate *vf, *pf;
+/*
+ * Which gate a use belongs to when a VF or a PF is lost to it, or only its traffic for a while, and what ends
+ * it: `@` is who, `^` what of the function is used.
+ */
+struct use_gates {
+	const struct gate *vf, *pf, *cut;
 	const char *fix;
-} use_gates[N_USES] = {
-	[USE_VFIO] = { &gate_vfs_in_use, &gate_pf_in_use, "stop @" },
-	[USE_ADDRESS] = { &gate_vfs_in_use, &gate_pf_in_use, "`ip address del @ dev ^`" },
-	[USE_PORT] = { &gate_vfs_in_use, &gate_pf_in_use,
-		"`ip link set ^ nomaster` (of Open vSwitch: `ovs-vsctl del-port ^`)" },
-	[USE_STACKED] = { &gate_vfs_in_use, &gate_pf_in_use, "`ip link del @`" },
-	[USE_NAMESPACE] = { &gate_vfs_in_use, &gate_pf_in_use,
-		"stop what runs in @, or move ^ back: `ip link set ^ netns 1` in there" },
-	[USE_MANAGEMENT] = { &gate_management_interface, &gate_management_interface,
+};
+#define IN_USE      &gate_vfs_in_use, &gate_pf_in_use, &gate_traffic_cut
+#define GRAVE(gate) &(gate), &(gate), &(gate)
+static const struct use_gates use_gates[N_USES] = {
+	[USE_VFIO] = { IN_USE, "stop @" },
+	[USE_ADDRESS] = { IN_USE, "`ip address del @ dev ^`" },
+	[USE_PORT] = { IN_USE, "`ip link set ^ nomaster` (of Open vSwitch: `ovs-vsctl del-port ^`)" },
+	[USE_STACKED] = { IN_USE, "`ip link del @`" },
+	[USE_NAMESPACE] = { IN_USE, "stop what runs in @, or move ^ back: `ip link set ^ netns 1` in there" },
+	[USE_MANAGEMENT] = { GRAVE(gate_management_interface),
 		"let another interface carry @, or leave this device out" },
-	[USE_SSH] = { &gate_ssh_interface, &gate_ssh_interface,
-		"log in through another interface, or at the console" },
-	[USE_MOUNT] = { &gate_vfs_in_use, &gate_pf_in_use, "`umount @`" },
-	[USE_SWAP] = { &gate_vfs_in_use, &gate_pf_in_use, "`swapoff @`" },
-	[USE_HOLDER] = { &gate_vfs_in_use, &gate_pf_in_use, "stop @, or take ^ out of it" },
-	[USE_OPEN] = { &gate_vfs_in_use, &gate_pf_in_use, "stop @" },
-	[USE_ROOT] = { &gate_root_disk, &gate_root_disk, "leave this device out: the system needs it for @" },
-	[USE_CONSOLE] = { &gate_console, &gate_console,
+	[USE_SSH] = { GRAVE(gate_ssh_interface), "log in through another interface, or at the console" },
+	[USE_MOUNT] = { IN_USE, "`umount @`" },
+	[USE_SWAP] = { IN_USE, "`swapoff @`" },
+	[USE_HOLDER] = { IN_USE, "stop @, or take ^ out of it" },
+	[USE_OPEN] = { IN_USE, "stop @" },
+	[USE_ROOT] = { GRAVE(gate_root_disk), "leave this device out: the system needs it for @" },
+	[USE_CONSOLE] = { GRAVE(gate_console),
 		"boot with another console (`console=`), or leave this device out" },
 };
 
-/* Whose traffic is cut off has it back afterwards; what is taken away is gone. */
 static const struct gate *gate_of(enum use use, const struct function *function, enum effect_kind effect)
 {
-	if (effect == EFFECT_TRAFFIC_CUT && use_gates[use].vf == &gate_vfs_in_use)
-		return &gate_traffic_cut;
-	return function_is_vf(function) ? use_gates[use].vf : use_gates[use].pf;
+	const struct use_gates *row = &use_gates[use];
+
+	if (effect == EFFECT_TRAFFIC_CUT)
+		return row->cut;
+	return function_is_vf(function) ? row->vf : row->pf;
 }
 
-/*
- * What the machine itself cannot do without has a gate of its own, and nothing helps but to leave it alone:
- * that its interface has an address as well, or its disk other mounts, would only hide it.
- */
-static bool is_graver(const struct gate *gate)
+/* What the machine itself cannot do without, and no other can give back. */
+static bool is_grave(enum use use)
 {
-	return gate != &gate_vfs_in_use && gate != &gate_pf_in_use && gate != &gate_traffic_cut;
+	return use_gates[use].vf == use_gates[use].cut;
 }
 
 /* "eth0 > eth0.5": the last of them is what is used. */
@@ -115,19 +116,24 @@ static bool is_at_home(const struct guests *guests, const char *address)
 	return false;
 }
 
+/*
+ * A grave use is told alone, as nothing helps but to leave the function be: that its interface has an address
+ * as well, or its disk other mounts, would only hide it.
+ */
 static void users_tell(const struct question *question, const struct function *function,
 	enum effect_kind effect, struct words *words)
 {
 	const struct user *users = NULL;
+	bool grave = false;
 	size_t n = users_of(&question->now->users, function->address, &users);
 
 	if (n > 0 && effect == EFFECT_SECURED && is_at_home(&question->now->guests, function->address))
 		return;
 	for (size_t i = 0; i < n; i++)
-		if (is_graver(gate_of(users[i].use, function, effect)) && !is_graver(question->gate))
-			return;
+		grave = grave || is_grave(users[i].use);
 	for (size_t i = 0; i < n; i++)
-		if (gate_of(users[i].use, function, effect) == question->gate)
+		if (grave == is_grave(users[i].use) &&
+			gate_of(users[i].use, function, effect) == question->gate)
 			words_add(words, &users[i]);
 }
 
