@@ -1,34 +1,57 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* `pawl generate`: a file to begin with, from the hardware that is there. */
 #include "commands.h"
+#include "lookup.h"
 #include "print.h"
 #include "session.h"
 #include <string.h>
 
 #define INDENT "        "
 
-/* "# driver: hisdk3    # the driver, or none": as it is now, or without a value. */
-static void field_suggest(const struct field *field, const char *indent, const char *value, struct text *text)
+struct starter {
+	const struct survey *survey;
+	struct text *text;
+	struct lookup told; /* kinds whose keys have had their remarks */
+};
+
+/* "# driver: hisdk3": as it is now, or without a value. */
+static void field_suggest(
+	const struct field *field, const char *indent, const char *value, bool tell, struct text *text)
 {
 	AUTO_TEXT struct text help = { 0 }, line = { 0 };
 
-	text_addf(&line, INDENT "# %s%s: ", indent, field->name);
+	text_addf(&line, INDENT "# %s%s:%s", indent, field->name, *value ? " " : "");
 	text_add_safe(&line, value);
 	text_add(text, text_string(&line));
-	text_pad(text, line.length < 40 ? 40 - line.length : 1);
-	field_help(field, &help);
-	text_addf(text, "# %s\n", text_string(&help));
+	if (tell) {
+		text_pad(text, line.length < 40 ? 40 - line.length : 1);
+		field_help(field, &help);
+		text_addf(text, "# %s", text_string(&help));
+	}
+	text_add(text, "\n");
 }
 
-static void kind_suggest(const struct survey *survey, const struct resource *device, const struct kind *kind,
-	struct text *text)
+/* What a key means is told once, where it stands first: a machine has many devices of a kind. */
+static bool told_first(struct starter *starter, const struct kind *kind)
 {
+	size_t cursor = 0, at;
+
+	if (lookup_next(&starter->told, hash_string(0, kind->name), &cursor, &at))
+		return false;
+	lookup_add(&starter->told, hash_string(0, kind->name), 0);
+	return true;
+}
+
+static void kind_suggest(struct starter *starter, const struct resource *device, const struct kind *kind)
+{
+	struct text *text = starter->text;
+	bool tell = told_first(starter, kind);
 	struct resource *have = resource_new(kind, device->name, device);
 	bool alone = kind->fields[0].flags & FIELD_ALONE;
 	struct report ignored = { 0 }; /* what is not known is suggested without a value */
 
 	if (kind->observe)
-		kind->observe(survey, have, have, &ignored);
+		kind->observe(starter->survey, have, have, &ignored);
 	if (!alone)
 		text_addf(text, INDENT "# %s:\n", kind->key);
 	for (size_t row = 0; kind->fields[row].name; row++) {
@@ -41,7 +64,7 @@ static void kind_suggest(const struct survey *survey, const struct resource *dev
 			field_print(kind->fields, row, have->body, &value);
 		if (alone)
 			field.name = kind->key;
-		field_suggest(&field, alone ? "" : "  ", text_string(&value), text);
+		field_suggest(&field, alone ? "" : "  ", text_string(&value), tell, text);
 	}
 	report_free(&ignored);
 	resource_free(have);
@@ -73,29 +96,33 @@ static bool function_can(const struct function *function, const struct kind *kin
 	return kind != &kind_eswitch || function_switch(function);
 }
 
-static void device_suggest(const struct survey *survey, const struct resource *device, struct text *text)
+static void device_suggest(struct starter *starter, const struct resource *device)
 {
-	const struct function *function = device_function(survey, device);
+	const struct function *function = device_function(starter->survey, device);
+	struct text *text = starter->text;
 
 	function_remark(function, text);
 	text_addf(text, "      %s:\n" INDENT "%s: {%s: \"%s\"}\n", device->name,
 		kind_device.fields[DEVICE_SELECT].name, select_fields[SELECT_PCI].name, function->address);
 	for (size_t i = 0; kinds[i]; i++)
 		if (string_equal(kinds[i]->under, kind_device.name) && function_can(function, kinds[i]))
-			kind_suggest(survey, device, kinds[i], text);
+			kind_suggest(starter, device, kinds[i]);
 }
 
 static void starter_print(const struct survey *survey, const struct state *state, struct text *text)
 {
+	struct starter starter = { .survey = survey, .text = text };
+
 	text_add(text,
 		"# What this machine has. It wishes for nothing yet: take the # from the lines that you\n"
-		"# want, say what they should be, then look with `pawl plan`. `pawl explain KEY` tells\n"
-		"# more of a key.\n"
+		"# want, say what they should be, then look with `pawl plan`. What a key means stands\n"
+		"# behind it the first time; `pawl explain KEY` tells more.\n"
 		"pawl: 1\nhosts:\n");
 	text_addf(text, "  \"%s\":\n    devices:%s\n", state->all[0]->name, state->n > 1 ? "" : " {}");
 	for (size_t i = 0; i < state->n; i++)
 		if (state->all[i]->kind == &kind_device)
-			device_suggest(survey, state->all[i], text);
+			device_suggest(&starter, state->all[i]);
+	lookup_free(&starter.told);
 }
 
 static int file_print(const struct survey *survey, struct text *text, struct report *report)

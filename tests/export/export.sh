@@ -23,3 +23,7 @@ for facts in tests/facts/*.json examples/facts/*.json tests/fuzz/machine.json; d
 	empty export "$facts"
 	empty generate "$facts"
 done
+
+# A machine with many devices of a kind: what a key means is told once.
+once=$("$pawl" generate --facts examples/facts/kunpeng.json | grep -c 'how many VFs; 0 to sriov_totalvfs')
+if [[ $once == 1 ]]; then echo "PASS generate tells a key once"; else echo "FAIL generate tells a key $once times"; fi
