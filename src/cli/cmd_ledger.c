@@ -82,7 +82,7 @@ static void domains_print(const struct survey *survey, const struct ledger *ledg
 		text_add(text, "  ");
 		text_add_safe(text, port);
 		text_addf(text, "\n    world    %s\n    consent  %s\n", world, consent);
-		if (settled)
+		if (settled && !domains->all[i].assumed)
 			text_addf(text, "    settled  %s\n", settled);
 	}
 	if (domains->n == 0)

@@ -100,9 +100,13 @@ static void put_assumed(const void *thing, struct cell *cell)
 	put_said(thing, cell, SAID_ASSUMED, SAID_SETTLED);
 }
 
+/* What the journal knows of a later start is not in the ledger yet. */
 static void put_settled(const void *thing, struct cell *cell)
 {
-	put_said(thing, cell, SAID_SETTLED, SAID_ASSUMED);
+	const struct domain_view *view = thing;
+
+	if (!view->domain->assumed)
+		put_said(thing, cell, SAID_SETTLED, SAID_ASSUMED);
 }
 
 static void put_domain(const void *thing, struct cell *cell)

@@ -160,6 +160,7 @@ void ledger_free(struct ledger *ledger)
 static struct ledger_line machine_line(const struct survey *survey)
 {
 	return (struct ledger_line){
+		.event = (char *)ledger_event_at(LEDGER_MACHINE)->name,
 		.version = LEDGER_VERSION,
 		.machine_id = (char *)ledger_machine_text(survey, M_MACHINE_ID),
 		.dmi_serial = (char *)ledger_machine_text(survey, M_DMI_SERIAL),
@@ -172,6 +173,8 @@ static int lines_write(
 {
 	AUTO_FREE struct ledger_line *taken = memory_new(n, sizeof(*taken));
 
+	if (n == 0)
+		return 0;
 	if (record_append_all(&ledger->record, lines, n, report) < 0)
 		return -1;
 	for (size_t i = 0; i < n; i++)
@@ -185,19 +188,32 @@ static int lines_write(
 	return 0;
 }
 
+static void lines_date(struct ledger_line *lines, size_t n, char *now)
+{
+	for (size_t i = 0; i < n; i++)
+		lines[i].time = lines[i].time ? lines[i].time : now;
+}
+
 int ledger_append(struct ledger *ledger, struct ledger_line *lines, size_t n, const struct survey *survey,
 	struct report *report)
 {
-	AUTO_FREE char *now = record_time();
 	struct ledger_line first = machine_line(survey);
+	AUTO_FREE struct ledger_line *lost = NULL;
+	AUTO_FREE char *now = NULL;
+	size_t n_lost;
 
-	if (n == 0 || ledger->stands.is != LEDGER_IS_WHOLE)
+	if (ledger->stands.is != LEDGER_IS_WHOLE)
 		return 0;
-	first.event = (char *)ledger_event_at(LEDGER_MACHINE)->name;
-	first.time = now;
-	for (size_t i = 0; i < n; i++)
-		lines[i].time = lines[i].time ? lines[i].time : now;
+	lost = ledger_lines_lost(ledger, survey, &n_lost);
+	if (n + n_lost == 0)
+		return 0;
+	now = record_time();
+	lines_date(&first, 1, now);
+	lines_date(lost, n_lost, now);
+	lines_date(lines, n, now);
 	if (ledger->record.next_seq == 1 && lines_write(ledger, &first, 1, report) < 0)
+		return -1;
+	if (lines_write(ledger, lost, n_lost, report) < 0)
 		return -1;
 	return lines_write(ledger, lines, n, report);
 }

@@ -96,7 +96,7 @@ static char *boot_id_of(const struct survey *survey)
 {
 	const struct reading *boot = &survey->machine[M_BOOT_ID];
 
-	return boot->is == R_VALUE ? boot->text : (char *)"unknown";
+	return boot->is == R_VALUE ? boot->text : (char *)LEDGER_BOOT_UNKNOWN;
 }
 
 int ledger_say(struct ledger *ledger, const struct ledger_word *word, const struct survey *survey,

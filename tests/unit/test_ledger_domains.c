@@ -106,6 +106,56 @@ START_TEST(what_is_no_digest_is_no_consent)
 }
 END_TEST
 
+/* As the journal tells it when the ledger is lost: with whatever is noted next, and once. */
+START_TEST(what_the_survey_has_beyond_the_ledger_is_noted_first)
+{
+	const struct ledger_word *word;
+	struct ledger ledger;
+
+	domain_assume(domains_keep(&survey.domains, PORT), "boot-1");
+	ledger = opened();
+	ck_assert_int_eq(ledger_keep(&ledger, &found, &survey, &report), 0);
+	ck_assert_int_eq(ledger_keep(&ledger, &found, &survey, &report), 0);
+	ck_assert_uint_eq(lines(), 3);
+	word = ledger_last_word(&ledger, PORT, SAID_ASSUMED, SAID_SETTLED);
+	ck_assert_str_eq(word->boot_id, "boot-1");
+	ledger_free(&ledger);
+}
+END_TEST
+
+static struct domain *surveyed(const char *begin_boot_id)
+{
+	struct ledger ledger = opened();
+	struct journal_entry entries[] = {
+		{ .event = (char *)"begin",
+			.plan = (char *)"1",
+			.time = (char *)"2026-01-01T00:00:00Z",
+			.boot_id = (char *)begin_boot_id },
+		{ .event = (char *)"done", .knob = (char *)knob_consent.name, .target = (char *)PORT },
+	};
+
+	ledger_survey(&ledger, &(struct journal){ .entries = entries, .n = 2 }, &survey);
+	ledger_free(&ledger);
+	return domains_find(&survey.domains, PORT);
+}
+
+/* A word of before says nothing about what came after it. */
+START_TEST(what_an_older_ledger_has_settled_is_assumed_again)
+{
+	assume("boot-1");
+	machine_set(M_BOOT_ID, "boot-2");
+	ck_assert_int_eq(say(SAID_SETTLED, NULL), 0);
+	ck_assert_ptr_null(surveyed("boot-1")->assumed);
+	ck_assert_str_eq(surveyed("boot-3")->assumed, "boot-3");
+}
+END_TEST
+
+START_TEST(a_run_that_did_not_know_its_boot_counts_as_well)
+{
+	ck_assert_str_eq(surveyed(NULL)->assumed, "unknown");
+}
+END_TEST
+
 static void tests_add(TCase *tests)
 {
 	tcase_add_checked_fixture(tests, begin, end);
@@ -114,6 +164,9 @@ static void tests_add(TCase *tests)
 	tcase_add_test(tests, who_said_it_and_when_is_kept);
 	tcase_add_test(tests, another_machines_ledger_takes_no_word);
 	tcase_add_test(tests, what_is_no_digest_is_no_consent);
+	tcase_add_test(tests, what_the_survey_has_beyond_the_ledger_is_noted_first);
+	tcase_add_test(tests, what_an_older_ledger_has_settled_is_assumed_again);
+	tcase_add_test(tests, a_run_that_did_not_know_its_boot_counts_as_well);
 }
 
 int main(void)
