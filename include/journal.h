@@ -55,9 +55,11 @@ int journal_append(struct journal *, const struct journal_entry *, struct report
  */
 int journal_rewrite(struct journal *, const bool *kept, struct report *);
 
-/* The lines that a run writes, each by journal_append. A long journal begins anew with its open debts. */
+/* A long journal begins anew with its open debts: for who has taken all else into the ledger. */
+int journal_trim(struct journal *, struct report *);
+
+/* The lines that a run writes, each by journal_append. */
 struct journal_entry journal_begin_entry(const struct plan *, const char *boot_id, const char *now);
-int journal_begin(struct journal *, const struct journal_entry *, struct report *);
 int journal_intend(struct journal *, const struct step *, const char *target, struct report *);
 int journal_learned(struct journal *, const char *name, const char *value, struct report *);
 int journal_result(struct journal *, const struct step *, const char *target, enum step_result,

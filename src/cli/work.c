@@ -220,7 +220,9 @@ static int work_begin(
 			return -1;
 		begin.note = digest;
 	}
-	if (journal_begin(journal, &begin, &session->report) < 0)
+	if (ledger->stands.is == LEDGER_IS_WHOLE && journal_trim(journal, &session->report) < 0)
+		return -1;
+	if (journal_append(journal, &begin, &session->report) < 0)
 		return -1;
 	return journal_void(journal, survey, &session->report);
 }

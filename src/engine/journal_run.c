@@ -131,11 +131,9 @@ struct journal_entry journal_begin_entry(const struct plan *plan, const char *bo
 	};
 }
 
-int journal_begin(struct journal *journal, const struct journal_entry *begin, struct report *report)
+int journal_trim(struct journal *journal, struct report *report)
 {
-	if (journal->n > KEPT_ENTRIES && journal_forget(journal, report) < 0)
-		return -1;
-	return journal_append(journal, begin, report);
+	return journal->n > KEPT_ENTRIES ? journal_forget(journal, report) : 0;
 }
 
 /* A VF's step is wished of the device that makes it. */

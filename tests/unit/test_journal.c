@@ -74,7 +74,7 @@ static void leave_debt(void)
 	struct journal_entry begin = journal_begin_entry(&plan, "boot-a", "2026-01-01T00:00:00Z");
 
 	ck_assert_int_eq(journal_open(&journal, host, &report), 0);
-	ck_assert_int_eq(journal_begin(&journal, &begin, &report), 0);
+	ck_assert_int_eq(journal_append(&journal, &begin, &report), 0);
 	ck_assert_int_eq(journal_intend(&journal, &off, off.target, &report), 0);
 }
 

@@ -42,7 +42,7 @@ static void run_begin(struct ledger *ledger, const char *time)
 	journal_free(&journal);
 	ck_assert_int_eq(journal_open(&journal, host, &report), 0);
 	ck_assert_int_eq(ledger_run_begin(ledger, &begin, &goal, &survey, &report), 0);
-	ck_assert_int_eq(journal_begin(&journal, &begin, &report), 0);
+	ck_assert_int_eq(journal_append(&journal, &begin, &report), 0);
 }
 
 static void run_says(const char *time, const struct said *said, size_t n)

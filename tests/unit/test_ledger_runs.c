@@ -24,7 +24,7 @@ static void run_says(const struct ledger_run *goal, const struct knob *knob, con
 		.pf = (char *)(string_equal(target, VF) ? PF : NULL) };
 
 	ck_assert_int_eq(ledger_run_begin(&ledger, &first, goal, &survey, &report), 0);
-	ck_assert_int_eq(journal_begin(&journal, &first, &report), 0);
+	ck_assert_int_eq(journal_append(&journal, &first, &report), 0);
 	ck_assert_int_eq(journal_append(&journal, &entry, &report), 0);
 	entry.event = (char *)step_result_names[STEP_DONE];
 	ck_assert_int_eq(journal_append(&journal, &entry, &report), 0);
