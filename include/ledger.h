@@ -75,10 +75,10 @@ int ledger_assume(struct ledger *, const struct step *, const struct survey *, s
 /* Notes those pins that say something new; the survey is of the machine. -1 and a finding. */
 int ledger_keep(struct ledger *, const struct pin_list *, const struct survey *, struct report *);
 
-/* Nothing is to come back of a device that is pulled and out of service; nor, when it is given up, of what
- * reads otherwise than pawl had set it, and the plan leaves so: notes tell of it. -1 and a finding. */
+/* Nothing is to come back of a device that is pulled and out of service; nor of what is given up (restore.h).
+ * -1 and a finding. */
 int ledger_forget_pulled(struct ledger *, const struct plan *, const struct survey *, struct report *);
-int ledger_give_up(struct ledger *, const struct plan *, const struct survey *, struct report *);
+int ledger_release(struct ledger *, const struct applied_list *, const struct survey *, struct report *);
 
 /*
  * The lines of a run: its begin, before the journal's; after it what the journal says was set, and its end.

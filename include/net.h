@@ -28,6 +28,8 @@ struct net_body {
 };
 extern const struct field net_fields[];
 
+bool net_gives(const struct net_body *, enum vf_setting);
+
 /* What the kernel says of a setting, as a wish. */
 void net_take(struct net_body *, enum vf_setting, const char *text);
 

@@ -16,6 +16,14 @@
  */
 void restore_choose(const struct survey *, struct applied_list *ret_words, struct report *);
 
+/*
+ * What a configuration's plan leaves otherwise than pawl had set it, on devices that it names: no boot is to
+ * bring it back, and a NOTE says so. What a boot has taken away waits for a restore, but where the
+ * configuration has a word on it.
+ */
+void restore_give_up(
+	const struct plan *, const struct survey *, struct applied_list *ret_words, struct report *report);
+
 /* The devices of these words, as they were applied, below the host. Pure. */
 void restore_wish(
 	const struct applied_list *words, const struct survey *, struct state *, const struct resource *host);

@@ -44,12 +44,13 @@ const struct finding_row findings_of_runs[] = {
 	},
 	{
 		.id = "given-up",
-		.means = "`apply` has found what pawl had set changed by somebody else, on a device that the "
-			 "configuration names and without a word on it there: it stays as it is, and from "
-			 "then on it is not pawl's, and no boot brings it back.",
+		.means = "What pawl had set reads otherwise, on a device that the configuration names, and "
+			 "the plan leaves it so: with `apply` it stays as it is, and from then on it is not "
+			 "pawl's, and no boot brings it back.",
 		.why = "`restore` brings back after a boot what pawl has set. A configuration that names the "
-		       "device and leaves the change as it is has the last word on it; an apply of a part "
-		       "of it (--target) has not.",
+		       "device and leaves as it is what somebody has changed has the last word on it; an "
+		       "apply of a part of it (--target) has not. What a boot has taken away waits for "
+		       "`restore`, unless the configuration itself has a word on it.",
 		.fix = "nothing to do when it is meant so; else write the value into the configuration, and "
 		       "apply it",
 	},

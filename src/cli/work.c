@@ -9,7 +9,7 @@
 #include "predict.h"
 #include "print.h"
 #include "progress.h"
-#include "recall.h"
+#include "restore.h"
 #include "saved.h"
 #include <stdlib.h>
 
@@ -49,6 +49,12 @@ static int work_make(struct session *session, struct work *work)
 			    : session_planning(session, &work->planning);
 }
 
+/* What a configuration leaves as it is, on devices that it names, is to be so; a part of one says less. */
+static bool is_last_word(const struct session *session, const struct work *work)
+{
+	return !work->recall && session->options.n_targets == 0;
+}
+
 int work_plan(struct session *session, struct work *work)
 {
 	struct planning *planning = &work->planning;
@@ -60,12 +66,15 @@ int work_plan(struct session *session, struct work *work)
 		return -1;
 	work->refused = planning_judge(planning, &session->report) < 0;
 	work_report_unused(session, &planning->plan);
+	if (is_last_word(session, work) && !work->refused)
+		restore_give_up(&planning->plan, &planning->survey, &work->given_up, &session->report);
 	return 0;
 }
 
 void work_free(struct work *work)
 {
 	planning_free(&work->planning);
+	applied_free(&work->given_up);
 	free(work->results);
 }
 
@@ -168,12 +177,6 @@ static int note_pins(struct session *session, const struct planning *planning, s
 	return result;
 }
 
-/* What a configuration leaves as it is, on devices that it names, is to be so; a part of one says less. */
-static bool is_last_word(const struct session *session, const struct work *work)
-{
-	return !work->recall && session->options.n_targets == 0;
-}
-
 /* The ledger, with what the journal tells of a run that died, and with which functions devices are. */
 static int ledger_begin(
 	struct session *session, const struct work *work, const struct stage *stage, struct ledger *ledger)
@@ -182,10 +185,8 @@ static int ledger_begin(
 
 	if (ledger_open(ledger, stage->host, survey, &session->report) < 0 ||
 		ledger_run_end(ledger, stage->journal, survey, &session->report) < 0 ||
-		ledger_forget_pulled(ledger, &work->planning.plan, survey, &session->report) < 0)
-		return -1;
-	if (is_last_word(session, work) &&
-		ledger_give_up(ledger, &work->planning.plan, survey, &session->report) < 0)
+		ledger_forget_pulled(ledger, &work->planning.plan, survey, &session->report) < 0 ||
+		ledger_release(ledger, &work->given_up, survey, &session->report) < 0)
 		return -1;
 	return note_pins(session, &work->planning, ledger);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Forgets what pawl had set on devices that are out of service and pulled. */
+/* Forgets what pawl had set and no boot is to bring back. */
 #include "kind.h"
 #include "ledger_line.h"
 #include <stdlib.h>
@@ -47,4 +47,14 @@ int ledger_forget_pulled(
 	result = ledger_append(ledger, on.lines, on.n, survey, report);
 	free(on.lines);
 	return result;
+}
+
+int ledger_release(struct ledger *ledger, const struct applied_list *words, const struct survey *survey,
+	struct report *report)
+{
+	AUTO_FREE struct ledger_line *lines = memory_new(words->n + 1, sizeof(*lines));
+
+	for (size_t i = 0; i < words->n; i++)
+		lines[i] = ledger_line_released(&words->all[i]);
+	return ledger_append(ledger, lines, words->n, survey, report);
 }

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Tells what a boot has taken away from what somebody else has changed. */
-#include "eswitch.h"
 #include "object.h"
 #include "restore.h"
 #include "restore_words.h"
@@ -20,59 +19,6 @@ struct choosing {
 	enum fate *counts; /* of each device: its number of VFs; STANDS: pawl has set none */
 	struct report *report;
 };
-
-/* What a VF has before anybody sets it; spoof checking is the driver's choice (net/core/rtnetlink.c). */
-static const char *const vf_settings_at_boot[N_VF_SETTINGS] = {
-	[VF_TRUST] = "false",
-	[VF_MAC] = "00:00:00:00:00:00",
-	[VF_VLAN] = "0 qos 0",
-	[VF_LINK_STATE] = "auto",
-	[VF_RATE] = "min 0 max 0",
-};
-
-static bool reads(const struct knob *knob, const char *now, const char *value)
-{
-	const struct reading reading = { .is = R_VALUE, .text = (char *)now };
-
-	return knob_matches(knob, &reading, value);
-}
-
-/* N_VF_SETTINGS: it is none. */
-static enum vf_setting setting_of(const struct knob *knob)
-{
-	enum vf_setting setting = 0;
-
-	while (setting < N_VF_SETTINGS && vf_settings[setting].knob != knob)
-		setting++;
-	return setting;
-}
-
-static bool setting_is_of_boot(const struct knob *knob, const char *now)
-{
-	enum vf_setting setting = setting_of(knob);
-	const char *at_boot = setting < N_VF_SETTINGS ? vf_settings_at_boot[setting] : NULL;
-
-	return !at_boot || reads(knob, now, at_boot);
-}
-
-/* A driver without an override is whoever the kernel chose: that is nobody's word. */
-static bool is_of_boot(const struct applied *applied, const struct function *function, const char *now)
-{
-	const char *override = function_text(function, A_OVERRIDE);
-
-	if (*applied->original && reads(applied->knob, now, applied->original))
-		return true;
-	if (applied->knob == &knob_driver)
-		return !override || reads(&knob_override, override, "") ||
-		       string_equal(override, applied->value);
-	if (applied->knob == &knob_override)
-		return reads(applied->knob, now, "");
-	if (applied->knob == &knob_numvfs)
-		return string_equal(now, "0");
-	if (applied->knob == &knob_eswitch)
-		return string_equal(now, ESWITCH_LEGACY);
-	return setting_is_of_boot(applied->knob, now);
-}
 
 static const struct function *pf_of(const struct choosing *on, const struct word *word)
 {
@@ -110,11 +56,11 @@ static enum fate fate_here(
 
 	if (!now)
 		return UNTOLD;
-	if (reads(applied->knob, now, applied->value))
+	if (knob_reads(applied->knob, now, applied->value))
 		return STANDS;
 	if (applied_is_of_this_boot(on->survey, applied))
 		return OTHERS;
-	return is_of_boot(applied, function, now) ? LOST : OTHERS;
+	return boot_makes(applied, function, now) ? LOST : OTHERS;
 }
 
 /* VFs that are to be made again come back with all that was set on them. */
@@ -228,7 +174,7 @@ static void report_gone_vfs(const struct choosing *on, const struct word_device 
 			.hint = device->count ? "`dmesg` tells why they did not come up"
 					      : "pawl has set no number of VFs here: let it, with `vfs` in "
 						"the configuration, or make them before `pawl restore`; "
-						"if nobody wants them, apply a configuration without" },
+						"if nobody wants them, apply it with `vfs: {count: 0}`" },
 		"%zu %s of VFs of %s cannot be restored: %s has no such VFs now", n,
 		n == 1 ? "value" : "values", device->handle, device->address);
 }

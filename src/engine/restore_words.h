@@ -30,6 +30,13 @@ struct words {
 void words_read(const struct applied_list *, const struct survey *, struct words *ret_words);
 void words_free(struct words *);
 
+/* N_VF_SETTINGS: it is none. */
+enum vf_setting setting_of(const struct knob *);
+bool knob_reads(const struct knob *, const char *now, const char *value);
+
+/* What reads `now` is as a boot leaves it; `function`: whose knob it is. */
+bool boot_makes(const struct applied *, const struct function *, const char *now);
+
 /* How many VFs the device is to have: as was set, or as there are when pawl has set no number. */
 int64_t device_vfs(const struct word_device *, const struct survey *);
 

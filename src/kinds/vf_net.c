@@ -60,6 +60,11 @@ static const uint64_t rows_of[N_VF_SETTINGS] = {
 	[VF_RATE] = ROW(NET_MAX_RATE) | ROW(NET_MIN_RATE),
 };
 
+bool net_gives(const struct net_body *body, enum vf_setting setting)
+{
+	return body->set & rows_of[setting];
+}
+
 static void body_give(struct net_body *body, size_t row, const char *text)
 {
 	AUTO_TEXT struct text why = { 0 };
@@ -135,7 +140,7 @@ static int observe(const struct survey *survey, const struct resource *want, str
 	const char *text;
 
 	for (enum vf_setting i = 0; vf && i < N_VF_SETTINGS; i++) {
-		if (!(wish->set & rows_of[i]))
+		if (!net_gives(wish, i))
 			continue;
 		if (setting_known(vf, i, want, row_wished(wish, i), report, &text) < 0)
 			return -1;

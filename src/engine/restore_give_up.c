@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Chooses what a configuration's plan gives up of what pawl had set. */
+#include "object.h"
+#include "restore.h"
+#include "restore_words.h"
+#include <inttypes.h>
+
+/* Strings are the survey's. */
+struct giving_up {
+	const struct applied_list *applied;
+	const struct plan *plan;
+	const struct survey *survey;
+	struct lookup devices, steps; /* of plan->want by address, of the plan by knob and target */
+};
+
+static uint64_t step_hash(const struct knob *knob, const char *target)
+{
+	return hash_string(hash_string(0, knob->name), target);
+}
+
+static void plan_index(struct giving_up *on)
+{
+	const struct state *want = on->plan->want;
+
+	for (size_t i = 0; i < want->n; i++)
+		if (want->all[i]->kind == &kind_device)
+			lookup_add(&on->devices,
+				hash_string(0, ((const struct device_body *)want->all[i]->body)->address), i);
+	for (size_t i = 0; i < on->plan->n; i++)
+		lookup_add(&on->steps, step_hash(on->plan->steps[i]->knob, on->plan->steps[i]->target), i);
+}
+
+/* The device of the wish that this function is; NULL: none. */
+static const struct resource *device_at(const struct giving_up *on, const char *address)
+{
+	size_t cursor = 0, at;
+
+	while (address && lookup_next(&on->devices, hash_string(0, address), &cursor, &at)) {
+		const struct resource *device = on->plan->want->all[at];
+
+		if (string_equal(((const struct device_body *)device->body)->address, address) &&
+			survey_function(on->survey, address))
+			return device;
+	}
+	return NULL;
+}
+
+static bool plan_turns(const struct giving_up *on, const struct knob *knob, const char *target)
+{
+	size_t cursor = 0, at;
+
+	while (lookup_next(&on->steps, step_hash(knob, target), &cursor, &at))
+		if (on->plan->steps[at]->knob == knob && string_equal(on->plan->steps[at]->target, target))
+			return true;
+	return false;
+}
+
+/* What it was set on; NULL: it is not there. */
+static const struct function *function_of(const struct giving_up *on, const struct applied *applied)
+{
+	const struct function *function = survey_function(on->survey, applied->target);
+
+	return function ? function : vf_by_target(on->survey, applied->target);
+}
+
+/* It reads otherwise, or its VF is gone; what cannot be read is not known to be either. */
+static bool is_changed(const struct giving_up *on, const struct applied *applied)
+{
+	const char *now = applied_now(on->survey, applied);
+
+	return now ? !knob_reads(applied->knob, now, applied->value) : !function_of(on, applied);
+}
+
+static const struct resource *wish_of(const struct giving_up *on, const struct kind *kind,
+	const struct resource *device, int64_t vf, const char *key)
+{
+	AUTO_FREE char *name = vf < 0 ? text_print("%s.%s", device->name, key)
+				      : text_print("%s.vf.%" PRId64 ".%s", device->name, vf, key);
+
+	return state_find(on->plan->want, kind, name);
+}
+
+/* The wish has no VFs of that number, or none at all: only a PF's own driver makes any. */
+static bool has_no_vf(const struct giving_up *on, const struct resource *device, int64_t vf)
+{
+	const struct resource *pool = wish_of(on, &kind_vf_pool, device, -1, kind_vf_pool.key);
+	const struct resource *driver = wish_of(on, &kind_driver, device, -1, kind_driver.key);
+	const char *name = driver ? ((const struct driver_body *)driver->body)->name : NULL;
+
+	return (pool && vf >= ((const struct pool_body *)pool->body)->count) ||
+	       (name && (driver_is_vfio(name) || string_equal(name, DRIVER_NONE)));
+}
+
+/* The configuration says what the knob is to be, whether the plan has to turn it or not. */
+static bool has_word(
+	const struct giving_up *on, const struct applied *applied, const struct resource *device, int64_t vf)
+{
+	const struct resource *net;
+
+	if (applied->knob == &knob_numvfs)
+		return wish_of(on, &kind_vf_pool, device, -1, kind_vf_pool.key) || has_no_vf(on, device, 0);
+	if (applied->knob == &knob_eswitch)
+		return wish_of(on, &kind_eswitch, device, -1, kind_eswitch.key) || has_no_vf(on, device, 0);
+	if (vf >= 0 && has_no_vf(on, device, vf))
+		return true;
+	if (applied->knob == &knob_driver || applied->knob == &knob_override)
+		return wish_of(on, &kind_driver, device, vf, kind_driver.key);
+	net = wish_of(on, &kind_vf_net, device, vf, "net");
+	return net && net_gives(net->body, setting_of(applied->knob));
+}
+
+/* A boot has taken it away, or may have: nobody knows of any in which it was set. */
+static bool is_of_boot(const struct giving_up *on, const struct applied *applied)
+{
+	const char *now = applied_now(on->survey, applied);
+	bool is_told = on->survey->machine[M_BOOT_ID].is == R_VALUE && applied->boot_id;
+
+	if (is_told && applied_is_of_this_boot(on->survey, applied))
+		return false;
+	return !now || boot_makes(applied, function_of(on, applied), now);
+}
+
+/* With a new number of VFs the run says itself what becomes of what was set on the old ones. */
+static bool is_given_up(const struct giving_up *on, const struct applied *applied)
+{
+	const struct resource *device;
+	const struct applied *count;
+	int64_t vf = -1;
+
+	if (!applied->value || (applied->knob->flags & (KNOB_TEMPORARY | KNOB_REMEMBERED | KNOB_GUEST)) ||
+		!is_changed(on, applied))
+		return false;
+	device = device_at(on, applied->pf ? applied->pf : applied->target);
+	if (!device || plan_turns(on, applied->knob, applied->target) ||
+		(applied->pf && plan_turns(on, &knob_numvfs, applied->pf)))
+		return false;
+	count = applied->pf ? applied_find(on->applied, &knob_numvfs, applied->pf) : NULL;
+	if (count && is_given_up(on, count))
+		return true;
+	if (applied->pf && applied->object)
+		name_vf(applied->object, &vf);
+	return !is_of_boot(on, applied) || has_word(on, applied, device, vf);
+}
+
+/* What goes with the number of VFs is not told one by one. */
+static void note_given_up(const struct giving_up *on, const struct applied *applied, struct report *report)
+{
+	const char *now = applied_now(on->survey, applied);
+	AUTO_FREE char *is = now ? knob_say(applied->knob, now) : string_copy("gone");
+	AUTO_FREE char *was = knob_say(applied->knob, applied->value);
+	const struct applied *count =
+		applied->pf ? applied_find(on->applied, &knob_numvfs, applied->pf) : NULL;
+
+	if (count && is_given_up(on, count))
+		return;
+	report_add(report,
+		&(struct finding){ .severity = NOTE,
+			.id = "given-up",
+			.object = applied->object ? applied->object : applied->target },
+		"%s of %s is %s; pawl had set %s, and the configuration leaves it so: no boot brings it back",
+		applied->knob->name, applied->target, is, was);
+}
+
+void restore_give_up(const struct plan *plan, const struct survey *survey, struct applied_list *ret_words,
+	struct report *report)
+{
+	struct giving_up on = { .applied = &survey->applied, .plan = plan, .survey = survey };
+
+	plan_index(&on);
+	for (size_t i = 0; i < on.applied->n; i++) {
+		const struct applied *applied = &on.applied->all[i];
+
+		if (!is_given_up(&on, applied))
+			continue;
+		note_given_up(&on, applied, report);
+		applied_keep(ret_words, applied);
+	}
+	lookup_free(&on.devices);
+	lookup_free(&on.steps);
+}
