@@ -30,9 +30,13 @@ bool allowance_fits(const struct allowance *, const char *id, const char *object
  */
 struct prediction {
 	void (*make)(struct prediction *);
-	const struct survey *end;    /* NULL: nobody has asked yet */
-	char *stops;                 /* why the twin stopped; NULL: it did not */
-	const struct step *stops_at; /* at which step; NULL: before any, or, without `stops`, not at all */
+	const struct survey *end; /* NULL: nobody has asked yet */
+	bool *done;               /* by number of the step, from 0: the twin has done it */
+	struct stop {
+		const struct step *at; /* NULL: before any step */
+		char *why;             /* NULL: it did not stop */
+		bool told;             /* a gate has said so */
+	} * stops, *first; /* by number of the lane, and one of the whole; which was first, NULL: none */
 };
 
 /*
@@ -47,6 +51,7 @@ struct question {
 	struct prediction *prediction; /* NULL: none; question_then makes it */
 	struct report *report;
 	struct lookup *noes; /* the gates that said no before, each with the device that it said it of */
+	bool refused;        /* one has */
 	bool *ret_refused;   /* set when the gate says no */
 };
 

@@ -6,10 +6,10 @@
  * plan on it, as `rehearse` does. Of the host nothing is read, to it nothing is written. No gate is asked
  * on the way: it is for the gates that this is done.
  *
- * Where the twin stops, since a step is not taken or something was not captured, its world is what it was
- * then, and `stops` says why. What a gate wants to know of a plan that stops is not known, and its row says
- * what that counts as (rule 7): so it is for a driver that the twin does not know, and for a guest that
- * cannot start.
+ * Where the twin stops, since a step is not taken or something was not captured, the lane's other steps are
+ * not done, and `stops` says why; other lanes go on, so that nobody is blamed for them. What a gate wants to
+ * know of a step that is not done is not known, and its row says what that counts as (rule 7): so it is for
+ * a driver that the twin does not know, and for a guest that cannot start.
  *
  * Right before a step nothing is predicted anew: the survey of the step's lane is (rule 5), all before it is
  * done, and other lanes may be in the middle of a write, from which no twin could go on.

@@ -84,14 +84,19 @@ static bool may_start(const struct run *run, const struct step *step)
 	return !(run->failed && !run->manner->lanes_apart && takes_away(step)) && is_ready(run, step);
 }
 
+/* A barrier that waits; not one of a lane that has stopped, when that is nothing to others. */
+static bool holds_back(const struct run *run, const struct step *step)
+{
+	return is_barrier(step) && *result_of(run, step) == STEP_WAITING &&
+	       !(run->manner->lanes_apart && run->sets[lane_of(run, step)->set].stopped);
+}
+
 /* The number of the first barrier that waits; beyond the plan when none does. */
 static size_t next_barrier(struct run *run)
 {
 	const struct plan *plan = run->plan;
 
-	while (run->first_barrier < plan->n &&
-		!(is_barrier(plan->steps[run->first_barrier]) &&
-			*result_of(run, plan->steps[run->first_barrier]) == STEP_WAITING))
+	while (run->first_barrier < plan->n && !holds_back(run, plan->steps[run->first_barrier]))
 		run->first_barrier++;
 	return run->first_barrier + 1;
 }

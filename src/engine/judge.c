@@ -18,6 +18,7 @@ int plan_judge(const struct plan *plan, const struct step *step, const struct su
 			.prediction = prediction,
 			.report = report,
 			.noes = &noes,
+			.refused = refused,
 			.ret_refused = &refused,
 		};
 

@@ -24,28 +24,55 @@ struct predicting {
 	struct prediction prediction;
 	const struct planning *planning;
 	struct twin *twin;
+	struct report report;
+	size_t n_heard; /* findings, of steps that are over */
 };
 
-/* The first that is not done is what the others wait for. */
-static void see_end(void *data, const struct step *step, const char *target, enum step_result result)
+/* The first error of a step is what stopped it; the others follow from that. */
+static char *reason_of(const struct predicting *own)
 {
-	struct prediction *prediction = data;
-	bool stops = result == STEP_REFUSED || result == STEP_STOPPED || result == STEP_STILL_RUNNING;
-
-	(void)target;
-	if (stops && !prediction->stops_at)
-		prediction->stops_at = step;
+	for (size_t i = own->n_heard; i < own->report.n; i++)
+		if (own->report.findings[i].severity == ERROR)
+			return string_copy(own->report.findings[i].text);
+	return string_copy("no error says why; `pawl rehearse` shows where");
 }
 
-static int twin_apply(struct predicting *own, struct report *report)
+static void note_stop(struct predicting *own, const struct step *step)
+{
+	struct prediction *prediction = &own->prediction;
+	struct stop *stop = &prediction->stops[step ? step->lane->number : own->planning->plan.n_lanes];
+
+	if (stop->why)
+		return;
+	stop->at = step;
+	stop->why = reason_of(own);
+	if (!prediction->first)
+		prediction->first = stop;
+}
+
+static void see_end(void *data, const struct step *step, const char *target, enum step_result result)
+{
+	struct predicting *own = data;
+
+	(void)target;
+	if (result == STEP_REFUSED || result == STEP_STOPPED || result == STEP_STILL_RUNNING)
+		note_stop(own, step);
+	else
+		own->prediction.done[step->number - 1] = true;
+	own->n_heard = own->report.n;
+}
+
+/* Each lane as far as it comes: a guest is asked about whatever becomes of others. */
+static int twin_apply(struct predicting *own)
 {
 	const struct planning *planning = own->planning;
 	struct host *host = twin_host(own->twin);
+	struct report *report = &own->report;
 	struct ledger ledger = { 0 };
 	struct journal journal = { 0 };
-	const struct progress progress = { .data = &own->prediction, .ends = see_end };
+	const struct progress progress = { .data = own, .ends = see_end };
 	const struct manner manner = {
-		.parallel = 1, .progress = &progress, .ledger = &ledger, .unjudged = true
+		.parallel = 1, .progress = &progress, .ledger = &ledger, .lanes_apart = true, .unjudged = true
 	};
 	struct done locked = { 0 };
 	int result = -1;
@@ -61,25 +88,14 @@ static int twin_apply(struct predicting *own, struct report *report)
 	return result;
 }
 
-/* The first error is what stopped it; the others follow from that. */
-static char *reason_of(const struct report *report)
-{
-	for (size_t i = 0; i < report->n; i++)
-		if (report->findings[i].severity == ERROR)
-			return string_copy(report->findings[i].text);
-	return string_copy("no error says why; `pawl rehearse` shows where");
-}
-
 static void make(struct prediction *prediction)
 {
 	struct predicting *own = (struct predicting *)prediction;
-	struct report report = { 0 };
 
 	own->twin = planning_twin(own->planning);
-	if (twin_apply(own, &report) < 0)
-		prediction->stops = reason_of(&report);
+	if (twin_apply(own) < 0)
+		note_stop(own, NULL);
 	prediction->end = twin_world(own->twin);
-	report_free(&report);
 }
 
 struct prediction *planning_predict(const struct planning *planning)
@@ -88,6 +104,8 @@ struct prediction *planning_predict(const struct planning *planning)
 
 	own->planning = planning;
 	own->prediction.make = make;
+	own->prediction.done = memory_new(planning->plan.n, sizeof(bool));
+	own->prediction.stops = memory_new(planning->plan.n_lanes + 1, sizeof(struct stop));
 	return &own->prediction;
 }
 
@@ -97,7 +115,11 @@ void prediction_free(struct prediction *prediction)
 
 	if (own->twin)
 		host_free(twin_host(own->twin));
+	for (size_t i = 0; i <= own->planning->plan.n_lanes; i++)
+		free(prediction->stops[i].why);
 	free(prediction->stops);
+	free(prediction->done);
+	report_free(&own->report);
 	free(own);
 }
 

@@ -30,13 +30,14 @@ const struct gate *const gates[] = {
 	&gate_use_unknown,
 	&gate_guest_device,
 	&gate_quarantine,
-	&gate_secure_driver,
 	&gate_secure_frozen,
 	&gate_secure_to_ordinary,
 	&gate_consent_missing,
 	&gate_ledger_elsewhere,
 	&gate_ledger_damaged,
 	&gate_ledger_newer,
+	/* these ask what the plan comes to (gates_rows.h, gate_unpredicted) */
+	&gate_secure_driver,
 	&gate_guest_start,
 	NULL,
 };

@@ -48,13 +48,18 @@ void gate_refuse_of(const struct question *, const char *object, const struct st
 void gate_unknown(const struct question *, const struct resource *, size_t row, const char *what);
 
 /*
- * The machine when the plan is done, or when its twin does not get past this step; right before it, as it is
- * now. NULL: the twin does not get that far. Ask only when something of the plan calls for it: it takes long.
+ * The machine when the plan is done, as far as its twin comes; right before the step, as it is now. NULL: the
+ * twin does not get as far as this step. Ask only when something of the plan calls for it: it takes long.
  */
 const struct survey *question_then(const struct question *, const struct step *);
 
-/* Where the twin stops counts as the row says of the unknown, unless a gate has refused: then that is why. */
-void gate_unpredicted(const struct question *, const struct resource *, size_t row);
+/*
+ * What keeps the twin from doing this step counts as the row says of the unknown, and is said once: not where
+ * a gate before has refused, which is why then, nor of a guest that waits for the start of another one. Only
+ * the last of the table ask, when all others have been.
+ */
+void gate_unpredicted(const struct question *, const struct step *, size_t row);
+bool step_starts_guest(const struct step *);
 
 /* The next resource of that kind which the question is about; NULL after the last. `cursor` starts at 0. */
 const struct resource *next_resource(const struct question *, const struct kind *, size_t *cursor);

@@ -126,26 +126,31 @@ const struct gate gate_guest_device = {
 	.judge = judge_guests,
 };
 
-static void judge_bound(
+/* Whether it can have this one. */
+static bool judge_bound(
 	const struct question *question, const struct resource *guest, size_t i, const struct survey *then)
 {
 	const struct function *function = function_named(question->plan->want, then, hostdev_name(guest, i));
 	const char *driver = function ? function_link(function, A_DRIVER) : NULL;
 	struct blame blame = hostdev_blame(guest, i, question->gate->fix);
 
-	if (function && (!driver || !driver_is_vfio(driver)))
-		gate_refuse_blame(question, &blame, "%s could not start: %s has %s then, not vfio-pci",
-			guest->name, hostdev_name(guest, i), driver ? driver : "no driver");
+	if (!function || (driver && driver_is_vfio(driver)))
+		return true;
+	gate_refuse_blame(question, &blame, "%s could not start: %s has %s then, not vfio-pci", guest->name,
+		hostdev_name(guest, i), driver ? driver : "no driver");
+	return false;
 }
 
 static void judge_start(const struct question *question, const struct step *start)
 {
 	const struct survey *then = question_then(question, start);
 	const struct resource *guest = step_resource(start);
+	bool bound = true;
 
 	for (size_t i = 0; then && i < ((const struct guest_body *)guest->body)->hostdevs.n; i++)
-		judge_bound(question, guest, i, then);
-	gate_unpredicted(question, guest, GUEST_STATE_WISHED);
+		bound &= judge_bound(question, guest, i, then);
+	if (bound)
+		gate_unpredicted(question, start, GUEST_STATE_WISHED);
 }
 
 static void judge_starts(const struct question *question)
@@ -153,7 +158,7 @@ static void judge_starts(const struct question *question)
 	const struct step *step;
 
 	for (size_t cursor = 0; (step = next_step(question, &knob_guest_state, &cursor));)
-		if (string_equal(step->after, GUEST_RUNNING) && step_resource(step) &&
+		if (step_starts_guest(step) && step_resource(step) &&
 			(!question->step || question->step == step))
 			judge_start(question, step);
 }

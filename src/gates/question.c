@@ -153,23 +153,46 @@ void gate_unknown(
 			question, resource, row, "%s is not known, so that this cannot be answered", what);
 }
 
-const struct survey *question_then(const struct question *question, const struct step *step)
+bool step_starts_guest(const struct step *step)
 {
-	struct prediction *prediction = question->prediction;
-
-	if (!prediction)
-		return question->now;
-	if (!prediction->end)
-		prediction->make(prediction);
-	return !prediction->stops || prediction->stops_at == step ? prediction->end : NULL;
+	return step->knob == &knob_guest_state && string_equal(step->after, GUEST_RUNNING);
 }
 
-void gate_unpredicted(const struct question *question, const struct resource *resource, size_t row)
+/* What keeps the twin from doing it; NULL: the twin has done it, or there is none. */
+static struct stop *stop_before(const struct question *question, const struct step *step)
 {
-	const char *stops = question->prediction ? question->prediction->stops : NULL;
+	struct prediction *prediction = question->prediction;
+	struct stop *stop;
 
-	if (stops && question->gate->unknown_is == ANSWER_BAD && !*question->ret_refused)
-		gate_refuse(question, resource, row, "on a twin of this host the plan stops: %s", stops);
+	if (!prediction)
+		return NULL;
+	if (!prediction->end)
+		prediction->make(prediction);
+	if (prediction->done[step->number - 1])
+		return NULL;
+	stop = &prediction->stops[step->lane->number];
+	return stop->why ? stop : prediction->first;
+}
+
+const struct survey *question_then(const struct question *question, const struct step *step)
+{
+	const struct stop *stop = stop_before(question, step);
+
+	if (!question->prediction)
+		return question->now;
+	return !stop || stop->at == step ? question->prediction->end : NULL;
+}
+
+void gate_unpredicted(const struct question *question, const struct step *step, size_t row)
+{
+	struct stop *stop = stop_before(question, step);
+
+	if (!stop || stop->told || question->refused || question->gate->unknown_is != ANSWER_BAD ||
+		(stop->at && stop->at != step && step_starts_guest(stop->at)))
+		return;
+	stop->told = true;
+	gate_refuse(
+		question, step_resource(step), row, "on a twin of this host the plan stops: %s", stop->why);
 }
 
 /* Right before a write, only what stands on the same device is asked about: the rest is as it was or done. */

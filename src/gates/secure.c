@@ -57,32 +57,32 @@ static bool is_untold(const struct reading *reading)
 }
 
 /* A VF is let go of; a PF of another vendor cannot be shared with the secure world at all. */
-static void refuse_driver(const struct question *question, const struct step *step,
-	const struct function *function, const char *driver)
+static void refuse_driver(const struct question *question, const struct step *step, const char *name, bool vf,
+	const char *driver)
 {
-	AUTO_FREE char *vf =
-		text_print("wish for `driver: none` or `driver: vfio-pci` of %s first", function->address);
-	AUTO_FREE char *pf = text_print(
-		"give %s a function below another root port; or wish for `driver: none` of %s and for no "
-		"VFs of it",
-		step->object, function->address);
+	AUTO_FREE char *hint =
+		vf ? text_print("wish for `driver: none` or `driver: vfio-pci` of %s first", name)
+		   : text_print("give %s a function below another root port; or wish for `driver: none` of "
+				"%s and for no VFs of it",
+			     step->object, name);
 
-	gate_refuse_for(question, step->why->want, GUEST_HOSTDEVS, function->physfn ? vf : pf,
-		"%s: %s would become secure while the driver %s of this host has it%s", step->object,
-		function->address, driver, function->physfn ? "" : ", which is not made for that");
+	gate_refuse_for(question, step->why->want, GUEST_HOSTDEVS, hint,
+		"%s: %s would become secure while the driver %s of this host has it%s", step->object, name,
+		driver, vf ? "" : ", which is not made for that");
 }
 
-static void judge_secured(
-	const struct question *question, const struct step *step, const struct function *function)
+/* `name` is the function's; that of a VF which is yet to be made is "nic0.vf.3". */
+static void judge_secured(const struct question *question, const struct step *step, const char *name,
+	const struct function *function)
 {
 	const char *driver = function_link(function, A_DRIVER);
 	const struct platform *platform = platform_of(step->why->want);
 
 	if (is_untold(&function->attr[A_DRIVER]))
-		gate_unknown(question, step->why->want, GUEST_HOSTDEVS, function->address);
+		gate_unknown(question, step->why->want, GUEST_HOSTDEVS, name);
 	else if (driver && !driver_is_vfio(driver) &&
 		 (function->physfn || !in_list(platform->secure_drivers, driver)))
-		refuse_driver(question, step, function, driver);
+		refuse_driver(question, step, name, function->physfn, driver);
 }
 
 static void judge_driver(const struct question *question)
@@ -95,9 +95,9 @@ static void judge_driver(const struct question *question)
 		const struct function *function = then ? effect_function(question, then, step, effect) : NULL;
 
 		if (!then)
-			gate_unpredicted(question, step->why->want, GUEST_HOSTDEVS);
+			gate_unpredicted(question, step, GUEST_HOSTDEVS);
 		else if (function)
-			judge_secured(question, step, function);
+			judge_secured(question, step, step->effects[effect - 1].object, function);
 	}
 }
 

@@ -35,3 +35,25 @@ err
 |                                                               ^~~~~~~~~~~~~~~~~~~~~
 |   hint: give cvm1 a function below another root port; or wish for `driver: none` of 0000:35:00.3 and for no VFs of it
 see 0000:35:00.0 sriov_numvfs 0
+
+# Nobody has it yet: the plan itself gives the host's driver a function of the card that becomes secure
+file given.yaml
+| pawl: 1
+| hosts:
+|   kp001:
+|     platform: virtcca
+|     devices:
+|       nic0:
+|         select: {pci: "0000:17:00.0"}
+|         world: secure
+|         vfs: {count: 2, groups: [{range: "0", driver: vfio-pci}, {range: "1", driver: hisdk3}]}
+|     guests:
+|       cvm1: {confidential: virtcca, state: running, hostdevs: [{device: nic0.vf.0}]}
+run apply -y given.yaml
+exit 4
+err
+| given.yaml:11:63: error: cvm1: nic0.vf.1 would become secure while the driver hisdk3 of this host has it [secure-driver]
+|       cvm1: {confidential: virtcca, state: running, hostdevs: [{device: nic0.vf.0}]}
+|                                                               ^~~~~~~~~~~~~~~~~~~~~
+|   hint: wish for `driver: none` or `driver: vfio-pci` of nic0.vf.1 first
+see 0000:17:00.0 sriov_numvfs 0

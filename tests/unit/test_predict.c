@@ -73,8 +73,9 @@ START_TEST(the_end_is_what_a_run_comes_to)
 {
 	plan_make(wishes[_i]);
 	made.prediction->make(made.prediction);
-	ck_assert_pstr_eq(made.prediction->stops, NULL);
-	ck_assert_ptr_null(made.prediction->stops_at);
+	ck_assert_ptr_null(made.prediction->first);
+	for (size_t i = 0; i < made.planning.plan.n; i++)
+		ck_assert(made.prediction->done[i]);
 	apply();
 	same_machine(made.prediction->end, twin_world(made.twin));
 	end();
@@ -92,16 +93,23 @@ START_TEST(the_plan_keeps_its_own_survey)
 }
 END_TEST
 
-START_TEST(where_the_twin_stops_the_rest_is_not_known)
+START_TEST(where_the_twin_stops_the_rest_of_the_lane_is_not_known)
 {
+	const struct stop *stop;
+
 	plan_make(wishes[3]);
 	function_set(survey_function(&made.planning.survey, NVME), A_NUMVFS, "1");
 	made.prediction->make(made.prediction);
-	ck_assert_pstr_ne(made.prediction->stops, NULL);
-	ck_assert_ptr_nonnull(made.prediction->stops_at);
-	ck_assert_ptr_eq(made.prediction->stops_at->knob, &knob_numvfs);
-	ck_assert_str_eq(made.prediction->stops_at->target, NVME);
+	stop = made.prediction->first;
+	ck_assert_pstr_ne(stop->why, NULL);
+	ck_assert_ptr_eq(stop->at->knob, &knob_numvfs);
+	ck_assert_str_eq(stop->at->target, NVME);
+	ck_assert_ptr_eq(stop, &made.prediction->stops[stop->at->lane->number]);
 	ck_assert_ptr_null(survey_function(made.prediction->end, NVME_VF0));
+	/* another lane goes its way */
+	for (size_t i = 0; i < made.planning.plan.n; i++)
+		ck_assert(made.planning.plan.steps[i]->lane == stop->at->lane || made.prediction->done[i]);
+	ck_assert(made.prediction->done[made.planning.plan.n - 1] || made.prediction->done[0]);
 	end();
 }
 END_TEST
@@ -123,7 +131,7 @@ static void tests_add(TCase *tests)
 	tcase_add_loop_test(
 		tests, the_end_is_what_a_run_comes_to, 0, (int)(sizeof(wishes) / sizeof(wishes[0])));
 	tcase_add_test(tests, the_plan_keeps_its_own_survey);
-	tcase_add_test(tests, where_the_twin_stops_the_rest_is_not_known);
+	tcase_add_test(tests, where_the_twin_stops_the_rest_of_the_lane_is_not_known);
 	tcase_add_test(tests, nothing_is_made_before_it_is_asked_for);
 }
 
