@@ -7,6 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Not its variants, which use the function themselves (drivers/vfio/pci/hisilicon, hisi_acc_vf_qm_init). */
+#define SECURE_VFIO "vfio-pci"
+
 /* The next step that has an effect of this kind, and comes from a wish. */
 static const struct step *next_effect(
 	const struct question *question, enum effect_kind kind, size_t *step, size_t *effect)
@@ -80,7 +83,7 @@ static void judge_secured(const struct question *question, const struct step *st
 
 	if (is_untold(&function->attr[A_DRIVER]))
 		gate_unknown(question, step->why->want, GUEST_HOSTDEVS, name);
-	else if (driver && !driver_is_vfio(driver) &&
+	else if (driver && !string_equal(driver, SECURE_VFIO) &&
 		 (function->physfn || !in_list(platform->secure_drivers, driver)))
 		refuse_driver(question, step, name, function->physfn, driver);
 }
@@ -174,8 +177,8 @@ static const struct function *function_turned(const struct question *question, c
 static bool is_allowed_there(const struct step *step)
 {
 	if (step->knob == &knob_driver)
-		return !*step->before && driver_is_vfio(step->after);
-	return step->knob == &knob_override && driver_is_vfio(step->after);
+		return !*step->before && string_equal(step->after, SECURE_VFIO);
+	return step->knob == &knob_override && string_equal(step->after, SECURE_VFIO);
 }
 
 static void judge_secure(const struct question *question, const struct step *step)

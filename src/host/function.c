@@ -167,9 +167,14 @@ void function_free(struct function *function)
 	free(function);
 }
 
+/*
+ * vfio-pci and its variants, which serve one maker's functions and more of them: mlx5_vfio_pci, qat_vfio_pci,
+ * pds-vfio-pci and all others below drivers/vfio/pci of Linux 6.12 end like it. modules.alias knows them by
+ * "vfio_pci:", and libvirt by the directory vfio-dev of whom they have bound.
+ */
 bool driver_is_vfio(const char *driver)
 {
-	return string_ends(driver, "vfio-pci") || string_ends(driver, "vfio_pci");
+	return driver && (string_ends(driver, "vfio-pci") || string_ends(driver, "vfio_pci"));
 }
 
 /*

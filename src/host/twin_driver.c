@@ -9,8 +9,8 @@
 #define BIND   (30 * MILLISECOND)
 #define UNBIND (30 * MILLISECOND)
 
-/* Their tables hold no ids, or only PCI_DRIVER_OVERRIDE_DEVICE_VFIO (drivers/vfio/pci/vfio_pci.c). */
-static const char *const stubs[] = { "vfio-pci", "pci-stub", "pciback", "uio_pci_generic" };
+/* Their tables hold no ids. */
+static const char *const stubs[] = { "pci-stub", "pciback", "uio_pci_generic" };
 
 /* What no function of the facts tells: which driver takes VFs that do not exist yet. */
 static const struct match claims[] = {
@@ -66,9 +66,10 @@ static bool word_in(const char *word, const char *const *words, size_t n)
 	return false;
 }
 
+/* vfio-pci and its variants have only ids that take an override (PCI_DRIVER_OVERRIDE_DEVICE_VFIO). */
 bool driver_is_stub(const char *driver)
 {
-	return word_in(driver, stubs, sizeof(stubs) / sizeof(stubs[0]));
+	return driver_is_vfio(driver) || word_in(driver, stubs, sizeof(stubs) / sizeof(stubs[0]));
 }
 
 /* The override that is set, NULL when there is none. */
@@ -147,7 +148,11 @@ void function_set_link(struct function *function, enum attribute row, const char
 	function_set(function, row, text_string(&link));
 }
 
-/* vfio_pci_core_register_device (drivers/vfio/pci/vfio_pci_core.c). */
+/*
+ * vfio_pci_core_register_device (drivers/vfio/pci/vfio_pci_core.c), which vfio-pci's variants call too. They
+ * take what an override sends there: pci_match_device asks no table then, and what is not theirs gets no more
+ * than vfio-pci does (mlx5/main.c, mlx5vf_pci_probe; virtio/main.c, virtiovf_pci_probe).
+ */
 static int stub_probe(const struct function *function)
 {
 	const char *class = function_text(function, A_CLASS);
@@ -167,7 +172,7 @@ static int driver_probe(const struct twin *twin, const struct function *function
 {
 	const char *owner = match_driver(twin, function);
 
-	if (string_equal(driver, "vfio-pci"))
+	if (driver_is_vfio(driver))
 		return stub_probe(function);
 	if (driver_is_stub(driver) || !owner)
 		return 0;

@@ -47,9 +47,10 @@ static int define(struct twin *twin, const char *id, const char *definition)
 }
 
 /*
- * With managed='no' a function must be bound to vfio-pci beforehand (libvirt, virHostdevPreparePCIDevices),
- * and one guest alone has it. QEMU opens no group of which the host has a part ("group 4 is not viable",
- * hw/vfio/container.c; the kernel's word is EBUSY, drivers/iommu/iommu.c, iommu_group_claim_dma_owner).
+ * With managed='no' a function must be bound to vfio-pci or a variant of it beforehand (libvirt,
+ * virHostdevPreparePCIDevices and virPCIDeviceGetCurrentDriverNameAndType), and one guest alone has it.
+ * QEMU opens no group of which the host has a part ("group 4 is not viable", hw/vfio/container.c; the
+ * kernel's word is EBUSY, drivers/iommu/iommu.c, iommu_group_claim_dma_owner).
  */
 static int hostdev_check(const struct twin *twin, const char *address, struct text *out)
 {
@@ -62,7 +63,7 @@ static int hostdev_check(const struct twin *twin, const char *address, struct te
 		text_addf(out, "%s is not there", address);
 	else if (holder)
 		text_addf(out, "%s is in use", address);
-	else if (!string_equal(function_link(function, A_DRIVER), "vfio-pci"))
+	else if (!driver_is_vfio(function_link(function, A_DRIVER)))
 		text_addf(out, "%s is not bound to vfio-pci", address);
 	else if (other)
 		text_addf(out, "%s is in IOMMU group %s, of which %s has the driver %s", address,

@@ -57,3 +57,19 @@ err
 |                                                               ^~~~~~~~~~~~~~~~~~~~~
 |   hint: wish for `driver: none` or `driver: vfio-pci` of nic0.vf.1 first
 see 0000:17:00.0 sriov_numvfs 0
+
+# A variant of vfio-pci is a driver of the host's as well, once the function is secure
+modprobe hisi_acc_vfio_pci
+file variant.yaml
+| pawl: 1
+| hosts:
+|   kp001:
+|     platform: virtcca
+|     devices:
+|       nic0: {select: {pci: "0000:17:00.0"}, world: secure, vfs: {count: 1, driver: hisi_acc_vfio_pci}}
+|     guests:
+|       cvm1: {confidential: virtcca, state: running, hostdevs: [{device: nic0.vf.0}]}
+run apply -y variant.yaml
+exit 4
+err has cvm1: nic0.vf.0 would become secure while the driver hisi_acc_vfio_pci of this host has it [secure-driver]
+see 0000:17:00.0 sriov_numvfs 0
