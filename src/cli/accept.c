@@ -57,6 +57,7 @@ static char *command_make(const struct session *session, const struct plan *plan
 	else
 		text_addf(&text, "look at this plan, then: pawl %s", session->command->name);
 	line_add_option(&text, "--accept-irreversible", plan->id);
+	line_add_option(&text, "--note", session->options.note);
 	line_add_wish(&text, &session->options);
 	return text_take(&text);
 }

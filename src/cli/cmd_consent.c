@@ -200,6 +200,7 @@ static void command_print(
 		line_add_option(text, option, value);
 	else
 		text_addf(text, " %s", option);
+	line_add_option(text, "--note", value ? options->note : NULL);
 	line_add_option(text, "--host", options->host_name);
 	line_add_option(text, "--root", options->root);
 	for (size_t i = 0; i < options->n_files; i++)

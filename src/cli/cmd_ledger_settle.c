@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* `pawl ledger settle`: the operator's word that a secure domain is ordinary again. */
 #include "accept.h"
+#include "command_line.h"
 #include "commands.h"
 #include "domains.h"
 #include "print.h"
@@ -104,9 +105,11 @@ static enum outcome settle(
 	if (ledger_say(ledger, &word, survey, &session->report) < 0)
 		return session_outcome(session);
 	text_addf(&text,
-		"%s is settled: ordinary guests may have its functions again. Consent to it stays; `pawl "
-		"consent --revoke` takes that back.\n",
-		port);
+		"%s is settled: ordinary guests may have its functions again. Consent to it stays. To take "
+		"it back: pawl consent %s --revoke",
+		port, port);
+	line_add_option(&text, "--root", session->options.root);
+	text_add(&text, "\n");
 	session_print(session, &text);
 	return FINE;
 }

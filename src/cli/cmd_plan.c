@@ -9,15 +9,6 @@
 #include "saved.h"
 #include <string.h>
 
-static void allowed_add(struct text *text, const struct allowances *allowed)
-{
-	for (size_t i = 0; i < allowed->n; i++) {
-		AUTO_FREE char *word = allowance_print(&allowed->all[i]);
-
-		line_add_option(text, "--allow", word);
-	}
-}
-
 /* The next command would find nothing in a stream that has been read. */
 static bool options_use_stream(const struct options *options)
 {
@@ -61,8 +52,8 @@ static void next_print(const struct session *session, const struct work *work, s
 	if (work->planning.plan.n == 0 || work->refused || (!saves(session) && options_use_stream(options)))
 		return;
 	text_addf(&command, "pawl %s", options->facts && !saves(session) ? "rehearse" : "apply");
-	allowed_add(&command, &options->allowed);
 	if (saves(session)) {
+		line_add_allowed(&command, &options->allowed);
 		line_add_option(&command, "--root", options->root);
 		text_add(&command, " ");
 		line_add_word(&command, options->out);

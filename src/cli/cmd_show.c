@@ -186,8 +186,8 @@ const struct command command_show = {
 		"`select`, or of a function in -o json: driver=vfio-pci, vendor=0x19e5, class=0108, "
 		"netdev=eth0, function=1, group=12. Addresses and handles are alternatives, and so are words "
 		"of one key; a function must fit a word of each key. Ids are hexadecimal, * and ? stand for "
-		"any characters, driver=- is no driver. A file that `pawl plan --out` has written, or - for "
-		"one on standard input, is shown as that plan was printed; what has changed on the host "
+		"any characters, driver=- is no driver. A file that `pawl plan --out FILE` has written, or - "
+		"for one on standard input, is shown as that plan was printed; what has changed on the host "
 		"since, so that it cannot be applied any more, is told.",
 	.run = run,
 	.words = WORDS_SELECTOR,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Words of a command that the operator would give next. */
 #include "command_line.h"
+#include "options.h"
 #include <string.h>
 
 /* A file's name as a shell takes it. */
@@ -43,12 +44,24 @@ static void files_add(struct text *text, const struct options *options)
 	}
 }
 
+void line_add_allowed(struct text *text, const struct allowances *allowed)
+{
+	for (size_t i = 0; i < allowed->n; i++) {
+		AUTO_FREE char *word = allowance_print(&allowed->all[i]);
+
+		line_add_option(text, "--allow", word);
+	}
+}
+
+/* A saved plan says itself which host and which part it is of: only what was typed is typed again. */
 void line_add_wish(struct text *text, const struct options *options)
 {
-	line_add_option(text, "--host", options->host_name);
+	line_add_allowed(text, &options->allowed);
+	if (options->given & TAKES(OPTION_HOST))
+		line_add_option(text, "--host", options->host_name);
 	line_add_option(text, "--facts", options->facts);
 	line_add_option(text, "--root", options->root);
-	for (size_t i = 0; i < options->n_targets; i++)
+	for (size_t i = 0; options->given & TAKES(OPTION_TARGET) && i < options->n_targets; i++)
 		line_add_option(text, "--target", options->targets[i]);
 	files_add(text, options);
 }

@@ -9,6 +9,7 @@
 
 void line_add_word(struct text *, const char *word);                        /* as a shell takes it */
 void line_add_option(struct text *, const char *option, const char *value); /* value NULL: nothing */
-void line_add_wish(struct text *, const struct options *); /* which host, which part, which files */
+void line_add_allowed(struct text *, const struct allowances *);
+void line_add_wish(struct text *, const struct options *); /* what is allowed, which host, part, files */
 
 #endif

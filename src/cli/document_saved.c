@@ -130,7 +130,8 @@ static const struct document_row rows[] = {
 
 const struct document_form form_saved = {
 	.name = "saved-plan",
-	.help = "what `pawl plan --out` writes and `pawl apply` takes: the plan, and what it was made from",
+	.help = "what `pawl plan --out FILE` writes and `pawl apply` takes: the plan, and what "
+		"it was made from",
 	.rows = rows,
 	.flags = FORM_ENDLESS,
 };
@@ -173,7 +174,7 @@ static int saved_refuse(const char *path, const char *why, struct report *report
 			.outcome = BAD_CONFIGURATION,
 			.id = "saved-plan",
 			.path = path,
-			.hint = "make it anew with `pawl plan --out`",
+			.hint = "make it anew with `pawl plan --out FILE`",
 		},
 		"%s", why);
 	return -1;

@@ -100,7 +100,7 @@ const struct finding_row findings_of_files[] = {
 	},
 	{
 		.id = "not-saved",
-		.means = "`pawl plan --out` wrote no file: a gate refuses the plan, so it could not be "
+		.means = "`pawl plan --out FILE` wrote no file: a gate refuses the plan, so it could not be "
 			 "applied from a file either; or who planned may not read what pawl remembers "
 			 "of this machine, without which root would plan otherwise.",
 		.fix = "solve what is refused and plan again; save as root, or from facts that root captured",
@@ -109,7 +109,8 @@ const struct finding_row findings_of_files[] = {
 		.id = "not-configuration",
 		.means = "The file is a document that pawl printed, captured or saved, and no configuration.",
 		.why = "Facts, plans and reports say what is or was; a configuration says what should be.",
-		.fix = "hand facts over with --facts FILE, and a saved plan as `pawl plan --out` wrote it",
+		.fix = "hand facts over with --facts FILE, and a saved plan as `pawl plan --out FILE` "
+		       "wrote it",
 	},
 	{
 		.id = "not-supported",

@@ -69,9 +69,8 @@ const struct finding_row findings_of_words[] = {
 		.why = "Half a document must not pass for a whole one, so the run does not end with 0.",
 		.fix = "make room, or write elsewhere; what was applied stays applied: see `pawl status`" },
 	{ .id = "saved-plan",
-		.means = "The file begins like a saved plan, and is not one as `pawl plan --out` wrote it: "
-			 "cut short, "
-			 "edited, only printed, or of another version.",
+		.means = "The file begins like a saved plan, and is not one as `pawl plan --out FILE` wrote "
+			 "it: cut short, edited, only printed, or of another version.",
 		.why = "A saved plan is what somebody has looked at. One byte changed since then, and it is "
 		       "something else.",
 		.fix = "make it anew with `pawl plan --out FILE`" },

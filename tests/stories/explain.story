@@ -40,7 +40,7 @@ out has Usage: pawl facts capture
 out has `pawl schema facts`
 run help saved-plan
 exit 0
-out has what `pawl plan --out` writes
+out has what `pawl plan --out FILE` writes
 run help nic0.vfs.count
 exit 0
 out has (keys of the language)

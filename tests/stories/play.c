@@ -72,6 +72,13 @@ static char *fill_plan_id(const struct play *play, const char *words)
 	return text_print("%.*s%s%s", (int)(at - words), words, play->plan_id, at + strlen("@PLAN@"));
 }
 
+static int paste(struct play *play, const char *said)
+{
+	const struct stage *stage = play->stage;
+
+	return stage->paste && !stage->struck ? stage->paste(stage, said, play->why) : 0;
+}
+
 static int play_run(struct play *play, const struct passage *passage)
 {
 	AUTO_FREE char *filled = fill_plan_id(play, passage->rest);
@@ -87,6 +94,8 @@ static int play_run(struct play *play, const struct passage *passage)
 	if (play->stage->run(play->stage, words, &play->said, play->why) < 0)
 		return -1;
 	keep_plan_id(play);
+	if (paste(play, play->said.out) < 0 || paste(play, play->said.err) < 0)
+		return -1;
 	return keep_document(play, passage);
 }
 

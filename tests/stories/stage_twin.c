@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The twin as a stage: pawl runs in this process, on a machine made from facts. */
 #include "facts.h"
+#include "pasted.h"
 #include "story.h"
 #include "watch_steps.h"
 #include <errno.h>
@@ -387,7 +388,8 @@ static struct twin *twin_of_story(const struct story *story, struct text *why)
 
 int stage_twin(struct stage *stage, const struct story *story, struct text *why)
 {
-	*stage = (struct stage){ .run = run, .act = act, .see = see, .close = close_twin };
+	*stage =
+		(struct stage){ .run = run, .paste = paste_all, .act = act, .see = see, .close = close_twin };
 	stage->data = twin_of_story(story, why);
 	steps_watch(stage->data);
 	return stage->data ? 0 : -1;

@@ -30,6 +30,8 @@ struct stage {
 	/* in the lab a boot ends the program, which is started again with what is on the disk */
 	size_t booted, boots; /* the line that it goes on after, and the one that it ends at; 0: neither */
 	int (*run)(struct stage *, char *const *words, struct said *, struct text *why);
+	/* each command that a run has named is one that can be given; NULL: nobody tries here */
+	int (*paste)(const struct stage *, const char *said, struct text *why);
 	int (*act)(
 		struct stage *, const struct passage *, struct text *why); /* verbs that change the machine */
 	int (*see)(struct stage *, const char *address, const char *attribute, struct text *value);
