@@ -103,7 +103,7 @@ extern const struct command *const commands[]; /* NULL-ended */
 struct format {
 	const char *name, *help;
 	void (*print)(const struct document *, FILE *); /* NULL: text, which each command prints itself */
-	bool of_plans;                                  /* `pawl plan` alone has it */
+	const struct document_form *of_plans; /* what it prints of a plan, and nothing else; NULL: of all */
 };
 extern const struct format *const formats[]; /* NULL-ended; the first is the default */
 

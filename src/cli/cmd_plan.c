@@ -134,16 +134,19 @@ static int out_check(struct session *session)
 
 static void work_show(struct session *session, const struct work *work)
 {
+	const struct format *format = session->options.format;
 	AUTO_TEXT struct text next = { 0 };
 
 	if (saves_to_output(session))
 		return;
-	if (session->options.format->print) {
-		session->document = work_document(session, work, &form_plan, NULL);
+	if (format->print) {
+		session->document =
+			work_document(session, work, format->of_plans ? format->of_plans : &form_plan, NULL);
 		return;
 	}
 	work_print_plan(session, work);
-	work_print_refusal(session, work, "nothing can be applied until that is solved");
+	work_print_refusal(
+		session, work, "nothing can be applied until that is solved, or left out with --target");
 	next_print(session, work, &next);
 	session_print(session, &next);
 }

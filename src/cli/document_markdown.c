@@ -28,96 +28,78 @@ static json_int_t number(const json_t *map, const char *key)
 	return json_integer_value(json_object_get(map, key));
 }
 
-static void cell_add(struct text *text, const char *words)
+/* Longer than any in what it stands around: CommonMark, section 4.5. */
+static void fence_add(struct text *text, const char *within)
 {
-	text_add(text, " ");
-	add_plain(text, words && *words ? words : "-");
-	text_add(text, " |");
+	size_t longest = 2;
+
+	for (const char *at = within; (at = strchr(at, '`')); at += strspn(at, "`"))
+		longest = strspn(at, "`") > longest ? strspn(at, "`") : longest;
+	for (size_t i = 0; i <= longest; i++)
+		text_add(text, "`");
 }
 
-/* What an operator must not overlook. */
-static void notes_add(struct text *text, const json_t *step)
-{
-	const json_t *item;
-	size_t i, n = 0;
-
-	text_add(text, " ");
-	json_array_foreach(json_object_get(step, "effects"), i, item)
-	{
-		text_add(text, n++ ? "; " : "**disrupts** ");
-		add_plain(text, word(item, "object"));
-		text_add(text, " ");
-		add_plain(text, word(item, "effect"));
-	}
-	json_array_foreach(json_object_get(step, "flags"), i, item)
-	{
-		text_add(text, n++ ? "; " : "");
-		add_plain(text, json_string_value(item));
-	}
-	text_add(text, n ? " |\n" : "|\n");
-}
-
-static void steps_add(struct text *text, const json_t *steps)
-{
-	const json_t *step;
-	size_t i;
-
-	if (json_array_size(steps) == 0)
-		return;
-	text_add(text, "\n| step | object | knob | from | to | notes |\n|---:|---|---|---|---|---|\n");
-	json_array_foreach((json_t *)steps, i, step)
-	{
-		text_addf(text, "| %" JSON_INTEGER_FORMAT " |", number(step, "seq"));
-		cell_add(text, word(step, "object"));
-		cell_add(text, word(step, "knob"));
-		cell_add(text, word(step, "before"));
-		cell_add(text, word(step, "after"));
-		notes_add(text, step);
-	}
-}
-
-static void summary_add(struct text *text, const json_t *plan)
+/* What nobody must overlook stands before the plan, too. */
+static void risks_add(struct text *text, const json_t *plan)
 {
 	const json_t *summary = json_object_get(plan, "summary");
+	json_int_t forever = number(summary, "irreversible") + number(summary, "data_loss");
 
-	if (number(summary, "steps") == 0) {
-		text_add(text, json_is_true(json_object_get(plan, "applyable"))
-				       ? "Nothing to do, the host is as wished.\n"
-				       : "**Refused**, no step can be planned.\n");
+	if (!json_is_true(json_object_get(plan, "applyable")))
+		text_add(text, "**Refused**, see the findings below.\n\n");
+	if (number(summary, "consents") > 0)
+		text_add(text, "**Asks for consent to what can never be taken back.**\n\n");
+	if (forever > 0)
+		text_addf(text, "**%" JSON_INTEGER_FORMAT " of its steps can never be taken back.**\n\n",
+			forever);
+	if (number(summary, "disruptive") > 0)
+		text_addf(text, "**%" JSON_INTEGER_FORMAT " of its steps take something away.**\n\n",
+			number(summary, "disruptive"));
+}
+
+/* The plan as the terminal has it, behind its first line. */
+static void steps_add(struct text *text, const json_t *plan)
+{
+	const char *printed = word(plan, "printed"), *steps = printed ? strchr(printed, '\n') : NULL;
+
+	if (!steps || number(json_object_get(plan, "summary"), "steps") == 0)
 		return;
-	}
-	text_addf(text,
-		"%s%" JSON_INTEGER_FORMAT " to create, %" JSON_INTEGER_FORMAT
-		" to change, %" JSON_INTEGER_FORMAT " to delete; %" JSON_INTEGER_FORMAT
-		" disruptive, %" JSON_INTEGER_FORMAT " irreversible.\n",
-		json_is_true(json_object_get(plan, "applyable")) ? "" : "**Refused.** ",
-		number(summary, "create"), number(summary, "update"), number(summary, "delete"),
-		number(summary, "disruptive"), number(summary, "irreversible"));
+	fence_add(text, steps);
+	text_add(text, steps);
+	fence_add(text, steps);
+	text_add(text, "\n\n");
 }
 
 static void plan_add_text(struct text *text, const json_t *plan, const char *hosts)
 {
 	const char *id = word(plan, "plan_id");
+	json_int_t steps = number(json_object_get(plan, "summary"), "steps");
 
 	text_addf(text, "## Plan %.8s for ", id ? id : "");
 	add_plain(text, hosts);
-	text_add(text, "\n\n");
-	summary_add(text, plan);
-	steps_add(text, json_object_get(plan, "steps"));
-	text_add(text, "\n");
+	if (steps > 0)
+		text_addf(text, ": %" JSON_INTEGER_FORMAT " %s\n\n", steps,
+			plural((size_t)steps, "step", "steps"));
+	else
+		text_add(text, json_is_true(json_object_get(plan, "applyable"))
+				       ? ": nothing to do, as wished\n\n"
+				       : ": no step can be planned\n\n");
+	risks_add(text, plan);
+	steps_add(text, plan);
 }
 
 /* Equal plans of a fleet, once. */
 static void group_add_text(struct text *text, const json_t *group)
 {
 	const json_t *plan = json_object_get(group, "plan"), *names = json_object_get(group, "hosts"), *name;
-	AUTO_TEXT struct text hosts = { 0 };
+	AUTO_FREE const char **hosts = memory_new(json_array_size(names) + 1, sizeof(*hosts));
+	AUTO_TEXT struct text folded = { 0 };
 	size_t i;
 
-	json_array_foreach((json_t *)names, i, name)
-		text_addf(&hosts, "%s%s", i ? ", " : "", json_string_value(name));
+	json_array_foreach((json_t *)names, i, name) hosts[i] = json_string_value(name);
+	names_fold(hosts, json_array_size(names), &folded);
 	if (json_is_object(plan))
-		plan_add_text(text, plan, text_string(&hosts));
+		plan_add_text(text, plan, text_string(&folded));
 }
 
 static void findings_add(struct text *text, const json_t *findings)
@@ -130,6 +112,7 @@ static void findings_add(struct text *text, const json_t *findings)
 	json_array_foreach((json_t *)findings, i, finding)
 	{
 		const char *file = word(finding, "file"), *object = word(finding, "object");
+		const char *hint = word(finding, "hint"), *path = word(finding, "path");
 
 		text_addf(text, "- **%s** ", word(finding, "severity"));
 		add_plain(text, file ? file : object ? object : "");
@@ -137,7 +120,12 @@ static void findings_add(struct text *text, const json_t *findings)
 			text_addf(text, ":%" JSON_INTEGER_FORMAT, number(finding, "line"));
 		text_add(text, file || object ? ": " : "");
 		add_plain(text, word(finding, "text"));
-		text_addf(text, " \\[%s\\]\n", word(finding, "id"));
+		text_add(text, path ? " \\(" : "");
+		add_plain(text, path);
+		text_add(text, path ? "\\)" : "");
+		text_addf(text, " \\[%s\\]\n%s", word(finding, "id"), hint ? "  - hint: " : "");
+		add_plain(text, hint);
+		text_add(text, hint ? "\n" : "");
 	}
 }
 

@@ -139,9 +139,12 @@ COUNT(n_devices, devices)
 COUNT(creates, creates)
 COUNT(updates, updates)
 COUNT(deletes, deletes)
+COUNT(vfs_made, vfs_made)
+COUNT(vfs_gone, vfs_gone)
 COUNT(put_back, debts)
 COUNT(disruptive, disruptive)
 COUNT(data_loss, data_loss)
+COUNT(consents, consents)
 COUNT(one_way, one_way)
 COUNT(reboots, reboots)
 
@@ -160,6 +163,14 @@ static const struct document_row count_rows[] = {
 		.help = "resources that are deleted, the same",
 		.type = ROW_NUMBER,
 		.put = put_deletes },
+	{ .name = "vfs_created",
+		.help = "virtual functions that come, counted one by one",
+		.type = ROW_NUMBER,
+		.put = put_vfs_made },
+	{ .name = "vfs_deleted",
+		.help = "virtual functions that go, counted one by one",
+		.type = ROW_NUMBER,
+		.put = put_vfs_gone },
 	{
 		.name = "put_back",
 		.help = "steps that put back what a run has left",
@@ -173,6 +184,12 @@ static const struct document_row count_rows[] = {
 		.put = put_disruptive,
 	},
 	{ .name = "data_loss", .help = "steps that lose data", .type = ROW_NUMBER, .put = put_data_loss },
+	{
+		.name = "consents",
+		.help = "steps that note consent to what can never be taken back",
+		.type = ROW_NUMBER,
+		.put = put_consents,
+	},
 	{
 		.name = "irreversible",
 		.help = "steps that can never be taken back",

@@ -91,7 +91,9 @@ static void put_grounds(const void *thing, struct cell *cell)
 
 static void put_printed(const void *thing, struct cell *cell)
 {
-	const struct plan_look look = { .host = of(thing)->host.name, .survey = of(thing)->host.survey };
+	const struct plan_look look = {
+		.host = of(thing)->host.name, .survey = of(thing)->host.survey, .refused = of(thing)->refused
+	};
 	AUTO_TEXT struct text text = { 0 };
 
 	if (of(thing)->plan->want)
@@ -135,6 +137,15 @@ const struct document_form form_saved = {
 	.rows = rows,
 	.flags = FORM_ENDLESS,
 };
+
+static const struct document_row printed_rows[] = {
+	{ .type = ROW_PART, .rows = plan_rows },
+	{ .name = "printed", .help = "the plan as people read it", .type = ROW_WORDS, .put = put_printed },
+	{ 0 },
+};
+
+/* For formats that show it as it is. */
+const struct document_form form_printed = { .name = "plan", .rows = printed_rows };
 
 /* Of everything in the document but the digest itself. */
 static char *digest_print(json_t *document)

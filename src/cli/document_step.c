@@ -188,7 +188,9 @@ const struct document_row step_rows[] = {
 	},
 	{
 		.name = "flags",
-		.help = "what is special about it",
+		.help = "what is special about it; slow: its write may take seconds; vf-count: its device is "
+			"looked at and judged again right before it; consented: consent to it is noted "
+			"already",
 		.type = ROW_WORDLIST,
 		.choices = flag_names,
 		.put = put_flags,

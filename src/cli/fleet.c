@@ -36,6 +36,7 @@ static size_t host_add(struct fleet *fleet, const char *name, const char *facts)
 
 static void group_show(struct turn *turn, struct fleet_group *group, const char *host)
 {
+	const struct format *format = turn->session->options.format;
 	const struct survey *survey = &turn->work.planning.survey;
 	const struct plan *plan = &turn->work.planning.plan;
 	const struct plan_look look = {
@@ -45,9 +46,9 @@ static void group_show(struct turn *turn, struct fleet_group *group, const char 
 		.host = { host, survey }, .plan = plan, .refused = group->refused, .session = turn->session
 	};
 
-	if (turn->session->options.format->print) {
+	if (format->print) {
 		group->plan = document_new();
-		document_write(group->plan, plan_rows, &thing);
+		document_write(group->plan, format->of_plans ? format->of_plans->rows : plan_rows, &thing);
 	} else {
 		plan_print(plan, &look, &group->text);
 	}

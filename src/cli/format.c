@@ -23,14 +23,14 @@ static const struct format markdown = {
 	.name = "markdown",
 	.help = "a plan for a merge request or a ticket",
 	.print = document_print_markdown,
-	.of_plans = true,
+	.of_plans = &form_printed,
 };
 
 static const struct format dot = {
 	.name = "dot",
 	.help = "a plan as a graph for dot(1): lanes, devices, steps, and what each needs",
 	.print = document_print_dot,
-	.of_plans = true,
+	.of_plans = &form_plan,
 };
 
 const struct format *const formats[] = { &text, &json, &yaml, &markdown, &dot, NULL };

@@ -2,6 +2,7 @@
 /* What a plan comes to, in figures. */
 #include "fold.h"
 #include "text_step.h"
+#include <stdlib.h>
 
 /* `seen` has the first step of each device. */
 static bool device_is_new(const struct plan *plan, size_t index, struct lookup *seen)
@@ -109,6 +110,15 @@ static void count_taken_back(const struct plan *plan, struct plan_count *count)
 	lookup_free(&seen);
 }
 
+/* The kernel knows no other way from a number of VFs to another one than through 0. */
+static void count_vfs(const struct step *step, struct plan_count *count)
+{
+	if (!(step->flags & STEP_VF_COUNT))
+		return;
+	count->vfs_made += strtoul(step->after, NULL, 10);
+	count->vfs_gone += strtoul(step->before, NULL, 10);
+}
+
 struct plan_count plan_count(const struct plan *plan)
 {
 	struct plan_count count = { .steps = plan->n };
@@ -119,6 +129,8 @@ struct plan_count plan_count(const struct plan *plan)
 	for (size_t i = 0; i < plan->n; i++) {
 		const struct step *step = plan->steps[i];
 
+		count_vfs(step, &count);
+		count.consents += (step->flags & STEP_CONSENT) != 0;
 		count.deferred += step_is_deferred(plan, step);
 		count.one_way += (step->flags & STEP_ONE_WAY) != 0;
 		count.data_loss += (step->flags & STEP_DATA_LOSS) != 0;
@@ -145,11 +157,32 @@ size_t results_count(const enum step_result *results, size_t n, enum step_result
 	return count;
 }
 
+static void vfs_print(size_t n, struct text *text)
+{
+	if (n > 0)
+		text_addf(text, " (%zu %s)", n, plural(n, "VF", "VFs"));
+}
+
+/* Each of the plan's !! is in one of these figures. */
+static void forever_print(const struct plan_count *count, struct text *text)
+{
+	if (count->consents)
+		text_addf(text, "; %zu %s", count->consents, plural(count->consents, "consent", "consents"));
+	if (count->deferred)
+		text_add(text, " to what is IRREVERSIBLE, deferred");
+	if (count->one_way)
+		text_addf(text, "%s %zu IRREVERSIBLE", count->consents ? "," : ";", count->one_way);
+	if (!count->consents && !count->one_way)
+		text_add(text, "; nothing irreversible");
+}
+
 /* Risks are named when there are any; that there is none is said once. */
 void plan_print_summary(const struct plan_count *count, struct text *text)
 {
-	text_addf(text, "\n%zu to create, %zu to change, %zu to delete", count->creates, count->updates,
-		count->deletes);
+	text_addf(text, "\n%zu to create", count->creates);
+	vfs_print(count->vfs_made, text);
+	text_addf(text, ", %zu to change, %zu to delete", count->updates, count->deletes);
+	vfs_print(count->vfs_gone, text);
 	if (count->debts)
 		text_addf(text, ", %zu to put back", count->debts);
 	if (count->disruptive)
@@ -157,12 +190,7 @@ void plan_print_summary(const struct plan_count *count, struct text *text)
 			plural(count->disruptive, "disrupts", "disrupt"));
 	if (count->data_loss)
 		text_addf(text, "; %zu %s DATA", count->data_loss, plural(count->data_loss, "LOSES", "LOSE"));
-	if (count->one_way)
-		text_addf(text, "; %zu IRREVERSIBLE", count->one_way);
-	else if (count->deferred)
-		text_addf(text, "; %zu IRREVERSIBLE, deferred", count->deferred);
-	else
-		text_add(text, "; nothing irreversible");
+	forever_print(count, text);
 	if (count->reboots)
 		text_addf(text, "; %zu %s", count->reboots, plural(count->reboots, "reboot", "reboots"));
 	else

@@ -45,10 +45,11 @@ enum action { ACTION_CREATE = 1, ACTION_UPDATE = 2, ACTION_DELETE = 4 };
 unsigned change_actions(const struct change *);
 bool change_takes_back(const struct change *); /* the steps' objects say what, not the resource */
 
-/* Counted once, for text and JSON: creates, updates and deletes are resources, the others are steps. */
+/* Counted once, for text and JSON: creates, updates and deletes are resources, VFs and devices what they say,
+ * the others are steps. */
 struct plan_count {
-	size_t steps, creates, updates, deletes, debts, one_way, data_loss, disruptive, reboots, devices,
-		guests, deferred;
+	size_t steps, creates, updates, deletes, vfs_made, vfs_gone, debts, one_way, consents, deferred,
+		data_loss, disruptive, reboots, devices, guests;
 };
 struct plan_count plan_count(const struct plan *);
 size_t results_count(const enum step_result *results, size_t n, enum step_result);

@@ -29,7 +29,7 @@ out
 |    ~    12  ssd0.vfs       autoprobe  0 -> 1                   puts back step 10
 |    ~ 13-14  ssd0.vf.[0-1]  override   (not set) -> none
 |
-| 2 to create, 5 to change, 0 to delete; nothing irreversible, no reboot.
+| 2 to create (5 VFs), 5 to change, 0 to delete; nothing irreversible, no reboot.
 | Next: pawl apply wish.yaml
 
 # a plan changes nothing

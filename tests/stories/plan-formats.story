@@ -12,16 +12,18 @@ file wish.yaml
 run plan -o markdown wish.yaml
 exit 0
 out
-| ~ ## Plan ???????? for lab-x86
+| ~ ## Plan ???????? for lab-x86: 4 steps
 |
-| 1 to create, 1 to change, 0 to delete; 0 disruptive, 0 irreversible.
+| ```
 |
-| | step | object | knob | from | to | notes |
-| |---:|---|---|---|---|---|
-| | 1 | nic0.vfs | autoprobe | 1 | 0 | |
-| | 2 | nic0.vfs | numvfs | 0 | 1 | slow; vf-count |
-| | 3 | nic0.vfs | autoprobe | 0 | 1 | |
-| | 4 | nic0.vf.0 | override | - | none | |
+| nic0  0000:02:00.0  Intel 82576 Gigabit Network Connection  driver igb
+|    ~ 1  nic0.vfs   autoprobe  1 -> 0             only until step 3
+|    + 2  nic0.vfs   numvfs     0 -> 1
+|    ~ 3  nic0.vfs   autoprobe  0 -> 1             puts back step 1
+|    ~ 4  nic0.vf.0  override   (not set) -> none
+|
+| 1 to create (1 VF), 1 to change, 0 to delete; nothing irreversible, no reboot.
+| ```
 |
 
 run plan -o dot wish.yaml
@@ -65,7 +67,9 @@ file gone.yaml
 |       gone: {select: {pci: "0000:99:00.0"}, driver: none}
 run plan -o markdown gone.yaml
 exit 4
-out has **Refused**, no step can be planned.
+out has for lab-x86: no step can be planned
+out has **Refused**, see the findings below.
+out has   - hint: compare with \`pawl show
 out has \[device-not-found\]
 
 run show -o dot

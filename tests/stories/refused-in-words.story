@@ -12,7 +12,7 @@ file gone.yaml
 run plan gone.yaml
 exit 4
 out has no step can be planned, REFUSED
-out has Refused, see below: nothing can be applied until that is solved.
+out has Refused, see below: nothing can be applied until that is solved, or left out with --target.
 out lacks as wished
 run apply -y gone.yaml
 exit 4
@@ -54,4 +54,4 @@ file half.yaml
 |       gone: {select: {pci: "0000:18:00.0"}, driver: none}
 run plan half.yaml
 exit 4
-out has 1 to create, 0 to change, 0 to delete
+out has 1 to create (4 VFs), 0 to change, 0 to delete

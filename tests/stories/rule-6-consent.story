@@ -20,7 +20,7 @@ run apply -y wish.yaml
 exit 4
 out has deferred: nothing is started
 out has 0000:17:00.[0-3], nic0.vf.[0-3] become secure when it is started
-out has 1 IRREVERSIBLE, deferred
+out has 1 consent to what is IRREVERSIBLE, deferred, no reboot
 answer yes
 run apply wish.yaml
 exit 0

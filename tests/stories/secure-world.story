@@ -42,7 +42,7 @@ out
 |           affects  0000:17:00.[0-3], nic0.vf.[0-3] become secure, for good
 |           undo     never: it cannot be taken back
 |
-| 2 to create, 4 to change, 0 to delete; 1 IRREVERSIBLE, no reboot.
+| 2 to create (4 VFs), 4 to change, 0 to delete; 1 consent, 1 IRREVERSIBLE, no reboot.
 | Next: pawl apply wish.yaml
 
 # -y never covers it; what does is said

@@ -177,7 +177,7 @@ START_TEST(a_plan_is_read_at_one_glance)
 		"   ~ 4-19  nic0.vf.[0-7]  override   (not set) -> vfio-pci\n"
 		"   ~                      driver     (no driver) -> vfio-pci\n"
 		"\n"
-		"1 to create, 0 to change, 0 to delete; nothing irreversible, no reboot.\n");
+		"1 to create (8 VFs), 0 to change, 0 to delete; nothing irreversible, no reboot.\n");
 }
 END_TEST
 
@@ -189,17 +189,17 @@ START_TEST(what_is_not_plainly_safe_is_explained)
 	step_affects(count, EFFECT_DEVICE_GONE, "0000:17:00.2", true);
 	step_affects(count, EFFECT_DEVICE_GONE, "0000:17:00.3", true);
 	step_affects(count, EFFECT_INTERFACE_LOST, "0000:17:00.3", false);
-	ck_assert_str_eq(print(),
-		"Plan 7f3a91c2 for kp\\x1b[31m1: 1 step on 1 device\n"
-		"\n"
-		"nic0  0000:17:00.0\n"
-		"   - 1  nic0.vfs  numvfs  8 -> 0  disrupts\n"
-		"        why      count: 0 wanted, 8 found (host.yaml:9:15)\n"
-		"        affects  0000:17:00.[2-3] go away\n"
-		"        affects  0000:17:00.3 may lose its network interface\n"
-		"        undo     numvfs back to 8\n"
-		"\n"
-		"0 to create, 0 to change, 1 to delete; 1 disrupts; nothing irreversible, no reboot.\n");
+	ck_assert_str_eq(print(), "Plan 7f3a91c2 for kp\\x1b[31m1: 1 step on 1 device\n"
+				  "\n"
+				  "nic0  0000:17:00.0\n"
+				  "   - 1  nic0.vfs  numvfs  8 -> 0  disrupts\n"
+				  "        why      count: 0 wanted, 8 found (host.yaml:9:15)\n"
+				  "        affects  0000:17:00.[2-3] go away\n"
+				  "        affects  0000:17:00.3 may lose its network interface\n"
+				  "        undo     numvfs back to 8\n"
+				  "\n"
+				  "0 to create, 0 to change, 1 to delete (8 VFs); 1 disrupts; "
+				  "nothing irreversible, no reboot.\n");
 }
 END_TEST
 
