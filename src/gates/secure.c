@@ -231,23 +231,57 @@ static const struct function *function_meant(const struct question *question, co
 	return pf_named(question, step->object);
 }
 
+/*
+ * The number of the first new VF of which nothing says what driver it has: whichever claims it binds it, now or
+ * when it is loaded. -1: there is none.
+ */
+static int64_t vf_without_driver(const struct question *question, const struct step *step)
+{
+	const struct resource *device = resource_above(step->why->want, &kind_device);
+	int64_t vfs = step->knob == &knob_numvfs ? strtoll(step->after, NULL, 10) : 0;
+
+	for (int64_t vf = 0; vf < vfs; vf++) {
+		AUTO_FREE char *name =
+			text_print("%s.vf.%" PRId64 ".%s", device ? device->name : "", vf, kind_driver.key);
+
+		if (!state_find(question->plan->want, &kind_driver, name))
+			return vf;
+	}
+	return -1;
+}
+
+static void refuse_not_put_back(const struct question *question, const struct step *step,
+	const struct function *function, const char *port)
+{
+	AUTO_FREE char *hint = text_print(
+		"put back what was there (`pawl restore`); or take the machine from its power, and "
+		"then say so: `pawl ledger settle %s`",
+		port);
+
+	gate_refuse_for(question, step->why->want, 0, hint,
+		"%s may still be secure: its %s is not put back to what it was, but becomes \"%s\"",
+		function->address, step->knob->name, step->after);
+}
+
 /* A ledger that cannot be told has gates of its own: here it is what is known to have been secure. */
 static void judge_unknown(const struct question *question, const struct step *step)
 {
 	const struct function *function = function_meant(question, step);
 	AUTO_FREE char *port = function ? function_root_port(function) : NULL;
 	const struct domain *domain = port ? domains_find(&question->now->domains, port) : NULL;
-	AUTO_FREE char *hint = NULL;
+	int64_t bare;
 
-	if (!domain || !domain->assumed || domain_world(question->now, port) != WORLD_UNKNOWN ||
-		is_put_back(question, step, port))
+	if (!domain || !domain->assumed || domain_world(question->now, port) != WORLD_UNKNOWN)
 		return;
-	hint = text_print("put back what was there (`pawl restore`); or take the machine from its power, and "
-			  "then say so: `pawl ledger settle %s`",
-		port);
-	gate_refuse_for(question, step->why->want, 0, hint,
-		"%s may still be secure: its %s is not put back to what it was, but becomes \"%s\"",
-		function->address, step->knob->name, step->after);
+	bare = vf_without_driver(question, step);
+	if (!is_put_back(question, step, port))
+		refuse_not_put_back(question, step, function, port);
+	else if (bare >= 0)
+		gate_refuse_for(question, step->why->want, 0,
+			"wish for `driver: none` or `driver: vfio-pci` of every VF, as it was",
+			"%s may still be secure: nothing keeps its VF %" PRId64
+			" from the drivers of this host",
+			function->address, bare);
 }
 
 static void judge_frozen(const struct question *question)

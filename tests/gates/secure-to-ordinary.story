@@ -24,7 +24,7 @@ file ordinary.yaml
 |       nic0:
 |         select: {pci: "0000:17:00.0"}
 |         world: ordinary
-|         vfs: {count: 4, groups: [{range: "0", driver: vfio-pci}]}
+|         vfs: {count: 4, driver: none, groups: [{range: "0", driver: vfio-pci}]}
 |     guests:
 |       web1: {state: running, hostdevs: [{device: nic0.vf.0}]}
 answer yes
