@@ -31,7 +31,8 @@ struct journal_entry {
 	uint64_t seq;
 	char *event; /* begin, intend, learned, a result's name, void, end */
 	char *time, *plan, *boot_id, *knob, *target, *before, *after, *object, *note;
-	char *pf; /* of a step on a VF: the function that makes it */
+	char *pf;    /* of a step on a VF: the function that makes it */
+	char *reads; /* of a write that the kernel took and that came to another value: what */
 	uint64_t step;
 	bool owes; /* an intend that makes a debt: `before` must be put back */
 };
@@ -62,8 +63,12 @@ int journal_trim(struct journal *, struct report *);
 struct journal_entry journal_begin_entry(const struct plan *, const char *boot_id, const char *now);
 int journal_intend(struct journal *, const struct step *, const char *target, struct report *);
 int journal_learned(struct journal *, const char *name, const char *value, struct report *);
-int journal_result(struct journal *, const struct step *, const char *target, enum step_result,
-	const char *note, struct report *);
+struct step_end {
+	enum step_result result;
+	const char *note, *reads; /* why; as above */
+};
+int journal_result(
+	struct journal *, const struct step *, const char *target, const struct step_end *, struct report *);
 int journal_end(struct journal *, enum outcome, struct report *);
 
 /* Strikes out the survey's debts whose function is gone: the value that was owed went with it. */

@@ -54,6 +54,11 @@ static void put_note(const void *thing, struct cell *cell)
 	cell_words(cell, thing ? ((const struct journal_entry *)thing)->note : NULL);
 }
 
+static void put_reads(const void *thing, struct cell *cell)
+{
+	cell_words(cell, thing ? ((const struct journal_entry *)thing)->reads : NULL);
+}
+
 /* Of what became of it; not known is null. */
 static const struct document_row result_rows[] = {
 	{ .name = "result",
@@ -62,6 +67,12 @@ static const struct document_row result_rows[] = {
 		.flags = ROW_NULL,
 		.put = put_event },
 	{ .name = "note", .help = "why", .type = ROW_WORDS, .flags = ROW_NULL, .put = put_note },
+	{ .name = "reads",
+		.help = "what the write has come to; null: to what was written, to nothing, or it is not "
+			"known",
+		.type = ROW_WORDS,
+		.flags = ROW_NULL,
+		.put = put_reads },
 	{ 0 },
 };
 

@@ -154,7 +154,7 @@ const struct finding_row findings_of_runs[] = {
 	},
 	{
 		.id = "nothing-changed",
-		.means = "The run ended before its first write: the host is as it was.",
+		.means = "The run ended before any write of it was taken: it has changed nothing.",
 		.fix = "mend what the findings above it name, then apply again",
 	},
 	{

@@ -29,6 +29,10 @@ static void result_print(const struct journal_entry *result, struct text *text)
 		text_add(text, ", ");
 		text_add_safe(text, result->note);
 	}
+	if (result->reads) {
+		text_add(text, ", reads ");
+		value_print(result->knob ? knob_find(result->knob) : NULL, result->reads, text);
+	}
 }
 
 static const char indent[] = "          ";

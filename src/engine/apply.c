@@ -256,7 +256,7 @@ static int report_end(struct run *run)
 	if (run->asked_to_stop)
 		report_add(run->report, &(struct finding){ .severity = NOTE, .id = "asked-to-stop" },
 			"stopped at a safe point, as asked");
-	if (run->n_done + running == 0) {
+	if (run->n_changed + running == 0) {
 		finding.outcome = FAILED;
 		finding.id = "nothing-changed";
 		finding.hint = "mend what the findings above name, then run it again";

@@ -24,8 +24,9 @@ struct lane_run {
 	uint64_t overdue_ns;            /* when the write counts as still running */
 	uint64_t give_up_ns;
 	int write_error;
-	char *said; /* with it; NULL: nothing was */
-	char *lock; /* the device lock that it holds, NULL: none */
+	char *said;  /* with it; NULL: nothing was */
+	char *reads; /* what a write without an error came to, instead of `after`; NULL: not that */
+	char *lock;  /* the device lock that it holds, NULL: none */
 
 	const struct resource *asked_about; /* the device that the gates were last asked about again */
 	uint64_t asked_ns;
@@ -50,7 +51,7 @@ struct run {
 	struct lane_run *lanes;    /* by lane number */
 	struct lane_set *sets;
 	size_t first_barrier; /* index in the plan: before it there is none that waits */
-	size_t in_hand, n_done;
+	size_t in_hand, n_changed;
 	struct survey now; /* what was seen last; empty until a lane is looked at again */
 	struct lanes *united;
 	struct journal_entry *learned; /* object = name, after = value */

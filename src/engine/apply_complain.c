@@ -97,12 +97,14 @@ static char *refusal_text(const struct lane_run *lane, const struct reading *rea
 	const char *why = said_why(lane->said);
 	AUTO_FREE char *is = knob_say(knob, reading->text ? reading->text : "");
 	AUTO_FREE char *wanted = knob_say(knob, filled->after);
+	bool other = reading->is == R_VALUE && !knob_matches(knob, reading, filled->before);
+	AUTO_FREE char *now = other ? text_print("; it reads %s now", is) : NULL;
 
 	if (!lane->write_error)
-		return text_print("%s of %s still reads %s after %s was written", knob->name, filled->target,
-			is, wanted);
-	return text_print("the kernel does not take %s as %s of %s%s%s", wanted, knob->name, filled->target,
-		why && *why ? ": " : "", why ? why : "");
+		return text_print("%s of %s %s %s after %s was written", knob->name, filled->target,
+			other ? "reads" : "still reads", is, wanted);
+	return text_print("the kernel does not take %s as %s of %s%s%s%s", wanted, knob->name, filled->target,
+		why && *why ? ": " : "", why ? why : "", now ? now : "");
 }
 
 void step_complain_of_refusal(struct run *run, const struct lane_run *lane, const struct reading *reading)

@@ -19,7 +19,8 @@ static void let_go(struct run *run, struct lane_run *lane)
 {
 	filled_free(&lane->filled);
 	free(lane->said);
-	lane->said = NULL;
+	free(lane->reads);
+	lane->said = lane->reads = NULL;
 	lane->step = NULL;
 	lane->write = 0;
 	run->in_hand--;
@@ -31,13 +32,14 @@ static void end_step(struct run *run, struct lane_run *lane, enum step_result re
 {
 	const struct step *step = lane->step;
 	const char *target = lane->filled.target ? lane->filled.target : step->target;
+	const struct step_end end = { .result = result, .note = note, .reads = lane->reads };
 
 	*result_of(run, step) = result;
-	run->n_done += result == STEP_DONE;
+	run->n_changed += result == STEP_DONE || lane->reads;
 	if (result == STEP_STOPPED || result == STEP_REFUSED || result == STEP_STILL_RUNNING)
 		stop_lane(run, lane);
 	if (!run->broken && result != STEP_NEEDLESS &&
-		journal_result(run->journal, step, target, result, note, run->report) < 0)
+		journal_result(run->journal, step, target, &end, run->report) < 0)
 		run->broken = true;
 	if (run->progress->ends)
 		run->progress->ends(run->progress->data, step, target, result);
@@ -255,6 +257,14 @@ void step_locked(struct run *run, struct lane_run *lane, const struct done *done
 		begin(run, lane);
 }
 
+/* Neither what it was, nor what was written. */
+static void read_other(struct lane_run *lane, const struct reading *reading)
+{
+	if (reading->is == R_VALUE && !lane->write_error &&
+		!knob_matches(lane->step->knob, reading, lane->filled.before))
+		lane->reads = string_copy(reading->text);
+}
+
 /* Success is what the knob reads, never what the write returned (rule 2). */
 static void read_back(struct run *run, struct lane_run *lane)
 {
@@ -274,9 +284,12 @@ static void read_back(struct run *run, struct lane_run *lane)
 	} else {
 		if (!step_is_gone(run, lane, &reading))
 			step_complain_of_refusal(run, lane, &reading);
+		read_other(lane, &reading);
 		end_step(run, lane,
 			knob_matches(knob, &reading, lane->filled.before) ? STEP_REFUSED : STEP_STOPPED,
-			lane->write_error ? strerrorname_np(lane->write_error) : "not taken");
+			lane->write_error ? strerrorname_np(lane->write_error)
+			: lane->reads     ? NULL
+					  : "not taken");
 	}
 	reading_free(&reading);
 }

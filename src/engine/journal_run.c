@@ -181,11 +181,12 @@ int journal_learned(struct journal *journal, const char *name, const char *value
 }
 
 int journal_result(struct journal *journal, const struct step *step, const char *target,
-	enum step_result result, const char *note, struct report *report)
+	const struct step_end *end, struct report *report)
 {
-	struct journal_entry entry = entry_of(step, step_result_names[result], target);
+	struct journal_entry entry = entry_of(step, step_result_names[end->result], target);
 
-	entry.note = (char *)note;
+	entry.note = (char *)end->note;
+	entry.reads = (char *)end->reads;
 	return journal_append(journal, &entry, report);
 }
 

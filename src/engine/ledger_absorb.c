@@ -156,6 +156,10 @@ static void take_entry(struct absorbing *on, const struct journal_entry *entry)
 		close_open(on, &applied);
 		applied.value = entry->before;
 		applied_keep(&on->net, &applied); /* the strings of the earlier word are gone from here on */
+	} else if (known && known->value && entry->reads && event_is(entry, STEP_STOPPED)) {
+		close_open(on, &applied);
+		applied.value = entry->reads;
+		applied_keep(&on->net, &applied);
 	} else if (known && event_is(entry, STEP_DONE)) {
 		close_open(on, &applied);
 		if (knob == &knob_numvfs && vfs_are_new(on, entry))
@@ -174,9 +178,9 @@ static const struct applied *stands_of(const struct absorbing *on, const struct 
 }
 
 /*
- * What the journal has no result of was written or not. The machine tells; where it does not, it counts as
- * written, but for what would be forgotten then: what was set must be taken back, and what reads its original
- * needs no taking back.
+ * What the journal has no result of was written or not. The machine tells, and what reads a third value is
+ * nobody's of this run; where it does not, it counts as written, but for what would be forgotten then: what was
+ * set must be taken back, and what reads its original needs no taking back.
  */
 static void settle_open(struct absorbing *on)
 {
@@ -189,8 +193,7 @@ static void settle_open(struct absorbing *on)
 
 		if (!open->value || !net->value)
 			continue;
-		if (reads ? !knob_matches(open->knob, &reading, open->value) &&
-					knob_matches(open->knob, &reading, open->original)
+		if (reads ? !knob_matches(open->knob, &reading, open->value)
 			  : stands && string_equal(open->value, stands->original))
 			settled.value = open->original;
 		applied_keep(&on->net, &settled);
