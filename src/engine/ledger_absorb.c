@@ -10,6 +10,7 @@ struct absorbing {
 	const struct survey *now;      /* what it left */
 	struct applied_list net, gone; /* `original`: what the knob read before the run */
 	struct applied_list open; /* written as far as anybody knows: `original` is what it read before */
+	struct applied_list busy; /* of these those whose write was still in the kernel */
 	struct applied_list kept; /* set, and never taken back */
 	struct ledger_line *lines;
 	size_t n;
@@ -152,6 +153,8 @@ static void take_entry(struct absorbing *on, const struct journal_entry *entry)
 		applied_keep(&on->net, &applied);
 		applied.original = entry->before;
 		applied_keep(&on->open, &applied);
+	} else if (knob && event_is(entry, STEP_STILL_RUNNING)) {
+		applied_keep(&on->busy, &applied);
 	} else if (known && known->value && event_is(entry, STEP_REFUSED)) {
 		close_open(on, &applied);
 		applied.value = entry->before;
@@ -177,17 +180,25 @@ static const struct applied *stands_of(const struct absorbing *on, const struct 
 	return stands && stands->value ? stands : NULL;
 }
 
+/* NULL: it cannot be told yet, as a write that is in the kernel may come to its end after this. */
+static const char *open_reads(const struct absorbing *on, const struct applied *open)
+{
+	if (!on->now || applied_find(&on->busy, open->knob, open->target))
+		return NULL;
+	return applied_now(on->now, open);
+}
+
 /*
  * What the journal has no result of was written or not. The machine tells, and what reads a third value is
- * nobody's of this run; where it does not, it counts as written, but for what would be forgotten then: what was
- * set must be taken back, and what reads its original needs no taking back.
+ * not this run's; where it does not, it counts as written, but for what would be forgotten then: what was set
+ * must be taken back, and what reads its original needs no taking back.
  */
 static void settle_open(struct absorbing *on)
 {
 	for (size_t i = 0; i < on->open.n; i++) {
 		const struct applied *open = &on->open.all[i], *stands = stands_of(on, open);
 		struct applied *net = applied_find(&on->net, open->knob, open->target);
-		const char *reads = on->now ? applied_now(on->now, open) : NULL;
+		const char *reads = open_reads(on, open);
 		const struct reading reading = { .is = R_VALUE, .text = (char *)reads };
 		struct applied settled = *net;
 
@@ -278,6 +289,7 @@ static void absorbing_free(struct absorbing *on)
 	applied_free(&on->net);
 	applied_free(&on->gone);
 	applied_free(&on->open);
+	applied_free(&on->busy);
 	applied_free(&on->kept);
 	free(on->lines);
 }

@@ -232,8 +232,8 @@ static const struct function *function_meant(const struct question *question, co
 }
 
 /*
- * The number of the first new VF of which nothing says what driver it has: whichever claims it binds it, now or
- * when it is loaded. -1: there is none.
+ * The number of the first new VF of which nothing says what driver it has: whichever claims it binds it, now
+ * or when it is loaded. -1: there is none.
  */
 static int64_t vf_without_driver(const struct question *question, const struct step *step)
 {
