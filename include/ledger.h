@@ -18,15 +18,20 @@ struct ledger_run {
 	uint64_t number, takes_back;
 	uint64_t finishes; /* the run before it, with the same goal, that came to no good end */
 	char *began, *plan, *boot_id, *note;
-	char *wish;            /* a digest, see planning; with takes_back it is what the run is for */
+	char *wish; /* a digest, see planning; with takes_back it is what the run is for */
+	char *about,
+		*plan_file; /* what it names (runs.h); the digest of its kept plan; NULL: not known, none */
+	bool part;          /* of its wish only a part was meant (--target) */
 	char *ended, *outcome; /* an exit code, or LEDGER_DIED */
 	size_t steps, done;
 	bool restores;              /* what a boot took away */
 	struct applied_list turned; /* what it has changed: `original` is what the knob read before the run */
 	struct applied_list kept;   /* what it has set, and no run takes back */
 };
-#define LEDGER_DIED  "died"
-#define RUN_RESTORES "restore" /* the note of the journal's begin */
+#define LEDGER_DIED "died"
+/* What a run is: `what` of the ledger's line, and for a restore the note of the journal's begin. */
+#define RUN_RESTORE "restore"
+#define RUN_PART    "part"
 
 /* What was said of a secure domain: by `who`, NULL: by a plan. */
 struct ledger_word {
@@ -88,17 +93,6 @@ int ledger_release(struct ledger *, const struct applied_list *, const struct su
 int ledger_run_begin(struct ledger *, const struct journal_entry *begin, const struct ledger_run *goal,
 	const struct survey *, struct report *);
 int ledger_run_end(struct ledger *, const struct journal *, const struct survey *after, struct report *);
-
-/* The run that one with this goal (wish, takes_back) goes on with; NULL: there is none. */
-const struct ledger_run *ledger_unfinished(const struct ledger *, const struct ledger_run *goal);
-const struct ledger_run *ledger_run_at(const struct ledger *, uint64_t number); /* NULL: there is none */
-/* Of those that have gone on with it the last one, or itself. */
-const struct ledger_run *ledger_run_last(const struct ledger *, const struct ledger_run *);
-
-/* Adds what the run has changed and kept, with all that it has finished, as if one run had done it all: each
- * knob with what it read before the first, and what the last one has set. */
-void ledger_run_add(const struct ledger *, const struct ledger_run *, struct applied_list *turned,
-	struct applied_list *kept);
 
 /* The file's form, for who explains it; NULL beyond the last event. */
 extern const struct record_row ledger_row;

@@ -1,25 +1,10 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* `pawl history`: the runs that the ledger knows. */
 #include "commands.h"
-#include "history.h"
+#include "document.h"
 #include "print.h"
 #include "session.h"
 #include "words.h"
-#include <stdlib.h>
-
-int history_outcome(const struct ledger_run *run, enum outcome *ret_outcome)
-{
-	char *end;
-	long code;
-
-	if (!run->outcome)
-		return -1;
-	code = strtol(run->outcome, &end, 10);
-	if (end == run->outcome || *end)
-		return -1;
-	*ret_outcome = (enum outcome)code;
-	return 0;
-}
 
 /* "    takes back the run of 2026-11-21T10:20:00Z" */
 static void other_print(const struct ledger *ledger, uint64_t number, const char *does, struct text *text)
@@ -33,58 +18,86 @@ static void other_print(const struct ledger *ledger, uint64_t number, const char
 	text_addf(text, ", plan %.8s\n", run->plan);
 }
 
-/* "2026-11-21T10:20:00Z  plan 83b28c7f  4 of 4 steps  fine" and the note below it. */
-static void run_print(const struct ledger *ledger, const struct ledger_run *run, struct text *text)
+/* What the journal has not been asked about: of an end that the ledger does not tell. */
+static void end_print(const struct run *run, struct text *text)
 {
-	enum outcome outcome;
+	if (run->state == RUN_ENDED)
+		text_add(text, outcome_words(run->outcome));
+	else
+		text_add(text, run->state == RUN_DIED ? "died before its end" : "is under way");
+}
+
+/* "2026-11-21T10:20:00Z  plan 83b28c7f  4 of 4 steps  fine" and the note below it. */
+static void run_print(
+	const struct ledger *ledger, const struct runs *runs, const struct run *run, struct text *text)
+{
+	const struct ledger_run *noted = run->noted;
 
 	text_add_safe(text, run->began);
-	text_addf(text, "  plan %.8s  ", run->plan);
-	if (run->outcome)
-		text_addf(text, "%zu of ", run->done);
-	text_addf(text, "%zu %s  ", run->steps, plural(run->steps, "step", "steps"));
-	if (history_outcome(run, &outcome) == 0)
-		text_add(text, outcome_words(outcome));
-	else
-		text_add(text, run->outcome ? "died before its end" : "has no end yet");
+	text_addf(text, "  plan %.8s  %zu of %zu %s  ", run->plan, run->done, run->steps,
+		plural(run->steps, "step", "steps"));
+	end_print(run, text);
 	text_add(text, "\n");
-	if (run->restores)
+	if (run->way == RUN_RESTORES)
 		text_add(text, "    puts back what a boot took away\n");
-	other_print(ledger, run->takes_back, "takes back", text);
-	other_print(ledger, run->finishes, "goes on with", text);
-	if (!run->note)
+	if (noted)
+		other_print(ledger, noted->takes_back, "takes back", text);
+	if (noted)
+		other_print(ledger, noted->finishes, "goes on with", text);
+	if (run->interrupted)
+		text_addf(text, "    interrupted: %s goes on with it\n", run_goes_on_now(runs, run));
+	if (!noted || !noted->note)
 		return;
 	text_add(text, "    ");
-	text_add_safe(text, run->note);
+	text_add_safe(text, noted->note);
 	text_add(text, "\n");
 }
 
-static void history_print(struct session *session, const struct ledger *ledger)
+static void history_print(struct session *session, const struct document_history *history)
 {
+	const struct ledger *ledger = history->ledger;
 	AUTO_TEXT struct text text = { 0 };
 
-	for (size_t i = 0; i < ledger->n_runs; i++)
-		run_print(ledger, &ledger->runs[i], &text);
+	for (size_t i = 0; i < history->runs->n; i++)
+		run_print(ledger, history->runs, &history->runs->all[i], &text);
 	if (ledger->stands.why)
 		text_addf(&text, "More is not known: %s.\n", ledger->stands.why);
-	else if (ledger->n_runs == 0)
+	else if (history->runs->n == 0)
 		text_add(&text, "No run had anything to do here.\n");
 	session_print(session, &text);
 }
 
+static enum outcome history_tell(
+	struct session *session, const struct ledger *ledger, const struct journal *journal)
+{
+	struct runs runs = { 0 };
+	const struct document_history history = { ledger, &runs };
+
+	runs_read(ledger, journal, session_run_is_under_way(session), &runs);
+	if (session->options.format->print)
+		session->document = document_start(&form_history, &history);
+	else
+		history_print(session, &history);
+	runs_free(&runs);
+	return FINE;
+}
+
+/* A journal that cannot be read hides no run of the ledger. */
 static enum outcome run(struct session *session)
 {
 	struct survey survey = { 0 };
 	struct ledger ledger = { 0 };
-	enum outcome outcome = FINE;
+	struct journal journal = { 0 };
+	enum outcome outcome;
 
 	if (session_survey(session, &survey) < 0 ||
-		ledger_open(&ledger, session->host, &survey, &session->report) < 0)
+		ledger_open(&ledger, session->host, &survey, &session->report) < 0) {
 		outcome = session_outcome(session);
-	else if (session->options.format->print)
-		session->document = document_start(&form_history, &ledger);
-	else
-		history_print(session, &ledger);
+	} else {
+		journal_open(&journal, session->host, &session->report);
+		outcome = history_tell(session, &ledger, &journal);
+	}
+	journal_free(&journal);
 	ledger_free(&ledger);
 	survey_free(&survey);
 	return outcome;

@@ -2,6 +2,7 @@
 /* `pawl rollback`: what one run has changed goes back to what it was before. */
 #include "commands.h"
 #include "recall.h"
+#include "runs.h"
 #include "work.h"
 
 /* A run is meant by the time at which it began or by its plan's id, or by how these begin. */
@@ -67,7 +68,7 @@ static const struct ledger_run *run_find(
 /* A rollback that came to no good end, of that run, or NULL of any: to run it again is to finish it. */
 static const struct ledger_run *rollback_begun(const struct ledger *ledger, const struct ledger_run *of)
 {
-	const struct ledger_run *last = ledger->n_runs ? &ledger->runs[ledger->n_runs - 1] : NULL;
+	const struct ledger_run *last = ledger_run_meant(ledger);
 
 	if (!last || !last->takes_back || (of && last->takes_back != of->number))
 		return NULL;

@@ -2,7 +2,6 @@
 /* `pawl status`: what ran last, what is pending, who holds which lock. */
 #include "commands.h"
 #include "document.h"
-#include "ledger.h"
 #include "print.h"
 #include "session.h"
 #include <errno.h>
@@ -12,7 +11,9 @@
 struct status {
 	struct session *session;
 	struct journal journal;
+	struct ledger ledger;
 	struct survey survey;
+	struct runs runs;
 	struct last_run run;
 	bool known;        /* the journal could be read */
 	bool ledger_known; /* the ledger could; whether it can be believed, the survey says */
@@ -68,6 +69,7 @@ static struct document *status_document(const struct status *status)
 	const struct document_status thing = {
 		.host = { .survey = &status->survey },
 		.run = status->known ? &status->run : NULL,
+		.runs = &status->runs,
 		.locks = status->locks,
 		.n_locks = status->n_locks,
 		.hidden = status->hidden > 0,
@@ -79,7 +81,8 @@ static struct document *status_document(const struct status *status)
 static void status_print(struct status *status)
 {
 	if (status->known) {
-		last_run_print(&status->run, &status->text);
+		last_run_print(&status->runs, &status->run, &status->text);
+		interrupted_print(&status->runs, &status->text);
 		debts_print(&status->survey, &status->run, &status->text);
 	} else {
 		text_add(&status->text,
@@ -100,23 +103,22 @@ static void status_print(struct status *status)
 	session_print(status->session, &status->text);
 }
 
-static bool run_is_under_way(struct host *host)
-{
-	AUTO_FREE char *holder = NULL;
-
-	return host_lock_look(host, "host", &holder) == EBUSY;
-}
-
 /* It tells nothing of its own; that it cannot be believed is told before an apply needs it. */
-static bool ledger_look(struct session *session, const struct journal *journal, struct survey *survey)
+static void runs_look(struct status *status)
 {
-	struct ledger ledger = { 0 };
-	bool known = ledger_open(&ledger, session->host, survey, &session->report) == 0;
+	struct session *session = status->session;
+	bool under_way = session_run_is_under_way(session);
 
-	if (known)
-		ledger_survey(&ledger, journal, survey);
-	ledger_free(&ledger);
-	return known;
+	status->known = journal_open(&status->journal, session->host, &session->report) == 0;
+	journal_debts(&status->journal, &status->survey);
+	status->ledger_known =
+		ledger_open(&status->ledger, session->host, &status->survey, &session->report) == 0;
+	if (status->ledger_known)
+		ledger_survey(&status->ledger, &status->journal, &status->survey);
+	else
+		ledger_free(&status->ledger);
+	runs_read(&status->ledger, &status->journal, under_way, &status->runs);
+	last_run_read(&status->journal, &status->runs, &status->run);
 }
 
 /* A journal that cannot be read hides neither locks nor the run that is under way. */
@@ -128,12 +130,7 @@ static enum outcome run(struct session *session)
 	if (session_survey(session, &status.survey) < 0) {
 		outcome = session_outcome(session);
 	} else {
-		bool under_way = run_is_under_way(session->host);
-
-		status.known = journal_open(&status.journal, session->host, &session->report) == 0;
-		journal_debts(&status.journal, &status.survey);
-		status.ledger_known = ledger_look(session, &status.journal, &status.survey);
-		last_run_read(&status.journal, under_way, &status.run);
+		runs_look(&status);
 		locks_look(&status);
 		if (session->options.format->print)
 			session->document = status_document(&status);
@@ -141,6 +138,8 @@ static enum outcome run(struct session *session)
 			status_print(&status);
 	}
 	locks_free(&status);
+	runs_free(&status.runs);
+	ledger_free(&status.ledger);
 	journal_free(&status.journal);
 	survey_free(&status.survey);
 	text_free(&status.text);

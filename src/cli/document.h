@@ -79,12 +79,19 @@ struct document_lock {
 struct document_status {
 	struct document_host host;
 	const struct last_run *run; /* NULL: not known, nor are the debts */
+	const struct runs *runs;
 	const struct document_lock *locks;
 	size_t n_locks;
 	bool hidden; /* not all locks could be looked at */
 };
 
+/* What `history` tells. */
 struct ledger;
+struct document_history {
+	const struct ledger *ledger;
+	const struct runs *runs;
+};
+
 struct document_ledger {
 	struct document_host host;
 	const struct ledger *ledger;

@@ -3,9 +3,9 @@
 #include "document.h"
 #include "last_run.h"
 
-static const struct last_run *run_of(const void *thing)
+static const struct run *run_of(const void *thing)
 {
-	return thing;
+	return ((const struct last_run *)thing)->run;
 }
 
 /* A word of a line of the journal. */
@@ -106,43 +106,43 @@ static void put_trouble(const void *thing, struct cell *cell)
 
 static void put_plan_id(const void *thing, struct cell *cell)
 {
-	cell_words(cell, run_of(thing)->begin->plan);
+	cell_words(cell, run_of(thing)->plan);
 }
 
 static void put_boot_id(const void *thing, struct cell *cell)
 {
-	cell_words(cell, run_of(thing)->begin->boot_id);
+	cell_words(cell, run_of(thing)->boot_id);
 }
 
 static void put_state(const void *thing, struct cell *cell)
 {
-	cell_words(cell, last_run_state(thing));
+	cell_words(cell, run_state_names[run_of(thing)->state]);
 }
 
 static void put_began_at(const void *thing, struct cell *cell)
 {
-	cell_words(cell, run_of(thing)->begin->time);
+	cell_words(cell, run_of(thing)->began);
 }
 
 static void put_ended_at(const void *thing, struct cell *cell)
 {
-	cell_words(cell, run_of(thing)->end ? run_of(thing)->end->time : NULL);
+	cell_words(cell, run_of(thing)->ended);
 }
 
 static void put_ended(const void *thing, struct cell *cell)
 {
-	cell_flag(cell, run_of(thing)->end);
+	cell_flag(cell, run_of(thing)->state == RUN_ENDED);
 }
 
 static void put_exit_code(const void *thing, struct cell *cell)
 {
-	if (run_of(thing)->end)
-		cell_number(cell, last_run_outcome(thing));
+	if (run_of(thing)->state == RUN_ENDED)
+		cell_number(cell, run_of(thing)->outcome);
 }
 
 static void put_steps(const void *thing, struct cell *cell)
 {
-	cell_number(cell, (int64_t)run_of(thing)->begin->step);
+	cell_number(cell, (int64_t)run_of(thing)->steps);
 }
 
 static void put_done(const void *thing, struct cell *cell)
@@ -150,12 +150,24 @@ static void put_done(const void *thing, struct cell *cell)
 	cell_number(cell, (int64_t)run_of(thing)->done);
 }
 
-static void put_never_begun(const void *thing, struct cell *cell)
+static void put_interrupted(const void *thing, struct cell *cell)
 {
-	cell_number(cell, (int64_t)(run_of(thing)->begin->step - run_of(thing)->begun));
+	cell_flag(cell, run_of(thing)->interrupted);
 }
 
-static const struct document_row run_rows[] = {
+static void put_does(const void *thing, struct cell *cell)
+{
+	cell_words(cell, run_way_names[run_of(thing)->way]);
+}
+
+static void put_never_begun(const void *thing, struct cell *cell)
+{
+	const struct last_run *last = thing;
+
+	cell_number(cell, (int64_t)(last->run->steps - (last->run->begin ? last->begun : last->run->done)));
+}
+
+static const struct document_row told_rows[] = {
 	{ .name = "plan_id",
 		.help = "the plan that it applied",
 		.type = ROW_WORDS,
@@ -169,8 +181,18 @@ static const struct document_row run_rows[] = {
 	{ .name = "state",
 		.help = "how it stands",
 		.type = ROW_WORDS,
-		.choices = last_run_states,
+		.choices = run_state_names,
 		.put = put_state },
+	{ .name = "does",
+		.help = "apply a wish, take back a run, or restore what a boot took away",
+		.type = ROW_WORDS,
+		.choices = run_way_names,
+		.put = put_does },
+	{ .name = "interrupted",
+		.help = "it came to no good end, and no later run has gone on with it, taken it back, or "
+			"been an apply of all that it was about",
+		.type = ROW_FLAG,
+		.put = put_interrupted },
 	{ .name = "began_at",
 		.help = "RFC 3339, UTC",
 		.type = ROW_WORDS,
@@ -189,6 +211,11 @@ static const struct document_row run_rows[] = {
 		.put = put_exit_code },
 	{ .name = "steps", .help = "of its plan", .type = ROW_NUMBER, .put = put_steps },
 	{ .name = "done", .help = "steps done, or so already", .type = ROW_NUMBER, .put = put_done },
+	{ 0 },
+};
+
+static const struct document_row run_rows[] = {
+	{ .type = ROW_PART, .rows = told_rows },
 	{ .name = "never_begun",
 		.help = "steps that nothing was done of",
 		.type = ROW_NUMBER,
@@ -293,10 +320,21 @@ static void put_last_run(const void *thing, struct cell *cell)
 {
 	const struct last_run *run = ((const struct document_status *)thing)->run;
 
-	if (run && run->begin)
+	if (run && run->run)
 		cell_map(cell, run);
 	else if (run)
 		cell_null(cell);
+}
+
+static void put_interruptions(const void *thing, struct cell *cell)
+{
+	const struct document_status *status = thing;
+
+	if (!status->run)
+		cell_null(cell);
+	for (size_t i = 0; status->run && i < status->runs->n; i++)
+		if (status->runs->all[i].interrupted)
+			cell_entry(cell, &(struct last_run){ .run = &status->runs->all[i] });
 }
 
 static void put_debts(const void *thing, struct cell *cell)
@@ -328,6 +366,12 @@ static const struct document_row status_rows[] = {
 		.flags = ROW_NULL | ROW_OPTIONAL,
 		.rows = run_rows,
 		.put = put_last_run },
+	{ .name = "interrupted",
+		.help = "the runs that are interrupted, in their order; null: not known",
+		.type = ROW_LIST,
+		.flags = ROW_NULL,
+		.rows = told_rows,
+		.put = put_interruptions },
 	{ .name = "debts",
 		.help = "values that a run has set for the moment; null: not known",
 		.type = ROW_LIST,

@@ -7,7 +7,7 @@ const struct finding_row findings_of_runs[] = {
 		.id = "asked-to-stop",
 		.means = "pawl was asked to stop (Ctrl-C, SIGTERM), and did so between two steps.",
 		.why = "A write to the kernel is never cut off: the run ends at the next safe point.",
-		.fix = "`pawl resume` or the next `pawl apply` goes on from here",
+		.fix = "`pawl resume` or the same `pawl apply` goes on from here",
 	},
 	{
 		.id = "binding-unknown",
@@ -159,15 +159,14 @@ const struct finding_row findings_of_runs[] = {
 	},
 	{
 		.id = "never-begun",
-		.means =
-			"The run that came last was interrupted before its first step: `pawl resume` goes on "
-			"with the whole of it.",
+		.means = "The run was interrupted before its first step: `pawl resume` does the whole of it.",
 		.why = "Its plan is kept already, and no line of the journal is of it.",
 		.fix = "nothing to do",
 	},
 	{
 		.id = "nothing-to-resume",
-		.means = "No run was interrupted: the last one came to its end, or there was none.",
+		.means = "No run is interrupted: each came to a good end, or a later one has gone on "
+			 "with it, taken it back or replaced it.",
 		.fix = "nothing to do",
 	},
 	{
@@ -180,7 +179,9 @@ const struct finding_row findings_of_runs[] = {
 		.id = "plan-lost",
 		.means = "The plan that `pawl resume` would go on with is not the one that was interrupted, "
 			 "or cannot be read.",
-		.why = "It is kept in /var/lib/pawl/plan, and the journal has the SHA-256 of it.",
+		.why = "One plan is kept, in /var/lib/pawl/plan: that of the apply begun last. Ledger and "
+		       "journal have the SHA-256 of it. Of an earlier one, or of one that died before it was "
+		       "kept, none is there.",
 		.fix = "`pawl apply` with the configuration goes on from here",
 	},
 	{
@@ -193,6 +194,16 @@ const struct finding_row findings_of_runs[] = {
 		.id = "rule-broken",
 		.means = "In the rehearsal the plan broke a safety rule on the twin of this host.",
 		.fix = "do not apply this plan; please report it with the host's facts",
+	},
+	{
+		.id = "run-interrupted",
+		.means = "An earlier run came to no good end, and this one is another one: what that "
+			 "has left undone stays so.",
+		.why = "It stays interrupted until its wish is applied again or `pawl resume` goes on "
+		       "with it, `pawl rollback` takes it back, or an apply without --target names every "
+		       "device and guest that it was about. After a boot `pawl restore` brings back what "
+		       "it had set, and no more.",
+		.fix = "`pawl status` names it, and what goes on with it",
 	},
 	{
 		.id = "still-differs",
@@ -214,7 +225,7 @@ const struct finding_row findings_of_runs[] = {
 		.means = "Some steps are done and others not.",
 		.why = "After a step has not succeeded nothing more is taken from anyone; what needs nothing "
 		       "of it and takes nothing goes on.",
-		.fix = "mend what the findings above it name; `pawl resume` or the next `pawl apply` goes on "
+		.fix = "mend what the findings above it name; `pawl resume` or the same `pawl apply` goes on "
 		       "from here",
 	},
 	{ 0 },

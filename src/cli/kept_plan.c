@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The plan that a run applies, as a file that outlives the run. */
+#include "runs.h"
 #include "saved.h"
 #include <errno.h>
 #include <string.h>
 
-static int file_replace(struct session *session, const char *text)
+int plan_keep(struct session *session, const char *text)
 {
 	struct done done = { 0 };
 	int error = host_do(session->host,
@@ -24,24 +25,22 @@ static int file_replace(struct session *session, const char *text)
 	return error ? -1 : 0;
 }
 
-int plan_keep(struct session *session, const struct work *work, char ret_digest[DIGEST_LENGTH + 1])
+char *plan_print_kept(struct session *session, const struct work *work, char ret_digest[DIGEST_LENGTH + 1])
 {
 	struct work made = *work;
 	struct document *document;
-	AUTO_FREE char *text = NULL;
+	char *text;
 
 	made.results = NULL; /* as `plan --out` would have written it */
 	document = work_document(session, &made, &form_saved, NULL);
 	document_seal(document);
 	text = document_text(document);
 	document_free(document);
-	if (file_replace(session, text) < 0)
-		return -1;
 	digest_of(text, strlen(text), ret_digest);
-	return 0;
+	return text;
 }
 
-static int report_lost(struct session *session, int error, const char *why)
+static int report_lost(struct session *session, const struct run *run, int error, const char *why)
 {
 	report_add(&session->report,
 		&(struct finding){ .severity = ERROR,
@@ -50,40 +49,53 @@ static int report_lost(struct session *session, int error, const char *why)
 			.path = KEPT_PLAN,
 			.error = error,
 			.hint = "`pawl apply` with the configuration goes on from here" },
-		"the plan of the interrupted run %s", why);
+		"the plan of the interrupted run of %s %s", run->began, why);
 	return -1;
 }
 
-/* It was kept, and its run died before the journal's first line of it. */
-static int later_check(struct session *session, const char *later)
+/* The same wish: whatever of it was begun last, the plan before it is to do no less. */
+static bool run_kept(const struct ledger *ledger, const struct run *run, const char *digest)
 {
-	if (!string_equal(session->saved->plan_id, later))
-		return report_lost(session, 0, "is not the one that is kept there");
-	report_add(&session->report, &(struct finding){ .severity = NOTE, .id = "never-begun" },
-		"the run of plan %.8s was interrupted before its first step", later);
-	return 0;
+	if (string_equal(run->plan_file, digest))
+		return true;
+	for (const struct ledger_run *noted = run->noted; noted; noted = ledger_run_before(ledger, noted))
+		if (string_equal(noted->plan_file, digest))
+			return true;
+	return false;
 }
 
-int plan_take_kept(
-	struct session *session, const char *digest, const char *later, char ret_digest[DIGEST_LENGTH + 1])
+static const char *why_lost(const struct runs *runs, const struct run *run)
+{
+	if (!run_has_its_plan(runs, run))
+		return "is kept no more: a later run has begun another one since";
+	return run->begin ? "is not the one that is kept there"
+			  : "was not kept before it died: nothing of it was done";
+}
+
+static void note_never_begun(struct session *session, const struct run *run)
+{
+	if (!run->begin)
+		report_add(&session->report, &(struct finding){ .severity = NOTE, .id = "never-begun" },
+			"the run of plan %.8s was interrupted before its first step", run->plan);
+}
+
+int plan_take_kept(struct session *session, const struct ledger *ledger, const struct runs *runs,
+	const struct run *run, char ret_digest[DIGEST_LENGTH + 1])
 {
 	struct done done = { 0 };
-	bool is_known;
 	int result;
 
 	host_do(session->host, &(struct op){ .verb = OP_READ, .path = KEPT_PLAN }, &done);
 	digest_of(done.data ? done.data : "", done.err ? 0 : done.len, ret_digest);
-	is_known = string_equal(ret_digest, digest);
 	if (done.err)
-		result = report_lost(session, done.err, "cannot be read");
-	else if (!is_known && !later)
-		result = report_lost(session, 0, "is not the one that is kept there");
+		result = report_lost(session, run, done.err, "cannot be read");
+	else if (!run_kept(ledger, run, ret_digest))
+		result = report_lost(session, run, 0, why_lost(runs, run));
 	else
 		result = session_take_saved(session, KEPT_PLAN, done.data, done.len);
-	if (result == 0 && !is_known)
-		result = later_check(session, later);
 	done_free(&done);
-	if (wish_join(&session->wish, &session->report) < 0)
+	if (result < 0 || wish_join(&session->wish, &session->report) < 0)
 		return -1;
-	return result;
+	note_never_begun(session, run);
+	return 0;
 }

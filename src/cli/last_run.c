@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* What the journal tells of the run that came last. */
+/* What the journal tells of the run that came last, and what goes on with it. */
 #include "last_run.h"
-#include "ledger.h"
-#include <stdlib.h>
 
 static bool entry_is(const struct journal_entry *entry, enum step_result result)
 {
@@ -28,73 +26,65 @@ static const struct journal_entry *entries_end(const struct journal *journal)
 }
 
 /* A result that no intention came before is of a step whose knob was never to be written. */
-static void entry_count(struct last_run *run, const struct journal_entry *entry, bool *seen)
+static void entry_count(struct last_run *last, const struct journal_entry *entry, bool *seen)
 {
 	bool intend = entry_is_intend(entry), result = entry_is_result(entry);
 
 	if (intend)
-		run->last = entry, run->result = NULL;
-	if (result && run->last && run->last->step == entry->step)
-		run->result = entry;
-	run->done += entry_is(entry, STEP_DONE) || entry_is(entry, STEP_ALREADY);
-	if ((!intend && !result) || entry->step > run->begin->step || seen[entry->step])
+		last->last = entry, last->result = NULL;
+	if (result && last->last && last->last->step == entry->step)
+		last->result = entry;
+	if ((!intend && !result) || entry->step > last->run->steps || seen[entry->step])
 		return;
 	seen[entry->step] = true;
-	run->begun++;
+	last->begun++;
 }
 
-void last_run_read(const struct journal *journal, bool under_way, struct last_run *run)
+/* NULL when the journal has no line of it. */
+static const struct journal_entry *first_entry(const struct last_run *last)
 {
-	*run = (struct last_run){ .journal = journal };
-	journal_last_run(journal, &run->begin, &run->end);
-	if (!run->begin)
-		return;
-	run->under_way = under_way && !run->end;
-	AUTO_FREE bool *seen = memory_new(run->begin->step + 1, sizeof(*seen));
-	for (const struct journal_entry *entry = run->begin; entry < entries_end(journal); entry++)
-		entry_count(run, entry, seen);
+	return last->run ? last->run->begin : NULL;
 }
 
-enum { UNDER_WAY, DIED, ENDED };
-const char *const last_run_states[] = {
-	[UNDER_WAY] = "under-way",
-	[DIED] = "died",
-	[ENDED] = "ended",
-	NULL,
-};
-
-const char *last_run_state(const struct last_run *run)
+void last_run_read(const struct journal *journal, const struct runs *runs, struct last_run *ret_last)
 {
-	if (run->under_way)
-		return last_run_states[UNDER_WAY];
-	return last_run_states[run->end ? ENDED : DIED];
+	struct last_run last = { .journal = journal, .run = runs_last(runs) };
+	const struct journal_entry *entry = first_entry(&last);
+	AUTO_FREE bool *seen = entry ? memory_new(last.run->steps + 1, sizeof(*seen)) : NULL;
+
+	for (; entry && entry < entries_end(journal); entry++)
+		entry_count(&last, entry, seen);
+	*ret_last = last;
 }
 
-const char *run_goes_on(bool restores, bool rolls_back)
+const char *run_goes_on(enum run_way way)
 {
-	if (restores)
-		return "`pawl restore`";
-	return rolls_back ? "`pawl rollback`" : "`pawl resume` or the next `pawl apply`";
+	static const char *const words[] = {
+		[RUN_APPLIES] = "`pawl resume` or the same `pawl apply`",
+		[RUN_TAKES_BACK] = "`pawl rollback`",
+		[RUN_RESTORES] = "`pawl restore`",
+	};
+
+	return words[way];
 }
 
-/* Only of a plan that was made of files the journal has a digest; without steps there is nothing to keep. */
-const char *last_run_goes_on(const struct last_run *run)
+const char *run_goes_on_now(const struct runs *runs, const struct run *run)
 {
-	const struct journal_entry *begin = run->begin;
+	bool is_first = run == runs_pending(runs);
 
-	return run_goes_on(string_equal(begin->note, RUN_RESTORES), !begin->note && begin->step > 0);
+	if (run->way == RUN_APPLIES && !(is_first && run_has_its_plan(runs, run)))
+		return "`pawl apply` with its configuration";
+	if (run->way == RUN_TAKES_BACK && !is_first)
+		return "`pawl rollback RUN`, of the run that it takes back,";
+	return run_goes_on(run->way);
 }
 
-enum outcome last_run_outcome(const struct last_run *run)
+const struct journal_entry *last_run_trouble(const struct last_run *last, size_t *cursor)
 {
-	return atoi(run->end->note ? run->end->note : "");
-}
+	const struct journal_entry *first = first_entry(last);
 
-const struct journal_entry *last_run_trouble(const struct last_run *run, size_t *cursor)
-{
-	const struct journal_entry *entry = run->begin ? run->begin + *cursor : NULL;
-
-	for (; entry && entry < entries_end(run->journal); entry++) {
+	for (const struct journal_entry *entry = first ? first + *cursor : NULL;
+		entry && entry < entries_end(last->journal); entry++) {
 		++*cursor;
 		if (entry_is(entry, STEP_REFUSED) || entry_is(entry, STEP_STOPPED) ||
 			entry_is(entry, STEP_STILL_RUNNING))
@@ -103,11 +93,13 @@ const struct journal_entry *last_run_trouble(const struct last_run *run, size_t 
 	return NULL;
 }
 
-bool last_run_holds(const struct last_run *run, const struct debt *debt)
+bool last_run_holds(const struct last_run *last, const struct debt *debt)
 {
-	const struct journal_entry *entry = run->under_way ? run->begin : NULL;
+	const struct journal_entry *entry = first_entry(last);
 
-	for (; entry && entry < entries_end(run->journal); entry++)
+	if (!entry || last->run->state != RUN_UNDER_WAY)
+		return false;
+	for (; entry < entries_end(last->journal); entry++)
 		if (entry->owes && string_equal(entry->knob, debt->knob->name) &&
 			string_equal(entry->target, debt->target))
 			return true;

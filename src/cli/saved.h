@@ -43,16 +43,21 @@ bool show_plan_is_meant(const struct session *);
 enum outcome show_plan(struct session *);
 
 /*
- * The plan that is applied is kept for `pawl resume`: whole on the disk before the journal's first line,
- * which has the digest of the file. -1 and a finding.
+ * The plan that is applied is kept for `pawl resume`: whole on the disk before the journal's first line. That
+ * one and the ledger's have the digest of the file: the ledger's comes first, so that no older plan is taken
+ * for that of a run that died in between. The caller frees the text. -1 and a finding.
  */
 #define KEPT_PLAN "var/lib/pawl/plan"
-int plan_keep(struct session *, const struct work *, char ret_digest[DIGEST_LENGTH + 1]);
+char *plan_print_kept(struct session *, const struct work *, char ret_digest[DIGEST_LENGTH + 1]);
+int plan_keep(struct session *, const char *text);
 
-/* As session_take_saved. What is kept has this digest, or is the plan `later`, of which the journal has no
- * line yet; NULL: there is none. */
-int plan_take_kept(
-	struct session *, const char *digest, const char *later, char ret_digest[DIGEST_LENGTH + 1]);
+/* As session_take_saved, when what is kept there is the plan of that interrupted run, or of one that it has
+ * gone on with. -1 and findings. */
+struct runs;
+struct run;
+struct ledger;
+int plan_take_kept(struct session *, const struct ledger *, const struct runs *, const struct run *,
+	char ret_digest[DIGEST_LENGTH + 1]);
 
 /* Ends a document of form_saved with its digest. */
 void document_seal(struct document *);

@@ -102,6 +102,13 @@ int session_remember(struct session *session, struct survey *survey, struct ledg
 	return ledger_open(ledger, session->host, survey, &session->report);
 }
 
+bool session_run_is_under_way(struct session *session)
+{
+	AUTO_FREE char *holder = NULL;
+
+	return host_lock_look(session->host, LOCK_HOST, &holder) == EBUSY;
+}
+
 /* What is looked at while a run changes it may be so no longer: that is said (rule 15). */
 void session_note_run(struct session *session)
 {

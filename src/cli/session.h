@@ -40,6 +40,7 @@ struct asked session_asked(const struct session *); /* points into the session's
 int session_planning(struct session *, struct planning *);
 
 /* That a run is under way: what is looked at may be changing. */
+bool session_run_is_under_way(struct session *);
 void session_note_run(struct session *);
 
 /* A file that the user named, "-" is the input; the caller frees it. NULL, or -1, and a finding. */

@@ -37,23 +37,31 @@ static void result_print(const struct journal_entry *result, struct text *text)
 
 static const char indent[] = "          ";
 
-static void end_print(const struct last_run *run, struct text *text)
+/* "died before its end", "ended 2026-11-21T10:20:00Z: stopped part-way" */
+static void run_state_print(const struct run *run, struct text *text)
+{
+	if (run->state == RUN_UNDER_WAY) {
+		text_add(text, "is under way");
+	} else if (run->state == RUN_DIED) {
+		text_add(text, run->begin || run->noted->outcome ? "died before its end"
+								 : "died before its first step");
+	} else {
+		text_add(text, "ended");
+		if (run->ended) {
+			text_add(text, " ");
+			text_add_safe(text, run->ended);
+		}
+		text_addf(text, ": %s", outcome_words(run->outcome));
+	}
+}
+
+static void end_print(const struct runs *runs, const struct run *run, struct text *text)
 {
 	text_add(text, indent);
-	if (run->under_way) {
-		text_add(text, "is under way\n");
-		return;
-	}
-	if (!run->end) {
-		text_addf(text, "died before its end; %s goes on from there\n", last_run_goes_on(run));
-		return;
-	}
-	text_add(text, "ended");
-	if (run->end->time) {
-		text_add(text, " ");
-		text_add_safe(text, run->end->time);
-	}
-	text_addf(text, ": %s\n", outcome_words(last_run_outcome(run)));
+	run_state_print(run, text);
+	if (run->interrupted)
+		text_addf(text, "; %s goes on from there", run_goes_on_now(runs, run));
+	text_add(text, "\n");
 }
 
 /* What was begun last is news when the run did not come to its end, or stopped between two steps. */
@@ -66,20 +74,26 @@ static void last_begun_print(const struct last_run *run, struct text *text)
 	if (run->result)
 		result_print(run->result, text);
 	else
-		text_add(text, run->under_way ? ": under way" : ": how it ended is not known");
+		text_add(text,
+			run->run->state == RUN_UNDER_WAY ? ": under way" : ": how it ended is not known");
 	text_add(text, "\n");
 }
 
-static void steps_print(const struct last_run *run, struct text *text)
+/* Of what the journal has no line nothing was begun, or it is long ago. */
+static void steps_print(const struct last_run *last, struct text *text)
 {
+	const struct run *run = last->run;
 	const struct journal_entry *entry;
 	size_t cursor = 0;
 
-	text_addf(text, "%s%zu of %zu %s done, %zu never begun\n", indent, run->done, run->begin->step,
-		plural(run->begin->step, "step", "steps"), run->begin->step - run->begun);
-	last_begun_print(run, text);
-	while ((entry = last_run_trouble(run, &cursor))) {
-		if (entry == run->result)
+	text_addf(text, "%s%zu of %zu %s done", indent, run->done, run->steps,
+		plural(run->steps, "step", "steps"));
+	if (run->begin)
+		text_addf(text, ", %zu never begun", run->steps - last->begun);
+	text_add(text, "\n");
+	last_begun_print(last, text);
+	while ((entry = last_run_trouble(last, &cursor))) {
+		if (entry == last->result)
 			continue;
 		text_add(text, indent);
 		entry_print(entry, text);
@@ -88,24 +102,47 @@ static void steps_print(const struct last_run *run, struct text *text)
 	}
 }
 
-void last_run_print(const struct last_run *run, struct text *text)
+static void run_print(const char *label, const struct run *run, struct text *text)
 {
-	const struct journal_entry *begin = run->begin;
+	text_addf(text, "%-10splan %.8s, %zu %s", label, run->plan ? run->plan : "?", run->steps,
+		plural(run->steps, "step", "steps"));
+	if (run->began) {
+		text_add(text, ", began ");
+		text_add_safe(text, run->began);
+	}
+	text_add(text, "\n");
+}
 
-	if (!begin) {
+void last_run_print(const struct runs *runs, const struct last_run *last, struct text *text)
+{
+	const struct run *run = last->run;
+
+	if (!run) {
 		text_add(text, "Last run  none: pawl has applied nothing here\n");
 		return;
 	}
-	text_addf(text, "Last run  plan %.8s, %zu %s", begin->plan ? begin->plan : "?", begin->step,
-		plural(begin->step, "step", "steps"));
-	if (begin->time) {
-		text_add(text, ", began ");
-		text_add_safe(text, begin->time);
-	}
+	run_print("Last run", run, text);
+	end_print(runs, run, text);
+	if (run->state != RUN_ENDED || run->outcome != FINE)
+		steps_print(last, text);
+}
+
+static void unended_print(const struct runs *runs, const struct run *run, struct text *text)
+{
+	run_print("Unended", run, text);
+	end_print(runs, run, text);
+	text_addf(text, "%s%zu of %zu %s done", indent, run->done, run->steps,
+		plural(run->steps, "step", "steps"));
+	if (run->way == RUN_APPLIES)
+		text_add(text, "; `pawl rollback RUN` takes back what it has done");
 	text_add(text, "\n");
-	end_print(run, text);
-	if (!run->end || last_run_outcome(run) != FINE)
-		steps_print(run, text);
+}
+
+void interrupted_print(const struct runs *runs, struct text *text)
+{
+	for (const struct run *run = runs->all; run + 1 < runs->all + runs->n; run++)
+		if (run->interrupted)
+			unended_print(runs, run, text);
 }
 
 /* What was owed went with the function, which has a value of its own when it is found again. */

@@ -9,8 +9,9 @@
 #include "predict.h"
 #include "print.h"
 #include "progress.h"
+#include "recall.h"
 #include "restore.h"
-#include "saved.h"
+#include "run_begin.h"
 #include <stdlib.h>
 
 int work_survey(struct session *session, struct work *work)
@@ -61,8 +62,8 @@ int work_plan(struct session *session, struct work *work)
 
 	if (work_make(session, work) < 0)
 		return -1;
-	if ((work->begun ? session_check_begun(session, planning, work->begun)
-			 : session_check_saved(session, planning)) < 0)
+	if ((work->resumes ? session_check_begun(session, planning, &work->begun)
+			   : session_check_saved(session, planning)) < 0)
 		return -1;
 	work->refused = planning_judge(planning, &session->report) < 0;
 	work_report_unused(session, &planning->plan);
@@ -74,6 +75,7 @@ int work_plan(struct session *session, struct work *work)
 void work_free(struct work *work)
 {
 	planning_free(&work->planning);
+	applied_free(&work->begun);
 	applied_free(&work->given_up);
 	free(work->results);
 }
@@ -145,11 +147,6 @@ void work_leave(struct session *session, const struct work *work)
 		session->document = work_document(session, work, &form_apply, NULL);
 }
 
-static bool rolls_back(const struct work *work)
-{
-	return work->recall && work->recall->run;
-}
-
 /* The journal's line is written also when the plan came to a bad end: that is what the next run reads. */
 static enum outcome work_finish(
 	struct session *session, const struct work *work, struct journal *journal, bool applied)
@@ -159,7 +156,7 @@ static enum outcome work_finish(
 	if (outcome == UNAVAILABLE) /* only afterwards: something was changed by then */
 		outcome = NOT_VERIFIED;
 	if (outcome == FINE)
-		outcome = !applied ? STOPPED_PART_WAY : rolls_back(work) ? ROLLED_BACK : FINE;
+		outcome = !applied ? STOPPED_PART_WAY : work_way(work) == RUN_TAKES_BACK ? ROLLED_BACK : FINE;
 	if (journal_end(journal, outcome, &session->report) < 0)
 		outcome = outcome_graver(outcome, report_outcome(&session->report));
 	return outcome;
@@ -188,76 +185,30 @@ static int ledger_begin(
 		ledger_forget_pulled(ledger, &work->planning.plan, survey, &session->report) < 0 ||
 		ledger_release(ledger, &work->given_up, survey, &session->report) < 0)
 		return -1;
+	run_note_interrupted(session, work, stage, ledger);
 	return note_pins(session, &work->planning, ledger);
 }
 
-static struct ledger_run work_goal(const struct session *session, const struct work *work)
-{
-	return (struct ledger_run){ .note = (char *)session->options.note,
-		.wish = (char *)work->planning.wish,
-		.takes_back = rolls_back(work) ? work->recall->run->number : 0 };
-}
-
-/* The run's first lines. The ledger's comes first: by it what the journal says is taken in after a death. */
-static int work_begin(
-	struct session *session, const struct work *work, struct journal *journal, struct ledger *ledger)
+/* A run without steps is none, unless it ends the interruption of an earlier one. */
+static enum outcome work_close(
+	struct session *session, const struct work *work, const struct stage *stage, struct ledger *ledger)
 {
 	const struct survey *survey = &work->planning.survey;
-	const char *boot_id = survey->machine[M_BOOT_ID].text;
-	AUTO_FREE char *now = record_time();
-	struct journal_entry begin = journal_begin_entry(&work->planning.plan, boot_id, now);
-	const struct ledger_run goal = work_goal(session, work);
-	char digest[DIGEST_LENGTH + 1];
+	bool finishes;
 
-	if (work->restores)
-		begin.note = (char *)RUN_RESTORES;
-	else if (work->kept)
-		begin.note = (char *)work->kept;
-	if ((begin.step > 0 || ledger_unfinished(ledger, &goal)) &&
-		ledger_run_begin(ledger, &begin, &goal, survey, &session->report) < 0)
-		return -1;
-	if (begin.step > 0 && !begin.note && !work->recall && journal->record.host == session->host) {
-		if (plan_keep(session, work, digest) < 0)
-			return -1;
-		begin.note = digest;
-	}
-	if (ledger->stands.is == LEDGER_IS_WHOLE && journal_trim(journal, &session->report) < 0)
-		return -1;
-	if (journal_append(journal, &begin, &session->report) < 0)
-		return -1;
-	return journal_void(journal, survey, &session->report);
-}
+	if (!run_ends_any(session, work, stage, ledger, &finishes))
+		return journal_void(stage->journal, survey, &session->report) < 0 ? session_outcome(session)
+										  : FINE;
+	enum outcome outcome = finishes && work_way(work) == RUN_TAKES_BACK ? ROLLED_BACK : FINE;
 
-/* The last run came to a good end, and owes nothing. */
-static bool journal_is_settled(const struct journal *journal, const struct survey *survey)
-{
-	struct last_run run;
-
-	last_run_read(journal, false, &run);
-	if (!run.begin)
-		return true;
-	return run.end && survey->n_debts == 0 &&
-	       (last_run_outcome(&run) == FINE || last_run_outcome(&run) == ROLLED_BACK);
-}
-
-/* A run without steps. */
-static enum outcome work_close(
-	struct session *session, const struct work *work, struct journal *journal, struct ledger *ledger)
-{
-	const struct ledger_run goal = work_goal(session, work);
-	bool finishes = ledger_unfinished(ledger, &goal);
-	enum outcome outcome = finishes && rolls_back(work) ? ROLLED_BACK : FINE;
-
-	if (!finishes && journal_is_settled(journal, &work->planning.survey))
-		return FINE;
-	if (work_begin(session, work, journal, ledger) < 0 ||
-		journal_end(journal, outcome, &session->report) < 0 ||
-		ledger_run_end(ledger, journal, &work->planning.survey, &session->report) < 0)
+	if (run_begin(session, work, stage, ledger) < 0 ||
+		journal_end(stage->journal, outcome, &session->report) < 0 ||
+		ledger_run_end(ledger, stage->journal, survey, &session->report) < 0)
 		return session_outcome(session);
 	return outcome;
 }
 
-/* A host that is as wished needs no line of it in the journal, unless the last run tells of trouble. */
+/* A host that is as wished needs no line of it, unless an earlier run tells of trouble. */
 enum outcome work_settle(struct session *session, const struct work *work, const struct stage *stage)
 {
 	struct ledger ledger = { 0 };
@@ -266,7 +217,7 @@ enum outcome work_settle(struct session *session, const struct work *work, const
 	if (ledger_begin(session, work, stage, &ledger) < 0)
 		outcome = session_outcome(session);
 	else
-		outcome = work_close(session, work, stage->journal, &ledger);
+		outcome = work_close(session, work, stage, &ledger);
 	ledger_free(&ledger);
 	return outcome;
 }
@@ -304,8 +255,7 @@ static bool work_run(
 		.progress = &progress,
 		.ledger = ledger,
 		.lanes_apart = work->restores,
-		.goes_on =
-			stage->host == session->host ? run_goes_on(work->restores, rolls_back(work)) : NULL };
+		.goes_on = stage->host == session->host ? run_goes_on(work_way(work)) : NULL };
 	bool applied;
 
 	events_machine(session, stage->host);
@@ -344,8 +294,7 @@ enum outcome work_apply(struct session *session, struct work *work, const struct
 	struct ledger ledger = { 0 };
 	enum outcome outcome;
 
-	if (ledger_begin(session, work, stage, &ledger) < 0 ||
-		work_begin(session, work, stage->journal, &ledger) < 0) {
+	if (ledger_begin(session, work, stage, &ledger) < 0 || run_begin(session, work, stage, &ledger) < 0) {
 		outcome = session_outcome(session);
 	} else {
 		work_log_begin(session, work, stage);

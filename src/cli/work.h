@@ -14,9 +14,9 @@ struct work {
 	struct planning planning;
 	const struct recall *recall; /* the plan is made of what is remembered; NULL: of the files */
 	bool restores; /* what a boot took away: nobody is asked, and a lane that stops holds back no other */
-	const struct applied_list
-		*begun;               /* what a run has turned that began the saved plan; NULL: none has */
-	const char *kept;             /* the digest of that plan's file, for the run that goes on with it */
+	bool resumes;  /* goes on with an interrupted run, with its saved plan */
+	struct applied_list begun;    /* what that one has turned */
+	char kept[DIGEST_LENGTH + 1]; /* the digest of that plan's file, for the run that goes on with it */
 	struct applied_list given_up; /* what the plan gives up of what pawl had set (restore.h) */
 	bool refused;
 	enum step_result *results; /* one a step; NULL until the plan is applied */

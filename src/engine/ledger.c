@@ -35,7 +35,10 @@ static void take_begin(struct ledger *ledger, const struct ledger_line *line)
 		.boot_id = string_copy(line->boot_id),
 		.note = string_copy(line->note),
 		.steps = number_of(line->steps),
-		.restores = string_equal(line->what, RUN_RESTORES),
+		.about = string_copy(line->about),
+		.plan_file = string_copy(line->plan_file),
+		.restores = string_equal(line->what, RUN_RESTORE),
+		.part = string_equal(line->what, RUN_PART),
 	};
 }
 
@@ -136,6 +139,8 @@ static void run_free(struct ledger_run *run)
 	free(run->boot_id);
 	free(run->note);
 	free(run->wish);
+	free(run->about);
+	free(run->plan_file);
 	free(run->ended);
 	free(run->outcome);
 	applied_free(&run->turned);

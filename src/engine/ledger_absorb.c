@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Takes into the ledger what the journal tells that a run has set. */
 #include "ledger_line.h"
+#include "runs.h"
 #include <inttypes.h>
 #include <stdlib.h>
 
@@ -341,9 +342,13 @@ int ledger_run_begin(struct ledger *ledger, const struct journal_entry *begin, c
 		.time = begin->time,
 		.plan = begin->plan,
 		.boot_id = begin->boot_id,
-		.what = string_equal(begin->note, RUN_RESTORES) ? begin->note : NULL,
+		.what = (char *)(goal->restores ? RUN_RESTORE
+				 : goal->part   ? RUN_PART
+						: NULL),
 		.note = goal->note,
 		.wish = goal->wish,
+		.about = goal->about,
+		.plan_file = goal->plan_file,
 		.takes_back = takes_back,
 		.finishes = finishes,
 		.steps = steps };

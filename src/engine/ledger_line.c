@@ -26,9 +26,14 @@ static const struct member members[] = {
 		"it was set last, when the run cannot tell whether it did"),
 	MEMBER(note, "note", MEMBER_TEXT, "what --note said"),
 	MEMBER(what, "what", MEMBER_TEXT,
-		"of run-begin: restore, of a run that puts back what a boot took away"),
+		"of run-begin: restore, of a run that puts back what a boot took away; part, of one that was "
+		"meant for a part of its wish (--target)"),
 	MEMBER(steps, "steps", MEMBER_TEXT, "how many steps the plan has"),
 	MEMBER(wish, "wish", MEMBER_TEXT, "the digest of what is wished, whatever the machine is like"),
+	MEMBER(about, "about", MEMBER_TEXT,
+		"the functions and guests that are wished for, or *: what a later run must name to stand for "
+		"it"),
+	MEMBER(plan_file, "plan_file", MEMBER_TEXT, "the digest of the plan that is kept for resume"),
 	MEMBER(takes_back, "takes_back", MEMBER_TEXT, "the number of the run-begin whose run it takes back"),
 	MEMBER(finishes, "finishes", MEMBER_TEXT,
 		"the number of the run-begin whose run this goes on with: it had the same wish, and came to "

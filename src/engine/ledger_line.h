@@ -14,7 +14,7 @@ struct ledger_line {
 	char *machine_id, *dmi_serial;
 	uint64_t version;
 	struct pin pin;
-	char *plan, *boot_id, *note, *steps, *what, *wish, *takes_back, *finishes;
+	char *plan, *boot_id, *note, *steps, *what, *wish, *about, *plan_file, *takes_back, *finishes;
 	char *knob, *target, *object, *pf, *original, *before, *value;
 	char *outcome, *done;
 	char *who;

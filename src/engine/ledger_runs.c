@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Tells which runs of the ledger are one. */
-#include "ledger.h"
+#include "runs.h"
 #include <stdlib.h>
 
 /* It came to a good end: nobody has to go on with it. */
@@ -17,13 +17,32 @@ static bool run_is_over(const struct ledger_run *run)
 	return false;
 }
 
+static bool run_is_for(const struct ledger_run *run, const struct ledger_run *goal)
+{
+	return run->wish && run->takes_back == goal->takes_back && string_equal(run->wish, goal->wish);
+}
+
+/* A restore in between changes nothing of it: it comes after every boot. */
 const struct ledger_run *ledger_unfinished(const struct ledger *ledger, const struct ledger_run *goal)
 {
-	const struct ledger_run *last = ledger->n_runs ? &ledger->runs[ledger->n_runs - 1] : NULL;
+	for (size_t i = ledger->n_runs; i-- > 0;) {
+		const struct ledger_run *run = &ledger->runs[i];
 
-	if (!last || !last->wish || run_is_over(last) || last->takes_back != goal->takes_back)
-		return NULL;
-	return string_equal(last->wish, goal->wish) ? last : NULL;
+		if (run_is_for(run, goal) && (!run->restores || i == ledger->n_runs - 1))
+			return run_is_over(run) ? NULL : run;
+		if (!run->restores)
+			return NULL;
+	}
+	return NULL;
+}
+
+const struct ledger_run *ledger_run_meant(const struct ledger *ledger)
+{
+	size_t i = ledger->n_runs;
+
+	while (i > 0 && ledger->runs[i - 1].restores)
+		i--;
+	return i > 0 ? &ledger->runs[i - 1] : NULL;
 }
 
 static int number_order(const void *number, const void *run)
@@ -41,12 +60,28 @@ const struct ledger_run *ledger_run_at(const struct ledger *ledger, uint64_t num
 	return bsearch(&number, ledger->runs, ledger->n_runs, sizeof(*ledger->runs), number_order);
 }
 
-/* Only the run before can be gone on with: see ledger_unfinished. */
+/* Only restores are between a run and the one that goes on with it: see ledger_unfinished. */
 const struct ledger_run *ledger_run_last(const struct ledger *ledger, const struct ledger_run *run)
 {
-	while (run + 1 < ledger->runs + ledger->n_runs && run[1].finishes == run->number)
-		run++;
+	for (const struct ledger_run *later = run + 1; later < ledger->runs + ledger->n_runs; later++) {
+		if (later->finishes == run->number)
+			run = later;
+		else if (!later->restores)
+			break;
+	}
 	return run;
+}
+
+const struct ledger_run *ledger_run_before(const struct ledger *ledger, const struct ledger_run *run)
+{
+	return run->finishes < run->number ? ledger_run_at(ledger, run->finishes) : NULL;
+}
+
+bool ledger_run_is_of(const struct ledger *ledger, const struct ledger_run *run, uint64_t number)
+{
+	while (run && run->number != number)
+		run = ledger_run_before(ledger, run);
+	return run != NULL;
 }
 
 /* A VF that the runs before had made new, and that is gone: nobody misses what it had. */
@@ -85,11 +120,6 @@ static void add_words(struct applied_list *turned, const struct applied_list *la
 			add_word(turned, &later->all[i]);
 }
 
-static const struct ledger_run *run_before(const struct ledger *ledger, const struct ledger_run *run)
-{
-	return run->finishes < run->number ? ledger_run_at(ledger, run->finishes) : NULL;
-}
-
 /* No frame a run: a chain is as long as the ledger lets it be. */
 void ledger_run_add(const struct ledger *ledger, const struct ledger_run *run, struct applied_list *turned,
 	struct applied_list *kept)
@@ -97,7 +127,7 @@ void ledger_run_add(const struct ledger *ledger, const struct ledger_run *run, s
 	AUTO_FREE const struct ledger_run **chain = NULL;
 	size_t n = 0;
 
-	for (; run; run = run_before(ledger, run)) {
+	for (; run; run = ledger_run_before(ledger, run)) {
 		chain = memory_grow(chain, n, sizeof(*chain));
 		chain[n++] = run;
 	}

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Makes the wish of what the ledger remembers. */
 #include "restore.h"
+#include "runs.h"
 #include <string.h>
 
 /* The VF comes back without it, when it comes back at all: another pci_dev is made (drivers/pci/iov.c). */
@@ -40,20 +41,12 @@ static void take_words(const struct applied_list *words, struct survey *survey, 
 	}
 }
 
-/* The run itself, or one that it has gone on with. */
-static bool run_is_of(const struct ledger *ledger, const struct ledger_run *run, uint64_t number)
-{
-	while (run && run->number != number)
-		run = run->finishes < run->number ? ledger_run_at(ledger, run->finishes) : NULL;
-	return run != NULL;
-}
-
 /* A rollback of it has had that, too. */
 static bool is_undone(const struct ledger *ledger, const struct ledger_run *run, const struct applied *word)
 {
 	for (const struct ledger_run *later = run + 1; later < ledger->runs + ledger->n_runs; later++)
 		if (later->takes_back &&
-			run_is_of(ledger, ledger_run_at(ledger, later->takes_back), run->number) &&
+			ledger_run_is_of(ledger, ledger_run_at(ledger, later->takes_back), run->number) &&
 			applied_find(&later->turned, word->knob, word->target))
 			return true;
 	return false;
@@ -70,7 +63,7 @@ static const struct ledger_run *later_run(const struct recall *recall, const str
 
 	for (const struct ledger_run *run = recall->run + 1; run < ledger->runs + ledger->n_runs; run++)
 		if (!run->restores && run->takes_back <= recall->run->number &&
-			!(recall->begun && run_is_of(ledger, recall->begun, run->number)) &&
+			!(recall->begun && ledger_run_is_of(ledger, recall->begun, run->number)) &&
 			applied_find(&run->turned, word->knob, word->target) && !is_undone(ledger, run, word))
 			found = run;
 	return found;

@@ -9,7 +9,7 @@ declare -A headers=(
 	[model]="values range field resource change lanes effect plan"
 	[host]="claim domain eswitch guest host knob vf pci pin remembered survey use names facts twin"
 	[rows]="select closure net kind platform gate"
-	[engine]="wish engine journal ledger predict record recall restore"
+	[engine]="wish engine journal ledger predict record recall restore runs"
 	[cli]="cli"
 )
 declare -A stands_on=(

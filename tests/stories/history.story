@@ -40,6 +40,7 @@ out
 | ~ ????-??-??T??:??:??Z  plan ????????  1 of 1 step  fine
 |     ticket-4711
 | ~ ????-??-??T??:??:??Z  plan ????????  0 of 1 step  not done
+|     interrupted: `pawl resume` or the same `pawl apply` goes on with it
 
 # power goes away in the middle; the next run notes it
 die */sriov_numvfs
@@ -47,7 +48,7 @@ run apply -y none.yaml
 revive
 run history
 exit 0
-out has has no end yet
+out has 0 of 1 step  died before its end
 run apply -y --note once-more none.yaml
 exit 0
 run history

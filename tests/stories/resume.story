@@ -32,7 +32,7 @@ revive
 see 0000:02:00.0 sriov_numvfs 2
 see 0000:01:00.0 driver nvme
 run status
-out has died before its end; `pawl resume` or the next `pawl apply` goes on from there
+out has died before its end; `pawl resume` or the same `pawl apply` goes on from there
 
 # the file is another one by now: the plan is what was begun
 file wish.yaml
@@ -110,11 +110,12 @@ put var/lib/pawl/plan
 | {"plan_id": "0123"}
 run resume -y
 exit 1
-err has the plan of the interrupted run is not the one that is kept there [plan-lost]
+err has the plan of the interrupted run of
+err has is not the one that is kept there [plan-lost]
 put var/lib/pawl/plan
 run resume -y
 exit 1
-err has the plan of the interrupted run cannot be read [plan-lost]
+err has cannot be read [plan-lost]
 run apply -y wish.yaml
 exit 0
 
@@ -124,7 +125,7 @@ exit 0
 fail *0000:02:10.0/driver_override
 run apply -y wish.yaml
 exit 5
-err has `pawl resume` or the next `pawl apply` goes on from here
+err has `pawl resume` or the same `pawl apply` goes on from here
 die var/lib/pawl/journal
 run apply -y none.yaml
 revive

@@ -6,6 +6,7 @@
 
 /* Strings of the entries are never freed here: the journal is made by hand. */
 static struct journal journal;
+static struct runs runs;
 static struct last_run run;
 
 static void add(const char *event, size_t step, const char *note)
@@ -27,6 +28,16 @@ static void stop(void)
 {
 	free(journal.entries);
 	journal = (struct journal){ 0 };
+	runs_free(&runs);
+}
+
+static void read_runs(bool under_way)
+{
+	static const struct ledger empty;
+
+	runs_free(&runs);
+	runs_read(&empty, &journal, under_way, &runs);
+	last_run_read(&journal, &runs, &run);
 }
 
 static void begin(size_t steps)
@@ -42,8 +53,8 @@ START_TEST(without_a_journal_there_was_no_run)
 {
 	size_t cursor = 0;
 
-	last_run_read(&journal, false, &run);
-	ck_assert_ptr_null(run.begin);
+	read_runs(false);
+	ck_assert_ptr_null(run.run);
 	ck_assert_ptr_null(last_run_trouble(&run, &cursor));
 }
 END_TEST
@@ -54,9 +65,9 @@ START_TEST(a_death_within_a_step_names_the_step)
 	add("intend", 1, NULL);
 	add("done", 1, NULL);
 	add("intend", 2, NULL);
-	last_run_read(&journal, false, &run);
-	ck_assert_str_eq(last_run_state(&run), "died");
-	ck_assert_uint_eq(run.done, 1);
+	read_runs(false);
+	ck_assert_int_eq(run.run->state, RUN_DIED);
+	ck_assert_uint_eq(run.run->done, 1);
 	ck_assert_uint_eq(run.begun, 2);
 	ck_assert_uint_eq(run.last->step, 2);
 	ck_assert_ptr_null(run.result);
@@ -72,10 +83,10 @@ START_TEST(what_stopped_is_told_of_this_run_only)
 	add("intend", 2, NULL);
 	add("refused", 2, "EIO");
 	add("end", 0, "5");
-	last_run_read(&journal, false, &run);
-	ck_assert_str_eq(last_run_state(&run), "ended");
-	ck_assert_int_eq(last_run_outcome(&run), STOPPED_PART_WAY);
-	ck_assert_uint_eq(run.done, 1);
+	read_runs(false);
+	ck_assert_int_eq(run.run->state, RUN_ENDED);
+	ck_assert_int_eq(run.run->outcome, STOPPED_PART_WAY);
+	ck_assert_uint_eq(run.run->done, 1);
 	ck_assert_uint_eq(run.begun, 2);
 	ck_assert_str_eq(run.result->note, "EIO");
 	ck_assert_ptr_eq(last_run_trouble(&run, &cursor), run.result);
@@ -90,11 +101,11 @@ START_TEST(a_value_of_the_run_under_way_is_not_left)
 
 	begin(3);
 	add_guard("intend", 1);
-	last_run_read(&journal, true, &run);
-	ck_assert_str_eq(last_run_state(&run), "under-way");
+	read_runs(true);
+	ck_assert_int_eq(run.run->state, RUN_UNDER_WAY);
 	ck_assert(last_run_holds(&run, &debt));
 	ck_assert(!last_run_holds(&run, &other));
-	last_run_read(&journal, false, &run);
+	read_runs(false);
 	ck_assert(!last_run_holds(&run, &debt));
 }
 END_TEST
@@ -103,7 +114,7 @@ START_TEST(a_step_beyond_the_plan_is_no_reason_to_crash)
 {
 	begin(1);
 	add("intend", 70000, NULL);
-	last_run_read(&journal, false, &run);
+	read_runs(false);
 	ck_assert_uint_eq(run.begun, 0);
 }
 END_TEST

@@ -3,7 +3,7 @@
 #include "../../src/engine/ledger_line.h"
 #include "ledger_fixture.h"
 
-static const struct ledger_run goal = { .note = (char *)"a note", .wish = (char *)"a wish" };
+static struct ledger_run goal = { .note = (char *)"a note", .wish = (char *)"a wish" };
 
 /* One step of a run: what the journal says of it. */
 struct said {
@@ -30,7 +30,7 @@ static void journal_say(const struct said *said)
 }
 
 static const char *boot_id = "boot-a";
-static char *what; /* the run is for: RUN_RESTORES, or NULL */
+static char *what; /* the run is for: RUN_RESTORE, or NULL */
 
 static void run_begin(struct ledger *ledger, const char *time)
 {
@@ -38,6 +38,7 @@ static void run_begin(struct ledger *ledger, const char *time)
 	struct journal_entry begin = journal_begin_entry(&plan, boot_id, time);
 
 	begin.note = what;
+	goal.restores = what;
 	*ledger = opened();
 	journal_free(&journal);
 	ck_assert_int_eq(journal_open(&journal, host, &report), 0);
@@ -239,7 +240,7 @@ START_TEST(each_word_has_the_boot_of_its_run)
 {
 	run_says("t1", &made, 1);
 	ck_assert_str_eq(seen(&knob_numvfs, PF)->boot_id, "boot-a");
-	boot_b((char *)RUN_RESTORES);
+	boot_b((char *)RUN_RESTORE);
 	run_says("t2", &made, 1);
 	ck_assert_str_eq(seen(&knob_numvfs, PF)->boot_id, "boot-b");
 	ck_assert_str_eq(seen(&knob_numvfs, PF)->original, "0");
@@ -252,7 +253,7 @@ START_TEST(a_write_without_a_result_keeps_the_boot_that_is_known)
 	struct said running = made;
 
 	run_says("t1", &made, 1);
-	boot_b((char *)RUN_RESTORES);
+	boot_b((char *)RUN_RESTORE);
 	running.result = STEP_STILL_RUNNING;
 	run_says("t2", &running, 1);
 	ck_assert_str_eq(seen(&knob_numvfs, PF)->value, "4");
@@ -277,7 +278,7 @@ START_TEST(but_of_a_restore_they_are_to_have_it)
 	const struct said both[] = { made, overridden };
 
 	run_says("t1", both, 2);
-	boot_b((char *)RUN_RESTORES);
+	boot_b((char *)RUN_RESTORE);
 	run_says("t2", &made, 1);
 	ck_assert_str_eq(seen(&knob_override, VF)->boot_id, "boot-a");
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Which runs of the ledger are one, and what they have changed together. */
 #include "ledger_fixture.h"
+#include "runs.h"
 
 #define PF "0000:17:00.0"
 #define VF "0000:17:10.0"

@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What a run says of itself before its first step, and of the interrupted ones that it leaves. */
+#include "run_begin.h"
+#include "recall.h"
+#include "saved.h"
+
+enum run_way work_way(const struct work *work)
+{
+	if (work->restores)
+		return RUN_RESTORES;
+	return work->recall && work->recall->run ? RUN_TAKES_BACK : RUN_APPLIES;
+}
+
+/* Strings are the session's, the work's and the caller's. */
+static struct ledger_run goal_of(const struct session *session, const struct work *work,
+	const struct ledger *ledger, const char *about)
+{
+	enum run_way way = work_way(work);
+	struct ledger_run goal = { .note = (char *)session->options.note,
+		.wish = (char *)work->planning.wish,
+		.about = (char *)(way == RUN_APPLIES ? about : NULL),
+		.part = session->options.n_targets > 0,
+		.restores = way == RUN_RESTORES,
+		.takes_back = way == RUN_TAKES_BACK ? work->recall->run->number : 0 };
+	const struct ledger_run *unfinished = ledger_unfinished(ledger, &goal);
+
+	goal.finishes = unfinished ? unfinished->number : 0;
+	return goal;
+}
+
+/* Of an apply of this machine; what has no steps needs none. */
+static bool plan_is_to_be_kept(
+	const struct session *session, const struct work *work, const struct stage *stage)
+{
+	return work->planning.plan.n > 0 && !work->resumes && !work->recall && stage->host == session->host;
+}
+
+/*
+ * The ledger's line comes first: by it what the journal says is taken in after a death, and an older plan is
+ * never taken for this one's.
+ */
+int run_begin(
+	struct session *session, const struct work *work, const struct stage *stage, struct ledger *ledger)
+{
+	const struct survey *survey = &work->planning.survey;
+	const char *boot_id = survey->machine[M_BOOT_ID].text;
+	bool keeps = plan_is_to_be_kept(session, work, stage);
+	char digest[DIGEST_LENGTH + 1] = "";
+	AUTO_FREE char *now = record_time(), *about = plan_about(&work->planning);
+	AUTO_FREE char *kept = keeps ? plan_print_kept(session, work, digest) : NULL;
+	struct journal_entry begin = journal_begin_entry(&work->planning.plan, boot_id, now);
+	struct ledger_run goal = goal_of(session, work, ledger, about);
+
+	goal.plan_file = keeps ? digest : work->resumes ? (char *)work->kept : NULL;
+	begin.note = goal.restores ? (char *)RUN_RESTORE : goal.plan_file;
+	if (ledger_run_begin(ledger, &begin, &goal, survey, &session->report) < 0 ||
+		(keeps && plan_keep(session, kept) < 0))
+		return -1;
+	if (ledger->stands.is == LEDGER_IS_WHOLE && journal_trim(stage->journal, &session->report) < 0)
+		return -1;
+	if (journal_append(stage->journal, &begin, &session->report) < 0)
+		return -1;
+	return journal_void(stage->journal, survey, &session->report);
+}
+
+bool run_ends_any(const struct session *session, const struct work *work, const struct stage *stage,
+	const struct ledger *ledger, bool *ret_finishes)
+{
+	AUTO_FREE char *about = plan_about(&work->planning);
+	const struct ledger_run goal = goal_of(session, work, ledger, about);
+	struct runs runs;
+	bool ends = false;
+
+	runs_read(ledger, stage->journal, false, &runs);
+	for (size_t i = runs.doubted; i < runs.n; i++)
+		ends |= runs.all[i].interrupted && run_would_end(ledger, &goal, &runs.all[i]);
+	runs_free(&runs);
+	*ret_finishes = goal.finishes;
+	return ends;
+}
+
+static void note_interrupted(struct session *session, const struct run *run)
+{
+	report_add(&session->report,
+		&(struct finding){ .severity = NOTE,
+			.id = "run-interrupted",
+			.hint = "`pawl status` tells what goes on with it" },
+		"the run of %s, plan %.8s, is interrupted, and this one does not end that", run->began,
+		run->plan);
+}
+
+void run_note_interrupted(struct session *session, const struct work *work, const struct stage *stage,
+	const struct ledger *ledger)
+{
+	AUTO_FREE char *about = plan_about(&work->planning);
+	const struct ledger_run goal = goal_of(session, work, ledger, about);
+	struct runs runs;
+
+	if (stage->host != session->host)
+		return;
+	runs_read(ledger, stage->journal, false, &runs);
+	for (size_t i = runs.doubted; i < runs.n; i++)
+		if (runs.all[i].interrupted && !run_would_end(ledger, &goal, &runs.all[i]))
+			note_interrupted(session, &runs.all[i]);
+	runs_free(&runs);
+}
