@@ -29,7 +29,7 @@ extern const char *const step_result_names[STEP_RESULTS + 1]; /* as in journal a
 /* A line, as the file has it. Strings are the entry's; `time` (RFC 3339, UTC) stands in begin and end. */
 struct journal_entry {
 	uint64_t seq;
-	char *event; /* begin, intend, learned, a result's name, void, end */
+	char *event; /* begin, intend, learned, assumed, a result's name, void, end */
 	char *time, *plan, *boot_id, *knob, *target, *before, *after, *object, *note;
 	char *pf;    /* of a step on a VF: the function that makes it */
 	char *reads; /* of a write that the kernel took and that came to another value: what */
@@ -56,7 +56,8 @@ int journal_append(struct journal *, const struct journal_entry *, struct report
  */
 int journal_rewrite(struct journal *, const bool *kept, struct report *);
 
-/* A long journal begins anew with its open debts: for who has taken all else into the ledger. */
+/* A long journal begins anew with its open debts, and what was assumed: for who has taken all else into the
+ * ledger. */
 int journal_trim(struct journal *, struct report *);
 
 /* The lines that a run writes, each by journal_append. */
@@ -70,6 +71,10 @@ struct step_end {
 int journal_result(
 	struct journal *, const struct step *, const char *target, const struct step_end *, struct report *);
 int journal_end(struct journal *, enum outcome, struct report *);
+
+/* That the domain may be secure from now on, for who loses the ledger: no trimming takes it. */
+#define JOURNAL_ASSUMED "assumed"
+int journal_assumed(struct journal *, const char *port, struct report *);
 
 /* Strikes out the survey's debts whose function is gone: the value that was owed went with it. */
 int journal_void(struct journal *, const struct survey *, struct report *);

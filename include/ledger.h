@@ -9,7 +9,6 @@
 #define LEDGER_H
 
 #include "journal.h"
-#include "record.h"
 #include "survey.h"
 
 /* A run that had steps to do, or finished one. Strings are its own; `ended` and `outcome` are NULL until its
@@ -75,7 +74,8 @@ int ledger_say(struct ledger *, const struct ledger_word *, const struct survey 
 const struct ledger_word *ledger_last_word(const struct ledger *, const char *port, int what, int or_what);
 
 /* Before a one-way step: what it may do is taken for done from now on (DESIGN rule 5). -1 and a finding. */
-int ledger_assume(struct ledger *, const struct step *, const struct survey *, struct report *);
+int ledger_assume(
+	struct ledger *, struct journal *, const struct step *, const struct survey *, struct report *);
 
 /* Notes those pins that say something new; the survey is of the machine. -1 and a finding. */
 int ledger_keep(struct ledger *, const struct pin_list *, const struct survey *, struct report *);

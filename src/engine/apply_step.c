@@ -143,7 +143,7 @@ static int note_write(struct run *run, const struct lane_run *lane)
 		return -1;
 	if (!(step->flags & STEP_ONE_WAY) || !run->manner->ledger)
 		return 0;
-	return ledger_assume(run->manner->ledger, step, &run->planning->survey, run->report);
+	return ledger_assume(run->manner->ledger, run->journal, step, &run->planning->survey, run->report);
 }
 
 /* The ledger has the value: there is no operation to wait for. */

@@ -7,7 +7,8 @@
 #define MEMBER(at, type, words) RECORD_MEMBER(struct journal_entry, at, #at, type, words)
 static const struct member members[] = {
 	MEMBER(event, MEMBER_TEXT,
-		"begin, intend, learned, how a step ended, void (a debt whose function is gone), end"),
+		"begin, intend, learned, assumed (target may be secure from then on), how a step ended, "
+		"void (a debt whose function is gone), end"),
 	MEMBER(time, MEMBER_TEXT, "RFC 3339, UTC; of begin and end"),
 	MEMBER(plan, MEMBER_TEXT, "the plan's id"),
 	MEMBER(boot_id, MEMBER_TEXT, "the boot that the run is in"),
@@ -65,6 +66,8 @@ static bool entry_is_whole(const void *data)
 	const struct journal_entry *entry = data;
 
 	if (!entry->event)
+		return false;
+	if (string_equal(entry->event, JOURNAL_ASSUMED) && !(entry->target && address_valid(entry->target)))
 		return false;
 	if ((entry_is_of_step(entry) || entry->owes) && !step_is_whole(entry))
 		return false;

@@ -95,12 +95,13 @@ static bool *debts_open(const struct journal *journal)
 	return debts.open;
 }
 
-/* Of a run, only its debts are remembered, with the boot that they were made in. */
+/* Of a run, only its debts and what it has assumed are remembered, with the boot that they were made in. */
 static void remember(const struct journal *journal, bool *open)
 {
 	bool any = false;
 
 	for (size_t i = journal->n; i-- > 0;) {
+		open[i] |= string_equal(journal->entries[i].event, JOURNAL_ASSUMED);
 		any |= open[i];
 		if (!string_equal(journal->entries[i].event, "begin"))
 			continue;
@@ -188,6 +189,12 @@ int journal_result(struct journal *journal, const struct step *step, const char 
 	entry.note = (char *)end->note;
 	entry.reads = (char *)end->reads;
 	return journal_append(journal, &entry, report);
+}
+
+int journal_assumed(struct journal *journal, const char *port, struct report *report)
+{
+	return journal_append(journal,
+		&(struct journal_entry){ .event = (char *)JOURNAL_ASSUMED, .target = (char *)port }, report);
 }
 
 int journal_end(struct journal *journal, enum outcome outcome, struct report *report)

@@ -125,8 +125,8 @@ int ledger_consent(struct ledger *ledger, const char *port, const char *digest, 
 }
 
 /* Once a domain and boot: what was assumed stays so. */
-static int assume_port(
-	struct ledger *ledger, const char *port, const struct survey *survey, struct report *report)
+static int assume_port(struct ledger *ledger, struct journal *journal, const char *port,
+	const struct survey *survey, struct report *report)
 {
 	const struct domain *known = domains_find(&ledger->domains, port);
 	struct ledger_line line = {
@@ -137,6 +137,8 @@ static int assume_port(
 
 	if (known && string_equal(known->assumed, line.value))
 		return 0;
+	if (journal_assumed(journal, port, report) < 0)
+		return -1;
 	return append(ledger, &line, survey, report);
 }
 
@@ -152,8 +154,8 @@ void ledger_survey_doubted(const struct ledger *ledger, struct survey *survey)
 	survey->domains.unknown = string_copy(ledger->stands.why);
 }
 
-int ledger_assume(
-	struct ledger *ledger, const struct step *step, const struct survey *survey, struct report *report)
+int ledger_assume(struct ledger *ledger, struct journal *journal, const struct step *step,
+	const struct survey *survey, struct report *report)
 {
 	for (size_t i = 0; i < step->n_effects; i++) {
 		const struct function *function = step->effects[i].kind == EFFECT_SECURED
@@ -161,7 +163,7 @@ int ledger_assume(
 							  : NULL;
 		AUTO_FREE char *port = function ? function_root_port(function) : NULL;
 
-		if (port && assume_port(ledger, port, survey, report) < 0)
+		if (port && assume_port(ledger, journal, port, survey, report) < 0)
 			return -1;
 	}
 	return 0;

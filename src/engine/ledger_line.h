@@ -61,8 +61,8 @@ void ledger_free_words(struct ledger *);
 
 /* Of a ledger that is not whole: the domains, as far as they bid caution. */
 void ledger_survey_doubted(const struct ledger *, struct survey *);
-/* Of one that has not them any more: those that the journal tells of. And the lines that it needs of what is
- * assumed without its word, for the caller to free; their strings are the survey's. */
+/* Of one that has not them any more: those that the journal tells of. And the lines that it needs of what the
+ * survey has without its word, for the caller to free; their strings are the survey's. */
 void ledger_survey_lost(const struct ledger *, const struct journal *, struct survey *);
 struct ledger_line *ledger_lines_lost(const struct ledger *, const struct survey *, size_t *ret_n);
 #define LEDGER_BOOT_UNKNOWN "unknown"

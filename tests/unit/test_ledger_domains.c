@@ -29,7 +29,9 @@ static void assume(const char *boot_id)
 	function_set(card, A_PATH, "../../../devices/pci0000:16/0000:16:00.0/0000:17:00.0");
 	function_set(card, A_CLASS, "0x020000");
 	ledger = opened();
-	ck_assert_int_eq(ledger_assume(&ledger, &start, &survey, &report), 0);
+	if (!journal.record.host)
+		ck_assert_int_eq(journal_open(&journal, host, &report), 0);
+	ck_assert_int_eq(ledger_assume(&ledger, &journal, &start, &survey, &report), 0);
 	ledger_free(&ledger);
 }
 
@@ -131,7 +133,7 @@ static struct domain *surveyed(const char *begin_boot_id)
 			.plan = (char *)"1",
 			.time = (char *)"2026-01-01T00:00:00Z",
 			.boot_id = (char *)begin_boot_id },
-		{ .event = (char *)"done", .knob = (char *)knob_consent.name, .target = (char *)PORT },
+		{ .event = (char *)JOURNAL_ASSUMED, .target = (char *)PORT },
 	};
 
 	ledger_survey(&ledger, &(struct journal){ .entries = entries, .n = 2 }, &survey);
