@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Tells what may be secure and is not in the ledger, when it was lost or an older one is back. */
+/* Tells what may be secure and is not in the ledger: it was lost, an older one is back, or others did it. */
 #include "ledger_line.h"
 
 /* Once a domain and boot: then what comes after it in the ledger counts, and else nothing. */
@@ -45,8 +45,10 @@ void ledger_survey_lost(const struct ledger *ledger, const struct journal *journ
 	domains_free(&last);
 }
 
+/* A guest proves it only as long as it runs. */
 struct ledger_line *ledger_lines_lost(const struct ledger *ledger, const struct survey *survey, size_t *ret_n)
 {
+	const char *boot_id = ledger_machine_text(survey, M_BOOT_ID);
 	const struct domains *domains = &survey->domains;
 	struct ledger_line *lines = memory_new(domains->n + 1, sizeof(*lines));
 	size_t n = 0;
@@ -55,6 +57,8 @@ struct ledger_line *ledger_lines_lost(const struct ledger *ledger, const struct 
 		const struct domain *domain = &domains->all[i];
 		const char *since = domain->assumed;
 
+		if (domain->guest)
+			since = boot_id ? boot_id : LEDGER_BOOT_UNKNOWN;
 		if (since && !is_noted(ledger, domain->port, since))
 			lines[n++] =
 				(struct ledger_line){ .event = (char *)ledger_event_at(LEDGER_ASSUMED)->name,
