@@ -26,7 +26,7 @@ static int way_check(struct session *session, const struct run *run)
 	return -1;
 }
 
-/* Its plan, and what it has turned, with all that it had gone on with. */
+/* Its plan, and what it has turned, with all that it had gone on with, and what restores made of that. */
 static int run_take(struct session *session, struct work *work, const struct ledger *ledger,
 	const struct runs *runs, const struct run *run)
 {
@@ -35,6 +35,9 @@ static int run_take(struct session *session, struct work *work, const struct led
 	if (way_check(session, run) < 0 || plan_take_kept(session, ledger, runs, run, work->kept) < 0)
 		return -1;
 	ledger_run_add(ledger, run->noted, &work->begun, &kept);
+	for (size_t i = 0; run->noted && i < ledger->n_runs; i++)
+		if (ledger->runs[i].restores && ledger->runs[i].number > run->noted->number)
+			ledger_run_add(ledger, &ledger->runs[i], &work->begun, &kept);
 	applied_free(&kept);
 	return 0;
 }

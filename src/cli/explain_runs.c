@@ -132,6 +132,15 @@ const struct finding_row findings_of_runs[] = {
 		.fix = "see why it is not there (`dmesg`), then run `pawl restore` again",
 	},
 	{
+		.id = "vfs-held-back",
+		.means = "A run made VFs, held them back from drivers, and came to no good end before it had "
+			 "given each its own. After a boot they come back as they were then: without a "
+			 "driver, and kept so.",
+		.why = "New VFs go to the driver of this host that claims them, and these were not meant for "
+		       "it: a guest may be waiting for them.",
+		.fix = "`pawl apply` of their configuration gives them what they are to have",
+	},
+	{
 		.id = "not-taken-back",
 		.means = "A value that a run has set, or has taken away with a VF, cannot go back.",
 		.why = "The kernel forgets what a VF had when the VF goes (drivers/pci/iov.c, "

@@ -57,6 +57,7 @@ struct applied ledger_setting(const struct ledger *ledger, const struct ledger_l
 		.object = line->object,
 		.pf = line->pf,
 		.original = line->original,
+		.partial = string_equal(line->what, LEDGER_PARTIAL),
 		.value = ledger_event_of(line) == LEDGER_APPLIED ? line->value : NULL };
 }
 

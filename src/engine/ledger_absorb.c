@@ -2,7 +2,6 @@
 /* Takes into the ledger what the journal tells that a run has set. */
 #include "ledger_line.h"
 #include "runs.h"
-#include <inttypes.h>
 #include <stdlib.h>
 
 /* The lines that a run is worth. Their strings are the ledger's, the journal's and `net`'s. */
@@ -15,6 +14,7 @@ struct absorbing {
 	struct applied_list kept; /* set, and never taken back */
 	struct ledger_line *lines;
 	size_t n;
+	bool ended_well;
 };
 
 static const char *event_name(size_t event)
@@ -228,6 +228,14 @@ static char *boot_known(
 	return stands->boot_id;
 }
 
+/* Their drivers come after all of their settings: nobody knows which the run was still to set. */
+static bool is_partial(const struct absorbing *on, const struct applied *applied)
+{
+	const struct applied *held = applied_find(&on->net, &knob_autoprobe, applied->target);
+
+	return applied->knob == &knob_numvfs && !on->ended_well && held && string_equal(held->original, "1");
+}
+
 static void add_net(struct absorbing *on)
 {
 	for (size_t i = 0; i < on->net.n; i++) {
@@ -244,6 +252,7 @@ static void add_net(struct absorbing *on)
 			string_equal(original, applied->value) ? LEDGER_RELEASED : LEDGER_APPLIED, applied,
 			original, pf);
 		line->boot_id = boot_known(on, applied, stands);
+		line->what = is_partial(on, applied) ? (char *)LEDGER_PARTIAL : NULL;
 	}
 }
 
@@ -277,6 +286,7 @@ static void absorb(struct absorbing *on, const struct journal *journal, const st
 	const struct journal_entry *end, *begin = begin_of(on->ledger, journal, &end);
 
 	on->now = survey;
+	on->ended_well = begin && end && ledger_end_is_good(end->note);
 	for (const struct journal_entry *entry = begin; begin && entry < journal->entries + journal->n;
 		entry++)
 		take_entry(on, entry), take_kept(on, entry);
@@ -315,6 +325,7 @@ void ledger_survey(const struct ledger *ledger, const struct journal *journal, s
 	if (is_open(ledger))
 		absorb(&on, journal, survey);
 	applied_copy(&ledger->applied, &all);
+	ledger_take_partial(ledger, &all);
 	for (size_t i = 0; i < on.n; i++) {
 		const struct applied applied = ledger_setting(ledger, &on.lines[i]);
 
@@ -324,36 +335,6 @@ void ledger_survey(const struct ledger *ledger, const struct journal *journal, s
 	applied_copy(&all, &survey->applied);
 	applied_free(&all);
 	absorbing_free(&on);
-}
-
-static char *number_print(uint64_t number)
-{
-	return number ? text_print("%" PRIu64, number) : NULL;
-}
-
-int ledger_run_begin(struct ledger *ledger, const struct journal_entry *begin, const struct ledger_run *goal,
-	const struct survey *survey, struct report *report)
-{
-	const struct ledger_run *unfinished = ledger_unfinished(ledger, goal);
-	AUTO_FREE char *takes_back = number_print(goal->takes_back);
-	AUTO_FREE char *finishes = unfinished ? number_print(unfinished->number) : NULL;
-	AUTO_FREE char *steps = text_print("%zu", (size_t)begin->step);
-	struct ledger_line line = { .event = (char *)event_name(LEDGER_RUN_BEGIN),
-		.time = begin->time,
-		.plan = begin->plan,
-		.boot_id = begin->boot_id,
-		.what = (char *)(goal->restores ? RUN_RESTORE
-				 : goal->part   ? RUN_PART
-						: NULL),
-		.note = goal->note,
-		.wish = goal->wish,
-		.about = goal->about,
-		.plan_file = goal->plan_file,
-		.takes_back = takes_back,
-		.finishes = finishes,
-		.steps = steps };
-
-	return ledger_append(ledger, &line, 1, survey, report);
 }
 
 static size_t count_done(const struct journal *journal, const struct journal_entry *begin)

@@ -35,6 +35,7 @@ enum {
 	LEDGER_SETTLED,
 	N_LEDGER_EVENTS
 };
+#define LEDGER_PARTIAL "partial"
 size_t ledger_event_of(const struct ledger_line *); /* N_LEDGER_EVENTS: none of them */
 
 /* What pawl has set by an applied or released line of the last run; strings are the line's and the run's. */
@@ -42,6 +43,12 @@ struct applied ledger_setting(const struct ledger *, const struct ledger_line *)
 
 /* That it is no longer pawl's, as a boot or somebody else has it; strings are those of `applied`. */
 struct ledger_line ledger_line_released(const struct applied *);
+
+/* Nobody has to go on with a run that came to this end; NULL: it came to none. */
+bool ledger_end_is_good(const char *outcome);
+
+/* Which numbers of VFs among these are partial (survey.h), as the runs ended that have set them. */
+void ledger_take_partial(const struct ledger *, struct applied_list *);
 
 /* What the survey has of the machine; NULL: not known. */
 const char *ledger_machine_text(const struct survey *, enum machine_fact);

@@ -1,17 +1,17 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Tells which runs of the ledger are one. */
+#include "ledger_line.h"
 #include "runs.h"
 #include <stdlib.h>
 
-/* It came to a good end: nobody has to go on with it. */
-static bool run_is_over(const struct ledger_run *run)
+bool ledger_end_is_good(const char *outcome)
 {
 	static const enum outcome good[] = { FINE, NEEDS_REBOOT_TO_FINISH, ROLLED_BACK };
 
-	for (size_t i = 0; run->outcome && i < sizeof(good) / sizeof(good[0]); i++) {
+	for (size_t i = 0; outcome && i < sizeof(good) / sizeof(good[0]); i++) {
 		AUTO_FREE char *code = text_print("%d", good[i]);
 
-		if (string_equal(run->outcome, code))
+		if (string_equal(outcome, code))
 			return true;
 	}
 	return false;
@@ -29,7 +29,7 @@ const struct ledger_run *ledger_unfinished(const struct ledger *ledger, const st
 		const struct ledger_run *run = &ledger->runs[i];
 
 		if (run_is_for(run, goal) && (!run->restores || i == ledger->n_runs - 1))
-			return run_is_over(run) ? NULL : run;
+			return ledger_end_is_good(run->outcome) ? NULL : run;
 		if (!run->restores)
 			return NULL;
 	}
@@ -136,4 +136,20 @@ void ledger_run_add(const struct ledger *ledger, const struct ledger_run *run, s
 		for (size_t i = 0; i < chain[n]->kept.n; i++)
 			add_word(kept, &chain[n]->kept.all[i]);
 	}
+}
+
+/* A run that went on with it, and came to a good end, has set what was missing. */
+void ledger_take_partial(const struct ledger *ledger, struct applied_list *all)
+{
+	for (const struct ledger_run *run = ledger->runs; run < ledger->runs + ledger->n_runs; run++)
+		for (size_t i = 0; i < run->turned.n; i++) {
+			const struct applied *word = &run->turned.all[i];
+			struct applied *now = word->knob == &knob_numvfs
+						      ? applied_find(all, word->knob, word->target)
+						      : NULL;
+
+			if (now)
+				now->partial = word->partial &&
+					       !ledger_end_is_good(ledger_run_last(ledger, run)->outcome);
+		}
 }

@@ -197,6 +197,24 @@ static void report_gone(const struct choosing *on)
 	free(n);
 }
 
+/* VFs that are made anew, and of which the run that had made them may not have set all. */
+static bool is_partial(const struct choosing *on, size_t word)
+{
+	return on->words.all[word].applied->partial && on->fates[word] == LOST;
+}
+
+static void warn_partial(const struct choosing *on, const struct word *word)
+{
+	report_add(on->report,
+		&(struct finding){ .severity = WARNING,
+			.id = "vfs-held-back",
+			.object = on->words.devices[word->device].handle,
+			.hint = "apply their configuration: it gives them what they are to have" },
+		"the run that had made VFs of %s came to no good end: those that it gave no driver come back "
+		"without one, and none may bind them",
+		word->applied->target);
+}
+
 /* Of a device that stands as it was applied nothing is wished, and no gate is asked. */
 static void words_keep(const struct choosing *on, struct applied_list *ret_words)
 {
@@ -206,8 +224,12 @@ static void words_keep(const struct choosing *on, struct applied_list *ret_words
 		lost[on->words.all[i].device] |= on->fates[i] == LOST || on->fates[i] == UNTOLD;
 	for (size_t i = 0; i < on->words.n; i++)
 		if (lost[on->words.all[i].device] &&
-			(on->fates[i] == STANDS || on->fates[i] == LOST || on->fates[i] == UNTOLD))
-			applied_keep(ret_words, on->words.all[i].applied);
+			(on->fates[i] == STANDS || on->fates[i] == LOST || on->fates[i] == UNTOLD)) {
+			struct applied kept = *on->words.all[i].applied;
+
+			kept.partial = is_partial(on, i);
+			applied_keep(ret_words, &kept);
+		}
 	free(lost);
 }
 
@@ -223,6 +245,9 @@ void restore_choose(const struct survey *survey, struct applied_list *ret_words,
 		if (on.fates[i] == OTHERS)
 			note_changed(&on, &on.words.all[i]);
 	report_gone(&on);
+	for (size_t i = 0; i < on.words.n; i++)
+		if (is_partial(&on, i))
+			warn_partial(&on, &on.words.all[i]);
 	words_keep(&on, ret_words);
 	free(on.fates);
 	free(on.counts);

@@ -101,6 +101,21 @@ static void switch_add(struct wishing *wishing, const struct word *word)
 	row_set(kind_eswitch.fields, ESWITCH_MODE, mode->body, word->applied->value);
 }
 
+/* A driver that comes by itself is what they were held back from. */
+static void pool_keep_driverless(struct wishing *wishing, size_t i)
+{
+	const struct word_device *device = &wishing->words->devices[i];
+	const struct applied none = { .knob = &knob_override, .value = (char *)DRIVER_NONE };
+
+	for (int64_t vf = 0; vf < device_vfs(device, wishing->survey); vf++) {
+		AUTO_FREE char *name =
+			text_print("%s.vf.%" PRId64 ".%s", device->handle, vf, kind_driver.key);
+
+		if (!state_find(wishing->state, &kind_driver, name))
+			driver_add(wishing, &(struct word){ &none, i, vf });
+	}
+}
+
 static void word_add(struct wishing *wishing, const struct word *word)
 {
 	const struct knob *knob = word->applied->knob;
@@ -128,6 +143,9 @@ void restore_wish(const struct applied_list *list, const struct survey *survey, 
 		device_add(&wishing, i, host);
 	for (size_t i = 0; i < words.n; i++)
 		word_add(&wishing, &words.all[i]);
+	for (size_t i = 0; i < words.n_devices; i++)
+		if (words.devices[i].count && words.devices[i].count->partial)
+			pool_keep_driverless(&wishing, i);
 	free(wishing.devices);
 	free(wishing.pools);
 	words_free(&words);
