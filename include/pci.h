@@ -81,6 +81,7 @@ int function_number(const struct function *, enum attribute, int64_t *ret_number
 char *function_bridge_path(const struct function *); /* "0000:16:00.0/00.0"; the caller frees it */
 char *function_device(const struct function *);      /* physical device: "0000:17:00", a VF's is its PF's */
 bool function_is_vf(const struct function *);        /* one that was left behind, too */
+bool function_is_network(const struct function *);   /* or it may be: nothing tells that it is not */
 /* Whether the address is where one of the PF's first `count` VFs is made. */
 bool vf_place_is_of(const struct function *pf, int64_t count, const char *address);
 void function_set(struct function *, enum attribute, const char *text); /* copies; NULL: absent */

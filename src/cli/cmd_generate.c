@@ -11,7 +11,7 @@
 struct starter {
 	const struct survey *survey;
 	struct text *text;
-	struct lookup told; /* kinds whose keys have had their remarks */
+	struct lookup told; /* keys that have had their remarks */
 };
 
 /* "# driver: hisdk3": as it is now, or without a value. */
@@ -32,20 +32,27 @@ static void field_suggest(
 }
 
 /* What a key means is told once, where it stands first: a machine has many devices of a kind. */
-static bool told_first(struct starter *starter, const struct kind *kind)
+static bool told_first(struct starter *starter, const struct kind *kind, const char *key)
 {
+	uint64_t hash = hash_string(hash_string(0, kind->name), key);
 	size_t cursor = 0, at;
 
-	if (lookup_next(&starter->told, hash_string(0, kind->name), &cursor, &at))
+	if (lookup_next(&starter->told, hash, &cursor, &at))
 		return false;
-	lookup_add(&starter->told, hash_string(0, kind->name), 0);
+	lookup_add(&starter->told, hash, 0);
 	return true;
+}
+
+/* A drive's VFs have no MAC address. */
+static bool function_has(const struct function *function, const struct kind *kind, size_t row)
+{
+	return kind != &kind_vf_pool || row != POOL_MAC_BASE || function_is_network(function);
 }
 
 static void kind_suggest(struct starter *starter, const struct resource *device, const struct kind *kind)
 {
+	const struct function *function = device_function(starter->survey, device);
 	struct text *text = starter->text;
-	bool tell = told_first(starter, kind);
 	struct resource *have = resource_new(kind, device->name, device);
 	bool alone = kind->fields[0].flags & FIELD_ALONE;
 	struct report ignored = { 0 }; /* what is not known is suggested without a value */
@@ -58,13 +65,14 @@ static void kind_suggest(struct starter *starter, const struct resource *device,
 		struct field field = kind->fields[row];
 		AUTO_TEXT struct text value = { 0 };
 
-		if (field.flags & FIELD_OBSERVED)
+		if (field.flags & FIELD_OBSERVED || !function_has(function, kind, row))
 			continue;
 		if (resource_given(have, row))
 			field_print(kind->fields, row, have->body, &value);
 		if (alone)
 			field.name = kind->key;
-		field_suggest(&field, alone ? "" : "  ", text_string(&value), tell, text);
+		field_suggest(&field, alone ? "" : "  ", text_string(&value),
+			told_first(starter, kind, field.name), text);
 	}
 	report_free(&ignored);
 	resource_free(have);

@@ -237,17 +237,10 @@ static void fights_free(struct fights *fights)
 	free(fights->last);
 }
 
-static bool is_network(const struct function *function)
-{
-	const char *class = function_text(function, A_CLASS);
-
-	return !class || string_starts(class, "0x02");
-}
-
 static bool may_set(enum manager manager, const struct setting *setting)
 {
 	return manager_sets(manager, setting->knob) &&
-	       (!manager_rows[manager].network || is_network(setting->on.function));
+	       (!manager_rows[manager].network || function_is_network(setting->on.function));
 }
 
 /* What was told of one device is not told of it again. */

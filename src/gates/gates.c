@@ -14,6 +14,7 @@ const struct gate *const gates[] = {
 	&gate_pf_has_vfs,
 	&gate_eswitch_driverless,
 	&gate_eswitch_vfs,
+	&gate_vf_no_network,
 	&gate_mac_twice,
 	&gate_driver_missing,
 	&gate_iommu_off,

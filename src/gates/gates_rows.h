@@ -8,7 +8,7 @@
 extern const struct gate gate_device_not_found, gate_device_ambiguous, gate_device_in_removal;
 extern const struct gate gate_identity_changed;
 extern const struct gate gate_vf_orphaned;
-extern const struct gate gate_sriov_missing, gate_vfs_above_total, gate_mac_twice;
+extern const struct gate gate_sriov_missing, gate_vfs_above_total, gate_mac_twice, gate_vf_no_network;
 extern const struct gate gate_eswitch_driverless, gate_eswitch_vfs;
 extern const struct gate gate_pf_driverless, gate_pf_has_vfs, gate_driver_missing;
 extern const struct gate gate_iommu_off, gate_bridge_driver, gate_group_not_whole, gate_foreign_manager;

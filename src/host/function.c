@@ -167,6 +167,14 @@ void function_free(struct function *function)
 	free(function);
 }
 
+/* PCI Code and ID Assignment: base class 02h, network controllers; accelerators may have interfaces too. */
+bool function_is_network(const struct function *function)
+{
+	const char *class = function_text(function, A_CLASS);
+
+	return !class || string_starts(class, "0x02") || function->identity[I_NETDEV].is == R_VALUE;
+}
+
 /*
  * vfio-pci and its variants, which serve one maker's functions and more of them: mlx5_vfio_pci, qat_vfio_pci,
  * pds-vfio-pci and all others below drivers/vfio/pci of Linux 6.12 end like it. modules.alias knows them by

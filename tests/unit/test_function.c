@@ -120,6 +120,32 @@ START_TEST(a_vf_belongs_to_one_pf)
 }
 END_TEST
 
+START_TEST(what_may_be_a_network_controller_is_taken_for_one)
+{
+	struct survey survey = { 0 };
+	struct function *function = survey_add(&survey, "0000:17:00.0");
+
+	ck_assert(function_is_network(function));
+	function_set(function, A_CLASS, "0x020700");
+	ck_assert(function_is_network(function));
+	function_set(function, A_CLASS, "0x120000");
+	ck_assert(!function_is_network(function));
+	function->identity[I_NETDEV] = (struct reading){ .is = R_VALUE, .text = string_copy("eth0") };
+	ck_assert(function_is_network(function));
+	survey_free(&survey);
+}
+END_TEST
+
+START_TEST(variants_of_vfio_pci_are_known_by_their_name)
+{
+	ck_assert(driver_is_vfio("vfio-pci"));
+	ck_assert(driver_is_vfio("mlx5_vfio_pci"));
+	ck_assert(driver_is_vfio("pds-vfio-pci"));
+	ck_assert(!driver_is_vfio("vfio-pci-core"));
+	ck_assert(!driver_is_vfio(NULL));
+}
+END_TEST
+
 static void tests_add(TCase *tests)
 {
 	tcase_add_test(tests, numbers_are_read_as_the_kernel_writes_them);
@@ -127,6 +153,8 @@ static void tests_add(TCase *tests)
 	tcase_add_test(tests, the_bridge_path_starts_at_the_root_port);
 	tcase_add_test(tests, the_directory_is_where_the_link_leads);
 	tcase_add_test(tests, a_vf_belongs_to_one_pf);
+	tcase_add_test(tests, what_may_be_a_network_controller_is_taken_for_one);
+	tcase_add_test(tests, variants_of_vfio_pci_are_known_by_their_name);
 }
 
 int main(void)
