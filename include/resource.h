@@ -29,8 +29,8 @@ struct kind {
 	/* Its bodies are written like that kind's and go into those: defaults, classes. NULL: its own. */
 	const struct kind *like;
 
-	/* Mistakes that show without a machine: findings (BAD_CONFIGURATION). NULL: there are none. */
-	void (*check)(const struct resource *, struct report *);
+	/* Mistakes that show without a machine: findings, errors or warnings. NULL: there are none. */
+	void (*check)(const struct resource *, const struct state *, struct report *);
 	/* Adds what this resource implies on this machine, with `cause` set to it. NULL: nothing. Pure. */
 	void (*derive)(const struct resource *, const struct survey *, struct state *);
 	/* Fills have->body from the survey; 0, or -1 when it cannot be told (a finding says why).

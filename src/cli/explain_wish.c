@@ -59,6 +59,14 @@ const struct finding_row findings_of_wishes[] = {
 		.fix = "leave the guest out, or say `state: untouched`; with facts, capture them anew",
 	},
 	{
+		.id = "driver-makes-no-vfs",
+		.means = "A function is to have VFs, and at the same time vfio-pci as its driver, or none.",
+		.why = "The physical function's own driver makes its VFs (drivers/pci/pci-sysfs.c, "
+		       "sriov_numvfs_store). VFs that are there already may stay; a plan that makes some "
+		       "is refused (pf-driverless).",
+		.fix = "name the card's own driver, or leave it out; that of the VFs stands under `vfs`",
+	},
+	{
 		.id = "mac-base-carries",
 		.means = "VF n gets `mac-base` plus n, and for the last VFs that sum does not fit into the "
 			 "last 3 bytes.",

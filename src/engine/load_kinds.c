@@ -9,9 +9,9 @@ void load_check_kinds(struct load *load)
 		struct report found = { 0 };
 
 		if (resource->kind->check)
-			resource->kind->check(resource, &found);
+			resource->kind->check(resource, load->state, &found);
 		for (size_t f = 0; f < found.n; f++)
-			load_error(load, &found.findings[f], "%s", found.findings[f].text);
+			load_finding(load, &found.findings[f]);
 		report_free(&found);
 	}
 }

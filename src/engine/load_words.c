@@ -117,6 +117,14 @@ void node_warning(
 	va_end(values);
 }
 
+void load_finding(struct load *load, const struct finding *finding)
+{
+	if (finding->severity == ERROR)
+		load_error(load, finding, "%s", finding->text);
+	else
+		node_warning(load, &(struct node){ .at = finding->at }, finding, "%s", finding->text);
+}
+
 char *word_quote(const char *word)
 {
 	size_t length = strnlen(word, LONGEST_WORD + 1),

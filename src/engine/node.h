@@ -111,6 +111,7 @@ void load_end(struct load *);
 
 /* Adds an ERROR like `like`. After so many that nobody reads on, it says so once and is silent. */
 void load_error(struct load *, const struct finding *like, const char *format, ...) PRINTF_LIKE(3, 4);
+void load_finding(struct load *, const struct finding *); /* an error or a warning, as a kind has made it */
 bool load_is_full(const struct load *);
 
 /* The same about a node, at its place. Silent where it was told already: of a shared body, of an alias. */

@@ -129,8 +129,9 @@ static void check_world(const struct resource *device, struct report *report)
 		"world: the platform %s has no secure world", platform->name);
 }
 
-static void check(const struct resource *device, struct report *report)
+static void check(const struct resource *device, const struct state *state, struct report *report)
 {
+	(void)state;
 	check_set(device, report);
 	check_world(device, report);
 }

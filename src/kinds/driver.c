@@ -19,6 +19,33 @@ static const struct field fields[] = {
 	{ 0 },
 };
 
+/*
+ * Of a physical function, beside the VFs that it is to have. VFs may be there all the same, made before or by
+ * vfio-pci's own means (drivers/vfio/pci/vfio_pci.c, enable_sriov), and a plan that changes nothing is fine:
+ * so it is no error.
+ */
+static void check(const struct resource *driver, const struct state *state, struct report *report)
+{
+	const char *name = ((const struct driver_body *)driver->body)->name;
+	AUTO_FREE char *pool_name = text_print("%s.%s", driver->under->name, kind_vf_pool.key);
+	const struct resource *pool = state_find(state, &kind_vf_pool, pool_name);
+	int64_t count = pool ? ((const struct pool_body *)pool->body)->count : 0;
+
+	if (!name || count == 0 || !(string_equal(name, DRIVER_NONE) || driver_is_vfio(name)))
+		return;
+	report_add(report,
+		&(struct finding){
+			.severity = WARNING,
+			.id = "driver-makes-no-vfs",
+			.object = driver->under->name,
+			.at = resource_place(driver, DRIVER_NAME),
+			.hint = "name the card's own driver, or leave it out; that of the VFs stands under "
+				"`vfs`",
+		},
+		"with `driver: %s` no plan can make the %" PRId64 " VFs of %s", name, count,
+		driver->under->name);
+}
+
 /* The pool that makes the VF whose driver this is, NULL when it is the device's own. */
 static const struct resource *pool_of(const struct resource *driver, const struct state *want)
 {
@@ -196,6 +223,7 @@ const struct kind kind_driver = {
 	.key = "driver",
 	.size = sizeof(struct driver_body),
 	.fields = fields,
+	.check = check,
 	.observe = observe,
 	.steps = steps,
 };

@@ -150,11 +150,12 @@ char *guest_definition(const struct resource *guest, const struct survey *survey
 }
 
 /* A protection is the platform's; the platform's name is its name. */
-static void check(const struct resource *guest, struct report *report)
+static void check(const struct resource *guest, const struct state *state, struct report *report)
 {
 	const struct guest_body *body = guest->body;
 	const struct platform *platform = platform_of(guest);
 
+	(void)state;
 	if (!guest_is_confidential(guest) || !platform || string_equal(platform->name, body->confidential))
 		return;
 	report_add(report,

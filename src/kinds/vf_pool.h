@@ -5,7 +5,7 @@
 
 #include "kind.h"
 
-void pool_check(const struct resource *pool, struct report *);
+void pool_check(const struct resource *pool, const struct state *, struct report *);
 void pool_derive(const struct resource *pool, const struct survey *, struct state *);
 
 /* What `net` of a group and `mac-base` wish for VFs. */

@@ -109,8 +109,9 @@ static void check_numbers(const struct resource *pool, struct report *report)
 	}
 }
 
-void pool_check(const struct resource *pool, struct report *report)
+void pool_check(const struct resource *pool, const struct state *state, struct report *report)
 {
+	(void)state;
 	check_overlaps(pool, report);
 	if (resource_given(pool, POOL_COUNT))
 		check_numbers(pool, report);

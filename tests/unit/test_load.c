@@ -70,7 +70,7 @@ static const char whole[] = "pawl: 1\n"
 			    "    devices:\n"
 			    "      nic0:\n"
 			    "        select: {pci: \"0000:17:00.0\"}\n"
-			    "        driver: vfio-pci\n"
+			    "        driver: atlantic\n"
 			    "        vfs:\n"
 			    "          count: 8\n"
 			    "          driver: none\n"
@@ -136,7 +136,7 @@ START_TEST(bodies_hold_what_is_given_only)
 	ck_assert_int_eq(pool->count, 8);
 	ck_assert_str_eq(pool->driver, "none");
 	driver = loaded(&kind_driver, "nic0.driver")->body;
-	ck_assert_str_eq(driver->name, "vfio-pci");
+	ck_assert_str_eq(driver->name, "atlantic");
 	driver = all.all[6]->body;
 	ck_assert_str_eq(driver->name, "null");
 }

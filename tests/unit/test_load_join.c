@@ -157,12 +157,12 @@ START_TEST(merge_keys_give_what_the_map_does_not)
 	     "  a:\n"
 	     "    devices:\n"
 	     "      nic0: &one {" SELECT ", driver: igb, vfs: &pool {count: 8, driver: none}}\n"
-	     "      nic1: &two {select: {pci: \"0000:18:00.0\"}, driver: none}\n"
+	     "      nic1: &two {select: {pci: \"0000:18:00.0\"}, driver: i40e}\n"
 	     "      nic2: {<<: [*two, *one], select: {pci: \"0000:19:00.0\"}}\n"
 	     "      nic3: {select: {pci: \"0000:1a:00.0\"}, <<: *one, driver: ice, vfs: {<<: *pool, count: "
 	     "2}}\n"
 	     "      nic4: {select: {pci: \"0000:1b:00.0\"}, vfs: *pool}\n");
-	ck_assert_str_eq(driver_of("a", "nic2"), "none");
+	ck_assert_str_eq(driver_of("a", "nic2"), "i40e");
 	ck_assert_int_eq(((struct pool_body *)below("a", &kind_vf_pool, "nic2.vfs")->body)->count, 8);
 	ck_assert_str_eq(driver_of("a", "nic3"), "ice");
 	pool = below("a", &kind_vf_pool, "nic3.vfs")->body;
