@@ -151,9 +151,11 @@ static void decode_list(const struct scope *scope, size_t row, const struct node
 		report_no_list(scope, field, node);
 		return;
 	}
-	field_set_given(scope->body, row);
 	for (const struct node *item = node->first; item; item = item->next)
 		decode_item(scope, field, item, list, number++);
+	/* of a list that was not understood whole nobody counts the items */
+	if (list->n == number)
+		field_set_given(scope->body, row);
 }
 
 /* A map in block style starts with its first key: of several that one alone is not what is meant. */

@@ -31,18 +31,40 @@ static void report_no_map(struct load *load, const struct node *node, const char
 			node_what(node));
 }
 
+/* A body by itself: other layers may give what it lacks. */
+static void check_alone(struct load *load, const struct kind *kind, const char *name, struct node *body)
+{
+	struct state *state = load->state, alone = { 0 };
+
+	load->state = &alone;
+	load->partial = true;
+	load_decode_body(load, kind, name, NULL, body);
+	load->partial = false;
+	load->state = state;
+	state_free(&alone);
+}
+
+/* What stands in the second of two has its own mistakes. */
+static void collect_again(struct load *load, const struct kind *kind, struct node *entry)
+{
+	if (entry->shape == NODE_MAP)
+		check_alone(load, kind->like ? kind->like : kind, entry->key->text, entry);
+}
+
 static void collect_entry(struct load *load, const struct kind *kind, struct names *names, struct node *entry,
 	const struct resource *file)
 {
 	const struct name *first = names_find(names, entry->key->text);
 
 	load_check_name(load, kind, entry->key);
-	if (first)
+	if (first) {
 		report_twice(load, kind->name, entry->key, first->node->key);
-	else if (entry->shape != NODE_MAP)
+		collect_again(load, kind, entry);
+	} else if (entry->shape != NODE_MAP) {
 		report_no_map(load, entry, "a map");
-	else
+	} else {
 		names_set(names, entry->key->text, entry)->under = file;
+	}
 }
 
 static void collect_entries(
@@ -133,18 +155,12 @@ static void check_shared(struct load *load, const struct kind *kind, const char 
 	struct finding finding = {
 		.id = "class-in-class", .object = name, .hint = "name it in the hosts: class: [one, other]"
 	};
-	struct state *state = load->state, alone = { 0 };
 
 	if (classes && !node_is_nothing(classes)) {
 		node_error(load, classes->key, &finding, "%s may not name a class", name);
 		classes->shape = NODE_REPORTED;
 	}
-	load->state = &alone;
-	load->partial = true;
-	load_decode_body(load, kind->like, name, NULL, body);
-	load->partial = false;
-	load->state = state;
-	state_free(&alone);
+	check_alone(load, kind->like, name, body);
 }
 
 static void check_all_shared(struct load *load)

@@ -10,6 +10,6 @@ void pool_derive(const struct resource *pool, const struct survey *, struct stat
 
 /* What `net` of a group and `mac-base` wish for VFs. */
 void pool_check_net(const struct resource *pool, struct report *);
-void pool_derive_net(const struct resource *pool, struct state *);
+void pool_derive_net(const struct resource *pool, int64_t n, struct state *); /* of its first n VFs */
 
 #endif

@@ -163,19 +163,20 @@ static void derive_driver(const struct resource *pool, int64_t vf, struct state 
 }
 
 /*
- * Of a pool that cannot be made (a gate says so) nothing is derived: a count of 65,535 on a function that can
- * have 8 would cost as much as one that is meant.
+ * Of a pool that cannot be made (a gate says so) only as many VFs are looked at as there could be: a count of
+ * 65,535 on a function that can have 8 would cost as much as one that is meant.
  */
 void pool_derive(const struct resource *pool, const struct survey *survey, struct state *state)
 {
 	const struct function *pf = device_function(survey, pool);
 	const struct pool_body *body = pool->body;
-	int64_t total;
+	int64_t total, n;
 
-	if (!pf || function_number(pf, A_TOTALVFS, &total) < 0 || body->count > total)
+	if (!pf || function_number(pf, A_TOTALVFS, &total) < 0)
 		return;
-	pool_derive_net(pool, state);
+	n = body->count < total ? body->count : total;
+	pool_derive_net(pool, n, state);
 	if (pool_wishes_drivers(pool))
-		for (int64_t vf = 0; vf < body->count; vf++)
+		for (int64_t vf = 0; vf < n; vf++)
 			derive_driver(pool, vf, state);
 }

@@ -191,10 +191,8 @@ static void derive_net(const struct resource *pool, int64_t vf, struct state *st
 	fill_net(pool, group, vf, net->body);
 }
 
-void pool_derive_net(const struct resource *pool, struct state *state)
+void pool_derive_net(const struct resource *pool, int64_t n, struct state *state)
 {
-	const struct pool_body *body = pool->body;
-
-	for (int64_t vf = 0; vf < body->count; vf++)
+	for (int64_t vf = 0; vf < n; vf++)
 		derive_net(pool, vf, state);
 }

@@ -220,12 +220,14 @@ START_TEST(a_set_is_its_name_or_all_of_it)
 }
 END_TEST
 
-START_TEST(a_pool_that_cannot_be_implies_nothing)
+START_TEST(a_pool_that_cannot_be_implies_what_could_be)
 {
 	resolve("    devices:\n"
 		"      nic0: {select: {pci: \"0000:17:00.0\"}, vfs: {count: 9, driver: none}}\n");
 	wish_derive(&state, &survey);
-	ASSERT_NAMES("kp001", "nic0", "nic0.vfs");
+	ASSERT_NAMES("kp001", "nic0", "nic0.vfs", "nic0.vf.0.driver", "nic0.vf.1.driver", "nic0.vf.2.driver",
+		"nic0.vf.3.driver", "nic0.vf.4.driver", "nic0.vf.5.driver", "nic0.vf.6.driver",
+		"nic0.vf.7.driver");
 }
 END_TEST
 
@@ -284,7 +286,7 @@ static void tests_add(TCase *tests)
 	tcase_add_test(tests, the_host_is_everything);
 	tcase_add_test(tests, a_target_that_names_nothing_is_refused);
 	tcase_add_test(tests, a_set_is_its_name_or_all_of_it);
-	tcase_add_test(tests, a_pool_that_cannot_be_implies_nothing);
+	tcase_add_test(tests, a_pool_that_cannot_be_implies_what_could_be);
 	tcase_add_test(tests, groups_win_over_the_pool);
 	tcase_add_test(tests, vfs_of_no_group_are_wished_nothing);
 }
