@@ -160,12 +160,10 @@ static void take_entry(struct absorbing *on, const struct journal_entry *entry)
 		close_open(on, &applied);
 		applied.value = entry->before;
 		applied_keep(&on->net, &applied); /* the strings of the earlier word are gone from here on */
-	} else if (known && known->value && entry->reads && event_is(entry, STEP_STOPPED)) {
+	} else if (known && (entry->reads || event_is(entry, STEP_DONE))) {
 		close_open(on, &applied);
-		applied.value = entry->reads;
-		applied_keep(&on->net, &applied);
-	} else if (known && event_is(entry, STEP_DONE)) {
-		close_open(on, &applied);
+		if (known->value && entry->reads)
+			applied.value = entry->reads, applied_keep(&on->net, &applied);
 		if (knob == &knob_numvfs && vfs_are_new(on, entry))
 			take_vfs_away(on, entry->target);
 	}

@@ -10,6 +10,7 @@ struct said {
 	const struct knob *knob;
 	const char *target, *before, *after, *pf;
 	enum step_result result; /* STEP_WAITING: the run died after the intention */
+	const char *reads;
 };
 
 static void journal_say(const struct said *said)
@@ -25,6 +26,7 @@ static void journal_say(const struct said *said)
 
 	ck_assert_int_eq(journal_append(&journal, &entry, &report), 0);
 	entry.event = (char *)step_result_names[said->result];
+	entry.reads = (char *)said->reads;
 	if (said->result != STEP_WAITING)
 		ck_assert_int_eq(journal_append(&journal, &entry, &report), 0);
 }
@@ -61,9 +63,9 @@ static void run_says(const char *time, const struct said *said, size_t n)
 #define PF "0000:17:00.0"
 #define VF "0000:17:10.0"
 
-static const struct said made = { &knob_numvfs, PF, "0", "4", NULL, STEP_DONE };
-static const struct said unmade = { &knob_numvfs, PF, "4", "0", NULL, STEP_DONE };
-static const struct said overridden = { &knob_override, VF, "", "vfio-pci", PF, STEP_DONE };
+static const struct said made = { &knob_numvfs, PF, "0", "4", NULL, STEP_DONE, NULL };
+static const struct said unmade = { &knob_numvfs, PF, "4", "0", NULL, STEP_DONE, NULL };
+static const struct said overridden = { &knob_override, VF, "", "vfio-pci", PF, STEP_DONE, NULL };
 
 /* What planning sees; NULL: nothing is applied. */
 static const struct applied *seen(const struct knob *knob, const char *target)
@@ -80,7 +82,7 @@ static const struct applied *seen(const struct knob *knob, const char *target)
 
 START_TEST(what_was_set_is_known_with_its_original)
 {
-	const struct said more = { &knob_numvfs, PF, "4", "8", NULL, STEP_DONE };
+	const struct said more = { &knob_numvfs, PF, "4", "8", NULL, STEP_DONE, NULL };
 	const struct applied *applied;
 
 	run_says("t1", &made, 1);
@@ -103,8 +105,8 @@ END_TEST
 
 START_TEST(what_was_for_the_moment_leaves_no_line)
 {
-	const struct said off = { &knob_autoprobe, PF, "1", "0", NULL, STEP_DONE };
-	const struct said on = { &knob_autoprobe, PF, "0", "1", NULL, STEP_DONE };
+	const struct said off = { &knob_autoprobe, PF, "1", "0", NULL, STEP_DONE, NULL };
+	const struct said on = { &knob_autoprobe, PF, "0", "1", NULL, STEP_DONE, NULL };
 	const struct said both[] = { off, on };
 
 	run_says("t1", both, 2);
@@ -115,10 +117,37 @@ END_TEST
 
 START_TEST(what_the_kernel_refused_was_never_set)
 {
-	const struct said refused = { &knob_numvfs, PF, "0", "4", NULL, STEP_REFUSED };
+	const struct said refused = { &knob_numvfs, PF, "0", "4", NULL, STEP_REFUSED, NULL };
 
 	run_says("t1", &refused, 1);
 	ck_assert_ptr_null(seen(&knob_numvfs, PF));
+}
+END_TEST
+
+/* drivers/pci/iov.c, sriov_numvfs_store: "%d VFs requested; only %d enabled" is no error. */
+START_TEST(what_a_write_has_come_to_is_set)
+{
+	const struct said fewer = { &knob_numvfs, PF, "0", "4", NULL, STEP_STOPPED, "2" };
+	const struct said both[] = { made, overridden };
+
+	run_says("t1", both, 2);
+	run_says("t2", &fewer, 1);
+	ck_assert_str_eq(seen(&knob_numvfs, PF)->value, "2");
+	ck_assert_str_eq(seen(&knob_numvfs, PF)->original, "0");
+	ck_assert_ptr_null(seen(&knob_override, VF));
+}
+END_TEST
+
+START_TEST(what_came_to_another_value_is_not_released)
+{
+	const struct said back = { &knob_driver, PF, "", "nvme", NULL, STEP_STOPPED, "vfio-pci" };
+	const struct said both[] = { { &knob_driver, PF, "vfio-pci", "", NULL, STEP_DONE, NULL }, back };
+	const struct said bound = { &knob_driver, PF, "nvme", "vfio-pci", NULL, STEP_DONE, NULL };
+
+	run_says("t1", &bound, 1);
+	run_says("t2", both, 2);
+	ck_assert_str_eq(seen(&knob_driver, PF)->value, "vfio-pci");
+	ck_assert_str_eq(seen(&knob_driver, PF)->original, "nvme");
 }
 END_TEST
 
@@ -314,6 +343,8 @@ static void add_tests(TCase *tests)
 	tcase_add_test(tests, what_is_back_at_its_original_is_released);
 	tcase_add_test(tests, what_was_for_the_moment_leaves_no_line);
 	tcase_add_test(tests, what_the_kernel_refused_was_never_set);
+	tcase_add_test(tests, what_a_write_has_come_to_is_set);
+	tcase_add_test(tests, what_came_to_another_value_is_not_released);
 	tcase_add_test(tests, settings_of_vfs_go_with_them);
 	tcase_add_test(tests, what_a_dead_run_intended_counts_before_the_ledger_has_it);
 	tcase_add_test(tests, half_of_a_runs_lines_and_then_all_are_the_same);
