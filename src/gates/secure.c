@@ -204,6 +204,14 @@ static bool is_consented(const struct question *question, const char *port)
 	return fits;
 }
 
+/* What pawl had set there is not the driver that the step takes away; a VF without one had its override. */
+static bool was_another(const struct question *question, const struct knob *knob, const struct step *step)
+{
+	const struct applied *applied = applied_find(&question->now->applied, knob, step->target);
+
+	return applied && !string_equal(applied->value, step->before);
+}
+
 /* After a boot what was there may be put back, and a VF be kept from drivers (DESIGN rule 7). */
 static bool is_put_back(const struct question *question, const struct step *step, const char *port)
 {
@@ -216,8 +224,9 @@ static bool is_put_back(const struct question *question, const struct step *step
 	if (step->knob == &knob_numvfs && is_consented(question, port))
 		return true;
 	/* whom the boot has bound lets go first */
-	if (applied && step->knob == &knob_driver && !*step->after)
-		return !string_equal(applied->value, step->before);
+	if (step->knob == &knob_driver && !*step->after)
+		return was_another(question, &knob_driver, step) ||
+		       was_another(question, &knob_override, step);
 	return applied && string_equal(applied->value, step->after);
 }
 
