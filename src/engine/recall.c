@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Makes the wish of what the ledger remembers. */
+#include "recall_later.h"
 #include "restore.h"
 #include "runs.h"
 #include <string.h>
@@ -41,61 +42,36 @@ static void take_words(const struct applied_list *words, struct survey *survey, 
 	}
 }
 
-/* A rollback of it has had that, too. */
-static bool is_undone(const struct ledger *ledger, const struct ledger_run *run, const struct applied *word)
+static void note_later(
+	const struct ledger_run *run, const struct applied *word, const char *now, struct report *report)
 {
-	for (const struct ledger_run *later = run + 1; later < ledger->runs + ledger->n_runs; later++)
-		if (later->takes_back &&
-			ledger_run_is_of(ledger, ledger_run_at(ledger, later->takes_back), run->number) &&
-			applied_find(&later->turned, word->knob, word->target))
-			return true;
-	return false;
-}
-
-/*
- * The later run that has the last word on it; NULL: none. A restore repeats the word of another, a rollback
- * of a later run gives it back.
- */
-static const struct ledger_run *later_run(const struct recall *recall, const struct applied *word)
-{
-	const struct ledger *ledger = recall->ledger;
-	const struct ledger_run *found = NULL;
-
-	for (const struct ledger_run *run = recall->run + 1; run < ledger->runs + ledger->n_runs; run++)
-		if (!run->restores && run->takes_back <= recall->run->number &&
-			!(recall->begun && ledger_run_is_of(ledger, recall->begun, run->number)) &&
-			applied_find(&run->turned, word->knob, word->target) && !is_undone(ledger, run, word))
-			found = run;
-	return found;
-}
-
-/* What reads otherwise is told as any that somebody has changed. */
-static void note_later(const struct ledger_run *run, const struct applied *word, struct report *report)
-{
-	AUTO_FREE char *was = knob_say(word->knob, word->value);
+	AUTO_FREE char *is = knob_say(word->knob, now);
 	const struct finding note = {
 		.severity = NOTE, .id = "changed-since", .object = word->object ? word->object : word->target
 	};
 
 	report_add(report, &note, "%s of %s stays %s: the run of %s has set it since", word->knob->name,
-		word->target, was, run->began);
+		word->target, is, run->began);
 }
 
-/* With its VFs' number all that was set on a VF is a later run's. */
-static bool is_later(const struct recall *recall, const struct survey *survey, const struct applied *word,
+/* What reads as neither has set it is told as any that somebody has changed. */
+static bool is_later(const struct later *later, const struct survey *survey, const struct applied *word,
 	struct report *report)
 {
-	const struct applied vfs = { .knob = &knob_numvfs, .target = word->pf };
-	const struct ledger_run *run = later_run(recall, word);
+	const struct ledger_run *run = later_run(later, word->knob, word->target);
+	const struct applied *its = run ? applied_find(&run->turned, word->knob, word->target) : NULL;
 	const char *now = applied_now(survey, word);
 	const struct reading reading = { .is = R_VALUE, .text = (char *)now };
 
 	if (!run && word->pf)
-		run = later_run(recall, &vfs);
-	if (!run || !now || !word->value || !knob_matches(word->knob, &reading, word->value))
+		run = later_run(later, &knob_numvfs, word->pf);
+	if (!run || !now || !word->value)
+		return false;
+	if (!knob_matches(word->knob, &reading, word->value) &&
+		!(its && its->value && knob_matches(word->knob, &reading, its->value)))
 		return false;
 	if (!string_equal(word->value, word->original))
-		note_later(run, word, report);
+		note_later(run, word, now, report);
 	return true;
 }
 
@@ -103,10 +79,13 @@ static void later_leave(const struct recall *recall, const struct survey *survey
 	struct report *report)
 {
 	struct applied_list kept = { 0 };
+	struct later later;
 
+	later_read(recall, turned, &later);
 	for (size_t i = 0; i < turned->n; i++)
-		if (!is_later(recall, survey, &turned->all[i], report))
+		if (!is_later(&later, survey, &turned->all[i], report))
 			applied_keep(&kept, &turned->all[i]);
+	later_free(&later);
 	applied_free(turned);
 	*turned = kept;
 }
