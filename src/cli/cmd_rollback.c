@@ -45,7 +45,10 @@ static void report_several(struct session *session, const struct ledger *ledger,
 		"\"%s\" is more than one run: they began at %s", word, text_string(&began));
 }
 
-/* NULL and a finding when none is meant, or several; runs that went on with each other are one. */
+/*
+ * NULL and a finding when none is meant, or several; runs that went on with each other are one. A restore must
+ * be named: after each boot it is the last run, and nobody has asked for it.
+ */
 static const struct ledger_run *run_find(
 	struct session *session, const struct ledger *ledger, const char *word)
 {
@@ -53,7 +56,7 @@ static const struct ledger_run *run_find(
 	size_t n = 0;
 
 	for (const struct ledger_run *run = ledger->runs; run < ledger->runs + ledger->n_runs; run++) {
-		if (word && !run_fits(run, word))
+		if (word ? !run_fits(run, word) : run->restores)
 			continue;
 		found = run = ledger_run_last(ledger, run);
 		n++;

@@ -207,6 +207,8 @@ static void settle_open(struct absorbing *on)
 			  : stands && string_equal(open->value, stands->original))
 			settled.value = open->original;
 		applied_keep(&on->net, &settled);
+		if (reads && open->knob == &knob_numvfs && string_equal(reads, "0"))
+			take_vfs_away(on, net->target); /* `open` is written anew below */
 		if (reads)
 			close_open(on, open);
 	}

@@ -54,6 +54,13 @@ static void note_later(
 		word->target, is, run->began);
 }
 
+static bool reads(const struct applied *word, const char *now, const char *value)
+{
+	const struct reading reading = { .is = R_VALUE, .text = (char *)now };
+
+	return value && knob_matches(word->knob, &reading, value);
+}
+
 /* What reads as neither has set it is told as any that somebody has changed. */
 static bool is_later(const struct later *later, const struct survey *survey, const struct applied *word,
 	struct report *report)
@@ -61,14 +68,13 @@ static bool is_later(const struct later *later, const struct survey *survey, con
 	const struct ledger_run *run = later_run(later, word->knob, word->target);
 	const struct applied *its = run ? applied_find(&run->turned, word->knob, word->target) : NULL;
 	const char *now = applied_now(survey, word);
-	const struct reading reading = { .is = R_VALUE, .text = (char *)now };
 
 	if (!run && word->pf)
 		run = later_run(later, &knob_numvfs, word->pf);
 	if (!run || !now || !word->value)
 		return false;
-	if (!knob_matches(word->knob, &reading, word->value) &&
-		!(its && its->value && knob_matches(word->knob, &reading, its->value)))
+	if (!reads(word, now, word->value) &&
+		(!its || !reads(word, now, its->value) || reads(word, now, word->original)))
 		return false;
 	if (!string_equal(word->value, word->original))
 		note_later(run, word, now, report);

@@ -138,10 +138,12 @@ static const char *about_of(const struct ledger *ledger, const struct ledger_run
 	return run ? run->about : NULL;
 }
 
-static bool run_takes_place(const struct ledger_run *later, const struct run *of)
+static bool run_takes_place(const struct ledger *ledger, const struct ledger_run *later, const struct run *of)
 {
-	return (of->noted && later->finishes == of->noted->number) ||
-	       (later->restores && of->way == RUN_RESTORES);
+	if (later->restores && of->way == RUN_RESTORES)
+		return true;
+	return of->noted && later->finishes &&
+	       ledger_run_is_of(ledger, ledger_run_at(ledger, later->finishes), of->noted->number);
 }
 
 /* Of what the ledger could not be told, any apply has the last word. */
@@ -157,37 +159,37 @@ static bool run_ends(const struct ledger *ledger, const struct ledger_run *later
 
 bool run_would_end(const struct ledger *ledger, const struct ledger_run *goal, const struct run *of)
 {
-	return run_takes_place(goal, of) || run_ends(ledger, goal, of);
+	return run_takes_place(ledger, goal, of) || run_ends(ledger, goal, of);
 }
 
 static void interruptions_end(
-	struct interruptions *open, const struct ledger *ledger, const struct run *later)
+	struct interruptions *open, const struct ledger *ledger, const struct run *later, bool good)
 {
-	bool good = later->state == RUN_ENDED && outcome_is_good(later->outcome);
 	size_t n = 0;
 
 	for (size_t i = 0; i < open->n; i++) {
 		struct run *run = open->all[i];
 
-		run->interrupted =
-			!run_takes_place(later->noted, run) && !(good && run_ends(ledger, later->noted, run));
+		run->interrupted = !run_takes_place(ledger, later->noted, run) &&
+				   !(good && run_ends(ledger, later->noted, run));
 		if (run->interrupted)
 			open->all[n++] = run;
 	}
 	open->n = n;
 }
 
+/* One without steps had nothing to do: without a good end it is as if it had not been. */
 static void runs_judge(struct runs *runs, const struct ledger *ledger)
 {
 	struct interruptions open = { 0 };
 
 	for (size_t i = runs->doubted; i < runs->n; i++) {
 		struct run *run = &runs->all[i];
+		bool good = run->state == RUN_ENDED && outcome_is_good(run->outcome);
 
-		if (run->noted)
-			interruptions_end(&open, ledger, run);
-		run->interrupted =
-			run->state == RUN_DIED || (run->state == RUN_ENDED && !outcome_is_good(run->outcome));
+		if (run->noted && (good || run->steps > 0))
+			interruptions_end(&open, ledger, run, good);
+		run->interrupted = !good && run->steps > 0 && run->state != RUN_UNDER_WAY;
 		if (!run->interrupted)
 			continue;
 		open.all = memory_grow(open.all, open.n, sizeof(struct run *));
