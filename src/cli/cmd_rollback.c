@@ -136,12 +136,13 @@ const struct command command_rollback = {
 	.more = "RUN is the time at which it began or the id of its plan, as `pawl history` tells them, "
 		"or how these begin; a restore is meant only by name. Each value goes back to what it "
 		"was right before that run, where it still is what the run has set: what somebody else, "
-		"or a later run, has set since stays. What cannot go back is named and stays as it is: "
-		"consent, guests and what became secure; a VF's settings, which go away with the VF; a "
-		"driver that the driver_override in place does not let bind. A run that went on with one "
-		"that had come to no good end, as `pawl history` tells, is taken back with that one, "
-		"whichever is named. A rollback is a run like any other: the next one takes it back; but "
-		"one that came to no good end is finished first.",
+		"or a later run, has set since stays. VFs of which the run has changed the number come back "
+		"with what pawl had set on them, unless the run has changed their physical function too. "
+		"What cannot go back is named and stays as it is: consent, guests and what became secure; "
+		"what such VFs had; a driver that the driver_override in place does not let bind. A run that "
+		"went on with one that had come to no good end, as `pawl history` tells, is taken back with "
+		"that one, whichever is named. A rollback is a run like any other: the next one takes it "
+		"back; but one that came to no good end is finished first.",
 	.run = run,
 	.words = WORDS_ONE,
 	.options = TAKES(OPTION_ROOT) | TAKES(OPTION_FORMAT) | TAKES(OPTION_YES) | TAKES(OPTION_PARALLEL) |

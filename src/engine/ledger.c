@@ -61,6 +61,16 @@ struct applied ledger_setting(const struct ledger *ledger, const struct ledger_l
 		.value = ledger_event_of(line) == LEDGER_APPLIED ? line->value : NULL };
 }
 
+/* A new VF took the place of one that had something: that is what the run found. */
+static void turned_keep(struct applied_list *turned, struct applied word)
+{
+	const struct applied *gone = applied_find(turned, word.knob, word.target);
+
+	if (gone && !gone->value && gone->original && word.value)
+		word.original = gone->original;
+	applied_keep(turned, &word);
+}
+
 /* Of what is released the run's last value is the original; of what is gone there is none. */
 static void take_setting(struct ledger *ledger, const struct ledger_line *line)
 {
@@ -69,7 +79,7 @@ static void take_setting(struct ledger *ledger, const struct ledger_line *line)
 	turned.original = line->before;
 	turned.value = line->value;
 	if (ledger->n_runs > 0 && !ledger->runs[ledger->n_runs - 1].outcome)
-		applied_keep(&ledger->runs[ledger->n_runs - 1].turned, &turned);
+		turned_keep(&ledger->runs[ledger->n_runs - 1].turned, turned);
 	applied_keep(&ledger->applied, &applied);
 }
 

@@ -98,9 +98,17 @@ static void add_word(struct applied_list *turned, const struct applied *later)
 	const struct applied *before = applied_find(turned, later->knob, later->target);
 	struct applied both = *later;
 
-	if (before && before->value)
+	if (before && before->original)
 		both.original = before->original;
 	applied_keep(turned, &both);
+}
+
+/* What the VF had that stood there before the new one; NULL: there was none. */
+static char *original_of(const struct applied_list *before, const struct applied *gone)
+{
+	const struct applied *word = applied_find(before, gone->knob, gone->target);
+
+	return word && word->original && *word->original ? word->original : NULL;
 }
 
 /* First what is gone: whether it was new, what they had before tells. */
@@ -109,7 +117,7 @@ static void add_words(struct applied_list *turned, const struct applied_list *la
 	for (size_t i = 0; i < later->n; i++) {
 		struct applied forgotten = later->all[i];
 
-		forgotten.original = NULL;
+		forgotten.original = original_of(turned, &forgotten);
 		if (!forgotten.value && was_new(turned, &forgotten))
 			applied_keep(turned, &forgotten);
 		else if (!forgotten.value)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Makes the wish of what the ledger remembers. */
 #include "recall_later.h"
+#include "recall_vfs.h"
 #include "restore.h"
 #include "runs.h"
 #include <string.h>
@@ -81,17 +82,14 @@ static bool is_later(const struct later *later, const struct survey *survey, con
 	return true;
 }
 
-static void later_leave(const struct recall *recall, const struct survey *survey, struct applied_list *turned,
+static void later_leave(const struct later *later, const struct survey *survey, struct applied_list *turned,
 	struct report *report)
 {
 	struct applied_list kept = { 0 };
-	struct later later;
 
-	later_read(recall, turned, &later);
 	for (size_t i = 0; i < turned->n; i++)
-		if (!is_later(&later, survey, &turned->all[i], report))
+		if (!is_later(later, survey, &turned->all[i], report))
 			applied_keep(&kept, &turned->all[i]);
-	later_free(&later);
 	applied_free(turned);
 	*turned = kept;
 }
@@ -111,15 +109,20 @@ static void boots_take(const struct ledger *ledger, struct applied_list *turned)
 }
 
 /* What a run with this goal has done already is not to be done again, nor is it somebody else's. */
-static void run_take(const struct recall *recall, struct survey *survey, struct report *report)
+static void run_take(const struct recall *recall, struct survey *survey, struct applied_list *ret_vfs,
+	struct report *report)
 {
 	struct applied_list turned = { 0 }, kept = { 0 }, mine = { 0 };
+	struct later later;
 
 	ledger_run_add(recall->ledger, recall->run, &turned, &kept);
 	if (recall->begun)
 		ledger_run_add(recall->ledger, recall->begun, &turned, &mine);
-	later_leave(recall, survey, &turned, report);
 	boots_take(recall->ledger, &turned);
+	later_read(recall, &turned, &later);
+	recall_vfs(&later, survey, &turned, ret_vfs);
+	later_leave(&later, survey, &turned, report);
+	later_free(&later);
 	take_words(&turned, survey, report);
 	for (size_t i = 0; i < kept.n; i++)
 		report_kept(&kept.all[i], report);
@@ -141,6 +144,7 @@ void recall_wish(
 	const struct recall *recall, struct survey *survey, struct state *want, struct report *report)
 {
 	const struct reading *name = &survey->machine[M_HOSTNAME];
+	struct applied_list vfs = { 0 };
 	struct resource *host =
 		state_add(want, &kind_host, name->is == R_VALUE ? name->text : "this host", NULL);
 
@@ -149,5 +153,7 @@ void recall_wish(
 		return;
 	}
 	run_wish(recall->run, want, host);
-	run_take(recall, survey, report);
+	run_take(recall, survey, &vfs, report);
+	restore_wish(&vfs, survey, want, host);
+	applied_free(&vfs);
 }

@@ -68,7 +68,8 @@ exit 8
 see 0000:02:00.0 sriov_numvfs 2
 see 0000:01:00.0 driver vfio-pci
 see 0000:01:00.0 driver_override vfio-pci
-err has went away with the VF [not-taken-back]
+err lacks went away with the VF
+see 0000:02:10.2 driver vfio-pci
 run rollback -y
 exit 8
 
