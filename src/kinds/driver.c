@@ -15,7 +15,8 @@ static const struct field fields[] = {
 		.help = "the only driver that may bind the function",
 		.type = &value_string,
 		.offset = FIELD_AT(struct driver_body, override, char *),
-		.flags = FIELD_OBSERVED | FIELD_UNCOMPARED },
+		.flags = FIELD_OBSERVED,
+		.cost = COST_LIVE },
 	{ 0 },
 };
 
@@ -92,6 +93,24 @@ static int observe(const struct survey *survey, const struct resource *want, str
 	field_set_given(body, DRIVER_NAME);
 	field_set_given(body, DRIVER_OVERRIDE);
 	return 0;
+}
+
+/*
+ * An override of pawl's own, which a run that died has left, names another driver than is wished: the one
+ * that is bound would not come again, and a restore would bring the other.
+ */
+static void derive(const struct resource *driver, const struct survey *survey, struct state *state)
+{
+	const struct function *function = driver_function(survey, driver);
+	const struct applied *ours =
+		function ? applied_find(&survey->applied, &knob_override, function->address) : NULL;
+	struct driver_body *body = state_find(state, &kind_driver, driver->name)->body;
+
+	if (!ours || !*ours->value || string_equal(ours->value, body->name) ||
+		!string_equal(function_text(function, A_OVERRIDE), ours->value))
+		return;
+	body->override = string_copy(body->name);
+	field_set_given(body, DRIVER_OVERRIDE);
 }
 
 /* All steps of one function are made from this. */
@@ -224,6 +243,7 @@ const struct kind kind_driver = {
 	.size = sizeof(struct driver_body),
 	.fields = fields,
 	.check = check,
+	.derive = derive,
 	.observe = observe,
 	.steps = steps,
 };

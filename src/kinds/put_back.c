@@ -297,19 +297,22 @@ static struct step *take_settings(const struct taking *taking, const struct func
 	return last;
 }
 
-/* The override first, as when it was set: it says who may bind the function from then on. */
+/*
+ * The override in between: with it first, a run that dies would leave a driver that its override does not
+ * name, and who wishes for that driver would see nothing to do.
+ */
 static struct step *take_driver(const struct taking *taking, const char *target, struct step *last)
 {
 	const struct applied *override = due(taking->survey, &knob_override, target);
 	const struct applied *driver = due(taking->survey, &knob_driver, target);
 
-	if (override)
-		last = then(add_step(taking, override, override->value, override->original), last);
 	if (driver && *driver->value) {
 		last = then(add_step(taking, driver, driver->value, ""), last);
 		last->flags = STEP_DISRUPTIVE;
 		step_takes_driver(last, survey_function(taking->survey, target));
 	}
+	if (override)
+		last = then(add_step(taking, override, override->value, override->original), last);
 	if (driver && *driver->original)
 		last = then(add_step(taking, driver, "", driver->original), last);
 	return last;
