@@ -5,8 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_NAMED = 8 };
-
 struct aim {
 	struct state *state;
 	const char *const *targets;
@@ -14,6 +12,39 @@ struct aim {
 	bool *met;  /* by target */
 	bool *kept; /* by resource */
 };
+
+/* What a guest implies for the functions around its own is wished when the guest is. */
+static const struct resource *implied_by(const struct resource *resource)
+{
+	return resource->cause && resource->cause->kind == &kind_guest ? resource->cause : NULL;
+}
+
+static bool resource_at(const struct aim *aim, const struct resource *resource, size_t *ret_at)
+{
+	size_t cursor = 0, at;
+
+	while (lookup_next(&aim->state->by_name, hash_string(0, resource->name), &cursor, &at))
+		if (aim->state->all[at] == resource) {
+			*ret_at = at;
+			return true;
+		}
+	return false;
+}
+
+static bool is_kept(const struct resource *resource, void *data)
+{
+	const struct aim *aim = data;
+	size_t at;
+
+	return resource_at(aim, resource, &at) && aim->kept[at];
+}
+
+static bool is_wished(struct aim *aim, const struct resource *resource)
+{
+	const struct resource *guest = implied_by(resource);
+
+	return !guest || is_kept(guest, aim);
+}
 
 /* "gpus.*" is the set as a whole, and so is "gpus", of which no member may be here. */
 static bool is_below(const char *name, const char *target)
@@ -37,23 +68,68 @@ static bool is_aimed_at(struct aim *aim, const struct resource *resource)
 }
 
 /* A wish stands on what it is below and on what caused it: a VF on its pool. */
-static void keep(struct aim *aim, struct lookup *positions, const struct resource *resource)
+static void keep(struct aim *aim, const struct resource *resource)
 {
-	size_t cursor = 0, at;
+	size_t at;
 
-	if (!resource)
+	if (!resource || !resource_at(aim, resource, &at) || aim->kept[at])
 		return;
-	while (lookup_next(positions, hash_string(0, resource->name), &cursor, &at)) {
-		if (aim->state->all[at] != resource || aim->kept[at])
-			continue;
-		aim->kept[at] = true;
-		keep(aim, positions, resource->under);
-		keep(aim, positions, resource->cause);
+	aim->kept[at] = true;
+	keep(aim, resource->under);
+	keep(aim, resource->cause);
+}
+
+static void mark(const struct aim *aim, const struct resource *device, bool *marks)
+{
+	size_t at;
+
+	if (device && resource_at(aim, device, &at))
+		marks[at] = true;
+}
+
+/* A guest stands on the devices that it gets anything of, and what it implies on all of theirs. */
+static void devices_mark(struct aim *aim, bool *marks)
+{
+	for (size_t i = 0; i < aim->state->n; i++) {
+		const struct resource *resource = aim->state->all[i];
+		const struct guest_body *guest = resource->kind == &kind_guest ? resource->body : NULL;
+
+		for (size_t k = 0; guest && aim->kept[i] && k < guest->hostdevs.n; k++)
+			mark(aim, hostdev_device(resource, k, aim->state), marks);
+		if (implied_by(resource) && is_wished(aim, resource))
+			mark(aim, resource_above(resource, &kind_device), marks);
 	}
 }
 
+/* All of these devices: of a pool that is made for one VF the others are not left without their drivers. */
+static void keep_for_guests(struct aim *aim)
+{
+	AUTO_FREE bool *marks = memory_new(aim->state->n, sizeof(*marks));
+
+	devices_mark(aim, marks);
+	for (size_t i = 0; i < aim->state->n; i++) {
+		const struct resource *resource = aim->state->all[i];
+		const struct resource *device = resource_above(resource, &kind_device);
+		size_t at;
+
+		if (device && resource_at(aim, device, &at) && marks[at] && is_wished(aim, resource))
+			keep(aim, resource);
+	}
+}
+
+static void keep_aimed_at(struct aim *aim)
+{
+	for (size_t i = 0; i < aim->state->n; i++)
+		if (!implied_by(aim->state->all[i]) && is_aimed_at(aim, aim->state->all[i]))
+			keep(aim, aim->state->all[i]);
+	keep_for_guests(aim);
+	for (size_t i = 0; i < aim->state->n; i++)
+		if (implied_by(aim->state->all[i]) && aim->kept[i])
+			is_aimed_at(aim, aim->state->all[i]);
+}
+
 /* What there is of the device that is meant, else the devices. */
-static void near_print(const struct aim *aim, const char *target, struct text *text)
+static void near_print(struct aim *aim, const char *target, struct text *text)
 {
 	AUTO_FREE char *device = text_print("%.*s", (int)strcspn(target, "."), target);
 	AUTO_FREE const char **parts = memory_new(aim->state->n, sizeof(*parts));
@@ -63,7 +139,7 @@ static void near_print(const struct aim *aim, const char *target, struct text *t
 	for (size_t i = 0; i < aim->state->n; i++) {
 		const struct resource *resource = aim->state->all[i];
 
-		if (name_fits(resource->name, device))
+		if (is_wished(aim, resource) && name_fits(resource->name, device))
 			parts[n_parts++] = resource->name;
 		if (resource->kind == &kind_device)
 			devices[n_devices++] = resource->name;
@@ -94,7 +170,7 @@ static void report_target(const char *target, const char *hint, const char *text
 		"--target %s %s", target, text);
 }
 
-static void report_nothing(const struct aim *aim, const char *target, struct report *report)
+static void report_nothing(struct aim *aim, const char *target, struct report *report)
 {
 	const char *meant = nearest_name(aim, target);
 	AUTO_FREE char *text = text_print("names nothing that is wished for this host%s%s%s",
@@ -138,7 +214,7 @@ static void fitting_free(struct fitting *fitting)
 }
 
 /* Of ten VFs that are named all ten are meant: -1 when only some are wished. */
-static int whole_check(const struct aim *aim, const char *target, struct report *report)
+static int whole_check(struct aim *aim, const char *target, struct report *report)
 {
 	size_t meant = name_pattern_count(target);
 	struct fitting fitting = { 0 };
@@ -149,7 +225,7 @@ static int whole_check(const struct aim *aim, const char *target, struct report 
 		const char *name = aim->state->all[i]->name;
 		size_t length = name_fit_length(name, target);
 
-		if (length > 0)
+		if (length > 0 && is_wished(aim, aim->state->all[i]))
 			fitting_add(&fitting, name, length);
 	}
 	text_add(&hint, "there is: ");
@@ -163,36 +239,28 @@ static int whole_check(const struct aim *aim, const char *target, struct report 
 	return some ? -1 : 0;
 }
 
-static bool is_kept(const struct resource *resource, void *data)
+/* What stands below it, or comes with it, needs no word of its own. */
+static bool is_told(struct aim *aim, size_t i)
 {
-	const struct aim *aim = data;
-	size_t cursor = 0, at;
+	const struct resource *resource = aim->state->all[i];
 
-	while (lookup_next(&aim->state->by_name, hash_string(0, resource->name), &cursor, &at))
-		if (aim->state->all[at] == resource)
-			return aim->kept[at];
-	return false;
+	return !aim->kept[i] && (!resource->under || is_kept(resource->under, aim)) &&
+	       (!resource->cause || is_kept(resource->cause, aim));
 }
 
 static void note_left_out(struct aim *aim, struct report *report)
 {
-	AUTO_TEXT struct text names = { 0 };
+	AUTO_FREE const char **names = memory_new(aim->state->n + 1, sizeof(*names));
+	AUTO_TEXT struct text folded = { 0 };
 	size_t n = 0;
 
-	for (size_t i = 0; i < aim->state->n; i++) {
-		const struct resource *resource = aim->state->all[i];
-
-		/* what stands below it needs no word of its own */
-		if (aim->kept[i] || resource->cause || (resource->under && !is_kept(resource->under, aim)))
-			continue;
-		if (n++ < MOST_NAMED)
-			text_addf(&names, "%s%s", names.length ? ", " : "", resource->name);
-	}
-	if (n > MOST_NAMED)
-		text_addf(&names, " and %zu more", n - MOST_NAMED);
+	for (size_t i = 0; i < aim->state->n; i++)
+		if (is_told(aim, i))
+			names[n++] = aim->state->all[i]->name;
+	names_fold(names, n, &folded);
 	if (n > 0)
 		report_add(report, &(struct finding){ .severity = NOTE, .id = "left-out" },
-			"left out by --target: %s", text_string(&names));
+			"left out by --target: %s", text_string(&folded));
 }
 
 int wish_target(struct state *state, const char *const *targets, size_t n_targets, struct report *report)
@@ -204,9 +272,7 @@ int wish_target(struct state *state, const char *const *targets, size_t n_target
 
 	if (n_targets == 0)
 		return 0;
-	for (size_t i = 0; i < state->n; i++)
-		if (is_aimed_at(&aim, state->all[i]))
-			keep(&aim, &state->by_name, state->all[i]);
+	keep_aimed_at(&aim);
 	for (size_t i = 0; i < n_targets; i++) {
 		if (!met[i])
 			report_nothing(&aim, targets[i], report);

@@ -176,7 +176,7 @@ START_TEST(a_vf_comes_with_its_pool)
 {
 	ck_assert_int_eq(aim("nic0.vf.1", NULL), 0);
 	ASSERT_NAMES("kp001", "nic0", "nic0.vfs", "nic0.vf.1.driver");
-	assert_note("left-out", "left out by --target: nic0.driver, nic1, nics");
+	assert_note("left-out", "left out by --target: nic0.driver, nic1, nics, nic0.vf.0.driver");
 }
 END_TEST
 
