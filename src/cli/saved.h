@@ -38,6 +38,16 @@ bool saved_is_meant(const char *bytes, size_t length);
 int saved_parse(const char *bytes, size_t length, const char *path, struct saved *, struct report *);
 void saved_free(struct saved *);
 
+/*
+ * Why a saved plan does not hold: a finding for each object whose facts are others now, and for each step
+ * that it does not have; how many there are. turned: as session_check_begun. `whose` plan it is: "saved".
+ */
+size_t stale_grounds(struct session *, const struct grounds *now, const struct survey *,
+	const struct applied_list *turned);
+size_t stale_steps(struct session *, const struct plan *, const char *whose);
+void stale_report(struct session *, const char *object, const char *text); /* object NULL: the plan */
+char *stale_rest(const struct plan *, size_t n); /* beyond those; the caller frees it */
+
 /* `pawl show PLAN`: whether it is meant, and all of it. */
 bool show_plan_is_meant(const struct session *);
 enum outcome show_plan(struct session *);

@@ -27,7 +27,7 @@ write sys/bus/pci/devices/0000:02:00.0/sriov_drivers_autoprobe 1
 write sys/bus/pci/drivers/igb/unbind 0000:02:00.0
 run apply -y change.plan
 exit 6
-err has its driver was igb when the plan was saved, and is none now
+err has its driver was igb, and is (no driver) now
 see 0000:02:00.0 sriov_numvfs 0
 write sys/bus/pci/drivers/igb/bind 0000:02:00.0
 

@@ -87,7 +87,7 @@ revive
 write sys/bus/pci/devices/0000:02:10.0/driver_override other
 run resume -y
 exit 6
-err has error: 0000:02:10.0: its driver_override was not looked at when the plan was saved, and is other now [stale-plan]
+err has error: 0000:02:10.0: its driver_override is other, and the interrupted run has not set that [stale-plan]
 err has cannot be gone on with
 see 0000:02:10.0 driver_override other
 write sys/bus/pci/devices/0000:02:00.0/sriov_numvfs 0

@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Tells in what the host is not as a saved plan has found it. */
+#include "saved.h"
+#include "text_step.h"
+#include <string.h>
+
+/* Nobody reads more than these of a host that is another one altogether. */
+enum { MOST_TOLD = 10 };
+
+void stale_report(struct session *session, const char *object, const char *text)
+{
+	report_add(&session->report,
+		&(struct finding){
+			.severity = ERROR,
+			.outcome = STALE_PLAN,
+			.id = "stale-plan",
+			.object = object,
+			.path = object ? NULL : session->saved->name,
+			.hint = object ? NULL : "look at a new plan with `pawl plan`, and apply that one",
+		},
+		"%s", text);
+}
+
+static uint64_t hash_of(const char *one, const char *other)
+{
+	return hash_string(hash_string(0, one), other ? other : "");
+}
+
+static const struct ground *ground_find(
+	const struct grounds *grounds, const struct lookup *by_fact, const struct ground *like)
+{
+	size_t cursor = 0, at;
+
+	while (lookup_next(by_fact, hash_of(like->object, like->fact), &cursor, &at))
+		if (string_equal(grounds->all[at].object, like->object) &&
+			string_equal(grounds->all[at].fact, like->fact))
+			return &grounds->all[at];
+	return NULL;
+}
+
+static const struct knob *knob_of_fact(const char *fact)
+{
+	for (size_t i = 0; i < N_ATTRIBUTES; i++)
+		if (string_equal(attributes[i].name, fact))
+			return attributes[i].knob;
+	return NULL;
+}
+
+static bool is_some(const char *value)
+{
+	return value && *value;
+}
+
+/* What the run that began the plan has made of it. A VF that it made is not held against it either. */
+static bool run_made(
+	const struct applied_list *turned, const struct survey *survey, const struct ground *ground)
+{
+	const struct function *function = survey_function(survey, ground->object);
+	const struct knob *knob = function ? knob_of_fact(ground->fact) : NULL;
+	const struct reading now = { .is = R_VALUE, .text = (char *)(ground->value ? ground->value : "") };
+	const struct applied *made = knob ? applied_find(turned, knob, ground->object) : NULL;
+
+	if (made && made->value && knob_matches(made->knob, &now, made->value))
+		return true;
+	if (!function || !function->physfn ||
+		(is_some(ground->value) && string_equal(ground->fact, attributes[A_OVERRIDE].name)))
+		return false;
+	made = applied_find(turned, &knob_numvfs, function->physfn->address);
+	return made && made->value;
+}
+
+static void value_add(const struct ground *ground, struct text *text)
+{
+	const struct knob *knob = knob_of_fact(ground->fact);
+
+	if (is_some(ground->value) || !knob)
+		text_add(text, is_some(ground->value) ? ground->value : "none");
+	else
+		value_print(knob, "", text);
+}
+
+/* "its driver was igb when the plan was saved, and is (no driver) now"; of a VF made since: what it is. */
+static void ground_print(const struct ground *was, const struct ground *now, struct text *text)
+{
+	bool first = text->length == 0;
+
+	text_addf(text, "%sits %s ", first ? "" : "; ", now->fact);
+	if (was) {
+		text_add(text, "was ");
+		value_add(was, text);
+		text_add(text, first ? " when the plan was saved, and is " : ", and is ");
+	} else {
+		text_add(text, "is ");
+	}
+	value_add(now, text);
+	text_add(text, was ? " now" : ", and the interrupted run has not set that");
+}
+
+struct telling_stale {
+	struct session *session;
+	const char *object; /* whose facts the text is of; NULL: of none */
+	struct text text;
+	size_t n; /* objects that differ */
+};
+
+static void object_end(struct telling_stale *telling)
+{
+	if (telling->text.length > 0 && telling->n++ < MOST_TOLD)
+		stale_report(telling->session, telling->object, text_string(&telling->text));
+	text_free(&telling->text);
+	telling->text = (struct text){ 0 };
+}
+
+/*
+ * Where the plan had nothing to do, its steps made now tell more than the facts. A run that has begun it may
+ * have made the function; what somebody has done with that one since no step of the plan tells.
+ */
+size_t stale_grounds(struct session *session, const struct grounds *now, const struct survey *survey,
+	const struct applied_list *turned)
+{
+	const struct grounds *saved = &session->saved->rests_on;
+	struct telling_stale telling = { .session = session };
+	struct lookup by_fact = { 0 };
+
+	for (size_t i = 0; i < saved->n; i++)
+		lookup_add(&by_fact, hash_of(saved->all[i].object, saved->all[i].fact), i);
+	for (size_t i = 0; i < now->n; i++) {
+		const struct ground *ground = &now->all[i], *was = ground_find(saved, &by_fact, ground);
+
+		if (!string_equal(telling.object, ground->object))
+			object_end(&telling);
+		telling.object = ground->object;
+		if (was ? string_equal(was->value, ground->value) : !turned)
+			continue;
+		if (!turned || !run_made(turned, survey, ground))
+			ground_print(was, ground, &telling.text);
+	}
+	object_end(&telling);
+	lookup_free(&by_fact);
+	return telling.n;
+}
+
+/* A value that only an earlier step makes known may be known by now. */
+static bool step_is(const struct saved_step *saved, const struct step *step)
+{
+	return string_equal(saved->knob, step->knob->name) && string_equal(saved->object, step->object) &&
+	       (string_equal(saved->after, step->after) || strstr(saved->after, "${"));
+}
+
+static bool saved_has_step(const struct saved *saved, const struct lookup *by_object, const struct step *step)
+{
+	size_t cursor = 0, at;
+
+	while (lookup_next(by_object, hash_of(step->knob->name, step->object), &cursor, &at))
+		if (step_is(&saved->steps[at], step))
+			return true;
+	return false;
+}
+
+/* What was never in it is no part of it: above all no consent to more than was bound. */
+size_t stale_steps(struct session *session, const struct plan *plan, const char *whose)
+{
+	const struct saved *saved = session->saved;
+	struct lookup by_object = { 0 };
+	size_t n = 0;
+
+	for (size_t i = 0; i < saved->n_steps; i++)
+		lookup_add(&by_object, hash_of(saved->steps[i].knob, saved->steps[i].object), i);
+	for (size_t i = 0; i < plan->n; i++) {
+		const struct step *step = plan->steps[i];
+		AUTO_TEXT struct text text = { 0 };
+
+		if (!step->why || saved_has_step(saved, &by_object, step) || n++ >= MOST_TOLD)
+			continue;
+		text_addf(&text, "its %s would go from ", step->knob->name);
+		value_print(step->knob, step->before, &text);
+		text_add(&text, " to ");
+		value_print(step->knob, step->after, &text);
+		text_addf(&text, ", and the %s plan has no such step", whose);
+		stale_report(session, step->object, text_string(&text));
+	}
+	lookup_free(&by_object);
+	return n;
+}
+
+char *stale_rest(const struct plan *plan, size_t n)
+{
+	if (n > MOST_TOLD)
+		return text_print(", and %zu more %s as %s", n - MOST_TOLD,
+			n - MOST_TOLD == 1 ? "object is not" : "objects are not",
+			n - MOST_TOLD == 1 ? "it was" : "they were");
+	if (n > 0)
+		return string_copy("");
+	return string_copy(
+		plan->n ? ": other steps are left to do" : ": the host is as the saved plan wishes already");
+}
