@@ -60,7 +60,12 @@ static void next_print(const struct session *session, const struct work *work, s
 	} else {
 		line_add_wish(&command, options);
 	}
-	text_add(text, "Next: ");
+	text_add(text, "Next");
+	if (options->facts && saves(session)) {
+		text_add(text, ", on ");
+		text_add_safe(text, work_host(session, work));
+	}
+	text_add(text, ": ");
 	text_add_safe(text, text_string(&command));
 	text_add(text, "\n");
 }

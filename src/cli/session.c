@@ -211,6 +211,20 @@ static bool host_is_here(const struct session *session, const struct survey *sur
 	return fits;
 }
 
+/* The way on: there, or here from facts; the caller frees it. */
+static char *other_host_hint(const struct session *session, const char *name, const char *here)
+{
+	if (session->saved)
+		return text_print("take the saved plan to %s, and apply it there", name);
+	if (!(session->command->options & TAKES(OPTION_FACTS)))
+		return text_print("give this command on %s; if this is %s, say so in the file: match: "
+				  "{hostname: %s}",
+			name, name, here);
+	return text_print("plan with --facts FILE, captured on %s; if this is %s, say so in the file: match: "
+			  "{hostname: %s}",
+		name, name, here);
+}
+
 /*
  * --host must name this machine, unless what is planned for is not this machine. A name that is in no file is
  * left to the search for it, which says so.
@@ -219,19 +233,17 @@ static int host_check(struct session *session, const struct survey *survey)
 {
 	const struct options *options = &session->options;
 	const char *name = options->host_name;
+	const char *here = survey->machine[M_HOSTNAME].text ? survey->machine[M_HOSTNAME].text : "unknown";
+	AUTO_FREE char *hint = NULL;
 
 	if (!name || options->facts || options->root || !state_find(&session->wish.state, &kind_host, name) ||
 		host_is_here(session, survey))
 		return 0;
+	hint = other_host_hint(session, name, here);
 	report_add(&session->report,
-		&(struct finding){ .severity = ERROR,
-			.outcome = BAD_USAGE,
-			.id = "other-host",
-			.hint = "--facts FILE plans for a machine whose facts were captured, --root DIR for "
-				"one below a directory; if this is the machine, say so in the file: "
-				"match: {hostname: ...}" },
-		"this machine is not %s but %s", name,
-		survey->machine[M_HOSTNAME].text ? survey->machine[M_HOSTNAME].text : "unknown");
+		&(struct finding){
+			.severity = ERROR, .outcome = BAD_USAGE, .id = "other-host", .hint = hint },
+		"this machine is not %s but %s", name, here);
 	return -1;
 }
 

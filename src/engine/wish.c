@@ -162,7 +162,9 @@ static int report_search(struct search *search, struct report *report)
 	} else if (search->name) {
 		report_name(search, report);
 	} else {
-		hint = text_print("choose one with --host NAME, or give it match: {hostname: %s}",
+		hint = text_print("if it is one of them, give that one match: {hostname: %s}; for other "
+				  "machines plan with --facts FILE, captured there (--host NAME then says "
+				  "which)",
 			hostname->is == R_VALUE ? machine : "...");
 		finding.hint = hint;
 		report_add(report, &finding, "no host fits this machine (%s); the hosts given are: %s",

@@ -53,4 +53,4 @@ file domain.yaml
 run plan domain.yaml
 exit 65
 err has one (hostname is lab-x86 here)
-err has give it match: {hostname: lab-x86}
+err has give that one match: {hostname: lab-x86}

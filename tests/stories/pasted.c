@@ -106,6 +106,14 @@ static bool is_command(const char *line)
 	return false;
 }
 
+/* "Next, on kp001: pawl apply kp001.plan" */
+static bool is_elsewhere(const char *said, const char *at)
+{
+	while (at > said && at[-1] != '\n')
+		at--;
+	return string_starts(at, "Next, on ");
+}
+
 /* "`pawl show --tree`" and "then: pawl apply wish.yaml": up to the other ` or the end of the line. */
 int paste_all(const struct stage *stage, const char *said, struct text *why)
 {
@@ -113,7 +121,7 @@ int paste_all(const struct stage *stage, const char *said, struct text *why)
 		bool ticked = at > said && at[-1] == '`',
 		     last = at > said + 1 && memcmp(at - 2, ": ", 2) == 0;
 
-		if (!ticked && !(last && is_command(at)))
+		if (!ticked && (!last || !is_command(at) || is_elsewhere(said, at)))
 			continue;
 		AUTO_FREE char *line = strndup(at, strcspn(at, ticked ? "`\n" : "\n"));
 
