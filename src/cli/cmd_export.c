@@ -37,14 +37,15 @@ static int wish_print(const struct survey *survey, struct text *text, struct rep
 
 static enum outcome run(struct session *session)
 {
-	return session_write_survey(session, wish_print);
+	return session_write_survey(session, wish_print, session_write_new);
 }
 
 const struct command command_export = {
 	.name = "export",
 	.summary = "The host as it is, as configuration in YAML: a plan of it is empty",
 	.more = "What each boot brings by itself is left out: a function with the driver that took it "
-		"unasked, and no virtual functions, is not there.",
+		"unasked, and no virtual functions, is not there. A file that says something else is not "
+		"written over.",
 	.run = run,
 	.options = TAKES(OPTION_FACTS) | TAKES(OPTION_ROOT) | TAKES(OPTION_OUT),
 };

@@ -146,14 +146,15 @@ static int file_print(const struct survey *survey, struct text *text, struct rep
 
 static enum outcome run(struct session *session)
 {
-	return session_write_survey(session, file_print);
+	return session_write_survey(session, file_print, session_write_new);
 }
 
 const struct command command_generate = {
 	.name = "generate",
 	.summary = "A file to begin with: this machine's SR-IOV functions and NVMe drives, with remarks",
 	.more = "Each device is selected, and what can be wished of it stands behind #, as it is now where "
-		"that is known. A plan of the file as it is printed is empty.",
+		"that is known. A plan of the file as it is printed is empty. A file that says something "
+		"else is not written over.",
 	.run = run,
 	.options = TAKES(OPTION_FACTS) | TAKES(OPTION_ROOT) | TAKES(OPTION_OUT),
 };

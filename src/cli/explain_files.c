@@ -99,6 +99,12 @@ const struct finding_row findings_of_files[] = {
 		.fix = "hand a stream over as standard input: RENDER | pawl plan -f -",
 	},
 	{
+		.id = "file-there",
+		.means = "`pawl generate` and `pawl export` write over no file that says something else.",
+		.why = "What was written by hand into such a file since is nowhere else.",
+		.fix = "name another file with --out; to replace the old one, remove it first",
+	},
+	{
 		.id = "not-saved",
 		.means = "`pawl plan --out FILE` wrote no file: a gate refuses the plan, so it could not be "
 			 "applied from a file either; or who planned may not read what pawl remembers "

@@ -45,11 +45,13 @@ void session_note_run(struct session *);
 
 /* A file that the user named, "-" is the input; the caller frees it. NULL, or -1, and a finding. */
 char *session_read(struct session *, const char *path, size_t *ret_length);
-int session_write(struct session *, const char *path, const char *text); /* NULL, "-": the output */
+int session_write(struct session *, const char *path, const char *text);     /* NULL, "-": the output */
+int session_write_new(struct session *, const char *path, const char *text); /* over nothing else */
 
-/* What `print` makes of the survey goes to --out, or the output. */
-enum outcome session_write_survey(
-	struct session *, int (*print)(const struct survey *, struct text *, struct report *));
+/* What `print` makes of the survey goes to --out, or the output, by one of these two. */
+enum outcome session_write_survey(struct session *,
+	int (*print)(const struct survey *, struct text *, struct report *),
+	int (*write)(struct session *, const char *path, const char *text));
 
 /* Whether it was there for one reading alone: "-", a FIFO, what a shell made of <(...). NULL is none. */
 bool file_is_stream(const char *path);

@@ -147,6 +147,22 @@ static void words_print(struct session *session, const char *words)
 		session->output_error = errno;
 }
 
+static const char *hint_of(int error)
+{
+	switch (error) {
+	case ENOENT:
+	case ENOTDIR:
+		return "make its directory first, or name another place with --out";
+	case EACCES:
+	case EPERM:
+	case EROFS:
+	case EISDIR:
+		return "name another place with --out";
+	default:
+		return "make room there, or name another place with --out";
+	}
+}
+
 int session_write(struct session *session, const char *path, const char *text)
 {
 	FILE *file;
@@ -174,9 +190,27 @@ int session_write(struct session *session, const char *path, const char *text)
 			.id = "output",
 			.path = path,
 			.error = error,
-			.hint = "make room there, or name another place with --out",
+			.hint = hint_of(error),
 		},
 		"%s cannot be written", path);
+	return -1;
+}
+
+int session_write_new(struct session *session, const char *path, const char *text)
+{
+	AUTO_TEXT struct text there = { 0 };
+	bool some = path && !string_equal(path, "-") && file_peek(path, MOST_BYTES, &there) == 0 &&
+		    there.length > 0;
+
+	if (!some || string_equal(text_string(&there), text))
+		return session_write(session, path, text);
+	report_add(&session->report,
+		&(struct finding){ .severity = ERROR,
+			.outcome = BAD_USAGE,
+			.id = "file-there",
+			.path = path,
+			.hint = "name another file with --out, and compare the two" },
+		"%s is there already, and says something else", path);
 	return -1;
 }
 

@@ -49,9 +49,9 @@ out has         driver: none
 # a function that was given away by hand
 write sys/bus/pci/devices/0000:02:10.6/driver_override vfio-pci
 write sys/bus/pci/drivers_probe 0000:02:10.6
-run export --out live.yaml
+run export --out live-2.yaml
 exit 0
-run plan --detailed-exitcode live.yaml
+run plan --detailed-exitcode live-2.yaml
 exit 0
 run export
 exit 0

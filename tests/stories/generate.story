@@ -12,6 +12,22 @@ run plan --detailed-exitcode starter.yaml
 exit 0
 out has nothing to do, the host is as wished
 
+# what was written into it since is nowhere else
+run generate --out starter.yaml
+exit 0
+file starter.yaml
+| pawl: 1
+| hosts: {lab-x86: {}}
+run generate --out starter.yaml
+exit 64
+err
+| error: starter.yaml is there already, and says something else [file-there]
+|   path: starter.yaml
+|   hint: name another file with --out, and compare the two
+run export --out starter.yaml
+exit 64
+err has [file-there]
+
 run generate
 exit 0
 out has   "lab-x86":
