@@ -3,6 +3,7 @@
 #include "fold.h"
 #include "text_step.h"
 #include <stdlib.h>
+#include <string.h>
 
 #define DETAIL_COLUMNS 56 /* of what stands behind "affects" before the line is broken */
 
@@ -141,9 +142,20 @@ static char *effect_object(const struct printing *printing, const struct effect 
 	return text_print("%s (%s)", effect->object, driver ? driver : "no driver");
 }
 
+/* Two settings of one VF cut the same traffic: `told` has the lines that stand there. */
+static void effect_tell(const struct printing *printing, const char *words, struct text *told)
+{
+	AUTO_FREE char *line = text_print("\n%s\n", words);
+
+	if (strstr(text_string(told), line))
+		return;
+	text_add(told, line);
+	detail_print(printing, "affects", words);
+}
+
 /* All objects of a fold on which step `at` has this effect. */
-static void effect_print(
-	const struct printing *printing, const struct fold *fold, size_t at, const struct effect *effect)
+static void effect_print(const struct printing *printing, const struct fold *fold, size_t at,
+	const struct effect *effect, struct text *told)
 {
 	char **names = NULL;
 	AUTO_TEXT struct text folded = { 0 }, words = { 0 };
@@ -162,23 +174,24 @@ static void effect_print(
 	names_fold((const char *const *)names, n, &folded);
 	text_add_safe(&words, text_string(&folded));
 	text_addf(&words, " %s", effect_words(effect, n));
-	detail_print(printing, "affects", text_string(&words));
+	effect_tell(printing, text_string(&words), told);
 	while (n > 0)
 		free(names[--n]);
 	free(names);
 }
 
-static void effects_print(const struct printing *printing, const struct fold *fold, size_t at)
+static void effects_print(
+	const struct printing *printing, const struct fold *fold, size_t at, struct text *told)
 {
 	const struct step *step = fold_step(fold, 0, at);
 
 	for (size_t i = 0; i < step->n_effects; i++) {
-		bool told = false;
+		bool same = false;
 
 		for (size_t k = 0; k < i; k++)
-			told = told || effects_same(&step->effects[k], &step->effects[i]);
-		if (!told)
-			effect_print(printing, fold, at, &step->effects[i]);
+			same = same || effects_same(&step->effects[k], &step->effects[i]);
+		if (!same)
+			effect_print(printing, fold, at, &step->effects[i], told);
 	}
 }
 
@@ -210,7 +223,7 @@ static void undo_make(const struct fold *fold, struct text *text)
 
 static void fold_print_words(const struct printing *printing, const struct fold *fold)
 {
-	AUTO_TEXT struct text why = { 0 }, undo = { 0 };
+	AUTO_TEXT struct text why = { 0 }, undo = { 0 }, told = { 0 };
 	const struct step *first = fold_step(fold, 0, 0);
 	bool needed = false;
 
@@ -223,7 +236,7 @@ static void fold_print_words(const struct printing *printing, const struct fold 
 		detail_print(printing, "why", text_string(&why));
 	}
 	for (size_t i = 0; i < fold->length; i++)
-		effects_print(printing, fold, i);
+		effects_print(printing, fold, i, &told);
 	undo_make(fold, &undo);
 	detail_print(printing, "undo", text_string(&undo));
 }
