@@ -105,22 +105,41 @@ static const char *match_driver(const struct twin *twin, const struct function *
 	return match ? match->driver : NULL;
 }
 
-/* A driver that has a function without having been forced on it has its ids in its table. */
+static void driver_learn(struct twin *twin, const struct function *function, const char *driver)
+{
+	if (!driver || !*driver || driver_is_stub(driver) ||
+		match_find(twin->learned, twin->n_learned, function))
+		return;
+	twin->learned = memory_grow(twin->learned, twin->n_learned, sizeof(*twin->learned));
+	twin->learned[twin->n_learned++] = (struct match){
+		.vendor = string_copy(function_text(function, A_VENDOR)),
+		.device = string_copy(function_text(function, A_DEVICE)),
+		.driver = string_copy(driver),
+	};
+}
+
+/* Whether it had an override before pawl set one, or has one that is not pawl's. */
+static bool function_was_forced(const struct survey *world, const struct function *function)
+{
+	const struct applied *ours = applied_find(&world->applied, &knob_override, function->address);
+
+	return ours ? *ours->original : function_override(function) != NULL;
+}
+
+/* A driver that has a function without having been forced on it, or had, has its ids in its table. */
 void drivers_learn(struct twin *twin)
 {
-	for (size_t i = 0; i < twin->world.n; i++) {
-		const struct function *function = twin->world.functions[i];
-		const char *driver = function_link(function, A_DRIVER);
+	const struct survey *world = &twin->world;
 
-		if (!driver || driver_is_stub(driver) || function_override(function) ||
-			match_find(twin->learned, twin->n_learned, function))
-			continue;
-		twin->learned = memory_grow(twin->learned, twin->n_learned, sizeof(*twin->learned));
-		twin->learned[twin->n_learned++] = (struct match){
-			.vendor = string_copy(function_text(function, A_VENDOR)),
-			.device = string_copy(function_text(function, A_DEVICE)),
-			.driver = string_copy(driver),
-		};
+	for (size_t i = 0; i < world->n; i++)
+		if (!function_override(world->functions[i]))
+			driver_learn(twin, world->functions[i], function_link(world->functions[i], A_DRIVER));
+	for (size_t i = 0; i < world->applied.n; i++) {
+		const struct applied *applied = &world->applied.all[i];
+		const struct function *function = survey_function(world, applied->target);
+
+		if (function && applied->knob == &knob_driver && !function_was_forced(world, function))
+			driver_learn(twin, function, applied->original);
 	}
 }
 

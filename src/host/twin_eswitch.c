@@ -82,6 +82,16 @@ void eswitch_reboot(struct function *pf)
 		mode_keep(pf, ESWITCH_LEGACY);
 }
 
+/* Of a function that had no driver when it was seen, the driver tells whether it has a switch. */
+void eswitch_begin(struct function *function, const char *driver)
+{
+	bool absent = function->identity[I_ESWITCH].is == R_ABSENT;
+
+	if (absent && !function->physfn && eswitch_row(driver)->driver)
+		mode_keep(function, ESWITCH_LEGACY);
+	eswitch_reboot(function);
+}
+
 static void mode_set(struct twin *twin, struct function *pf, const char *mode)
 {
 	mode_keep(pf, mode);

@@ -138,7 +138,7 @@ static void netdev_appear(struct twin *twin, struct function *function)
 	if (identity_recall(twin, function, I_NETDEV)) {
 		identity_recall(twin, function, I_MAC);
 		mac_follow(function);
-	} else if (function->physfn && class && string_starts(class, NETWORK)) {
+	} else if (class && string_starts(class, NETWORK)) {
 		netdev_name(twin, function);
 		if (!mac_follow(function))
 			netdev_address(function);
@@ -154,8 +154,8 @@ void identity_appear(struct twin *twin, struct function *function)
 	netdev_appear(twin, function);
 	identity_recall(twin, function, I_NVME_SERIAL);
 	identity_recall(twin, function, I_NVME_MODEL);
-	if (identity_recall(twin, function, I_ESWITCH))
-		eswitch_reboot(function);
+	identity_recall(twin, function, I_ESWITCH);
+	eswitch_begin(function, driver);
 }
 
 void identity_born(struct twin *twin, struct function *vf, const struct function *pf)

@@ -204,6 +204,7 @@ void vf_mac_taken(struct function *vf, const char *mac); /* its driver has chose
 int eswitch_tell(const struct twin *, const char *path, struct text *out);
 int eswitch_write(struct twin *, const char *path, const char *value);
 void eswitch_reboot(struct function *pf);
+void eswitch_begin(struct function *, const char *driver);
 void eswitch_refusal_tell(const struct twin *, const char *path, int error, struct text *out);
 
 /* twin_users.c */
