@@ -50,7 +50,7 @@ static int watch_effects(struct stage *stage, struct text *why)
 		steps_watch(stage->data);
 	stage->others_write = false;
 	if (breaches)
-		text_addf(why, "[effects-cover] %s", breaches);
+		text_addf(why, "[as-told] %s", breaches);
 	return breaches ? -1 : 0;
 }
 

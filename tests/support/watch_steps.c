@@ -2,7 +2,7 @@
 /* Stands between the loop that turns knobs and whom it tells of that: the linker's --wrap=plan_apply. */
 #include "watch_steps.h"
 #include "effects_watch.h"
-#include "engine.h"
+#include "prediction_watch.h"
 #include <stdlib.h>
 
 /* One run at a time, as everywhere in a test. */
@@ -98,8 +98,11 @@ int __wrap_plan_apply(const struct planning *planning, struct host *host, struct
 {
 	struct progress progress = manner->progress ? *manner->progress : (struct progress){ 0 };
 	struct manner watched = *manner;
+	struct prediction *prediction = NULL;
 	int result;
 
+	if (watching.twin && host == twin_host(watching.twin))
+		prediction = prediction_take(planning); /* which comes through here too */
 	watching.told = manner->progress;
 	watching.counts = !manner->unjudged;
 	watching.want = &planning->want;
@@ -113,5 +116,9 @@ int __wrap_plan_apply(const struct planning *planning, struct host *host, struct
 	while (watching.n > 0)
 		step_forget(watching.steps[0].step);
 	sight_free(&watching.sight);
+	if (prediction && result == 0 && watching.looks && !twin_struck(watching.twin))
+		prediction_compare(prediction, twin_world(watching.twin), &watching.breaches);
+	if (prediction)
+		prediction_free(prediction);
 	return result;
 }
