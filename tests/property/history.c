@@ -37,12 +37,12 @@ static char *settling(const struct tale *tale)
 	return text_take(&text);
 }
 
-/* What an operator says or takes back. */
+/* What an operator says or takes back; and the ledger is lost. */
 static void add_word(struct dice *dice, struct tale *tale)
 {
 	static const char *const words[] = { "answer yes\nrun consent -f wish.yaml guest0\n",
 		"answer yes\nrun consent guest0\n", "answer yes\nrun consent --revoke guest0\n",
-		"answer 0000:00:01.0\nrun ledger settle 0000:00:01.0\n" };
+		"answer 0000:00:01.0\nrun ledger settle 0000:00:01.0\n", "put var/lib/pawl/ledger\n" };
 
 	tale->by_hand = true;
 	event_add(

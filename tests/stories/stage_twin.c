@@ -318,8 +318,10 @@ static int act(struct stage *stage, const struct passage *passage, struct text *
 
 	if (string_equal(verb, "write"))
 		return write_by_hand(stage->data, rest, why);
-	if (string_equal(verb, "put"))
-		return twin_write(stage->data, rest, *passage->body ? passage->body : NULL);
+	if (string_equal(verb, "put") && *passage->body)
+		return twin_write(stage->data, rest, passage->body);
+	if (string_equal(verb, "put")) /* what was never there is gone as well */
+		return twin_write(stage->data, rest, NULL), 0;
 	if (string_equal(verb, "hold") || string_equal(verb, "release"))
 		return hold(stage->data, rest);
 	if (string_equal(verb, "delay"))
