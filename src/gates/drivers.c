@@ -3,26 +3,51 @@
 #include "gates_rows.h"
 #include <inttypes.h>
 
-/* The driver that the function will have when the plan gets to the step; NULL: none. */
-static const char *driver_then(
-	const struct plan *plan, const struct function *function, const struct step *step)
+/* The steps of a plan that turn one knob, by their target. */
+static void turns_find(const struct plan *plan, const struct knob *knob, struct lookup *turns)
 {
-	const char *driver = function_link(function, A_DRIVER);
+	for (size_t i = 0; i < plan->n; i++)
+		if (plan->steps[i]->knob == knob)
+			lookup_add(turns, hash_string(0, plan->steps[i]->target), i);
+}
 
-	for (size_t i = 0; i < plan->n && plan->steps[i] != step; i++)
-		if (plan->steps[i]->knob == &knob_driver &&
-			string_equal(plan->steps[i]->target, function->address))
-			driver = *plan->steps[i]->after ? plan->steps[i]->after : NULL;
-	return driver;
+/* The last of them that turns this step's target before it; NULL: none does. */
+static const struct step *turn_before(
+	const struct plan *plan, const struct lookup *turns, const struct step *step)
+{
+	const struct step *last = NULL;
+	size_t cursor = 0, at;
+
+	while (lookup_next(turns, hash_string(0, step->target), &cursor, &at)) {
+		const struct step *turn = plan->steps[at];
+
+		if (turn->number < step->number && string_equal(turn->target, step->target) &&
+			(!last || turn->number > last->number))
+			last = turn;
+	}
+	return last;
+}
+
+/* The driver that the function will have when the plan gets to the step; NULL: none. */
+static const char *driver_then(const struct plan *plan, const struct lookup *turns,
+	const struct function *function, const struct step *step)
+{
+	const struct step *turn = turn_before(plan, turns, step);
+
+	if (turn)
+		return *turn->after ? turn->after : NULL;
+	return function_link(function, A_DRIVER);
 }
 
 static void judge_pf_driverless(const struct question *question)
 {
+	struct lookup turns = { 0 };
 	const struct step *count;
 
+	turns_find(question->plan, &knob_driver, &turns);
 	for (size_t cursor = 0; (count = next_step(question, &knob_numvfs, &cursor));) {
 		const struct function *pf = survey_function(question->now, count->target);
-		const char *driver = pf ? driver_then(question->plan, pf, count) : NULL;
+		const char *driver = pf ? driver_then(question->plan, &turns, pf, count) : NULL;
 		bool as_now = pf && string_equal(driver, function_link(pf, A_DRIVER));
 
 		if (pf && (!driver || driver_is_vfio(driver)))
@@ -31,6 +56,7 @@ static void judge_pf_driverless(const struct question *question)
 				"VFs",
 				pf->address, as_now ? "has" : "would have", driver ? driver : "no driver");
 	}
+	lookup_free(&turns);
 }
 
 const struct gate gate_pf_driverless = {
@@ -46,30 +72,24 @@ const struct gate gate_pf_driverless = {
 	.judge = judge_pf_driverless,
 };
 
-/* The plan removes the VFs before it gets to that step. */
-static bool vfs_go_first(const struct plan *plan, const struct step *step)
-{
-	bool none = false;
-
-	for (size_t i = 0; i < plan->n && plan->steps[i] != step; i++)
-		if (plan->steps[i]->knob == &knob_numvfs &&
-			string_equal(plan->steps[i]->target, step->target))
-			none = string_equal(plan->steps[i]->after, "0");
-	return none;
-}
-
 static void judge_pf_has_vfs(const struct question *question)
 {
+	struct lookup turns = { 0 };
 	const struct step *change;
 
+	turns_find(question->plan, &knob_numvfs, &turns);
 	for (size_t cursor = 0; (change = next_step(question, &knob_driver, &cursor));) {
 		const struct function *pf = survey_function(question->now, change->target);
+		bool has = pf && pf->n_virtfn > 0;
+		const struct step *count = has ? turn_before(question->plan, &turns, change) : NULL;
 
-		if (pf && pf->n_virtfn > 0 && !vfs_go_first(question->plan, change))
+		/* the plan may remove them before it gets to that step */
+		if (has && !(count && string_equal(count->after, "0")))
 			gate_refuse_step(question, change, question->gate->fix,
 				"%s has %zu VFs: changing its driver takes them from whoever uses them",
 				pf->address, pf->n_virtfn);
 	}
+	lookup_free(&turns);
 }
 
 const struct gate gate_pf_has_vfs = {
