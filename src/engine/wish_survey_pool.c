@@ -7,17 +7,15 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define NAMED_FOR "vfio-pci"
-
-/* An override is there because someone wrote it; vfio-pci owns no ids, so what it holds was given to it
- * (Documentation/driver-api/vfio.rst). Any other driver came by itself and will again. */
+/* An override is there because someone wrote it; vfio-pci and its variants own no ids, so what they hold was
+ * given to them (Documentation/driver-api/vfio.rst). Any other driver came by itself and will again. */
 bool function_is_by_hand(const struct function *function)
 {
 	const struct reading *override = &function->attr[A_OVERRIDE];
 
 	if (override->is == R_VALUE && !knob_matches(&knob_override, override, ""))
 		return true;
-	return string_equal(function_link(function, A_DRIVER), NAMED_FOR);
+	return driver_is_vfio(function_link(function, A_DRIVER));
 }
 
 int driver_seen(const struct survey *survey, const struct resource *device, const struct resource *pool,

@@ -12,7 +12,7 @@ static void judge_pool(
 	for (size_t i = 0; !wished && i < groups->n; i++) {
 		const struct vf_group *group = list_item(&kind_vf_pool.fields[POOL_GROUPS], groups, i);
 
-		wished = field_given(group, GROUP_NET);
+		wished = group->net.set != 0;
 		blame.at = groups->at[i];
 	}
 	if (wished)
