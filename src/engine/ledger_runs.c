@@ -146,7 +146,18 @@ void ledger_run_add(const struct ledger *ledger, const struct ledger_run *run, s
 	}
 }
 
-/* A run that went on with it, and came to a good end, has set what was missing. */
+/* A later run has set what was missing, or has the last word on it (runs.h). */
+static bool is_ended(const struct ledger *ledger, const struct ledger_run *run)
+{
+	const struct run of = { .way = run->restores ? RUN_RESTORES : RUN_APPLIES, .noted = run };
+	bool ended = false;
+
+	for (const struct ledger_run *later = run + 1; !ended && later < ledger->runs + ledger->n_runs;
+		later++)
+		ended = ledger_end_is_good(later->outcome) && run_would_end(ledger, later, &of);
+	return ended;
+}
+
 void ledger_take_partial(const struct ledger *ledger, struct applied_list *all)
 {
 	for (const struct ledger_run *run = ledger->runs; run < ledger->runs + ledger->n_runs; run++)
@@ -157,7 +168,6 @@ void ledger_take_partial(const struct ledger *ledger, struct applied_list *all)
 						      : NULL;
 
 			if (now)
-				now->partial = word->partial &&
-					       !ledger_end_is_good(ledger_run_last(ledger, run)->outcome);
+				now->partial = word->partial && !is_ended(ledger, run);
 		}
 }

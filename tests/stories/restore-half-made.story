@@ -15,6 +15,12 @@ file drivers.yaml
 |   lab-x86:
 |     devices:
 |       nic0: {select: {pci: "0000:02:00.0"}, vfs: {count: 2, driver: vfio-pci}}
+file bare.yaml
+| pawl: 1
+| hosts:
+|   lab-x86:
+|     devices:
+|       nic0: {select: {pci: "0000:02:00.0"}, vfs: {count: 2}}
 file none.yaml
 | pawl: 1
 | hosts:
@@ -84,3 +90,19 @@ run restore
 exit 0
 err lacks vfs-held-back
 see 0000:02:10.0 driver vfio-pci
+
+# and so has who applies another configuration of the device: its VFs come as any
+run apply -y none.yaml
+exit 0
+die *driver_override
+run apply -y drivers.yaml
+revive
+run apply -y bare.yaml
+exit 0
+reboot
+modprobe igbvf
+modprobe vfio-pci
+run restore
+exit 0
+err lacks vfs-held-back
+see 0000:02:10.0 driver igbvf
