@@ -79,14 +79,6 @@ static enum fate fate_of(const struct choosing *on, const struct word *word)
 	return function ? fate_here(on, word, function) : GONE;
 }
 
-/* Its handle means another function since it was applied last: no pin tells which card stands here. */
-static const struct pin *pin_elsewhere(const struct choosing *on, const struct word_device *device)
-{
-	const struct pin *pin = pins_find(&on->survey->pins, device->handle);
-
-	return pin && !string_equal(pin->address, device->address) ? pin : NULL;
-}
-
 static void warn_given_up(const struct choosing *on, const struct word_device *device, const struct pin *pin)
 {
 	report_add(on->report,
@@ -106,7 +98,7 @@ static void give_up(struct choosing *on)
 
 	for (size_t i = 0; i < on->words.n; i++) {
 		size_t device = on->words.all[i].device;
-		const struct pin *pin = pin_elsewhere(on, &on->words.devices[device]);
+		const struct pin *pin = device_elsewhere(on->survey, &on->words.devices[device]);
 
 		if (!pin || on->fates[i] == STANDS || on->fates[i] == OTHERS)
 			continue;

@@ -120,6 +120,16 @@ static bool is_of_boot(const struct giving_up *on, const struct applied *applied
 	return !now || boot_makes(applied, function_of(on, applied), now);
 }
 
+/* No restore would bring it back: its handle is another card's. */
+static bool is_elsewhere(const struct giving_up *on, const struct applied *applied, const char *address)
+{
+	AUTO_FREE char *handle =
+		applied->object ? string_part(applied->object, name_device_length(applied->object)) : NULL;
+	const struct word_device device = { .address = (char *)address, .handle = handle };
+
+	return handle && device_elsewhere(on->survey, &device);
+}
+
 /* With a new number of VFs the run says itself what becomes of what was set on the old ones. */
 static bool is_given_up(const struct giving_up *on, const struct applied *applied)
 {
@@ -139,7 +149,8 @@ static bool is_given_up(const struct giving_up *on, const struct applied *applie
 		return true;
 	if (applied->pf && applied->object)
 		name_vf(applied->object, &vf);
-	return !is_of_boot(on, applied) || has_word(on, applied, device, vf);
+	return !is_of_boot(on, applied) || has_word(on, applied, device, vf) ||
+	       is_elsewhere(on, applied, applied->pf ? applied->pf : applied->target);
 }
 
 /* What goes with the number of VFs is not told one by one. */

@@ -64,6 +64,13 @@ void words_read(const struct applied_list *list, const struct survey *survey, st
 			word_add(ret_words, &list->all[i], survey);
 }
 
+const struct pin *device_elsewhere(const struct survey *survey, const struct word_device *device)
+{
+	const struct pin *pin = pins_find(&survey->pins, device->handle);
+
+	return pin && !string_equal(pin->address, device->address) ? pin : NULL;
+}
+
 int64_t device_vfs(const struct word_device *device, const struct survey *survey)
 {
 	const struct function *pf = survey_function(survey, device->address);

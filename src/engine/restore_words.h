@@ -37,6 +37,10 @@ bool knob_reads(const struct knob *, const char *now, const char *value);
 /* What reads `now` is as a boot leaves it; `function`: whose knob it is. */
 bool boot_makes(const struct applied *, const struct function *, const char *now);
 
+/* Its handle means another function since it was applied last, and no pin tells which card stands here: where
+ * it is. NULL: it is the one. */
+const struct pin *device_elsewhere(const struct survey *, const struct word_device *);
+
 /* How many VFs the device is to have: as was set, or as there are when pawl has set no number. */
 int64_t device_vfs(const struct word_device *, const struct survey *);
 

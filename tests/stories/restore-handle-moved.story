@@ -43,7 +43,21 @@ see 0000:17:00.0 sriov_numvfs 0
 see 0000:98:00.0 sriov_numvfs 1
 see 0000:98:01.0 driver_override none
 
-# a handle of its own, and it comes back
+# a handle of its own, and nothing wished for it: no boot asks for it any more
+file named.yaml
+| pawl: 1
+| hosts:
+|   kp001:
+|     devices:
+|       lan0: {select: {pci: "0000:17:00.0"}}
+run apply -y named.yaml
+exit 0
+err has numvfs of 0000:17:00.0 is "0"; pawl had set "2"
+run restore
+exit 0
+err lacks not-restored
+
+# or with its VFs, and it comes back
 file both.yaml
 | pawl: 1
 | hosts:
