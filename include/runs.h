@@ -41,10 +41,13 @@ void runs_read(const struct ledger *, const struct journal *, bool under_way, st
 void runs_free(struct runs *);
 const struct run *runs_last(const struct runs *); /* NULL: there is none */
 
-/* The interrupted one that is to be gone on with first: the last but for restores, then the last restore;
- * NULL: none is. Of an apply the plan is kept until another apply begins one. */
+/*
+ * The interrupted one that is to be gone on with first: the last but for restores, then the last restore;
+ * NULL: none is. Whether its own command does so, or the configuration or the run has to be named: of an
+ * apply the plan is kept until another one begins, and `rollback` alone is for the run that came last.
+ */
 const struct run *runs_pending(const struct runs *);
-bool run_has_its_plan(const struct runs *, const struct run *);
+bool run_can_go_on(const struct runs *, const struct run *);
 
 /* Whether a run with this goal, come to a good end, ends the interruption of that one. */
 bool run_would_end(const struct ledger *, const struct ledger_run *goal, const struct run *);

@@ -12,18 +12,31 @@ static enum outcome tell_none(struct session *session)
 	return FINE;
 }
 
-/* Only a plan that was made of files is kept: the others are made of the ledger each time. */
-static int way_check(struct session *session, const struct run *run)
+static int report_not_resumable(struct session *session, const char *hint, const char *text)
 {
-	AUTO_FREE char *hint = text_print("%s finishes it", run_goes_on(run->way));
-
-	if (run->way == RUN_APPLIES)
-		return 0;
 	report_add(&session->report,
 		&(struct finding){
 			.severity = ERROR, .outcome = FAILED, .id = "not-resumable", .hint = hint },
-		"the interrupted run was a %s, of which no plan is kept", run_way_names[run->way]);
+		"%s", text);
 	return -1;
+}
+
+/*
+ * Only a plan that was made of files is kept: the others are made of the ledger each time. Without the ledger
+ * what the run has set would be taken for somebody else's.
+ */
+static int run_check(struct session *session, const struct run *run)
+{
+	AUTO_FREE char *hint = text_print("%s finishes it", run_goes_on(run->way));
+	AUTO_FREE char *text =
+		text_print("the interrupted run was a %s, of which no plan is kept", run_way_names[run->way]);
+
+	if (run->way != RUN_APPLIES)
+		return report_not_resumable(session, hint, text);
+	if (!run->noted)
+		return report_not_resumable(session, "`pawl apply` with its configuration goes on from here",
+			"the ledger does not tell what the interrupted run has set");
+	return 0;
 }
 
 /* Its plan, and what it has turned, with all that it had gone on with, and what restores made of that. */
@@ -32,7 +45,7 @@ static int run_take(struct session *session, struct work *work, const struct led
 {
 	struct applied_list kept = { 0 };
 
-	if (way_check(session, run) < 0 || plan_take_kept(session, ledger, runs, run, work->kept) < 0)
+	if (run_check(session, run) < 0 || plan_take_kept(session, ledger, runs, run, work->kept) < 0)
 		return -1;
 	ledger_run_add(ledger, run->noted, &work->begun, &kept);
 	for (size_t i = 0; run->noted && i < ledger->n_runs; i++)

@@ -157,9 +157,13 @@ const struct finding_row findings_of_runs[] = {
 	},
 	{
 		.id = "not-resumable",
-		.means = "The run that was interrupted was a rollback or a restore.",
-		.why = "Their plans are made of the ledger each time, and none is kept.",
-		.fix = "`pawl rollback` or `pawl restore` goes on with it",
+		.means = "The run that was interrupted was a rollback or a restore; or the ledger tells "
+			 "nothing of it, since it is lost or not believed.",
+		.why = "The plans of a rollback and of a restore are made of the ledger each time, and "
+		       "none is kept. And without the ledger nobody knows what of the host the run "
+		       "itself has set.",
+		.fix = "`pawl rollback` or `pawl restore` goes on with it; with an apply, `pawl apply` "
+		       "with its configuration",
 	},
 	{
 		.id = "nothing-changed",

@@ -66,7 +66,7 @@ static bool run_kept(const struct ledger *ledger, const struct run *run, const c
 
 static const char *why_lost(const struct runs *runs, const struct run *run)
 {
-	if (!run_has_its_plan(runs, run))
+	if (!run_can_go_on(runs, run))
 		return "is kept no more: a later run has begun another one since";
 	return run->begin ? "is not the one that is kept there"
 			  : "was not kept before it died: nothing of it was done";

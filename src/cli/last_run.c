@@ -70,13 +70,10 @@ const char *run_goes_on(enum run_way way)
 
 const char *run_goes_on_now(const struct runs *runs, const struct run *run)
 {
-	bool is_first = run == runs_pending(runs);
-
-	if (run->way == RUN_APPLIES && !(is_first && run_has_its_plan(runs, run)))
-		return "`pawl apply` with its configuration";
-	if (run->way == RUN_TAKES_BACK && !is_first)
-		return "`pawl rollback RUN`, of the run that it takes back,";
-	return run_goes_on(run->way);
+	if (run_can_go_on(runs, run))
+		return run_goes_on(run->way);
+	return run->way == RUN_APPLIES ? "`pawl apply` with its configuration"
+				       : "`pawl rollback RUN`, of the run that it takes back,";
 }
 
 const struct journal_entry *last_run_trouble(const struct last_run *last, size_t *cursor)

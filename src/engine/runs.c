@@ -138,12 +138,15 @@ static const char *about_of(const struct ledger *ledger, const struct ledger_run
 	return run ? run->about : NULL;
 }
 
+/* Each restore is for all that a boot has taken away. */
 static bool run_takes_place(const struct ledger *ledger, const struct ledger_run *later, const struct run *of)
 {
-	if (later->restores && of->way == RUN_RESTORES)
+	if (!of->noted || later->restores || of->way == RUN_RESTORES)
+		return later->restores && of->way == RUN_RESTORES;
+	if (of->noted->wish && later->takes_back == of->noted->takes_back &&
+		string_equal(later->wish, of->noted->wish))
 		return true;
-	return of->noted && later->finishes &&
-	       ledger_run_is_of(ledger, ledger_run_at(ledger, later->finishes), of->noted->number);
+	return ledger_run_is_of(ledger, ledger_run_at(ledger, later->finishes), of->noted->number);
 }
 
 /* Of what the ledger could not be told, any apply has the last word. */
@@ -152,8 +155,7 @@ static bool run_ends(const struct ledger *ledger, const struct ledger_run *later
 	if (!of->noted)
 		return !later->restores && !later->takes_back;
 	if (later->takes_back)
-		return later->takes_back == of->noted->takes_back ||
-		       ledger_run_is_of(ledger, ledger_run_at(ledger, later->takes_back), of->noted->number);
+		return ledger_run_is_of(ledger, ledger_run_at(ledger, later->takes_back), of->noted->number);
 	return !later->restores && !later->part && about_covers(later->about, about_of(ledger, of->noted));
 }
 
@@ -247,12 +249,15 @@ const struct run *runs_pending(const struct runs *runs)
 	return restore;
 }
 
-bool run_has_its_plan(const struct runs *runs, const struct run *run)
+bool run_can_go_on(const struct runs *runs, const struct run *run)
 {
-	if (run->way != RUN_APPLIES)
+	if (run->way == RUN_RESTORES)
+		return true;
+	if (run != runs_pending(runs) || !run->noted)
 		return false;
 	for (const struct run *later = run + 1; later < runs->all + runs->n; later++)
-		if (later->way == RUN_APPLIES && later->steps > 0)
+		if (run->way == RUN_APPLIES ? later->way == RUN_APPLIES && later->steps > 0
+					    : later->way != RUN_RESTORES)
 			return false;
 	return true;
 }

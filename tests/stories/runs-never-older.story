@@ -88,3 +88,48 @@ see 0000:02:00.0 sriov_numvfs 0
 see 0000:01:00.0 driver nvme
 run status
 out lacks Unended
+
+# after another run `pawl rollback` alone is of that one: who is to finish a dead one names what it takes back
+file m.yaml
+| pawl: 1
+| hosts:
+|   lab-x86:
+|     devices:
+|       ssd0: {select: {pci: "0000:01:00.0"}, vfs: {count: 3, driver: none}}
+file n.yaml
+| pawl: 1
+| hosts:
+|   lab-x86:
+|     devices:
+|       nic0: {select: {pci: "0000:02:00.0"}, vfs: {count: 1, driver: none}}
+run plan -o json m.yaml
+run apply -y m.yaml
+exit 0
+die */sriov_numvfs
+run rollback -y
+revive
+run apply -y n.yaml
+exit 0
+run status
+out has `pawl rollback RUN`, of the run that it takes back, goes on from there
+run rollback -y @PLAN@
+exit 8
+run status
+out lacks goes on from there
+see 0000:01:00.0 sriov_numvfs 0
+see 0000:02:00.0 sriov_numvfs 1
+
+# without the ledger nobody knows what the run has set: the plan is not gone on with
+fail *0000:02:10.2/driver_override
+run apply -y c.yaml
+exit 5
+put var/lib/pawl/ledger
+run status
+out has stopped part-way; `pawl apply` with its configuration goes on from there
+run resume -y
+exit 1
+err has the ledger does not tell what the interrupted run has set [not-resumable]
+run apply -y c.yaml
+exit 0
+run status
+out lacks goes on from there

@@ -82,10 +82,11 @@ START_TEST(another_device_a_part_and_a_restore_end_nothing)
 	add(NIC, LEDGER_DIED);
 	add(SSD, "0");
 	add(NIC, "0")->part = true;
+	noted[2].wish = (char *)"with targets";
 	add(NULL, "0")->restores = true;
 	ck_assert_str_eq(interrupted(), "0");
 	ck_assert_ptr_eq(runs_pending(&runs), &runs.all[0]);
-	ck_assert(!run_has_its_plan(&runs, &runs.all[0]));
+	ck_assert(!run_can_go_on(&runs, &runs.all[0]));
 }
 END_TEST
 
@@ -104,7 +105,34 @@ START_TEST(who_goes_on_with_it_stands_for_it)
 	add(NIC, "5");
 	add(NIC, LEDGER_DIED)->finishes = 10;
 	ck_assert_str_eq(interrupted(), "1");
-	ck_assert(run_has_its_plan(&runs, &runs.all[1]));
+	ck_assert(run_can_go_on(&runs, &runs.all[1]));
+}
+END_TEST
+
+START_TEST(the_same_wish_stands_for_it_whatever_ran_in_between)
+{
+	add(NIC, "5");
+	add(SSD, "5");
+	add(NIC, "5");
+	ck_assert_str_eq(interrupted(), "12");
+	ck_assert(run_can_go_on(&runs, &runs.all[2]));
+	ck_assert(!run_can_go_on(&runs, &runs.all[1]));
+}
+END_TEST
+
+/* `pawl rollback` alone is then of another run. */
+START_TEST(a_rollback_is_gone_on_with_as_long_as_nothing_came_after_it)
+{
+	add(NIC, "0");
+	add(NIC, LEDGER_DIED)->takes_back = 10;
+	ck_assert_str_eq(interrupted(), "1");
+	ck_assert(run_can_go_on(&runs, &runs.all[1]));
+	add(NULL, "0")->restores = true;
+	ck_assert_str_eq(interrupted(), "1");
+	ck_assert(run_can_go_on(&runs, &runs.all[1]));
+	add(SSD, "0");
+	ck_assert_str_eq(interrupted(), "1");
+	ck_assert(!run_can_go_on(&runs, &runs.all[1]));
 }
 END_TEST
 
@@ -131,7 +159,7 @@ START_TEST(a_restore_stands_for_those_before_it_and_waits_for_the_others)
 	add(NULL, "5")->restores = true;
 	ck_assert_str_eq(interrupted(), "02");
 	ck_assert_ptr_eq(runs_pending(&runs), &runs.all[0]);
-	ck_assert(run_has_its_plan(&runs, &runs.all[0]));
+	ck_assert(run_can_go_on(&runs, &runs.all[0]));
 }
 END_TEST
 
@@ -189,6 +217,8 @@ static void tests_add(TCase *tests)
 	tcase_add_test(tests, another_device_a_part_and_a_restore_end_nothing);
 	tcase_add_test(tests, an_apply_of_all_that_it_was_about_ends_it_when_it_is_done);
 	tcase_add_test(tests, who_goes_on_with_it_stands_for_it);
+	tcase_add_test(tests, the_same_wish_stands_for_it_whatever_ran_in_between);
+	tcase_add_test(tests, a_rollback_is_gone_on_with_as_long_as_nothing_came_after_it);
 	tcase_add_test(tests, taken_back_it_is_over_and_so_is_a_rollback_done_again);
 	tcase_add_test(tests, a_restore_stands_for_those_before_it_and_waits_for_the_others);
 	tcase_add_test(tests, a_run_may_die_before_the_journal_has_it);
