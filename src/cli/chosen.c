@@ -8,7 +8,7 @@
 
 /* What a word asks for. */
 struct selector {
-	enum { BY_ADDRESS, BY_HANDLE, BY_SELECT, BY_ATTRIBUTE, BY_IDENTITY } by;
+	enum { BY_ADDRESS, BY_HANDLE, BY_SELECT, BY_ATTRIBUTE, BY_IDENTITY, BY_TITLE } by;
 	unsigned row; /* of select_fields[], attributes[] or identities[] */
 	const char *value;
 };
@@ -23,6 +23,8 @@ static const struct {
 };
 enum { N_SHORT = sizeof(short_names) / sizeof(*short_names) };
 
+static const struct chosen_key title_key = { "title", "vendor and device, as pci.ids names them" };
+
 size_t chosen_keys(struct chosen_key ret_keys[MOST_CHOSEN_KEYS])
 {
 	size_t n = 0;
@@ -31,6 +33,7 @@ size_t chosen_keys(struct chosen_key ret_keys[MOST_CHOSEN_KEYS])
 		ret_keys[n++] = (struct chosen_key){ select_fields[i].name, select_fields[i].help };
 	for (size_t i = 0; i < N_SHORT; i++)
 		ret_keys[n++] = (struct chosen_key){ short_names[i].name, short_names[i].help };
+	ret_keys[n++] = title_key;
 	return n;
 }
 
@@ -58,6 +61,8 @@ static int key_find(const char *key, struct selector *selector)
 	for (size_t i = 0; i < N_SHORT; i++)
 		if (key_is(key, short_names[i].name))
 			return key_take(selector, BY_ATTRIBUTE, short_names[i].attribute);
+	if (key_is(key, title_key.name))
+		return key_take(selector, BY_TITLE, 0);
 	for (unsigned i = 0; i < N_ATTRIBUTES; i++)
 		if (key_is(key, attributes[i].name))
 			return key_take(selector, BY_ATTRIBUTE, i);
@@ -82,7 +87,7 @@ static int report_key(const char *key, struct report *report)
 	text_add(&hint, "the keys are:");
 	for (size_t i = 0; i < n; i++)
 		text_addf(&hint, "%s %s", i > 0 ? "," : "", names[i]);
-	text_add(&hint, ", and those of a function in -o json");
+	text_add(&hint, "; attributes go by their names in -o json, too");
 	report_add(report,
 		&(struct finding){
 			.severity = ERROR,
@@ -181,6 +186,8 @@ static bool selector_fits(
 		return handle && name_fits(handle, selector->value);
 	case BY_SELECT:
 		return key_fits(function, (enum select_row)selector->row, selector->value);
+	case BY_TITLE:
+		return title_fits(function, selector->value);
 	case BY_ATTRIBUTE:
 		return attribute_fits(function, (enum attribute)selector->row, selector->value);
 	default:

@@ -31,6 +31,7 @@ const char *chosen_unknown(const struct chosen *, const struct survey *, struct 
 bool address_begins(const struct function *, const char *word);
 bool key_fits(const struct function *, enum select_row, const char *word);
 bool attribute_fits(const struct function *, enum attribute, const char *word);
+bool title_fits(const struct function *, const char *word);
 bool identity_fits(const struct function *, enum identity, const char *word);
 
 /* The keys that are offered: those of `select` and a few more. */

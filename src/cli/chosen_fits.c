@@ -30,12 +30,18 @@ static bool id_fits(const char *word, int64_t id)
 	return *word && !*end && asked == id;
 }
 
-/* 02 is a base class, 0200 with its subclass, 020000 with the programming interface (PCI Code and ID). */
-static bool class_fits(const char *word, int64_t class)
+/*
+ * 02 is a base class, 0200 with its subclass, 020000 with the programming interface (PCI Code and ID Assignment
+ * Specification). What is no number is the word that `show` has for it, or a pattern of the number.
+ */
+static bool class_fits(const struct function *function, const char *word, int64_t class)
 {
+	AUTO_FREE char *number = text_print("0x%06llx", (unsigned long long)class);
 	const char *digits = word + (string_starts(word, "0x") ? 2 : 0);
 	size_t length = strlen(digits);
 
+	if (text_fits(word, class_words(function)) || text_fits(word, number))
+		return true;
 	return id_fits(digits, length <= 2 ? class >> 16 : length <= 4 ? class >> 8 : class);
 }
 
@@ -83,7 +89,7 @@ bool key_fits(const struct function *function, enum select_row row, const char *
 	if (row == SELECT_PATH)
 		return path_fits(function, word);
 	if (row == SELECT_CLASS)
-		return class_fits(word, strtoll(text_string(&has), NULL, 16));
+		return class_fits(function, word, strtoll(text_string(&has), NULL, 16));
 	if (select_fields[row].type == &value_hex)
 		return id_fits(word, strtoll(text_string(&has), NULL, 16));
 	return lines_fit(text_string(&has), word);
@@ -97,6 +103,13 @@ bool attribute_fits(const struct function *function, enum attribute attribute, c
 		return function_number(function, attribute, &number) == 0 && id_fits(word, number);
 	return text_fits(word, attributes[attribute].link ? function_link(function, attribute)
 							  : function_text(function, attribute));
+}
+
+bool title_fits(const struct function *function, const char *word)
+{
+	AUTO_FREE char *name = function_name(function);
+
+	return text_fits(word, name);
 }
 
 bool identity_fits(const struct function *function, enum identity identity, const char *word)

@@ -73,3 +73,17 @@ write sys/bus/pci/devices/0000:02:00.0/sriov_numvfs 2
 run show -f wish.yaml nic0.vf.9
 exit 1
 err has nic0 wishes for 2 VFs (vf.9 is beyond them) and 0000:02:00.0 has 2; `pawl show` lists all
+
+# the words that are shown choose as well
+run show class=Ethernet
+exit 0
+out has 0000:02:00.0
+out lacks 0000:01:00.0
+run show class=0x02*
+exit 0
+out has 0000:02:00.0
+out lacks 0000:01:00.0
+run show title=*82576*
+exit 0
+out has 0000:02:00.0
+out lacks 0000:01:00.0
