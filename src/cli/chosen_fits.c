@@ -31,8 +31,8 @@ static bool id_fits(const char *word, int64_t id)
 }
 
 /*
- * 02 is a base class, 0200 with its subclass, 020000 with the programming interface (PCI Code and ID Assignment
- * Specification). What is no number is the word that `show` has for it, or a pattern of the number.
+ * 02 is a base class, 0200 with its subclass, 020000 with the programming interface (PCI Code and ID).
+ * What is no number is the word that `show` has for it, or a pattern of the number.
  */
 static bool class_fits(const struct function *function, const char *word, int64_t class)
 {

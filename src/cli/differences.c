@@ -21,13 +21,14 @@ static struct difference *difference_of(struct differences *differences, const c
 }
 
 /* Takes over the object's name. */
-static void add(struct differences *differences, char *object, const struct text *what)
+static struct difference *add(struct differences *differences, char *object, const struct text *what)
 {
 	struct difference *difference = difference_of(differences, text_string(what));
 
 	difference->objects = memory_grow(difference->objects, difference->n, sizeof(*difference->objects));
 	difference->objects[difference->n++] = object;
 	differences->n_objects++;
+	return difference;
 }
 
 /* "nic0.vf.3" of "nic0.vf.3.driver": what differs is named by its key anyway. */
@@ -82,7 +83,7 @@ static void add_change(struct differences *differences, const struct plan *plan,
 		return;
 	}
 	change_print(change, &what);
-	add(differences, object_of(resource), &what);
+	add(differences, object_of(resource), &what)->change = change;
 }
 
 static void add_selected(struct differences *differences, const struct resource *device, const char *words)
@@ -96,7 +97,7 @@ static void add_selected(struct differences *differences, const struct resource 
 		text_add_safe(&what, at.source->name);
 		text_addf(&what, ":%u:%u)", at.line, at.column);
 	}
-	add(differences, string_copy(device->name), &what);
+	add(differences, string_copy(device->name), &what)->select = at;
 }
 
 /* What is done to another card is not done to this one. */

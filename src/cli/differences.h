@@ -10,7 +10,9 @@
 /* Objects of which the same is to be told: "driver: none wanted, igbvf found". */
 struct difference {
 	char *what;
-	char **objects; /* "nic0.vf.3" */
+	const struct change *change; /* whose keys differ; NULL: of none, or only `select` */
+	struct place select;         /* of a device that is not found, or another one */
+	char **objects;              /* "nic0.vf.3" */
 	size_t n;
 };
 struct differences {

@@ -2,6 +2,7 @@
 /* Whether a host is as wished, for programs. */
 #include "differences.h"
 #include "document.h"
+#include "text_step.h"
 
 static const struct document_assert *of(const void *thing)
 {
@@ -36,6 +37,118 @@ static void put_what(const void *thing, struct cell *cell)
 	cell_words(cell, ((const struct difference *)thing)->what);
 }
 
+/* One key of the configuration; change NULL: it is `select`, of which the words tell. */
+struct key_view {
+	const struct change *change;
+	size_t row;
+	struct place at;
+};
+
+static const struct key_view *view_of(const void *thing)
+{
+	return thing;
+}
+
+static void put_key(const void *thing, struct cell *cell)
+{
+	const struct key_view *view = view_of(thing);
+
+	cell_words(cell,
+		view->change ? change_key(view->change, view->row) : kind_device.fields[DEVICE_SELECT].name);
+}
+
+static void put_value(
+	const void *thing, struct cell *cell, void (*print)(const struct change *, size_t, struct text *))
+{
+	AUTO_TEXT struct text text = { 0 };
+
+	if (view_of(thing)->change)
+		print(view_of(thing)->change, view_of(thing)->row, &text);
+	cell_words(cell, text.length ? text_string(&text) : NULL);
+}
+
+static void put_wanted(const void *thing, struct cell *cell)
+{
+	put_value(thing, cell, change_print_wanted);
+}
+
+static void put_found(const void *thing, struct cell *cell)
+{
+	put_value(thing, cell, change_print_found);
+}
+
+static void put_file(const void *thing, struct cell *cell)
+{
+	const struct source *source = view_of(thing)->at.source;
+
+	cell_words(cell, source ? source->name : NULL);
+}
+
+static void put_line(const void *thing, struct cell *cell)
+{
+	if (view_of(thing)->at.source)
+		cell_number(cell, view_of(thing)->at.line);
+}
+
+static void put_column(const void *thing, struct cell *cell)
+{
+	if (view_of(thing)->at.source)
+		cell_number(cell, view_of(thing)->at.column);
+}
+
+static const struct document_row key_rows[] = {
+	{ .name = "key", .help = "of the configuration: count, driver", .type = ROW_WORDS, .put = put_key },
+	{
+		.name = "wanted",
+		.help = "its value there; null: none, or it is `select`",
+		.type = ROW_WORDS,
+		.flags = ROW_NULL,
+		.put = put_wanted,
+	},
+	{
+		.name = "found",
+		.help = "what the machine has; null: nothing",
+		.type = ROW_WORDS,
+		.flags = ROW_NULL,
+		.put = put_found,
+	},
+	{
+		.name = "file",
+		.help = "that gives it; null: none does",
+		.type = ROW_WORDS,
+		.flags = ROW_NULL,
+		.put = put_file,
+	},
+	{
+		.name = "line",
+		.help = "in that file, from 1",
+		.type = ROW_NUMBER,
+		.flags = ROW_OPTIONAL,
+		.put = put_line,
+	},
+	{
+		.name = "column",
+		.help = "in that line, in characters, from 1",
+		.type = ROW_NUMBER,
+		.flags = ROW_OPTIONAL,
+		.put = put_column,
+	},
+	{ 0 },
+};
+
+static void put_keys(const void *thing, struct cell *cell)
+{
+	const struct difference *difference = thing;
+	const struct change *change = difference->change;
+
+	if (difference->select.source)
+		cell_entry(cell, &(struct key_view){ .at = difference->select });
+	for (size_t row = 0; change && change->want && row < fields_count(change->want->kind->fields); row++)
+		if (change->differs >> row & 1)
+			cell_entry(
+				cell, &(struct key_view){ change, row, resource_place(change->want, row) });
+}
+
 static const struct document_row difference_rows[] = {
 	{
 		.name = "objects",
@@ -45,9 +158,16 @@ static const struct document_row difference_rows[] = {
 	},
 	{
 		.name = "what",
-		.help = "what is wished, what is found, where it is written",
+		.help = "the same in a sentence, for people",
 		.type = ROW_WORDS,
 		.put = put_what,
+	},
+	{
+		.name = "keys",
+		.help = "the keys that differ; none: something was left behind, or is taken back",
+		.type = ROW_LIST,
+		.rows = key_rows,
+		.put = put_keys,
 	},
 	{ 0 },
 };

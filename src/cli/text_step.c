@@ -154,7 +154,7 @@ static void row_print(const struct resource *resource, size_t row, struct text *
 
 	if (resource && resource_given(resource, row))
 		field_print(resource->kind->fields, row, resource->body, &value);
-	text_add_safe(text, value.length ? text_string(&value) : "nothing");
+	text_add_safe(text, text_string(&value));
 }
 
 /* "no driver, override vfio-pci": that a driver may come is why it is not the driverless that is wished. */
@@ -170,19 +170,35 @@ static bool unbound_print(const struct resource *have, size_t row, struct text *
 	return true;
 }
 
+const char *change_key(const struct change *change, size_t row)
+{
+	const struct field *field = &change->want->kind->fields[row];
+
+	return field->flags & FIELD_ALONE ? change->want->kind->key : field->name;
+}
+
+void change_print_wanted(const struct change *change, size_t row, struct text *text)
+{
+	row_print(change->want, row, text);
+}
+
+void change_print_found(const struct change *change, size_t row, struct text *text)
+{
+	if (!unbound_print(change->have, row, text))
+		row_print(change->have, row, text);
+}
+
 /* "count: 0 wanted, 4 found (host.yaml:9:15)" */
 static void difference_print(const struct change *change, size_t row, struct text *text)
 {
-	const struct resource *want = change->want;
-	const struct field *field = &want->kind->fields[row];
-	struct place place = resource_place(want, row);
+	struct place place = resource_place(change->want, row);
+	AUTO_TEXT struct text wanted = { 0 }, found = { 0 };
 
-	text_addf(text, "%s: ", field->flags & FIELD_ALONE ? want->kind->key : field->name);
-	row_print(want, row, text);
-	text_add(text, " wanted, ");
-	if (!unbound_print(change->have, row, text))
-		row_print(change->have, row, text);
-	text_add(text, " found");
+	change_print_wanted(change, row, &wanted);
+	change_print_found(change, row, &found);
+	text_addf(text, "%s: %s wanted, %s found", change_key(change, row),
+		wanted.length ? text_string(&wanted) : "nothing",
+		found.length ? text_string(&found) : "nothing");
 	if (!place.source)
 		return;
 	text_add(text, " (");

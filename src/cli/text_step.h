@@ -19,6 +19,9 @@ void step_print_note(const struct plan *, const struct step *, struct text *);
 bool step_disrupts(const struct step *);
 bool step_is_deferred(const struct plan *, const struct step *); /* consent to what this plan does not do */
 bool step_needs_words(const struct step *);                      /* is not plainly safe: why, affects, undo */
+const char *change_key(const struct change *, size_t row);       /* as the YAML has it */
+void change_print_wanted(const struct change *, size_t row, struct text *); /* of no value: nothing */
+void change_print_found(const struct change *, size_t row, struct text *);
 void change_print(const struct change *, struct text *);
 const char *effect_words(const struct effect *, size_t objects); /* "goes away" */
 

@@ -46,6 +46,11 @@ exit 2
 out has "format": "pawl-assert"
 out has "in_sync": false
 out has "nic0.vf.1"
+out has "key": "driver"
+out has "wanted": "none"
+out has "found": "vfio-pci"
+out has "file": "wish.yaml"
+out has "line": 5
 out has "exit_code": 2
 
 # what a gate would refuse differs all the same
@@ -55,6 +60,10 @@ file gone.yaml
 |   lab-x86:
 |     devices:
 |       gone: {select: {pci: "0000:99:00.0"}, driver: none}
+run assert -o json gone.yaml
+exit 2
+out has "key": "select"
+out has "wanted": null
 run assert gone.yaml
 exit 2
 out
