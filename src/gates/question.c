@@ -190,9 +190,10 @@ void gate_unpredicted(const struct question *question, const struct step *step, 
 	if (!stop || stop->told || question->refused || question->gate->unknown_is != ANSWER_BAD ||
 		(stop->at && stop->at != step && step_starts_guest(stop->at)))
 		return;
-	stop->told = true;
 	gate_refuse(
 		question, step_resource(step), row, "on a twin of this host the plan stops: %s", stop->why);
+	/* what is allowed for one guest is not so for the next */
+	stop->told = *question->ret_refused;
 }
 
 /* Right before a write, only what stands on the same device is asked about: the rest is as it was or done. */

@@ -78,3 +78,26 @@ err
 | ~   hint: wish for *--allow=guest-start:vm2`
 run plan --allow=guest-start:vm1,guest-start:vm2 three.yaml
 exit 0
+
+# A driver that takes no such function stops all behind it: said once, and allowed for each guest by itself
+file behind.yaml
+| pawl: 1
+| hosts:
+|   kp001:
+|     devices:
+|       nic2:
+|         select: {pci: "0000:98:00.2"}
+|         vfs: {count: 3, driver: vfio-pci, groups: [{range: "0", driver: hns3}]}
+|     guests:
+|       vm1: {state: running, hostdevs: [{device: nic2.vf.1}]}
+|       vm2: {state: running, hostdevs: [{device: nic2.vf.2}]}
+run plan behind.yaml
+exit 4
+err has behind.yaml:9:20: error: on a twin of this host the plan stops: driver of 0000:98:10.0 still reads
+err lacks behind.yaml:10
+run plan --allow=guest-start:vm1 behind.yaml
+exit 4
+err has behind.yaml:9:20: warning: on a twin of this host the plan stops
+err has behind.yaml:10:20: error: on a twin of this host the plan stops
+run plan --allow=guest-start behind.yaml
+exit 0
