@@ -50,7 +50,8 @@ const struct finding_row findings_of_runs[] = {
 		.why = "`restore` brings back after a boot what pawl has set. A configuration that names the "
 		       "device and leaves as it is what somebody has changed has the last word on it; an "
 		       "apply of a part of it (--target) has not. What a boot has taken away waits for "
-		       "`restore`, unless the configuration itself has a word on it.",
+		       "`restore`, unless the configuration itself has a word on it; on a host that is to be "
+		       "`absent` it waits for nothing.",
 		.fix = "nothing to do when it is meant so; else write the value into the configuration, and "
 		       "apply it",
 	},

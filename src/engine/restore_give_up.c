@@ -11,6 +11,7 @@ struct giving_up {
 	const struct plan *plan;
 	const struct survey *survey;
 	struct lookup devices, steps; /* of plan->want by address, of the plan by knob and target */
+	bool is_decommissioned;       /* nothing is to come back, whatever it reads */
 };
 
 static uint64_t step_hash(const struct knob *knob, const char *target)
@@ -22,10 +23,13 @@ static void plan_index(struct giving_up *on)
 {
 	const struct state *want = on->plan->want;
 
-	for (size_t i = 0; i < want->n; i++)
+	for (size_t i = 0; i < want->n; i++) {
 		if (want->all[i]->kind == &kind_device)
 			lookup_add(&on->devices,
 				hash_string(0, ((const struct device_body *)want->all[i]->body)->address), i);
+		on->is_decommissioned |=
+			want->all[i]->kind == &kind_host && host_is_absent(want->all[i]->body);
+	}
 	for (size_t i = 0; i < on->plan->n; i++)
 		lookup_add(&on->steps, step_hash(on->plan->steps[i]->knob, on->plan->steps[i]->target), i);
 }
@@ -131,18 +135,24 @@ static bool is_elsewhere(const struct giving_up *on, const struct applied *appli
 }
 
 /* With a new number of VFs the run says itself what becomes of what was set on the old ones. */
+static bool is_turned(const struct giving_up *on, const struct applied *applied)
+{
+	return plan_turns(on, applied->knob, applied->target) ||
+	       (applied->pf && plan_turns(on, &knob_numvfs, applied->pf));
+}
+
 static bool is_given_up(const struct giving_up *on, const struct applied *applied)
 {
-	const struct resource *device;
+	const struct resource *device = device_at(on, applied->pf ? applied->pf : applied->target);
 	const struct applied *count;
 	int64_t vf = -1;
 
 	if (!applied->value || (applied->knob->flags & (KNOB_TEMPORARY | KNOB_REMEMBERED | KNOB_GUEST)) ||
-		!is_changed(on, applied))
+		is_turned(on, applied))
 		return false;
-	device = device_at(on, applied->pf ? applied->pf : applied->target);
-	if (!device || plan_turns(on, applied->knob, applied->target) ||
-		(applied->pf && plan_turns(on, &knob_numvfs, applied->pf)))
+	if (on->is_decommissioned)
+		return true;
+	if (!device || !is_changed(on, applied))
 		return false;
 	count = applied->pf ? applied_find(on->applied, &knob_numvfs, applied->pf) : NULL;
 	if (count && is_given_up(on, count))
@@ -162,7 +172,7 @@ static void note_given_up(const struct giving_up *on, const struct applied *appl
 	const struct applied *count =
 		applied->pf ? applied_find(on->applied, &knob_numvfs, applied->pf) : NULL;
 
-	if (count && is_given_up(on, count))
+	if ((count && is_given_up(on, count)) || !is_changed(on, applied))
 		return;
 	report_add(report,
 		&(struct finding){ .severity = NOTE,
@@ -177,6 +187,8 @@ void restore_give_up(const struct plan *plan, const struct survey *survey, struc
 {
 	struct giving_up on = { .applied = &survey->applied, .plan = plan, .survey = survey };
 
+	if (survey->applied.n == 0)
+		return;
 	plan_index(&on);
 	for (size_t i = 0; i < on.applied->n; i++) {
 		const struct applied *applied = &on.applied->all[i];
