@@ -86,8 +86,13 @@ bool function_is_network(const struct function *);   /* or it may be: nothing te
 bool vf_place_is_of(const struct function *pf, int64_t count, const char *address);
 void function_set(struct function *, enum attribute, const char *text); /* copies; NULL: absent */
 
-/* vfio-pci and the drivers made from it: they hand the function to user space, and make no VFs of it. */
+/* vfio-pci and the drivers made from it: they hand the function to user space. */
 bool driver_is_vfio(const char *driver);
+/*
+ * It binds by override only and drives nothing, whatever the card: such a PF can be asked for no VFs
+ * (drivers/pci/iov.c, sriov_numvfs_store; vfio-pci's enable_sriov is off unless told).
+ */
+bool driver_is_stub(const char *driver);
 /* With it a function leaves its IOMMU group to user space. */
 bool driver_shares_group(const char *driver);
 

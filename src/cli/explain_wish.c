@@ -60,8 +60,8 @@ const struct finding_row findings_of_wishes[] = {
 	},
 	{
 		.id = "driver-makes-no-vfs",
-		.means = "A function is to have VFs, and at the same time vfio-pci as its driver, or none.",
-		.why = "The physical function's own driver makes its VFs (drivers/pci/pci-sysfs.c, "
+		.means = "A function is to have VFs, and at the same time none of its card's drivers.",
+		.why = "The physical function's own driver makes its VFs (drivers/pci/iov.c, "
 		       "sriov_numvfs_store). VFs that are there already may stay; a plan that makes some "
 		       "is refused (pf-driverless).",
 		.fix = "name the card's own driver, or leave it out; that of the VFs stands under `vfs`",

@@ -92,7 +92,7 @@ static bool has_no_vf(const struct giving_up *on, const struct resource *device,
 	const char *name = driver ? ((const struct driver_body *)driver->body)->name : NULL;
 
 	return (pool && vf >= ((const struct pool_body *)pool->body)->count) ||
-	       (name && (driver_is_vfio(name) || string_equal(name, DRIVER_NONE)));
+	       (name && (driver_is_stub(name) || string_equal(name, DRIVER_NONE)));
 }
 
 /* The configuration says what the knob is to be, whether the plan has to turn it or not. */

@@ -50,7 +50,7 @@ static void judge_pf_driverless(const struct question *question)
 		const char *driver = pf ? driver_then(question->plan, &turns, pf, count) : NULL;
 		bool as_now = pf && string_equal(driver, function_link(pf, A_DRIVER));
 
-		if (pf && (!driver || driver_is_vfio(driver)))
+		if (pf && (!driver || driver_is_stub(driver)))
 			gate_refuse_step(question, count, question->gate->fix,
 				"%s %s %s, and only a physical function's own driver makes or removes its "
 				"VFs",
@@ -64,7 +64,7 @@ const struct gate gate_pf_driverless = {
 	.question = "Has each physical function whose number of VFs changes its own driver?",
 	.explain =
 		"sriov_numvfs is carried out by the driver of the physical function; without one the kernel "
-		"answers ENOENT (drivers/pci/pci-sysfs.c, sriov_numvfs_store).",
+		"answers ENOENT (drivers/pci/iov.c, sriov_numvfs_store).",
 	.fix = "wish for the card's own driver: `driver: NAME` on the device, after loading its module",
 	.weight = WEIGHT_NEVER,
 	.after = { "sriov-missing" },

@@ -101,7 +101,7 @@ static void judge_driver(const struct question *question)
 		const char *driver = pf ? driver_wished(question, mode) : NULL;
 		bool as_now = pf && string_equal(driver, function_link(pf, A_DRIVER));
 
-		if (pf && (!driver || driver_is_vfio(driver)))
+		if (pf && (!driver || driver_is_stub(driver)))
 			gate_refuse(question, mode, ESWITCH_MODE,
 				"%s %s %s, and only a physical function's own driver has its embedded switch",
 				pf->address, as_now ? "has" : "would have", driver ? driver : "no driver");

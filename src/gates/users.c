@@ -7,28 +7,32 @@
  * Which gate a use belongs to when a VF or a PF is lost to it, or only its traffic for a while, and what ends
  * it: `@` is who, `^` what of the function is used.
  */
-struct use_gates {
+static const struct use_gates {
 	const struct gate *vf, *pf, *cut;
 	const char *fix;
-};
-#define IN_USE      &gate_vfs_in_use, &gate_pf_in_use, &gate_traffic_cut
-#define GRAVE(gate) &(gate), &(gate), &(gate)
-static const struct use_gates use_gates[N_USES] = {
-	[USE_VFIO] = { IN_USE, "stop @" },
-	[USE_ADDRESS] = { IN_USE, "`ip address del @ dev ^`" },
-	[USE_PORT] = { IN_USE, "`ip link set ^ nomaster` (of Open vSwitch: `ovs-vsctl del-port ^`)" },
-	[USE_STACKED] = { IN_USE, "`ip link del @`" },
-	[USE_NAMESPACE] = { IN_USE, "stop what runs in @, or move ^ back: `ip link set ^ netns 1` in there" },
+	bool grave; /* the machine itself cannot do without, and nobody can give it back */
+} use_gates[N_USES] = {
+#define IN_USE      .vf = &gate_vfs_in_use, .pf = &gate_pf_in_use, .cut = &gate_traffic_cut
+#define GRAVE(gate) .vf = &(gate), .pf = &(gate), .cut = &(gate), .grave = true
+	[USE_VFIO] = { IN_USE, .fix = "stop @" },
+	[USE_ADDRESS] = { IN_USE, .fix = "`ip address del @ dev ^`" },
+	[USE_PORT] = { IN_USE, .fix = "`ip link set ^ nomaster` (of Open vSwitch: `ovs-vsctl del-port ^`)" },
+	[USE_STACKED] = { IN_USE, .fix = "`ip link del @`" },
+	[USE_NAMESPACE] = { IN_USE,
+		.fix = "stop what runs in @, or move ^ back: `ip link set ^ netns 1` in there" },
 	[USE_MANAGEMENT] = { GRAVE(gate_management_interface),
-		"let another interface carry @, or leave this device out" },
-	[USE_SSH] = { GRAVE(gate_ssh_interface), "log in through another interface, or at the console" },
-	[USE_MOUNT] = { IN_USE, "`umount @`" },
-	[USE_SWAP] = { IN_USE, "`swapoff @`" },
-	[USE_HOLDER] = { IN_USE, "stop @, or take ^ out of it" },
-	[USE_OPEN] = { IN_USE, "stop @" },
-	[USE_ROOT] = { GRAVE(gate_root_disk), "leave this device out: the system needs it for @" },
+		.fix = "let another interface carry @, or leave this device out" },
+	[USE_SSH] = { GRAVE(gate_ssh_interface),
+		.fix = "log in through another interface, or at the console" },
+	[USE_MOUNT] = { IN_USE, .fix = "`umount @`" },
+	[USE_SWAP] = { IN_USE, .fix = "`swapoff @`" },
+	[USE_HOLDER] = { IN_USE, .fix = "stop @, or take ^ out of it" },
+	[USE_OPEN] = { IN_USE, .fix = "stop @" },
+	[USE_ROOT] = { GRAVE(gate_root_disk), .fix = "leave this device out: the system needs it for @" },
 	[USE_CONSOLE] = { GRAVE(gate_console),
-		"boot with another console (`console=`), or leave this device out" },
+		.fix = "boot with another console (`console=`), or leave this device out" },
+#undef IN_USE
+#undef GRAVE
 };
 
 static const struct gate *gate_of(enum use use, const struct function *function, enum effect_kind effect)
@@ -38,12 +42,6 @@ static const struct gate *gate_of(enum use use, const struct function *function,
 	if (effect == EFFECT_TRAFFIC_CUT)
 		return row->cut;
 	return function_is_vf(function) ? row->vf : row->pf;
-}
-
-/* What the machine itself cannot do without, and no other can give back. */
-static bool is_grave(enum use use)
-{
-	return use_gates[use].vf == use_gates[use].cut;
 }
 
 /* "eth0 > eth0.5": the last of them is what is used. */
@@ -130,9 +128,9 @@ static void users_tell(const struct question *question, const struct function *f
 	if (n > 0 && effect == EFFECT_SECURED && is_at_home(&question->now->guests, function->address))
 		return;
 	for (size_t i = 0; i < n; i++)
-		grave = grave || is_grave(users[i].use);
+		grave = grave || use_gates[users[i].use].grave;
 	for (size_t i = 0; i < n; i++)
-		if (grave == is_grave(users[i].use) &&
+		if (grave == use_gates[users[i].use].grave &&
 			gate_of(users[i].use, function, effect) == question->gate)
 			words_add(words, &users[i]);
 }

@@ -58,7 +58,7 @@ const struct gate gate_vfs_above_total = {
 	.question = "Does each pool fit its physical function?",
 	.explain =
 		"sriov_totalvfs is the most that card and driver allow; the kernel answers ERANGE above it "
-		"(drivers/pci/pci-sysfs.c, sriov_numvfs_store).",
+		"(drivers/pci/iov.c, sriov_numvfs_store).",
 	.fix = "wish for fewer VFs, or raise the number in the card's firmware settings",
 	.weight = WEIGHT_NEVER,
 	.after = { "sriov-missing", "vf-orphaned" },

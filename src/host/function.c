@@ -186,6 +186,16 @@ bool driver_is_vfio(const char *driver)
 }
 
 /*
+ * The id tables of drivers/pci/pci-stub.c, drivers/xen/xen-pciback/pci_stub.c, drivers/uio/uio_pci_generic.c
+ * hold no ids, and vfio-pci's only such as take an override (PCI_DRIVER_OVERRIDE_DEVICE_VFIO).
+ */
+bool driver_is_stub(const char *driver)
+{
+	return driver_is_vfio(driver) || string_equal(driver, "pci-stub") ||
+	       string_equal(driver, "pciback") || string_equal(driver, "uio_pci_generic");
+}
+
+/*
  * These leave DMA to whoever the group belongs to (driver_managed_dma; Linux 6.0, "PCI: portdrv: Set
  * driver_managed_dma" and its like). Of any other the kernel takes the group for its own while it is bound.
  */

@@ -9,9 +9,6 @@
 #define BIND   (30 * MILLISECOND)
 #define UNBIND (30 * MILLISECOND)
 
-/* Their tables hold no ids. */
-static const char *const stubs[] = { "pci-stub", "pciback", "uio_pci_generic" };
-
 /* What no function of the facts tells: which driver takes VFs that do not exist yet. */
 static const struct match claims[] = {
 	{ "0x8086", "0x10ca", "igbvf", "drivers/net/ethernet/intel/igbvf/netdev.c, igbvf_pci_tbl" },
@@ -56,20 +53,6 @@ static void total_change(struct function *pf, const char *from, const char *to)
 {
 	if (from && string_equal(function_text(pf, A_TOTALVFS), from))
 		function_set(pf, A_TOTALVFS, to);
-}
-
-static bool word_in(const char *word, const char *const *words, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (string_equal(word, words[i]))
-			return true;
-	return false;
-}
-
-/* vfio-pci and its variants have only ids that take an override (PCI_DRIVER_OVERRIDE_DEVICE_VFIO). */
-bool driver_is_stub(const char *driver)
-{
-	return driver_is_vfio(driver) || word_in(driver, stubs, sizeof(stubs) / sizeof(stubs[0]));
 }
 
 /* The override that is set, NULL when there is none. */

@@ -152,7 +152,6 @@ void drivers_learn(struct twin *);
 void driver_attach(struct twin *, struct function *); /* binds what would bind by itself, if anything */
 void driver_boot(struct twin *, struct function *);   /* what a boot leaves bound */
 bool function_is_nvme(const struct function *);
-bool driver_is_stub(const char *driver); /* it binds by override only, and drives nothing */
 void function_set_link(struct function *, enum attribute, const char *directory, const char *name);
 
 /* twin_hotplug.c */

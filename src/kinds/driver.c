@@ -32,7 +32,7 @@ static void check(const struct resource *driver, const struct state *state, stru
 	const struct resource *pool = state_find(state, &kind_vf_pool, pool_name);
 	int64_t count = pool ? ((const struct pool_body *)pool->body)->count : 0;
 
-	if (!name || count == 0 || !(string_equal(name, DRIVER_NONE) || driver_is_vfio(name)))
+	if (!name || count == 0 || !(string_equal(name, DRIVER_NONE) || driver_is_stub(name)))
 		return;
 	report_add(report,
 		&(struct finding){
@@ -192,7 +192,7 @@ static void add_vf_steps(struct binding_work *work, const struct function *vf, c
 	add_binding(work, want->name);
 }
 
-/* A PF makes no VFs without its driver (drivers/pci/pci-sysfs.c, sriov_numvfs_store): that comes first. */
+/* A PF makes no VFs without its driver (drivers/pci/iov.c, sriov_numvfs_store): that comes first. */
 static void add_device_steps(struct binding_work *work, const struct function *function, struct plan *plan)
 {
 	const struct driver_body *want = work->change->want->body;

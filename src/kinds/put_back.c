@@ -334,7 +334,7 @@ static struct step *take_switch(const struct taking *taking, const struct functi
 
 /*
  * VFs go before their PF's driver, which alone can remove them, and come back after it. From one number to
- * another the kernel goes through 0 (drivers/pci/pci-sysfs.c, sriov_numvfs_store).
+ * another the kernel goes through 0 (drivers/pci/iov.c, sriov_numvfs_store).
  */
 static void take_function(const struct taking *taking, const struct function *function)
 {

@@ -62,7 +62,7 @@ static const struct field fields[] = {
 	{ 0 },
 };
 
-/* The kernel gives sriov_totalvfs and sriov_numvfs, or neither (drivers/pci/pci-sysfs.c). */
+/* The kernel gives sriov_totalvfs and sriov_numvfs, or neither (drivers/pci/iov.c, one attribute group). */
 static int report_no_count(const struct function *pf, const struct resource *pool, struct report *report)
 {
 	report_add(report,

@@ -9,7 +9,7 @@ out
 |   Does each pool fit its physical function?
 |   It refuses, and no option lets the plan pass.
 |   Why:    sriov_totalvfs is the most that card and driver allow; the kernel answers ERANGE above it
-|           (drivers/pci/pci-sysfs.c, sriov_numvfs_store).
+|           (drivers/pci/iov.c, sriov_numvfs_store).
 |   To do:  wish for fewer VFs, or raise the number in the card's firmware settings
 |
 | exit-4  (exit codes)

@@ -136,6 +136,16 @@ START_TEST(what_may_be_a_network_controller_is_taken_for_one)
 }
 END_TEST
 
+START_TEST(stubs_drive_nothing)
+{
+	ck_assert(driver_is_stub("vfio-pci"));
+	ck_assert(driver_is_stub("pci-stub"));
+	ck_assert(!driver_is_stub("pci-pf-stub")); /* it is there to make VFs: drivers/pci/pci-pf-stub.c */
+	ck_assert(!driver_is_stub("igb"));
+	ck_assert(!driver_is_stub(NULL));
+}
+END_TEST
+
 START_TEST(variants_of_vfio_pci_are_known_by_their_name)
 {
 	ck_assert(driver_is_vfio("vfio-pci"));
@@ -154,6 +164,7 @@ static void tests_add(TCase *tests)
 	tcase_add_test(tests, the_directory_is_where_the_link_leads);
 	tcase_add_test(tests, a_vf_belongs_to_one_pf);
 	tcase_add_test(tests, what_may_be_a_network_controller_is_taken_for_one);
+	tcase_add_test(tests, stubs_drive_nothing);
 	tcase_add_test(tests, variants_of_vfio_pci_are_known_by_their_name);
 }
 
