@@ -97,7 +97,9 @@ static enum outcome options_check(struct session *session)
 			.severity = ERROR,
 			.outcome = NEEDS_ROOT,
 			.id = "needs-root",
-			.hint = "run it with sudo, or look first with `pawl plan`",
+			.hint = command->words == WORDS_FILES
+					? "run it with sudo, or look first with `pawl plan`"
+					: "run it with sudo",
 		},
 		"`pawl %s` needs root", command->name);
 	return NEEDS_ROOT;

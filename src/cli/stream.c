@@ -50,6 +50,17 @@ static char *file_read(struct session *session, const char *path, size_t *ret_le
 	return bytes;
 }
 
+/* Facts are made on their host; of many hosts they are planned from alone. */
+static const char *read_hint(const struct session *session, const char *path, int error)
+{
+	if (string_equal(path, "-"))
+		return "hand over a file's bytes, or name the file";
+	if (!string_equal(path, session->options.facts))
+		return "is it the right name?";
+	return error == EISDIR ? "name one file of it; `pawl plan` alone plans for all hosts of a directory"
+			       : "`pawl facts capture --out FILE` makes such a file on its host";
+}
+
 char *session_read(struct session *session, const char *path, size_t *ret_length)
 {
 	char *bytes = file_read(session, path, ret_length);
@@ -62,9 +73,7 @@ char *session_read(struct session *session, const char *path, size_t *ret_length
 			.severity = ERROR,
 			.outcome = BAD_CONFIGURATION,
 			.id = "unreadable",
-			.hint = string_equal(path, "-")
-					? "hand over a file's bytes, or name the file"
-					: "`pawl facts capture --out FILE` makes such a file on its host",
+			.hint = read_hint(session, path, error),
 			.error = error,
 		},
 		"%s cannot be read", string_equal(path, "-") ? "standard input" : path);

@@ -15,4 +15,10 @@ exit 0
 run apply -y wish.yaml
 exit 77
 err has needs root
+err has hint: run it with sudo, or look first with `pawl plan`
+run history
+exit 77
+err
+| error: `pawl history` needs root [needs-root]
+|   hint: run it with sudo
 see 0000:02:00.0 sriov_numvfs 0

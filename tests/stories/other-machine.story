@@ -33,6 +33,16 @@ run show p.plan
 exit 0
 err has hint: take the saved plan to kp001, and apply it there
 
+# many hosts are planned for, and rehearsed one by one
+file many/notes.txt
+| no facts
+run rehearse wish.yaml --facts many
+exit 65
+err
+| error: many cannot be read [unreadable]
+|   cause: Is a directory
+|   hint: name one file of it; `pawl plan` alone plans for all hosts of a directory
+
 # what the hint says helps
 file wish.yaml
 | pawl: 1
