@@ -34,15 +34,15 @@ static struct ledger_line *add_line(struct absorbing *on, size_t event)
 	return &on->lines[on->n++];
 }
 
-static struct ledger_line *add_setting(struct absorbing *on, size_t event, const struct applied *applied,
-	const char *original, const char *pf)
+static struct ledger_line *add_setting(
+	struct absorbing *on, size_t event, const struct applied *applied, const char *original)
 {
 	struct ledger_line *line = add_line(on, event);
 
 	line->knob = (char *)applied->knob->name;
 	line->target = applied->target;
 	line->object = applied->object;
-	line->pf = (char *)pf;
+	line->pf = applied->pf;
 	line->original = (char *)original;
 	line->before = applied->original;
 	line->value = applied->value;
@@ -87,7 +87,7 @@ static void take_vfs_away(struct absorbing *on, const char *pf)
 			applied_find(&on->gone, stands->knob, stands->target))
 			continue;
 		applied_keep(&on->gone, &gone);
-		add_setting(on, LEDGER_RELEASED, &gone, stands->original, pf);
+		add_setting(on, LEDGER_RELEASED, &gone, stands->original);
 	}
 }
 
@@ -236,21 +236,36 @@ static bool is_partial(const struct absorbing *on, const struct applied *applied
 	return applied->knob == &knob_numvfs && !on->ended_well && held && string_equal(held->original, "1");
 }
 
+/* A VF that is named by its own address is still the one that its PF has: a boot leaves of it only that. */
+static struct applied named_as(const struct absorbing *on, const struct applied *applied)
+{
+	static const struct knob *const of_vf[] = { &knob_override, &knob_driver };
+	struct applied named = *applied;
+
+	for (size_t i = 0; !named.pf && i < sizeof(of_vf) / sizeof(of_vf[0]); i++) {
+		const struct applied at = { .knob = of_vf[i], .target = applied->target };
+		const struct applied *stands = stands_of(on, &at);
+
+		if (stands && stands->pf)
+			named.pf = stands->pf, named.object = stands->object;
+	}
+	return named;
+}
+
 static void add_net(struct absorbing *on)
 {
 	for (size_t i = 0; i < on->net.n; i++) {
 		const struct applied *applied = &on->net.all[i];
 		const struct applied *stands = stands_of(on, applied);
+		const struct applied named = named_as(on, applied);
 		const char *original = stands ? stands->original : applied->original;
-		const char *pf = !applied->pf && stands ? stands->pf : applied->pf;
+		size_t event = string_equal(original, applied->value) ? LEDGER_RELEASED : LEDGER_APPLIED;
 		struct ledger_line *line;
 
 		if (!applied->value || string_equal(applied->original, applied->value) ||
 			is_noted(on, applied))
 			continue;
-		line = add_setting(on,
-			string_equal(original, applied->value) ? LEDGER_RELEASED : LEDGER_APPLIED, applied,
-			original, pf);
+		line = add_setting(on, event, &named, original);
 		line->boot_id = boot_known(on, applied, stands);
 		line->what = is_partial(on, applied) ? (char *)LEDGER_PARTIAL : NULL;
 	}
@@ -260,7 +275,7 @@ static void add_kept(struct absorbing *on)
 {
 	for (size_t i = 0; i < on->kept.n; i++)
 		if (on->kept.all[i].value && !is_noted(on, &on->kept.all[i]))
-			add_setting(on, LEDGER_KEPT, &on->kept.all[i], NULL, NULL);
+			add_setting(on, LEDGER_KEPT, &on->kept.all[i], NULL);
 }
 
 /* The last run that the ledger knows no end of, when the journal's last one is that one. */

@@ -134,6 +134,18 @@ static bool is_elsewhere(const struct giving_up *on, const struct applied *appli
 	return handle && device_elsewhere(on->survey, &device);
 }
 
+/* A VF may be named by its own address. */
+static const struct resource *device_of(
+	const struct giving_up *on, const struct applied *applied, int64_t *ret_vf)
+{
+	const struct resource *pf = device_at(on, applied->pf);
+
+	*ret_vf = -1;
+	if (pf && applied->object)
+		name_vf(applied->object, ret_vf);
+	return pf ? pf : device_at(on, applied->target);
+}
+
 /* With a new number of VFs the run says itself what becomes of what was set on the old ones. */
 static bool is_turned(const struct giving_up *on, const struct applied *applied)
 {
@@ -143,22 +155,21 @@ static bool is_turned(const struct giving_up *on, const struct applied *applied)
 
 static bool is_given_up(const struct giving_up *on, const struct applied *applied)
 {
-	const struct resource *device = device_at(on, applied->pf ? applied->pf : applied->target);
+	const struct resource *device;
 	const struct applied *count;
-	int64_t vf = -1;
+	int64_t vf;
 
 	if (!applied->value || (applied->knob->flags & (KNOB_TEMPORARY | KNOB_REMEMBERED | KNOB_GUEST)) ||
 		is_turned(on, applied))
 		return false;
 	if (on->is_decommissioned)
 		return true;
+	device = device_of(on, applied, &vf);
 	if (!device || !is_changed(on, applied))
 		return false;
 	count = applied->pf ? applied_find(on->applied, &knob_numvfs, applied->pf) : NULL;
 	if (count && is_given_up(on, count))
 		return true;
-	if (applied->pf && applied->object)
-		name_vf(applied->object, &vf);
 	return !is_of_boot(on, applied) || has_word(on, applied, device, vf) ||
 	       is_elsewhere(on, applied, applied->pf ? applied->pf : applied->target);
 }

@@ -21,12 +21,12 @@ static int64_t vf_of(const struct applied *applied)
 	return applied->object && name_vf(applied->object, &number) ? number : -1;
 }
 
-/* What a rollback has set again is known by the device's pin. */
+/* What a rollback has set again is known by the device's pin. A VF without a number is never its PF. */
 static const char *address_of(const struct applied *applied, const struct survey *survey, const char *handle)
 {
 	const struct pin *pin = vf_of(applied) < 0 ? NULL : pins_find(&survey->pins, handle);
 
-	if (applied->pf)
+	if (applied->pf && vf_of(applied) >= 0)
 		return applied->pf;
 	return pin ? pin->address : applied->target;
 }
