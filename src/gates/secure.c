@@ -221,7 +221,9 @@ static bool is_put_back(const struct question *question, const struct step *step
 		return true;
 	if (step->knob == &knob_override && string_equal(step->after, DRIVER_NONE))
 		return true;
-	if (step->knob == &knob_numvfs && is_consented(question, port))
+	/* what takes a run back wishes for no number: it would be held against the one that is there now */
+	if (step->knob == &knob_numvfs && step->why->want->kind == &kind_vf_pool &&
+		is_consented(question, port))
 		return true;
 	/* whom the boot has bound lets go first */
 	if (step->knob == &knob_driver && !*step->after)
