@@ -173,9 +173,14 @@ static const struct function *function_turned(const struct question *question, c
 	return survey_function(question->now, address);
 }
 
-/* After the switch: a driverless VF to vfio-pci, guests, and nothing else (DESIGN rule 4). */
-static bool is_allowed_there(const struct step *step)
+/*
+ * After the switch: a driverless VF to vfio-pci, guests, and nothing else (DESIGN rule 4).
+ * `turned` NULL: a VF that is yet to be made.
+ */
+static bool is_allowed_there(const struct step *step, const struct function *turned)
 {
+	if (turned && !turned->physfn)
+		return false;
 	if (step->knob == &knob_driver)
 		return !*step->before && string_equal(step->after, SECURE_VFIO);
 	return step->knob == &knob_override && string_equal(step->after, SECURE_VFIO);
@@ -185,7 +190,8 @@ static void judge_secure(const struct question *question, const struct step *ste
 {
 	const struct function *function = function_turned(question, step);
 
-	if (function && function_world(question->now, function) == WORLD_SECURE && !is_allowed_there(step))
+	if (function && function_world(question->now, function) == WORLD_SECURE &&
+		!is_allowed_there(step, function))
 		gate_refuse(question, step->why->want, 0,
 			"%s is secure: its %s cannot be changed any more in this boot", function->address,
 			step->knob->name);
@@ -217,7 +223,7 @@ static bool is_put_back(const struct question *question, const struct step *step
 {
 	const struct applied *applied = applied_find(&question->now->applied, step->knob, step->target);
 
-	if (is_allowed_there(step) || step->knob->flags & KNOB_TEMPORARY)
+	if (is_allowed_there(step, function_turned(question, step)) || step->knob->flags & KNOB_TEMPORARY)
 		return true;
 	if (step->knob == &knob_override && string_equal(step->after, DRIVER_NONE))
 		return true;
