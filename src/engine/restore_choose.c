@@ -63,6 +63,16 @@ static enum fate fate_here(
 	return boot_makes(applied, function, now) ? LOST : OTHERS;
 }
 
+/* Who wishes for no driver gets an override against all: without one a run was between two drivers. */
+static bool is_halfway(const struct choosing *on, const struct word *word)
+{
+	const struct applied *applied = word->applied;
+	const struct applied *override = applied_find(&on->survey->applied, &knob_override, applied->target);
+
+	return applied->knob == &knob_driver && !*applied->value &&
+	       (!override || !override->value || !*override->value);
+}
+
 /* VFs that are to be made again come back with all that was set on them. */
 static enum fate fate_of(const struct choosing *on, const struct word *word)
 {
@@ -70,6 +80,8 @@ static enum fate fate_of(const struct choosing *on, const struct word *word)
 	const struct function *function = function_of(on, word);
 	enum fate count = on->counts[word->device];
 
+	if (is_halfway(on, word))
+		return IDLE;
 	if (word->vf >= 0 && device->count) {
 		if (word->vf >= device_vfs(device, on->survey) || count == OTHERS || count == GONE)
 			return IDLE;
