@@ -94,15 +94,21 @@ static void later_leave(const struct later *later, const struct survey *survey, 
 	*turned = kept;
 }
 
-/* A restore has set it again since, in another boot. */
-static void boots_take(const struct ledger *ledger, struct applied_list *turned)
+/*
+ * A restore has set it again since, in another boot: to what the run had set, or what a rollback of it that
+ * died had not taken back yet.
+ */
+static void boots_take(const struct ledger *ledger, const struct later *later, struct applied_list *turned)
 {
 	for (size_t i = 0; i < turned->n; i++) {
 		struct applied word = turned->all[i];
 		const struct applied *now = applied_find(&ledger->applied, word.knob, word.target);
 
-		if (!now || !string_equal(now->value, word.value))
+		if (!now || !now->value || !word.value)
 			continue;
+		if (!string_equal(now->value, word.value) && later_run(later, word.knob, word.target))
+			continue;
+		word.value = now->value;
 		word.boot_id = now->boot_id;
 		applied_keep(turned, &word);
 	}
@@ -118,8 +124,8 @@ static void run_take(const struct recall *recall, struct survey *survey, struct 
 	ledger_run_add(recall->ledger, recall->run, &turned, &kept);
 	if (recall->begun)
 		ledger_run_add(recall->ledger, recall->begun, &turned, &mine);
-	boots_take(recall->ledger, &turned);
 	later_read(recall, &turned, &later);
+	boots_take(recall->ledger, &later, &turned);
 	recall_vfs(&later, survey, &turned, ret_vfs);
 	later_leave(&later, survey, &turned, report);
 	later_free(&later);
