@@ -94,6 +94,21 @@ static void later_leave(const struct later *later, const struct survey *survey, 
 	*turned = kept;
 }
 
+/* No VFs, which the run had left, is also what a boot leaves: nobody need have set it since. */
+static void boot_leaves(const struct survey *survey, struct applied_list *turned)
+{
+	const struct reading *boot = &survey->machine[M_BOOT_ID];
+
+	for (size_t i = 0; boot->is == R_VALUE && i < turned->n; i++) {
+		struct applied word = turned->all[i];
+
+		if (word.knob != &knob_numvfs || !string_equal(word.value, "0"))
+			continue;
+		word.boot_id = boot->text;
+		applied_keep(turned, &word);
+	}
+}
+
 /*
  * A restore has set it again since, in another boot: to what the run had set, or what a rollback of it that
  * died had not taken back yet.
@@ -126,6 +141,7 @@ static void run_take(const struct recall *recall, struct survey *survey, struct 
 		ledger_run_add(recall->ledger, recall->begun, &turned, &mine);
 	later_read(recall, &turned, &later);
 	boots_take(recall->ledger, &later, &turned);
+	boot_leaves(survey, &turned);
 	recall_vfs(&later, survey, &turned, ret_vfs);
 	later_leave(&later, survey, &turned, report);
 	later_free(&later);
