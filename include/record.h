@@ -54,6 +54,8 @@ int record_replace(struct record *, const void *entries, size_t n, struct report
 
 /* Now, as entries have it: RFC 3339, UTC; the caller frees it. */
 char *record_time(void);
+/* Within the second of that one down to the microsecond, so that it is another; NULL: of none. */
+char *record_time_after(const char *earlier);
 
 /* A copy with strings of its own, and its end. */
 void entry_copy(const struct record_row *, void *to, const void *from);

@@ -34,10 +34,13 @@ struct run {
 struct runs {
 	struct run *all;   /* in the order in which they began */
 	size_t n, doubted; /* so many of the first are of a ledger that cannot be believed: only told of */
+	const struct ledger *ledger;
+	const char *boot_id; /* of this boot; NULL: not known */
 };
 
 /* The ledger's, and the journal's last one. under_way: someone has the host's lock. */
-void runs_read(const struct ledger *, const struct journal *, bool under_way, struct runs *);
+void runs_read(
+	const struct ledger *, const struct journal *, const struct survey *, bool under_way, struct runs *);
 void runs_free(struct runs *);
 const struct run *runs_last(const struct runs *); /* NULL: there is none */
 
@@ -48,6 +51,8 @@ const struct run *runs_last(const struct runs *); /* NULL: there is none */
  */
 const struct run *runs_pending(const struct runs *);
 bool run_can_go_on(const struct runs *, const struct run *);
+/* Since it began there was a boot, and no restore has come to a good end in this one. */
+bool run_is_before_boot(const struct runs *, const struct run *);
 
 /* Whether a run with this goal, come to a good end, ends the interruption of that one. */
 bool run_would_end(const struct ledger *, const struct ledger_run *goal, const struct run *);
@@ -61,6 +66,10 @@ const struct ledger_run *ledger_unfinished(const struct ledger *, const struct l
 /* The last one that is no restore; NULL: there is none. */
 const struct ledger_run *ledger_run_meant(const struct ledger *);
 const struct ledger_run *ledger_run_at(const struct ledger *, uint64_t number); /* NULL: there is none */
+/* Its begin or its plan's id starts with the word; the last such, and how many are: those that went on with
+ * each other are one. */
+bool ledger_run_fits(const struct ledger_run *, const char *word);
+const struct ledger_run *ledger_run_named(const struct ledger *, const char *word, size_t *ret_n);
 /* Of those that have gone on with it the last one, or itself. */
 const struct ledger_run *ledger_run_last(const struct ledger *, const struct ledger_run *);
 /* The one that it has gone on with; NULL: none. */

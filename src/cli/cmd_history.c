@@ -44,8 +44,11 @@ static void run_print(
 		other_print(ledger, noted->takes_back, "takes back", text);
 	if (noted)
 		other_print(ledger, noted->finishes, "goes on with", text);
-	if (run->interrupted)
-		text_addf(text, "    interrupted: %s goes on with it\n", run_goes_on_now(runs, run));
+	if (run->interrupted) {
+		AUTO_FREE char *goes_on = run_goes_on_now(runs, run);
+
+		text_addf(text, "    interrupted: %s goes on with it\n", goes_on);
+	}
 	if (!noted || !noted->note)
 		return;
 	text_add(text, "    ");
@@ -67,13 +70,13 @@ static void history_print(struct session *session, const struct document_history
 	session_print(session, &text);
 }
 
-static enum outcome history_tell(
-	struct session *session, const struct ledger *ledger, const struct journal *journal)
+static enum outcome history_tell(struct session *session, const struct ledger *ledger,
+	const struct journal *journal, const struct survey *now)
 {
 	struct runs runs = { 0 };
 	const struct document_history history = { ledger, &runs };
 
-	runs_read(ledger, journal, session_run_is_under_way(session), &runs);
+	runs_read(ledger, journal, now, session_run_is_under_way(session), &runs);
 	if (session->options.format->print)
 		session->document = document_start(&form_history, &history);
 	else
@@ -95,7 +98,7 @@ static enum outcome run(struct session *session)
 		outcome = session_outcome(session);
 	} else {
 		journal_open(&journal, session->host, &session->report);
-		outcome = history_tell(session, &ledger, &journal);
+		outcome = history_tell(session, &ledger, &journal, &survey);
 	}
 	journal_free(&journal);
 	ledger_free(&ledger);

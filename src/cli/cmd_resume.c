@@ -25,9 +25,10 @@ static int report_not_resumable(struct session *session, const char *hint, const
  * Only a plan that was made of files is kept: the others are made of the ledger each time. Without the ledger
  * what the run has set would be taken for somebody else's.
  */
-static int run_check(struct session *session, const struct run *run)
+static int run_check(struct session *session, const struct runs *runs, const struct run *run)
 {
-	AUTO_FREE char *hint = text_print("%s finishes it", run_goes_on(run->way));
+	AUTO_FREE char *goes_on = run_goes_on_now(runs, run);
+	AUTO_FREE char *hint = text_print("%s finishes it", goes_on);
 	AUTO_FREE char *text =
 		text_print("the interrupted run was a %s, of which no plan is kept", run_way_names[run->way]);
 
@@ -45,8 +46,9 @@ static int run_take(struct session *session, struct work *work, const struct led
 {
 	struct applied_list kept = { 0 };
 
-	if (run_check(session, run) < 0 || plan_take_kept(session, ledger, runs, run, work->kept) < 0)
+	if (run_check(session, runs, run) < 0 || plan_take_kept(session, ledger, runs, run, work->kept) < 0)
 		return -1;
+	work->before_boot = run_is_before_boot(runs, run);
 	ledger_run_add(ledger, run->noted, &work->begun, &kept);
 	for (size_t i = 0; run->noted && i < ledger->n_runs; i++)
 		if (ledger->runs[i].restores && ledger->runs[i].number > run->noted->number)
@@ -67,7 +69,7 @@ static int run_choose(struct session *session, struct work *work, struct journal
 		ledger_run_end(&ledger, journal, survey, &session->report) == 0) {
 		const struct run *run;
 
-		runs_read(&ledger, journal, false, &runs);
+		runs_read(&ledger, journal, survey, false, &runs);
 		run = runs_pending(&runs);
 		*ret_none = !run;
 		result = run ? run_take(session, work, &ledger, &runs, run) : 0;

@@ -5,12 +5,6 @@
 #include "runs.h"
 #include "work.h"
 
-/* A run is meant by the time at which it began or by its plan's id, or by how these begin. */
-static bool run_fits(const struct ledger_run *run, const char *word)
-{
-	return string_starts(run->began, word) || string_starts(run->plan, word);
-}
-
 static void report_none(struct session *session, const char *word)
 {
 	struct finding finding = { .severity = ERROR,
@@ -34,7 +28,7 @@ static void report_several(struct session *session, const struct ledger *ledger,
 	size_t n = 0;
 
 	for (size_t i = 0; i < ledger->n_runs; i++)
-		if (run_fits(&ledger->runs[i], word))
+		if (ledger_run_fits(&ledger->runs[i], word))
 			text_addf(&began, "%s%s (plan %.8s)", n++ ? ", " : "", ledger->runs[i].began,
 				ledger->runs[i].plan);
 	report_add(&session->report,
@@ -52,20 +46,14 @@ static void report_several(struct session *session, const struct ledger *ledger,
 static const struct ledger_run *run_find(
 	struct session *session, const struct ledger *ledger, const char *word)
 {
-	const struct ledger_run *found = NULL;
 	size_t n = 0;
+	const struct ledger_run *found = word ? ledger_run_named(ledger, word, &n) : ledger_run_meant(ledger);
 
-	for (const struct ledger_run *run = ledger->runs; run < ledger->runs + ledger->n_runs; run++) {
-		if (word ? !run_fits(run, word) : run->restores)
-			continue;
-		found = run = ledger_run_last(ledger, run);
-		n++;
-	}
-	if (n == 0)
+	if (!found)
 		report_none(session, word);
-	else if (word && n > 1)
+	else if (n > 1)
 		report_several(session, ledger, word);
-	return n == 1 || !word ? found : NULL;
+	return n > 1 ? NULL : found;
 }
 
 /* A rollback that came to no good end, of that run, or NULL of any: to run it again is to finish it. */

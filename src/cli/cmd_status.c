@@ -117,7 +117,7 @@ static void runs_look(struct status *status)
 		ledger_survey(&status->ledger, &status->journal, &status->survey);
 	else
 		ledger_free(&status->ledger);
-	runs_read(&status->ledger, &status->journal, under_way, &status->runs);
+	runs_read(&status->ledger, &status->journal, &status->survey, under_way, &status->runs);
 	last_run_read(&status->journal, &status->runs, &status->run);
 }
 

@@ -7,7 +7,7 @@ const struct finding_row findings_of_runs[] = {
 		.id = "asked-to-stop",
 		.means = "pawl was asked to stop (Ctrl-C, SIGTERM), and did so between two steps.",
 		.why = "A write to the kernel is never cut off: the run ends at the next safe point.",
-		.fix = "`pawl resume` or the same `pawl apply` goes on from here",
+		.fix = "`pawl resume` goes on from here",
 	},
 	{
 		.id = "binding-unknown",
@@ -239,8 +239,7 @@ const struct finding_row findings_of_runs[] = {
 		.means = "Some steps are done and others not.",
 		.why = "After a step has not succeeded nothing more is taken from anyone; what needs nothing "
 		       "of it and takes nothing goes on.",
-		.fix = "mend what the findings above it name; `pawl resume` or the same `pawl apply` goes on "
-		       "from here",
+		.fix = "mend what the findings above it name; `pawl resume` goes on from here",
 	},
 	{ 0 },
 };

@@ -60,7 +60,7 @@ void last_run_read(const struct journal *journal, const struct runs *runs, struc
 const char *run_goes_on(enum run_way way)
 {
 	static const char *const words[] = {
-		[RUN_APPLIES] = "`pawl resume` or the same `pawl apply`",
+		[RUN_APPLIES] = "`pawl resume`",
 		[RUN_TAKES_BACK] = "`pawl rollback`",
 		[RUN_RESTORES] = "`pawl restore`",
 	};
@@ -68,12 +68,36 @@ const char *run_goes_on(enum run_way way)
 	return words[way];
 }
 
-const char *run_goes_on_now(const struct runs *runs, const struct run *run)
+char *run_word(const struct runs *runs, const struct run *run)
 {
-	if (run_can_go_on(runs, run))
-		return run_goes_on(run->way);
-	return run->way == RUN_APPLIES ? "`pawl apply` with its configuration"
-				       : "`pawl rollback RUN`, of the run that it takes back,";
+	AUTO_FREE char *plan = text_print("%.8s", run->plan);
+	size_t n;
+
+	ledger_run_named(runs->ledger, plan, &n);
+	return string_copy(n > 1 ? run->began : plan);
+}
+
+/* What it takes back, by its name: a plain `pawl rollback` is for the run that came last. */
+static char *rollback_goes_on(const struct runs *runs, const struct run *run)
+{
+	const struct ledger_run *of = run->noted ? ledger_run_at(runs->ledger, run->noted->takes_back) : NULL;
+	const struct run taken = { .began = of ? of->began : NULL, .plan = of ? of->plan : NULL };
+	AUTO_FREE char *word = of ? run_word(runs, &taken) : NULL;
+
+	return word ? text_print("`pawl rollback %s`", word) : string_copy(run_goes_on(run->way));
+}
+
+char *run_goes_on_now(const struct runs *runs, const struct run *run)
+{
+	bool can = run_can_go_on(runs, run);
+
+	if (run->way == RUN_TAKES_BACK && !can)
+		return rollback_goes_on(runs, run);
+	if (run->way == RUN_APPLIES && !can)
+		return string_copy("`pawl apply` with its configuration");
+	if (run->way == RUN_APPLIES && run_is_before_boot(runs, run))
+		return string_copy("after `pawl restore` (a boot came between) `pawl resume`");
+	return string_copy(run_goes_on(run->way));
 }
 
 const struct journal_entry *last_run_trouble(const struct last_run *last, size_t *cursor)

@@ -18,9 +18,10 @@ struct last_run {
 
 void last_run_read(const struct journal *, const struct runs *, struct last_run *);
 
-/* What goes on with such a run, for messages: "`pawl restore`". */
+/* What goes on with such a run that has just stopped, for messages: "`pawl restore`". */
 const char *run_goes_on(enum run_way);
-const char *run_goes_on_now(const struct runs *, const struct run *); /* with an interrupted one */
+char *run_goes_on_now(const struct runs *, const struct run *); /* with an interrupted one; caller frees */
+char *run_word(const struct runs *, const struct run *); /* what `pawl rollback` knows it by; the same */
 
 /* The next line of a step that came to no good end; NULL: no more. `cursor` starts at 0. */
 const struct journal_entry *last_run_trouble(const struct last_run *, size_t *cursor);

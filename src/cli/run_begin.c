@@ -46,7 +46,9 @@ int run_begin(
 	const char *boot_id = survey->machine[M_BOOT_ID].text;
 	bool keeps = plan_is_to_be_kept(session, work, stage);
 	char digest[DIGEST_LENGTH + 1] = "";
-	AUTO_FREE char *now = record_time(), *about = plan_about(&work->planning);
+	const struct ledger_run *last = ledger->n_runs ? &ledger->runs[ledger->n_runs - 1] : NULL;
+	AUTO_FREE char *now = record_time_after(last ? last->began : NULL); /* a run is known by it */
+	AUTO_FREE char *about = plan_about(&work->planning);
 	AUTO_FREE char *kept = keeps ? plan_print_kept(session, work, digest) : NULL;
 	struct journal_entry begin = journal_begin_entry(&work->planning.plan, boot_id, now);
 	struct ledger_run goal = goal_of(session, work, ledger, about);
@@ -71,7 +73,7 @@ bool run_ends_any(const struct session *session, const struct work *work, const 
 	struct runs runs;
 	bool ends = false;
 
-	runs_read(ledger, stage->journal, false, &runs);
+	runs_read(ledger, stage->journal, &work->planning.survey, false, &runs);
 	for (size_t i = runs.doubted; i < runs.n; i++)
 		ends |= runs.all[i].interrupted && run_would_end(ledger, &goal, &runs.all[i]);
 	runs_free(&runs);
@@ -98,7 +100,7 @@ void run_note_interrupted(struct session *session, const struct work *work, cons
 
 	if (stage->host != session->host)
 		return;
-	runs_read(ledger, stage->journal, false, &runs);
+	runs_read(ledger, stage->journal, &work->planning.survey, false, &runs);
 	for (size_t i = runs.doubted; i < runs.n; i++)
 		if (runs.all[i].interrupted && !run_would_end(ledger, &goal, &runs.all[i]))
 			note_interrupted(session, &runs.all[i]);

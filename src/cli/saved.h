@@ -45,7 +45,8 @@ void saved_free(struct saved *);
 size_t stale_grounds(struct session *, const struct grounds *now, const struct survey *,
 	const struct applied_list *turned);
 size_t stale_steps(struct session *, const struct plan *, const char *whose);
-void stale_report(struct session *, const char *object, const char *text); /* object NULL: the plan */
+void stale_report(
+	struct session *, const char *object, const char *text, const char *hint); /* NULL: the plan; none */
 char *stale_rest(const struct plan *, size_t n); /* beyond those; the caller frees it */
 
 /* `pawl show PLAN`: whether it is meant, and all of it. */

@@ -31,8 +31,10 @@ int session_wish(struct session *); /* loads all files given, or a saved plan; -
 /* A saved plan's bytes as configuration; -1 and a finding when the plan made anew is another; its end. */
 int session_take_saved(struct session *, const char *name, const char *bytes, size_t length);
 int session_check_saved(struct session *, const struct planning *);
-/* The same of a plan of which a run has done a part: what it has turned is not held against it. */
-int session_check_begun(struct session *, const struct planning *, const struct applied_list *turned);
+/* The same of a plan of which a run has done a part: what it has turned is not held against it. before_boot:
+ * a boot may have taken that away. */
+int session_check_begun(
+	struct session *, const struct planning *, const struct applied_list *turned, bool before_boot);
 void session_forget_saved(struct session *);
 
 /* A plan of the wish for the host in planning->survey; -1 too when --host names another machine. */

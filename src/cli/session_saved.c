@@ -78,12 +78,14 @@ int session_check_saved(struct session *session, const struct planning *planning
 	AUTO_FREE char *text = text_print("the saved plan is %.8s, and a plan made now is %.8s, of %zu %s%s",
 		saved->plan_id, plan->id, plan->n, plural(plan->n, "step", "steps"), rest);
 
-	stale_report(session, NULL, text);
+	stale_report(session, NULL, text,
+		"`pawl resume` goes on with it when its run was interrupted; else look at a new plan with "
+		"`pawl plan`, and apply that one");
 	return -1;
 }
 
-int session_check_begun(
-	struct session *session, const struct planning *planning, const struct applied_list *turned)
+int session_check_begun(struct session *session, const struct planning *planning,
+	const struct applied_list *turned, bool before_boot)
 {
 	struct grounds now = { 0 };
 	size_t n;
@@ -98,6 +100,8 @@ int session_check_begun(
 		"the interrupted plan %.8s cannot be gone on with: the host is not as its run has left it",
 		session->saved->plan_id);
 
-	stale_report(session, NULL, text);
+	stale_report(session, NULL, text,
+		before_boot ? "a boot came between: `pawl restore` first, then `pawl resume`"
+			    : "look at a new plan with `pawl plan`, and apply that one");
 	return -1;
 }

@@ -7,7 +7,7 @@
 /* Nobody reads more than these of a host that is another one altogether. */
 enum { MOST_TOLD = 10 };
 
-void stale_report(struct session *session, const char *object, const char *text)
+void stale_report(struct session *session, const char *object, const char *text, const char *hint)
 {
 	report_add(&session->report,
 		&(struct finding){
@@ -16,7 +16,7 @@ void stale_report(struct session *session, const char *object, const char *text)
 			.id = "stale-plan",
 			.object = object,
 			.path = object ? NULL : session->saved->name,
-			.hint = object ? NULL : "look at a new plan with `pawl plan`, and apply that one",
+			.hint = hint,
 		},
 		"%s", text);
 }
@@ -106,7 +106,7 @@ struct telling_stale {
 static void object_end(struct telling_stale *telling)
 {
 	if (telling->text.length > 0 && telling->n++ < MOST_TOLD)
-		stale_report(telling->session, telling->object, text_string(&telling->text));
+		stale_report(telling->session, telling->object, text_string(&telling->text), NULL);
 	text_free(&telling->text);
 	telling->text = (struct text){ 0 };
 }
@@ -177,7 +177,7 @@ size_t stale_steps(struct session *session, const struct plan *plan, const char 
 		text_add(&text, " to ");
 		value_print(step->knob, step->after, &text);
 		text_addf(&text, ", and the %s plan has no such step", whose);
-		stale_report(session, step->object, text_string(&text));
+		stale_report(session, step->object, text_string(&text), NULL);
 	}
 	lookup_free(&by_object);
 	return n;

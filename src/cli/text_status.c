@@ -59,8 +59,11 @@ static void end_print(const struct runs *runs, const struct run *run, struct tex
 {
 	text_add(text, indent);
 	run_state_print(run, text);
-	if (run->interrupted)
-		text_addf(text, "; %s goes on from there", run_goes_on_now(runs, run));
+	if (run->interrupted) {
+		AUTO_FREE char *goes_on = run_goes_on_now(runs, run);
+
+		text_addf(text, "; %s goes on from there", goes_on);
+	}
 	text_add(text, "\n");
 }
 
@@ -123,18 +126,23 @@ void last_run_print(const struct runs *runs, const struct last_run *last, struct
 	}
 	run_print("Last run", run, text);
 	end_print(runs, run, text);
+	if (!run->interrupted && run_is_before_boot(runs, run))
+		text_addf(text, "%sthat was before a boot: `pawl restore` brings back what went with it\n",
+			indent);
 	if (run->state != RUN_ENDED || run->outcome != FINE)
 		steps_print(last, text);
 }
 
 static void unended_print(const struct runs *runs, const struct run *run, struct text *text)
 {
+	AUTO_FREE char *word = run_word(runs, run);
+
 	run_print("Unended", run, text);
 	end_print(runs, run, text);
 	text_addf(text, "%s%zu of %zu %s done", indent, run->done, run->steps,
 		plural(run->steps, "step", "steps"));
 	if (run->way == RUN_APPLIES)
-		text_add(text, "; `pawl rollback RUN` takes back what it has done");
+		text_addf(text, "; `pawl rollback %s` takes back what it has done", word);
 	text_add(text, "\n");
 }
 

@@ -62,7 +62,7 @@ int work_plan(struct session *session, struct work *work)
 
 	if (work_make(session, work) < 0)
 		return -1;
-	if ((work->resumes ? session_check_begun(session, planning, &work->begun)
+	if ((work->resumes ? session_check_begun(session, planning, &work->begun, work->before_boot)
 			   : session_check_saved(session, planning)) < 0)
 		return -1;
 	work->refused = planning_judge(planning, &session->report) < 0;

@@ -60,6 +60,23 @@ const struct ledger_run *ledger_run_at(const struct ledger *ledger, uint64_t num
 	return bsearch(&number, ledger->runs, ledger->n_runs, sizeof(*ledger->runs), number_order);
 }
 
+bool ledger_run_fits(const struct ledger_run *run, const char *word)
+{
+	return string_starts(run->began, word) || string_starts(run->plan, word);
+}
+
+const struct ledger_run *ledger_run_named(const struct ledger *ledger, const char *word, size_t *ret_n)
+{
+	const struct ledger_run *found = NULL;
+	size_t n = 0;
+
+	for (const struct ledger_run *run = ledger->runs; run < ledger->runs + ledger->n_runs; run++)
+		if (ledger_run_fits(run, word))
+			found = run = ledger_run_last(ledger, run), n++;
+	*ret_n = n;
+	return found;
+}
+
 /* Only restores are between a run and the one that goes on with it: see ledger_unfinished. */
 const struct ledger_run *ledger_run_last(const struct ledger *ledger, const struct ledger_run *run)
 {

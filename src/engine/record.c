@@ -238,10 +238,19 @@ int record_replace(struct record *record, const void *entries, size_t n, struct 
 
 char *record_time(void)
 {
-	char text[32];
-	time_t now = time(NULL);
+	return record_time_after(NULL);
+}
+
+char *record_time_after(const char *earlier)
+{
+	enum { SECOND = sizeof("2026-11-21T10:20:00") - 1 };
+	char text[SECOND + 1];
+	struct timespec now;
 	struct tm parts;
 
-	strftime(text, sizeof(text), "%FT%TZ", gmtime_r(&now, &parts));
-	return string_copy(text);
+	clock_gettime(CLOCK_REALTIME, &now);
+	strftime(text, sizeof(text), "%FT%T", gmtime_r(&now.tv_sec, &parts));
+	if (!earlier || !string_starts(earlier, text))
+		return text_print("%sZ", text);
+	return text_print("%s.%06ldZ", text, now.tv_nsec / 1000);
 }

@@ -200,10 +200,12 @@ static void runs_judge(struct runs *runs, const struct ledger *ledger)
 	free(open.all);
 }
 
-void runs_read(
-	const struct ledger *ledger, const struct journal *journal, bool under_way, struct runs *ret_runs)
+void runs_read(const struct ledger *ledger, const struct journal *journal, const struct survey *now,
+	bool under_way, struct runs *ret_runs)
 {
-	struct runs runs = { .all = memory_new(ledger->n_runs + 1, sizeof(struct run)) };
+	struct runs runs = { .all = memory_new(ledger->n_runs + 1, sizeof(struct run)),
+		.ledger = ledger,
+		.boot_id = now->machine[M_BOOT_ID].text };
 	const struct journal_entry *begin, *end;
 	struct run *last;
 
@@ -258,6 +260,17 @@ bool run_can_go_on(const struct runs *runs, const struct run *run)
 	for (const struct run *later = run + 1; later < runs->all + runs->n; later++)
 		if (run->way == RUN_APPLIES ? later->way == RUN_APPLIES && later->steps > 0
 					    : later->way != RUN_RESTORES)
+			return false;
+	return true;
+}
+
+bool run_is_before_boot(const struct runs *runs, const struct run *run)
+{
+	if (!run->boot_id || !runs->boot_id || string_equal(run->boot_id, runs->boot_id))
+		return false;
+	for (const struct run *later = run + 1; later < runs->all + runs->n; later++)
+		if (later->way == RUN_RESTORES && !later->interrupted &&
+			string_equal(later->boot_id, runs->boot_id))
 			return false;
 	return true;
 }

@@ -20,7 +20,7 @@ exit 5
 err has wish.yaml:7:22: error: the kernel does not take "2" as numvfs of 0000:02:00.0 [not-taken]
 err has path: /sys/bus/pci/devices/0000:02:00.0/sriov_numvfs: No space left on device
 err has hint: `dmesg` tells what driver and kernel say of it
-err has hint: `pawl status` tells what is pending; `pawl resume` or the same `pawl apply` goes on from here
+err has hint: `pawl status` tells what is pending; `pawl resume` goes on from here
 err lacks failed
 run status
 exit 0

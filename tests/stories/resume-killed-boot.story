@@ -23,7 +23,7 @@ exit 0
 err has [run-interrupted]
 run status
 exit 0
-out has `pawl resume` or the same `pawl apply` goes on from there
+out has `pawl resume` goes on from there
 run resume -y
 exit 0
 out has verified, the host is as wished

@@ -32,7 +32,7 @@ revive
 see 0000:02:00.0 sriov_numvfs 2
 see 0000:01:00.0 driver nvme
 run status
-out has died before its end; `pawl resume` or the same `pawl apply` goes on from there
+out has died before its end; `pawl resume` goes on from there
 
 # the file is another one by now: the plan is what was begun
 file wish.yaml
@@ -125,7 +125,7 @@ exit 0
 fail *0000:02:10.0/driver_override
 run apply -y wish.yaml
 exit 5
-err has `pawl resume` or the same `pawl apply` goes on from here
+err has `pawl resume` goes on from here
 die var/lib/pawl/journal
 run apply -y none.yaml
 revive

@@ -84,7 +84,7 @@ run restore --parallel 1
 revive
 run status
 out has `pawl restore` goes on from there
-out has `pawl resume` or the same `pawl apply` goes on from there
+out has `pawl resume` goes on from there
 run restore
 exit 0
 run status

@@ -43,12 +43,12 @@ see 0000:02:10.2 driver_override none
 run status
 exit 0
 out has Unended   plan
-out has died before its end; `pawl resume` or the same `pawl apply` goes on from there
+out has died before its end; `pawl resume` goes on from there
 run status -o json
 out has "does": "restore"
 run history
 out has died before its end
-out has interrupted: `pawl resume` or the same `pawl apply` goes on with it
+out has interrupted: `pawl resume` goes on with it
 run resume -y
 exit 0
 see 0000:02:10.2 driver vfio-pci
@@ -110,7 +110,7 @@ out lacks interrupted:
 fail */sriov_numvfs
 run apply -y both.yaml
 run status
-out has `pawl resume` or the same
+out has `pawl resume`
 write sys/bus/pci/devices/0000:02:00.0/sriov_numvfs 0
 run apply -y four.yaml --target nic0.vf
 run history

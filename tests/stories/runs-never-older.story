@@ -56,7 +56,7 @@ run apply -y c.yaml
 exit 1
 err has [plan-unwritable]
 run status
-out has died before its first step; `pawl resume` or the same `pawl apply` goes on from there
+out has died before its first step; `pawl resume` goes on from there
 run resume -y
 exit 0
 see 0000:02:10.2 driver vfio-pci
@@ -111,7 +111,7 @@ revive
 run apply -y n.yaml
 exit 0
 run status
-out has `pawl rollback RUN`, of the run that it takes back, goes on from there
+out has `pawl rollback 09215114` goes on from there
 run rollback -y @PLAN@
 exit 8
 run status

@@ -21,7 +21,7 @@ err
 | error: 0000:02:00.0: its sriov_numvfs was 0 when the plan was saved, and is 2 now; its sriov_drivers_autoprobe was 1, and is 0 now [stale-plan]
 | ~ error: the saved plan is ????????, and a plan made now is ????????, of 2 steps ?stale-plan?
 |   path: p.plan
-|   hint: look at a new plan with `pawl plan`, and apply that one
+|   hint: `pawl resume` goes on with it when its run was interrupted; else look at a new plan with `pawl plan`, and apply that one
 write sys/bus/pci/devices/0000:02:00.0/sriov_numvfs 0
 write sys/bus/pci/devices/0000:02:00.0/sriov_drivers_autoprobe 1
 
@@ -38,4 +38,4 @@ err
 | error: nic0.vf.0: its override would go from vfio-pci to none, and the saved plan has no such step [stale-plan]
 | ~ error: the saved plan is ????????, and a plan made now is ????????, of 1 step ?stale-plan?
 |   path: p.plan
-|   hint: look at a new plan with `pawl plan`, and apply that one
+|   hint: `pawl resume` goes on with it when its run was interrupted; else look at a new plan with `pawl plan`, and apply that one

@@ -23,7 +23,7 @@ run status
 exit 0
 out
 | ~ Last run  plan ????????, 5 steps*
-|           died before its end; `pawl resume` or the same `pawl apply` goes on from there
+|           died before its end; `pawl resume` goes on from there
 |           1 of 5 steps done, 3 never begun
 |           last begun: step 2, nic0.vfs (0000:02:00.0): numvfs 0 -> 2: how it ended is not known
 | Debts     autoprobe of 0000:02:00.0 was left at 0, must be 1; the next `pawl apply` puts it back

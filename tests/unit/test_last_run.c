@@ -34,9 +34,10 @@ static void stop(void)
 static void read_runs(bool under_way)
 {
 	static const struct ledger empty;
+	static const struct survey nowhere;
 
 	runs_free(&runs);
-	runs_read(&empty, &journal, under_way, &runs);
+	runs_read(&empty, &journal, &nowhere, under_way, &runs);
 	last_run_read(&journal, &runs, &run);
 }
 

@@ -211,6 +211,16 @@ START_TEST(replaced_is_numbered_anew)
 }
 END_TEST
 
+START_TEST(two_times_are_two_within_one_second)
+{
+	AUTO_FREE char *first = record_time();
+	AUTO_FREE char *second = record_time_after(first);
+
+	ck_assert_uint_eq(strlen(first), strlen("2026-11-21T10:20:00Z"));
+	ck_assert_str_ne(first, second);
+}
+END_TEST
+
 static void add_tests(TCase *tests)
 {
 	tcase_add_checked_fixture(tests, begin, end);
@@ -219,6 +229,7 @@ static void add_tests(TCase *tests)
 	tcase_add_test(tests, any_changed_byte_is_damage);
 	tcase_add_test(tests, line_left_out_is_damage);
 	tcase_add_test(tests, refused_line_takes_no_number);
+	tcase_add_test(tests, two_times_are_two_within_one_second);
 	tcase_add_test(tests, replaced_is_numbered_anew);
 }
 

@@ -12,6 +12,7 @@ static struct ledger_run noted[8];
 static struct journal_entry lines[4];
 static struct ledger ledger;
 static struct journal journal;
+static struct survey survey;
 static struct runs runs;
 
 static struct ledger_run *add(const char *about, const char *outcome)
@@ -59,7 +60,7 @@ static const char *interrupted(void)
 	size_t n = 0;
 
 	runs_free(&runs);
-	runs_read(&ledger, &journal, false, &runs);
+	runs_read(&ledger, &journal, &survey, false, &runs);
 	for (size_t i = 0; i < runs.n; i++)
 		if (runs.all[i].interrupted)
 			found[n++] = (char)('0' + i);
@@ -199,6 +200,24 @@ START_TEST(a_ledger_that_is_not_believed_is_told_and_asked_nothing)
 }
 END_TEST
 
+START_TEST(a_boot_came_between_until_a_restore_is_done)
+{
+	survey.machine[M_BOOT_ID] = (struct reading){ .is = R_VALUE, .text = (char *)"later" };
+	add(NIC, "5")->boot_id = (char *)"earlier";
+	ck_assert_str_eq(interrupted(), "0");
+	ck_assert(run_is_before_boot(&runs, &runs.all[0]));
+	add(NULL, LEDGER_DIED)->restores = true;
+	noted[1].boot_id = (char *)"later";
+	ck_assert_str_eq(interrupted(), "01");
+	ck_assert(run_is_before_boot(&runs, &runs.all[0]));
+	noted[1].outcome = (char *)"0";
+	ck_assert_str_eq(interrupted(), "0");
+	ck_assert(!run_is_before_boot(&runs, &runs.all[0]));
+	ck_assert(!run_is_before_boot(&runs, &runs.all[1]));
+	survey = (struct survey){ 0 };
+}
+END_TEST
+
 START_TEST(all_is_about_everything)
 {
 	ck_assert(about_covers("*", NIC));
@@ -224,6 +243,7 @@ static void tests_add(TCase *tests)
 	tcase_add_test(tests, a_run_may_die_before_the_journal_has_it);
 	tcase_add_test(tests, its_end_may_be_in_the_journal_alone);
 	tcase_add_test(tests, a_ledger_that_is_not_believed_is_told_and_asked_nothing);
+	tcase_add_test(tests, a_boot_came_between_until_a_restore_is_done);
 	tcase_add_test(tests, all_is_about_everything);
 }
 
