@@ -64,17 +64,24 @@ static bool run_kept(const struct ledger *ledger, const struct run *run, const c
 	return false;
 }
 
+/* The journal tells of its last run alone, and the ledger what the others have done. */
+static bool is_begun(const struct run *run)
+{
+	return run->begin || run->state == RUN_ENDED || run->done > 0 ||
+	       (run->noted && (run->noted->turned.n > 0 || run->noted->kept.n > 0));
+}
+
 static const char *why_lost(const struct runs *runs, const struct run *run)
 {
 	if (!run_can_go_on(runs, run))
 		return "is kept no more: a later run has begun another one since";
-	return run->begin ? "is not the one that is kept there"
-			  : "was not kept before it died: nothing of it was done";
+	return is_begun(run) ? "is not the one that is kept there"
+			     : "was not kept before it died: nothing of it was done";
 }
 
 static void note_never_begun(struct session *session, const struct run *run)
 {
-	if (!run->begin)
+	if (!is_begun(run))
 		report_add(&session->report, &(struct finding){ .severity = NOTE, .id = "never-begun" },
 			"the run of plan %.8s was interrupted before its first step", run->plan);
 }

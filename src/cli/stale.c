@@ -43,7 +43,7 @@ static const struct knob *knob_of_fact(const char *fact)
 	for (size_t i = 0; i < N_ATTRIBUTES; i++)
 		if (string_equal(attributes[i].name, fact))
 			return attributes[i].knob;
-	return NULL;
+	return knob_find(fact);
 }
 
 static bool is_some(const char *value)
@@ -55,7 +55,8 @@ static bool is_some(const char *value)
 static bool run_made(
 	const struct applied_list *turned, const struct survey *survey, const struct ground *ground)
 {
-	const struct function *function = survey_function(survey, ground->object);
+	const struct function *vf = vf_by_target(survey, ground->object);
+	const struct function *function = vf ? vf : survey_function(survey, ground->object);
 	const struct knob *knob = function ? knob_of_fact(ground->fact) : NULL;
 	const struct reading now = { .is = R_VALUE, .text = (char *)(ground->value ? ground->value : "") };
 	const struct applied *made = knob ? applied_find(turned, knob, ground->object) : NULL;
