@@ -8,6 +8,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+struct function;
+struct survey;
+
 #define GUEST_ORDINARY "none" /* `confidential` of a guest that the host can look into */
 
 /*
@@ -38,6 +41,8 @@ const char *guest_name(const char *uri);          /* "cvm1" */
 bool guest_is_ordinary(const struct guest *);     /* its definition begins with GUEST_ORDINARY */
 bool words_hold(const char *words, const char *); /* one of the words that blanks part; NULL: no words */
 const char *guest_hostdevs(const struct guest *); /* the addresses of its definition */
+/* The first function of these words that is here: of its device a guest's change names the lock. NULL: none. */
+const struct function *words_function(const struct survey *, const char *words);
 
 /*
  * OP_GUEST: `path` is a guest's URI, `in` one of these words; a definition follows the first with a blank.

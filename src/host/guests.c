@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The list of a machine's guests. */
+#include "address.h"
 #include "guest.h"
+#include "survey.h"
 #include "text.h"
 #include <stdlib.h>
 #include <string.h>
@@ -107,6 +109,17 @@ bool words_hold(const char *words, const char *word)
 		if (strcspn(at, " ") == length && string_starts(at, word))
 			return true;
 	return false;
+}
+
+const struct function *words_function(const struct survey *survey, const char *words)
+{
+	AUTO_FREE char *all = string_copy(words);
+	const struct function *function = NULL;
+	char *rest = all, *word;
+
+	while (!function && (word = strsep(&rest, " ")))
+		function = address_valid(word) ? survey_function(survey, word) : NULL;
+	return function;
 }
 
 static int parse_line(struct guests *guests, char *line)

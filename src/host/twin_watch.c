@@ -65,15 +65,25 @@ static struct turn write_turns(const struct twin *twin, const struct op *op)
 	return (struct turn){ op->in ? address_at(op->in) : NULL, knob_driver.name };
 }
 
+/* What has no function of this host is the host's alone. */
+static bool has_device(const struct twin *twin, const struct op *op)
+{
+	const struct guest *guest = op->verb == OP_GUEST ? guests_find(&twin->world.guests, op->path) : NULL;
+
+	return op->verb != OP_GUEST || words_function(&twin->world, op->in) ||
+	       (guest && (words_function(&twin->world, guest->definition) ||
+				 words_function(&twin->world, guest->owns)));
+}
+
 static void watch_locks(struct twin *twin, const struct pending *pending)
 {
 	AUTO_FREE char *what = NULL;
 
 	if (!lock_is_ours(twin, LOCK_HOST))
 		watch_breach(twin, pending, "rule 15", "written without the host's lock");
-	if (!pending->op.lock) {
+	if (!pending->op.lock && has_device(twin, &pending->op)) {
 		watch_breach(twin, pending, "rule 15", "written without naming its device's lock");
-	} else if (!lock_is_ours(twin, pending->op.lock)) {
+	} else if (pending->op.lock && !lock_is_ours(twin, pending->op.lock)) {
 		what = text_print("written without the lock of %s", pending->op.lock);
 		watch_breach(twin, pending, "rule 15", what);
 	}

@@ -152,18 +152,31 @@ static void add_definition(struct making *making)
 	set_before(step, making->have ? making->have->definition : "");
 }
 
+/* Of a function that it is to get, else of one that it has; NULL: it has none, the host's lock is enough. */
+static char *lock_of(const struct making *making)
+{
+	const struct resource *wish = making->change->want;
+	const struct guest *guest = guests_find(&making->survey->guests, making->id);
+	const struct function *function =
+		making->want->hostdevs.n ? hostdev_function(wish, 0, making->survey, making->state) : NULL;
+
+	if (!function && guest)
+		function = words_function(making->survey, guest->definition);
+	if (!function && guest)
+		function = words_function(making->survey, guest->owns);
+	return function ? function_device(function) : NULL;
+}
+
 static void add_steps(struct making *making)
 {
 	const struct resource *guest = making->change->want;
-	const struct function *first =
-		making->want->hostdevs.n ? hostdev_function(guest, 0, making->survey, making->state) : NULL;
 	AUTO_FREE char *missing = NULL;
 	char **ports = guest_ports(guest, making->survey, making->state, &missing);
 	bool confidential = guest_is_confidential(guest), kept = true;
 	size_t to_switch = 0;
 
 	making->id = guest_id(guest);
-	making->lock = first ? function_device(first) : NULL;
+	making->lock = lock_of(making);
 	add_stop(making);
 	if (confidential && !string_equal(making->want->state, GUEST_STOPPED))
 		to_switch = add_consents(making, ports, &kept);
