@@ -67,8 +67,8 @@ void plan_identify(struct plan *, const struct survey *);
 /* SHA-256 of the wish as it is written, before anything is looked for on the machine, and of its targets. */
 void wish_identify(const struct state *want, const char *const *targets, size_t n_targets, char ret_id[65]);
 
-/* The steps that pay the survey's debts, put before all others of their lanes. They change no plan id. */
-void plan_pay_debts(struct plan *, const struct survey *);
+/* Steps that pay debts, first in their lanes, and change no plan id. That of a busy device waits. */
+void plan_pay_debts(struct plan *, const struct survey *, struct report *);
 
 /* What must share a lane, as the machine is now and the wish says; lanes_free frees it. */
 struct lanes;

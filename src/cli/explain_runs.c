@@ -102,7 +102,8 @@ const struct finding_row findings_of_runs[] = {
 		.means = "A value that was set for the moment only could not be put back.",
 		.why = "New virtual functions are made with their automatic drivers switched off; afterwards "
 		       "that is switched on again. The journal keeps it as a debt.",
-		.fix = "the next `pawl apply` puts it back before anything else; `pawl status` names it",
+		.fix = "the next `pawl apply` puts it back before anything else, once the kernel has let "
+		       "go of the device; `pawl status` names it",
 	},
 	{
 		.id = "locked",

@@ -110,7 +110,7 @@ static int make_steps(struct planning *planning, const struct allowances *allowe
 	plan->allowed = allowed;
 	changes_compare(&planning->have, &planning->want, &plan->changes);
 	sort_changes(&plan->changes, &planning->want);
-	plan_pay_debts(plan, &planning->survey);
+	plan_pay_debts(plan, &planning->survey, report);
 	add_steps(planning);
 	lanes = survey_lanes(&planning->survey, &planning->want);
 	result = plan_order(plan, lanes, report);
