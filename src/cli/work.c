@@ -189,18 +189,22 @@ static int ledger_begin(
 	return note_pins(session, &work->planning, ledger);
 }
 
-/* A run without steps is none, unless it ends the interruption of an earlier one. */
+/*
+ * A run without steps is none, unless it ends the interruption of an earlier one, or is a restore that cannot
+ * bring all back: at boot nobody reads what it says.
+ */
 static enum outcome work_close(
 	struct session *session, const struct work *work, const struct stage *stage, struct ledger *ledger)
 {
 	const struct survey *survey = &work->planning.survey;
+	enum outcome outcome = work->restores ? report_outcome(&session->report) : FINE;
 	bool finishes;
 
-	if (!run_ends_any(session, work, stage, ledger, &finishes))
+	if (!run_ends_any(session, work, stage, ledger, &finishes) && outcome == FINE)
 		return journal_void(stage->journal, survey, &session->report) < 0 ? session_outcome(session)
 										  : FINE;
-	enum outcome outcome = finishes && work_way(work) == RUN_TAKES_BACK ? ROLLED_BACK : FINE;
-
+	if (finishes && work_way(work) == RUN_TAKES_BACK)
+		outcome = ROLLED_BACK;
 	if (run_begin(session, work, stage, ledger) < 0 ||
 		journal_end(stage->journal, outcome, &session->report) < 0 ||
 		ledger_run_end(ledger, stage->journal, survey, &session->report) < 0)

@@ -101,6 +101,14 @@ static void last_line_print(struct session *session, const struct work *work, en
 	session_print(session, &text);
 }
 
+static void unrestored_print(struct session *session)
+{
+	AUTO_TEXT struct text text = { 0 };
+
+	text_add(&text, "Not all that the boot took away is back; `pawl status` tells more.\n");
+	session_print(session, &text);
+}
+
 enum outcome work_through(struct session *session, struct work *work, const struct stage *stage)
 {
 	bool text = !session->options.format->print;
@@ -114,8 +122,12 @@ enum outcome work_through(struct session *session, struct work *work, const stru
 	session_tell(session);
 	if (work->refused)
 		return REFUSED;
-	if (work->planning.plan.n == 0)
-		return work_settle(session, work, stage);
+	if (work->planning.plan.n == 0) {
+		outcome = work_settle(session, work, stage);
+		if (text && work->restores && outcome != FINE)
+			unrestored_print(session);
+		return outcome;
+	}
 	outcome = work->restores ? FINE : ask(session, work);
 	if (outcome != FINE)
 		return outcome;
