@@ -45,15 +45,42 @@ static size_t device_keep(struct words *words, const char *address, const char *
 	return words->n_devices++;
 }
 
-static void word_add(struct words *words, const struct applied *applied, const struct survey *survey)
+/*
+ * A VF that was named by its own address, and is not there before its PF has VFs again: the number of VFs
+ * that pawl has set, with which it comes back; NULL: it is none.
+ */
+static const struct applied *count_of(const struct applied_list *list, const struct survey *survey,
+	const struct applied *applied, int64_t *ret_vf)
 {
-	AUTO_FREE char *handle = handle_of(applied);
-	size_t device = device_keep(words, address_of(applied, survey, handle), handle);
+	for (size_t i = 0; i < list->n && !applied->pf && !survey_function(survey, applied->target); i++) {
+		const struct applied *count = &list->all[i];
+		const struct function *pf =
+			count->knob == &knob_numvfs ? survey_function(survey, count->target) : NULL;
+		int64_t n = pf && count->value ? strtol(count->value, NULL, 10) : 0;
+
+		if (!pf || !vf_place_is_of(pf, n, applied->target))
+			continue;
+		*ret_vf = n - 1;
+		while (vf_place_is_of(pf, *ret_vf, applied->target))
+			--*ret_vf;
+		return count;
+	}
+	return NULL;
+}
+
+static void word_add(struct words *words, const struct applied_list *list, const struct applied *applied,
+	const struct survey *survey)
+{
+	int64_t vf = vf_of(applied);
+	const struct applied *count = vf < 0 ? count_of(list, survey, applied, &vf) : NULL;
+	AUTO_FREE char *handle = handle_of(count ? count : applied);
+	size_t device =
+		device_keep(words, count ? count->target : address_of(applied, survey, handle), handle);
 
 	if (applied->knob == &knob_numvfs)
 		words->devices[device].count = applied;
 	words->all = memory_grow(words->all, words->n, sizeof(*words->all));
-	words->all[words->n++] = (struct word){ applied, device, vf_of(applied) };
+	words->all[words->n++] = (struct word){ applied, device, vf };
 }
 
 void words_read(const struct applied_list *list, const struct survey *survey, struct words *ret_words)
@@ -61,7 +88,7 @@ void words_read(const struct applied_list *list, const struct survey *survey, st
 	*ret_words = (struct words){ 0 };
 	for (size_t i = 0; i < list->n; i++)
 		if (list->all[i].value && !(list->all[i].knob->flags & KNOB_TEMPORARY))
-			word_add(ret_words, &list->all[i], survey);
+			word_add(ret_words, list, &list->all[i], survey);
 }
 
 const struct pin *device_elsewhere(const struct survey *survey, const struct word_device *device)

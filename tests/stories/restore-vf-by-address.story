@@ -74,3 +74,32 @@ run apply -y own.yaml
 exit 0
 run restore
 see 0000:02:10.2 driver igbvf
+
+# also one of which nothing had been said before
+file bare.yaml
+| pawl: 1
+| hosts:
+|   lab-x86:
+|     devices:
+|       nic0: {select: {pci: "0000:02:00.0"}, vfs: {count: 2}}
+file empty.yaml
+| pawl: 1
+| hosts:
+|   lab-x86:
+|     devices:
+|       nic0: {select: {pci: "0000:02:00.0"}, vfs: {count: 0}}
+run apply -y empty.yaml
+exit 0
+reboot
+modprobe vfio-pci
+run apply -y bare.yaml
+exit 0
+run apply -y vf.yaml
+exit 0
+reboot
+modprobe vfio-pci
+run restore
+exit 0
+see 0000:02:00.0 sriov_numvfs 2
+see 0000:02:10.0 driver_override -
+see 0000:02:10.2 driver vfio-pci
