@@ -66,8 +66,9 @@ extern const struct knob knob_vf_spoofchk, knob_vf_link_state, knob_vf_rate;
 
 /* All of them, NULL-ended. */
 extern const struct knob *const knobs[];
-const struct knob *knob_find(const char *name);           /* NULL: no such knob */
-bool knob_is_of(const struct knob *, const char *target); /* is that something that has it? */
+const struct knob *knob_find(const char *name);                        /* NULL: no such knob */
+bool knob_is_of(const struct knob *, const char *target);              /* is that something that has it? */
+bool knob_is(const struct knob *, const char *now, const char *value); /* false when one of them is NULL */
 bool knob_matches(const struct knob *, const struct reading *, const char *want);
 void reading_free(struct reading *);
 

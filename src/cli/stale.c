@@ -58,10 +58,9 @@ static bool run_made(
 	const struct function *vf = vf_by_target(survey, ground->object);
 	const struct function *function = vf ? vf : survey_function(survey, ground->object);
 	const struct knob *knob = function ? knob_of_fact(ground->fact) : NULL;
-	const struct reading now = { .is = R_VALUE, .text = (char *)(ground->value ? ground->value : "") };
 	const struct applied *made = knob ? applied_find(turned, knob, ground->object) : NULL;
 
-	if (made && made->value && knob_matches(made->knob, &now, made->value))
+	if (made && knob_is(made->knob, ground->value ? ground->value : "", made->value))
 		return true;
 	if (!function || !function->physfn ||
 		(is_some(ground->value) && string_equal(ground->fact, attributes[A_OVERRIDE].name)))

@@ -198,12 +198,11 @@ static void settle_open(struct absorbing *on)
 		const struct applied *open = &on->open.all[i], *stands = stands_of(on, open);
 		struct applied *net = applied_find(&on->net, open->knob, open->target);
 		const char *reads = open_reads(on, open);
-		const struct reading reading = { .is = R_VALUE, .text = (char *)reads };
 		struct applied settled = *net;
 
 		if (!open->value || !net->value)
 			continue;
-		if (reads ? !knob_matches(open->knob, &reading, open->value)
+		if (reads ? !knob_is(open->knob, reads, open->value)
 			  : stands && string_equal(open->value, stands->original))
 			settled.value = open->original;
 		applied_keep(&on->net, &settled);

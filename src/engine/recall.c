@@ -55,13 +55,6 @@ static void note_later(
 		word->target, is, run->began);
 }
 
-static bool reads(const struct applied *word, const char *now, const char *value)
-{
-	const struct reading reading = { .is = R_VALUE, .text = (char *)now };
-
-	return value && knob_matches(word->knob, &reading, value);
-}
-
 /* What reads as neither has set it is told as any that somebody has changed. */
 static bool is_later(const struct later *later, const struct survey *survey, const struct applied *word,
 	struct report *report)
@@ -74,8 +67,8 @@ static bool is_later(const struct later *later, const struct survey *survey, con
 		run = later_run(later, &knob_numvfs, word->pf);
 	if (!run || !now || !word->value)
 		return false;
-	if (!reads(word, now, word->value) &&
-		(!its || !reads(word, now, its->value) || reads(word, now, word->original)))
+	if (!knob_is(word->knob, now, word->value) &&
+		(!its || !knob_is(word->knob, now, its->value) || knob_is(word->knob, now, word->original)))
 		return false;
 	if (!string_equal(word->value, word->original))
 		note_later(run, word, now, report);

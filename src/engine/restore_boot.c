@@ -12,13 +12,6 @@ static const char *const vf_settings_at_boot[N_VF_SETTINGS] = {
 	[VF_RATE] = "min 0 max 0",
 };
 
-bool knob_reads(const struct knob *knob, const char *now, const char *value)
-{
-	const struct reading reading = { .is = R_VALUE, .text = (char *)now };
-
-	return knob_matches(knob, &reading, value);
-}
-
 enum vf_setting setting_of(const struct knob *knob)
 {
 	enum vf_setting setting = 0;
@@ -33,7 +26,7 @@ static bool setting_is_of_boot(const struct knob *knob, const char *now)
 	enum vf_setting setting = setting_of(knob);
 	const char *at_boot = setting < N_VF_SETTINGS ? vf_settings_at_boot[setting] : NULL;
 
-	return !at_boot || knob_reads(knob, now, at_boot);
+	return !at_boot || knob_is(knob, now, at_boot);
 }
 
 /* A driver without an override is whoever the kernel chose: that is nobody's word. */
@@ -41,13 +34,13 @@ bool boot_makes(const struct applied *applied, const struct function *function, 
 {
 	const char *override = function_text(function, A_OVERRIDE);
 
-	if (*applied->original && knob_reads(applied->knob, now, applied->original))
+	if (*applied->original && knob_is(applied->knob, now, applied->original))
 		return true;
 	if (applied->knob == &knob_driver)
-		return !override || knob_reads(&knob_override, override, "") ||
+		return !override || knob_is(&knob_override, override, "") ||
 		       string_equal(override, applied->value);
 	if (applied->knob == &knob_override)
-		return knob_reads(applied->knob, now, "");
+		return knob_is(applied->knob, now, "");
 	if (applied->knob == &knob_numvfs)
 		return string_equal(now, "0");
 	if (applied->knob == &knob_eswitch)

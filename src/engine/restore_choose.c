@@ -56,7 +56,7 @@ static enum fate fate_here(
 
 	if (!now)
 		return UNTOLD;
-	if (knob_reads(applied->knob, now, applied->value))
+	if (knob_is(applied->knob, now, applied->value))
 		return STANDS;
 	if (applied_is_of_this_boot(on->survey, applied))
 		return OTHERS;

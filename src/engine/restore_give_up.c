@@ -72,7 +72,7 @@ static bool is_changed(const struct giving_up *on, const struct applied *applied
 {
 	const char *now = applied_now(on->survey, applied);
 
-	return now ? !knob_reads(applied->knob, now, applied->value) : !function_of(on, applied);
+	return now ? !knob_is(applied->knob, now, applied->value) : !function_of(on, applied);
 }
 
 static const struct resource *wish_of(const struct giving_up *on, const struct kind *kind,

@@ -32,7 +32,6 @@ void words_free(struct words *);
 
 /* N_VF_SETTINGS: it is none. */
 enum vf_setting setting_of(const struct knob *);
-bool knob_reads(const struct knob *, const char *now, const char *value);
 
 /* What reads `now` is as a boot leaves it; `function`: whose knob it is. */
 bool boot_makes(const struct applied *, const struct function *, const char *now);

@@ -40,11 +40,16 @@ bool knob_is_of(const struct knob *knob, const char *target)
 	return knob->read(knob, target, &op, &scratch) == 0;
 }
 
+bool knob_is(const struct knob *knob, const char *now, const char *value)
+{
+	if (!now || !value)
+		return false;
+	return knob->match ? knob->match(now, value) : string_equal(now, value);
+}
+
 bool knob_matches(const struct knob *knob, const struct reading *reading, const char *want)
 {
-	if (reading->is != R_VALUE)
-		return false;
-	return knob->match ? knob->match(reading->text, want) : string_equal(reading->text, want);
+	return reading->is == R_VALUE && knob_is(knob, reading->text, want);
 }
 
 char *knob_say(const struct knob *knob, const char *value)

@@ -25,19 +25,12 @@ static bool is_ours(const struct applied *applied)
 	return !(applied->knob->flags & KNOB_TEMPORARY);
 }
 
-static bool reads(const struct applied *applied, const char *now, const char *value)
-{
-	const struct reading reading = { .is = R_VALUE, .text = (char *)now };
-
-	return now && knob_matches(applied->knob, &reading, value);
-}
-
 static bool is_due(const struct survey *survey, const struct applied *applied)
 {
 	const char *now = applied_now(survey, applied);
 
-	return is_ours(applied) && reads(applied, now, applied->value) &&
-	       !reads(applied, now, applied->original) && put_back_owns(survey, applied, NULL);
+	return is_ours(applied) && knob_is(applied->knob, now, applied->value) &&
+	       !knob_is(applied->knob, now, applied->original) && put_back_owns(survey, applied, NULL);
 }
 
 /*
@@ -49,11 +42,10 @@ static const char *override_against(const struct survey *survey, const struct ap
 	const struct applied *ours = applied_find(&survey->applied, &knob_override, driver->target);
 	const struct applied here = { .knob = &knob_override, .target = driver->target };
 	const char *stays = ours && is_due(survey, ours) ? ours->original : applied_now(survey, &here);
-	const struct reading reading = { .is = R_VALUE, .text = (char *)stays };
 
 	if (driver->knob != &knob_driver || !*driver->original || !stays)
 		return NULL;
-	if (knob_matches(&knob_override, &reading, "") || string_equal(stays, driver->original))
+	if (knob_is(&knob_override, stays, "") || string_equal(stays, driver->original))
 		return NULL;
 	return stays;
 }
@@ -195,7 +187,8 @@ static void note_forbidden(const struct asking *asking, const struct applied *dr
 static void note_staying(const struct asking *asking, const struct applied *applied)
 {
 	const char *now = applied_now(asking->survey, applied);
-	bool ours = reads(applied, now, applied->value), was = reads(applied, now, applied->original);
+	bool ours = knob_is(applied->knob, now, applied->value),
+	     was = knob_is(applied->knob, now, applied->original);
 	AUTO_TEXT struct text why = { 0 };
 
 	if (!now || !is_ours(applied) || (applied->pf && due(asking->survey, &knob_numvfs, applied->pf)))
