@@ -47,8 +47,7 @@ char *accept_id(struct session *session, const char *host)
 	return lines ? string_copy(id_of_host(lines, host)) : NULL;
 }
 
-/* The exact command to go on with. */
-static char *command_make(const struct session *session, const struct plan *plan)
+char *accept_command(const struct session *session, const struct plan *plan)
 {
 	struct text text = { 0 };
 
@@ -83,18 +82,25 @@ static void report_step(struct session *session, const struct step *step, const 
 
 static void report_other(struct session *session, const char *id, const struct plan *plan, const char *hint)
 {
-	report_add(&session->report,
-		&(struct finding){
-			.severity = ERROR, .outcome = REFUSED, .id = "accepted-other", .hint = hint },
-		"--accept-irreversible names %s%.8s, and this is the plan %.8s",
-		id ? "the plan " : "no plan for this host", id ? id : "", plan->id);
+	const struct finding finding = {
+		.severity = ERROR, .outcome = REFUSED, .id = "accepted-other", .hint = hint
+	};
+
+	if (id && *id && string_starts(plan->id, id))
+		report_add(&session->report, &finding,
+			"--accept-irreversible takes the whole id of a plan, and %s is how this one's begins",
+			id);
+	else
+		report_add(&session->report, &finding,
+			"--accept-irreversible names %s%.8s, and this is the plan %.8s",
+			id ? "the plan " : "no plan for this host", id ? id : "", plan->id);
 }
 
 enum outcome accept_check(struct session *session, const struct work *work)
 {
 	const struct plan *plan = &work->planning.plan;
 	AUTO_FREE char *id = accept_id(session, work_host(session, work));
-	AUTO_FREE char *hint = command_make(session, plan);
+	AUTO_FREE char *hint = accept_command(session, plan);
 
 	if (string_equal(id, plan->id))
 		return FINE;

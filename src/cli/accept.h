@@ -12,6 +12,9 @@ bool plan_is_forever(const struct plan *); /* it has steps that need the operato
 /* FINE when --accept-irreversible names this plan; else a finding, with the command that does. */
 enum outcome accept_check(struct session *, const struct work *);
 
+/* The command that accepts this very plan, for a hint; the caller frees it. */
+char *accept_command(const struct session *, const struct plan *);
+
 /* The id that --accept-irreversible gives for this host, the caller's; NULL: none. */
 char *accept_id(struct session *, const char *host);
 

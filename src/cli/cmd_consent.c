@@ -211,7 +211,9 @@ static enum outcome report_unasked(struct consent *consent, const char *said)
 {
 	AUTO_TEXT struct text hint = { 0 };
 	AUTO_FREE char *text =
-		said ? text_print("--accept-irreversible names %.8s, and this is %.8s", said, consent->id)
+		said ? text_print("--accept-irreversible names %.8s, and all that is shown here is %.8s%s",
+			       said, consent->id,
+			       string_starts(consent->id, said) ? ": the whole id is needed" : "")
 		     : text_print("there is no terminal to ask on");
 
 	text_add(&hint, "look at what is shown, then:");

@@ -210,8 +210,8 @@ const struct option_row option_rows[N_OPTIONS] = {
 		.take = take_nothing },
 	[OPTION_ACCEPT] = { .name = "accept-irreversible",
 		.argument = "PLAN",
-		.help = "apply this plan, with what can never be taken back, and do not ask; @FILE: lines "
-			"with a host and the id of its plan",
+		.help = "apply this plan, with what can never be taken back, and do not ask: its whole id, "
+			"as -o json tells it; @FILE: lines with a host and the id of its plan",
 		.offset = offsetof(struct options, accept),
 		.take = take_word },
 	[OPTION_REVOKE] = { .name = "revoke",

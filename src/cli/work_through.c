@@ -5,34 +5,38 @@
 #include "print.h"
 #include "work.h"
 
-static enum outcome report_unasked(struct session *session, const char *text)
+/* -y does not cover what cannot be taken back: then the plan is to be named. */
+static enum outcome report_unasked(struct session *session, const struct plan *plan, const char *text)
 {
+	AUTO_FREE char *command = plan_is_forever(plan) ? accept_command(session, plan) : NULL;
+
 	report_add(&session->report,
 		&(struct finding){
 			.severity = ERROR,
 			.outcome = BAD_USAGE,
 			.id = "usage",
-			.hint = session->options.n_files ? "say -y, after a look at `pawl plan`"
-							 : "say -y, after a look at this plan",
+			.hint = command                    ? command
+				: session->options.n_files ? "say -y, after a look at `pawl plan`"
+							   : "say -y, after a look at this plan",
 		},
 		"%s", text);
 	return BAD_USAGE;
 }
 
 /* Without -y somebody must be there to be asked. */
-static enum outcome asking_check(struct session *session)
+static enum outcome asking_check(struct session *session, const struct plan *plan)
 {
 	AUTO_FREE char *silent = text_print("%s %s%s cannot ask", session->command->name,
 		session->events ? "--" : "with -o ", session->options.format->name);
 
 	if (session->options.format->print)
-		return report_unasked(session, silent);
+		return report_unasked(session, plan, silent);
 	if (!session->world->terminal)
-		return report_unasked(session, "there is no terminal to ask on");
+		return report_unasked(session, plan, "there is no terminal to ask on");
 	for (size_t i = 0; i < session->options.n_files; i++)
 		if (string_equal(session->options.files[i], "-"))
-			return report_unasked(
-				session, "standard input cannot both hold the configuration and answer");
+			return report_unasked(session, plan,
+				"standard input cannot both hold the configuration and answer");
 	return FINE;
 }
 
@@ -68,7 +72,7 @@ static enum outcome ask(struct session *session, const struct work *work)
 		return accept_check(session, work);
 	if (session_given(session, OPTION_YES))
 		return FINE;
-	outcome = asking_check(session);
+	outcome = asking_check(session, &work->planning.plan);
 	if (outcome != FINE)
 		return outcome;
 	question_print(work_host(session, work), &count, &text);
