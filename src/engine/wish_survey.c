@@ -76,12 +76,20 @@ static int driver_take(struct taking *taking, const struct resource *device, con
 	return 0;
 }
 
+/* A write that hangs holds their number: that is told of the pool, and nothing is left out in silence. */
+static bool vfs_are_unknown(const struct function *function)
+{
+	const struct reading *count = &function->attr[A_NUMVFS];
+
+	return count->is != R_VALUE && count->is != R_ABSENT;
+}
+
 static int pool_take(struct taking *taking, const struct resource *device, const struct function *pf)
 {
 	AUTO_FREE char *name = text_print("%s.%s", device->name, kind_vf_pool.key);
 	struct resource *pool;
 
-	if (pf->n_virtfn == 0)
+	if (pf->n_virtfn == 0 && !vfs_are_unknown(pf))
 		return 0;
 	pool = state_add(taking->state, &kind_vf_pool, name, device);
 	if (kind_vf_pool.observe(taking->survey, pool, pool, taking->report) < 0)
@@ -121,8 +129,8 @@ static int function_take(struct taking *taking, const struct function *function)
 	struct resource *device;
 	int result;
 
-	if (function_is_vf(function) ||
-		(function->n_virtfn == 0 && !function_is_by_hand(function) && !has_switchdev(function)))
+	if (function_is_vf(function) || (function->n_virtfn == 0 && !vfs_are_unknown(function) &&
+						!function_is_by_hand(function) && !has_switchdev(function)))
 		return 0;
 	device = device_take(taking, function);
 	result = pool_take(taking, device, function);

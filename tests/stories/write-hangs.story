@@ -15,6 +15,9 @@ exit 5
 err has [still-running]
 run apply -y wish.yaml
 exit 75
+run export
+exit 75
+err has [device-busy]
 run status
 exit 0
 revive
