@@ -2,6 +2,7 @@
 /* `pawl show`: what is here. */
 #include "chosen.h"
 #include "commands.h"
+#include "differences.h"
 #include "document.h"
 #include "object.h"
 #include "print.h"
@@ -10,19 +11,25 @@
 #include <stdlib.h>
 
 /* The rest is shown all the same, but a device without a function has no line to be missed in. */
-static void report_missing(const struct state *want, struct report *report)
+static void report_missing(const struct state *want, const struct survey *survey, struct report *report)
 {
 	for (size_t i = 0; i < want->n; i++) {
 		const struct resource *device = want->all[i];
+		AUTO_TEXT struct text words = { 0 };
+		bool many;
 
-		if (device->kind == &kind_device && device_is_missing(device->body))
-			report_add(report,
-				&(struct finding){ .severity = WARNING,
-					.id = "device-not-found",
-					.object = device->name,
-					.at = resource_place(device, DEVICE_SELECT),
-					.hint = "compare with the addresses and paths that are shown" },
-				"%s is not here: no PCI function is what it selects", device->name);
+		if (device->kind != &kind_device || !device_is_missing(device->body))
+			continue;
+		many = device_missing_words(device, survey, &words);
+		report_add(report,
+			&(struct finding){ .severity = WARNING,
+				.id = many ? "device-ambiguous" : "device-not-found",
+				.object = device->name,
+				.at = resource_place(device, DEVICE_SELECT),
+				.hint = many ? "give `select` another key, or say with `expect` how many are "
+					       "meant"
+					     : "compare with the addresses and paths that are shown" },
+			"%s is not found: %s", device->name, text_string(&words));
 	}
 }
 
@@ -35,7 +42,7 @@ static int want_make(struct session *session, const struct survey *survey, struc
 		return -1;
 	wish_resolve(want, survey, &session->report);
 	wish_note_out_of_service(want, &session->report);
-	report_missing(want, &session->report);
+	report_missing(want, survey, &session->report);
 	return 0;
 }
 

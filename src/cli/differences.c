@@ -117,28 +117,37 @@ static void add_replaced(
 }
 
 /* As the gates say it (gates/devices.c), without the functions that may have been meant. */
-static void add_missing(
-	struct differences *differences, const struct resource *device, const struct survey *survey)
+bool device_missing_words(const struct resource *device, const struct survey *survey, struct text *words)
 {
 	const struct device_body *body = device->body;
 	size_t expected = (size_t)device_expects(body);
-	AUTO_TEXT struct text words = { 0 };
 	struct selection selection;
+	bool too_many;
 
 	select_find(&body->select, device->name, expected, survey, &selection);
 	if (selection.undecided)
-		text_addf(&words, "%s of %s is not known, so it may be meant as well",
+		text_addf(words, "%s of %s is not known, so it may be meant as well",
 			select_fields[selection.unknown].name, selection.undecided->address);
 	else if (selection.n == 0)
-		text_add(&words, "no function has ");
+		text_add(words, "no function has ");
 	else
-		text_addf(&words, "%zu %s, %zu %s expected, with ", selection.n,
+		text_addf(words, "%zu %s, %zu %s expected, with ", selection.n,
 			plural(selection.n, "function is there", "functions are there"), expected,
 			plural(expected, "is", "are"));
 	if (!selection.undecided)
-		select_words(&body->select, &words);
-	add_selected(differences, device, text_string(&words));
+		select_words(&body->select, words);
+	too_many = !selection.undecided && selection.n > expected;
 	selection_free(&selection);
+	return too_many;
+}
+
+static void add_missing(
+	struct differences *differences, const struct resource *device, const struct survey *survey)
+{
+	AUTO_TEXT struct text words = { 0 };
+
+	device_missing_words(device, survey, &words);
+	add_selected(differences, device, text_string(&words));
 }
 
 static void add_device(

@@ -28,6 +28,9 @@ void differences_free(struct differences *);
 /* One line each: "nic0.vf.[0-3]  driver: none wanted, igbvf found (vfs.yaml:7:20)". */
 void differences_print(const struct differences *, struct text *);
 
+/* Of a device that is not found: why. True: more functions fit than are expected. */
+bool device_missing_words(const struct resource *, const struct survey *, struct text *);
+
 /* All that was to be written is; what is left comes with the next boot. */
 bool plan_awaits_reboot(const struct plan *);
 

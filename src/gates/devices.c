@@ -54,8 +54,10 @@ static void judge_too_many(const struct question *question, const struct resourc
 	if (selection.n > expected && !selection.undecided) {
 		candidates_many(body, &selection, &text);
 		gate_refuse_for(question, device, DEVICE_SELECT,
-			"give `select` another key that one of them alone has, or say with `expect` how many "
-			"are meant",
+			expected > 1 ? "give `select` another key that those alone have that are meant, or "
+				       "say another number with `expect`"
+				     : "give `select` another key that one of them alone has, or say with "
+				       "`expect` how many are meant",
 			"%s", text_string(&text));
 	}
 	selection_free(&selection);

@@ -33,6 +33,20 @@ err has 9 functions expected, 8 found with vendor 0x19e5, device 0x0222: 0000:17
 err has [device-not-found]
 see 0000:17:00.0 sriov_numvfs 0
 
+file many.yaml
+| pawl: 1
+| hosts:
+|   kp001:
+|     devices:
+|       nics: {select: {vendor: 0x19e5, device: 0x0222}, expect: 4}
+
+run plan many.yaml
+exit 4
+err has hint: give `select` another key that those alone have that are meant
+run show -f many.yaml nics
+exit 1
+err has warning: nics is not found: 8 functions are there, 4 are expected, with vendor 0x19e5, device 0x0222 [device-ambiguous]
+
 # a member that is a device of its own as well
 file twice.yaml
 | pawl: 1

@@ -14,7 +14,7 @@ run show -f wish.yaml
 exit 0
 out has 0000:00:04.0/00.0
 out has ssd0
-err has warning: nic9 is not here: no PCI function is what it selects [device-not-found]
+err has warning: nic9 is not found: no function has 
 run show -o json 0000:01:00.0
 exit 0
 out has "path": "0000:00:04.0/00.0"
