@@ -9,6 +9,7 @@ trap 'rm -rf "$scratch"' EXIT
 
 # empty COMMAND FACTS
 empty() {
+	rm -f "$scratch/wish.yaml" # no file that says something else is written over
 	if ! "$pawl" "$1" --facts "$2" --out "$scratch/wish.yaml" 2>"$scratch/said"; then
 		echo "FAIL $1 $2: $(head -n 1 "$scratch/said")"
 	elif "$pawl" plan --detailed-exitcode --facts "$2" "$scratch/wish.yaml" >"$scratch/plan" 2>"$scratch/said" &&
