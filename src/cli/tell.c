@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Findings on the error stream: in their order, with paths that can be pasted, each block once. */
+#include "command_line.h"
 #include "print.h"
 #include "session.h"
 #include <stdlib.h>
@@ -27,6 +28,7 @@ void session_forget(struct session *session)
 	for (size_t i = 0; so_far && i < so_far->n; i++) {
 		text_free(&so_far->texts[i]);
 		free((char *)so_far->order[i]->path);
+		free((char *)so_far->order[i]->hint);
 		free((struct finding *)so_far->order[i]);
 	}
 	if (!so_far)
@@ -69,6 +71,23 @@ static char *path_here(const struct options *options, const char *path)
 	return text_print("%.*s/%s", (int)length, root, path);
 }
 
+/* What is to be looked at is the machine that was asked about; a directory of facts is of none. */
+static char *hint_here(const struct options *options, const char *hint)
+{
+	static const char command[] = "`pawl show";
+	const char *at = hint ? strstr(hint, command) : NULL;
+	AUTO_TEXT struct text here = { 0 };
+
+	if (!at || string_equal(options->facts, "-") || file_is_directory(options->facts))
+		return string_copy(hint);
+	text_add_bytes(&here, hint, (size_t)(at - hint));
+	text_add(&here, command);
+	line_add_option(&here, "--facts", options->facts);
+	line_add_option(&here, "--root", options->root);
+	text_add(&here, at + strlen(command));
+	return text_take(&here);
+}
+
 /* Findings are sorted by place among those that came together; the report keeps the order of their coming. */
 static void so_far_add(struct session *session)
 {
@@ -85,6 +104,7 @@ static void so_far_add(struct session *session)
 
 		*finding = fresh.findings[i];
 		finding->path = path_here(&session->options, finding->path);
+		finding->hint = hint_here(&session->options, finding->hint);
 		so_far->order = memory_grow(so_far->order, so_far->n, sizeof(*so_far->order));
 		so_far->texts = memory_grow(so_far->texts, so_far->n, sizeof(*so_far->texts));
 		so_far->order[so_far->n++] = finding;

@@ -26,6 +26,9 @@ exit 0
 run plan wish.yaml --facts facts.json --host kp001 --out p.plan
 exit 0
 out has Next, on kp001: pawl apply p.plan
+run show driver=nothing --facts facts.json
+exit 1
+err has hint: `pawl show --facts facts.json` lists all
 run apply p.plan -y
 exit 64
 err has hint: take the saved plan to kp001, and apply it there
