@@ -17,6 +17,7 @@ enum answer { ANSWER_GOOD, ANSWER_BAD };
 struct allowance {
 	const struct gate *gate;
 	const char *object; /* as name_fits takes it (object.h); NULL: whatever it is about */
+	bool needless;      /* nothing was refused that it lets pass: no next command has it */
 };
 struct allowances {
 	struct allowance *all;

@@ -49,7 +49,8 @@ void line_add_allowed(struct text *text, const struct allowances *allowed)
 	for (size_t i = 0; i < allowed->n; i++) {
 		AUTO_FREE char *word = allowance_print(&allowed->all[i]);
 
-		line_add_option(text, "--allow", word);
+		if (!allowed->all[i].needless)
+			line_add_option(text, "--allow", word);
 	}
 }
 

@@ -31,14 +31,32 @@ static const char *nearest_name(const struct state *want, const char *object)
 	return string_nearest(object, names);
 }
 
+static bool is_used(const struct report *report, const struct allowance *allowance)
+{
+	for (size_t i = 0; i < report->n; i++)
+		if (allowance_fits(allowance, report->findings[i].id, report->findings[i].object))
+			return true;
+	return false;
+}
+
+/* The likelier name, when it is one that the gate says no to; the caller frees it. */
+static char *hint_make(
+	const struct session *session, const struct allowance *allowance, const struct plan *plan)
+{
+	const struct allowance meant = { .gate = allowance->gate,
+		.object = nearest_name(plan->want, allowance->object) };
+
+	if (!meant.object || !is_used(&session->report, &meant))
+		return NULL;
+	return text_print("did you mean --allow=%s:%s?", meant.gate->id, meant.object);
+}
+
 /* The gate says no to something else, or to nobody: a part that nobody knows is the likelier mistake. */
 static void report_unused(struct session *session, const struct allowance *allowance, const struct plan *plan)
 {
 	bool unknown = plan && allowance->object && !is_known(plan, allowance->object);
-	const char *meant = unknown ? nearest_name(plan->want, allowance->object) : NULL;
 	AUTO_FREE char *words = allowance_print(allowance);
-	AUTO_FREE char *hint =
-		meant ? text_print("did you mean --allow=%s:%s?", allowance->gate->id, meant) : NULL;
+	AUTO_FREE char *hint = unknown ? hint_make(session, allowance, plan) : NULL;
 	const struct finding finding = { .severity = WARNING,
 		.id = "nothing-to-allow",
 		.hint = hint ? hint : "leave it out: it would let pass what comes later" };
@@ -52,19 +70,11 @@ static void report_unused(struct session *session, const struct allowance *allow
 			&session->report, &finding, "--allow=%s allows nothing: no such gate refuses", words);
 }
 
-static bool is_used(const struct report *report, const struct allowance *allowance)
-{
-	for (size_t i = 0; i < report->n; i++)
-		if (allowance_fits(allowance, report->findings[i].id, report->findings[i].object))
-			return true;
-	return false;
-}
-
 void work_report_unused(struct session *session, const struct plan *plan)
 {
-	const struct allowances *allowed = &session->options.allowed;
+	struct allowances *allowed = &session->options.allowed;
 
 	for (size_t i = 0; i < allowed->n; i++)
-		if (!is_used(&session->report, &allowed->all[i]))
+		if ((allowed->all[i].needless = !is_used(&session->report, &allowed->all[i])))
 			report_unused(session, &allowed->all[i], plan);
 }

@@ -28,6 +28,9 @@ exit 4
 err has nobody could open it: IOMMU group 4 has members with drivers of the host's: 0000:04:00.0 (igb) [group-not-whole]
 err has or let it be so: `--allow=group-not-whole:ssd0`
 see 0000:03:00.0 driver nvme
+run apply -y --allow=group-not-whole:ssd1 card.yaml
+exit 4
+err has did you mean --allow=group-not-whole:ssd0?
 
 # VFs that are yet to come: their physical function is in their group, and keeps its driver
 run apply -y vfs.yaml

@@ -25,6 +25,7 @@ run plan --allow=group-not-whole:nic0.vf.[0,2],group-not-whole:nic1 wish.yaml
 exit 0
 err has --allow=group-not-whole:nic0.vf.[0,2] allows nothing
 err has --allow=group-not-whole:nic1 allows nothing: nothing of this plan is called nic1
-err has did you mean --allow=group-not-whole:nic0?
+err lacks did you mean --allow
+out has Next: pawl apply wish.yaml
 err has --allow=group-not-whole:nic0.vf.[0,2] allows nothing: no such gate refuses
 err has hint: leave it out

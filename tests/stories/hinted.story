@@ -26,9 +26,9 @@ err has p.plan
 # what was typed is typed again
 run apply wish.yaml --target nic0 --target cvm1 --host kp001 --allow=group-not-whole:nic0 --note change-4711 -y
 exit 4
-err has --note change-4711 --allow group-not-whole:nic0 --host kp001 --target nic0 --target cvm1 wish.yaml
+err has --note change-4711 --host kp001 --target nic0 --target cvm1 wish.yaml
 run plan wish.yaml --allow=group-not-whole:nic0
-out has Next: pawl apply --allow group-not-whole:nic0 wish.yaml
+out has Next: pawl apply wish.yaml
 
 # resume takes neither a host nor a part
 fail qemu:* 2 ENOMEM
