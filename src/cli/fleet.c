@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Plans for each host of which a directory has facts, one after the other. */
 #include "fleet.h"
+#include "command_line.h"
 #include "predict.h"
 #include "saved.h"
 #include <stdlib.h>
@@ -246,7 +247,8 @@ static enum outcome fleet_show(struct session *session, const struct fleet *flee
 	else
 		fleet_print(fleet, &text);
 	if (!session->options.format->print && session->options.out && fleet->n > fleet_refused(fleet)) {
-		text_add(&text, "\nNext, on each host: pawl apply ");
+		text_addf(&text, "\nNext, on each host%s: pawl apply ",
+			fleet_refused(fleet) ? " that has a plan there" : "");
 		text_add_safe(&text, session->options.out);
 		text_addf(&text, "%sHOST.plan\n", string_ends(session->options.out, "/") ? "" : "/");
 	}
@@ -279,15 +281,18 @@ static int host_check(struct session *session)
 static int out_check(struct session *session)
 {
 	const char *out = session->options.out;
+	AUTO_TEXT struct text hint = { 0 };
 
 	if (!out || file_is_directory(out))
 		return 0;
+	text_add(&hint, "name another, or make it first: mkdir ");
+	line_add_word(&hint, out);
 	report_add(&session->report,
 		&(struct finding){ .severity = ERROR,
 			.outcome = BAD_USAGE,
 			.id = "usage",
 			.path = out,
-			.hint = "make it first: mkdir" },
+			.hint = text_string(&hint) },
 		"with facts of many hosts, --out names a directory for their plans");
 	return -1;
 }

@@ -32,11 +32,14 @@ static void head_print(const struct fleet *fleet, const struct fleet_group *grou
 	text_addf(text, "%zu %s: ", group->n, plural(group->n, "host", "hosts"));
 	if (!group->planned)
 		text_add(text, "no plan can be made");
+	else if (count->steps == 1)
+		text_add(text, "this step");
 	else if (count->steps)
-		text_addf(text, "these %zu %s on %zu %s", count->steps, plural(count->steps, "step", "steps"),
-			count->devices, plural(count->devices, "device", "devices"));
+		text_addf(text, "these %zu steps", count->steps);
 	else
 		text_add(text, group->refused ? "no step can be planned" : "nothing to do, as wished");
+	if (count->steps)
+		text_addf(text, " on %zu %s", count->devices, plural(count->devices, "device", "devices"));
 	text_add(text, group->refused ? ", REFUSED (" : " (");
 	fleet_names(fleet, group, text);
 	text_add(text, ")\n");
@@ -68,6 +71,8 @@ static void summary_print(const struct fleet *fleet, size_t most, struct text *t
 	text_addf(text, "Fleet of %zu %s: ", fleet->n, plural(fleet->n, "host", "hosts"));
 	if (most == fleet->n)
 		text_add(text, fleet->n == 1 ? "one plan" : "one plan for all");
+	else if (most == 1)
+		text_add(text, "each has a plan of its own");
 	else
 		text_addf(text, "%zu %s the same plan, %zu %s", most, plural(most, "has", "have"),
 			fleet->n - most, plural(fleet->n - most, "differs", "differ"));

@@ -65,6 +65,7 @@ file facts/h4.json
 |  "claims": [], "debts": [], "users": [], "functions": {}}
 run plan -f fleet.yaml --facts facts --detailed-exitcode --out plans
 exit 4
+out has Next, on each host that has a plan there: pawl apply plans/HOST.plan
 out has Fleet of 5 hosts: 2 have the same plan, 3 differ; 2 REFUSED.
 out has 2 hosts: no step can be planned, REFUSED (h[3-4])
 err has no PCI function has pci "0000:02:00.0" (on h[3-4]) [device-not-found]
@@ -117,3 +118,4 @@ err has empty has no *.json file of facts in it
 run plan -f fleet.yaml --facts facts --out nowhere
 exit 64
 err has --out names a directory
+err has make it first: mkdir nowhere
