@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Prints a plan's document as a graph for dot(1): lanes, devices, steps, and what each step needs. */
 #include "document.h"
-#include "print.h"
+#include "text_step.h"
 #include <jansson.h>
 #include <string.h>
 
@@ -30,11 +30,13 @@ static void add_quoted(struct text *text, const char *words)
 	}
 }
 
-static const char *value(const json_t *step, const char *key)
+/* In the words of the text: `none` is a value, and nothing is another. */
+static void add_value(struct text *text, const json_t *step, const char *key)
 {
-	const char *text = word(step, key);
+	AUTO_TEXT struct text words = { 0 };
 
-	return *text ? text : "(none)";
+	value_print(knob_find(word(step, "knob")), word(step, key), &words);
+	add_quoted(text, text_string(&words));
 }
 
 /* The device that the step's object is, or is below of; NULL: of none of the files. */
@@ -85,9 +87,9 @@ static void step_add(struct text *text, const json_t *step)
 	text_add(text, "\\n");
 	add_quoted(text, word(step, "knob"));
 	text_add(text, " ");
-	add_quoted(text, value(step, "before"));
+	add_value(text, step, "before");
 	text_add(text, " -> ");
-	add_quoted(text, value(step, "after"));
+	add_value(text, step, "after");
 	text_addf(text, "\"%s];\n", disrupts ? ", color=red" : "");
 }
 
@@ -145,6 +147,7 @@ static void graph_add(struct text *text, const json_t *plan)
 	text_add(text, "digraph {\n  rankdir=LR;\n  node [shape=box];\n  label=\"");
 	text_addf(text, "Plan %.8s for ", word(plan, "plan_id"));
 	add_quoted(text, host);
+	text_add(text, json_is_true(json_object_get(plan, "applyable")) ? "" : ", REFUSED");
 	text_add(text, "\";\n");
 	lanes_add(text, plan);
 	needs_add(text, plan);

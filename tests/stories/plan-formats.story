@@ -40,7 +40,7 @@ out
 |       s1 [label="1  nic0.vfs\nautoprobe 1 -> 0"];
 |       s2 [label="2  nic0.vfs\nnumvfs 0 -> 1"];
 |       s3 [label="3  nic0.vfs\nautoprobe 0 -> 1"];
-|       s4 [label="4  nic0.vf.0\noverride (none) -> none"];
+|       s4 [label="4  nic0.vf.0\noverride (not set) -> none"];
 |     }
 |   }
 |   s1 -> s2;
@@ -65,6 +65,9 @@ file gone.yaml
 |   lab-x86:
 |     devices:
 |       gone: {select: {pci: "0000:99:00.0"}, driver: none}
+run plan -o dot gone.yaml
+exit 4
+out has for lab-x86, REFUSED";
 run plan -o markdown gone.yaml
 exit 4
 out has for lab-x86: no step can be planned
