@@ -143,7 +143,8 @@ struct document *work_document(const struct session *session, const struct work 
 void work_leave(struct session *session, const struct work *work)
 {
 	events_leave(session);
-	if (session->options.format->print && work->planning.plan.id[0])
+	if (session->options.format->print &&
+		work->results) /* a stale plan is not the one that is made now */
 		session->document = work_document(session, work, &form_apply, NULL);
 }
 

@@ -126,10 +126,13 @@ TEXT_SAYS = ("bad-name", "bad-value", "missing-key", "wrong-type", "yaml-syntax"
 
 
 def check_findings(path, document):
-    """Who reads an error is told what to do."""
-    for one in document.get("findings", []):
+    """Who reads an error is told what to do. Of a stale plan that is said once, whatever has made it so."""
+    findings = document.get("findings", [])
+    stale = any(one["id"] == "stale-plan" and one["hint"] is not None for one in findings)
+    for one in findings:
         if one["severity"] == "error" and one["id"] not in TEXT_SAYS:
-            check(one["hint"] is not None, path, f"{one['id']} does not say what to do: {one['text']}")
+            told = one["hint"] is not None or (stale and one["id"] == "stale-plan")
+            check(told, path, f"{one['id']} does not say what to do: {one['text']}")
 
 
 def changes_with(plan, action):

@@ -29,6 +29,10 @@ run apply -y change.plan
 exit 6
 err has the saved plan is
 err has stale-plan
+run apply -y -o json change.plan
+exit 6
+out has "id": "stale-plan"
+out lacks "applyable"
 see 0000:02:00.0 sriov_numvfs 0
 
 write sys/bus/pci/devices/0000:02:00.0/sriov_drivers_autoprobe 1
