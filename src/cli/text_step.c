@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* One step in words: its symbol, its change, why it is there, what it affects, how it is undone. */
 #include "text_step.h"
+#include "object.h"
 #include "print.h"
 #include <string.h>
 
@@ -193,12 +194,16 @@ static void difference_print(const struct change *change, size_t row, struct tex
 {
 	struct place place = resource_place(change->want, row);
 	AUTO_TEXT struct text wanted = { 0 }, found = { 0 };
+	const char *name = change->want->name;
 
 	change_print_wanted(change, row, &wanted);
 	change_print_found(change, row, &found);
-	text_addf(text, "%s: %s wanted, %s found", change_key(change, row),
-		wanted.length ? text_string(&wanted) : "nothing",
-		found.length ? text_string(&found) : "nothing");
+	text_addf(text, "%s: %s wanted, ", change_key(change, row),
+		wanted.length ? text_string(&wanted) : "nothing");
+	if (!change->have && string_starts(name + name_device_length(name), ".vf."))
+		text_add(text, "no such VF yet");
+	else
+		text_addf(text, "%s found", found.length ? text_string(&found) : "nothing");
 	if (!place.source)
 		return;
 	text_add(text, " (");

@@ -15,7 +15,7 @@ exit 2
 out
 | lab-x86 is not as wished: 4 objects differ.
 |   nic0.vfs       count: 3 wanted, 0 found (wish.yaml:5:58)
-|   nic0.vf.[0-2]  driver: none wanted, nothing found (wish.yaml:5:69)
+|   nic0.vf.[0-2]  driver: none wanted, no such VF yet (wish.yaml:5:69)
 
 run apply -y wish.yaml
 exit 0
