@@ -40,11 +40,12 @@ void saved_free(struct saved *);
 
 /*
  * Why a saved plan does not hold: a finding for each object whose facts are others now, and for each step
- * that it does not have; how many there are. turned: as session_check_begun. `whose` plan it is: "saved".
+ * that it does not have. Both return how many there are, the first n and these; not all of them are told.
+ * turned: as session_check_begun. `whose` plan it is: "saved".
  */
 size_t stale_grounds(struct session *, const struct grounds *now, const struct survey *,
 	const struct applied_list *turned);
-size_t stale_steps(struct session *, const struct plan *, const char *whose);
+size_t stale_steps(struct session *, const struct plan *, const char *whose, size_t n);
 void stale_report(
 	struct session *, const char *object, const char *text, const char *hint); /* NULL: the plan; none */
 char *stale_rest(const struct plan *, size_t n); /* beyond those; the caller frees it */

@@ -73,7 +73,7 @@ int session_check_saved(struct session *session, const struct planning *planning
 	plan_grounds(plan, &planning->survey, &now);
 	n = stale_grounds(session, &now, &planning->survey, NULL);
 	grounds_free(&now);
-	n += stale_steps(session, plan, "saved");
+	n = stale_steps(session, plan, "saved", n);
 	AUTO_FREE char *rest = stale_rest(plan, n);
 	AUTO_FREE char *text = text_print("the saved plan is %.8s, and a plan made now is %.8s, of %zu %s%s",
 		saved->plan_id, plan->id, plan->n, plural(plan->n, "step", "steps"), rest);
@@ -93,7 +93,7 @@ int session_check_begun(struct session *session, const struct planning *planning
 	plan_grounds(&planning->plan, &planning->survey, &now);
 	n = stale_grounds(session, &now, &planning->survey, turned);
 	grounds_free(&now);
-	n += stale_steps(session, &planning->plan, "interrupted");
+	n = stale_steps(session, &planning->plan, "interrupted", n);
 	if (n == 0)
 		return 0;
 	AUTO_FREE char *text = text_print(

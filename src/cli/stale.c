@@ -100,7 +100,7 @@ struct telling_stale {
 	struct session *session;
 	const char *object; /* whose facts the text is of; NULL: of none */
 	struct text text;
-	size_t n; /* objects that differ */
+	size_t n; /* differences so far: those beyond MOST_TOLD are counted alone */
 };
 
 static void object_end(struct telling_stale *telling)
@@ -158,11 +158,10 @@ static bool saved_has_step(const struct saved *saved, const struct lookup *by_ob
 }
 
 /* What was never in it is no part of it: above all no consent to more than was bound. */
-size_t stale_steps(struct session *session, const struct plan *plan, const char *whose)
+size_t stale_steps(struct session *session, const struct plan *plan, const char *whose, size_t n)
 {
 	const struct saved *saved = session->saved;
 	struct lookup by_object = { 0 };
-	size_t n = 0;
 
 	for (size_t i = 0; i < saved->n_steps; i++)
 		lookup_add(&by_object, hash_of(saved->steps[i].knob, saved->steps[i].object), i);
@@ -186,9 +185,8 @@ size_t stale_steps(struct session *session, const struct plan *plan, const char 
 char *stale_rest(const struct plan *plan, size_t n)
 {
 	if (n > MOST_TOLD)
-		return text_print(", and %zu more %s as %s", n - MOST_TOLD,
-			n - MOST_TOLD == 1 ? "object is not" : "objects are not",
-			n - MOST_TOLD == 1 ? "it was" : "they were");
+		return text_print("; there %s %zu more %s", plural(n - MOST_TOLD, "is", "are"), n - MOST_TOLD,
+			plural(n - MOST_TOLD, "difference", "differences"));
 	if (n > 0)
 		return string_copy("");
 	return string_copy(
