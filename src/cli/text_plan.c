@@ -2,6 +2,7 @@
 /* A plan as people read it. */
 #include "fold.h"
 #include "text_step.h"
+#include "vf.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -20,6 +21,7 @@ struct printing {
 	const struct plan *plan;
 	const struct plan_look *look;
 	struct widths widths;
+	const struct change **told; /* why the last steps are there */
 	struct text *text;
 };
 
@@ -231,7 +233,8 @@ static void fold_print_words(const struct printing *printing, const struct fold 
 		needed = needed || step_needs_words(fold_step(fold, 0, i));
 	if (!needed)
 		return;
-	if (first->why) {
+	if (first->why && first->why != *printing->told) {
+		*printing->told = first->why;
 		change_print(first->why, &why);
 		detail_print(printing, "why", text_string(&why));
 	}
@@ -282,8 +285,10 @@ static void title_print(const struct printing *printing, const char *handle, con
 static const char *section_address(const struct printing *printing, const struct section *section)
 {
 	const struct step *first = section->first;
-	const struct function *function = survey_function(printing->look->survey, first->target);
+	const struct function *function = vf_by_target(printing->look->survey, first->target);
 
+	if (!function)
+		function = survey_function(printing->look->survey, first->target);
 	if (!first->lock)
 		return NULL;
 	return function && function->physfn ? function->physfn->address : first->target;
@@ -354,7 +359,8 @@ static void head_print(const struct plan *plan, const struct plan_look *look, st
 
 void plan_print(const struct plan *plan, const struct plan_look *look, struct text *text)
 {
-	struct printing printing = { .plan = plan, .look = look, .text = text };
+	const struct change *told = NULL;
+	struct printing printing = { .plan = plan, .look = look, .told = &told, .text = text };
 	struct plan_count count = plan_count(plan);
 	struct sections sections = { 0 };
 

@@ -5,9 +5,32 @@
 #include "print.h"
 #include <string.h>
 
+/* "virtcca with nic0.vf.0, nic0.vf.1": of functions that are yet to be made the names, not the addresses. */
+static void definition_print(const char *value, struct text *text)
+{
+	size_t length = strcspn(value, " ");
+	AUTO_FREE char *protection = string_part(value, length), *rest = string_copy(value + length);
+	const char *between = " with ";
+
+	text_add_safe(text, protection);
+	for (char *at = rest, *word; (word = strsep(&at, " "));) {
+		char *name = string_starts(word, "${") ? word + 2 : word;
+
+		if (!*name)
+			continue;
+		if (name != word && strrchr(name, '.'))
+			*strrchr(name, '.') = '\0';
+		text_add(text, between);
+		text_add_safe(text, name);
+		between = ", ";
+	}
+}
+
 void value_print(const struct knob *knob, const char *value, struct text *text)
 {
-	if (*value && knob == &knob_consent) /* a digest: as much of it as of a plan's id */
+	if (knob == &knob_guest && strstr(value, "${"))
+		definition_print(value, text);
+	else if (*value && knob == &knob_consent) /* a digest: as much of it as of a plan's id */
 		text_addf(text, "%.8s", value);
 	else if (strstr(value, "${"))
 		target_print(value, text);

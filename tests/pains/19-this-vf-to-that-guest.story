@@ -39,8 +39,8 @@ see 0000:17:00.0 sriov_numvfs 0
 # which one goes to whom stands in the plan, before the VFs are there
 run plan wish.yaml
 exit 0
-out has (not defined) -> virtcca address of nic0.vf.3
-out has (not defined) -> virtcca address of nic0.vf.1
+out has (not defined) -> virtcca with nic0.vf.3
+out has (not defined) -> virtcca with nic0.vf.1
 run apply -y wish.yaml
 exit 4
 run apply -y --accept-irreversible @PLAN@ wish.yaml

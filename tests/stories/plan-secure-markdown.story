@@ -23,12 +23,12 @@ out
 | ```
 |
 | nic0  0000:17:00.0  Huawei Hi1822 Family  driver hisdk3  world secure
-|    ~    1  nic0.vfs       autoprobe    1 -> 0                                         only until step 3
+|    ~    1  nic0.vfs       autoprobe    1 -> 0                                   only until step 3
 |    +    2  nic0.vfs       numvfs       0 -> 8
-|    ~    3  nic0.vfs       autoprobe    0 -> 1                                         puts back step 1
+|    ~    3  nic0.vfs       autoprobe    0 -> 1                                   puts back step 1
 |    ~  4-7  nic0.vf.[0-1]  override     (not set) -> vfio-pci
 |    ~                      driver       (no driver) -> vfio-pci
-|    ~ 8-13  nic0.vf.[2-7]  override     (not set) -> none                              for cvm1
+|    ~ 8-13  nic0.vf.[2-7]  override     (not set) -> none                        for cvm1
 |
 | cvm1
 |   !!   14  cvm1           consent      (none) -> 253f6fd4
@@ -36,11 +36,8 @@ out
 |                     nothing found (wish.yaml:8:28); hostdevs: [{device: nic0.vf.0}] wanted,
 |                     nothing found (wish.yaml:8:63)
 |            undo     never, once a guest was started with it
-|    ~   15  cvm1           guest        (not defined) -> virtcca address of nic0.vf.0
+|    ~   15  cvm1           guest        (not defined) -> virtcca with nic0.vf.0
 |   !!   16  cvm1           guest_state  stopped -> running
-|            why      state: running wanted, nothing found (wish.yaml:8:44); confidential: virtcca wanted,
-|                     nothing found (wish.yaml:8:28); hostdevs: [{device: nic0.vf.0}] wanted,
-|                     nothing found (wish.yaml:8:63)
 |            affects  0000:17:00.[0-3], nic0.vf.[0-7] become secure, for good
 |            undo     never: it cannot be taken back
 |

@@ -35,6 +35,7 @@ out has "mac": "02:17:02:00:00:00"
 out has "vlan": "7 qos 1"
 run rollback -y
 exit 8
+out has nic0  0000:02:00.0  Intel 82576 Gigabit Network Connection  driver igb
 err lacks not-taken-back
 run show -o json 0000:02:10.0
 exit 0

@@ -19,7 +19,7 @@ file wish.yaml
 answer yes
 run apply wish.yaml
 exit 0
-out has nic1.vf.[0-1]  override     (not set) -> none                              for cvm1
+out has nic1.vf.[0-1]  override     (not set) -> none                        for cvm1
 see 0000:17:00.1 sriov_drivers_autoprobe 1
 see 0000:17:08.4 driver_override none
 see 0000:17:08.4 driver -

@@ -21,12 +21,12 @@ out
 | ~ Plan ???????? for kp001: 11 steps on 1 device and 1 guest
 |
 | nic0  0000:17:00.0  Huawei Hi1822 Family  driver hisdk3  world secure
-|    ~   1  nic0.vfs       autoprobe    1 -> 0                                         only until step 3
+|    ~   1  nic0.vfs       autoprobe    1 -> 0                                   only until step 3
 |    +   2  nic0.vfs       numvfs       0 -> 4
-|    ~   3  nic0.vfs       autoprobe    0 -> 1                                         puts back step 1
+|    ~   3  nic0.vfs       autoprobe    0 -> 1                                   puts back step 1
 |    ~ 4-5  nic0.vf.0      override     (not set) -> vfio-pci
 |    ~                     driver       (no driver) -> vfio-pci
-|    ~ 6-8  nic0.vf.[1-3]  override     (not set) -> none                              for cvm1
+|    ~ 6-8  nic0.vf.[1-3]  override     (not set) -> none                        for cvm1
 |
 | cvm1
 | ~   !!   9  cvm1           consent      (none) -> ????????
@@ -34,11 +34,8 @@ out
 |                    nothing found (wish.yaml:11:28); hostdevs: [{device: nic0.vf.0}] wanted,
 |                    nothing found (wish.yaml:11:63)
 |           undo     never, once a guest was started with it
-|    ~  10  cvm1           guest        (not defined) -> virtcca address of nic0.vf.0
+|    ~  10  cvm1           guest        (not defined) -> virtcca with nic0.vf.0
 |   !!  11  cvm1           guest_state  stopped -> running
-|           why      state: running wanted, nothing found (wish.yaml:11:44); confidential: virtcca wanted,
-|                    nothing found (wish.yaml:11:28); hostdevs: [{device: nic0.vf.0}] wanted,
-|                    nothing found (wish.yaml:11:63)
 |           affects  0000:17:00.[0-3], nic0.vf.[0-3] become secure, for good
 |           undo     never: it cannot be taken back
 |

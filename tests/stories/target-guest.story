@@ -31,7 +31,7 @@ err has means 8 objects, and of 2 of them something is wished
 run plan --target cvm1 wish.yaml
 exit 0
 out has 16 steps on 1 device and 1 guest
-out has nic0.vf.[2-7]  override     (not set) -> none                              for cvm1
+out has nic0.vf.[2-7]  override     (not set) -> none                        for cvm1
 err has left out by --target: ssd0, web1
 run plan --target nic0.vf.[0-7] --target cvm1 wish.yaml
 exit 0
