@@ -143,6 +143,35 @@ static void collect_knobs(struct topics *topics)
 	}
 }
 
+/* Words that plans and commands print. */
+static const struct {
+	const char *name, *means;
+} plan_words[] = {
+	{ "disrupts",
+		"The step takes something away from who may be using it: a driver, an interface, a disk, "
+		"traffic, a function. `affects` below it names what." },
+	{ "irreversible", "The step can never be taken back: -y does not cover it, "
+			  "--accept-irreversible with the plan's whole id does." },
+	{ "refused", "A gate says no: nothing of the plan is applied. The findings name the gates." },
+	{ "debts",
+		"What a run had set for a while only and could not put back. The next `pawl apply` does." },
+	{ "closure", "All functions that become secure together with one: those below the same root port." },
+	{ "lane", "Steps that never run beside each other, as they concern one physical device." },
+	{ "gate", "A question about the plan that is asked before anything is written. `pawl explain` lists "
+		  "all." },
+};
+
+static void collect_plan_words(struct topics *topics)
+{
+	for (size_t i = 0; i < sizeof(plan_words) / sizeof(*plan_words); i++) {
+		const struct topic topic = {
+			.group = "words of plans", .name = plan_words[i].name, .means = plan_words[i].means
+		};
+
+		topic_add(topics, &topic);
+	}
+}
+
 void topics_collect(struct topics *topics)
 {
 	collect_findings(topics);
@@ -151,6 +180,7 @@ void topics_collect(struct topics *topics)
 	collect_keys(topics);
 	collect_platforms(topics);
 	collect_knobs(topics);
+	collect_plan_words(topics);
 }
 
 void topics_free(struct topics *topics)
@@ -211,7 +241,7 @@ enum meant topic_fits(const struct topic *topic, const char *word)
 {
 	unsigned guessed = 0;
 
-	if (string_equal(topic->name, word))
+	if (strcasecmp(topic->name, word) == 0) /* plans print REFUSED */
 		return MEANT;
 	if (string_starts(topic->name, "exit-") && string_equal(topic->name + strlen("exit-"), word))
 		return MEANT;

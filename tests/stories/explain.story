@@ -25,6 +25,9 @@ out has not-taken
 run explain -o json still-running
 exit 0
 out has "id": "still-running"
+run explain REFUSED disrupts
+exit 0
+out has refused  (words of plans)
 run explain iommu-of
 exit 64
 err has error: "iommu-of" is nothing that pawl could explain [nothing-to-explain]
