@@ -303,7 +303,8 @@ enum outcome work_apply(struct session *session, struct work *work, const struct
 		outcome = session_outcome(session);
 	} else {
 		work_log_begin(session, work, stage);
-		outcome = work_finish(session, work, stage->journal, work_run(session, work, stage, &ledger));
+		work->verified = work_run(session, work, stage, &ledger);
+		outcome = work_finish(session, work, stage->journal, work->verified);
 		work_log_end(session, work, stage, outcome);
 		if (journal_has_end(stage->journal) && work_end(session, stage, outcome, &ledger) < 0)
 			outcome = outcome_graver(outcome, session_outcome(session));

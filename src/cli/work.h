@@ -20,6 +20,7 @@ struct work {
 	char kept[DIGEST_LENGTH + 1]; /* the digest of that plan's file, for the run that goes on with it */
 	struct applied_list given_up; /* what the plan gives up of what pawl had set (restore.h) */
 	bool refused;
+	bool verified;             /* applied, and the host is as the plan wants it */
 	enum step_result *results; /* one a step; NULL until the plan is applied */
 };
 

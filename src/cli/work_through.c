@@ -3,6 +3,7 @@
 #include "accept.h"
 #include "document.h"
 #include "print.h"
+#include "run_begin.h"
 #include "work.h"
 
 /* -y does not cover what cannot be taken back: then the plan is to be named. */
@@ -87,18 +88,22 @@ static enum outcome ask(struct session *session, const struct work *work)
 /* What was never begun has left nothing that `pawl status` could tell. */
 static void last_line_print(struct session *session, const struct work *work, enum outcome outcome)
 {
+	static const char *const is_now[] = {
+		[RUN_APPLIES] = "the host is as wished",
+		[RUN_TAKES_BACK] = "the run is taken back",
+		[RUN_RESTORES] = "what the boot took away is back",
+	};
 	AUTO_TEXT struct text text = { 0 };
+	bool well = outcome == FINE || outcome == ROLLED_BACK;
 	size_t n = work->planning.plan.n, already = work_count(work, STEP_ALREADY);
 	bool begun = work_count(work, STEP_WAITING) < n;
 
 	text_addf(&text, "\n%zu of %zu %s done", work_count(work, STEP_DONE), n, plural(n, "step", "steps"));
 	if (already)
 		text_addf(&text, ", %zu %s so already", already, plural(already, "was", "were"));
-	if (outcome == FINE || outcome == ROLLED_BACK)
-		text_addf(&text, ": verified, %s.\n",
-			outcome != FINE  ? "the run is taken back"
-			: work->restores ? "what the boot took away is back"
-					 : "the host is as wished");
+	if (well || (work->verified && !work->restores))
+		text_addf(&text, ": verified, %s%s.\n", is_now[work_way(work)],
+			well ? "" : "; see below what is wrong all the same");
 	else
 		text_add(&text, begun ? ". The host is not as wished; `pawl status` tells more.\n"
 				      : ": nothing was begun, nothing was changed.\n");
