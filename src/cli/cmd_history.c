@@ -18,32 +18,52 @@ static void other_print(const struct ledger *ledger, uint64_t number, const char
 	text_addf(text, ", plan %.8s\n", run->plan);
 }
 
-/* What the journal has not been asked about: of an end that the ledger does not tell. */
-static void end_print(const struct run *run, struct text *text)
+/* The last good rollback of each run of the ledger; NULL: none. What it goes on with is taken back with it. */
+static const struct run **takers_find(const struct runs *runs)
 {
-	if (run->state == RUN_ENDED)
-		text_add(text, outcome_words(run->outcome));
-	else
-		text_add(text, run->state == RUN_DIED ? "died before its end" : "is under way");
+	const struct ledger *ledger = runs->ledger;
+	const struct run **takers = memory_new(ledger->n_runs + 1, sizeof(*takers));
+
+	for (const struct run *run = runs->all; run < runs->all + runs->n; run++) {
+		const struct ledger_run *of =
+			run->noted && run->state == RUN_ENDED && run->outcome == ROLLED_BACK
+				? ledger_run_at(ledger, run->noted->takes_back)
+				: NULL;
+
+		for (; of; of = ledger_run_before(ledger, of))
+			takers[of - ledger->runs] = run;
+	}
+	return takers;
+}
+
+static void taker_print(const struct run *taker, struct text *text)
+{
+	if (!taker)
+		return;
+	text_add(text, "    taken back by the run of ");
+	text_add_safe(text, taker->began);
+	text_addf(text, ", plan %.8s\n", taker->plan);
 }
 
 /* "2026-11-21T10:20:00Z  plan 83b28c7f  4 of 4 steps  fine" and the note below it. */
 static void run_print(
-	const struct ledger *ledger, const struct runs *runs, const struct run *run, struct text *text)
+	const struct runs *runs, const struct run *run, const struct run *const *takers, struct text *text)
 {
+	const struct ledger *ledger = runs->ledger;
 	const struct ledger_run *noted = run->noted;
 
 	text_add_safe(text, run->began);
 	text_addf(text, "  plan %.8s  %zu of %zu %s  ", run->plan, run->done, run->steps,
 		plural(run->steps, "step", "steps"));
-	end_print(run, text);
-	text_add(text, "\n");
+	text_addf(text, "%s\n", run_end_words(run));
 	if (run->way == RUN_RESTORES)
 		text_add(text, "    puts back what a boot took away\n");
 	if (noted)
 		other_print(ledger, noted->takes_back, "takes back", text);
 	if (noted)
 		other_print(ledger, noted->finishes, "goes on with", text);
+	if (noted)
+		taker_print(takers[noted - ledger->runs], text);
 	if (run->interrupted) {
 		AUTO_FREE char *goes_on = run_goes_on_now(runs, run);
 
@@ -59,10 +79,11 @@ static void run_print(
 static void history_print(struct session *session, const struct document_history *history)
 {
 	const struct ledger *ledger = history->ledger;
+	AUTO_FREE const struct run **takers = takers_find(history->runs);
 	AUTO_TEXT struct text text = { 0 };
 
 	for (size_t i = 0; i < history->runs->n; i++)
-		run_print(ledger, history->runs, &history->runs->all[i], &text);
+		run_print(history->runs, &history->runs->all[i], takers, &text);
 	if (ledger->stands.why)
 		text_addf(&text, "More is not known: %s.\n", ledger->stands.why);
 	else if (history->runs->n == 0)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What the journal tells of the run that came last, and what goes on with it. */
 #include "last_run.h"
+#include "words.h"
 
 static bool entry_is(const struct journal_entry *entry, enum step_result result)
 {
@@ -66,6 +67,16 @@ const char *run_goes_on(enum run_way way)
 	};
 
 	return words[way];
+}
+
+const char *run_end_words(const struct run *run)
+{
+	if (run->state == RUN_UNDER_WAY)
+		return "is under way";
+	if (run->state == RUN_ENDED)
+		return outcome_words(run->outcome);
+	return run->begin || !run->noted || run->noted->outcome ? "died before its end"
+								: "died before its first step";
 }
 
 char *run_word(const struct runs *runs, const struct run *run)

@@ -20,6 +20,7 @@ void last_run_read(const struct journal *, const struct runs *, struct last_run 
 
 /* What goes on with such a run that has just stopped, for messages: "`pawl restore`". */
 const char *run_goes_on(enum run_way);
+const char *run_end_words(const struct run *);                  /* "died before its end" */
 char *run_goes_on_now(const struct runs *, const struct run *); /* with an interrupted one; caller frees */
 char *run_word(const struct runs *, const struct run *); /* what `pawl rollback` knows it by; the same */
 

@@ -50,7 +50,7 @@ const struct outcome_row outcome_rows[] = {
 	},
 	{
 		.outcome = ROLLED_BACK,
-		.words = "rolled back",
+		.words = "has taken a run back",
 		.means = "what a run had changed is taken back (`rollback`)",
 		.fix = "nothing to do: `pawl plan FILE` shows the difference again",
 	},

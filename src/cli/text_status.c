@@ -40,19 +40,14 @@ static const char indent[] = "          ";
 /* "died before its end", "ended 2026-11-21T10:20:00Z: stopped part-way" */
 static void run_state_print(const struct run *run, struct text *text)
 {
-	if (run->state == RUN_UNDER_WAY) {
-		text_add(text, "is under way");
-	} else if (run->state == RUN_DIED) {
-		text_add(text, run->begin || run->noted->outcome ? "died before its end"
-								 : "died before its first step");
-	} else {
-		text_add(text, "ended");
-		if (run->ended) {
-			text_add(text, " ");
-			text_add_safe(text, run->ended);
-		}
-		text_addf(text, ": %s", outcome_words(run->outcome));
+	if (run->state == RUN_ENDED && run->ended) {
+		text_add(text, "ended ");
+		text_add_safe(text, run->ended);
+		text_add(text, ": ");
+	} else if (run->state == RUN_ENDED) {
+		text_add(text, "ended: ");
 	}
+	text_add(text, run_end_words(run));
 }
 
 static void end_print(const struct runs *runs, const struct run *run, struct text *text)
@@ -107,7 +102,7 @@ static void steps_print(const struct last_run *last, struct text *text)
 
 static void run_print(const char *label, const struct run *run, struct text *text)
 {
-	text_addf(text, "%-10splan %.8s, %zu %s", label, run->plan ? run->plan : "?", run->steps,
+	text_addf(text, "%-9s plan %.8s, %zu %s", label, run->plan ? run->plan : "?", run->steps,
 		plural(run->steps, "step", "steps"));
 	if (run->began) {
 		text_add(text, ", began ");
@@ -129,7 +124,7 @@ void last_run_print(const struct runs *runs, const struct last_run *last, struct
 	if (!run->interrupted && run_is_before_boot(runs, run))
 		text_addf(text, "%sthat was before a boot: `pawl restore` brings back what went with it\n",
 			indent);
-	if (run->state != RUN_ENDED || run->outcome != FINE)
+	if (run->state != RUN_ENDED || (run->outcome != FINE && run->outcome != ROLLED_BACK))
 		steps_print(last, text);
 }
 
@@ -137,7 +132,7 @@ static void unended_print(const struct runs *runs, const struct run *run, struct
 {
 	AUTO_FREE char *word = run_word(runs, run);
 
-	run_print("Unended", run, text);
+	run_print("Interrupted", run, text);
 	end_print(runs, run, text);
 	text_addf(text, "%s%zu of %zu %s done", indent, run->done, run->steps,
 		plural(run->steps, "step", "steps"));

@@ -60,7 +60,8 @@ run plan --detailed-exitcode wish.yaml
 exit 2
 run history
 exit 0
-out has rolled back
+out has has taken a run back
+out has taken back by the run of
 
 # the last run is a rollback now: it is taken back like any other
 run rollback -y

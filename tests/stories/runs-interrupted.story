@@ -42,7 +42,7 @@ see 0000:02:00.0 sriov_numvfs 2
 see 0000:02:10.2 driver_override none
 run status
 exit 0
-out has Unended   plan
+out has Interrupted plan
 out has died before its end; `pawl resume` goes on from there
 run status -o json
 out has "does": "restore"
@@ -53,7 +53,7 @@ run resume -y
 exit 0
 see 0000:02:10.2 driver vfio-pci
 run status
-out lacks Unended
+out lacks Interrupted
 out has : fine
 run resume
 exit 0
@@ -70,7 +70,7 @@ run apply -y other.yaml
 exit 0
 err has [run-interrupted]
 run status
-out has Unended   plan
+out has Interrupted plan
 out has died before its end; `pawl apply` with its configuration goes on from there
 out has takes back what it has done
 run resume -y
@@ -89,7 +89,7 @@ exit 0
 run history
 out lacks interrupted:
 run status
-out lacks Unended
+out lacks Interrupted
 run resume
 exit 0
 err has nothing-to-resume
@@ -118,7 +118,7 @@ out has interrupted:
 run apply -y both.yaml
 exit 0
 run status
-out lacks Unended
+out lacks Interrupted
 run resume
 err has nothing-to-resume
 

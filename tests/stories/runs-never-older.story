@@ -41,7 +41,7 @@ see 0000:01:00.0 driver nvme
 run apply -y b.yaml
 exit 0
 run status
-out lacks Unended
+out lacks Interrupted
 run resume
 err has nothing-to-resume
 run rollback -y
@@ -62,7 +62,7 @@ exit 0
 see 0000:02:10.2 driver vfio-pci
 see 0000:01:00.0 driver vfio-pci
 run status
-out lacks Unended
+out lacks Interrupted
 run rollback -y
 exit 8
 see 0000:02:00.0 sriov_numvfs 0
@@ -76,7 +76,7 @@ die *journal 1
 run rollback -y
 revive
 run history
-out has 0 of 4 steps  died before its end
+out has 0 of 4 steps  died before its first step
 run status
 out has died before its first step; `pawl rollback` goes on from there
 run resume -y
@@ -87,7 +87,7 @@ exit 8
 see 0000:02:00.0 sriov_numvfs 0
 see 0000:01:00.0 driver nvme
 run status
-out lacks Unended
+out lacks Interrupted
 
 # after another run `pawl rollback` alone is of that one: who is to finish a dead one names what it takes back
 file m.yaml

@@ -19,7 +19,7 @@ revive
 run history
 exit 0
 out has 7 of 7 steps  fine
-out has 0 of 7 steps  died before its end
+out has 0 of 7 steps  died before its first step
 run resume -y
 exit 0
 see 0000:02:00.0 sriov_numvfs 2
