@@ -5,17 +5,17 @@
 #include <errno.h>
 #include <stdlib.h>
 
-enum step_result *result_of(const struct run *run, const struct step *step)
+enum step_result *result_of(const struct applying *run, const struct step *step)
 {
 	return &run->results[step->number - 1];
 }
 
-static struct lane_run *lane_of(const struct run *run, const struct step *step)
+static struct lane_run *lane_of(const struct applying *run, const struct step *step)
 {
 	return &run->lanes[step->lane->number];
 }
 
-uint64_t run_now(const struct run *run)
+uint64_t run_now(const struct applying *run)
 {
 	return run->host->ops->now_ns(run->host);
 }
@@ -25,7 +25,7 @@ static bool is_over(enum step_result result)
 	return result == STEP_DONE || result == STEP_ALREADY || result == STEP_NEEDLESS;
 }
 
-static bool need_met(const struct run *run, const struct need *need)
+static bool need_met(const struct applying *run, const struct need *need)
 {
 	enum step_result result = *result_of(run, need->on);
 
@@ -33,7 +33,7 @@ static bool need_met(const struct run *run, const struct need *need)
 	       (need->how == AFTER_TRIED && (result == STEP_STOPPED || result == STEP_REFUSED));
 }
 
-static bool is_ready(const struct run *run, const struct step *step)
+static bool is_ready(const struct applying *run, const struct step *step)
 {
 	for (size_t i = 0; i < step->n_needs; i++)
 		if (!need_met(run, &step->needs[i]))
@@ -42,7 +42,7 @@ static bool is_ready(const struct run *run, const struct step *step)
 }
 
 /* A write whose read-back did not succeed may have set the value all the same. */
-bool may_be_set(const struct run *run, const struct step *step)
+bool may_be_set(const struct applying *run, const struct step *step)
 {
 	enum step_result result = *result_of(run, step);
 
@@ -53,7 +53,7 @@ bool may_be_set(const struct run *run, const struct step *step)
  * In a lane that has stopped, only temporary values are put back, those that this run has set: also when what
  * they guarded was never tried, but not while its write is still in the kernel.
  */
-static bool must_put_back(const struct run *run, const struct step *step)
+static bool must_put_back(const struct applying *run, const struct step *step)
 {
 	const struct step *temporary = step->restores;
 
@@ -73,7 +73,7 @@ static bool takes_away(const struct step *step)
 	return is_barrier(step) || step->flags & (STEP_DISRUPTIVE | STEP_DATA_LOSS);
 }
 
-static bool may_start(const struct run *run, const struct step *step)
+static bool may_start(const struct applying *run, const struct step *step)
 {
 	if (*result_of(run, step) != STEP_WAITING)
 		return false;
@@ -85,14 +85,14 @@ static bool may_start(const struct run *run, const struct step *step)
 }
 
 /* A barrier that waits; not one of a lane that has stopped, when that is nothing to others. */
-static bool holds_back(const struct run *run, const struct step *step)
+static bool holds_back(const struct applying *run, const struct step *step)
 {
 	return is_barrier(step) && *result_of(run, step) == STEP_WAITING &&
 	       !(run->manner->lanes_apart && run->sets[lane_of(run, step)->set].stopped);
 }
 
 /* The number of the first barrier that waits; beyond the plan when none does. */
-static size_t next_barrier(struct run *run)
+static size_t next_barrier(struct applying *run)
 {
 	const struct plan *plan = run->plan;
 
@@ -102,7 +102,7 @@ static size_t next_barrier(struct run *run)
 }
 
 /* NULL: the lane has none that may start. */
-static const struct step *lane_next(struct run *run, struct lane_run *lane, size_t barrier)
+static const struct step *lane_next(struct applying *run, struct lane_run *lane, size_t barrier)
 {
 	while (lane->first_waiting < lane->n &&
 		*result_of(run, lane->steps[lane->first_waiting]) != STEP_WAITING)
@@ -117,7 +117,7 @@ static const struct step *lane_next(struct run *run, struct lane_run *lane, size
 }
 
 /* In the plan's order among the lanes that have nothing in hand. */
-static const struct step *next_step(struct run *run)
+static const struct step *next_step(struct applying *run)
 {
 	const struct step *next = NULL;
 	size_t barrier = next_barrier(run);
@@ -134,7 +134,7 @@ static const struct step *next_step(struct run *run)
 	return next;
 }
 
-static void route(struct run *run, const struct done *done)
+static void route(struct applying *run, const struct done *done)
 {
 	for (size_t i = 0; i < run->plan->n_lanes; i++) {
 		struct lane_run *lane = &run->lanes[i];
@@ -152,7 +152,7 @@ static void route(struct run *run, const struct done *done)
 }
 
 /* A watch on nothing, which comes back at its deadline: whoever shows the seconds gets to do so. */
-static void tick_arm(struct run *run)
+static void tick_arm(struct applying *run)
 {
 	if (run->tick || !run->progress->ticks || !run->progress->tick_ns)
 		return;
@@ -160,7 +160,7 @@ static void tick_arm(struct run *run)
 		&(struct op){ .verb = OP_WATCH, .path = "", .deadline_ns = run->progress->tick_ns });
 }
 
-static void hear_stop(struct run *run)
+static void hear_stop(struct applying *run)
 {
 	if (run->asked_to_stop)
 		return;
@@ -170,7 +170,7 @@ static void hear_stop(struct run *run)
 	locks_give_up(run);
 }
 
-static void wait_for_answer(struct run *run)
+static void wait_for_answer(struct applying *run)
 {
 	struct done done = { 0 };
 	int answer;
@@ -191,7 +191,7 @@ static void wait_for_answer(struct run *run)
 }
 
 /* What is in the kernel is waited for also when nothing more may be written. */
-static void turn_knobs(struct run *run)
+static void turn_knobs(struct applying *run)
 {
 	while (!run->gone) {
 		const struct step *step;
@@ -211,7 +211,7 @@ static void turn_knobs(struct run *run)
 }
 
 /* A temporary value that could not be put back stays until the next run pays the debt. */
-static void report_left(struct run *run)
+static void report_left(struct applying *run)
 {
 	for (size_t i = 0; i < run->plan->n; i++) {
 		const struct step *step = run->plan->steps[i];
@@ -232,7 +232,7 @@ static void report_left(struct run *run)
 }
 
 /* What is left over when nothing more can be started. */
-static int report_end(struct run *run)
+static int report_end(struct applying *run)
 {
 	const char *goes_on = run->manner->goes_on;
 	AUTO_FREE char *hint =
@@ -266,7 +266,7 @@ static int report_end(struct run *run)
 	return -1;
 }
 
-static void lanes_open(struct run *run)
+static void lanes_open(struct applying *run)
 {
 	const struct plan *plan = run->plan;
 
@@ -282,7 +282,7 @@ static void lanes_open(struct run *run)
 	}
 }
 
-static void lanes_close(struct run *run)
+static void lanes_close(struct applying *run)
 {
 	for (size_t i = 0; i < run->plan->n_lanes; i++) {
 		filled_free(&run->lanes[i].filled);
@@ -293,7 +293,7 @@ static void lanes_close(struct run *run)
 	free(run->sets);
 }
 
-static void run_free(struct run *run)
+static void run_free(struct applying *run)
 {
 	lanes_close(run);
 	learned_free(run);
@@ -308,7 +308,7 @@ int plan_apply(const struct planning *planning, struct host *host, struct journa
 {
 	static const struct progress nobody;
 	const struct plan *plan = &planning->plan;
-	struct run run = {
+	struct applying run = {
 		.planning = planning,
 		.plan = plan,
 		.host = host,

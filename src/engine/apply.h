@@ -38,7 +38,7 @@ struct lane_set {
 	bool stopped;
 };
 
-struct run {
+struct applying {
 	const struct planning *planning;
 	const struct plan *plan;
 	struct host *host;
@@ -64,49 +64,51 @@ struct run {
 	bool gone;   /* nothing more comes back from the machine */
 };
 
-enum step_result *result_of(const struct run *, const struct step *);
-bool may_be_set(const struct run *, const struct step *); /* this run has set its knob, or may have */
-uint64_t run_now(const struct run *);
+enum step_result *result_of(const struct applying *, const struct step *);
+bool may_be_set(const struct applying *, const struct step *); /* this run has set its knob, or may have */
+uint64_t run_now(const struct applying *);
 
 /* Fills the step's templates; what it learns is journalled. -1 and a finding when it cannot be told. */
-int step_fill(struct run *, const struct step *, struct filled *);
+int step_fill(struct applying *, const struct step *, struct filled *);
 void filled_free(struct filled *);
-void learned_free(struct run *);
+void learned_free(struct applying *);
 
 /* One step's life. Each may end it; until then an operation is under way. */
-void step_start(struct run *, struct lane_run *, const struct step *);
-void step_locked(struct run *, struct lane_run *, const struct done *);
-void step_written(struct run *, struct lane_run *, const struct done *);
-void step_noticed(struct run *, struct lane_run *);
+void step_start(struct applying *, struct lane_run *, const struct step *);
+void step_locked(struct applying *, struct lane_run *, const struct done *);
+void step_written(struct applying *, struct lane_run *, const struct done *);
+void step_noticed(struct applying *, struct lane_run *);
 
 /* Adds an ERROR like `like` about the step in hand: whose it is, where it was wished, at which path. */
-void step_complain(struct run *, const struct lane_run *, const struct finding *like, const char *text);
-void step_complain_of_now(struct run *, const struct lane_run *, const struct reading *); /* not as planned */
-void step_complain_of_refusal(struct run *, const struct lane_run *, const struct reading *); /* not taken */
+void step_complain(struct applying *, const struct lane_run *, const struct finding *like, const char *text);
+void step_complain_of_now(
+	struct applying *, const struct lane_run *, const struct reading *); /* not as planned */
+void step_complain_of_refusal(
+	struct applying *, const struct lane_run *, const struct reading *); /* not taken */
 
 /* Is the function that it is about no longer there? Then it says so. */
-bool step_is_gone(struct run *, const struct lane_run *, const struct reading *);
+bool step_is_gone(struct applying *, const struct lane_run *, const struct reading *);
 
-bool function_is_gone(struct run *, const char *address); /* from the PCI bus */
+bool function_is_gone(struct applying *, const char *address); /* from the PCI bus */
 
 /*
  * The device's lock of the step in hand: a write of an earlier run that still sits in the kernel holds it.
  * AWAITED: step_locked comes. LEFT: there is no time for it any more. -1 and a finding: it cannot be had.
  */
 enum { LOCK_AWAITED = 1, LOCK_LEFT };
-int lock_take(struct run *, struct lane_run *);
-int lock_waited(struct run *, struct lane_run *, const struct done *); /* 0: had; -1 as above */
-void lock_leave(struct run *, struct lane_run *);
-void locks_give_up(struct run *); /* nobody waits any more */
+int lock_take(struct applying *, struct lane_run *);
+int lock_waited(struct applying *, struct lane_run *, const struct done *); /* 0: had; -1 as above */
+void lock_leave(struct applying *, struct lane_run *);
+void locks_give_up(struct applying *); /* nobody waits any more */
 
 /*
  * What cannot be taken back, what changes a number of VFs or takes a driver away is asked about once more
  * right before its write, on its lane as it is now (rule 5). NULL when it may go on, else what the journal
  * notes.
  */
-const char *refusal_now(struct run *, struct lane_run *);
+const char *refusal_now(struct applying *, struct lane_run *);
 
 /* The step in hand has made VFs: their groups may make one lane of two, and the gates are asked again. */
-const char *refusal_after(struct run *, struct lane_run *);
+const char *refusal_after(struct applying *, struct lane_run *);
 
 #endif

@@ -16,7 +16,7 @@ static bool devices_have(const struct devices *devices, const char *name)
 }
 
 /* All that share a lane with the step's device. Functions come in the order of their addresses. */
-static void devices_find(const struct run *run, const struct step *step, struct devices *devices)
+static void devices_find(const struct applying *run, const struct step *step, struct devices *devices)
 {
 	const char *lane = step->lock ? lanes_name(run->united, step->lock) : NULL;
 
@@ -42,7 +42,7 @@ static void devices_free(struct devices *devices)
 }
 
 /* From now on the two sets are one. */
-static void sets_unite(struct run *run, size_t into, size_t from)
+static void sets_unite(struct applying *run, size_t into, size_t from)
 {
 	run->sets[into].in_hand += run->sets[from].in_hand;
 	run->sets[into].stopped |= run->sets[from].stopped;
@@ -74,7 +74,7 @@ static size_t met_lane(struct met *met, const char *name, size_t lane)
 	return lane;
 }
 
-static void lane_unite(struct run *run, struct met *met, size_t number)
+static void lane_unite(struct applying *run, struct met *met, size_t number)
 {
 	const struct lane_run *lane = &run->lanes[number];
 	const char *lock = NULL;
@@ -92,7 +92,7 @@ static void lane_unite(struct run *run, struct met *met, size_t number)
 }
 
 /* What was joined once stays so: a group may be gone with its VFs, and with it what told of it. */
-static void lanes_unite(struct run *run)
+static void lanes_unite(struct applying *run)
 {
 	struct met met = { 0 };
 
@@ -103,14 +103,14 @@ static void lanes_unite(struct run *run)
 	free(met.lanes);
 }
 
-static void lanes_find(struct run *run)
+static void lanes_find(struct applying *run)
 {
 	lanes_free(run->united);
 	run->united = survey_lanes(&run->now, &run->planning->want);
 }
 
 /* The lane alone: another one may have a write in the kernel, which is nobody's business here. */
-static int lane_survey(struct run *run, const struct step *step)
+static int lane_survey(struct applying *run, const struct step *step)
 {
 	struct devices devices = { 0 };
 	int result;
@@ -129,7 +129,7 @@ static int lane_survey(struct run *run, const struct step *step)
 	return 0;
 }
 
-static const char *lane_judge(struct run *run, const struct step *step)
+static const char *lane_judge(struct applying *run, const struct step *step)
 {
 	if (run->manner->unjudged)
 		return NULL;
@@ -141,7 +141,7 @@ static const char *lane_judge(struct run *run, const struct step *step)
 }
 
 /* The drivers of one device's VFs are taken one after the other: once a second is often enough for these. */
-static bool must_ask_again(struct run *run, struct lane_run *lane)
+static bool must_ask_again(struct applying *run, struct lane_run *lane)
 {
 	const struct step *step = lane->step;
 	const struct resource *device = step_resource(step) ? step_resource(step)->under : NULL;
@@ -157,12 +157,12 @@ static bool must_ask_again(struct run *run, struct lane_run *lane)
 	return true;
 }
 
-const char *refusal_now(struct run *run, struct lane_run *lane)
+const char *refusal_now(struct applying *run, struct lane_run *lane)
 {
 	return must_ask_again(run, lane) ? lane_judge(run, lane->step) : NULL;
 }
 
-const char *refusal_after(struct run *run, struct lane_run *lane)
+const char *refusal_after(struct applying *run, struct lane_run *lane)
 {
 	bool makes = lane->step->flags & STEP_VF_COUNT && lane->step->n_learns > 0;
 

@@ -15,7 +15,8 @@ static const char *step_path(const struct step *step, const struct filled *fille
 	return op.verb == OP_NETLINK || op.verb == OP_GUEST ? NULL : op.path;
 }
 
-void step_complain(struct run *run, const struct lane_run *lane, const struct finding *like, const char *text)
+void step_complain(
+	struct applying *run, const struct lane_run *lane, const struct finding *like, const char *text)
 {
 	AUTO_TEXT struct text scratch = { 0 };
 	struct finding finding = *like;
@@ -30,7 +31,7 @@ void step_complain(struct run *run, const struct lane_run *lane, const struct fi
 }
 
 /* Whatever else could be said of its knobs: it is no longer there. */
-bool step_is_gone(struct run *run, const struct lane_run *lane, const struct reading *reading)
+bool step_is_gone(struct applying *run, const struct lane_run *lane, const struct reading *reading)
 {
 	const char *address = lane->filled.target;
 	AUTO_FREE char *text = NULL;
@@ -47,7 +48,7 @@ bool step_is_gone(struct run *run, const struct lane_run *lane, const struct rea
 	return true;
 }
 
-void step_complain_of_now(struct run *run, const struct lane_run *lane, const struct reading *reading)
+void step_complain_of_now(struct applying *run, const struct lane_run *lane, const struct reading *reading)
 {
 	const struct filled *filled = &lane->filled;
 	AUTO_FREE char *reads = reading->is == R_VALUE ? text_print("reads \"%s\"", reading->text) : NULL;
@@ -107,7 +108,8 @@ static char *refusal_text(const struct lane_run *lane, const struct reading *rea
 		why && *why ? ": " : "", why ? why : "", now ? now : "");
 }
 
-void step_complain_of_refusal(struct run *run, const struct lane_run *lane, const struct reading *reading)
+void step_complain_of_refusal(
+	struct applying *run, const struct lane_run *lane, const struct reading *reading)
 {
 	AUTO_FREE char *text = refusal_text(lane, reading), *where = said_where(lane->said);
 

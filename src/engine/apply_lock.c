@@ -4,7 +4,7 @@
 #include <errno.h>
 #include <stdlib.h>
 
-void lock_leave(struct run *run, struct lane_run *lane)
+void lock_leave(struct applying *run, struct lane_run *lane)
 {
 	struct done done = { 0 };
 
@@ -21,7 +21,7 @@ static char *lock_name(const struct step *step)
 	return step->lock ? text_print(LOCK_DEVICE "%s", step->lock) : NULL;
 }
 
-static void report_locked(struct run *run, const struct lane_run *lane, const struct done *done)
+static void report_locked(struct applying *run, const struct lane_run *lane, const struct done *done)
 {
 	bool held = done->err == EWOULDBLOCK;
 	uint64_t seconds = run->manner->lock_timeout_ns / 1000000000;
@@ -54,7 +54,7 @@ static void lock_keep(struct lane_run *lane, const char *lock)
 }
 
 /* Other lanes go on meanwhile. */
-static void lock_wait(struct run *run, struct lane_run *lane, const char *lock, const char *holder)
+static void lock_wait(struct applying *run, struct lane_run *lane, const char *lock, const char *holder)
 {
 	if (run->progress->waits)
 		run->progress->waits(run->progress->data, lane->step, holder);
@@ -63,7 +63,7 @@ static void lock_wait(struct run *run, struct lane_run *lane, const char *lock, 
 		&(struct op){ .verb = OP_LOCK, .path = lock, .deadline_ns = run->manner->lock_timeout_ns });
 }
 
-int lock_take(struct run *run, struct lane_run *lane)
+int lock_take(struct applying *run, struct lane_run *lane)
 {
 	AUTO_FREE char *lock = lock_name(lane->step);
 	bool stopping = run->asked_to_stop || run->host->asked_to_stop;
@@ -91,7 +91,7 @@ int lock_take(struct run *run, struct lane_run *lane)
 	return result;
 }
 
-int lock_waited(struct run *run, struct lane_run *lane, const struct done *done)
+int lock_waited(struct applying *run, struct lane_run *lane, const struct done *done)
 {
 	AUTO_FREE char *lock = lock_name(lane->step);
 
@@ -104,7 +104,7 @@ int lock_waited(struct run *run, struct lane_run *lane, const struct done *done)
 }
 
 /* An unlock of what is waited for ends the wait (host.h); each comes back by itself. */
-void locks_give_up(struct run *run)
+void locks_give_up(struct applying *run)
 {
 	for (size_t i = 0; i < run->plan->n_lanes; i++) {
 		const struct lane_run *lane = &run->lanes[i];

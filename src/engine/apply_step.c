@@ -9,13 +9,13 @@
 /* How long the machine may take to show what a write has done; a driver's probe ends within the write. */
 static const uint64_t settle_ns = 3 * UINT64_C(1000000000);
 
-static void stop_lane(struct run *run, const struct lane_run *lane)
+static void stop_lane(struct applying *run, const struct lane_run *lane)
 {
 	run->sets[lane->set].stopped = run->failed = true;
 }
 
 /* Nothing is in the lane's hand any more. */
-static void let_go(struct run *run, struct lane_run *lane)
+static void let_go(struct applying *run, struct lane_run *lane)
 {
 	filled_free(&lane->filled);
 	free(lane->said);
@@ -28,7 +28,7 @@ static void let_go(struct run *run, struct lane_run *lane)
 }
 
 /* The step leaves the lane's hand. */
-static void end_step(struct run *run, struct lane_run *lane, enum step_result result, const char *note)
+static void end_step(struct applying *run, struct lane_run *lane, enum step_result result, const char *note)
 {
 	const struct step *step = lane->step;
 	const char *target = lane->filled.target ? lane->filled.target : step->target;
@@ -48,7 +48,7 @@ static void end_step(struct run *run, struct lane_run *lane, enum step_result re
 	let_go(run, lane);
 }
 
-static void read_knob(struct run *run, const struct knob *knob, const char *target, const char *lock,
+static void read_knob(struct applying *run, const struct knob *knob, const char *target, const char *lock,
 	struct reading *reading)
 {
 	AUTO_TEXT struct text scratch = { 0 };
@@ -68,7 +68,7 @@ static void read_knob(struct run *run, const struct knob *knob, const char *targ
 }
 
 /* A temporary value is needless when what it guards is already there. */
-static bool is_needless(struct run *run, const struct lane_run *lane)
+static bool is_needless(struct applying *run, const struct lane_run *lane)
 {
 	const struct step *guarded = lane->step->guard_of;
 	struct reading reading = { 0 };
@@ -85,13 +85,13 @@ static bool is_needless(struct run *run, const struct lane_run *lane)
 }
 
 /* Nothing of ours to put back: the value was somebody else's already, or never set. */
-static bool restores_nothing(const struct run *run, const struct step *step)
+static bool restores_nothing(const struct applying *run, const struct step *step)
 {
 	return step->restores && !may_be_set(run, step->restores);
 }
 
 /* Gathering of a function that is there says whether it has a driver (knob_driver.c). */
-bool function_is_gone(struct run *run, const char *address)
+bool function_is_gone(struct applying *run, const char *address)
 {
 	struct reading reading = { 0 };
 	bool gone;
@@ -108,7 +108,7 @@ bool function_is_gone(struct run *run, const char *address)
  * hotplug"; sriov_add_vfs and sriov_del_vfs did since 05703271c3cd; seen in the lab). So a count that is
  * written while others are in the kernel is not overdue as long as these need not be.
  */
-static uint64_t counts_before_ns(const struct run *run)
+static uint64_t counts_before_ns(const struct applying *run)
 {
 	uint64_t now = run_now(run), sum = 0;
 
@@ -121,7 +121,7 @@ static uint64_t counts_before_ns(const struct run *run)
 	return sum;
 }
 
-static void set_deadline(const struct run *run, struct lane_run *lane, struct op *op)
+static void set_deadline(const struct applying *run, struct lane_run *lane, struct op *op)
 {
 	const struct step *step = lane->step;
 
@@ -132,10 +132,10 @@ static void set_deadline(const struct run *run, struct lane_run *lane, struct op
 	lane->overdue_ns = run_now(run) + op->deadline_ns;
 }
 
-static void read_back(struct run *, struct lane_run *);
+static void read_back(struct applying *, struct lane_run *);
 
 /* What the ledger must say before the write: an intend, and of a one-way step what it may do from now on. */
-static int note_write(struct run *run, const struct lane_run *lane)
+static int note_write(struct applying *run, const struct lane_run *lane)
 {
 	const struct step *step = lane->step;
 
@@ -147,7 +147,7 @@ static int note_write(struct run *run, const struct lane_run *lane)
 }
 
 /* The ledger has the value: there is no operation to wait for. */
-static void write_remembered(struct run *run, struct lane_run *lane)
+static void write_remembered(struct applying *run, struct lane_run *lane)
 {
 	if (note_write(run, lane) < 0 ||
 		ledger_consent(run->manner->ledger, lane->filled.target, lane->filled.after,
@@ -162,7 +162,7 @@ static void write_remembered(struct run *run, struct lane_run *lane)
 }
 
 /* Everything between "this knob reads before" and the operation under way. */
-static void start_write(struct run *run, struct lane_run *lane)
+static void start_write(struct applying *run, struct lane_run *lane)
 {
 	const struct knob *knob = lane->step->knob;
 	const struct filled *filled = &lane->filled;
@@ -198,7 +198,7 @@ static void start_write(struct run *run, struct lane_run *lane)
 }
 
 /* With the device's lock: whether there is anything to write. */
-static void begin(struct run *run, struct lane_run *lane)
+static void begin(struct applying *run, struct lane_run *lane)
 {
 	const struct step *step = lane->step;
 	struct reading reading = { 0 };
@@ -229,7 +229,7 @@ static void begin(struct run *run, struct lane_run *lane)
 	reading_free(&reading);
 }
 
-void step_start(struct run *run, struct lane_run *lane, const struct step *step)
+void step_start(struct applying *run, struct lane_run *lane, const struct step *step)
 {
 	int locked;
 
@@ -246,7 +246,7 @@ void step_start(struct run *run, struct lane_run *lane, const struct step *step)
 }
 
 /* Whoever gives up has given the lock back as well, had it come just then. */
-void step_locked(struct run *run, struct lane_run *lane, const struct done *done)
+void step_locked(struct applying *run, struct lane_run *lane, const struct done *done)
 {
 	lane->waiting = 0;
 	if (run->broken || run->asked_to_stop)
@@ -266,7 +266,7 @@ static void read_other(struct lane_run *lane, const struct reading *reading)
 }
 
 /* Success is what the knob reads, never what the write returned (rule 2). */
-static void read_back(struct run *run, struct lane_run *lane)
+static void read_back(struct applying *run, struct lane_run *lane)
 {
 	const struct knob *knob = lane->step->knob;
 	AUTO_TEXT struct text scratch = { 0 };
@@ -294,7 +294,7 @@ static void read_back(struct run *run, struct lane_run *lane)
 	reading_free(&reading);
 }
 
-void step_written(struct run *run, struct lane_run *lane, const struct done *done)
+void step_written(struct applying *run, struct lane_run *lane, const struct done *done)
 {
 	lane->write = 0;
 	lane->write_error = done->err;
@@ -314,7 +314,7 @@ void step_written(struct run *run, struct lane_run *lane, const struct done *don
 	read_back(run, lane);
 }
 
-void step_noticed(struct run *run, struct lane_run *lane)
+void step_noticed(struct applying *run, struct lane_run *lane)
 {
 	lane->watch = 0;
 	if (lane->step && lane->phase == SETTLING)

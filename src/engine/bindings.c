@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *learned_find(const struct run *run, const char *name)
+static const char *learned_find(const struct applying *run, const char *name)
 {
 	size_t cursor = 0, at;
 
@@ -15,7 +15,7 @@ static const char *learned_find(const struct run *run, const char *name)
 	return NULL;
 }
 
-static const char *learned_keep(struct run *run, const char *name, const char *value)
+static const char *learned_keep(struct applying *run, const char *name, const char *value)
 {
 	run->learned = memory_grow(run->learned, run->n_learned, sizeof(*run->learned));
 	run->learned[run->n_learned] =
@@ -24,7 +24,7 @@ static const char *learned_keep(struct run *run, const char *name, const char *v
 	return run->learned[run->n_learned++].after;
 }
 
-void learned_free(struct run *run)
+void learned_free(struct applying *run)
 {
 	for (size_t i = 0; i < run->n_learned; i++) {
 		free(run->learned[i].object);
@@ -71,7 +71,7 @@ static int link_of(const struct binding *binding, const struct step *by, const c
 }
 
 /* The last word of where a link leads, NULL with its errno; the caller frees it. */
-static char *link_read(struct run *run, const char *path, int *ret_error)
+static char *link_read(struct applying *run, const char *path, int *ret_error)
 {
 	struct done done = { 0 };
 	char *word = NULL;
@@ -85,7 +85,8 @@ static char *link_read(struct run *run, const char *path, int *ret_error)
 	return word;
 }
 
-static void report_unknown(struct run *run, const char *name, const char *path, int error, const char *why)
+static void report_unknown(
+	struct applying *run, const char *name, const char *path, int error, const char *why)
 {
 	report_add(run->report,
 		&(struct finding){
@@ -101,7 +102,8 @@ static void report_unknown(struct run *run, const char *name, const char *path, 
 }
 
 /* What the link leads to, if a link leads back from there. NULL and a finding otherwise. */
-static char *follow(struct run *run, const char *name, const struct binding *binding, const struct step *by)
+static char *follow(
+	struct applying *run, const char *name, const struct binding *binding, const struct step *by)
 {
 	AUTO_FREE char *star = star_of(binding->name, name), *back = NULL, *round = NULL, *value = NULL;
 	AUTO_TEXT struct text path = { 0 };
@@ -124,7 +126,7 @@ static char *follow(struct run *run, const char *name, const struct binding *bin
 	return believed;
 }
 
-static const char *learn(struct run *run, const char *name)
+static const char *learn(struct applying *run, const char *name)
 {
 	const struct step *by = NULL;
 	const struct binding *binding = binding_find(run->plan, name, &by);
@@ -142,7 +144,7 @@ static const char *learn(struct run *run, const char *name)
 	return NULL;
 }
 
-static char *fill(struct run *run, const char *template)
+static char *fill(struct applying *run, const char *template)
 {
 	AUTO_TEXT struct text out = { 0 };
 	const char *from = template, *open, *close;
@@ -163,7 +165,7 @@ static char *fill(struct run *run, const char *template)
 	return text_take(&out);
 }
 
-int step_fill(struct run *run, const struct step *step, struct filled *filled)
+int step_fill(struct applying *run, const struct step *step, struct filled *filled)
 {
 	filled->target = fill(run, step->target);
 	filled->before = fill(run, step->before);
