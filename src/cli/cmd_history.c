@@ -76,7 +76,7 @@ static void run_print(
 	text_add(text, "\n");
 }
 
-static void history_print(struct session *session, const struct document_history *history)
+static void history_print(struct session *session, const struct document_history *history, bool whole)
 {
 	const struct ledger *ledger = history->ledger;
 	AUTO_FREE const struct run **takers = takers_find(history->runs);
@@ -86,42 +86,43 @@ static void history_print(struct session *session, const struct document_history
 		run_print(history->runs, &history->runs->all[i], takers, &text);
 	if (ledger->stands.why)
 		text_addf(&text, "More is not known: %s.\n", ledger->stands.why);
+	else if (!whole)
+		text_add(&text, "More is not known: the journal cannot be read.\n");
 	else if (history->runs->n == 0)
 		text_add(&text, "No run had anything to do here.\n");
 	session_print(session, &text);
 }
 
-static enum outcome history_tell(struct session *session, const struct ledger *ledger,
-	const struct journal *journal, const struct survey *now)
+/* A journal that cannot be read hides no run of the ledger. */
+static enum outcome history_tell(
+	struct session *session, const struct ledger *ledger, const struct survey *now)
 {
 	struct runs runs = { 0 };
 	const struct document_history history = { ledger, &runs };
+	struct journal journal = { 0 };
+	bool whole = journal_open(&journal, session->host, &session->report) == 0;
 
-	runs_read(ledger, journal, now, session_run_is_under_way(session), &runs);
+	runs_read(ledger, &journal, now, session_run_is_under_way(session), &runs);
 	if (session->options.format->print)
 		session->document = document_start(&form_history, &history);
 	else
-		history_print(session, &history);
+		history_print(session, &history, whole);
 	runs_free(&runs);
+	journal_free(&journal);
 	return FINE;
 }
 
-/* A journal that cannot be read hides no run of the ledger. */
 static enum outcome run(struct session *session)
 {
 	struct survey survey = { 0 };
 	struct ledger ledger = { 0 };
-	struct journal journal = { 0 };
 	enum outcome outcome;
 
 	if (session_survey(session, &survey) < 0 ||
-		ledger_open(&ledger, session->host, &survey, &session->report) < 0) {
+		ledger_open(&ledger, session->host, &survey, &session->report) < 0)
 		outcome = session_outcome(session);
-	} else {
-		journal_open(&journal, session->host, &session->report);
-		outcome = history_tell(session, &ledger, &journal, &survey);
-	}
-	journal_free(&journal);
+	else
+		outcome = history_tell(session, &ledger, &survey);
 	ledger_free(&ledger);
 	survey_free(&survey);
 	return outcome;

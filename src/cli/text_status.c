@@ -102,12 +102,9 @@ static void steps_print(const struct last_run *last, struct text *text)
 
 static void run_print(const char *label, const struct run *run, struct text *text)
 {
-	text_addf(text, "%-9s plan %.8s, %zu %s", label, run->plan ? run->plan : "?", run->steps,
+	text_addf(text, "%-9s plan %.8s, %zu %s, began ", label, run->plan, run->steps,
 		plural(run->steps, "step", "steps"));
-	if (run->began) {
-		text_add(text, ", began ");
-		text_add_safe(text, run->began);
-	}
+	text_add_safe(text, run->began);
 	text_add(text, "\n");
 }
 

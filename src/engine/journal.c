@@ -67,6 +67,8 @@ static bool entry_is_whole(const void *data)
 
 	if (!entry->event)
 		return false;
+	if (string_equal(entry->event, "begin") && !(entry->plan && entry->time))
+		return false;
 	if (string_equal(entry->event, JOURNAL_ASSUMED) && !(entry->target && address_valid(entry->target)))
 		return false;
 	if ((entry_is_of_step(entry) || entry->owes) && !step_is_whole(entry))
