@@ -87,4 +87,6 @@ void journal_debts(const struct journal *, struct survey *);
 void journal_last_run(
 	const struct journal *, const struct journal_entry **ret_begin, const struct journal_entry **ret_end);
 
+size_t journal_count_done(const struct journal *, const struct journal_entry *begin); /* of its steps */
+
 #endif

@@ -43,6 +43,7 @@ enum outcome {
 
 /* The graver of the two: 5 > 8 > 7 > 1 > 69 > 75 > 65 > 4 > 6 > 3 > 2 > 0; 64 and 77 come before all. */
 enum outcome outcome_graver(enum outcome, enum outcome);
+bool outcome_is_good(enum outcome); /* of a run: nothing of it is left to do */
 
 enum severity { NOTE, WARNING, ERROR };
 

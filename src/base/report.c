@@ -80,6 +80,11 @@ static void finding_release(struct finding *finding)
 	free(finding->text);
 }
 
+bool outcome_is_good(enum outcome outcome)
+{
+	return outcome == FINE || outcome == NEEDS_REBOOT_TO_FINISH || outcome == ROLLED_BACK;
+}
+
 void report_add(struct report *report, const struct finding *like, const char *format, ...)
 {
 	struct finding finding = *like;

@@ -18,7 +18,7 @@ static void other_print(const struct ledger *ledger, uint64_t number, const char
 	text_addf(text, ", plan %.8s\n", run->plan);
 }
 
-/* The last good rollback of each run of the ledger; NULL: none. What it goes on with is taken back with it. */
+/* The last good rollback of each run of the ledger; NULL: none. Chains are taken back whole. */
 static const struct run **takers_find(const struct runs *runs)
 {
 	const struct ledger *ledger = runs->ledger;

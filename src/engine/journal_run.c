@@ -270,3 +270,13 @@ void journal_last_run(const struct journal *journal, const struct journal_entry 
 			*ret_end = &journal->entries[i];
 	}
 }
+
+size_t journal_count_done(const struct journal *journal, const struct journal_entry *begin)
+{
+	size_t n = 0;
+
+	for (const struct journal_entry *entry = begin; entry < journal->entries + journal->n; entry++)
+		n += string_equal(entry->event, step_result_names[STEP_DONE]) ||
+		     string_equal(entry->event, step_result_names[STEP_ALREADY]);
+	return n;
+}

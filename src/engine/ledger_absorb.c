@@ -351,16 +351,6 @@ void ledger_survey(const struct ledger *ledger, const struct journal *journal, s
 	absorbing_free(&on);
 }
 
-static size_t count_done(const struct journal *journal, const struct journal_entry *begin)
-{
-	size_t n = 0;
-
-	for (const struct journal_entry *entry = begin; begin && entry < journal->entries + journal->n;
-		entry++)
-		n += event_is(entry, STEP_DONE) || event_is(entry, STEP_ALREADY);
-	return n;
-}
-
 int ledger_run_end(struct ledger *ledger, const struct journal *journal, const struct survey *survey,
 	struct report *report)
 {
@@ -374,7 +364,7 @@ int ledger_run_end(struct ledger *ledger, const struct journal *journal, const s
 		return 0;
 	begin = begin_of(ledger, journal, &end);
 	absorb(&on, journal, survey);
-	done = text_print("%zu", count_done(journal, begin));
+	done = text_print("%zu", begin ? journal_count_done(journal, begin) : 0);
 	line = add_line(&on, LEDGER_RUN_END);
 	line->time = begin && end ? end->time : NULL;
 	line->outcome = begin && end && end->note ? end->note : (char *)LEDGER_DIED;

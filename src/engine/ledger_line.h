@@ -44,6 +44,8 @@ struct applied ledger_setting(const struct ledger *, const struct ledger_line *)
 /* That it is no longer pawl's, as a boot or somebody else has it; strings are those of `applied`. */
 struct ledger_line ledger_line_released(const struct applied *);
 
+/* The exit code of a run's end; -1: it died, or came to none (NULL). */
+int ledger_end_parse(const char *outcome, enum outcome *ret_outcome);
 /* Nobody has to go on with a run that came to this end; NULL: it came to none. */
 bool ledger_end_is_good(const char *outcome);
 

@@ -4,17 +4,22 @@
 #include "runs.h"
 #include <stdlib.h>
 
-bool ledger_end_is_good(const char *outcome)
+int ledger_end_parse(const char *code, enum outcome *ret_outcome)
 {
-	static const enum outcome good[] = { FINE, NEEDS_REBOOT_TO_FINISH, ROLLED_BACK };
+	char *end = NULL;
+	long number = code ? strtol(code, &end, 10) : 0;
 
-	for (size_t i = 0; outcome && i < sizeof(good) / sizeof(good[0]); i++) {
-		AUTO_FREE char *code = text_print("%d", good[i]);
+	if (!code || end == code || *end)
+		return -1;
+	*ret_outcome = (enum outcome)number;
+	return 0;
+}
 
-		if (string_equal(outcome, code))
-			return true;
-	}
-	return false;
+bool ledger_end_is_good(const char *code)
+{
+	enum outcome outcome;
+
+	return ledger_end_parse(code, &outcome) == 0 && outcome_is_good(outcome);
 }
 
 static bool run_is_for(const struct ledger_run *run, const struct ledger_run *goal)

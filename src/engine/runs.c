@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Tells of the runs of ledger and journal, and which of them is interrupted. */
 #include "runs.h"
+#include "ledger_line.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -18,20 +19,11 @@ const char *const run_state_names[] = {
 	NULL,
 };
 
-static bool outcome_is_good(enum outcome outcome)
-{
-	return outcome == FINE || outcome == NEEDS_REBOOT_TO_FINISH || outcome == ROLLED_BACK;
-}
-
 static void end_take(struct run *run, const char *code, const char *ended)
 {
-	char *end = NULL;
-	long number = code ? strtol(code, &end, 10) : 0;
-
-	if (!code || end == code || *end)
+	if (ledger_end_parse(code, &run->outcome) < 0)
 		return;
 	run->state = RUN_ENDED;
-	run->outcome = (enum outcome)number;
 	run->ended = ended;
 }
 
@@ -80,12 +72,6 @@ static struct run run_of_line(const struct journal_entry *begin)
 	return run;
 }
 
-static bool is_done(const struct journal_entry *entry)
-{
-	return string_equal(entry->event, step_result_names[STEP_DONE]) ||
-	       string_equal(entry->event, step_result_names[STEP_ALREADY]);
-}
-
 /* What the journal alone has of a run whose end the ledger has not. */
 static void run_take_journal(struct run *run, const struct journal *journal,
 	const struct journal_entry *begin, const struct journal_entry *end)
@@ -93,8 +79,7 @@ static void run_take_journal(struct run *run, const struct journal *journal,
 	run->begin = begin;
 	if (run->noted && run->noted->outcome)
 		return;
-	for (const struct journal_entry *entry = begin; entry < journal->entries + journal->n; entry++)
-		run->done += is_done(entry);
+	run->done = journal_count_done(journal, begin);
 	if (end)
 		end_take(run, end->note, end->time);
 }
