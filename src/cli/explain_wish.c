@@ -48,6 +48,12 @@ const struct finding_row findings_of_wishes[] = {
 		.fix = "give the host its platform, or the device `world: ordinary`",
 	},
 	{
+		.id = "hostdev-twice",
+		.means = "A guest is to get the same function twice.",
+		.why = "A function can be handed out once only.",
+		.fix = "name each function once",
+	},
+	{
 		.id = "no-such-protection",
 		.means = "A guest is to be protected by what the host's platform does not have.",
 		.fix = "give the host its platform, or leave `confidential` out",
