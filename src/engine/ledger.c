@@ -61,13 +61,16 @@ struct applied ledger_setting(const struct ledger *ledger, const struct ledger_l
 		.value = ledger_event_of(line) == LEDGER_APPLIED ? line->value : NULL };
 }
 
-/* A new VF took the place of one that had something: that is what the run found. */
+/*
+ * What the run found is what its first word says: a new VF took the place of one that had something, or lines
+ * that were cut off are written again.
+ */
 static void turned_keep(struct applied_list *turned, struct applied word)
 {
-	const struct applied *gone = applied_find(turned, word.knob, word.target);
+	const struct applied *first = applied_find(turned, word.knob, word.target);
 
-	if (gone && !gone->value && gone->original && word.value)
-		word.original = gone->original;
+	if (first && first->original && word.value)
+		word.original = first->original;
 	applied_keep(turned, &word);
 }
 
