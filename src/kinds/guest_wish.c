@@ -138,6 +138,17 @@ static void add_address(struct text *text, const struct resource *guest, size_t 
 		text_addf(text, " ${%s.address}", hostdev_name(guest, i));
 }
 
+/* Who only stops it takes nothing from it (DESIGN rule 9). Before a start the whole list must be given. */
+static void add_kept(struct text *text, const struct resource *guest, const struct survey *survey)
+{
+	AUTO_FREE char *id = guest_id(guest);
+	const struct guest *there = guests_find(&survey->guests, id);
+	const char *kept = there ? guest_hostdevs(there) : "";
+
+	if (*kept)
+		text_addf(text, " %s", kept);
+}
+
 char *guest_definition(const struct resource *guest, const struct survey *survey, const struct state *want)
 {
 	const struct guest_body *body = guest->body;
@@ -146,6 +157,8 @@ char *guest_definition(const struct resource *guest, const struct survey *survey
 	text_add(&text, body->confidential ? body->confidential : GUEST_ORDINARY);
 	for (size_t i = 0; i < body->hostdevs.n; i++)
 		add_address(&text, guest, i, survey, want);
+	if (string_equal(body->state, GUEST_STOPPED) && !resource_given(guest, GUEST_HOSTDEVS))
+		add_kept(&text, guest, survey);
 	return text_take(&text);
 }
 

@@ -36,3 +36,4 @@ exit 0
 run apply -y stop.yaml
 exit 0
 out has verified, the host is as wished
+out lacks none 0000:a1:00.2 -> none
