@@ -65,6 +65,13 @@ const struct finding_row findings_of_wishes[] = {
 		.fix = "leave the guest out, or say `state: untouched`; with facts, capture them anew",
 	},
 	{
+		.id = "hostdevs-not-given",
+		.means = "A guest that has functions is to be started, and `hostdevs` is left out.",
+		.why = "What is left out is left alone, and what a start would make secure with it is in no "
+		       "plan.",
+		.fix = "give `hostdevs`, all that it is to have; `[]` for none",
+	},
+	{
 		.id = "driver-makes-no-vfs",
 		.means = "A function is to have VFs, and at the same time none of its card's drivers.",
 		.why = "The physical function's own driver makes its VFs (drivers/pci/iov.c, "

@@ -33,7 +33,7 @@ const struct outcome_row outcome_rows[] = {
 	{
 		.outcome = STOPPED_PART_WAY,
 		.words = "stopped part-way",
-		.means = "stopped part-way; `pawl status` tells where, `pawl resume` goes on from there",
+		.means = "stopped part-way; `pawl status` tells where, and which command goes on from there",
 		.fix = "mend what the findings name, then apply again",
 	},
 	{

@@ -138,12 +138,16 @@ static void add_address(struct text *text, const struct resource *guest, size_t 
 		text_addf(text, " ${%s.address}", hostdev_name(guest, i));
 }
 
-/* Who only stops it takes nothing from it (DESIGN rule 9). Before a start the whole list must be given. */
+/* Functions that it has, and that the wish has no word on: they are left to it (DESIGN rule 9). */
+static const char *hostdevs_kept(const struct resource *guest, const struct guest *there)
+{
+	return there && !resource_given(guest, GUEST_HOSTDEVS) ? guest_hostdevs(there) : "";
+}
+
 static void add_kept(struct text *text, const struct resource *guest, const struct survey *survey)
 {
 	AUTO_FREE char *id = guest_id(guest);
-	const struct guest *there = guests_find(&survey->guests, id);
-	const char *kept = there ? guest_hostdevs(there) : "";
+	const char *kept = hostdevs_kept(guest, guests_find(&survey->guests, id));
 
 	if (*kept)
 		text_addf(text, " %s", kept);
@@ -157,8 +161,7 @@ char *guest_definition(const struct resource *guest, const struct survey *survey
 	text_add(&text, body->confidential ? body->confidential : GUEST_ORDINARY);
 	for (size_t i = 0; i < body->hostdevs.n; i++)
 		add_address(&text, guest, i, survey, want);
-	if (string_equal(body->state, GUEST_STOPPED) && !resource_given(guest, GUEST_HOSTDEVS))
-		add_kept(&text, guest, survey);
+	add_kept(&text, guest, survey);
 	return text_take(&text);
 }
 
@@ -231,6 +234,20 @@ static int report_unknown(const struct resource *guest, const char *why, struct 
 	return -1;
 }
 
+/* What a start with them would make secure is not reckoned with: nobody has asked for it. */
+static int report_not_given(const struct resource *guest, const char *kept, struct report *report)
+{
+	report_add(report,
+		&(struct finding){ .severity = ERROR,
+			.outcome = BAD_CONFIGURATION,
+			.id = "hostdevs-not-given",
+			.object = guest->name,
+			.at = resource_place(guest, GUEST_STATE_WISHED),
+			.hint = "say all that it is to have, `hostdevs: [{device: HANDLE.vf.N}]`; or `[]`" },
+		"it is to be started, and has %s, of which `hostdevs` says nothing", kept);
+	return -1;
+}
+
 static void derive(const struct resource *guest, const struct survey *survey, struct state *state)
 {
 	struct guest_body *body = guest->body;
@@ -288,11 +305,16 @@ static int observe(const struct survey *survey, const struct resource *want, str
 {
 	AUTO_FREE char *id = guest_id(want);
 	const struct guest *guest = guests_find(&survey->guests, id);
+	const char *kept = hostdevs_kept(want, guest);
+	bool starts = guest && !guest->owns &&
+		      string_equal(((const struct guest_body *)want->body)->state, GUEST_RUNNING);
 
 	if (!guest_is_planned(want))
 		fields_copy(fields, have->body, want->body);
 	else if (survey->guests.unknown)
 		return report_unknown(want, survey->guests.unknown, report);
+	else if (starts && *kept)
+		return report_not_given(want, kept, report);
 	else if (guest)
 		observe_guest(have->body, guest, want->body);
 	return 0;

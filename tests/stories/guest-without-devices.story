@@ -37,3 +37,13 @@ run apply -y stop.yaml
 exit 0
 out has verified, the host is as wished
 out lacks none 0000:a1:00.2 -> none
+
+# its functions are no word's of the files: they stay, and no start hands them out unsaid
+run plan --detailed-exitcode bare.yaml
+exit 65
+err has it is to be started, and has 0000:a1:00.2, of which `hostdevs` says nothing [hostdevs-not-given]
+run apply -y has.yaml
+exit 0
+run plan --detailed-exitcode bare.yaml
+exit 0
+out has nothing to do
