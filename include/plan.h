@@ -37,6 +37,7 @@ enum step_flag {
 	STEP_VF_COUNT = 32,   /* the lane is surveyed and judged again right before it (rule 5) */
 	STEP_CONSENT = 64,    /* the operator's word on what a later one-way step does */
 	STEP_CONSENTED = 128, /* of a one-way step: the word on it is kept, and not asked for again */
+	STEP_PASSING = 256,   /* a later step sets the same knob: nobody wishes for what this one sets */
 };
 
 /* The union of physical device, IOMMU group, secure domain and GPU set: never beside itself. */

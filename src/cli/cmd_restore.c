@@ -50,9 +50,10 @@ const struct command command_restore = {
 	.summary = "Put back what a boot has taken away of what was applied; asks nobody",
 	.more = "Numbers of VFs, drivers, modes of embedded switches and settings of VFs come back as they "
 		"were applied last, from the ledger alone: a file that has changed since waits for `pawl "
-		"apply`. Gates are asked as ever, and nothing lets them pass. A device that is missing, that "
-		"a gate refuses or that does not answer keeps down only itself. What somebody has set in "
-		"this boot stays, and is told; it comes back after the next one, unless `pawl apply` has "
+		"apply`. Where a run came to its end between two numbers of VFs, those that stood before it "
+		"come back. Gates are asked as ever, and nothing lets them pass. A device that is missing, "
+		"that a gate refuses or that does not answer keeps down only itself. What somebody has set "
+		"in this boot stays, and is told; it comes back after the next one, unless `pawl apply` has "
 		"left it so on a device that its configuration names. Running it again does nothing.",
 	.run = run,
 	.words = WORDS_NONE,

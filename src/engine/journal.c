@@ -20,7 +20,8 @@ static const struct member members[] = {
 	MEMBER(object, MEMBER_TEXT, "as people know it"),
 	MEMBER(pf, MEMBER_TEXT, "of a step on a virtual function: the physical function that makes it"),
 	MEMBER(note, MEMBER_TEXT,
-		"why; of end, the exit code; of begin, the SHA-256 of the kept plan, or restore"),
+		"why; of end, the exit code; of begin, the SHA-256 of the kept plan, or restore; of intend, "
+		"passing: a later step of the run sets the knob again"),
 	MEMBER(reads, MEMBER_TEXT,
 		"of stopped: what it reads since the write, which the kernel took; neither before nor after"),
 	MEMBER(owes, MEMBER_FLAG, "before must be put back"),

@@ -167,6 +167,7 @@ int journal_intend(
 	struct journal_entry entry = entry_of(step, "intend", target);
 
 	entry.owes = step->guard_of != NULL;
+	entry.note = step->flags & STEP_PASSING ? (char *)JOURNAL_PASSING : NULL;
 	return journal_append(journal, &entry, report);
 }
 

@@ -58,6 +58,7 @@ struct applied ledger_setting(const struct ledger *ledger, const struct ledger_l
 		.pf = line->pf,
 		.original = line->original,
 		.partial = string_equal(line->what, LEDGER_PARTIAL),
+		.passing = string_equal(line->what, LEDGER_PASSING),
 		.value = ledger_event_of(line) == LEDGER_APPLIED ? line->value : NULL };
 }
 
@@ -65,25 +66,35 @@ struct applied ledger_setting(const struct ledger *ledger, const struct ledger_l
  * What the run found is what its first word says: a new VF took the place of one that had something, or lines
  * that were cut off are written again.
  */
-static void turned_keep(struct applied_list *turned, struct applied word)
+static void turned_keep(struct applied_list *turned, struct applied word, const struct ledger_line *line)
 {
 	const struct applied *first = applied_find(turned, word.knob, word.target);
 
-	if (first && first->original && word.value)
-		word.original = first->original;
+	word.original = first && first->original && line->value ? first->original : line->before;
+	word.value = line->value; /* of what is released the original; of what is gone there is none */
 	applied_keep(turned, &word);
 }
 
-/* Of what is released the run's last value is the original; of what is gone there is none. */
+void ledger_settings(const struct ledger *ledger, const struct ledger_line *lines, size_t n,
+	struct applied_list *turned, struct applied_list *applied, struct applied_list *passed)
+{
+	for (size_t i = 0; i < n; i++) {
+		const struct applied word = ledger_setting(ledger, &lines[i]);
+
+		turned_keep(turned, word, &lines[i]);
+		applied_keep(applied, &word);
+		passed_take(passed, turned, &word);
+	}
+}
+
 static void take_setting(struct ledger *ledger, const struct ledger_line *line)
 {
-	struct applied applied = ledger_setting(ledger, line), turned = applied;
+	struct ledger_run *run = ledger->n_runs ? &ledger->runs[ledger->n_runs - 1] : NULL;
+	struct applied_list none = { 0 };
+	bool is_of_run = run && !run->outcome;
 
-	turned.original = line->before;
-	turned.value = line->value;
-	if (ledger->n_runs > 0 && !ledger->runs[ledger->n_runs - 1].outcome)
-		turned_keep(&ledger->runs[ledger->n_runs - 1].turned, turned);
-	applied_keep(&ledger->applied, &applied);
+	ledger_settings(ledger, line, 1, is_of_run ? &run->turned : &none, &ledger->applied, &ledger->passed);
+	applied_free(&none);
 }
 
 static void take_kept(struct ledger *ledger, const struct ledger_line *line)
@@ -168,6 +179,7 @@ void ledger_free(struct ledger *ledger)
 	free(ledger->runs);
 	ledger_free_words(ledger);
 	applied_free(&ledger->applied);
+	applied_free(&ledger->passed);
 	domains_free(&ledger->domains);
 	pins_free(&ledger->pins);
 	free(ledger->machine_id);

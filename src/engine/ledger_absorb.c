@@ -1,69 +1,12 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Takes into the ledger what the journal tells that a run has set. */
-#include "ledger_line.h"
+#include "ledger_absorb.h"
 #include "runs.h"
 #include <stdlib.h>
-
-/* The lines that a run is worth. Their strings are the ledger's, the journal's and `net`'s. */
-struct absorbing {
-	const struct ledger *ledger;
-	const struct survey *now;      /* what it left */
-	struct applied_list net, gone; /* `original`: what the knob read before the run */
-	struct applied_list open; /* written as far as anybody knows: `original` is what it read before */
-	struct applied_list busy; /* of these those whose write was still in the kernel */
-	struct applied_list kept; /* set, and never taken back */
-	struct ledger_line *lines;
-	size_t n;
-	bool ended_well;
-};
-
-static const char *event_name(size_t event)
-{
-	return ledger_event_at(event)->name;
-}
 
 static bool event_is(const struct journal_entry *entry, enum step_result result)
 {
 	return string_equal(entry->event, step_result_names[result]);
-}
-
-static struct ledger_line *add_line(struct absorbing *on, size_t event)
-{
-	on->lines = memory_grow(on->lines, on->n, sizeof(*on->lines));
-	on->lines[on->n].event = (char *)event_name(event);
-	return &on->lines[on->n++];
-}
-
-static struct ledger_line *add_setting(
-	struct absorbing *on, size_t event, const struct applied *applied, const char *original)
-{
-	struct ledger_line *line = add_line(on, event);
-
-	line->knob = (char *)applied->knob->name;
-	line->target = applied->target;
-	line->object = applied->object;
-	line->pf = applied->pf;
-	line->original = (char *)original;
-	line->before = applied->original;
-	line->value = applied->value;
-	return line;
-}
-
-/* What the ledger has of the run already: an append that was cut off ends with a whole line. */
-static const struct applied *noted_of(const struct absorbing *on, const struct applied *applied)
-{
-	const struct ledger_run *run = &on->ledger->runs[on->ledger->n_runs - 1];
-	const struct applied *turned = applied_find(&run->turned, applied->knob, applied->target);
-
-	return turned ? turned : applied_find(&run->kept, applied->knob, applied->target);
-}
-
-static bool is_noted(const struct absorbing *on, const struct applied *applied)
-{
-	const struct applied *noted = noted_of(on, applied);
-
-	return noted && string_equal(noted->value, applied->value) &&
-	       string_equal(noted->original, applied->original);
 }
 
 /* The kernel takes the VFs' settings away with them: what is found there later is another function. */
@@ -83,11 +26,11 @@ static void take_vfs_away(struct absorbing *on, const char *pf)
 		gone.original = stands->value;
 		gone.value = NULL;
 		/* from one number to another through none they go once */
-		if (!stands->value || !string_equal(stands->pf, pf) || noted_of(on, stands) ||
+		if (!stands->value || !string_equal(stands->pf, pf) || absorb_noted(on, stands) ||
 			applied_find(&on->gone, stands->knob, stands->target))
 			continue;
 		applied_keep(&on->gone, &gone);
-		add_setting(on, LEDGER_RELEASED, &gone, stands->original);
+		absorb_setting(on, LEDGER_RELEASED, &gone, stands->original);
 	}
 }
 
@@ -154,6 +97,8 @@ static void take_entry(struct absorbing *on, const struct journal_entry *entry)
 		applied_keep(&on->net, &applied);
 		applied.original = entry->before;
 		applied_keep(&on->open, &applied);
+		if (string_equal(entry->note, JOURNAL_PASSING))
+			applied_keep(&on->passing, &applied);
 	} else if (knob && event_is(entry, STEP_STILL_RUNNING)) {
 		applied_keep(&on->busy, &applied);
 	} else if (known && known->value && event_is(entry, STEP_REFUSED)) {
@@ -167,16 +112,6 @@ static void take_entry(struct absorbing *on, const struct journal_entry *entry)
 		if (knob == &knob_numvfs && vfs_are_new(on, entry))
 			take_vfs_away(on, entry->target);
 	}
-}
-
-/* The earlier word on it; NULL: it is at its original, or gone within this run. */
-static const struct applied *stands_of(const struct absorbing *on, const struct applied *applied)
-{
-	const struct applied *stands = applied_find(&on->ledger->applied, applied->knob, applied->target);
-
-	if (applied_find(&on->gone, applied->knob, applied->target))
-		return NULL;
-	return stands && stands->value ? stands : NULL;
 }
 
 /* NULL: it cannot be told yet, as a write that is in the kernel may come to its end after this. */
@@ -195,7 +130,7 @@ static const char *open_reads(const struct absorbing *on, const struct applied *
 static void settle_open(struct absorbing *on)
 {
 	for (size_t i = 0; i < on->open.n; i++) {
-		const struct applied *open = &on->open.all[i], *stands = stands_of(on, open);
+		const struct applied *open = &on->open.all[i], *stands = absorb_stands(on, open);
 		struct applied *net = applied_find(&on->net, open->knob, open->target);
 		const char *reads = open_reads(on, open);
 		struct applied settled = *net;
@@ -211,70 +146,6 @@ static void settle_open(struct absorbing *on)
 		if (reads)
 			close_open(on, open);
 	}
-}
-
-/*
- * Of a write without a result: the boot in which the same was set for certain, so that it is not taken for
- * somebody else's when it never came; NULL: this run's.
- */
-static char *boot_known(
-	const struct absorbing *on, const struct applied *applied, const struct applied *stands)
-{
-	const struct applied *open = applied_find(&on->open, applied->knob, applied->target);
-
-	if (!open || !open->value || !stands || !string_equal(stands->value, applied->value))
-		return NULL;
-	return stands->boot_id;
-}
-
-/* Their drivers come after all of their settings: nobody knows which the run was still to set. */
-static bool is_partial(const struct absorbing *on, const struct applied *applied)
-{
-	const struct applied *held = applied_find(&on->net, &knob_autoprobe, applied->target);
-
-	return applied->knob == &knob_numvfs && !on->ended_well && held && string_equal(held->original, "1");
-}
-
-/* A VF that is named by its own address is still the one that its PF has: a boot leaves of it only that. */
-static struct applied named_as(const struct absorbing *on, const struct applied *applied)
-{
-	static const struct knob *const of_vf[] = { &knob_override, &knob_driver };
-	struct applied named = *applied;
-
-	for (size_t i = 0; !named.pf && i < sizeof(of_vf) / sizeof(of_vf[0]); i++) {
-		const struct applied at = { .knob = of_vf[i], .target = applied->target };
-		const struct applied *stands = stands_of(on, &at);
-
-		if (stands && stands->pf)
-			named.pf = stands->pf, named.object = stands->object;
-	}
-	return named;
-}
-
-static void add_net(struct absorbing *on)
-{
-	for (size_t i = 0; i < on->net.n; i++) {
-		const struct applied *applied = &on->net.all[i];
-		const struct applied *stands = stands_of(on, applied);
-		const struct applied named = named_as(on, applied);
-		const char *original = stands ? stands->original : applied->original;
-		size_t event = string_equal(original, applied->value) ? LEDGER_RELEASED : LEDGER_APPLIED;
-		struct ledger_line *line;
-
-		if (!applied->value || string_equal(applied->original, applied->value) ||
-			is_noted(on, applied))
-			continue;
-		line = add_setting(on, event, &named, original);
-		line->boot_id = boot_known(on, applied, stands);
-		line->what = is_partial(on, applied) ? (char *)LEDGER_PARTIAL : NULL;
-	}
-}
-
-static void add_kept(struct absorbing *on)
-{
-	for (size_t i = 0; i < on->kept.n; i++)
-		if (on->kept.all[i].value && !is_noted(on, &on->kept.all[i]))
-			add_setting(on, LEDGER_KEPT, &on->kept.all[i], NULL);
 }
 
 /* The last run that the ledger knows no end of, when the journal's last one is that one. */
@@ -305,8 +176,7 @@ static void absorb(struct absorbing *on, const struct journal *journal, const st
 		entry++)
 		take_entry(on, entry), take_kept(on, entry);
 	settle_open(on);
-	add_net(on);
-	add_kept(on);
+	absorb_lines(on);
 }
 
 static void absorbing_free(struct absorbing *on)
@@ -315,14 +185,28 @@ static void absorbing_free(struct absorbing *on)
 	applied_free(&on->gone);
 	applied_free(&on->open);
 	applied_free(&on->busy);
+	applied_free(&on->passing);
 	applied_free(&on->kept);
 	free(on->lines);
+}
+
+/* What is not in the ledger yet counts as if it were. */
+static void lines_survey(const struct absorbing *on, struct applied_list *all, struct applied_list *passed)
+{
+	struct applied_list turned = { 0 };
+
+	for (size_t i = 0; on->n > 0 && i < on->ledger->runs[on->ledger->n_runs - 1].turned.n; i++)
+		applied_keep(&turned, &on->ledger->runs[on->ledger->n_runs - 1].turned.all[i]);
+	for (size_t i = 0; i < on->n; i++)
+		if (ledger_event_of(&on->lines[i]) != LEDGER_KEPT)
+			ledger_settings(on->ledger, &on->lines[i], 1, &turned, all, passed);
+	applied_free(&turned);
 }
 
 void ledger_survey(const struct ledger *ledger, const struct journal *journal, struct survey *survey)
 {
 	struct absorbing on = { .ledger = ledger };
-	struct applied_list all = { 0 };
+	struct applied_list all = { 0 }, passed = { 0 };
 
 	survey->ledger.is = ledger->stands.is;
 	survey->ledger.why = string_copy(ledger->stands.why);
@@ -340,14 +224,12 @@ void ledger_survey(const struct ledger *ledger, const struct journal *journal, s
 		absorb(&on, journal, survey);
 	applied_copy(&ledger->applied, &all);
 	ledger_take_partial(ledger, &all);
-	for (size_t i = 0; i < on.n; i++) {
-		const struct applied applied = ledger_setting(ledger, &on.lines[i]);
-
-		if (ledger_event_of(&on.lines[i]) != LEDGER_KEPT)
-			applied_keep(&all, &applied);
-	}
+	applied_copy(&ledger->passed, &passed);
+	lines_survey(&on, &all, &passed);
+	passed_survey(&passed, survey, &all);
 	applied_copy(&all, &survey->applied);
 	applied_free(&all);
+	applied_free(&passed);
 	absorbing_free(&on);
 }
 
@@ -365,7 +247,7 @@ int ledger_run_end(struct ledger *ledger, const struct journal *journal, const s
 	begin = begin_of(ledger, journal, &end);
 	absorb(&on, journal, survey);
 	done = text_print("%zu", begin ? journal_count_done(journal, begin) : 0);
-	line = add_line(&on, LEDGER_RUN_END);
+	line = absorb_line(&on, LEDGER_RUN_END);
 	line->time = begin && end ? end->time : NULL;
 	line->outcome = begin && end && end->note ? end->note : (char *)LEDGER_DIED;
 	line->done = done;

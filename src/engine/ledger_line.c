@@ -29,7 +29,8 @@ static const struct member members[] = {
 		"of run-begin: restore, of a run that puts back what a boot took away; part, of one that was "
 		"meant for a part of its wish (--target); of applied: partial, of a number of VFs that a run "
 		"held back from drivers before it came to no good end: what it was to set on them may be "
-		"missing"),
+		"missing; of applied and released: passing, of a number of VFs at which it came to that end "
+		"on its way to another: the next boot brings back what stood before"),
 	MEMBER(steps, "steps", MEMBER_TEXT, "how many steps the plan has"),
 	MEMBER(wish, "wish", MEMBER_TEXT, "the digest of what is wished, whatever the machine is like"),
 	MEMBER(about, "about", MEMBER_TEXT,

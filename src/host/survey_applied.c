@@ -46,7 +46,7 @@ struct applied *applied_find(const struct applied_list *list, const struct knob 
 void applied_keep(struct applied_list *list, const struct applied *like)
 {
 	struct applied *to = applied_find(list, like->knob, like->target);
-	struct applied copy = { .knob = like->knob, .partial = like->partial };
+	struct applied copy = { .knob = like->knob, .partial = like->partial, .passing = like->passing };
 
 	for (size_t i = 0; i < MEMBERS; i++)
 		*member_of(&copy, i) = string_copy(*member_of(like, i));

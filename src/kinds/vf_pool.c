@@ -139,8 +139,10 @@ static struct step *add_count(const struct making *making, int64_t from, int64_t
 
 static const struct step *add_removal(const struct making *making, int64_t have)
 {
+	const struct pool_body *want = making->change->want->body;
 	struct step *step = add_count(making, have, 0);
 
+	step->flags |= want->count > 0 ? STEP_PASSING : 0;
 	step_takes_vfs(step, making->pf, true);
 	return step;
 }

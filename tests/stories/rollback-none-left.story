@@ -32,8 +32,6 @@ revive
 see 0000:02:00.0 sriov_numvfs 0
 reboot
 modprobe vfio-pci
-run restore
-exit 0
 run rollback -y
 exit 8
 err lacks stays

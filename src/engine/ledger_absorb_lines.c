@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Makes the ledger's lines of what a run has set. */
+#include "ledger_absorb.h"
+
+struct ledger_line *absorb_line(struct absorbing *on, size_t event)
+{
+	on->lines = memory_grow(on->lines, on->n, sizeof(*on->lines));
+	on->lines[on->n].event = (char *)ledger_event_at(event)->name;
+	return &on->lines[on->n++];
+}
+
+struct ledger_line *absorb_setting(
+	struct absorbing *on, size_t event, const struct applied *applied, const char *original)
+{
+	struct ledger_line *line = absorb_line(on, event);
+
+	line->knob = (char *)applied->knob->name;
+	line->target = applied->target;
+	line->object = applied->object;
+	line->pf = applied->pf;
+	line->original = (char *)original;
+	line->before = applied->original;
+	line->value = applied->value;
+	return line;
+}
+
+const struct applied *absorb_noted(const struct absorbing *on, const struct applied *applied)
+{
+	const struct ledger_run *run = &on->ledger->runs[on->ledger->n_runs - 1];
+	const struct applied *turned = applied_find(&run->turned, applied->knob, applied->target);
+
+	return turned ? turned : applied_find(&run->kept, applied->knob, applied->target);
+}
+
+static bool is_noted(const struct absorbing *on, const struct applied *applied)
+{
+	const struct applied *noted = absorb_noted(on, applied);
+
+	return noted && string_equal(noted->value, applied->value) &&
+	       string_equal(noted->original, applied->original);
+}
+
+const struct applied *absorb_stands(const struct absorbing *on, const struct applied *applied)
+{
+	const struct applied *stands = applied_find(&on->ledger->applied, applied->knob, applied->target);
+
+	if (applied_find(&on->gone, applied->knob, applied->target))
+		return NULL;
+	return stands && stands->value ? stands : NULL;
+}
+
+/*
+ * Of a write without a result: the boot in which the same was set for certain, so that it is not taken for
+ * somebody else's when it never came; NULL: this run's.
+ */
+static char *boot_known(
+	const struct absorbing *on, const struct applied *applied, const struct applied *stands)
+{
+	const struct applied *open = applied_find(&on->open, applied->knob, applied->target);
+
+	if (!open || !open->value || !stands || !string_equal(stands->value, applied->value))
+		return NULL;
+	return stands->boot_id;
+}
+
+/* Their drivers come after all of their settings: nobody knows which the run was still to set. */
+static bool is_partial(const struct absorbing *on, const struct applied *applied)
+{
+	const struct applied *held = applied_find(&on->net, &knob_autoprobe, applied->target);
+
+	return applied->knob == &knob_numvfs && !on->ended_well && held && string_equal(held->original, "1");
+}
+
+/* The run came to its end at what it was only to pass through, from what pawl had set. */
+static bool is_passing(
+	const struct absorbing *on, const struct applied *applied, const struct applied *stands)
+{
+	const struct applied *passing = applied_find(&on->passing, applied->knob, applied->target);
+
+	return stands && passing && !on->ended_well && string_equal(passing->value, applied->value);
+}
+
+static const char *what_of(
+	const struct absorbing *on, const struct applied *applied, const struct applied *stands)
+{
+	if (is_passing(on, applied, stands))
+		return LEDGER_PASSING;
+	return is_partial(on, applied) ? LEDGER_PARTIAL : NULL;
+}
+
+/* A VF that is named by its own address is still the one that its PF has: a boot leaves of it only that. */
+static struct applied named_as(const struct absorbing *on, const struct applied *applied)
+{
+	static const struct knob *const of_vf[] = { &knob_override, &knob_driver };
+	struct applied named = *applied;
+
+	for (size_t i = 0; !named.pf && i < sizeof(of_vf) / sizeof(of_vf[0]); i++) {
+		const struct applied at = { .knob = of_vf[i], .target = applied->target };
+		const struct applied *stands = absorb_stands(on, &at);
+
+		if (stands && stands->pf)
+			named.pf = stands->pf, named.object = stands->object;
+	}
+	return named;
+}
+
+static void add_net(struct absorbing *on)
+{
+	for (size_t i = 0; i < on->net.n; i++) {
+		const struct applied *applied = &on->net.all[i];
+		const struct applied *stands = absorb_stands(on, applied);
+		const struct applied named = named_as(on, applied);
+		const char *original = stands ? stands->original : applied->original;
+		size_t event = string_equal(original, applied->value) ? LEDGER_RELEASED : LEDGER_APPLIED;
+		struct ledger_line *line;
+
+		if (!applied->value || string_equal(applied->original, applied->value) ||
+			is_noted(on, applied))
+			continue;
+		line = absorb_setting(on, event, &named, original);
+		line->boot_id = boot_known(on, applied, stands);
+		line->what = (char *)what_of(on, applied, stands);
+	}
+}
+
+static void add_kept(struct absorbing *on)
+{
+	for (size_t i = 0; i < on->kept.n; i++)
+		if (on->kept.all[i].value && !is_noted(on, &on->kept.all[i]))
+			absorb_setting(on, LEDGER_KEPT, &on->kept.all[i], NULL);
+}
+
+void absorb_lines(struct absorbing *on)
+{
+	add_net(on);
+	add_kept(on);
+}
