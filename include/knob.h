@@ -38,6 +38,7 @@ struct knob {
 	const char *name, *help, *nothing; /* what an empty value means: "no driver"; NULL: it has none */
 	const char *source;                /* where the kernel documents it */
 	const char *attribute;             /* of the PCI function, in sysfs; NULL: it is not one attribute */
+	const char *at_boot;               /* what it reads until somebody sets it; NULL: that differs */
 	uint64_t read_ns;                  /* how long a read may wait in the kernel; 0: it does not */
 	int (*read)(const struct knob *, const char *target, struct op *op, struct text *scratch);
 	void (*parse)(const struct done *, struct reading *);

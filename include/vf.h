@@ -32,6 +32,7 @@ struct vf_setting_row {
 	const char *source;
 };
 extern const struct vf_setting_row vf_settings[N_VF_SETTINGS];
+bool vf_setting_of(const struct knob *, enum vf_setting *ret_setting); /* false: it turns none */
 
 /* "0000:17:00.0 vf 3", as ip(8) says it; the caller frees it. */
 char *vf_target(const char *pf, size_t number);

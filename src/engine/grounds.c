@@ -108,10 +108,9 @@ static void add_changed(struct grounds *grounds, const struct plan *plan, const 
 /* Is it neither one attribute nor a guest's: a mode or a setting, which the driver keeps? */
 static bool is_of_driver(const struct knob *knob)
 {
-	for (size_t i = 0; i < N_VF_SETTINGS; i++)
-		if (vf_settings[i].knob == knob)
-			return true;
-	return knob == &knob_eswitch;
+	enum vf_setting setting;
+
+	return knob == &knob_eswitch || vf_setting_of(knob, &setting);
 }
 
 /* What stands where a step sets another; of a VF that is yet to be made nothing does. */

@@ -39,12 +39,14 @@ static const struct function *function_of(const struct choosing *on, const struc
 static const char *reads_now(
 	const struct choosing *on, const struct word *word, const struct function *function)
 {
-	bool is_setting = setting_of(word->applied->knob) < N_VF_SETTINGS;
-	AUTO_FREE char *setting =
-		is_setting ? vf_target(on->words.devices[word->device].address, (size_t)word->vf) : NULL;
+	enum vf_setting setting;
+	AUTO_FREE char *target =
+		vf_setting_of(word->applied->knob, &setting)
+			? vf_target(on->words.devices[word->device].address, (size_t)word->vf)
+			: string_copy(function->address);
 	struct applied at = *word->applied;
 
-	at.target = setting ? setting : function->address;
+	at.target = target;
 	return applied_now(on->survey, &at);
 }
 

@@ -99,6 +99,7 @@ static bool has_no_vf(const struct giving_up *on, const struct resource *device,
 static bool has_word(
 	const struct giving_up *on, const struct applied *applied, const struct resource *device, int64_t vf)
 {
+	enum vf_setting setting;
 	const struct resource *net;
 
 	if (applied->knob == &knob_numvfs)
@@ -110,7 +111,7 @@ static bool has_word(
 	if (applied->knob == &knob_driver || applied->knob == &knob_override)
 		return wish_of(on, &kind_driver, device, vf, kind_driver.key);
 	net = wish_of(on, &kind_vf_net, device, vf, "net");
-	return net && net_gives(net->body, setting_of(applied->knob));
+	return net && vf_setting_of(applied->knob, &setting) && net_gives(net->body, setting);
 }
 
 /* A boot has taken it away, or may have: nobody knows of any in which it was set. */

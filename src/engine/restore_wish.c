@@ -81,16 +81,15 @@ static void driver_add(struct wishing *wishing, const struct word *word)
 
 static void setting_add(struct wishing *wishing, const struct word *word)
 {
-	for (enum vf_setting i = 0; word->vf >= 0 && i < N_VF_SETTINGS; i++) {
-		struct resource *net;
-		bool is_new;
+	enum vf_setting setting;
+	struct resource *net;
+	bool is_new;
 
-		if (vf_settings[i].knob != word->applied->knob)
-			continue;
-		net = resource_of(wishing, &kind_vf_net, word, "net", &is_new);
-		((struct net_body *)net->body)->vf = word->vf;
-		net_take(net->body, i, word->applied->value);
-	}
+	if (word->vf < 0 || !vf_setting_of(word->applied->knob, &setting))
+		return;
+	net = resource_of(wishing, &kind_vf_net, word, "net", &is_new);
+	((struct net_body *)net->body)->vf = word->vf;
+	net_take(net->body, setting, word->applied->value);
 }
 
 static void switch_add(struct wishing *wishing, const struct word *word)

@@ -30,9 +30,6 @@ struct words {
 void words_read(const struct applied_list *, const struct survey *, struct words *ret_words);
 void words_free(struct words *);
 
-/* N_VF_SETTINGS: it is none. */
-enum vf_setting setting_of(const struct knob *);
-
 /* What reads `now` is as a boot leaves it; `function`: whose knob it is. */
 bool boot_makes(const struct applied *, const struct function *, const char *now);
 

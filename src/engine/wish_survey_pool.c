@@ -36,15 +36,11 @@ int driver_seen(const struct survey *survey, const struct resource *device, cons
 	return result;
 }
 
-/* What a VF has when nobody has set anything, with most drivers: include/uapi/linux/if_link.h, IFLA_VF_*. */
-static const char *const untouched[N_VF_SETTINGS] = {
-	[VF_TRUST] = "false",
-	[VF_MAC] = "00:00:00:00:00:00",
-	[VF_VLAN] = "0 qos 0",
-	[VF_SPOOFCHK] = "true",
-	[VF_LINK_STATE] = "auto",
-	[VF_RATE] = "min 0 max 0",
-};
+/* What it has when nobody has set anything; with most drivers spoof checking is on. */
+static bool is_untouched(enum vf_setting setting, const char *text)
+{
+	return string_equal(text, setting == VF_SPOOFCHK ? "true" : vf_settings[setting].knob->at_boot);
+}
 
 /* What is wished of one VF; those with one key are one group. */
 struct seen {
@@ -57,7 +53,7 @@ static void net_seen(const struct function *vf, struct seen *seen, struct text *
 	for (enum vf_setting i = 0; i < N_VF_SETTINGS; i++) {
 		const struct reading *setting = &vf->setting[i];
 
-		if (setting->is != R_VALUE || string_equal(setting->text, untouched[i]))
+		if (setting->is != R_VALUE || is_untouched(i, setting->text))
 			continue;
 		net_take(&seen->net, i, setting->text);
 		/* each has an address of its own */

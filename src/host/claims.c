@@ -29,14 +29,12 @@ bool manager_find(const char *name, enum manager *ret_manager)
 bool manager_sets(enum manager manager, const struct knob *knob)
 {
 	const struct manager_row *row = &manager_rows[manager];
+	enum vf_setting setting;
 
 	for (size_t i = 0; row->sets[i]; i++)
 		if (row->sets[i] == knob)
 			return true;
-	for (size_t i = 0; i < N_VF_SETTINGS; i++)
-		if (vf_settings[i].knob == knob)
-			return row->settings;
-	return false;
+	return row->settings && vf_setting_of(knob, &setting);
 }
 
 static void claim_copy(struct claim *to, const struct claim *from)

@@ -65,6 +65,7 @@ const struct knob knob_numvfs = {
 	.source = "Documentation/ABI/testing/sysfs-bus-pci, sriov_numvfs; drivers/pci/iov.c, "
 		  "sriov_numvfs_store",
 	.attribute = "sriov_numvfs",
+	.at_boot = "0",
 	.read_ns = READ_DEADLINE,
 	.read = attribute_read,
 	.parse = reading_take,
@@ -92,6 +93,7 @@ const struct knob knob_autoprobe = {
 	.source = "Documentation/ABI/testing/sysfs-bus-pci, sriov_drivers_autoprobe; drivers/pci/iov.c, "
 		  "sriov_drivers_autoprobe_store",
 	.attribute = "sriov_drivers_autoprobe",
+	.at_boot = "1", /* drivers/pci/iov.c, sriov_init */
 	.read = attribute_read,
 	.parse = reading_take,
 	.write = autoprobe_write,
@@ -136,6 +138,7 @@ const struct knob knob_override = {
 	.source = "Documentation/ABI/testing/sysfs-bus-pci, driver_override; drivers/base/driver.c, "
 		  "driver_set_override",
 	.attribute = "driver_override",
+	.at_boot = "",
 	.read_ns = READ_DEADLINE,
 	.read = attribute_read,
 	.parse = override_parse,

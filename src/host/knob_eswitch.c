@@ -63,6 +63,7 @@ const struct knob knob_eswitch = {
 	.nothing = "unknown",
 	.help = "the mode of a card's embedded switch",
 	.source = "include/uapi/linux/devlink.h, DEVLINK_CMD_ESWITCH_SET; devlink-dev(8), eswitch set",
+	.at_boot = ESWITCH_LEGACY,
 	.read = eswitch_read,
 	.parse = reading_take,
 	.write = eswitch_write,

@@ -71,6 +71,7 @@ static const struct reading *reading_of(const struct survey *survey, const struc
 {
 	const struct function *function = survey_function(survey, applied->target);
 	const struct function *vf = vf_by_target(survey, applied->target);
+	enum vf_setting setting;
 
 	for (size_t i = 0; function && i < N_ATTRIBUTES; i++)
 		if (attributes[i].knob == applied->knob)
@@ -78,10 +79,7 @@ static const struct reading *reading_of(const struct survey *survey, const struc
 	for (size_t i = 0; function && i < N_IDENTITIES; i++)
 		if (identities[i].knob == applied->knob)
 			return &function->identity[i];
-	for (size_t i = 0; vf && i < N_VF_SETTINGS; i++)
-		if (vf_settings[i].knob == applied->knob)
-			return &vf->setting[i];
-	return NULL;
+	return vf && vf_setting_of(applied->knob, &setting) ? &vf->setting[setting] : NULL;
 }
 
 /* A driver is read as a link: its name is the last part. */

@@ -27,6 +27,17 @@ const struct vf_setting_row vf_settings[N_VF_SETTINGS] = {
 	[VF_RATE] = { .name = "rate", .knob = &knob_vf_rate, .source = VFINFO "RATE" },
 };
 
+bool vf_setting_of(const struct knob *knob, enum vf_setting *ret_setting)
+{
+	for (enum vf_setting i = 0; i < N_VF_SETTINGS; i++) {
+		if (vf_settings[i].knob == knob) {
+			*ret_setting = i;
+			return true;
+		}
+	}
+	return false;
+}
+
 /* IFLA_VF_LINK_STATE_AUTO and those after it. */
 const char *const vf_link_states[N_VF_LINKS + 1] = { "auto", "enable", "disable", NULL };
 static const char *const flags[] = { "false", "true" };
@@ -203,12 +214,11 @@ const struct function *vf_by_target(const struct survey *survey, const char *tar
 int vf_path_print(const struct knob *knob, const char *target, struct text *path)
 {
 	AUTO_FREE char *pf = NULL;
+	enum vf_setting setting;
 	uint32_t number;
 
-	if (target_parse(target, &pf, &number) < 0)
+	if (!vf_setting_of(knob, &setting) || target_parse(target, &pf, &number) < 0)
 		return -1;
-	for (enum vf_setting i = 0; i < N_VF_SETTINGS; i++)
-		if (vf_settings[i].knob == knob)
-			text_addf(path, NETLINK_VFS "%s/%u/%s", pf, number, vf_settings[i].name);
+	text_addf(path, NETLINK_VFS "%s/%u/%s", pf, number, vf_settings[setting].name);
 	return 0;
 }

@@ -84,13 +84,12 @@ static bool switch_is_known(const struct asking *asking, const struct applied *a
 static bool setting_is_known(const struct asking *asking, const struct applied *applied)
 {
 	const struct function *vf = vf_by_target(asking->survey, applied->target);
+	enum vf_setting setting;
 	const char *value;
 
-	for (enum vf_setting i = 0; vf && i < N_VF_SETTINGS; i++)
-		if (vf_settings[i].knob == applied->knob && vf->setting[i].is != R_ABSENT &&
-			setting_known(vf, i, asking->whose, asking->row, asking->report, &value) < 0)
-			return false;
-	return true;
+	if (!vf || !vf_setting_of(applied->knob, &setting) || vf->setting[setting].is == R_ABSENT)
+		return true;
+	return setting_known(vf, setting, asking->whose, asking->row, asking->report, &value) == 0;
 }
 
 static bool is_known(const struct asking *asking, const struct applied *applied)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Which operation reads or writes each knob, and what its answer means. */
-#include "knob.h"
 #include "suite.h"
+#include "vf.h"
 #include <errno.h>
 #include <string.h>
 
@@ -236,6 +236,37 @@ START_TEST(deadlines_grow_with_the_number_of_vfs)
 }
 END_TEST
 
+/* A driver is whoever the kernel chose, spoof checking the driver's choice, and guests are no boot's. */
+START_TEST(what_a_boot_makes_of_it_is_a_value_that_it_takes)
+{
+	for (size_t i = 0; knobs[i]; i++) {
+		const struct knob *knob = knobs[i];
+		enum vf_setting setting;
+		const char *target = vf_setting_of(knob, &setting) ? PF " vf 3" : PF;
+		bool differs = knob == &knob_driver || knob == &knob_vf_spoofchk || knob->flags & KNOB_GUEST;
+
+		ck_assert_msg(
+			!knob->at_boot == (differs || !(knob->flags & KNOB_VOLATILE)), "%s", knob->name);
+		if (!knob->at_boot)
+			continue;
+		text_free(&scratch);
+		ck_assert_msg(knob->write(target, "", knob->at_boot, &op, &scratch) == 0, "%s", knob->name);
+	}
+}
+END_TEST
+
+START_TEST(settings_of_vfs_are_found_by_their_knob)
+{
+	enum vf_setting setting;
+
+	for (enum vf_setting i = 0; i < N_VF_SETTINGS; i++) {
+		ck_assert(vf_setting_of(vf_settings[i].knob, &setting));
+		ck_assert_int_eq(setting, i);
+	}
+	ck_assert(!vf_setting_of(&knob_numvfs, &setting));
+}
+END_TEST
+
 static void tests_add(TCase *tests)
 {
 	tcase_add_test(tests, knobs_are_found_by_name);
@@ -250,6 +281,8 @@ static void tests_add(TCase *tests)
 	tcase_add_test(tests, binding_is_one_write);
 	tcase_add_test(tests, scratch_may_have_been_used_before);
 	tcase_add_test(tests, deadlines_grow_with_the_number_of_vfs);
+	tcase_add_test(tests, what_a_boot_makes_of_it_is_a_value_that_it_takes);
+	tcase_add_test(tests, settings_of_vfs_are_found_by_their_knob);
 }
 
 int main(void)
