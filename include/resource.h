@@ -9,6 +9,7 @@
 #include "lookup.h"
 
 struct changes;
+struct knob;
 struct plan;
 struct resource;
 struct state;
@@ -37,6 +38,9 @@ struct kind {
 	 * What does not exist yet is an empty body, and 0. NULL: nothing of it is on the machine. */
 	int (*observe)(
 		const struct survey *, const struct resource *want, struct resource *have, struct report *);
+	/* The wish says what that knob is to be, to be turned or not: of the device's VF of that number, or,
+	 * -1, of the device itself. NULL: it says so of none. */
+	bool (*has_word)(const struct resource *want, const struct knob *, int64_t vf);
 	/* Adds the steps of all its changes. NULL: nothing to turn. */
 	void (*steps)(const struct changes *, const struct survey *, struct plan *);
 };

@@ -3,7 +3,6 @@
 #include "object.h"
 #include "restore.h"
 #include "restore_words.h"
-#include <inttypes.h>
 
 /* Strings are the survey's. */
 struct giving_up {
@@ -75,43 +74,17 @@ static bool is_changed(const struct giving_up *on, const struct applied *applied
 	return now ? !knob_is(applied->knob, now, applied->value) : !function_of(on, applied);
 }
 
-static const struct resource *wish_of(const struct giving_up *on, const struct kind *kind,
-	const struct resource *device, int64_t vf, const char *key)
-{
-	AUTO_FREE char *name = vf < 0 ? text_print("%s.%s", device->name, key)
-				      : text_print("%s.vf.%" PRId64 ".%s", device->name, vf, key);
-
-	return state_find(on->plan->want, kind, name);
-}
-
-/* The wish has no VFs of that number, or none at all: only a PF's own driver makes any. */
-static bool has_no_vf(const struct giving_up *on, const struct resource *device, int64_t vf)
-{
-	const struct resource *pool = wish_of(on, &kind_vf_pool, device, -1, kind_vf_pool.key);
-	const struct resource *driver = wish_of(on, &kind_driver, device, -1, kind_driver.key);
-	const char *name = driver ? ((const struct driver_body *)driver->body)->name : NULL;
-
-	return (pool && vf >= ((const struct pool_body *)pool->body)->count) ||
-	       (name && (driver_is_stub(name) || string_equal(name, DRIVER_NONE)));
-}
-
 /* The configuration says what the knob is to be, whether the plan has to turn it or not. */
 static bool has_word(
 	const struct giving_up *on, const struct applied *applied, const struct resource *device, int64_t vf)
 {
-	enum vf_setting setting;
-	const struct resource *net;
+	const struct state *want = on->plan->want;
 
-	if (applied->knob == &knob_numvfs)
-		return wish_of(on, &kind_vf_pool, device, -1, kind_vf_pool.key) || has_no_vf(on, device, 0);
-	if (applied->knob == &knob_eswitch)
-		return wish_of(on, &kind_eswitch, device, -1, kind_eswitch.key) || has_no_vf(on, device, 0);
-	if (vf >= 0 && has_no_vf(on, device, vf))
-		return true;
-	if (applied->knob == &knob_driver || applied->knob == &knob_override)
-		return wish_of(on, &kind_driver, device, vf, kind_driver.key);
-	net = wish_of(on, &kind_vf_net, device, vf, "net");
-	return net && vf_setting_of(applied->knob, &setting) && net_gives(net->body, setting);
+	for (size_t i = 0; i < want->n; i++)
+		if (want->all[i]->kind->has_word && resource_above(want->all[i], &kind_device) == device &&
+			want->all[i]->kind->has_word(want->all[i], applied->knob, vf))
+			return true;
+	return false;
 }
 
 /* A boot has taken it away, or may have: nobody knows of any in which it was set. */

@@ -20,6 +20,12 @@ static const struct field fields[] = {
 	{ 0 },
 };
 
+/* Bound to it, a physical function makes no VFs of pawl's. */
+static bool makes_no_vfs(const char *name)
+{
+	return name && (string_equal(name, DRIVER_NONE) || driver_is_stub(name));
+}
+
 /*
  * Of a physical function, beside the VFs that it is to have. VFs may be there all the same, made before or by
  * vfio-pci's own means (drivers/vfio/pci/vfio_pci.c, enable_sriov), and a plan that changes nothing is fine:
@@ -32,7 +38,7 @@ static void check(const struct resource *driver, const struct state *state, stru
 	const struct resource *pool = state_find(state, &kind_vf_pool, pool_name);
 	int64_t count = pool ? ((const struct pool_body *)pool->body)->count : 0;
 
-	if (!name || count == 0 || !(string_equal(name, DRIVER_NONE) || driver_is_stub(name)))
+	if (count == 0 || !makes_no_vfs(name))
 		return;
 	report_add(report,
 		&(struct finding){
@@ -111,6 +117,15 @@ static void derive(const struct resource *driver, const struct survey *survey, s
 		return;
 	body->override = string_copy(body->name);
 	field_set_given(body, DRIVER_OVERRIDE);
+}
+
+/* One that makes no VFs says of all that there is with VFs alone. */
+static bool has_word(const struct resource *driver, const struct knob *knob, int64_t vf)
+{
+	const struct driver_body *body = driver->body;
+	bool is_devices = body->vfs == 0, is_binding = knob == &knob_driver || knob == &knob_override;
+
+	return (is_devices && makes_no_vfs(body->name)) || (is_binding && (is_devices ? -1 : body->vf) == vf);
 }
 
 /* All steps of one function are made from this. */
@@ -245,5 +260,6 @@ const struct kind kind_driver = {
 	.check = check,
 	.derive = derive,
 	.observe = observe,
+	.has_word = has_word,
 	.steps = steps,
 };

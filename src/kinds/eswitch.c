@@ -69,6 +69,12 @@ static int observe(const struct survey *survey, const struct resource *want, str
 	return -1;
 }
 
+static bool has_word(const struct resource *mode, const struct knob *knob, int64_t vf)
+{
+	(void)mode;
+	return knob == &knob_eswitch && vf < 0;
+}
+
 static struct step *add_step(const struct change *change, const struct function *pf, struct plan *plan)
 {
 	const struct eswitch_body *have = change->have ? change->have->body : NULL,
@@ -178,5 +184,6 @@ const struct kind kind_eswitch = {
 	.size = sizeof(struct eswitch_body),
 	.fields = fields,
 	.observe = observe,
+	.has_word = has_word,
 	.steps = steps,
 };

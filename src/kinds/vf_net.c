@@ -149,6 +149,14 @@ static int observe(const struct survey *survey, const struct resource *want, str
 	return 0;
 }
 
+static bool has_word(const struct resource *net, const struct knob *knob, int64_t vf)
+{
+	const struct net_body *body = net->body;
+	enum vf_setting setting;
+
+	return body->vf == vf && vf_setting_of(knob, &setting) && net_gives(body, setting);
+}
+
 /* A number that the wish leaves open stays what it is. */
 static uint32_t number_of(const struct net_body *want, const struct net_body *have, size_t row)
 {
@@ -257,5 +265,6 @@ const struct kind kind_vf_net = {
 	.size = sizeof(struct net_body),
 	.fields = net_fields,
 	.observe = observe,
+	.has_word = has_word,
 	.steps = steps,
 };

@@ -101,6 +101,14 @@ static int observe(const struct survey *survey, const struct resource *want, str
 	return 0;
 }
 
+/* Of VFs that it does not have, too; and with none the switch has nothing to forward to. */
+static bool has_word(const struct resource *pool, const struct knob *knob, int64_t vf)
+{
+	const struct pool_body *body = pool->body;
+
+	return knob == &knob_numvfs || vf >= body->count || (knob == &knob_eswitch && body->count == 0);
+}
+
 /* All steps of one pool are made from this. */
 struct making {
 	const struct change *change;
@@ -228,5 +236,6 @@ const struct kind kind_vf_pool = {
 	.check = pool_check,
 	.derive = pool_derive,
 	.observe = observe,
+	.has_word = has_word,
 	.steps = steps,
 };
