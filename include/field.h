@@ -42,7 +42,7 @@ enum cost { COST_LIVE, COST_REBIND, COST_RECREATE, COST_RESTART_GUEST, COST_REBO
 
 enum field_flag {
 	FIELD_REQUIRED = 1,
-	FIELD_OBSERVED = 2,   /* seen, never wished: no key in YAML */
+	FIELD_OBSERVED = 2,   /* seen; no key in YAML: a wish has it only as derived or resolved */
 	FIELD_ALONE = 4,      /* `driver: X` may stand for `driver: {name: X}`: the kind's only value */
 	FIELD_UNCOMPARED = 8, /* says what is meant, or implies other resources: makes no change by itself */
 	FIELD_SOME = 16,      /* a map that must give one of its keys at least */

@@ -79,7 +79,7 @@ enum { DRIVER_NAME, DRIVER_OVERRIDE };
 struct driver_body {
 	uint64_t set;
 	char *name; /* observed: "none" when nothing is bound and nothing may, "" when merely nothing is */
-	char *override;  /* observed */
+	char *override;  /* observed; derived in the wish where it must follow the driver */
 	int64_t vf, vfs; /* a VF's: its number, and of how many that the pool makes; vfs 0: the device's */
 };
 

@@ -32,8 +32,9 @@ struct kind {
 
 	/* Mistakes that show without a machine: findings, errors or warnings. NULL: there are none. */
 	void (*check)(const struct resource *, const struct state *, struct report *);
-	/* Adds what this resource implies on this machine, with `cause` set to it. NULL: nothing. Pure. */
-	void (*derive)(const struct resource *, const struct survey *, struct state *);
+	/* Adds what this resource implies on this machine, with `cause` set to it, and gives it what no YAML
+	 * says of it (FIELD_OBSERVED). NULL: nothing is implied. */
+	void (*derive)(struct resource *, const struct survey *, struct state *);
 	/* Fills have->body from the survey; 0, or -1 when it cannot be told (a finding says why).
 	 * What does not exist yet is an empty body, and 0. NULL: nothing of it is on the machine. */
 	int (*observe)(

@@ -105,13 +105,14 @@ static int observe(const struct survey *survey, const struct resource *want, str
  * An override of pawl's own, which a run that died has left, names another driver than is wished: the one
  * that is bound would not come again, and a restore would bring the other.
  */
-static void derive(const struct resource *driver, const struct survey *survey, struct state *state)
+static void derive(struct resource *driver, const struct survey *survey, struct state *state)
 {
 	const struct function *function = driver_function(survey, driver);
 	const struct applied *ours =
 		function ? applied_find(&survey->applied, &knob_override, function->address) : NULL;
-	struct driver_body *body = state_find(state, &kind_driver, driver->name)->body;
+	struct driver_body *body = driver->body;
 
+	(void)state;
 	if (!ours || !*ours->value || string_equal(ours->value, body->name) ||
 		!string_equal(function_text(function, A_OVERRIDE), ours->value))
 		return;

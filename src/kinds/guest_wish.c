@@ -248,7 +248,7 @@ static int report_not_given(const struct resource *guest, const char *kept, stru
 	return -1;
 }
 
-static void derive(const struct resource *guest, const struct survey *survey, struct state *state)
+static void derive(struct resource *guest, const struct survey *survey, struct state *state)
 {
 	struct guest_body *body = guest->body;
 

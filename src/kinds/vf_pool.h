@@ -6,7 +6,7 @@
 #include "kind.h"
 
 void pool_check(const struct resource *pool, const struct state *, struct report *);
-void pool_derive(const struct resource *pool, const struct survey *, struct state *);
+void pool_derive(struct resource *pool, const struct survey *, struct state *);
 
 /* What `net` of a group and `mac-base` wish for VFs. */
 void pool_check_net(const struct resource *pool, struct report *);

@@ -166,7 +166,7 @@ static void derive_driver(const struct resource *pool, int64_t vf, struct state 
  * Of a pool that cannot be made (a gate says so) only as many VFs are looked at as there could be: a count of
  * 65,535 on a function that can have 8 would cost as much as one that is meant.
  */
-void pool_derive(const struct resource *pool, const struct survey *survey, struct state *state)
+void pool_derive(struct resource *pool, const struct survey *survey, struct state *state)
 {
 	const struct function *pf = device_function(survey, pool);
 	const struct pool_body *body = pool->body;
