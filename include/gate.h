@@ -27,7 +27,8 @@ bool allowance_fits(const struct allowance *, const char *id, const char *object
 
 /*
  * What the plan comes to, by the word of the host's twin. It takes longer than the plan itself: it is made
- * when a gate asks for it first, and no gate asks before something of the plan calls for it.
+ * when a gate asks for it first, and no gate asks before something of the plan calls for it. All of it is
+ * freed by prediction_free, and `end` with it.
  */
 struct prediction {
 	void (*make)(struct prediction *);
@@ -36,7 +37,6 @@ struct prediction {
 	struct stop {
 		const struct step *at; /* NULL: before any step */
 		char *why;             /* NULL: it did not stop */
-		bool told;             /* a gate has said so */
 	} * stops, *first; /* by number of the lane, and one of the whole; which was first, NULL: none */
 };
 
@@ -49,11 +49,12 @@ struct question {
 	const struct plan *plan;
 	const struct step *step;
 	const struct survey *now;
-	struct prediction *prediction; /* NULL: none; question_then makes it */
+	struct prediction *prediction; /* of a gate that `asks_twin`; NULL: none; question_then makes it */
+	bool *told; /* by number of the lane, and one of the whole: its stop has been said */
 	struct report *report;
-	struct lookup *noes; /* the gates that said no before, each with the device that it said it of */
-	bool refused;        /* one has */
-	bool *ret_refused;   /* set when the gate says no */
+	struct lookup *noes; /* the gates that have said no, each with the device that it said it of */
+	bool refused;        /* one before this has */
+	bool *ret_refused;   /* set when this one says no */
 };
 
 struct gate {
@@ -61,11 +62,12 @@ struct gate {
 	enum weight weight;
 	const char *after[4];   /* of a device of which one of these has said no, this one says nothing */
 	enum answer unknown_is; /* rule 7, for this question */
+	bool asks_twin;         /* what the plan comes to: it is asked after those that do not */
 	/* Adds an ERROR with outcome REFUSED for each object that fails. */
 	void (*judge)(const struct question *);
 };
 
-extern const struct gate *const gates[]; /* NULL-ended; each after those that it rests on */
+extern const struct gate *const gates[]; /* NULL-ended; each is asked after those that it rests on */
 const struct gate *gate_find(const char *id);
 
 #endif

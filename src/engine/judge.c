@@ -1,29 +1,53 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Asks all gates, each after those that it rests on, and reports every refusal. */
 #include "engine.h"
+#include <stdlib.h>
+
+/* What is asked of each gate, and what the answers come to. */
+struct judging {
+	struct question question; /* without what is each gate's own */
+	struct prediction *prediction;
+	bool refused;
+};
+
+static void ask(struct judging *judging, const struct gate *gate)
+{
+	struct question question = judging->question;
+	bool says_no = false;
+
+	question.gate = gate;
+	question.prediction = gate->asks_twin ? judging->prediction : NULL;
+	question.refused = judging->refused;
+	question.ret_refused = &says_no;
+	gate->judge(&question);
+	judging->refused |= says_no;
+}
+
+/* The table lists a gate after those that it rests on (tests/unit/test_gates.c). */
+static void ask_those(struct judging *judging, bool asks_twin)
+{
+	for (size_t i = 0; gates[i]; i++)
+		if (gates[i]->asks_twin == asks_twin)
+			ask(judging, gates[i]);
+}
 
 int plan_judge(const struct plan *plan, const struct step *step, const struct survey *now,
 	struct prediction *prediction, struct report *report)
 {
 	struct lookup noes = { 0 };
-	bool refused = false;
-
-	/* the table lists a gate after those that it rests on (tests/unit/test_gates.c) */
-	for (size_t i = 0; gates[i]; i++) {
-		struct question question = {
-			.gate = gates[i],
-			.plan = plan,
+	AUTO_FREE bool *told = memory_new(plan->n_lanes + 1, sizeof(*told));
+	struct judging judging = {
+		.question = { .plan = plan,
 			.step = step,
 			.now = now,
-			.prediction = prediction,
+			.told = told,
 			.report = report,
-			.noes = &noes,
-			.refused = refused,
-			.ret_refused = &refused,
-		};
+			.noes = &noes },
+		.prediction = prediction,
+	};
 
-		gates[i]->judge(&question);
-	}
+	ask_those(&judging, false);
+	ask_those(&judging, true);
 	lookup_free(&noes);
-	return refused ? -1 : 0;
+	return judging.refused ? -1 : 0;
 }

@@ -37,7 +37,6 @@ const struct gate *const gates[] = {
 	&gate_ledger_elsewhere,
 	&gate_ledger_damaged,
 	&gate_ledger_newer,
-	/* these ask what the plan comes to (gates_rows.h, gate_unpredicted) */
 	&gate_secure_driver,
 	&gate_guest_start,
 	NULL,

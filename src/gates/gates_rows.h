@@ -48,15 +48,15 @@ void gate_refuse_of(const struct question *, const char *object, const struct st
 void gate_unknown(const struct question *, const struct resource *, size_t row, const char *what);
 
 /*
- * The machine when the plan is done, as far as its twin comes; right before the step, as it is now. NULL: the
- * twin does not get as far as this step. Ask only when something of the plan calls for it: it takes long.
+ * For gates that `asks_twin`: the machine when the plan is done, as far as its twin comes; right before the
+ * step, as it is now. NULL: the twin does not get as far as this step. Ask only when something of the plan
+ * calls for it: it takes long.
  */
 const struct survey *question_then(const struct question *, const struct step *);
 
 /*
  * What keeps the twin from doing this step counts as the row says of the unknown, and is said once: not where
- * a gate before has refused, which is why then, nor of a guest that waits for the start of another one. Only
- * the last of the table ask, when all others have been.
+ * a gate before has refused, which is why then, nor of a guest that waits for the start of another one.
  */
 void gate_unpredicted(const struct question *, const struct step *, size_t row);
 bool step_starts_guest(const struct step *);

@@ -180,5 +180,6 @@ const struct gate gate_guest_start = {
 	.weight = WEIGHT_ALLOWABLE,
 	.after = { "device-not-found", "guest-device" },
 	.unknown_is = ANSWER_BAD,
+	.asks_twin = true,
 	.judge = judge_starts,
 };

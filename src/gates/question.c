@@ -159,10 +159,10 @@ bool step_starts_guest(const struct step *step)
 }
 
 /* What keeps the twin from doing it; NULL: the twin has done it, or there is none. */
-static struct stop *stop_before(const struct question *question, const struct step *step)
+static const struct stop *stop_before(const struct question *question, const struct step *step)
 {
 	struct prediction *prediction = question->prediction;
-	struct stop *stop;
+	const struct stop *stop;
 
 	if (!prediction)
 		return NULL;
@@ -185,15 +185,16 @@ const struct survey *question_then(const struct question *question, const struct
 
 void gate_unpredicted(const struct question *question, const struct step *step, size_t row)
 {
-	struct stop *stop = stop_before(question, step);
+	const struct stop *stop = stop_before(question, step);
+	bool *told = stop ? &question->told[stop - question->prediction->stops] : NULL;
 
-	if (!stop || stop->told || question->refused || question->gate->unknown_is != ANSWER_BAD ||
+	if (!stop || *told || question->refused || question->gate->unknown_is != ANSWER_BAD ||
 		(stop->at && stop->at != step && step_starts_guest(stop->at)))
 		return;
 	gate_refuse(
 		question, step_resource(step), row, "on a twin of this host the plan stops: %s", stop->why);
 	/* what is allowed for one guest is not so for the next */
-	stop->told = *question->ret_refused;
+	*told = *question->ret_refused;
 }
 
 /* Right before a write, only what stands on the same device is asked about: the rest is as it was or done. */

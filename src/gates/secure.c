@@ -114,6 +114,7 @@ const struct gate gate_secure_driver = {
 	.weight = WEIGHT_NEVER,
 	.after = { "device-not-found" },
 	.unknown_is = ANSWER_BAD,
+	.asks_twin = true,
 	.judge = judge_driver,
 };
 
