@@ -72,7 +72,7 @@ struct pool_body {
 };
 /* The wish for the driver of one VF, and where the YAML gives it; NULL: none is wished. */
 const char *pool_driver(const struct resource *pool, int64_t vf, struct place *ret_place);
-bool pool_wishes_drivers(const struct resource *pool); /* of any VF */
+bool vf_driver_wished(const struct state *, const char *device, int64_t vf); /* once derived */
 
 enum { DRIVER_NAME, DRIVER_OVERRIDE };
 #define DRIVER_NONE "none" /* driverless and kept so */

@@ -27,6 +27,7 @@ struct net_body {
 	int64_t vf; /* of one that a pool caused: the VF's number */
 };
 extern const struct field net_fields[];
+#define NET_KEY "net" /* of a pool's groups, and of what these wish of each VF */
 
 bool net_gives(const struct net_body *, enum vf_setting);
 

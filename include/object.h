@@ -27,4 +27,7 @@ size_t name_pattern_count(const char *pattern); /* how many names it means; 0: a
 size_t name_device_length(const char *name);
 bool name_vf(const char *name, int64_t *ret_number); /* "nic0.vf.3": one VF's name, with nothing behind */
 
+/* "nic0.vf.3", with a key "nic0.vf.3.driver"; vf -1: "nic0", "nic0.driver". The caller frees it. */
+char *name_print(const char *device, int64_t vf, const char *key);
+
 #endif

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The device and the VF that an object's name is of: "nic0" and 3 of "nic0.vf.3". */
 #include "object.h"
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -31,4 +32,16 @@ bool name_vf(const char *name, int64_t *ret_number)
 		return false;
 	*ret_number = strtoll(digits, NULL, 10);
 	return true;
+}
+
+char *name_print(const char *device, int64_t vf, const char *key)
+{
+	struct text name = { 0 };
+
+	text_add(&name, device);
+	if (vf >= 0)
+		text_addf(&name, OF_VF "%" PRId64, vf);
+	if (key)
+		text_addf(&name, ".%s", key);
+	return text_take(&name);
 }

@@ -3,6 +3,7 @@
 #include "chosen.h"
 #include "completion.h"
 #include "facts.h"
+#include "object.h"
 #include "session.h"
 #include "wish.h"
 #include <fts.h>
@@ -121,7 +122,7 @@ static void offer_vfs(struct candidates *candidates, const struct resource *pool
 	if (count > 1)
 		candidates_add(candidates, all, "all virtual functions");
 	for (int64_t i = 0; i < count && i < MOST_VFS; i++) {
-		AUTO_FREE char *name = text_print("%s.vf.%d", pool->under->name, (int)i);
+		AUTO_FREE char *name = name_print(pool->under->name, i, NULL);
 
 		candidates_add(candidates, name, "virtual function");
 	}

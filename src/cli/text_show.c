@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The functions of a host as a table. */
 #include "chosen.h"
+#include "object.h"
 #include "print.h"
 #include <inttypes.h>
 #include <stdlib.h>
@@ -70,7 +71,7 @@ char *function_handle(const struct function *function, const struct state *want)
 		if (string_equal(address, owner->address))
 			below = device;
 	}
-	return below ? text_print("%s.vf.%zu", below->name, function->vf_number) : NULL;
+	return below ? name_print(below->name, (int64_t)function->vf_number, NULL) : NULL;
 }
 
 /* As select.path takes it: what stands behind no bridge has none. */
@@ -143,7 +144,7 @@ static void vfs_add(struct showing *showing, struct function *const *vfs, size_t
 	AUTO_FREE char *uses = showing->wide ? vfs_uses(showing->survey, vfs, n) : NULL;
 	AUTO_FREE char *settings = showing->wide ? vfs_settings(vfs, n) : NULL;
 	AUTO_FREE char *claims = showing->wide ? vfs_claims(showing->survey, vfs, n) : NULL;
-	AUTO_FREE char *range = n == 1 ? text_print("%s.vf.%zu", handle ? handle : "", vfs[0]->vf_number)
+	AUTO_FREE char *range = n == 1 ? name_print(handle ? handle : "", (int64_t)vfs[0]->vf_number, NULL)
 				       : text_print("%s.vf.[%zu-%zu]", handle ? handle : "",
 						 vfs[0]->vf_number, vfs[n - 1]->vf_number);
 

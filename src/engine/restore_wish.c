@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Makes a wish of what was applied: devices, their VFs, drivers and settings. */
+#include "object.h"
 #include "restore.h"
 #include "restore_words.h"
 #include <inttypes.h>
@@ -51,8 +52,7 @@ static struct resource *resource_of(struct wishing *wishing, const struct kind *
 {
 	const struct resource *device = wishing->devices[word->device];
 	const struct resource *pool = word->vf < 0 ? NULL : pool_of(wishing, word->device);
-	AUTO_FREE char *name = word->vf < 0 ? text_print("%s.%s", device->name, key)
-					    : text_print("%s.vf.%" PRId64 ".%s", device->name, word->vf, key);
+	AUTO_FREE char *name = name_print(device->name, word->vf, key);
 	struct resource *resource = state_find(wishing->state, kind, name);
 
 	*ret_is_new = !resource;
@@ -87,7 +87,7 @@ static void setting_add(struct wishing *wishing, const struct word *word)
 
 	if (word->vf < 0 || !vf_setting_of(word->applied->knob, &setting))
 		return;
-	net = resource_of(wishing, &kind_vf_net, word, "net", &is_new);
+	net = resource_of(wishing, &kind_vf_net, word, NET_KEY, &is_new);
 	((struct net_body *)net->body)->vf = word->vf;
 	net_take(net->body, setting, word->applied->value);
 }
@@ -106,13 +106,9 @@ static void pool_keep_driverless(struct wishing *wishing, size_t i)
 	const struct word_device *device = &wishing->words->devices[i];
 	const struct applied none = { .knob = &knob_override, .value = (char *)DRIVER_NONE };
 
-	for (int64_t vf = 0; vf < device_vfs(device, wishing->survey); vf++) {
-		AUTO_FREE char *name =
-			text_print("%s.vf.%" PRId64 ".%s", device->handle, vf, kind_driver.key);
-
-		if (!state_find(wishing->state, &kind_driver, name))
+	for (int64_t vf = 0; vf < device_vfs(device, wishing->survey); vf++)
+		if (!vf_driver_wished(wishing->state, device->handle, vf))
 			driver_add(wishing, &(struct word){ &none, i, vf });
-	}
 }
 
 static void word_add(struct wishing *wishing, const struct word *word)

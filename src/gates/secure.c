@@ -258,13 +258,9 @@ static int64_t vf_without_driver(const struct question *question, const struct s
 	const struct resource *device = resource_above(step->why->want, &kind_device);
 	int64_t vfs = step->knob == &knob_numvfs ? strtoll(step->after, NULL, 10) : 0;
 
-	for (int64_t vf = 0; vf < vfs; vf++) {
-		AUTO_FREE char *name =
-			text_print("%s.vf.%" PRId64 ".%s", device ? device->name : "", vf, kind_driver.key);
-
-		if (!state_find(question->plan->want, &kind_driver, name))
+	for (int64_t vf = 0; vf < vfs; vf++)
+		if (!vf_driver_wished(question->plan->want, device ? device->name : "", vf))
 			return vf;
-	}
 	return -1;
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* All that becomes secure with one root port. */
 #include "closure.h"
+#include "object.h"
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
@@ -91,9 +92,8 @@ static void add_vfs(struct closure *closure, const struct function *function, co
 	for (int64_t vf = 0; vf < count; vf++) {
 		const struct function *there = (size_t)vf < function->n_virtfn ? function->virtfn[vf] : NULL;
 
-		closure_add(closure, stays && there
-					     ? string_copy(there->address)
-					     : text_print("%s.vf.%" PRId64, device ? device->name : "", vf));
+		closure_add(closure, stays && there ? string_copy(there->address)
+						    : name_print(device ? device->name : "", vf, NULL));
 	}
 }
 

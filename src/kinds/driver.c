@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* devices.HANDLE.driver, and that of each VF of a pool: which driver holds a function. */
 #include "kinds_rows.h"
+#include "object.h"
 #include <inttypes.h>
 #include <stdlib.h>
 
@@ -195,9 +196,10 @@ static void set_have(struct binding_work *work, const struct resource *have)
 static void add_vf_steps(struct binding_work *work, const struct function *vf, const struct resource *pool)
 {
 	const struct driver_body *want = work->change->want->body;
-	AUTO_FREE char *address = text_print("${%s.vf.%" PRId64 ".address}", pool->under->name, want->vf);
+	AUTO_FREE char *learned = name_print(pool->under->name, want->vf, "address");
+	AUTO_FREE char *address = text_print("${%s}", learned);
 
-	work->object = text_print("%s.vf.%" PRId64, pool->under->name, want->vf);
+	work->object = name_print(pool->under->name, want->vf, NULL);
 	work->batch = text_print("%s.vf", pool->under->name);
 
 	set_have(work, vf ? work->change->have : NULL);

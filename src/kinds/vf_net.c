@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* How one VF stands with the driver of its physical function: its MAC, VLAN, trust, checks and rates. */
 #include "kinds_rows.h"
-#include <inttypes.h>
+#include "object.h"
 #include <stdlib.h>
 
 /* VLAN identifiers have 12 bits, of which 0xfff is reserved, priorities 3: IEEE 802.1Q, 9.6. */
@@ -235,7 +235,7 @@ static void add_steps(const struct change *change, const struct survey *survey, 
 		return;
 	work.vf = net_vf(survey, change->want);
 	work.target = vf_target(pf->address, (size_t)want->vf);
-	work.object = text_print("%s.vf.%" PRId64, pool->under->name, want->vf);
+	work.object = name_print(pool->under->name, want->vf, NULL);
 	work.batch = text_print("%s.vf", pool->under->name);
 	work.lock = function_device(pf);
 	work.last = work.vf ? NULL : pool_made_by(plan, pool);

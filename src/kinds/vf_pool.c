@@ -2,6 +2,7 @@
 /* devices.HANDLE.vfs: so many virtual functions on this physical function. */
 #include "vf_pool.h"
 #include "kinds_rows.h"
+#include "object.h"
 #include <inttypes.h>
 #include <stdlib.h>
 
@@ -18,7 +19,7 @@ static const struct field group_fields[] = {
 		.offset = FIELD_AT(struct vf_group, driver, char *),
 		.flags = FIELD_UNCOMPARED,
 		.cost = COST_REBIND },
-	[GROUP_NET] = { .name = "net",
+	[GROUP_NET] = { .name = NET_KEY,
 		.help = "how these VFs stand with the driver of their physical function; what is not given "
 			"is not touched",
 		.type = &value_map,
@@ -155,11 +156,18 @@ static const struct step *add_removal(const struct making *making, int64_t have)
 	return step;
 }
 
-static bool vf_is_wished(const struct making *making, const struct kind *kind, int64_t vf, const char *key)
+bool vf_driver_wished(const struct state *want, const char *device, int64_t vf)
 {
-	AUTO_FREE char *name = text_print("%s.vf.%" PRId64 ".%s", making->change->want->under->name, vf, key);
+	AUTO_FREE char *name = name_print(device, vf, kind_driver.key);
 
-	return state_find(making->plan->want, kind, name);
+	return state_find(want, &kind_driver, name);
+}
+
+static bool vf_net_wished(const struct state *want, const char *device, int64_t vf)
+{
+	AUTO_FREE char *name = name_print(device, vf, NET_KEY);
+
+	return state_find(want, &kind_vf_net, name);
 }
 
 /*
@@ -168,12 +176,14 @@ static bool vf_is_wished(const struct making *making, const struct kind *kind, i
  */
 static bool vfs_have_own_words(const struct making *making)
 {
-	const struct pool_body *want = making->change->want->body;
+	const struct state *want = making->plan->want;
+	const struct resource *pool = making->change->want;
+	int64_t count = ((const struct pool_body *)pool->body)->count;
 	bool has = false;
 
-	for (int64_t vf = 0; !has && vf < want->count; vf++)
-		has = vf_is_wished(making, &kind_driver, vf, kind_driver.key) ||
-		      vf_is_wished(making, &kind_vf_net, vf, group_fields[GROUP_NET].name);
+	for (int64_t vf = 0; !has && vf < count; vf++)
+		has = vf_driver_wished(want, pool->under->name, vf) ||
+		      vf_net_wished(want, pool->under->name, vf);
 	return has;
 }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* devices.HANDLE.vfs.groups: which driver is wished for which of a pool's VFs. */
+#include "object.h"
 #include "vf_pool.h"
 #include <inttypes.h>
 #include <stdlib.h>
@@ -118,7 +119,7 @@ void pool_check(const struct resource *pool, const struct state *state, struct r
 	pool_check_net(pool, report);
 }
 
-bool pool_wishes_drivers(const struct resource *pool)
+static bool wishes_drivers(const struct resource *pool)
 {
 	for (size_t group = 0; group < groups_count(pool); group++)
 		if (field_given(group_at(pool, group), GROUP_DRIVER))
@@ -148,7 +149,7 @@ static void derive_driver(const struct resource *pool, int64_t vf, struct state 
 {
 	struct place place;
 	const char *wish = pool_driver(pool, vf, &place);
-	AUTO_FREE char *name = text_print("%s.vf.%" PRId64 ".%s", pool->under->name, vf, kind_driver.key);
+	AUTO_FREE char *name = name_print(pool->under->name, vf, kind_driver.key);
 	struct resource *driver = wish ? state_add(state, &kind_driver, name, pool->under) : NULL;
 	struct driver_body *body = driver ? driver->body : NULL;
 
@@ -176,7 +177,7 @@ void pool_derive(struct resource *pool, const struct survey *survey, struct stat
 		return;
 	n = body->count < total ? body->count : total;
 	pool_derive_net(pool, n, state);
-	if (pool_wishes_drivers(pool))
+	if (wishes_drivers(pool))
 		for (int64_t vf = 0; vf < n; vf++)
 			derive_driver(pool, vf, state);
 }

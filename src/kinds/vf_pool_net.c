@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What `net` of a pool's groups and `mac-base` wish for each VF. */
+#include "object.h"
 #include "vf_pool.h"
 #include <inttypes.h>
 #include <stdio.h>
@@ -180,7 +181,7 @@ static void derive_net(const struct resource *pool, int64_t vf, struct state *st
 {
 	struct place place = resource_place(pool, POOL_MAC_BASE);
 	const struct vf_group *group = group_of(pool, vf, &place);
-	AUTO_FREE char *name = text_print("%s.vf.%" PRId64 ".net", pool->under->name, vf);
+	AUTO_FREE char *name = name_print(pool->under->name, vf, NET_KEY);
 	struct resource *net;
 
 	if (!group && !resource_given(pool, POOL_MAC_BASE))

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Kunpeng virtCCA: all functions below a root port become secure with the first that a guest gets. */
+#include "object.h"
 #include "platform.h"
 #include "twin.h"
 #include <errno.h>
-#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -19,8 +19,7 @@ enum { MOST_FUNCTIONS = 255 }; /* below one port: num_dev >= 256 is EINVAL (driv
 static void add_driver(struct state *state, const struct resource *guest, const struct resource *device,
 	int64_t vf, int64_t vfs)
 {
-	AUTO_FREE char *name = vfs ? text_print("%s.vf.%" PRId64 ".%s", device->name, vf, kind_driver.key)
-				   : text_print("%s.%s", device->name, kind_driver.key);
+	AUTO_FREE char *name = name_print(device->name, vfs ? vf : -1, kind_driver.key);
 	struct resource *driver =
 		state_find(state, &kind_driver, name) ? NULL : state_add(state, &kind_driver, name, device);
 	struct driver_body *body = driver ? driver->body : NULL;

@@ -55,12 +55,28 @@ START_TEST(no_other_name_is_a_vfs)
 }
 END_TEST
 
+START_TEST(names_are_made_as_they_are_read)
+{
+	AUTO_FREE char *vf = name_print("gpus.0000:41:00.0", 17, NULL),
+		       *driver = name_print("nic0", 0, "driver"), *own = name_print("nic0", -1, "driver"),
+		       *device = name_print("nic0", -1, NULL);
+	int64_t number;
+
+	ck_assert_str_eq(vf, "gpus.0000:41:00.0.vf.17");
+	ck_assert(name_vf(vf, &number) && number == 17);
+	ck_assert_str_eq(driver, "nic0.vf.0.driver");
+	ck_assert_str_eq(own, "nic0.driver");
+	ck_assert_str_eq(device, "nic0");
+}
+END_TEST
+
 static void tests_add(TCase *tests)
 {
 	tcase_add_test(tests, a_name_begins_with_its_device);
 	tcase_add_test(tests, other_words_are_the_devices_own);
 	tcase_add_test(tests, a_vf_has_a_number);
 	tcase_add_test(tests, no_other_name_is_a_vfs);
+	tcase_add_test(tests, names_are_made_as_they_are_read);
 }
 
 int main(void)

@@ -267,7 +267,8 @@ START_TEST(vfs_of_no_group_are_wished_nothing)
 		"        vfs: {count: 4, groups: [{range: 2, driver: none}]}\n");
 	wish_derive(&state, &survey);
 	ASSERT_NAMES("kp001", "nic0", "nic0.vfs", "nic0.vf.2.driver");
-	ck_assert(pool_wishes_drivers(state.all[2]));
+	ck_assert(vf_driver_wished(&state, "nic0", 2));
+	ck_assert(!vf_driver_wished(&state, "nic0", 1));
 }
 END_TEST
 
