@@ -4,6 +4,7 @@
 #include "vf_pool.h"
 #include <inttypes.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* Those after the first three bytes, which are the vendor's (IEEE 802, 8.2.2: OUI). */
@@ -86,6 +87,75 @@ static void check_macs(
 		"net.mac: %zu for the %" PRId64 " VFs of this group", group->net.macs.n, vfs);
 }
 
+static const char *mac_at(const struct net_body *net, size_t i)
+{
+	return *(char *const *)list_item(&net_fields[NET_MAC], &net->macs, i);
+}
+
+/* A warning: two ports of one guest that stand in for each other may want it so, and a gate asks. */
+static void warn_mac(const struct resource *pool, const char *mac, const struct place *first,
+	struct place again, struct report *report)
+{
+	report_add(report,
+		&(struct finding){
+			.severity = WARNING,
+			.id = "mac-twice",
+			.object = pool->name,
+			.at = again,
+			.hint = "give each VF its own",
+		},
+		"net.mac: %s is here and at line %u, column %u", mac, first->line, first->column);
+}
+
+/* Where the MAC addresses of a pool's groups stand. */
+struct macs_seen {
+	const char **macs;
+	const struct place **at;
+	size_t n;
+	struct lookup by_mac;
+};
+
+static const struct place *mac_seen(const struct macs_seen *seen, const char *mac)
+{
+	size_t cursor = 0, i;
+
+	while (lookup_next(&seen->by_mac, hash_string(0, mac), &cursor, &i))
+		if (string_equal(seen->macs[i], mac))
+			return seen->at[i];
+	return NULL;
+}
+
+static void see_mac(struct macs_seen *seen, const char *mac, const struct place *at)
+{
+	lookup_add(&seen->by_mac, hash_string(0, mac), seen->n);
+	seen->macs = memory_grow(seen->macs, seen->n, sizeof(*seen->macs));
+	seen->at = memory_grow(seen->at, seen->n, sizeof(*seen->at));
+	seen->macs[seen->n] = mac;
+	seen->at[seen->n++] = at;
+}
+
+static void check_macs_twice(const struct resource *pool, struct report *report)
+{
+	struct macs_seen seen = { 0 };
+
+	for (size_t group = 0; group < groups_count(pool); group++) {
+		const struct net_body *net = &group_at(pool, group)->net;
+
+		for (size_t i = 0; i < net->macs.n; i++) {
+			const char *mac = mac_at(net, i);
+			const struct place *first = mac_seen(&seen, mac);
+
+			if (first)
+				warn_mac(pool, mac, first, net->macs.at[i], report);
+			else
+				see_mac(&seen, mac, &net->macs.at[i]);
+		}
+	}
+	lookup_free(&seen.by_mac);
+	free(seen.macs);
+	free(seen.at);
+}
+
 /* The kernel sets VLAN and priority in one write, and both rates in one. */
 static void check_pairs(
 	const struct resource *pool, const struct net_body *net, struct place at, struct report *report)
@@ -131,6 +201,7 @@ void pool_check_net(const struct resource *pool, struct report *report)
 	for (size_t i = 0; i < groups_count(pool); i++)
 		if (field_given(group_at(pool, i), GROUP_NET))
 			check_group(pool, i, report);
+	check_macs_twice(pool, report);
 }
 
 static void give_mac(struct net_body *net, const char *mac)
@@ -168,8 +239,7 @@ static void fill_net(
 	if (group)
 		fields_copy(net_fields, net, &group->net);
 	if (group && field_given(net, NET_MAC))
-		mac = string_copy(*(char *const *)list_item(
-			&net_fields[NET_MAC], &net->macs, (size_t)ranges_before(&group->range, vf)));
+		mac = string_copy(mac_at(net, (size_t)ranges_before(&group->range, vf)));
 	else if (resource_given(pool, POOL_MAC_BASE))
 		mac = mac_counted(body->mac_base, vf);
 	if (mac)
