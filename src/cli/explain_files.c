@@ -79,6 +79,12 @@ const struct finding_row findings_of_files[] = {
 		.fix = "write the machine's name (`hostname`) as the host's, or say `match: {hostname: ...}`",
 	},
 	{
+		.id = "host-twice",
+		.means = "Two hosts have names that differ in nothing but capital letters.",
+		.why = "They are one name to a machine (RFC 4343), so that both would fit it.",
+		.fix = "keep one of the two, or tell the machines apart with `match`",
+	},
+	{
 		.id = "line-end",
 		.means = "The file ends a line by a character that YAML 1.1 takes for a line's end and "
 			 "editors do not.",

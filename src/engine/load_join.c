@@ -300,6 +300,7 @@ int wish_join(struct wish *wish, struct report *report)
 	check_all_shared(&load);
 	check_hosts(&load);
 	load_check_twice(&load);
+	load_check_hosts(&load);
 	load_end(&load);
 	wish_index(wish);
 	return load.n_mistakes ? -1 : 0;

@@ -154,6 +154,9 @@ void load_check_name(struct load *, const struct kind *, const struct node *key)
 /* load_twice.c: FIELD_UNIQUE rows that two resources beside one another give alike. */
 void load_check_twice(struct load *);
 
+/* load_hosts.c: hosts whose names differ in the case of letters only. */
+void load_check_hosts(struct load *);
+
 /* load_kinds.c: mistakes that only the kinds know. */
 void load_check_kinds(struct load *);
 
