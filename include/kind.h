@@ -87,17 +87,15 @@ enum { GUEST_URI, GUEST_STATE_WISHED, GUEST_CONFIDENTIAL, GUEST_HOSTDEVS, GUEST_
 struct guest_body {
 	uint64_t set;
 	char *uri, *state, *confidential;
-	struct list hostdevs; /* of struct hostdev */
+	struct list hostdevs; /* each has a name */
 	char *definition;     /* observed (guest.h); derived in the wish, perhaps with templates */
-};
-enum { HOSTDEV_DEVICE };
-struct hostdev {
-	uint64_t set;
-	char *device; /* "nic0", "nic0.vf.3" */
 };
 bool guest_is_planned(const struct resource *);      /* its state is not `untouched` */
 bool guest_is_confidential(const struct resource *); /* its functions go to the secure world */
-/* The device that its i-th hostdev names, NULL when no such is wished; the VF's number, -1: itself. */
+char *guest_id(const struct resource *);             /* "qemu:///system/cvm1"; the caller frees it */
+/* Its i-th hostdev: its name, "nic0" or "nic0.vf.3", NULL: it was not understood; the device, NULL: no such
+ * is wished; the VF's number, -1: the device itself. */
+const char *hostdev_name(const struct resource *guest, size_t i);
 const struct resource *hostdev_device(const struct resource *guest, size_t i, const struct state *);
 int64_t hostdev_vf(const struct resource *guest, size_t i);
 

@@ -32,6 +32,8 @@ struct kind {
 
 	/* Mistakes that show without a machine: findings, errors or warnings. NULL: there are none. */
 	void (*check)(const struct resource *, const struct state *, struct report *);
+	/* The same of what is missing: asked only when all of the host could be read. */
+	void (*check_missing)(const struct resource *, const struct state *, struct report *);
 	/* Adds what this resource implies on this machine, with `cause` set to it, and gives it what no YAML
 	 * says of it (FIELD_OBSERVED). NULL: nothing is implied. */
 	void (*derive)(struct resource *, const struct survey *, struct state *);

@@ -54,6 +54,33 @@ const struct finding_row findings_of_wishes[] = {
 		.fix = "name each function once",
 	},
 	{
+		.id = "hostdev-of-set",
+		.means = "A guest is to get a set of several functions as one.",
+		.why = "Which function is which member, only the machine tells.",
+		.fix = "name the members, HANDLE.ADDRESS, or give the function a handle of its own",
+	},
+	{
+		.id = "hostdev-of-two",
+		.means = "Two guests that are both to run are to get the same function.",
+		.why = "One guest at a time can have it: the second could not start.",
+		.fix = "give one of them another function, or let only one of them be `state: running`",
+	},
+	{
+		.id = "no-such-device",
+		.means =
+			"A guest is to get a function of a device that this host does not have in the files.",
+		.why = "What a guest gets is named by the devices of its host.",
+		.fix = "mend the name, or add the device under `devices`",
+	},
+	{
+		.id = "world-not-promised",
+		.means =
+			"A guest is to get a function whose device is promised to another world, or to none.",
+		.why = "A confidential guest takes its functions to the secure world for good: `world: "
+		       "secure` says beforehand that this is meant, and no other guest gets such a function.",
+		.fix = "say `world: secure` of the device if that is meant, or give the guest another one",
+	},
+	{
 		.id = "no-such-protection",
 		.means = "A guest is to be protected by what the host's platform does not have.",
 		.fix = "give the host its platform, or leave `confidential` out",
@@ -93,9 +120,9 @@ const struct finding_row findings_of_wishes[] = {
 	},
 	{
 		.id = "no-such-vf",
-		.means = "A group of VFs names a number that the pool does not reach: VFs are counted from "
-			 "0.",
-		.fix = "raise the pool's count, or mend the range",
+		.means = "A group of VFs or a guest names a VF that the pool does not reach: VFs are counted "
+			 "from 0.",
+		.fix = "raise the pool's count, or mend the number",
 	},
 	{
 		.id = "no-target",

@@ -10,6 +10,8 @@ void load_check_kinds(struct load *load)
 
 		if (resource->kind->check)
 			resource->kind->check(resource, load->state, &found);
+		if (resource->kind->check_missing && !load->partial)
+			resource->kind->check_missing(resource, load->state, &found);
 		for (size_t f = 0; f < found.n; f++)
 			load_finding(load, &found.findings[f]);
 		report_free(&found);

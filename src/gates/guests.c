@@ -3,14 +3,6 @@
 #include "gates_rows.h"
 #include <inttypes.h>
 
-static const char *hostdev_name(const struct resource *guest, size_t i)
-{
-	const struct guest_body *body = guest->body;
-	const struct hostdev *hostdev = list_item(&kind_guest.fields[GUEST_HOSTDEVS], &body->hostdevs, i);
-
-	return hostdev->device;
-}
-
 /* How many VFs the device has when the wish is carried out. */
 static int64_t vfs_then(const struct question *question, const struct resource *device)
 {
@@ -51,27 +43,6 @@ static void refuse_number(const struct question *question, const struct resource
 		guest->name, hostdev_name(guest, i), device, n);
 }
 
-/* `world` is a promise that the files make beforehand; only a guest that keeps it may have the device. */
-static void judge_world(const struct question *question, const struct resource *guest, size_t i,
-	const struct resource *device)
-{
-	const char *world = ((const struct device_body *)device->body)->world;
-	bool confidential = guest_is_confidential(guest);
-	const char *hint =
-		confidential
-			? "say `world: secure` of the device when that is meant: all below its root port "
-			  "becomes secure with it, and no command takes that back; `pawl plan` shows what"
-			: "give the guest another device, or say `world: ordinary` of this one when no "
-			  "confidential guest is to have anything of it";
-	struct blame blame = hostdev_blame(guest, i, hint);
-
-	if (confidential ? !string_equal(world, "secure") : string_equal(world, "secure"))
-		gate_refuse_blame(question, &blame,
-			"%s gets %s, and is %s: %s says `world: %s`, and must say `world: %s`", guest->name,
-			hostdev_name(guest, i), confidential ? "confidential" : "an ordinary guest",
-			device->name, world ? world : "none", confidential ? "secure" : "ordinary");
-}
-
 /* What has no domain is asked for no consent: its switch would be nobody's word (DESIGN rule 7). */
 static void judge_domain(const struct question *question, const struct resource *guest, size_t i,
 	const struct resource *device)
@@ -96,10 +67,8 @@ static void judge_hostdev(const struct question *question, const struct resource
 		refuse_stranger(question, guest, i);
 	else if (vf >= 0 && vf >= vfs_then(question, device))
 		refuse_number(question, guest, i, device->name, vfs_then(question, device));
-	else {
-		judge_world(question, guest, i, device);
+	else
 		judge_domain(question, guest, i, device);
-	}
 }
 
 static void judge_guests(const struct question *question)
@@ -115,12 +84,14 @@ static void judge_guests(const struct question *question)
 
 const struct gate gate_guest_device = {
 	.id = "guest-device",
-	.question = "Is each function of a guest wished for, and promised to the guest's world?",
+	.question =
+		"Will each function of a guest be there, and below a root port if the guest is confidential?",
 	.explain =
-		"What a guest gets is named by the devices of its host. A confidential guest takes its "
-		"functions to the secure world for good: `world: secure` says beforehand that this is meant. "
-		"All below the root port goes with them, so that there must be one.",
-	.fix = "wish for the device or its VFs under `devices`, with the `world` of the guest",
+		"What a guest gets is named by the devices of its host. How many VFs a device has of which "
+		"no `vfs` is wished, and which members a set has, only the machine tells. A confidential "
+		"guest takes all below the root port of its functions to the secure world for good, so that "
+		"there must be one.",
+	.fix = "wish for the VFs under `devices`, or give the guest another function",
 	.weight = WEIGHT_NEVER,
 	.unknown_is = ANSWER_BAD,
 	.judge = judge_guests,

@@ -2,7 +2,6 @@
 /* guests.NAME: a guest, and the functions that are handed to it. */
 #include "guest_wish.h"
 #include "object.h"
-#include "platform.h"
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
@@ -165,62 +164,6 @@ char *guest_definition(const struct resource *guest, const struct survey *survey
 	return text_take(&text);
 }
 
-static void report_twice(const struct resource *guest, size_t first, size_t again, struct report *report)
-{
-	const struct place *at = ((const struct guest_body *)guest->body)->hostdevs.at;
-
-	report_add(report,
-		&(struct finding){ .severity = ERROR,
-			.outcome = BAD_CONFIGURATION,
-			.id = "hostdev-twice",
-			.object = guest->name,
-			.at = at[again],
-			.hint = "name each function once" },
-		"hostdevs: %s is here and at line %u, column %u", hostdev_name(guest, again), at[first].line,
-		at[first].column);
-}
-
-static void check_twice(const struct resource *guest, struct report *report)
-{
-	const struct list *hostdevs = &((const struct guest_body *)guest->body)->hostdevs;
-	struct lookup seen = { 0 };
-
-	for (size_t i = 0; i < hostdevs->n; i++) {
-		const char *name = hostdev_name(guest, i);
-		uint64_t hash = hash_string(0, name ? name : "");
-		size_t cursor = 0, first;
-		bool again = false;
-
-		while (name && !again && lookup_next(&seen, hash, &cursor, &first))
-			again = string_equal(hostdev_name(guest, first), name);
-		if (again)
-			report_twice(guest, first, i, report);
-		else
-			lookup_add(&seen, hash, i);
-	}
-	lookup_free(&seen);
-}
-
-/* A protection is the platform's; the platform's name is its name. */
-static void check(const struct resource *guest, const struct state *state, struct report *report)
-{
-	const struct guest_body *body = guest->body;
-	const struct platform *platform = platform_of(guest);
-
-	(void)state;
-	check_twice(guest, report);
-	if (!guest_is_confidential(guest) || !platform || string_equal(platform->name, body->confidential))
-		return;
-	report_add(report,
-		&(struct finding){ .severity = ERROR,
-			.outcome = BAD_CONFIGURATION,
-			.id = "no-such-protection",
-			.object = guest->name,
-			.at = resource_place(guest, GUEST_CONFIDENTIAL),
-			.hint = "say the host's platform, or leave `confidential` out" },
-		"confidential: the platform %s has no %s", platform->name, body->confidential);
-}
-
 static int report_unknown(const struct resource *guest, const char *why, struct report *report)
 {
 	report_add(report,
@@ -330,7 +273,8 @@ const struct kind kind_guest = {
 	.after = { &kind_vf_pool, &kind_driver },
 	.size = sizeof(struct guest_body),
 	.fields = fields,
-	.check = check,
+	.check = guest_check,
+	.check_missing = guest_check_missing,
 	.derive = derive,
 	.observe = observe,
 	.steps = guest_steps,

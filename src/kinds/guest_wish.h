@@ -8,8 +8,11 @@
 #define UNTOUCHED "untouched"
 #define DEFINED   "defined"
 
-/* "qemu:///system/cvm1"; the caller frees it. */
-char *guest_id(const struct resource *);
+enum { HOSTDEV_DEVICE };
+struct hostdev {
+	uint64_t set;
+	char *device;
+};
 
 /* What libvirt is to keep of it: addresses, or templates of those that are not known yet. */
 char *guest_definition(const struct resource *, const struct survey *, const struct state *);
@@ -18,10 +21,13 @@ char *guest_definition(const struct resource *, const struct survey *, const str
 const struct function *hostdev_function(
 	const struct resource *guest, size_t i, const struct survey *, const struct state *);
 
-/* Its i-th hostdev: the function, NULL when it is yet to be made; and how the wish calls it. */
+/* Its i-th hostdev: the function, NULL when it is yet to be made. */
 const struct function *hostdev_there(
 	const struct resource *, size_t i, const struct survey *, const struct state *);
-const char *hostdev_name(const struct resource *, size_t i);
+
+/* Mistakes that the files show. */
+void guest_check(const struct resource *, const struct state *, struct report *);
+void guest_check_missing(const struct resource *, const struct state *, struct report *);
 
 void guest_steps(const struct changes *, const struct survey *, struct plan *);
 

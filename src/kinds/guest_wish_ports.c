@@ -44,11 +44,8 @@ char **guest_ports(const struct resource *guest, const struct survey *survey, co
 	const struct list *hostdevs = &((const struct guest_body *)guest->body)->hostdevs;
 	struct ports ports = { .all = memory_new(hostdevs->n + 1, sizeof(*ports.all)) };
 
-	for (size_t i = 0; i < hostdevs->n; i++) {
-		const struct hostdev *hostdev = list_item(&kind_guest.fields[GUEST_HOSTDEVS], hostdevs, i);
-
-		ports_add(&ports, hostdev_function(guest, i, survey, state), hostdev->device);
-	}
+	for (size_t i = 0; i < hostdevs->n; i++)
+		ports_add(&ports, hostdev_function(guest, i, survey, state), hostdev_name(guest, i));
 	*ret_missing = ports.missing;
 	return ports.all;
 }

@@ -81,6 +81,12 @@ static int observe(const struct survey *survey, const struct resource *want, str
 	return 0;
 }
 
+static void check(const struct resource *host, const struct state *state, struct report *report)
+{
+	(void)host;
+	guests_check(state, report);
+}
+
 const struct kind kind_host = {
 	.name = "host",
 	.summary = "one machine",
@@ -90,6 +96,7 @@ const struct kind kind_host = {
 	.entry_help = "NAME",
 	.size = sizeof(struct host_body),
 	.fields = fields,
+	.check = check,
 	.observe = observe,
 	.steps = put_back_steps,
 };

@@ -37,6 +37,9 @@ void step_takes_driver(struct step *, const struct function *);
 void step_cuts_traffic(struct step *, const struct function *vf, enum vf_setting);
 void step_takes_switch(struct step *, const struct function *pf, bool vfs_are_gone);
 
+/* Mistakes of the files in what the guests of one host are to get together. */
+void guests_check(const struct state *, struct report *);
+
 /*
  * What pawl has set, as survey->applied tells: whether any of it stands, with a note of what stays as it is
  * (-1 and a finding: it cannot be told), and the steps that take it back.

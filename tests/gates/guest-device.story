@@ -1,4 +1,4 @@
-# A guest is to get what nobody wishes for, what the card will not have, and what is promised to another world.
+# What the files alone do not tell: a VF of a device that has fewer now, and a function below no root port.
 facts examples/facts/kunpeng.json
 lab no: a secure world needs a Kunpeng
 
@@ -8,29 +8,33 @@ file wish.yaml
 |   kp001:
 |     platform: virtcca
 |     devices:
-|       nic0:
-|         select: {pci: "0000:17:00.0"}
-|         world: ordinary
-|         vfs: {count: 4, groups: [{range: "0", driver: vfio-pci}]}
+|       nic0: {select: {pci: "0000:17:00.0"}, world: secure}
 |     guests:
-|       cvm1: {confidential: virtcca, state: defined, hostdevs: [{device: nic0.vf.0}, {device: nic0.vf.4}, {device: nic9}]}
+|       cvm1: {confidential: virtcca, state: defined, hostdevs: [{device: nic0.vf.4}]}
 
+run validate wish.yaml
+exit 0
 run apply -y wish.yaml
 exit 4
 err
-| wish.yaml:11:64: error: cvm1 gets nic0.vf.0, and is confidential: nic0 says `world: ordinary`, and must say `world: secure` [guest-device]
-|       cvm1: {confidential: virtcca, state: defined, hostdevs: [{device: nic0.vf.0}, {device: nic0.vf.4}, {device: nic9}]}
-|                                                                ^~~~~~~~~~~~~~~~~~~
-|   hint: say `world: secure` of the device when that is meant: all below its root port becomes secure with it, and no command takes that back; `pawl plan` shows what
-| wish.yaml:11:85: error: cvm1 gets nic0.vf.4, and nic0 will have 4 VFs, counted from 0 [guest-device]
-| ...l: virtcca, state: defined, hostdevs: [{device: nic0.vf.0}, {device: nic0.vf.4}, {device: nic9}]}
+| wish.yaml:8:64: error: cvm1 gets nic0.vf.4, and nic0 will have 0 VFs, counted from 0 [guest-device]
+|       cvm1: {confidential: virtcca, state: defined, hostdevs: [{device: nic0.vf.4}]}
 |                                                                ^~~~~~~~~~~~~~~~~~~
 |   hint: wish for more, `vfs: {count: 5}` of nic0, or give cvm1 a VF with a lower number
-| wish.yaml:11:106: error: cvm1 gets nic9, and no device of that name is wished for [guest-device]
-| ...fined, hostdevs: [{device: nic0.vf.0}, {device: nic0.vf.4}, {device: nic9}]}
-|                                                                ^~~~~~~~~~~~~~
-|   hint: name a device that stands under `devices` of this host, HANDLE or HANDLE.vf.N, or add it there
 see 0000:17:00.0 sriov_numvfs 0
+
+# no member of the set has this address
+file set.yaml
+| pawl: 1
+| hosts:
+|   kp001:
+|     devices:
+|       gpus: {select: {device: 0x0222}, expect: 8, driver: vfio-pci}
+|     guests:
+|       vm1: {state: defined, hostdevs: [{device: gpus.0000:99:00.0}]}
+run plan set.yaml
+exit 4
+err has vm1 gets gpus.0000:99:00.0, and no device of that name is wished for [guest-device]
 
 # a function below no root port is in no secure domain that anybody could consent to
 file alone.yaml

@@ -32,8 +32,8 @@ file beyond.yaml
 
 # a number that the card will not have is told before anything is made
 run apply -y beyond.yaml
-exit 4
-err has db1 gets nic0.vf.7, and nic0 will have 4 VFs, counted from 0 [guest-device]
+exit 65
+err has hostdevs: there is no nic0.vf.7: nic0 has 4 VFs, counted from 0 [no-such-vf]
 see 0000:17:00.0 sriov_numvfs 0
 
 # which one goes to whom stands in the plan, before the VFs are there

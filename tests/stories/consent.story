@@ -13,9 +13,10 @@ file wish.yaml
 |         select: {pci: "0000:17:00.0"}
 |         world: secure
 |         vfs: {count: 4, groups: [{range: "0", driver: vfio-pci}]}
+|       nic1: {select: {pci: "0000:98:00.0"}, vfs: {count: 1, driver: vfio-pci}}
 |     guests:
 |       cvm1: {confidential: virtcca, state: running, hostdevs: [{device: nic0.vf.0}]}
-|       web1: {state: running, hostdevs: [{device: nic0.vf.1}]}
+|       web1: {state: running, hostdevs: [{device: nic1.vf.0}]}
 
 run consent
 exit 64

@@ -23,7 +23,7 @@ err
 |                                       ^~~~~~~~~~~~~~
 |   hint: allowed by --allow=guest-start
 
-# Both are to have one function: the second of them cannot start
+# Both are to have one function: the files tell, and both are named
 file both.yaml
 | pawl: 1
 | hosts:
@@ -35,12 +35,12 @@ file both.yaml
 |       c0: {confidential: virtcca, state: running, hostdevs: [{device: nic0.vf.0}]}
 |       c1: {confidential: virtcca, state: running, hostdevs: [{device: nic0.vf.0}]}
 run plan both.yaml
-exit 4
+exit 65
 err
-| ~ both.yaml:9:42: error: on a twin of this host the plan stops: the kernel does not take "running" as guest_state of qemu:///system/c1: 0000:17:01.0 is in use ?guest-start?
+| both.yaml:9:62: error: c0 and c1 are both to run with nic0.vf.0, the other one at both.yaml:8 [hostdev-of-two]
 |       c1: {confidential: virtcca, state: running, hostdevs: [{device: nic0.vf.0}]}
-|                                          ^~~~~~~
-| ~   hint: wish for *--allow=guest-start:c1`
+|                                                              ^~~~~~~~~~~~~~~~~~~
+|   hint: give one of them another function; or let one be `state: stopped` or `defined`
 
 # Two of three cannot start, each for a reason of its own; the third waits for the first, and is all right
 file devices.yaml
