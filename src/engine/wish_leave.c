@@ -17,16 +17,16 @@ static bool is_absent(const struct resource *resource)
 	return host && host_is_absent(host->body);
 }
 
-/* A device out of service stays as a name; of a decommissioned host no device does. */
+/* A device out of service stays as a name; of a decommissioned host neither devices nor guests do. */
 static bool is_wanted(const struct resource *resource, void *data)
 {
 	const struct device_body *device = device_of(resource);
 
 	(void)data;
+	if (is_absent(resource) && (device || resource->kind == &kind_guest))
+		return false;
 	if (!device)
 		return true;
-	if (is_absent(resource))
-		return false;
 	return resource->kind == &kind_device || !device_is_out_of_service(device);
 }
 
@@ -109,6 +109,21 @@ void wish_note_out_of_service(const struct state *state, struct report *report)
 	}
 }
 
+static void note_guest(const struct resource *guest, const struct survey *survey, struct report *report)
+{
+	AUTO_FREE char *id = guest_id(guest);
+	const struct finding note = {
+		.severity = NOTE,
+		.id = "left-over",
+		.object = guest->name,
+		.at = guest->at,
+		.hint = "by hand, when nobody needs it: `virsh undefine`",
+	};
+
+	if (is_absent(guest) && guests_find(&survey->guests, id))
+		report_add(report, &note, "%s is left over: it is defined as %s", guest->name, id);
+}
+
 /* Of a set that was found its members tell. */
 static void note_device(const struct resource *device, const struct survey *survey, struct report *report)
 {
@@ -120,8 +135,11 @@ static void note_device(const struct resource *device, const struct survey *surv
 
 void wish_leave_out(struct state *state, const struct survey *survey, struct report *report)
 {
-	for (size_t i = 0; i < state->n; i++)
+	for (size_t i = 0; i < state->n; i++) {
 		if (state->all[i]->kind == &kind_device)
 			note_device(state->all[i], survey, report);
+		if (state->all[i]->kind == &kind_guest)
+			note_guest(state->all[i], survey, report);
+	}
 	state_keep(state, is_wanted, NULL);
 }
