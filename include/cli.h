@@ -24,8 +24,7 @@ struct world {
 	void *data;
 };
 
-/* One run, as main(): the exit code. */
-int pawl_main(const struct world *, int argc, char **argv);
+int pawl_main(const struct world *, int argc, char **argv); /* one run, as main(): the exit code */
 
 /* The rows of the table in cli/options.c: getopt and --help both come from it. */
 enum option_id {
@@ -103,7 +102,8 @@ extern const struct command *const commands[]; /* NULL-ended */
 struct format {
 	const char *name, *help;
 	void (*print)(const struct document *, FILE *); /* NULL: text, which each command prints itself */
-	const struct document_form *of_plans; /* what it prints of a plan, and nothing else; NULL: of all */
+	const struct document_form *plan_form;          /* what `print` is given of a plan */
+	bool plans_only;                                /* and of nothing else is it made */
 };
 extern const struct format *const formats[]; /* NULL-ended; the first is the default */
 

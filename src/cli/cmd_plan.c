@@ -145,8 +145,7 @@ static void work_show(struct session *session, const struct work *work)
 	if (saves_to_output(session))
 		return;
 	if (format->print) {
-		session->document =
-			work_document(session, work, format->of_plans ? format->of_plans : &form_plan, NULL);
+		session->document = work_document(session, work, format->plan_form, NULL);
 		return;
 	}
 	work_print_plan(session, work);

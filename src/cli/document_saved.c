@@ -145,7 +145,7 @@ static const struct document_row printed_rows[] = {
 };
 
 /* For formats that show it as it is. */
-const struct document_form form_printed = { .name = "plan", .rows = printed_rows };
+const struct document_form form_printed = { .name = "plan-printed", .rows = printed_rows };
 
 /* Of everything in the document but the digest itself. */
 static char *digest_print(json_t *document)

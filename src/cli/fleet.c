@@ -49,7 +49,7 @@ static void group_show(struct turn *turn, struct fleet_group *group, const char 
 
 	if (format->print) {
 		group->plan = document_new();
-		document_write(group->plan, format->of_plans ? format->of_plans->rows : plan_rows, &thing);
+		document_write(group->plan, format->plan_form->rows, &thing);
 	} else {
 		plan_print(plan, &look, &group->text);
 	}

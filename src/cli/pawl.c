@@ -76,7 +76,7 @@ static enum outcome options_check(struct session *session)
 	if (session_given(session, OPTION_FACTS) && session_given(session, OPTION_ROOT))
 		return report_usage(session, "choose one of them",
 			text_print("--facts and --root each say where the machine is"));
-	if (session->options.format->of_plans && command != &command_plan)
+	if (session->options.format->plans_only && command != &command_plan)
 		return report_usage(session, "choose json or yaml",
 			text_print("-o %s goes with `pawl plan` alone", session->options.format->name));
 	if (session_given(session, OPTION_EVENTS) && session_given(session, OPTION_FORMAT))
