@@ -25,15 +25,31 @@ static void put_seq(const void *thing, struct cell *cell)
 	cell_number(cell, (int64_t)step_of(thing)->number);
 }
 
-/* By the bit of the flag. */
-static const char *const flag_names[] = { "irreversible", "data-loss", "disruptive", "needs-reboot", "slow",
-	"vf-count", "consent", "consented", NULL };
+/* Those that programs are told of; STEP_PASSING is between the steps of a plan. */
+#define FLAGS(ROW)                                                                                           \
+	ROW(STEP_ONE_WAY, "irreversible", "no run takes it back")                                            \
+	ROW(STEP_DATA_LOSS, "data-loss", "what is stored there is lost")                                     \
+	ROW(STEP_DISRUPTIVE, "disruptive", "who uses it is interrupted")                                     \
+	ROW(STEP_NEEDS_REBOOT, "needs-reboot", "it holds from the next boot on")                             \
+	ROW(STEP_SLOW, "slow", "its write may take seconds")                                                 \
+	ROW(STEP_VF_COUNT, "vf-count", "its device is looked at and judged again right before it")           \
+	ROW(STEP_CONSENT, "consent", "it notes the consent to a later step")                                 \
+	ROW(STEP_CONSENTED, "consented", "consent to it is noted already")
+#define FLAG_ROW(is, is_called, means)  { .flag = (is), .name = (is_called) },
+#define FLAG_NAME(is, is_called, means) is_called,
+#define FLAG_HELP(is, is_called, means) "; " is_called ": " means
+
+static const struct {
+	enum step_flag flag;
+	const char *name;
+} flag_rows[] = { FLAGS(FLAG_ROW) };
+static const char *const flag_names[] = { FLAGS(FLAG_NAME) NULL };
 
 static void put_flags(const void *thing, struct cell *cell)
 {
-	for (size_t bit = 0; flag_names[bit]; bit++)
-		if (step_of(thing)->flags >> bit & 1)
-			cell_item(cell, flag_names[bit]);
+	for (size_t i = 0; i < sizeof(flag_rows) / sizeof(flag_rows[0]); i++)
+		if (step_of(thing)->flags & flag_rows[i].flag)
+			cell_item(cell, flag_rows[i].name);
 }
 
 static const char *const after_names[] = { [AFTER_DONE] = "done", [AFTER_TRIED] = "tried", NULL };
@@ -188,9 +204,7 @@ const struct document_row step_rows[] = {
 	},
 	{
 		.name = "flags",
-		.help = "what is special about it; slow: its write may take seconds; vf-count: its device is "
-			"looked at and judged again right before it; consented: consent to it is noted "
-			"already",
+		.help = "what is special about it" FLAGS(FLAG_HELP),
 		.type = ROW_WORDLIST,
 		.choices = flag_names,
 		.put = put_flags,
