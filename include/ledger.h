@@ -16,6 +16,7 @@
 struct ledger_run {
 	uint64_t number, takes_back;
 	uint64_t finishes; /* the run before it, with the same goal, that came to no good end */
+	uint64_t root;     /* the first of those that it so goes on with, or itself: they are one */
 	char *began, *plan, *boot_id, *note;
 	char *wish; /* a digest, see planning; with takes_back it is what the run is for */
 	char *about,

@@ -74,8 +74,8 @@ const struct ledger_run *ledger_run_named(const struct ledger *, const char *wor
 const struct ledger_run *ledger_run_last(const struct ledger *, const struct ledger_run *);
 /* The one that it has gone on with; NULL: none. */
 const struct ledger_run *ledger_run_before(const struct ledger *, const struct ledger_run *);
-bool ledger_run_is_of(
-	const struct ledger *, const struct ledger_run *, uint64_t number); /* it, or one before */
+/* Whether it is that one, or has gone on with it; NULL is none. */
+bool ledger_run_is_of(const struct ledger_run *, const struct ledger_run *earlier);
 
 /* Adds what the run has changed and kept, with all that it has finished, as if one run had done it all: each
  * knob with what it read before the first, and what the last one has set. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Reads and writes the ledger: which machine it is of, which function each device was, what runs have set. */
 #include "ledger_line.h"
+#include "runs.h"
 #include <stdlib.h>
 
 static void take_machine(struct ledger *ledger, const struct ledger_line *line)
@@ -24,11 +25,15 @@ static uint64_t number_of(const char *text)
 
 static void take_begin(struct ledger *ledger, const struct ledger_line *line)
 {
+	const struct ledger_run *before = ledger_run_at(ledger, number_of(line->finishes));
+	uint64_t root = before ? before->root : line->seq;
+
 	ledger->runs = memory_grow(ledger->runs, ledger->n_runs, sizeof(*ledger->runs));
 	ledger->runs[ledger->n_runs++] = (struct ledger_run){
 		.number = line->seq,
 		.takes_back = number_of(line->takes_back),
 		.finishes = number_of(line->finishes),
+		.root = root,
 		.wish = string_copy(line->wish),
 		.began = string_copy(line->time),
 		.plan = string_copy(line->plan),

@@ -99,11 +99,9 @@ const struct ledger_run *ledger_run_before(const struct ledger *ledger, const st
 	return run->finishes < run->number ? ledger_run_at(ledger, run->finishes) : NULL;
 }
 
-bool ledger_run_is_of(const struct ledger *ledger, const struct ledger_run *run, uint64_t number)
+bool ledger_run_is_of(const struct ledger_run *run, const struct ledger_run *earlier)
 {
-	while (run && run->number != number)
-		run = ledger_run_before(ledger, run);
-	return run != NULL;
+	return run && run->root == earlier->root && run->number >= earlier->number;
 }
 
 /* A VF that the runs before had made new, and that is gone: nobody misses what it had. */

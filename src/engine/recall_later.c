@@ -16,23 +16,6 @@ struct later_word {
 	size_t event;
 };
 
-static size_t place_of(const struct later *later, const struct ledger_run *run)
-{
-	return (size_t)(run - later->ledger->runs);
-}
-
-static void roots_read(struct later *later)
-{
-	const struct ledger *ledger = later->ledger;
-
-	later->roots = memory_new(ledger->n_runs + 1, sizeof(*later->roots));
-	for (size_t i = 0; i < ledger->n_runs; i++) {
-		const struct ledger_run *before = ledger_run_before(ledger, &ledger->runs[i]);
-
-		later->roots[i] = before ? later->roots[place_of(later, before)] : i;
-	}
-}
-
 /* With its VFs' number all that was set on a VF is another's. */
 static void words_read(struct later *later, const struct applied_list *turned)
 {
@@ -48,12 +31,6 @@ static void words_read(struct later *later, const struct applied_list *turned)
 		later->last[i].event = NO_EVENT;
 }
 
-static bool is_of(const struct later *later, const struct ledger_run *run, const struct ledger_run *last)
-{
-	return last && run <= last &&
-	       later->roots[place_of(later, run)] == later->roots[place_of(later, last)];
-}
-
 static void word_set(struct later *later, struct later_word *word, const struct ledger_run *by,
 	const struct ledger_run *holder)
 {
@@ -67,12 +44,11 @@ static void word_set(struct later *later, struct later_word *word, const struct 
 static void word_give_back(struct later *later, struct later_word *word, const struct ledger_run *by,
 	const struct ledger_run *taken_back)
 {
-	const struct ledger_run *first = later->ledger->runs + later->roots[place_of(later, taken_back)];
 	size_t found = NO_EVENT;
 
-	for (size_t at = word->event; at != NO_EVENT && later->events[at].run >= first;
+	for (size_t at = word->event; at != NO_EVENT && later->events[at].run->number >= taken_back->root;
 		at = later->events[at].earlier)
-		if (is_of(later, later->events[at].run, taken_back))
+		if (ledger_run_is_of(taken_back, later->events[at].run))
 			found = at;
 	if (found != NO_EVENT)
 		word_set(later, word, by, later->events[found].before);
@@ -100,10 +76,9 @@ void later_read(const struct recall *recall, const struct applied_list *turned, 
 	const struct ledger *ledger = recall->ledger;
 	struct later later = { .ledger = ledger };
 
-	roots_read(&later);
 	words_read(&later, turned);
 	for (const struct ledger_run *run = recall->run + 1; run < ledger->runs + ledger->n_runs; run++)
-		if (!run->restores && !is_of(&later, run, recall->begun))
+		if (!run->restores && !ledger_run_is_of(recall->begun, run))
 			run_take(&later, recall, run);
 	*ret_later = later;
 }
@@ -113,7 +88,6 @@ void later_free(struct later *later)
 	applied_free(&later->words);
 	free(later->last);
 	free(later->events);
-	free(later->roots);
 	*later = (struct later){ 0 };
 }
 

@@ -12,7 +12,6 @@ struct later {
 	struct later_word *last; /* one a word */
 	struct later_event *events;
 	size_t n_events;
-	size_t *roots; /* of each run the first one that it goes on with, by their places */
 };
 void later_read(const struct recall *, const struct applied_list *turned, struct later *ret_later);
 void later_free(struct later *);

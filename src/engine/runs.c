@@ -131,7 +131,7 @@ static bool run_takes_place(const struct ledger *ledger, const struct ledger_run
 	if (of->noted->wish && later->takes_back == of->noted->takes_back &&
 		string_equal(later->wish, of->noted->wish))
 		return true;
-	return ledger_run_is_of(ledger, ledger_run_at(ledger, later->finishes), of->noted->number);
+	return ledger_run_is_of(ledger_run_at(ledger, later->finishes), of->noted);
 }
 
 /* Of what the ledger could not be told, any apply has the last word. */
@@ -140,7 +140,7 @@ static bool run_ends(const struct ledger *ledger, const struct ledger_run *later
 	if (!of->noted)
 		return !later->restores && !later->takes_back;
 	if (later->takes_back)
-		return ledger_run_is_of(ledger, ledger_run_at(ledger, later->takes_back), of->noted->number);
+		return ledger_run_is_of(ledger_run_at(ledger, later->takes_back), of->noted);
 	return !later->restores && !later->part && about_covers(later->about, about_of(ledger, of->noted));
 }
 

@@ -73,6 +73,8 @@ START_TEST(who_finishes_a_dead_run_has_done_it_all)
 	run_says(&wish, &knob_numvfs, PF, "4", "8");
 	run_ends(FINE);
 	ck_assert_uint_eq(ledger.runs[1].finishes, ledger.runs[0].number);
+	ck_assert_uint_eq(ledger.runs[0].root, ledger.runs[0].number);
+	ck_assert_uint_eq(ledger.runs[1].root, ledger.runs[0].number);
 	ck_assert_ptr_eq(ledger_run_last(&ledger, &ledger.runs[0]), &ledger.runs[1]);
 	ck_assert_ptr_eq(ledger_run_last(&ledger, &ledger.runs[1]), &ledger.runs[1]);
 	changed(&turned);

@@ -21,6 +21,7 @@ static struct ledger_run *add(const char *about, const char *outcome)
 	struct ledger_run *run = &noted[ledger.n_runs];
 
 	*run = (struct ledger_run){ .number = 10 + ledger.n_runs,
+		.root = 10 + ledger.n_runs,
 		.began = times[ledger.n_runs],
 		.plan = (char *)"abcd",
 		.wish = (char *)about,
@@ -103,8 +104,11 @@ END_TEST
 
 START_TEST(who_goes_on_with_it_stands_for_it)
 {
+	struct ledger_run *later;
+
 	add(NIC, "5");
-	add(NIC, LEDGER_DIED)->finishes = 10;
+	later = add(NIC, LEDGER_DIED);
+	later->finishes = later->root = noted[0].number;
 	ck_assert_str_eq(interrupted(), "1");
 	ck_assert(run_can_go_on(&runs, &runs.all[1]));
 }
