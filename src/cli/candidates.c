@@ -168,7 +168,8 @@ const struct placeholder placeholders[] = {
 		.help = "a PCI address or how it begins, a handle with -f, or KEY=VALUE",
 		.offer = offer_addresses,
 	},
-	{ .name = "PLAN", .help = "the id of a plan, all of it, or @FILE with a line HOST ID for each host" },
+	{ .name = "PLAN",
+		.help = "the id of what was shown, all of it, or @FILE with a line HOST ID for each host" },
 	{
 		.name = "RUN",
 		.help = "a run of `pawl history`: when it began, or the id of its plan, or how these begin",
@@ -234,9 +235,11 @@ static void offer_options(struct candidates *candidates, const struct line *line
 	taken &= ~(line->given & ~OPTIONS_AGAIN);
 	for (size_t i = 0; i < N_OPTIONS; i++) {
 		AUTO_FREE char *word = text_print("--%s", option_rows[i].name);
+		AUTO_TEXT struct text help = { 0 };
 
+		option_help(&option_rows[i], line->command ? line->command->name : NULL, &help);
 		if (taken & TAKES(i))
-			candidates_add(candidates, word, option_rows[i].help);
+			candidates_add(candidates, word, text_string(&help));
 	}
 }
 

@@ -16,9 +16,9 @@ void version_print(struct text *text)
 	text_add(text, "pawl " PACKAGE_VERSION "\n");
 }
 
-static void option_add(struct table *table, const struct option_row *row)
+static void option_add(struct table *table, const struct option_row *row, const char *command)
 {
-	AUTO_TEXT struct text words = { 0 };
+	AUTO_TEXT struct text words = { 0 }, help = { 0 };
 
 	if (row->letter)
 		text_addf(&words, "-%c, ", row->letter);
@@ -28,16 +28,18 @@ static void option_add(struct table *table, const struct option_row *row)
 	if (row->argument)
 		text_addf(&words, " %s", row->argument);
 	table_add(table, text_string(&words));
-	table_add(table, row->help);
+	option_help(row, command, &help);
+	table_add(table, text_string(&help));
 }
 
-static void options_print(uint64_t which, struct text *text)
+/* `command` NULL: what they are for all of them. */
+static void options_print(uint64_t which, const char *command, struct text *text)
 {
 	struct table table = { .columns = 2 };
 
 	for (int i = 0; i < N_OPTIONS; i++)
 		if (which >> i & 1)
-			option_add(&table, &option_rows[i]);
+			option_add(&table, &option_rows[i], command);
 	table_print(&table, "  ", text);
 	table_free(&table);
 }
@@ -68,7 +70,7 @@ static void command_print(const struct command *command, struct text *text)
 		text_add(text, "\n");
 	}
 	text_add(text, "Options:\n");
-	options_print(command->options | OPTIONS_OF_ALL, text);
+	options_print(command->options | OPTIONS_OF_ALL, command->name, text);
 	text_add(text, "\nThe manual, `man pawl`, tells more.\n");
 }
 
@@ -84,7 +86,7 @@ void help_print(const struct command *command, struct text *text)
 		"Usage: pawl COMMAND [OPTION...] [ARGUMENT...]\n\nCommands:\n");
 	commands_print(text);
 	text_add(text, "\nOptions (`pawl COMMAND --help` tells which ones a command takes):\n");
-	options_print(TAKES(N_OPTIONS) - 1, text);
+	options_print(TAKES(N_OPTIONS) - 1, NULL, text);
 	text_add(text, "\nExit codes:\n");
 	outcomes_print("  ", text);
 	text_add(text, "\nA finding ends with its id in brackets: `pawl explain ID` tells what it means and "

@@ -45,7 +45,9 @@ void manual_options(struct text *text)
 	text_add(text, ".Bl -tag -width Ds\n");
 	for (size_t i = 0; i < N_OPTIONS; i++) {
 		const struct option_row *row = &option_rows[i];
+		AUTO_TEXT struct text help = { 0 };
 
+		option_help(row, NULL, &help);
 		text_add(text, ".It");
 		if (row->letter)
 			text_addf(text, " Fl %c ,", row->letter);
@@ -53,7 +55,7 @@ void manual_options(struct text *text)
 		if (row->argument)
 			mdoc_arguments(text, row->argument);
 		text_add(text, "\n");
-		sentence(text, row->help);
+		sentence(text, text_string(&help));
 	}
 	text_add(text, ".El\n");
 }

@@ -149,8 +149,9 @@ const struct option_row option_rows[N_OPTIONS] = {
 		.take = take_word },
 	[OPTION_FACTS] = { .name = "facts",
 		.argument = "FILE",
-		.help = "captured facts instead of this machine; - is standard input; for plan "
-			"also a directory of them",
+		.help = "captured facts instead of this machine; - is standard input",
+		.of = "plan",
+		.there = "also a directory of them, for all their hosts",
 		.offset = offsetof(struct options, facts),
 		.take = take_word },
 	[OPTION_ROOT] = { .name = "root",
@@ -161,12 +162,16 @@ const struct option_row option_rows[N_OPTIONS] = {
 	[OPTION_FORMAT] = { .name = "format",
 		.letter = 'o',
 		.argument = "FORMAT",
-		.help = "text (default), json or yaml; for plan also markdown or dot",
+		.help = "text (default), json or yaml",
+		.of = "plan",
+		.there = "also markdown or dot",
 		.take = take_format },
 	[OPTION_OUT] = { .name = "out",
 		.argument = "FILE",
-		.help = "write to FILE, for plan the plan to be applied; - is standard output; "
-			"with --facts DIR a directory",
+		.help = "write to FILE; - is standard output",
+		.of = "plan",
+		.there =
+			"the plan itself, for `pawl apply FILE`; with --facts DIR to a directory, one a host",
 		.offset = offsetof(struct options, out),
 		.take = take_word },
 	[OPTION_COLOR] = { .name = "color",
@@ -190,7 +195,8 @@ const struct option_row option_rows[N_OPTIONS] = {
 		.take = take_allow },
 	[OPTION_NOTE] = { .name = "note",
 		.argument = "TEXT",
-		.help = "why; `pawl history` tells it with the run, and the system's log does",
+		.help = "why; `pawl history` and the system's log tell it of a run, `pawl ledger` of a word "
+			"on a secure domain",
 		.offset = offsetof(struct options, note),
 		.take = take_note },
 	[OPTION_PARALLEL] = { .name = "parallel",
@@ -210,8 +216,8 @@ const struct option_row option_rows[N_OPTIONS] = {
 		.take = take_nothing },
 	[OPTION_ACCEPT] = { .name = "accept-irreversible",
 		.argument = "PLAN",
-		.help = "apply this plan, with what can never be taken back, and do not ask: its whole id, "
-			"as -o json tells it; @FILE: lines with a host and the id of its plan",
+		.help = "do what can never be taken back, and do not ask: the whole id of what was shown, as "
+			"the refusal or -o json tells it; @FILE: lines with a host and the id",
 		.offset = offsetof(struct options, accept),
 		.take = take_word },
 	[OPTION_REVOKE] = { .name = "revoke",
@@ -220,6 +226,14 @@ const struct option_row option_rows[N_OPTIONS] = {
 	[OPTION_HELP] = { .name = "help", .letter = 'h', .help = "this text", .take = take_nothing },
 	[OPTION_VERSION] = { .name = "version", .help = "the version", .take = take_nothing },
 };
+
+void option_help(const struct option_row *row, const char *command, struct text *text)
+{
+	text_add(text, row->help);
+	if (!row->of || (command && !string_equal(command, row->of)))
+		return;
+	text_addf(text, "; for %s %s", row->of, row->there);
+}
 
 #define LONG_VALUE 256 /* + the row: what getopt_long returns, above any letter */
 

@@ -11,6 +11,7 @@ struct option_row {
 	const char *name;
 	char letter;                 /* 0: none */
 	const char *argument, *help; /* argument NULL: the option takes no value */
+	const char *of, *there;      /* what it is for the command `of` besides; NULL: nothing */
 	size_t offset;               /* in struct options, for what is a word */
 	int (*take)(struct options *, size_t offset, const char *value, struct text *why);
 };
@@ -31,5 +32,6 @@ void options_add_target(struct options *, const char *address);
 int take_allow(struct options *, size_t offset, const char *value, struct text *why); /* options_allow.c */
 char *allowance_print(const struct allowance *); /* "ID:PART"; the caller frees it */
 void options_free(struct options *);
+void option_help(const struct option_row *, const char *command, struct text *); /* NULL: for all commands */
 
 #endif

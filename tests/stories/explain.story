@@ -56,3 +56,16 @@ err has did you mean
 run completion bash fish
 exit 64
 err has "fish" is one word too many
+
+# of an option, help tells what it is for the command that is asked about
+run help plan
+out has text (default), json or yaml; for plan also markdown or dot
+run help show
+out has text (default), json or yaml
+out lacks markdown
+run help generate
+out has write to FILE; - is standard output
+out lacks for plan
+run help consent
+out has the whole id of what was shown
+out lacks apply this plan
