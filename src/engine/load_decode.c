@@ -63,13 +63,13 @@ static void decode_kind(const struct scope *above, const struct kind *kind, cons
 	decode_resource(above, kind, name, node);
 }
 
-static void decode_entry(const struct scope *scope, const struct node *node)
+static void decode_entry(const struct scope *scope, const struct node *map, const struct node *node)
 {
 	size_t row = scope_row(scope, node->key->text);
 	const struct kind *kind = scope_kind(scope, node->key->text);
 
 	if (!scope->fields[row].name && !kind)
-		report_unknown(scope, node->key);
+		report_unknown(scope, map, node->key);
 	else if (scope->inherits && node_is_nothing(node))
 		return; /* taken back */
 	else if (scope->fields[row].name)
@@ -81,7 +81,7 @@ static void decode_entry(const struct scope *scope, const struct node *node)
 void decode_map(const struct scope *scope, const struct node *map)
 {
 	for (const struct node *child = map->first; child; child = child->next)
-		decode_entry(scope, child);
+		decode_entry(scope, map, child);
 	if (scope->complete)
 		scope_require(scope, map);
 }
@@ -154,7 +154,7 @@ static void decode_head(const struct scope *scope, const struct node *root)
 		if (scope_kind(scope, child->key->text))
 			gives = true;
 		else
-			decode_entry(scope, child);
+			decode_entry(scope, root, child);
 	}
 	scope_require(scope, root);
 	if (gives || scope->load->n_mistakes)

@@ -59,7 +59,16 @@ static const char **keys_of(const struct scope *scope)
 	return memory_grow(keys, n, sizeof(*keys));
 }
 
-void report_unknown(const struct scope *scope, const struct node *key)
+/* The key that was meant, or NULL. Beside one that is there as well only one letter is a slip: `services`
+ * with `devices` is none. */
+static const char *key_meant(const struct node *map, const struct node *key, const char **keys)
+{
+	const char *meant = string_nearest(key->text, keys);
+
+	return meant && (!node_child(map, meant) || string_distance(key->text, meant) == 1) ? meant : NULL;
+}
+
+void report_unknown(const struct scope *scope, const struct node *map, const struct node *key)
 {
 	struct finding finding = { .id = "unknown-key", .object = scope->name };
 	AUTO_FREE char *word = NULL;
@@ -71,8 +80,8 @@ void report_unknown(const struct scope *scope, const struct node *key)
 		return;
 	word = word_quote(key->text);
 	keys = keys_of(scope);
-	meant = string_nearest(key->text, keys);
-	text_addf(&hint, "the keys of %s are:", scope->name);
+	meant = key_meant(map, key, keys);
+	text_addf(&hint, "this version of pawl has these keys of %s:", scope->name);
 	for (const char **other = keys; *other; other++)
 		text_addf(&hint, "%s %s", other == keys ? "" : ",", *other);
 	finding.hint = text_string(&hint);

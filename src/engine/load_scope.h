@@ -23,7 +23,7 @@ size_t scope_row(const struct scope *, const char *key); /* without one: the tab
 const struct kind *scope_kind(const struct scope *, const char *key);
 
 void report_wrong_type(const struct scope *, const struct node *, const char *expected);
-void report_unknown(const struct scope *, const struct node *key);
+void report_unknown(const struct scope *, const struct node *map, const struct node *key);
 
 /* Every row and every kind that must be there. */
 void scope_require(const struct scope *, const struct node *map);

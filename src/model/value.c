@@ -208,8 +208,10 @@ static int choice_parse(const struct field *field, const char *text, void *value
 	}
 	value_refuse(why, text_string(&names), text);
 	meant = string_nearest(text, field->choices);
-	if (meant)
+	if (meant && field->choices[1])
 		text_addf(why, "; did you mean \"%s\"?", meant);
+	else
+		text_add(why, "; this version of pawl takes no other");
 	return -1;
 }
 

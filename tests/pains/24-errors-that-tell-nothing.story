@@ -55,6 +55,6 @@ file bad.yaml
 run plan bad.yaml
 exit 65
 err has bad.yaml:5:51: error: unknown key "cuont" in nic0.vfs; did you mean "count"? [unknown-key]
-err has hint: the keys of nic0.vfs are: count, driver, mac-base, groups
+err has hint: this version of pawl has these keys of nic0.vfs: count, driver, mac-base, groups
 err has bad.yaml:6:28: warning: a YAML 1.1 reader takes 0000:02:00.1 for the number 120.1 [yaml-1.1]
 err has bad.yaml:6:51: error: driver: "default" is another driver on each machine: say the driver's name [bad-value]

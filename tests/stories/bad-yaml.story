@@ -18,7 +18,7 @@ err
 | wish.yaml:4:5: error: unknown key "device" in lab-x86; did you mean "devices"? [unknown-key]
 |     device:
 |     ^~~~~~
-|   hint: the keys of lab-x86 are: class, match, platform, state, devices, guests
+|   hint: this version of pawl has these keys of lab-x86: class, match, platform, state, devices, guests
 | wish.yaml:7:28: error: pci: must be a PCI address such as 0000:17:00.0, not "02:00.0"; write the full address 0000:02:00.0 [bad-value]
 |       nic0: {select: {pci: 02:00.0}, vfs: {count: many, driver: none, count: 3}}
 |                            ^~~~~~~

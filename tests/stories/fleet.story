@@ -82,7 +82,7 @@ err
 | fleet/00-classes.yaml:5:62: error: unknown key "drivr" in nic0.vfs; did you mean "driver"? [unknown-key]
 |       nic0: {select: {pci: "0000:02:00.0"}, vfs: {count: -1, drivr: none}}
 |                                                              ^~~~~
-|   hint: the keys of nic0.vfs are: count, driver, mac-base, groups
+|   hint: this version of pawl has these keys of nic0.vfs: count, driver, mac-base, groups
 | fleet/00-classes.yaml:6:11: error: class guest may not name a class [class-in-class]
 |   guest: {class: [nics]}
 |           ^~~~~
@@ -90,7 +90,7 @@ err
 | fleet/00-classes.yaml:7:29: error: unknown key "speed" in nic0 [unknown-key]
 |   unused: {devices: {nic0: {speed: 10}}, platform: vfoi}
 |                             ^~~~~
-|   hint: the keys of nic0 are: select, expect, state, world, vfs, driver, eswitch
+|   hint: this version of pawl has these keys of nic0: select, expect, state, world, vfs, driver, eswitch
 | fleet/00-classes.yaml:7:52: error: platform: must be vfio or virtcca, not "vfoi"; did you mean "vfio"? [bad-value]
 |   unused: {devices: {nic0: {speed: 10}}, platform: vfoi}
 |                                                    ^~~~

@@ -114,6 +114,7 @@ END_TEST
 #define CLASS  "must be a class's name: a lower-case letter, then letters, digits, \"-\" and \"_\", not "
 #define HANDLE "must be a handle: a lower-case letter, then letters, digits and \"-\", not "
 
+#define NO_OTHER "; this version of pawl takes no other"
 static const struct {
 	const struct field *field;
 	const char *text, *why;
@@ -208,9 +209,9 @@ static const struct {
 	{ &path, "16:00.0/00.0", BRIDGES "\"16:00.0/00.0\"" },
 	{ &path, "0000:16:00.0/0", BRIDGES "\"0000:16:00.0/0\"" },
 	{ &platform, "vfoi", "must be vfio, virtcca, cca or tdx, not \"vfoi\"; did you mean \"vfio\"?" },
-	{ &platform, "VFIO", "must be vfio, virtcca, cca or tdx, not \"VFIO\"" },
-	{ &platform, "", "must be vfio, virtcca, cca or tdx, not \"\"" },
-	{ &platform, "sev-snp", "must be vfio, virtcca, cca or tdx, not \"sev-snp\"" },
+	{ &platform, "VFIO", "must be vfio, virtcca, cca or tdx, not \"VFIO\"" NO_OTHER },
+	{ &platform, "", "must be vfio, virtcca, cca or tdx, not \"\"" NO_OTHER },
+	{ &platform, "sev-snp", "must be vfio, virtcca, cca or tdx, not \"sev-snp\"" NO_OTHER },
 };
 
 START_TEST(bad_text_is_refused_and_leaves_the_value)
