@@ -7,7 +7,7 @@
 #define MEMBER(at, name, type, words) RECORD_MEMBER(struct ledger_line, at, name, type, words)
 static const struct member members[] = {
 	MEMBER(event, "event", MEMBER_TEXT, "what the line tells, see below"),
-	MEMBER(version, "version", MEMBER_NUMBER, "of machine: the ledger's version; else 0"),
+	MEMBER(version, "version", MEMBER_NUMBER, "of machine: the ledger's version; of others 0"),
 	MEMBER(time, "time", MEMBER_TEXT, "RFC 3339, UTC"),
 	MEMBER(machine_id, "machine_id", MEMBER_TEXT, "whose ledger it is"),
 	MEMBER(dmi_serial, "dmi_serial", MEMBER_TEXT, "whose ledger it is"),
@@ -22,7 +22,7 @@ static const struct member members[] = {
 	MEMBER(pin.device, "device", MEMBER_TEXT, "its device id"),
 	MEMBER(plan, "plan", MEMBER_TEXT, "the id of the plan that the run applies"),
 	MEMBER(boot_id, "boot_id", MEMBER_TEXT,
-		"the boot that the run is in; of applied: the one in which "
+		"the boot that the line is from; of applied: the one in which "
 		"it was set last, when the run cannot tell whether it did"),
 	MEMBER(note, "note", MEMBER_TEXT, "what --note said"),
 	MEMBER(what, "what", MEMBER_TEXT,
