@@ -37,7 +37,7 @@ static void end_print(struct session *session, const struct work *work, const st
 			plural(work->planning.plan.n, "step", "steps"));
 	else
 		text_add(&text, "\nThe state:\n\n");
-	state_print(end, &work->planning.want, &text);
+	state_print(&work->planning.survey, end, &work->planning.want, &text);
 	session_print(session, &text);
 }
 

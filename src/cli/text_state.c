@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* What became of the devices of a wish. */
+/* What became of the devices and guests of a wish. */
 #include "print.h"
 #include <stdlib.h>
 
@@ -54,27 +54,94 @@ static size_t vfs_add(struct table *table, const struct survey *survey, const ch
 	return last + 1;
 }
 
-void state_print(const struct survey *survey, const struct state *want, struct text *text)
+static void device_add(struct table *table, const struct survey *survey, const struct resource *device)
+{
+	const struct function *function = device_function(survey, device);
+
+	if (!function)
+		return;
+	row_add(table, survey, device->name, function->address, function);
+	for (size_t vf = 0; vf < function->n_virtfn;)
+		vf = vfs_add(table, survey, device->name, function, vf);
+}
+
+/* A row has it already: its own, or its PF's. */
+static bool is_shown(const struct survey *survey, const struct state *want, const struct function *function)
+{
+	const struct function *own = function->physfn ? function->physfn : function;
+
+	for (size_t i = 0; i < want->n; i++) {
+		const struct function *shown =
+			want->all[i]->kind == &kind_device ? device_function(survey, want->all[i]) : NULL;
+
+		if (shown && (shown == function || shown == own))
+			return true;
+	}
+	return false;
+}
+
+/* Of a function that no file names: it became secure along with those that a guest got. */
+static bool has_switched(const struct survey *before, const struct survey *survey, const struct state *want,
+	const struct function *function)
+{
+	const struct function *was = survey_function(before, function->address);
+
+	return !string_equal(function_world_words(survey, function),
+		       was ? function_world_words(before, was) : NULL) &&
+	       !is_shown(survey, want, function);
+}
+
+static void others_add(struct table *table, const struct survey *before, const struct survey *survey,
+	const struct state *want)
+{
+	for (size_t i = 0; i < survey->n; i++)
+		if (has_switched(before, survey, want, survey->functions[i]))
+			row_add(table, survey, "", survey->functions[i]->address, survey->functions[i]);
+}
+
+static void guest_add(struct table *table, const struct survey *survey, const struct resource *resource)
+{
+	AUTO_FREE char *id = guest_id(resource);
+	const struct guest *guest = guests_find(&survey->guests, id);
+
+	table_add(table, resource->name);
+	table_add(table, !guest ? "not defined" : guest->owns ? GUEST_RUNNING : GUEST_STOPPED);
+	table_add(table, guest ? guest_hostdevs(guest) : "");
+}
+
+/* A blank line, and the table; nothing when it has a title only. */
+static void guests_print(const struct survey *survey, const struct state *want, struct text *text)
+{
+	static const char *const titles[] = { "GUEST", "STATE", "FUNCTIONS" };
+	struct table table = { .columns = sizeof(titles) / sizeof(*titles) };
+
+	for (size_t i = 0; i < table.columns; i++)
+		table_add(&table, titles[i]);
+	for (size_t i = 0; i < want->n; i++)
+		if (want->all[i]->kind == &kind_guest && guest_is_planned(want->all[i]))
+			guest_add(&table, survey, want->all[i]);
+	if (table.n > table.columns) {
+		text_add(text, "\n");
+		table_drop_empty(&table);
+		table_print(&table, "", text);
+	}
+	table_free(&table);
+}
+
+void state_print(
+	const struct survey *before, const struct survey *survey, const struct state *want, struct text *text)
 {
 	static const char *const titles[] = { "HANDLE", "ADDRESS", "DRIVER", "VFS", "SWITCH", "WORLD" };
 	struct table table = { .columns = sizeof(titles) / sizeof(*titles) };
 
 	for (size_t i = 0; i < table.columns; i++)
 		table_add(&table, titles[i]);
-	for (size_t i = 0; i < want->n; i++) {
-		const struct resource *device = want->all[i];
-		const struct function *function;
-
-		if (device->kind != &kind_device)
-			continue;
-		function = device_function(survey, device);
-		if (!function)
-			continue;
-		row_add(&table, survey, device->name, function->address, function);
-		for (size_t vf = 0; vf < function->n_virtfn;)
-			vf = vfs_add(&table, survey, device->name, function, vf);
-	}
+	for (size_t i = 0; i < want->n; i++)
+		if (want->all[i]->kind == &kind_device)
+			device_add(&table, survey, want->all[i]);
+	others_add(&table, before, survey, want);
 	table_drop_empty(&table);
 	table_print(&table, "", text);
 	table_free(&table);
+	guests_print(survey, want, text);
 }
