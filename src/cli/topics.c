@@ -157,6 +157,10 @@ static const struct {
 		"What a run had set for a while only and could not put back. The next `pawl apply` does." },
 	{ "closure", "All functions that become secure together with one: those below the same root port." },
 	{ "lane", "Steps that never run beside each other, as they concern one physical device." },
+	{ "none", "As a driver: no driver holds the function, and none may take it by itself. `(none)` is no "
+		  "such word: it stands where there is nothing." },
+	{ "domain", "All functions that become secure together; it goes by the address of its root port." },
+	{ "yaml", "What configuration is written in: `pawl help yaml`; and a form of documents, `-o yaml`." },
 	{ "gate", "A question about the plan that is asked before anything is written. `pawl explain` lists "
 		  "all." },
 };

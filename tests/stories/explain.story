@@ -28,6 +28,10 @@ out has "id": "still-running"
 run explain REFUSED disrupts
 exit 0
 out has refused  (words of plans)
+run explain none yaml domain
+exit 0
+out has none  (words of plans)
+out has yaml  (words of plans)
 run explain iommu-of
 exit 64
 err has error: "iommu-of" is nothing that pawl could explain [nothing-to-explain]
