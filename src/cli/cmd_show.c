@@ -90,6 +90,17 @@ static void wished_print(const struct session *session, const struct chosen *cho
 	}
 }
 
+/* A handle of which as many functions as it expects were not found: a warning tells why. */
+static bool is_in_doubt(const struct session *session, const struct state *want)
+{
+	for (size_t i = 0; want && i < want->n; i++)
+		for (size_t w = 0; want->all[i]->kind == &kind_device && w < session->options.n_words; w++)
+			if (device_is_missing(want->all[i]->body) &&
+				name_fit_length(session->options.words[w], want->all[i]->name))
+				return true;
+	return false;
+}
+
 /* What is not known of a function cannot choose it: that is said, lest it be taken for not being there. */
 static enum outcome report_none(
 	struct session *session, const struct survey *survey, const struct chosen *chosen)
@@ -110,7 +121,8 @@ static enum outcome report_none(
 			.id = "no-function",
 			.object = text_string(&words),
 			.hint = text_string(&hint) },
-		"no PCI function is such a one");
+		is_in_doubt(session, chosen->want) ? "which functions it means cannot be told"
+						   : "no PCI function is such a one");
 	return FAILED;
 }
 

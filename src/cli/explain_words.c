@@ -46,7 +46,7 @@ const struct finding_row findings_of_words[] = {
 		.fix = "run it with sudo; `pawl plan`, `pawl rehearse` and `pawl validate` need no root" },
 	{ .id = "no-function",
 		.means = "No PCI function fits the words that `pawl show` was given: addresses or their "
-			 "beginnings, handles of the files, KEY=VALUE.",
+			 "beginnings, handles of the files, KEY=VALUE; or more fit than the handle expects.",
 		.why = "A function must fit a word of each key; what is not known of a function fits no "
 		       "word, and the finding says so.",
 		.fix = "`pawl show` without words lists all; leave out one word after the other" },

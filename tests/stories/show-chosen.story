@@ -87,3 +87,14 @@ run show title=*82576*
 exit 0
 out has 0000:02:00.0
 out lacks 0000:01:00.0
+
+# a set of which another number is here is there, and not told apart
+file many.yaml
+| pawl: 1
+| hosts:
+|   lab-x86:
+|     devices:
+|       nics: {select: {class: 0x0200}, expect: 4}
+run show -f many.yaml nics
+exit 1
+err has error: nics: which functions it means cannot be told [no-function]
