@@ -51,7 +51,8 @@ struct kind {
 /*
  * `name` is the address that people use: "nic0", "nic0.vfs", "nic0.vf.3.driver". `under` is the resource that
  * it stands below in the YAML, NULL at the top; `cause` the one that implied it, NULL when it was written by
- * hand. `at` is the place of its key; at_fields[i], when at_fields is not NULL, that of row i's value.
+ * hand. `at` is the place of its key; at_fields[i], when at_fields is not NULL, that of row i's value;
+ * behind them those of the rows of nested maps.
  * The resource owns its name, body and at_fields.
  */
 struct resource {
@@ -90,6 +91,10 @@ bool resource_given(const struct resource *, size_t row);
 
 /* Where the YAML gives row's value, else where it gives the resource, else where it gives its cause. */
 struct place resource_place(const struct resource *, size_t row);
+/* The same of a row of the map that row is; where that is not known, the map's. */
+struct place resource_place_in(const struct resource *, size_t row, size_t inner);
+size_t places_count(const struct field *);          /* of at_fields */
+size_t places_of(const struct field *, size_t row); /* where those of a nested map begin */
 
 /* The nearest resource of that kind at or above this one, NULL when there is none. */
 const struct resource *resource_above(const struct resource *, const struct kind *);

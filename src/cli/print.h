@@ -87,8 +87,8 @@ void doubts_print(const struct users *, struct text *); /* what is not known of 
 enum attribute_form { AS_WORDS, AS_NUMBER, AS_ID };
 enum attribute_form attribute_form(enum attribute);
 
-/* For each device of the wish its functions, in the words of functions_print; then those whose world is another
- * than before, and the guests. */
+/* For each device of the wish its functions, in the words of functions_print; then those that another world
+ * has than before, and the guests. */
 void state_print(const struct survey *before, const struct survey *, const struct state *want, struct text *);
 
 /* What kind of device a class code means, in a word or two. */

@@ -111,7 +111,7 @@ static void decode_body(const struct scope *scope, const struct node *node)
 static struct scope scope_new(struct load *load, struct resource *resource, struct place at)
 {
 	resource->at = at;
-	resource->at_fields = memory_new(fields_count(resource->kind->fields) + 1, sizeof(struct place));
+	resource->at_fields = memory_new(places_count(resource->kind->fields) + 1, sizeof(struct place));
 	return (struct scope){
 		.load = load,
 		.name = resource->name,

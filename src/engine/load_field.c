@@ -37,6 +37,9 @@ static void decode_nested(const struct scope *scope, size_t row, const struct no
 		.complete = scope->complete,
 	};
 
+	/* of maps in these nobody asks for places */
+	if (scope->resource)
+		nested.at_fields = scope->at_fields + places_of(scope->fields, row);
 	if (node->shape != NODE_MAP) {
 		report_wrong_type(scope, node, "a map");
 		return;

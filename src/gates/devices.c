@@ -3,6 +3,22 @@
 #include "devices.h"
 #include "gates_rows.h"
 
+/* Of several keys, which layers may give, the one that does not fit is the cause. */
+static struct place misfit_place(const struct question *question, const struct resource *device)
+{
+	size_t row = candidates_misfit(device->body, question->now);
+
+	return row == N_SELECT ? resource_place(device, DEVICE_SELECT)
+			       : resource_place_in(device, DEVICE_SELECT, row);
+}
+
+static void refuse_missing(const struct question *question, const struct resource *device, const char *words)
+{
+	const struct blame blame = { device->name, question->gate->fix, misfit_place(question, device) };
+
+	gate_refuse_blame(question, &blame, "%s", words);
+}
+
 static void judge_not_found(const struct question *question)
 {
 	const struct resource *device;
@@ -21,7 +37,7 @@ static void judge_not_found(const struct question *question)
 		else if (selection.n < expected)
 			candidates_near(body, &selection, question->now, &text);
 		if (text.length)
-			gate_refuse(question, device, DEVICE_SELECT, "%s", text_string(&text));
+			refuse_missing(question, device, text_string(&text));
 		selection_free(&selection);
 	}
 }

@@ -9,6 +9,9 @@
 void candidates_near(
 	const struct device_body *, const struct selection *, const struct survey *, struct text *);
 
+/* The one key that keeps all that nearly fit from fitting; N_SELECT: there is none. */
+size_t candidates_misfit(const struct device_body *, const struct survey *);
+
 /* More do: which they are, and what tells them apart. */
 void candidates_many(const struct device_body *, const struct selection *, struct text *);
 

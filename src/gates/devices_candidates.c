@@ -123,6 +123,20 @@ static void add_near(const struct select *select, const struct survey *survey, s
 		text_addf(text, " and %zu more", n - CANDIDATES);
 }
 
+size_t candidates_misfit(const struct device_body *device, const struct survey *survey)
+{
+	size_t misfit = N_SELECT, row;
+
+	for (size_t i = 0; i < survey->n; i++) {
+		if (!is_near(&device->select, survey->functions[i], &row))
+			continue;
+		if (misfit != N_SELECT && misfit != row)
+			return N_SELECT;
+		misfit = row;
+	}
+	return misfit;
+}
+
 static bool fits_all(const struct select *select, const struct function *function)
 {
 	for (size_t row = 0; row < N_SELECT; row++)

@@ -62,15 +62,15 @@ struct resource *state_copy(
 	struct state *state, const struct resource *like, const char *name, const struct resource *under)
 {
 	struct resource *copy = state_add(state, like->kind, name, under);
-	size_t rows = fields_count(like->kind->fields);
+	size_t places = places_count(like->kind->fields);
 
 	copy->at = like->at;
 	copy->cause = like->cause;
 	fields_copy(like->kind->fields, copy->body, like->body);
 	if (!like->at_fields)
 		return copy;
-	copy->at_fields = memory_new(rows + 1, sizeof(*copy->at_fields));
-	memcpy(copy->at_fields, like->at_fields, rows * sizeof(*copy->at_fields));
+	copy->at_fields = memory_new(places + 1, sizeof(*copy->at_fields));
+	memcpy(copy->at_fields, like->at_fields, places * sizeof(*copy->at_fields));
 	return copy;
 }
 
@@ -109,6 +109,21 @@ bool resource_given(const struct resource *resource, size_t row)
 	return field_given(resource->body, row);
 }
 
+size_t places_of(const struct field *fields, size_t row)
+{
+	size_t at = fields_count(fields);
+
+	for (size_t i = 0; i < row; i++)
+		if (fields[i].type->shape == SHAPE_MAP)
+			at += fields_count(fields[i].fields);
+	return at;
+}
+
+size_t places_count(const struct field *fields)
+{
+	return places_of(fields, fields_count(fields));
+}
+
 struct place resource_place(const struct resource *resource, size_t row)
 {
 	if (resource->at_fields && row < fields_count(resource->kind->fields) &&
@@ -117,6 +132,14 @@ struct place resource_place(const struct resource *resource, size_t row)
 	while (!resource->at.source && resource->cause)
 		resource = resource->cause;
 	return resource->at;
+}
+
+struct place resource_place_in(const struct resource *resource, size_t row, size_t inner)
+{
+	const struct place *places = resource->at_fields;
+	size_t first = places_of(resource->kind->fields, row);
+
+	return places && places[first + inner].source ? places[first + inner] : resource_place(resource, row);
 }
 
 const struct resource *resource_above(const struct resource *resource, const struct kind *kind)

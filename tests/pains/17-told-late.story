@@ -23,7 +23,7 @@ err has wish.yaml:6:69: error: this host has no IOMMU groups, and without them v
 err has hint: enable the IOMMU in the firmware setup and on the kernel's command line, then reboot
 err has wish.yaml:7:58: error: 0000:00:1f.2 has no SR-IOV capability [sriov-missing]
 err has hint: enable SR-IOV in the firmware setup of the host and of the card, then reboot
-err has wish.yaml:8:22: error: no PCI function has pci "0000:09:00.0"
+err has wish.yaml:8:28: error: no PCI function has pci "0000:09:00.0"
 err lacks is not known
 err lacks nic0.vf.1
 

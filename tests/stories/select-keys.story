@@ -30,7 +30,7 @@ file near.yaml
 
 run plan near.yaml
 exit 4
-err has near.yaml:5:22: error: no PCI function has vendor 0x8086, device 0x10c8; all but one key fit 
+err has near.yaml:5:47: error: no PCI function has vendor 0x8086, device 0x10c8; all but one key fit 
 err has 0000:02:00.0 (device 0x10c9)
 err has [device-not-found]
 

@@ -58,6 +58,32 @@ START_TEST(a_resource_frees_what_its_body_owns)
 }
 END_TEST
 
+START_TEST(a_row_of_a_nested_map_has_its_place)
+{
+	const struct field outer[] = {
+		{ .name = "first", .type = &value_map, .fields = fields },
+		{ .name = "alone", .type = &value_string },
+		{ .name = "second", .type = &value_map, .fields = fields },
+		{ .name = NULL },
+	};
+	const struct kind nested = { .name = "nested", .size = sizeof(uint64_t), .fields = outer };
+	struct resource *resource = resource_new(&nested, "nic0", NULL);
+
+	ck_assert_uint_eq(places_count(outer), 7);
+	ck_assert_uint_eq(places_of(outer, 0), 3);
+	ck_assert_uint_eq(places_of(outer, 2), 5);
+	resource->at = line(1);
+	ck_assert_uint_eq(resource_place_in(resource, 2, 1).line, 1);
+	resource->at_fields = memory_new(7, sizeof(*resource->at_fields));
+	resource->at_fields[2] = line(2);
+	ck_assert_uint_eq(resource_place_in(resource, 2, 1).line, 2);
+	resource->at_fields[6] = line(3);
+	ck_assert_uint_eq(resource_place_in(resource, 2, 1).line, 3);
+	ck_assert_uint_eq(resource_place_in(resource, 2, 0).line, 2);
+	resource_free(resource);
+}
+END_TEST
+
 START_TEST(a_state_finds_by_kind_and_name)
 {
 	struct state state = { 0 };
@@ -217,6 +243,7 @@ static void tests_add(TCase *tests)
 {
 	tcase_add_test(tests, a_resource_is_new_and_empty);
 	tcase_add_test(tests, a_resource_frees_what_its_body_owns);
+	tcase_add_test(tests, a_row_of_a_nested_map_has_its_place);
 	tcase_add_test(tests, a_state_finds_by_kind_and_name);
 	tcase_add_test(tests, pointers_stay_valid_while_a_state_grows);
 	tcase_add_test(tests, the_nearest_place_is_told);
