@@ -14,12 +14,18 @@
 struct function;
 struct survey;
 
+/* That consent was taken back: when, by whom, in which boot. */
+struct revocation {
+	char *time, *who, *boot_id; /* NULL, all of them: it was not */
+};
+
 /* What the ledger says of a domain. */
 struct domain {
 	char *port;    /* "0000:16:00.0" */
 	char *consent; /* the digest of the closure that was consented to; NULL: none was */
 	char *assumed; /* the boot_id of the boot in which it was last taken for secure; NULL: never */
 	char *guest;   /* the URI of a confidential guest that runs with some of it; NULL: none is known */
+	struct revocation revoked; /* the journal alone tells of it: the ledger is one of before */
 };
 
 struct domains {
@@ -32,6 +38,7 @@ struct domain *domains_find(const struct domains *, const char *port); /* NULL: 
 struct domain *domains_keep(struct domains *, const char *port);
 void domain_consent(struct domain *, const char *digest);
 void domain_assume(struct domain *, const char *boot_id);
+void domain_revoke(struct domain *, const struct revocation *);
 
 /* Which domains running guests prove to be secure, whoever has started them. */
 void domains_prove(struct survey *);

@@ -26,10 +26,10 @@ enum step_result {
 };
 extern const char *const step_result_names[STEP_RESULTS + 1]; /* as in journal and events; NULL-ended */
 
-/* A line, as the file has it. Strings are the entry's; `time` (RFC 3339, UTC) stands in begin and end. */
+/* A line, as the file has it. Strings are the entry's; `time` (RFC 3339, UTC) is of begin, revoked, end. */
 struct journal_entry {
 	uint64_t seq;
-	char *event; /* begin, intend, learned, assumed, a result's name, void, end */
+	char *event; /* begin, intend, learned, assumed, revoked, how a step ended, void, end */
 	char *time, *plan, *boot_id, *knob, *target, *before, *after, *object, *note;
 	char *pf;    /* of a step on a VF: the function that makes it */
 	char *reads; /* of a write that the kernel took and that came to another value: what */
@@ -76,6 +76,10 @@ int journal_end(struct journal *, enum outcome, struct report *);
 /* That the domain may be secure from now on, for who loses the ledger: no trimming takes it. */
 #define JOURNAL_ASSUMED "assumed"
 int journal_assumed(struct journal *, const char *port, struct report *);
+
+/* That consent to the domain is taken back, for who puts back an older ledger: nor this. */
+#define JOURNAL_REVOKED "revoked"
+int journal_revoked(struct journal *, const char *port, const struct revocation *, struct report *);
 
 /* Strikes out the survey's debts whose function is gone: the value that was owed went with it. */
 int journal_void(struct journal *, const struct survey *, struct report *);

@@ -33,10 +33,11 @@ struct ledger_run {
 #define RUN_RESTORE "restore"
 #define RUN_PART    "part"
 
-/* What was said of a secure domain: by `who`, NULL: by a plan. */
+/* What was said of a secure domain: by `who`, NULL: by a plan. `lost`: the journal has it, and no line. */
 struct ledger_word {
 	enum { SAID_CONSENT, SAID_REVOKED, SAID_ASSUMED, SAID_SETTLED } what;
 	char *port, *digest, *time, *who, *boot_id, *note; /* NULL: there is none */
+	bool lost;
 };
 
 struct ledger {
@@ -71,6 +72,9 @@ int ledger_consent(
 /* Notes what the operator says, now and in this boot. Who takes consent back clears no `assumed`; who settles
  * a domain leaves consent to it as it is. -1 and a finding. */
 int ledger_say(struct ledger *, const struct ledger_word *, const struct survey *, struct report *);
+
+/* Consent is taken back, in the journal too: an older ledger that is put back does not hide it. */
+int ledger_revoke(struct ledger *, const struct ledger_word *, const struct survey *, struct report *);
 
 /* The last word on that domain that is one of the two; NULL: there is none. */
 const struct ledger_word *ledger_last_word(const struct ledger *, const char *port, int what, int or_what);

@@ -297,15 +297,14 @@ static enum outcome revoke(struct consent *consent, enum outcome whole)
 
 	for (size_t i = 0; i < consent->n; i++) {
 		const struct domain *known = domains_find(&consent->ledger.domains, consent->ports[i]);
-		const struct ledger_word word = { .what = SAID_REVOKED,
-			.port = consent->ports[i],
-			.who = who,
-			.note = (char *)session->options.note };
+		const struct ledger_word word = {
+			.port = consent->ports[i], .who = who, .note = (char *)session->options.note
+		};
 		AUTO_FREE char *world = NULL;
 
 		if (!known || !known->consent)
 			continue;
-		if (ledger_say(&consent->ledger, &word, &consent->survey, &session->report) < 0)
+		if (ledger_revoke(&consent->ledger, &word, &consent->survey, &session->report) < 0)
 			return session_outcome(session);
 		world = world_words(&consent->survey, consent->ports[i]);
 		text_addf(&text,

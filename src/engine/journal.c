@@ -7,11 +7,11 @@
 #define MEMBER(at, type, words) RECORD_MEMBER(struct journal_entry, at, #at, type, words)
 static const struct member members[] = {
 	MEMBER(event, MEMBER_TEXT,
-		"begin, intend, learned, assumed (target may be secure from then on), how a step ended, "
-		"void (a debt whose function is gone), end"),
-	MEMBER(time, MEMBER_TEXT, "RFC 3339, UTC; of begin and end"),
+		"begin, intend, learned, assumed (target may be secure from then on), revoked (consent to "
+		"target is taken back), how a step ended, void (a debt whose function is gone), end"),
+	MEMBER(time, MEMBER_TEXT, "RFC 3339, UTC; of begin, revoked and end"),
 	MEMBER(plan, MEMBER_TEXT, "the plan's id"),
-	MEMBER(boot_id, MEMBER_TEXT, "the boot that the run is in"),
+	MEMBER(boot_id, MEMBER_TEXT, "the boot that the run is in, or in which it is revoked"),
 	MEMBER(step, MEMBER_NUMBER, "the step's number; of begin, how many there are"),
 	MEMBER(knob, MEMBER_TEXT, "what is turned"),
 	MEMBER(target, MEMBER_TEXT, "whose knob it is"),
@@ -21,7 +21,7 @@ static const struct member members[] = {
 	MEMBER(pf, MEMBER_TEXT, "of a step on a virtual function: the physical function that makes it"),
 	MEMBER(note, MEMBER_TEXT,
 		"why; of end, the exit code; of begin, the SHA-256 of the kept plan, or restore; of intend, "
-		"passing: a later step of the run sets the knob again"),
+		"passing: a later step of the run sets the knob again; of revoked, who says so"),
 	MEMBER(reads, MEMBER_TEXT,
 		"of stopped: what it reads since the write, which the kernel took; neither before nor after"),
 	MEMBER(owes, MEMBER_FLAG, "before must be put back"),
@@ -62,6 +62,12 @@ static bool step_is_whole(const struct journal_entry *entry)
 	       (!entry->pf || address_valid(entry->pf));
 }
 
+/* As the ledger has the same word. */
+static bool word_is_whole(const struct journal_entry *entry)
+{
+	return entry->target && address_valid(entry->target) && entry->time && entry->note && entry->boot_id;
+}
+
 static bool entry_is_whole(const void *data)
 {
 	const struct journal_entry *entry = data;
@@ -71,6 +77,8 @@ static bool entry_is_whole(const void *data)
 	if (string_equal(entry->event, "begin") && !(entry->plan && entry->time))
 		return false;
 	if (string_equal(entry->event, JOURNAL_ASSUMED) && !(entry->target && address_valid(entry->target)))
+		return false;
+	if (string_equal(entry->event, JOURNAL_REVOKED) && !word_is_whole(entry))
 		return false;
 	if ((entry_is_of_step(entry) || entry->owes) && !step_is_whole(entry))
 		return false;

@@ -95,13 +95,19 @@ static bool *debts_open(const struct journal *journal)
 	return debts.open;
 }
 
+/* What else is to be known is in the ledger, unless that is lost, or one of before. */
+static bool entry_is_of_domain(const struct journal_entry *entry)
+{
+	return string_equal(entry->event, JOURNAL_ASSUMED) || string_equal(entry->event, JOURNAL_REVOKED);
+}
+
 /* Of a run, only its debts and what it has assumed are remembered, with the boot that they were made in. */
 static void remember(const struct journal *journal, bool *open)
 {
 	bool any = false;
 
 	for (size_t i = journal->n; i-- > 0;) {
-		open[i] |= string_equal(journal->entries[i].event, JOURNAL_ASSUMED);
+		open[i] |= entry_is_of_domain(&journal->entries[i]);
 		any |= open[i];
 		if (!string_equal(journal->entries[i].event, "begin"))
 			continue;
@@ -196,6 +202,18 @@ int journal_assumed(struct journal *journal, const char *port, struct report *re
 {
 	return journal_append(journal,
 		&(struct journal_entry){ .event = (char *)JOURNAL_ASSUMED, .target = (char *)port }, report);
+}
+
+int journal_revoked(
+	struct journal *journal, const char *port, const struct revocation *revoked, struct report *report)
+{
+	return journal_append(journal,
+		&(struct journal_entry){ .event = (char *)JOURNAL_REVOKED,
+			.target = (char *)port,
+			.time = revoked->time,
+			.note = revoked->who,
+			.boot_id = revoked->boot_id },
+		report);
 }
 
 int journal_end(struct journal *journal, enum outcome outcome, struct report *report)

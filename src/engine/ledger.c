@@ -157,6 +157,7 @@ int ledger_open(struct ledger *ledger, struct host *host, const struct survey *s
 	*ledger = (struct ledger){ .record = { .row = &ledger_row, .host = host } };
 	domains_copy(&survey->domains, &ledger->domains);
 	result = record_read(&ledger->record, ledger_take, ledger, &read);
+	ledger_take_lost(ledger, survey);
 	result = ledger_stand(ledger, survey, &read, result, report);
 	report_free(&read);
 	return result;

@@ -108,10 +108,40 @@ int ledger_say(struct ledger *ledger, const struct ledger_word *word, const stru
 		.value = word->digest,
 		.who = word->who,
 		.note = word->note,
+		.time = word->time,
 		.boot_id = boot_id_of(survey),
 	};
 
 	return append(ledger, &line, survey, report);
+}
+
+static int journal_say(
+	struct host *host, const char *port, const struct revocation *revoked, struct report *report)
+{
+	struct journal journal;
+	int result = journal_open(&journal, host, report);
+
+	if (result == 0)
+		result = journal_revoked(&journal, port, revoked, report);
+	journal_free(&journal);
+	return result;
+}
+
+/* Its time tells one such word from another, also within a second. */
+int ledger_revoke(struct ledger *ledger, const struct ledger_word *word, const struct survey *survey,
+	struct report *report)
+{
+	const struct ledger_word *last = ledger_last_word(ledger, word->port, SAID_REVOKED, SAID_REVOKED);
+	AUTO_FREE char *now = record_time_after(last ? last->time : NULL);
+	const struct revocation revoked = { .time = now, .who = word->who, .boot_id = boot_id_of(survey) };
+	struct ledger_word dated = *word;
+
+	dated.what = SAID_REVOKED;
+	dated.time = now;
+	if (ledger_refuse(ledger, word->port, report) < 0 ||
+		journal_say(ledger->record.host, word->port, &revoked, report) < 0)
+		return -1;
+	return ledger_say(ledger, &dated, survey, report);
 }
 
 int ledger_consent(struct ledger *ledger, const char *port, const char *digest, const struct survey *survey,

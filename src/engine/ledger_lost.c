@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Tells what may be secure and is not in the ledger: it was lost, an older one is back, or others did it. */
+/* Tells what of secure domains is not in the ledger: it was lost, an older one is back, or others did it. */
 #include "ledger_line.h"
 
 /* Once a domain and boot: then what comes after it in the ledger counts, and else nothing. */
@@ -12,7 +12,17 @@ static bool is_noted(const struct ledger *ledger, const char *port, const char *
 	return false;
 }
 
-/* Of each domain the last boot in which a run has assumed it. */
+static bool is_revoked(const struct ledger *ledger, const char *port, const char *time)
+{
+	for (size_t i = 0; i < ledger->n_words; i++)
+		if (ledger->words[i].what == SAID_REVOKED && !ledger->words[i].lost &&
+			string_equal(ledger->words[i].port, port) &&
+			string_equal(ledger->words[i].time, time))
+			return true;
+	return false;
+}
+
+/* Of each domain the last boot in which a run has assumed it, and when consent to it was last taken back. */
 static void journal_read(const struct journal *journal, struct domains *last)
 {
 	const char *boot_id = NULL;
@@ -25,6 +35,9 @@ static void journal_read(const struct journal *journal, struct domains *last)
 		if (string_equal(entry->event, JOURNAL_ASSUMED))
 			domain_assume(
 				domains_keep(last, entry->target), boot_id ? boot_id : LEDGER_BOOT_UNKNOWN);
+		if (string_equal(entry->event, JOURNAL_REVOKED))
+			domain_revoke(domains_keep(last, entry->target),
+				&(struct revocation){ entry->time, entry->note, entry->boot_id });
 	}
 }
 
@@ -38,11 +51,50 @@ void ledger_survey_lost(const struct ledger *ledger, const struct journal *journ
 		const struct domain *told = &last.all[i];
 		struct domain *known = domains_keep(&survey->domains, told->port);
 
-		if (!is_noted(ledger, told->port, told->assumed) &&
+		if (told->assumed && !is_noted(ledger, told->port, told->assumed) &&
 			!(boot_id && string_equal(known->assumed, boot_id)))
 			domain_assume(known, told->assumed);
+		if (told->revoked.time && !is_revoked(ledger, told->port, told->revoked.time))
+			domain_revoke(known, &told->revoked);
 	}
 	domains_free(&last);
+}
+
+void ledger_take_lost(struct ledger *ledger, const struct survey *survey)
+{
+	for (size_t i = 0; i < survey->domains.n; i++) {
+		const struct domain *domain = &survey->domains.all[i];
+		const struct revocation *revoked = &domain->revoked;
+
+		if (!revoked->time || is_revoked(ledger, domain->port, revoked->time))
+			continue;
+		domain_consent(domains_keep(&ledger->domains, domain->port), NULL);
+		ledger->words = memory_grow(ledger->words, ledger->n_words, sizeof(*ledger->words));
+		ledger->words[ledger->n_words++] = (struct ledger_word){ .what = SAID_REVOKED,
+			.port = string_copy(domain->port),
+			.time = string_copy(revoked->time),
+			.who = string_copy(revoked->who),
+			.boot_id = string_copy(revoked->boot_id),
+			.lost = true };
+	}
+}
+
+static size_t lines_revoked(const struct ledger *ledger, struct ledger_line *lines)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < ledger->n_words; i++) {
+		const struct ledger_word *word = &ledger->words[i];
+
+		if (word->lost && !is_revoked(ledger, word->port, word->time))
+			lines[n++] =
+				(struct ledger_line){ .event = (char *)ledger_event_at(LEDGER_REVOKED)->name,
+					.target = word->port,
+					.time = word->time,
+					.who = word->who,
+					.boot_id = word->boot_id };
+	}
+	return n;
 }
 
 /* A guest proves it only as long as it runs. */
@@ -50,8 +102,8 @@ struct ledger_line *ledger_lines_lost(const struct ledger *ledger, const struct 
 {
 	const char *boot_id = ledger_machine_text(survey, M_BOOT_ID);
 	const struct domains *domains = &survey->domains;
-	struct ledger_line *lines = memory_new(domains->n + 1, sizeof(*lines));
-	size_t n = 0;
+	struct ledger_line *lines = memory_new(domains->n + ledger->n_words + 1, sizeof(*lines));
+	size_t n = lines_revoked(ledger, lines);
 
 	for (size_t i = 0; i < domains->n; i++) {
 		const struct domain *domain = &domains->all[i];

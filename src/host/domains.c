@@ -44,6 +44,14 @@ void domain_assume(struct domain *domain, const char *boot_id)
 	text_replace(&domain->assumed, boot_id);
 }
 
+void domain_revoke(struct domain *domain, const struct revocation *revoked)
+{
+	domain_consent(domain, NULL);
+	text_replace(&domain->revoked.time, revoked->time);
+	text_replace(&domain->revoked.who, revoked->who);
+	text_replace(&domain->revoked.boot_id, revoked->boot_id);
+}
+
 static void domain_prove(struct domain *domain, const char *guest)
 {
 	text_replace(&domain->guest, guest);
@@ -99,6 +107,7 @@ void domains_copy(const struct domains *domains, struct domains *copy)
 	for (size_t i = 0; i < domains->n; i++) {
 		struct domain *domain = domains_keep(copy, domains->all[i].port);
 
+		domain_revoke(domain, &domains->all[i].revoked);
 		domain_consent(domain, domains->all[i].consent);
 		domain_assume(domain, domains->all[i].assumed);
 		domain_prove(domain, domains->all[i].guest);
@@ -112,6 +121,9 @@ void domains_free(struct domains *domains)
 		free(domains->all[i].consent);
 		free(domains->all[i].assumed);
 		free(domains->all[i].guest);
+		free(domains->all[i].revoked.time);
+		free(domains->all[i].revoked.who);
+		free(domains->all[i].revoked.boot_id);
 	}
 	free(domains->all);
 	free(domains->unknown);

@@ -89,12 +89,32 @@ START_TEST(consent_may_be_none)
 }
 END_TEST
 
+START_TEST(what_is_taken_back_is_copied)
+{
+	const struct revocation revoked = {
+		.time = (char *)"2026-01-01T00:00:00Z", .who = (char *)"root", .boot_id = (char *)"boot-a"
+	};
+	struct domains domains = { 0 }, copy;
+
+	domain_consent(domains_keep(&domains, PORT), "3f2a");
+	domain_revoke(domains_keep(&domains, PORT), &revoked);
+	domains_copy(&domains, &copy);
+	domains_free(&domains);
+	ck_assert_ptr_null(domains_find(&copy, PORT)->consent);
+	ck_assert_str_eq(domains_find(&copy, PORT)->revoked.time, "2026-01-01T00:00:00Z");
+	ck_assert_str_eq(domains_find(&copy, PORT)->revoked.who, "root");
+	ck_assert_str_eq(domains_find(&copy, PORT)->revoked.boot_id, "boot-a");
+	domains_free(&copy);
+}
+END_TEST
+
 static void tests_add(TCase *tests)
 {
 	tcase_add_test(tests, a_function_is_below_its_root_port);
 	tcase_add_test(tests, another_boot_proves_nothing);
 	tcase_add_test(tests, a_running_confidential_guest_proves_its_domain);
 	tcase_add_test(tests, consent_may_be_none);
+	tcase_add_test(tests, what_is_taken_back_is_copied);
 }
 
 int main(void)

@@ -225,21 +225,26 @@ START_TEST(what_is_too_long_to_read_has_a_way_out)
 END_TEST
 
 /* What the ledger has by then it may lose yet. */
-START_TEST(what_is_long_forgets_all_but_debts_and_what_was_assumed)
+START_TEST(what_is_long_forgets_all_but_debts_and_domains)
 {
+	const struct revocation revoked = {
+		.time = (char *)"2026-01-01T00:00:00Z", .who = (char *)"root", .boot_id = (char *)"boot-a"
+	};
 	struct journal_entry void_line = { .event = (char *)"learned", .object = (char *)"nic0" };
 
 	leave_debt();
 	ck_assert_int_eq(journal_assumed(&journal, "0000:16:00.0", &report), 0);
+	ck_assert_int_eq(journal_revoked(&journal, "0000:97:00.0", &revoked, &report), 0);
 	while (journal.n <= 20000) {
 		journal.entries = memory_grow(journal.entries, journal.n, sizeof(*journal.entries));
 		entry_copy(journal.record.row, &journal.entries[journal.n++], &void_line);
 	}
 	ck_assert_int_eq(journal_trim(&journal, &report), 0);
-	ck_assert_uint_eq(journal.n, 3);
+	ck_assert_uint_eq(journal.n, 4);
 	ck_assert_str_eq(journal.entries[0].event, "begin");
 	ck_assert(journal.entries[1].owes);
 	ck_assert_str_eq(journal.entries[2].target, "0000:16:00.0");
+	ck_assert_str_eq(journal.entries[3].target, "0000:97:00.0");
 	ck_assert_uint_eq(debts_now("boot-a"), 1);
 }
 END_TEST
@@ -261,7 +266,7 @@ static void tests_add(TCase *tests)
 	tcase_add_test(tests, what_would_not_be_read_again_is_not_written);
 	tcase_add_test(tests, what_cannot_be_written_is_told);
 	tcase_add_test(tests, what_is_too_long_to_read_has_a_way_out);
-	tcase_add_test(tests, what_is_long_forgets_all_but_debts_and_what_was_assumed);
+	tcase_add_test(tests, what_is_long_forgets_all_but_debts_and_domains);
 }
 
 int main(void)

@@ -158,6 +158,44 @@ START_TEST(a_run_that_did_not_know_its_boot_counts_as_well)
 }
 END_TEST
 
+static void revoke(void)
+{
+	const struct ledger_word word = { .port = (char *)PORT, .who = (char *)"root" };
+	struct ledger ledger = opened();
+
+	ck_assert_int_eq(ledger_revoke(&ledger, &word, &survey, &report), 0);
+	ledger_free(&ledger);
+}
+
+START_TEST(what_an_older_ledger_does_not_know_to_be_revoked_is_noted_once)
+{
+	const struct revocation *revoked;
+	struct ledger ledger;
+
+	ck_assert_int_eq(say(SAID_CONSENT, "3f2a"), 0);
+	revoke();
+	ck_assert_int_eq(say(SAID_CONSENT, "3f2a"), 0);
+	ck_assert_int_eq(journal_open(&journal, host, &report), 0);
+	journal.entries[0].time[0] = '3'; /* as if the ledger were one of before */
+	ledger = opened();
+	ledger_survey(&ledger, &journal, &survey);
+	ledger_free(&ledger);
+	revoked = &domains_find(&survey.domains, PORT)->revoked;
+	ck_assert_ptr_null(domains_find(&survey.domains, PORT)->consent);
+	ck_assert_str_eq(revoked->who, "root");
+	ledger = opened();
+	ck_assert_ptr_null(domains_find(&ledger.domains, PORT)->consent);
+	ck_assert_int_eq(ledger_keep(&ledger, &found, &survey, &report), 0);
+	ck_assert_int_eq(ledger_keep(&ledger, &found, &survey, &report), 0);
+	ck_assert_uint_eq(lines(), 6);
+	ledger_free(&ledger);
+	ck_assert_int_eq(say(SAID_CONSENT, "3f2a"), 0);
+	ledger = opened();
+	ck_assert_str_eq(domains_find(&ledger.domains, PORT)->consent, "3f2a");
+	ledger_free(&ledger);
+}
+END_TEST
+
 static void tests_add(TCase *tests)
 {
 	tcase_add_checked_fixture(tests, begin, end);
@@ -168,6 +206,7 @@ static void tests_add(TCase *tests)
 	tcase_add_test(tests, what_is_no_digest_is_no_consent);
 	tcase_add_test(tests, what_the_survey_has_beyond_the_ledger_is_noted_first);
 	tcase_add_test(tests, what_an_older_ledger_has_settled_is_assumed_again);
+	tcase_add_test(tests, what_an_older_ledger_does_not_know_to_be_revoked_is_noted_once);
 	tcase_add_test(tests, a_run_that_did_not_know_its_boot_counts_as_well);
 }
 
