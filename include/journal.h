@@ -71,6 +71,7 @@ struct step_end {
 };
 int journal_result(
 	struct journal *, const struct step *, const char *target, const struct step_end *, struct report *);
+/* What the file does not take stands in `entries` all the same: the ledger may take it. */
 int journal_end(struct journal *, enum outcome, struct report *);
 
 /* That the domain may be secure from now on, for who loses the ledger: no trimming takes it. */

@@ -75,8 +75,10 @@ const char *run_end_words(const struct run *run)
 		return "is under way";
 	if (run->state == RUN_ENDED)
 		return outcome_words(run->outcome);
-	return run->begin || !run->noted || run->noted->outcome ? "died before its end"
-								: "died before its first step";
+	if (!run->begin && run->noted && !run->noted->outcome)
+		return "died before its first step";
+	return run->steps > 0 && run->done == run->steps ? "all done, and no end is noted"
+							 : "died before its end";
 }
 
 char *run_word(const struct runs *runs, const struct run *run)

@@ -148,19 +148,42 @@ void work_leave(struct session *session, const struct work *work)
 		session->document = work_document(session, work, &form_apply, NULL);
 }
 
-/* The journal's line is written also when the plan came to a bad end: that is what the next run reads. */
-static enum outcome work_finish(
-	struct session *session, const struct work *work, struct journal *journal, bool applied)
+static enum outcome work_outcome(const struct session *session, const struct work *work, bool applied)
 {
 	enum outcome outcome = report_outcome(&session->report);
 
 	if (outcome == UNAVAILABLE) /* only afterwards: something was changed by then */
-		outcome = NOT_VERIFIED;
-	if (outcome == FINE)
-		outcome = !applied ? STOPPED_PART_WAY : work_way(work) == RUN_TAKES_BACK ? ROLLED_BACK : FINE;
-	if (journal_end(journal, outcome, &session->report) < 0)
-		outcome = outcome_graver(outcome, report_outcome(&session->report));
-	return outcome;
+		return NOT_VERIFIED;
+	if (outcome != FINE)
+		return outcome;
+	return !applied ? STOPPED_PART_WAY : work_way(work) == RUN_TAKES_BACK ? ROLLED_BACK : FINE;
+}
+
+static bool ledger_has_end(const struct ledger *ledger)
+{
+	return ledger->stands.is == LEDGER_IS_WHOLE && ledger->n_runs > 0 &&
+	       ledger->runs[ledger->n_runs - 1].outcome;
+}
+
+/*
+ * The run's last lines. One of the two is enough for the next run to know how this one ended: then what the
+ * other does not take is no error, or who tries again would take a rollback back. -1: neither has it.
+ */
+static int end_note(struct session *session, const struct stage *stage, enum outcome outcome,
+	const struct survey *after, struct ledger *ledger)
+{
+	struct report own = { 0 };
+	bool noted = journal_end(stage->journal, outcome, &own) == 0;
+
+	ledger_run_end(ledger, stage->journal, after, &own);
+	noted |= ledger_has_end(ledger);
+	for (size_t i = 0; i < own.n; i++) {
+		if (noted)
+			own.findings[i].severity = WARNING;
+		report_add(&session->report, &own.findings[i], "%s", own.findings[i].text);
+	}
+	report_free(&own);
+	return noted ? 0 : -1;
 }
 
 /* Which functions the devices are. */
@@ -206,11 +229,9 @@ static enum outcome work_close(
 										  : FINE;
 	if (finishes && work_way(work) == RUN_TAKES_BACK)
 		outcome = ROLLED_BACK;
-	if (run_begin(session, work, stage, ledger) < 0 ||
-		journal_end(stage->journal, outcome, &session->report) < 0 ||
-		ledger_run_end(ledger, stage->journal, survey, &session->report) < 0)
+	if (run_begin(session, work, stage, ledger) < 0)
 		return session_outcome(session);
-	return outcome;
+	return end_note(session, stage, outcome, survey, ledger) < 0 ? session_outcome(session) : outcome;
 }
 
 /* A host that is as wished needs no line of it, unless an earlier run tells of trouble. */
@@ -270,16 +291,7 @@ static bool work_run(
 	return applied && work_verify(session, work, stage, ledger);
 }
 
-/* Without its last lines the next run looks at the machine: what was seen before this one tells nothing. */
-static bool journal_has_end(const struct journal *journal)
-{
-	const struct journal_entry *begin, *end;
-
-	journal_last_run(journal, &begin, &end);
-	return end;
-}
-
-/* The run's last lines. Of a bad end the machine tells what was written. */
+/* Of a bad end the machine tells what was written. */
 static int work_end(
 	struct session *session, const struct stage *stage, enum outcome outcome, struct ledger *ledger)
 {
@@ -288,7 +300,7 @@ static int work_end(
 
 	if (outcome != FINE && outcome != ROLLED_BACK)
 		result = survey_take(stage->host, &after, &session->report);
-	if (ledger_run_end(ledger, stage->journal, &after, &session->report) < 0)
+	if (end_note(session, stage, outcome, &after, ledger) < 0)
 		result = -1;
 	survey_free(&after);
 	return result;
@@ -304,9 +316,9 @@ enum outcome work_apply(struct session *session, struct work *work, const struct
 	} else {
 		work_log_begin(session, work, stage);
 		work->verified = work_run(session, work, stage, &ledger);
-		outcome = work_finish(session, work, stage->journal, work->verified);
+		outcome = work_outcome(session, work, work->verified);
 		work_log_end(session, work, stage, outcome);
-		if (journal_has_end(stage->journal) && work_end(session, stage, outcome, &ledger) < 0)
+		if (work_end(session, stage, outcome, &ledger) < 0)
 			outcome = outcome_graver(outcome, session_outcome(session));
 	}
 	ledger_free(&ledger);

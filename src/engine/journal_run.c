@@ -219,9 +219,13 @@ int journal_revoked(
 int journal_end(struct journal *journal, enum outcome outcome, struct report *report)
 {
 	AUTO_FREE char *code = text_print("%d", outcome), *now = record_time();
+	const struct journal_entry end = { .event = (char *)"end", .note = code, .time = now };
 
-	return journal_append(journal,
-		&(struct journal_entry){ .event = (char *)"end", .note = code, .time = now }, report);
+	if (journal_append(journal, &end, report) == 0)
+		return 0;
+	journal->entries = memory_grow(journal->entries, journal->n, sizeof(*journal->entries));
+	entry_copy(journal->record.row, &journal->entries[journal->n++], &end);
+	return -1;
 }
 
 /* A function that is found again has a value of its own: sriov_init begins anew (drivers/pci/iov.c). */

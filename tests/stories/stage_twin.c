@@ -99,10 +99,17 @@ static bool run_rolled_back(const struct twin *twin, size_t begun_before)
 static void run_again(
 	struct stage *stage, char *const *words, const struct caller *caller, size_t begun, struct said *said)
 {
-	if (string_equal(words[1], "rollback") && run_rolled_back(stage->data, begun))
-		*said = (struct said){ .code = ROLLED_BACK, .out = string_copy(""), .err = string_copy("") };
+	bool died = twin_died(stage->data);
+	bool well = (!died && said->code == ROLLED_BACK) || run_rolled_back(stage->data, begun);
+
+	said_free(said);
+	if (died)
+		twin_revive(stage->data, false);
 	else
-		pawl_on_twin(stage->data, caller, words, said);
+		twin_set_fault(stage->data, &(struct strike){ .fault = FAULT_NONE });
+	*said = (struct said){ .code = ROLLED_BACK, .out = string_copy(""), .err = string_copy("") };
+	if (!string_equal(words[1], "rollback") || !well)
+		said_free(said), pawl_on_twin(stage->data, caller, words, said);
 }
 
 /* The first time that the words of a story are run. */
@@ -136,12 +143,7 @@ static int run(struct stage *stage, char *const *story_words, struct said *said,
 		return -1;
 	if (!stage->struck || !twin_struck(stage->data))
 		return 0;
-	said_free(said);
 	stage->was_struck = true;
-	if (twin_died(stage->data))
-		twin_revive(stage->data, false);
-	else
-		twin_set_fault(stage->data, &(struct strike){ .fault = FAULT_NONE });
 	run_again(stage, words, &caller, begun, said);
 	return watch_effects(stage, why);
 }

@@ -48,7 +48,7 @@ sh
 | test "$(tail -c 1 $state/journal | od -An -c | tr -d ' ')" = '\n'
 run status
 exit 0
-out has died before its end
+out has : stopped part-way; `pawl resume` goes on from there
 
 run apply -y wish.yaml
 exit 0
