@@ -170,8 +170,7 @@ const struct option_row option_rows[N_OPTIONS] = {
 		.argument = "FILE",
 		.help = "write to FILE; - is standard output",
 		.of = "plan",
-		.there =
-			"the plan itself, for `pawl apply FILE`; with --facts DIR to a directory, one a host",
+		.there = "the plan, for `pawl apply FILE`; with --facts DIR into a directory, one a host",
 		.offset = offsetof(struct options, out),
 		.take = take_word },
 	[OPTION_COLOR] = { .name = "color",

@@ -51,6 +51,8 @@ if command -v man >/dev/null && command -v groff >/dev/null && command -v col >/
 else
 	echo "SKIP manual: what stands in the pages: man, groff or col is not installed"
 fi
+tell "pawl-json.5 tells each long map once" "$(grep -oE '^[.]It Cm .*(steps[[][]][.]knob|host[.]kernel)$' \
+	"$PAWL_BUILD/doc/pawl-json.5" | grep -vxE '[.]It Cm (steps[[][]][.]knob|host[.]kernel)')"
 
 unused=
 while read -r part; do
