@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* One step in words: its symbol, its change, why it is there, what it affects, how it is undone. */
 #include "text_step.h"
+#include "guest.h"
 #include "object.h"
 #include "print.h"
 #include <string.h>
@@ -12,7 +13,7 @@ static void definition_print(const char *value, struct text *text)
 	AUTO_FREE char *protection = string_part(value, length), *rest = string_copy(value + length);
 	const char *between = " with ";
 
-	text_add_safe(text, protection);
+	text_add_safe(text, string_equal(protection, GUEST_ORDINARY) ? "ordinary" : protection);
 	for (char *at = rest, *word; (word = strsep(&at, " "));) {
 		char *name = string_starts(word, "${") ? word + 2 : word;
 
@@ -28,7 +29,7 @@ static void definition_print(const char *value, struct text *text)
 
 void value_print(const struct knob *knob, const char *value, struct text *text)
 {
-	if (knob == &knob_guest && strstr(value, "${"))
+	if (*value && knob == &knob_guest)
 		definition_print(value, text);
 	else if (*value && knob == &knob_consent) /* a digest: as much of it as of a plan's id */
 		text_addf(text, "%.8s", value);

@@ -14,7 +14,8 @@ static const char *const uris[] = { URI, NULL };
 
 static const struct field hostdev_fields[] = {
 	[HOSTDEV_DEVICE] = { .name = "device",
-		.help = "a device of this host, or one of its VFs: HANDLE, HANDLE.vf.N",
+		.help = "a device of this host, one of its VFs, or a member of a set: HANDLE, HANDLE.vf.N, "
+			"HANDLE.ADDRESS",
 		.type = &value_string,
 		.offset = FIELD_AT(struct hostdev, device, char *),
 		.flags = FIELD_REQUIRED },

@@ -26,6 +26,8 @@ err has [no-such-guest]
 run consent web1 -f wish.yaml
 exit 1
 err has [no-consent-needed]
+run plan wish.yaml --target web1
+out has (not defined) -> ordinary with nic1.vf.0
 run consent cvm1
 exit 1
 err has this machine has no guest cvm1 [no-such-guest]
