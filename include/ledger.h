@@ -44,9 +44,8 @@ struct ledger {
 	struct record record;
 	struct pin_list pins; /* the last word on each handle */
 	struct applied_list applied;
-	struct applied_list passed; /* what stood before runs that died, or ended, on the way to other VFs */
-	struct domains domains;     /* as the survey had them, and what has been added since */
-	struct ledger_word *words;  /* in their order, and so are the runs */
+	struct domains domains;    /* as the survey had them, and what has been added since */
+	struct ledger_word *words; /* in their order, and so are the runs */
 	size_t n_words;
 	struct ledger_run *runs;
 	size_t n_runs;

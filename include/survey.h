@@ -49,8 +49,8 @@ struct applied {
 	char *pf;               /* of a VF: the function that it goes away with; else NULL */
 	char *original, *value; /* what the knob read before pawl's first write, and what pawl set last */
 	char *boot_id;          /* of the boot in which it was set last; NULL: not known. Facts have none */
-	/* of a number of VFs: what they were to have may be missing; the run was on its way to another */
-	bool partial, passing;
+	bool partial;           /* of a number of VFs: what they were to have may be missing; nor this */
+	bool passing; /* of it and its VFs: a run went on from it, and died; a later boot brings it back */
 };
 
 /* One word a knob and target; value NULL: it is back at its original, as if it had never been there. */

@@ -80,25 +80,41 @@ static void turned_keep(struct applied_list *turned, struct applied word, const 
 	applied_keep(turned, &word);
 }
 
-void ledger_settings(const struct ledger *ledger, const struct ledger_line *lines, size_t n,
-	struct applied_list *turned, struct applied_list *applied, struct applied_list *passed)
+/*
+ * A number of VFs that was only passed through, and the VFs that went with it: what stood before stands on,
+ * as if this run's boot had set it. In that boot it is nothing; a later one has taken it away.
+ */
+static void applied_pass(struct applied_list *applied, const struct applied *word)
 {
-	for (size_t i = 0; i < n; i++) {
-		const struct applied word = ledger_setting(ledger, &lines[i]);
+	const struct applied *stands = applied_find(applied, word->knob, word->target);
+	struct applied passed;
 
-		turned_keep(turned, word, &lines[i]);
+	if (!stands || !stands->value)
+		return;
+	passed = *stands;
+	passed.passing = true;
+	passed.boot_id = word->boot_id;
+	applied_keep(applied, &passed);
+}
+
+void ledger_take_setting(const struct ledger *ledger, const struct ledger_line *line,
+	struct applied_list *turned, struct applied_list *applied)
+{
+	const struct applied word = ledger_setting(ledger, line);
+
+	turned_keep(turned, word, line);
+	if (word.passing)
+		applied_pass(applied, &word);
+	else
 		applied_keep(applied, &word);
-		passed_take(passed, turned, &word);
-	}
 }
 
 static void take_setting(struct ledger *ledger, const struct ledger_line *line)
 {
 	struct ledger_run *run = ledger->n_runs ? &ledger->runs[ledger->n_runs - 1] : NULL;
 	struct applied_list none = { 0 };
-	bool is_of_run = run && !run->outcome;
 
-	ledger_settings(ledger, line, 1, is_of_run ? &run->turned : &none, &ledger->applied, &ledger->passed);
+	ledger_take_setting(ledger, line, run && !run->outcome ? &run->turned : &none, &ledger->applied);
 	applied_free(&none);
 }
 
@@ -185,7 +201,6 @@ void ledger_free(struct ledger *ledger)
 	free(ledger->runs);
 	ledger_free_words(ledger);
 	applied_free(&ledger->applied);
-	applied_free(&ledger->passed);
 	domains_free(&ledger->domains);
 	pins_free(&ledger->pins);
 	free(ledger->machine_id);

@@ -74,12 +74,16 @@ static void close_open(struct absorbing *on, const struct applied *written)
 	applied_keep(&on->open, &closed);
 }
 
-/* What was set on VFs of before, also of before a boot, went with them; a restore sets it again. */
+/*
+ * What was set on VFs of before, also of before a boot, went with them. A restore sets it again, and what a
+ * run with --target leaves out waits for one.
+ */
 static bool vfs_are_new(const struct absorbing *on, const struct journal_entry *entry)
 {
-	const struct ledger_run *run = &on->ledger->runs[on->ledger->n_runs - 1];
+	const struct ledger_run *run = absorb_run(on);
 
-	return string_equal(entry->after, "0") || (string_equal(entry->before, "0") && !run->restores);
+	return string_equal(entry->after, "0") ||
+	       (string_equal(entry->before, "0") && !run->restores && !run->part);
 }
 
 static void take_entry(struct absorbing *on, const struct journal_entry *entry)
@@ -99,6 +103,8 @@ static void take_entry(struct absorbing *on, const struct journal_entry *entry)
 		applied_keep(&on->open, &applied);
 		if (string_equal(entry->note, JOURNAL_PASSING))
 			applied_keep(&on->passing, &applied);
+		if (entry->owes)
+			applied_keep(&on->held, &applied);
 	} else if (knob && event_is(entry, STEP_STILL_RUNNING)) {
 		applied_keep(&on->busy, &applied);
 	} else if (known && known->value && event_is(entry, STEP_REFUSED)) {
@@ -117,7 +123,11 @@ static void take_entry(struct absorbing *on, const struct journal_entry *entry)
 /* NULL: it cannot be told yet, as a write that is in the kernel may come to its end after this. */
 static const char *open_reads(const struct absorbing *on, const struct applied *open)
 {
-	if (!on->now || applied_find(&on->busy, open->knob, open->target))
+	const struct applied of_run = { .boot_id = absorb_run(on)->boot_id };
+	bool may_end = on->now && applied_is_of_this_boot(on->now, &of_run) &&
+		       applied_find(&on->busy, open->knob, open->target);
+
+	if (!on->now || may_end)
 		return NULL;
 	return applied_now(on->now, open);
 }
@@ -186,27 +196,26 @@ static void absorbing_free(struct absorbing *on)
 	applied_free(&on->open);
 	applied_free(&on->busy);
 	applied_free(&on->passing);
+	applied_free(&on->held);
 	applied_free(&on->kept);
 	free(on->lines);
 }
 
 /* What is not in the ledger yet counts as if it were. */
-static void lines_survey(const struct absorbing *on, struct applied_list *all, struct applied_list *passed)
+static void lines_survey(const struct absorbing *on, struct applied_list *all)
 {
 	struct applied_list turned = { 0 };
 
-	for (size_t i = 0; on->n > 0 && i < on->ledger->runs[on->ledger->n_runs - 1].turned.n; i++)
-		applied_keep(&turned, &on->ledger->runs[on->ledger->n_runs - 1].turned.all[i]);
 	for (size_t i = 0; i < on->n; i++)
 		if (ledger_event_of(&on->lines[i]) != LEDGER_KEPT)
-			ledger_settings(on->ledger, &on->lines[i], 1, &turned, all, passed);
+			ledger_take_setting(on->ledger, &on->lines[i], &turned, all);
 	applied_free(&turned);
 }
 
 void ledger_survey(const struct ledger *ledger, const struct journal *journal, struct survey *survey)
 {
 	struct absorbing on = { .ledger = ledger };
-	struct applied_list all = { 0 }, passed = { 0 };
+	struct applied_list all = { 0 };
 
 	survey->ledger.is = ledger->stands.is;
 	survey->ledger.why = string_copy(ledger->stands.why);
@@ -224,12 +233,9 @@ void ledger_survey(const struct ledger *ledger, const struct journal *journal, s
 		absorb(&on, journal, survey);
 	applied_copy(&ledger->applied, &all);
 	ledger_take_partial(ledger, &all);
-	applied_copy(&ledger->passed, &passed);
-	lines_survey(&on, &all, &passed);
-	passed_survey(&passed, survey, &all);
+	lines_survey(&on, &all);
 	applied_copy(&all, &survey->applied);
 	applied_free(&all);
-	applied_free(&passed);
 	absorbing_free(&on);
 }
 

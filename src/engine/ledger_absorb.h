@@ -13,11 +13,14 @@ struct absorbing {
 	struct applied_list open;    /* written as far as anybody knows: `original` is what it read before */
 	struct applied_list busy;    /* of these those whose write was still in the kernel */
 	struct applied_list passing; /* `value`: what the run was only to pass through */
+	struct applied_list held;    /* set for the moment */
 	struct applied_list kept;    /* set, and never taken back */
 	struct ledger_line *lines;
 	size_t n;
 	bool ended_well;
 };
+
+const struct ledger_run *absorb_run(const struct absorbing *); /* the one that is absorbed */
 
 /* Adds a line; its other members are for the caller to set. */
 struct ledger_line *absorb_line(struct absorbing *, size_t event);

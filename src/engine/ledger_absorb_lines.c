@@ -2,6 +2,11 @@
 /* Makes the ledger's lines of what a run has set. */
 #include "ledger_absorb.h"
 
+const struct ledger_run *absorb_run(const struct absorbing *on)
+{
+	return &on->ledger->runs[on->ledger->n_runs - 1];
+}
+
 struct ledger_line *absorb_line(struct absorbing *on, size_t event)
 {
 	on->lines = memory_grow(on->lines, on->n, sizeof(*on->lines));
@@ -26,7 +31,7 @@ struct ledger_line *absorb_setting(
 
 const struct applied *absorb_noted(const struct absorbing *on, const struct applied *applied)
 {
-	const struct ledger_run *run = &on->ledger->runs[on->ledger->n_runs - 1];
+	const struct ledger_run *run = absorb_run(on);
 	const struct applied *turned = applied_find(&run->turned, applied->knob, applied->target);
 
 	return turned ? turned : applied_find(&run->kept, applied->knob, applied->target);
@@ -66,26 +71,42 @@ static char *boot_known(
 /* Their drivers come after all of their settings: nobody knows which the run was still to set. */
 static bool is_partial(const struct absorbing *on, const struct applied *applied)
 {
-	const struct applied *held = applied_find(&on->net, &knob_autoprobe, applied->target);
-
-	return applied->knob == &knob_numvfs && !on->ended_well && held && string_equal(held->original, "1");
+	return applied->knob == &knob_numvfs && !on->ended_well &&
+	       applied_find(&on->held, &knob_autoprobe, applied->target);
 }
 
-/* The run came to its end at what it was only to pass through, from what pawl had set. */
-static bool is_passing(
-	const struct absorbing *on, const struct applied *applied, const struct applied *stands)
+/*
+ * The run came to its end on the way from what pawl had set to another number of VFs: at none, or the write
+ * of that other number is in the kernel yet.
+ */
+static bool is_passing(const struct absorbing *on, const char *pf)
 {
-	const struct applied *passing = applied_find(&on->passing, applied->knob, applied->target);
+	const struct applied number = { .knob = &knob_numvfs, .target = (char *)pf };
+	const struct applied *stands = absorb_stands(on, &number);
+	const struct applied *net = applied_find(&on->net, number.knob, pf),
+			     *open = applied_find(&on->open, number.knob, pf),
+			     *passed = applied_find(&on->passing, number.knob, pf);
 
-	return stands && passing && !on->ended_well && string_equal(passing->value, applied->value);
+	if (!stands || !net || on->ended_well)
+		return false;
+	if (passed && string_equal(passed->value, net->value))
+		return true;
+	return open && open->value && (passed || stands->passing);
 }
 
-static const char *what_of(
-	const struct absorbing *on, const struct applied *applied, const struct applied *stands)
+static const char *what_of(const struct absorbing *on, const struct applied *applied)
 {
-	if (is_passing(on, applied, stands))
+	if (applied->knob == &knob_numvfs && is_passing(on, applied->target))
 		return LEDGER_PASSING;
 	return is_partial(on, applied) ? LEDGER_PARTIAL : NULL;
+}
+
+/* The VFs that went with the number. */
+static void mark_gone(struct absorbing *on)
+{
+	for (size_t i = 0; i < on->n; i++)
+		if (on->lines[i].pf && is_passing(on, on->lines[i].pf))
+			on->lines[i].what = (char *)LEDGER_PASSING;
 }
 
 /* A VF that is named by its own address is still the one that its PF has: a boot leaves of it only that. */
@@ -119,7 +140,7 @@ static void add_net(struct absorbing *on)
 			continue;
 		line = absorb_setting(on, event, &named, original);
 		line->boot_id = boot_known(on, applied, stands);
-		line->what = (char *)what_of(on, applied, stands);
+		line->what = (char *)what_of(on, applied);
 	}
 }
 
@@ -132,6 +153,7 @@ static void add_kept(struct absorbing *on)
 
 void absorb_lines(struct absorbing *on)
 {
+	mark_gone(on);
 	add_net(on);
 	add_kept(on);
 }

@@ -41,9 +41,9 @@ size_t ledger_event_of(const struct ledger_line *); /* N_LEDGER_EVENTS: none of 
 
 /* What pawl has set by an applied or released line of the last run; strings are the line's and the run's. */
 struct applied ledger_setting(const struct ledger *, const struct ledger_line *);
-/* Such lines, and no others: into what the run has turned, what stands, and what was passed through. */
-void ledger_settings(const struct ledger *, const struct ledger_line *, size_t n, struct applied_list *turned,
-	struct applied_list *applied, struct applied_list *passed);
+/* Takes such a line into what its run has turned, and what stands. */
+void ledger_take_setting(const struct ledger *, const struct ledger_line *, struct applied_list *turned,
+	struct applied_list *applied);
 
 /* That it is no longer pawl's, as a boot or somebody else has it; strings are those of `applied`. */
 struct ledger_line ledger_line_released(const struct applied *);
@@ -52,14 +52,6 @@ struct ledger_line ledger_line_released(const struct applied *);
 int ledger_end_parse(const char *outcome, enum outcome *ret_outcome);
 /* Nobody has to go on with a run that came to this end; NULL: it came to none. */
 bool ledger_end_is_good(const char *outcome);
-
-/*
- * Numbers of VFs that a run has only passed through, and what the VFs of before had. A word with a number
- * begins or ends that: the VFs are taken from what its run has turned so far, and kept with the boot of that
- * run. A later boot is to bring them back: then they are added to `all`, where nothing stands.
- */
-void passed_take(struct applied_list *passed, const struct applied_list *turned, const struct applied *word);
-void passed_survey(const struct applied_list *passed, const struct survey *, struct applied_list *all);
 
 /* Which numbers of VFs among these are partial (survey.h), as the runs ended that have set them. */
 void ledger_take_partial(const struct ledger *, struct applied_list *);

@@ -187,7 +187,7 @@ void ledger_take_partial(const struct ledger *ledger, struct applied_list *all)
 						      ? applied_find(all, word->knob, word->target)
 						      : NULL;
 
-			if (now)
+			if (now && !word->passing)
 				now->partial = word->partial && !is_ended(ledger, run);
 		}
 }

@@ -55,6 +55,16 @@ static void note_later(
 		word->target, is, run->began);
 }
 
+/* A restore has set it since, and not to what the later run had come to: that one died on its way. */
+static bool is_restored(
+	const struct later *later, const struct applied *word, const struct applied *its, const char *now)
+{
+	const struct applied *stands = applied_find(&later->ledger->applied, word->knob, word->target);
+
+	return its && !knob_is(word->knob, now, its->value) && stands && !stands->passing &&
+	       knob_is(word->knob, now, stands->value);
+}
+
 /* What reads as neither has set it is told as any that somebody has changed. */
 static bool is_later(const struct later *later, const struct survey *survey, const struct applied *word,
 	struct report *report)
@@ -65,7 +75,7 @@ static bool is_later(const struct later *later, const struct survey *survey, con
 
 	if (!run && word->pf)
 		run = later_run(later, &knob_numvfs, word->pf);
-	if (!run || !now || !word->value)
+	if (!run || !now || !word->value || is_restored(later, word, its, now))
 		return false;
 	if (!knob_is(word->knob, now, word->value) &&
 		(!its || !knob_is(word->knob, now, its->value) || knob_is(word->knob, now, word->original)))
@@ -112,7 +122,7 @@ static void boots_take(const struct ledger *ledger, const struct later *later, s
 		struct applied word = turned->all[i];
 		const struct applied *now = applied_find(&ledger->applied, word.knob, word.target);
 
-		if (!now || !now->value || !word.value)
+		if (!now || !now->value || now->passing || !word.value)
 			continue;
 		if (!string_equal(now->value, word.value) && later_run(later, word.knob, word.target))
 			continue;

@@ -75,6 +75,12 @@ static bool is_halfway(const struct choosing *on, const struct word *word)
 	       (!override || !override->value || !*override->value);
 }
 
+/* The run that went on from it is to be gone on with, as long as no boot has come between. */
+static bool is_passed(const struct choosing *on, const struct word *word)
+{
+	return word->applied->passing && applied_is_of_this_boot(on->survey, word->applied);
+}
+
 /* VFs that are to be made again come back with all that was set on them. */
 static enum fate fate_of(const struct choosing *on, const struct word *word)
 {
@@ -82,7 +88,7 @@ static enum fate fate_of(const struct choosing *on, const struct word *word)
 	const struct function *function = function_of(on, word);
 	enum fate count = on->counts[word->device];
 
-	if (is_halfway(on, word))
+	if (is_halfway(on, word) || is_passed(on, word))
 		return IDLE;
 	if (word->vf >= 0 && device->count) {
 		if (word->vf >= device_vfs(device, on->survey) || count == OTHERS || count == GONE)

@@ -335,6 +335,8 @@ static void take_function(const struct taking *taking, const struct function *fu
 
 	if (vfs && !string_equal(vfs->value, "0"))
 		last = add_count(taking, vfs, vfs->value, "0");
+	if (last && last->knob == &knob_numvfs && !string_equal(vfs->original, "0"))
+		last->flags |= STEP_PASSING;
 	last = take_switch(taking, function, last);
 	last = take_driver(taking, function->address, last);
 	if (vfs && !string_equal(vfs->original, "0"))
