@@ -130,7 +130,7 @@ static enum outcome run(struct session *session)
 
 const struct command command_history = {
 	.name = "history",
-	.summary = "The runs that changed something here: when, which plan, how they ended",
+	.summary = "The runs that had something to do here: when, which plan, how they ended",
 	.run = run,
 	.options = TAKES(OPTION_ROOT) | TAKES(OPTION_FORMAT),
 	.needs_root = true,

@@ -151,7 +151,8 @@ static void put_runs(const void *thing, struct cell *cell)
 
 static const struct document_row history_rows[] = {
 	{ .name = "runs",
-		.help = "in their order, those that had steps to do, or a run to finish",
+		.help = "in their order, those that had steps to do, a run to finish, or "
+			"could not restore all",
 		.type = ROW_LIST,
 		.rows = run_rows,
 		.put = put_runs },

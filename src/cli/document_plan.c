@@ -261,10 +261,20 @@ static void put_result_count(const void *thing, struct cell *cell)
 	cell_number(cell, (int64_t)results_count(of(thing)->results, of(thing)->plan->n, result));
 }
 
+static const char *const result_helps[STEP_RESULTS] = {
+	[STEP_WAITING] = "steps that were never begun",
+	[STEP_DONE] = "written, and read back as wished",
+	[STEP_ALREADY] = "nothing was written: the value was there already",
+	[STEP_NEEDLESS] = "for the moment only, and nothing was written: what they are for was not needed",
+	[STEP_REFUSED] = "the value is as before: the kernel did not take the other",
+	[STEP_STOPPED] = "not as planned right before the write, or neither as before nor as wished after it",
+	[STEP_STILL_RUNNING] = "their write is still in the kernel",
+};
+
 static void fill_result(size_t index, struct document_row *row)
 {
 	row->name = step_result_names[index];
-	row->help = "steps that came to that";
+	row->help = result_helps[index];
 	row->type = ROW_NUMBER;
 }
 
