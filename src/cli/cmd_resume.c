@@ -40,13 +40,47 @@ static int run_check(struct session *session, const struct runs *runs, const str
 	return 0;
 }
 
+/* The function of the run that a write holds; NULL: none, or what the run is about is not known. */
+static const struct function *run_held(const struct survey *survey, const struct run *run)
+{
+	for (size_t i = 0; run->noted && i < survey->n; i++)
+		if (survey->functions[i]->attr[A_NUMVFS].is == R_BUSY &&
+			about_covers(run->noted->about, survey->functions[i]->address))
+			return survey->functions[i];
+	return NULL;
+}
+
+/* Of what no plan is kept the configuration goes on, and that has to wait as well. */
+static int held_check(
+	struct session *session, const struct survey *survey, const struct runs *runs, const struct run *run)
+{
+	const struct function *held = run_can_go_on(runs, run) ? NULL : run_held(survey, run);
+	AUTO_FREE char *goes_on = held ? run_goes_on_now(runs, run) : NULL;
+	AUTO_FREE char *hint = held ? text_print("when it is done %s goes on with the run", goes_on) : NULL;
+
+	if (!held)
+		return 0;
+	report_add(&session->report,
+		&(struct finding){ .severity = ERROR,
+			.outcome = LOCKED,
+			.id = "device-busy",
+			.object = held->address,
+			.holder = held->attr[A_NUMVFS].text,
+			.hint = hint },
+		"the interrupted run of %s, plan %.8s, is of this device, and a write to it is still in the "
+		"kernel",
+		run->began, run->plan);
+	return -1;
+}
+
 /* Its plan, and what it has turned, with all that it had gone on with, and what restores made of that. */
 static int run_take(struct session *session, struct work *work, const struct ledger *ledger,
 	const struct runs *runs, const struct run *run)
 {
 	struct applied_list kept = { 0 };
 
-	if (run_check(session, runs, run) < 0 || plan_take_kept(session, ledger, runs, run, work->kept) < 0)
+	if (run_check(session, runs, run) < 0 || held_check(session, &work->planning.survey, runs, run) < 0 ||
+		plan_take_kept(session, ledger, runs, run, work->kept) < 0)
 		return -1;
 	work->before_boot = run_is_before_boot(runs, run);
 	ledger_run_add(ledger, run->noted, &work->begun, &kept);

@@ -86,20 +86,20 @@ static void status_print(struct status *status)
 		debts_print(&status->survey, &status->run, &status->text);
 	} else {
 		text_add(&status->text,
-			"Last run  not known: the journal cannot be read\nDebts     not known\n");
+			"Last run    not known: the journal cannot be read\nDebts       not known\n");
 	}
 	if (!status->ledger_known)
-		text_add(&status->text, "Ledger    not known: the ledger cannot be read\n");
+		text_add(&status->text, "Ledger      not known: the ledger cannot be read\n");
 	else if (status->survey.ledger.why)
-		text_addf(&status->text, "Ledger    not believed: %s\n", status->survey.ledger.why);
+		text_addf(&status->text, "Ledger      not believed: %s\n", status->survey.ledger.why);
 	for (size_t i = 0; i < status->n_locks; i++)
 		lock_print(status->locks[i].object, status->locks[i].holder, &status->text);
 	if (status->n_locks == 0)
-		text_add(&status->text, !status->hidden ? "Locks     none is held: no run is under way\n"
+		text_add(&status->text, !status->hidden ? "Locks       none is held: no run is under way\n"
 					: status->session->world->root
-						? "Locks     not known: run/pawl is not a directory of "
+						? "Locks       not known: run/pawl is not a directory of "
 						  "root's alone, or a lock no file\n"
-						: "Locks     not known: only root can see them\n");
+						: "Locks       not known: only root can see them\n");
 	session_print(status->session, &status->text);
 }
 

@@ -100,17 +100,28 @@ static char *rollback_goes_on(const struct runs *runs, const struct run *run)
 	return word ? text_print("`pawl rollback %s`", word) : string_copy(run_goes_on(run->way));
 }
 
-char *run_goes_on_now(const struct runs *runs, const struct run *run)
+static char *goes_on(const struct runs *runs, const struct run *run, bool can, bool restored)
 {
-	bool can = run_can_go_on(runs, run);
-
 	if (run->way == RUN_TAKES_BACK && !can)
 		return rollback_goes_on(runs, run);
 	if (run->way == RUN_APPLIES && !can)
 		return string_copy("`pawl apply` with its configuration");
-	if (run->way == RUN_APPLIES && run_is_before_boot(runs, run))
+	if (run->way == RUN_APPLIES && !restored && run_is_before_boot(runs, run))
 		return string_copy("after `pawl restore` (a boot came between) `pawl resume`");
 	return string_copy(run_goes_on(run->way));
+}
+
+char *run_goes_on_now(const struct runs *runs, const struct run *run)
+{
+	return goes_on(runs, run, run_can_go_on(runs, run), false);
+}
+
+/* As run_can_go_on will tell then. */
+char *run_goes_on_after(const struct runs *runs, const struct run *run, enum run_way later)
+{
+	bool stays = run->way == RUN_APPLIES ? later != RUN_APPLIES : later == RUN_RESTORES;
+
+	return goes_on(runs, run, stays && run_can_go_on(runs, run), later == RUN_RESTORES);
 }
 
 const struct journal_entry *last_run_trouble(const struct last_run *last, size_t *cursor)

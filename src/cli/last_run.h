@@ -22,6 +22,8 @@ void last_run_read(const struct journal *, const struct runs *, struct last_run 
 const char *run_goes_on(enum run_way);
 const char *run_end_words(const struct run *);                  /* "died before its end" */
 char *run_goes_on_now(const struct runs *, const struct run *); /* with an interrupted one; caller frees */
+/* The same once another run, of that way, has begun. */
+char *run_goes_on_after(const struct runs *, const struct run *, enum run_way later);
 char *run_word(const struct runs *, const struct run *); /* what `pawl rollback` knows it by; the same */
 
 /* The next line of a step that came to no good end; NULL: no more. `cursor` starts at 0. */

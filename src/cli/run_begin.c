@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What a run says of itself before its first step, and of the interrupted ones that it leaves. */
 #include "run_begin.h"
+#include "last_run.h"
 #include "recall.h"
 #include "saved.h"
 
@@ -81,14 +82,21 @@ bool run_ends_any(const struct session *session, const struct work *work, const 
 	return ends;
 }
 
-static void note_interrupted(struct session *session, const struct run *run)
+static void note_interrupted(
+	struct session *session, const struct work *work, const struct runs *runs, const struct run *run)
 {
+	AUTO_FREE char *object = text_print("run.%.8s", run->plan);
+	AUTO_FREE char *goes_on = work->planning.plan.n > 0 ? run_goes_on_after(runs, run, work_way(work))
+							    : run_goes_on_now(runs, run);
+	AUTO_FREE char *hint = text_print("%s goes on with it", goes_on);
+
 	report_add(&session->report,
 		&(struct finding){ .severity = NOTE,
 			.id = "run-interrupted",
-			.hint = "`pawl status` tells what goes on with it" },
-		"the run of %s, plan %.8s, is interrupted, and this one does not end that", run->began,
-		run->plan);
+			.object = object,
+			.path = ledger_row.path,
+			.hint = hint },
+		"interrupted since %s, and this run does not end that", run->began);
 }
 
 void run_note_interrupted(struct session *session, const struct work *work, const struct stage *stage,
@@ -103,6 +111,6 @@ void run_note_interrupted(struct session *session, const struct work *work, cons
 	runs_read(ledger, stage->journal, &work->planning.survey, false, &runs);
 	for (size_t i = runs.doubted; i < runs.n; i++)
 		if (runs.all[i].interrupted && !run_would_end(ledger, &goal, &runs.all[i]))
-			note_interrupted(session, &runs.all[i]);
+			note_interrupted(session, work, &runs, &runs.all[i]);
 	runs_free(&runs);
 }

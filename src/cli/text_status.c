@@ -35,7 +35,7 @@ static void result_print(const struct journal_entry *result, struct text *text)
 	}
 }
 
-static const char indent[] = "          ";
+static const char indent[] = "            ";
 
 /* "died before its end", "ended 2026-11-21T10:20:00Z: stopped part-way" */
 static void run_state_print(const struct run *run, struct text *text)
@@ -102,7 +102,7 @@ static void steps_print(const struct last_run *last, struct text *text)
 
 static void run_print(const char *label, const struct run *run, struct text *text)
 {
-	text_addf(text, "%-9s plan %.8s, %zu %s, began ", label, run->plan, run->steps,
+	text_addf(text, "%-11s plan %.8s, %zu %s, began ", label, run->plan, run->steps,
 		plural(run->steps, "step", "steps"));
 	text_add_safe(text, run->began);
 	text_add(text, "\n");
@@ -113,7 +113,7 @@ void last_run_print(const struct runs *runs, const struct last_run *last, struct
 	const struct run *run = last->run;
 
 	if (!run) {
-		text_add(text, "Last run  none: pawl has applied nothing here\n");
+		text_add(text, "Last run    none: pawl has applied nothing here\n");
 		return;
 	}
 	run_print("Last run", run, text);
@@ -169,9 +169,9 @@ static void debt_print(const struct debt *debt, bool held, struct text *text)
 void debts_print(const struct survey *survey, const struct last_run *run, struct text *text)
 {
 	if (survey->n_debts == 0)
-		text_add(text, "Debts     none: nothing temporary was left behind\n");
+		text_add(text, "Debts       none: nothing temporary was left behind\n");
 	for (size_t i = 0; i < survey->n_debts; i++) {
-		text_addf(text, "%-10s", i ? "" : "Debts");
+		text_addf(text, "%-12s", i ? "" : "Debts");
 		if (debt_is_void(survey, &survey->debts[i]))
 			void_print(&survey->debts[i], text);
 		else
@@ -181,7 +181,7 @@ void debts_print(const struct survey *survey, const struct last_run *run, struct
 
 void lock_print(const char *object, const char *holder, struct text *text)
 {
-	text_addf(text, "%-10s", "Lock");
+	text_addf(text, "%-12s", "Lock");
 	text_add_safe(text, object);
 	text_add(text, " is held by ");
 	text_add_safe(text, holder);

@@ -14,8 +14,10 @@ int attribute_known(const struct function *function, enum attribute attribute,
 		return 0;
 	}
 	/* a write that is none of pawl's is in no lock that `pawl status` could show */
-	text_addf(&hint, "%s; run again when it is done: `pawl show %s` has its VFs then",
-		reading->text ? "wait for who holds it" : "it may be a write by hand", function->address);
+	text_addf(&hint, "%s; run again when it is done: `pawl show %s` has its VFs then%s",
+		reading->text ? "wait for who holds it" : "it may be a write by hand", function->address,
+		resource_place(for_whom, row).source ? "; `pawl apply --target PART` does others meanwhile"
+						     : "");
 	report_add(report,
 		&(struct finding){
 			.severity = ERROR,

@@ -77,7 +77,7 @@ exit 4
 err has [ledger-damaged]
 run status
 exit 0
-out has Ledger    not believed: the ledger's line 2 is not an entry of it
+out has Ledger      not believed: the ledger's line 2 is not an entry of it
 run history
 exit 0
 out has More is not known: the ledger's line 2 is not an entry of it.

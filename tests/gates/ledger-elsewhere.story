@@ -67,7 +67,7 @@ exit 4
 err has [ledger-elsewhere]
 run status
 exit 0
-out has Ledger    not believed: the ledger is another machine's (machine-id ffffffffffffffffffffffffffffffff, serial ELSEWHERE)
+out has Ledger      not believed: the ledger is another machine's (machine-id ffffffffffffffffffffffffffffffff, serial ELSEWHERE)
 run history
 exit 0
 out has More is not known: the ledger is another machine's (machine-id ffffffffffffffffffffffffffffffff, serial ELSEWHERE).

@@ -68,7 +68,7 @@ exit 4
 err has [ledger-newer]
 run status
 exit 0
-out has Ledger    not believed: the ledger is of version 2, and this pawl knows 1
+out has Ledger      not believed: the ledger is of version 2, and this pawl knows 1
 run history
 exit 0
 out has More is not known: the ledger is of version 2, and this pawl knows 1.

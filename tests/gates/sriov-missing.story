@@ -16,4 +16,4 @@ exit 4
 err has wish.yaml:7:22: error: 0000:30:04.0 has no SR-IOV capability [sriov-missing]
 run status
 exit 0
-out has Last run  none
+out has Last run    none

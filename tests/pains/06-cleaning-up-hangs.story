@@ -76,4 +76,4 @@ exit 0
 see 0000:02:00.0 sriov_drivers_autoprobe 1
 run status
 exit 0
-out has Debts     none
+out has Debts       none

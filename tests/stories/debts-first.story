@@ -21,4 +21,4 @@ see 0000:02:00.0 sriov_drivers_autoprobe 1
 see 0000:02:00.0 sriov_numvfs 0
 run status
 exit 0
-out has Debts     none
+out has Debts       none

@@ -20,7 +20,7 @@ err lacks [left-temporary]
 see 0000:02:00.0 here -
 run status
 exit 0
-out lacks Locks     device
+out lacks Locks       device
 write sys/bus/pci/rescan 1
 
 # before its VFs are made: the temporary value went with it
@@ -49,4 +49,4 @@ see 0000:02:10.0 driver vfio-pci
 see 0000:02:10.2 driver vfio-pci
 run status
 exit 0
-out has Debts     none
+out has Debts       none

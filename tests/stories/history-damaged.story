@@ -11,4 +11,4 @@ out
 err has [journal-damaged]
 run status
 exit 1
-out has Last run  not known: the journal cannot be read
+out has Last run    not known: the journal cannot be read

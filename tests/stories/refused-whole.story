@@ -28,4 +28,4 @@ see 0000:02:00.0 sriov_drivers_autoprobe 1
 see 0000:01:00.0 driver nvme
 run status
 exit 0
-out has Last run  none
+out has Last run    none

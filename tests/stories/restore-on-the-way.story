@@ -50,7 +50,7 @@ modprobe igbvf
 modprobe vfio-pci
 run restore
 exit 0
-err has is interrupted
+err has [run-interrupted]
 err lacks vfs-held-back
 see 0000:02:00.0 sriov_numvfs 2
 see 0000:01:00.0 sriov_numvfs 1

@@ -37,7 +37,7 @@ reboot
 modprobe vfio-pci
 run restore
 exit 0
-err has is interrupted, and this one does not end that [run-interrupted]
+err has and this run does not end that [run-interrupted]
 see 0000:02:00.0 sriov_numvfs 2
 see 0000:02:10.2 driver_override none
 run status

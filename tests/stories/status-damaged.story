@@ -7,9 +7,9 @@ hold host somebody
 run status
 exit 69
 out
-| Last run  not known: the journal cannot be read
-| Debts     not known
-| ~ Lock      host is held by *
+| Last run    not known: the journal cannot be read
+| Debts       not known
+| ~ Lock        host is held by *
 err has path: /var/lib/pawl/journal
 run status --root /srv/other
 err has path: /srv/other/var/lib/pawl/journal

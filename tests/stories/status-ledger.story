@@ -6,10 +6,10 @@ write var/lib/pawl/ledger/x y
 run status
 exit 69
 out
-| Last run  none: pawl has applied nothing here
-| Debts     none: nothing temporary was left behind
-| Ledger    not known: the ledger cannot be read
-| Locks     none is held: no run is under way
+| Last run    none: pawl has applied nothing here
+| Debts       none: nothing temporary was left behind
+| Ledger      not known: the ledger cannot be read
+| Locks       none is held: no run is under way
 err has [ledger-unreadable]
 err has path: /var/lib/pawl/ledger
 run status -o json

@@ -29,7 +29,7 @@ write sys/bus/pci/devices/0000:02:00.0/remove 1
 run status
 exit 0
 out has died before its end
-out has Debts     autoprobe of 0000:02:00.0 was left at 0; the function is gone, and that with it: the next `pawl apply` strikes it out
+out has Debts       autoprobe of 0000:02:00.0 was left at 0; the function is gone, and that with it: the next `pawl apply` strikes it out
 out lacks puts it back
 run status -o json
 exit 0
@@ -41,7 +41,7 @@ err has [run-interrupted]
 run status
 exit 0
 out has died
-out has Debts     none: nothing temporary was left behind
+out has Debts       none: nothing temporary was left behind
 run apply -y out.yaml
 exit 0
 run status
@@ -55,7 +55,7 @@ write sys/bus/pci/rescan 1
 see 0000:02:00.0 sriov_drivers_autoprobe 1
 run status
 exit 0
-out has Debts     none
+out has Debts       none
 run apply -y wish.yaml
 exit 0
 

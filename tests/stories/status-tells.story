@@ -12,9 +12,9 @@ file wish.yaml
 run status
 exit 0
 out
-| Last run  none: pawl has applied nothing here
-| Debts     none: nothing temporary was left behind
-| Locks     none is held: no run is under way
+| Last run    none: pawl has applied nothing here
+| Debts       none: nothing temporary was left behind
+| Locks       none is held: no run is under way
 
 die */sriov_numvfs
 run apply -y wish.yaml
@@ -22,12 +22,12 @@ revive
 run status
 exit 0
 out
-| ~ Last run  plan ????????, 5 steps*
-|           died before its end; `pawl resume` goes on from there
-|           1 of 5 steps done, 3 never begun
-|           last begun: step 2, nic0.vfs (0000:02:00.0): numvfs 0 -> 2: how it ended is not known
-| Debts     autoprobe of 0000:02:00.0 was left at 0, must be 1; the next `pawl apply` puts it back
-| Locks     none is held: no run is under way
+| ~ Last run    plan ????????, 5 steps*
+|             died before its end; `pawl resume` goes on from there
+|             1 of 5 steps done, 3 never begun
+|             last begun: step 2, nic0.vfs (0000:02:00.0): numvfs 0 -> 2: how it ended is not known
+| Debts       autoprobe of 0000:02:00.0 was left at 0, must be 1; the next `pawl apply` puts it back
+| Locks       none is held: no run is under way
 run status -o json
 exit 0
 out has "state": "died"

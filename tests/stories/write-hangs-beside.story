@@ -17,8 +17,16 @@ run apply -y wish.yaml --target nic0
 exit 5
 err has [still-running]
 
+run resume
+exit 75
+err has wish.yaml:
+err has [device-busy]
+err has --target PART` does others meanwhile
+
 run apply -y wish.yaml --target ssd0
 exit 0
+err has path: /var/lib/pawl/ledger
+err has hint: `pawl apply` with its configuration goes on with it
 out lacks 0000:02:00.0
 out has verified, the host is as wished
 err has autoprobe of 0000:02:00.0 stays "0" while a write to the device is still in the kernel [left-temporary]
@@ -28,6 +36,14 @@ exit 0
 out has fine
 run apply -y wish.yaml
 exit 75
+
+# whoever goes on with what hangs hears of that, whatever was done beside it
+run resume
+exit 75
+err has 0000:02:00.0: the interrupted run of
+err has a write to it is still in the kernel [device-busy]
+err has held by: process
+err has hint: when it is done `pawl apply` with its configuration goes on with the run
 
 # a rollback of what was done beside it
 run rollback -y
