@@ -134,6 +134,40 @@ static void see_mac(struct macs_seen *seen, const char *mac, const struct place 
 	seen->at[seen->n++] = at;
 }
 
+/* Whether a group gives this VF a MAC of its own. */
+static bool group_gives_mac(const struct resource *pool, int64_t vf)
+{
+	bool gives = false;
+
+	for (size_t i = 0; !gives && i < groups_count(pool); i++)
+		gives = field_given(&group_at(pool, i)->net, NET_MAC) &&
+			ranges_hold(&group_at(pool, i)->range, vf);
+	return gives;
+}
+
+/* What a group's list gives, and `mac-base` to another VF. */
+static void check_counted(
+	const struct resource *pool, const char *mac, struct place at, struct report *report)
+{
+	const struct pool_body *body = pool->body;
+	const char *base = resource_given(pool, POOL_MAC_BASE) ? body->mac_base : NULL;
+	int64_t vf = base && strncmp(base, mac, strlen("00:00:00:")) == 0
+			     ? mac_counter(mac) - mac_counter(base)
+			     : -1;
+
+	if (vf < 0 || vf >= body->count || group_gives_mac(pool, vf))
+		return;
+	report_add(report,
+		&(struct finding){
+			.severity = WARNING,
+			.id = "mac-twice",
+			.object = pool->name,
+			.at = at,
+			.hint = "give each VF its own, or let `mac-base` count from another one",
+		},
+		"net.mac: VF %" PRId64 " gets %s by `mac-base`", vf, mac);
+}
+
 static void check_macs_twice(const struct resource *pool, struct report *report)
 {
 	struct macs_seen seen = { 0 };
@@ -149,6 +183,7 @@ static void check_macs_twice(const struct resource *pool, struct report *report)
 				warn_mac(pool, mac, first, net->macs.at[i], report);
 			else
 				see_mac(&seen, mac, &net->macs.at[i]);
+			check_counted(pool, mac, net->macs.at[i], report);
 		}
 	}
 	lookup_free(&seen.by_mac);
