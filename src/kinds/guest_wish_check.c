@@ -157,45 +157,52 @@ static void check_world(
 		device->name, world ? world : "none", confidential ? "secure" : "ordinary");
 }
 
-/* "gpus.0000:41:00.0": which members a set has, only the machine tells. */
+/* The set that is named, as a whole or by one of its members. */
 static const struct resource *set_of(const struct state *state, const char *name)
 {
 	AUTO_FREE char *handle = string_part(name, strcspn(name, "."));
 	const struct resource *device = state_find(state, &kind_device, handle);
-	const char *rest = name + strlen(handle);
 
-	if (!device || device_expects(device->body) == 1 || *rest != '.')
-		return NULL;
-	return address_length(rest + 1) ? device : NULL;
+	return device && device_expects(device->body) > 1 ? device : NULL;
+}
+
+/* "gpus.0000:41:00.0": which members a set has, only the machine tells. */
+static bool is_member(const char *name)
+{
+	const char *rest = strchr(name, '.');
+
+	return rest && address_length(rest + 1);
 }
 
 static void report_set(
-	const struct resource *guest, size_t i, const struct resource *device, struct report *report)
+	const struct resource *guest, size_t i, const struct resource *set, struct report *report)
 {
 	struct finding finding = { .id = "hostdev-of-set",
-		.hint = "`pawl show` has the addresses of its members: name one as HANDLE.ADDRESS" };
+		.hint = "`pawl show` has the addresses of its members: name each as HANDLE.ADDRESS" };
 
 	finding_blame(&finding, guest, i);
 	report_add(report, &finding,
-		"hostdevs: %s is a set of %" PRId64 " functions, and a guest gets each by name", device->name,
-		device_expects(device->body));
+		"hostdevs: %s: %s is a set of %" PRId64
+		" functions; this version of pawl hands out its members "
+		"by name",
+		hostdev_name(guest, i), set->name, device_expects(set->body));
 }
 
 static void check_hostdev(
 	const struct resource *guest, size_t i, const struct state *state, struct report *report)
 {
 	const char *name = hostdev_name(guest, i);
-	const struct resource *device = hostdev_device(guest, i, state),
-			      *set = name ? set_of(state, name) : NULL;
+	const struct resource *set = name ? set_of(state, name) : NULL;
+	const struct resource *device = set ? set : hostdev_device(guest, i, state);
 
 	if (!name)
 		return;
-	if (!device && !set)
+	if (!device)
 		report_stranger(guest, i, state, report);
-	else if (device && device_expects(device->body) > 1)
-		report_set(guest, i, device, report);
-	else if (check_number(guest, i, device ? device : set, state, report))
-		check_world(guest, i, device ? device : set, report);
+	else if (set && !is_member(name))
+		report_set(guest, i, set, report);
+	else if (check_number(guest, i, device, state, report))
+		check_world(guest, i, device, report);
 }
 
 void guest_check(const struct resource *guest, const struct state *state, struct report *report)
