@@ -24,6 +24,7 @@ struct kind {
 	const struct value_type *entries;
 	const char *entry_help; /* what the entries' names stand for: HANDLE, NAME */
 	bool required;
+	bool implies_around; /* what it implies stands below others, and is wished for its sake alone */
 	const struct kind *after[4]; /* kinds whose steps come first on the same device */
 	size_t size;
 	const struct field *fields;

@@ -9,14 +9,13 @@ struct aim {
 	struct state *state;
 	const char *const *targets;
 	size_t n_targets;
-	bool *met;  /* by target */
 	bool *kept; /* by resource */
 };
 
-/* What a guest implies for the functions around its own is wished when the guest is. */
+/* What is wished for its sake alone. */
 static const struct resource *implied_by(const struct resource *resource)
 {
-	return resource->cause && resource->cause->kind == &kind_guest ? resource->cause : NULL;
+	return resource->cause && resource->cause->kind->implies_around ? resource->cause : NULL;
 }
 
 static bool resource_at(const struct aim *aim, const struct resource *resource, size_t *ret_at)
@@ -31,19 +30,18 @@ static bool resource_at(const struct aim *aim, const struct resource *resource, 
 	return false;
 }
 
-static bool is_kept(const struct resource *resource, void *data)
+static bool is_kept(const struct aim *aim, const struct resource *resource)
 {
-	const struct aim *aim = data;
 	size_t at;
 
 	return resource_at(aim, resource, &at) && aim->kept[at];
 }
 
-static bool is_wished(struct aim *aim, const struct resource *resource)
+static bool is_wished(const struct aim *aim, const struct resource *resource)
 {
 	const struct resource *guest = implied_by(resource);
 
-	return !guest || is_kept(guest, aim);
+	return !guest || is_kept(aim, guest);
 }
 
 /* "gpus.*" is the set as a whole, and so is "gpus", of which no member may be here. */
@@ -56,15 +54,33 @@ static bool is_below(const char *name, const char *target)
 }
 
 /* Of the whole host when its name is given. */
-static bool is_aimed_at(struct aim *aim, const struct resource *resource)
+static bool is_meant(const struct resource *resource, const char *target)
+{
+	const struct resource *up = resource;
+
+	while (up && !is_below(up->name, target))
+		up = up->under;
+	return up != NULL;
+}
+
+static bool is_aimed_at(const struct aim *aim, const struct resource *resource)
 {
 	bool aimed = false;
 
-	for (size_t i = 0; i < aim->n_targets; i++)
-		for (const struct resource *up = resource; up; up = up->under)
-			if (is_below(up->name, aim->targets[i]))
-				aimed = aim->met[i] = true;
+	for (size_t i = 0; !aimed && i < aim->n_targets; i++)
+		aimed = is_meant(resource, aim->targets[i]);
 	return aimed;
+}
+
+/* Once it is known what is kept: what a guest implies may be named when the guest is meant too. */
+static bool target_is_met(const struct aim *aim, const char *target)
+{
+	bool met = false;
+
+	for (size_t i = 0; !met && i < aim->state->n; i++)
+		met = (!implied_by(aim->state->all[i]) || aim->kept[i]) &&
+		      is_meant(aim->state->all[i], target);
+	return met;
 }
 
 /* A wish stands on what it is below and on what caused it: a VF on its pool. */
@@ -88,7 +104,7 @@ static void mark(const struct aim *aim, const struct resource *device, bool *mar
 }
 
 /* A guest stands on the devices that it gets anything of, and what it implies on all of theirs. */
-static void devices_mark(struct aim *aim, bool *marks)
+static void devices_mark(const struct aim *aim, bool *marks)
 {
 	for (size_t i = 0; i < aim->state->n; i++) {
 		const struct resource *resource = aim->state->all[i];
@@ -123,13 +139,10 @@ static void keep_aimed_at(struct aim *aim)
 		if (!implied_by(aim->state->all[i]) && is_aimed_at(aim, aim->state->all[i]))
 			keep(aim, aim->state->all[i]);
 	keep_for_guests(aim);
-	for (size_t i = 0; i < aim->state->n; i++)
-		if (implied_by(aim->state->all[i]) && aim->kept[i])
-			is_aimed_at(aim, aim->state->all[i]);
 }
 
 /* What there is of the device that is meant, else the devices. */
-static void near_print(struct aim *aim, const char *target, struct text *text)
+static void near_print(const struct aim *aim, const char *target, struct text *text)
 {
 	AUTO_FREE char *device = text_print("%.*s", (int)strcspn(target, "."), target);
 	AUTO_FREE const char **parts = memory_new(aim->state->n, sizeof(*parts));
@@ -170,7 +183,7 @@ static void report_target(const char *target, const char *hint, const char *text
 		"--target %s %s", target, text);
 }
 
-static void report_nothing(struct aim *aim, const char *target, struct report *report)
+static void report_nothing(const struct aim *aim, const char *target, struct report *report)
 {
 	const char *meant = nearest_name(aim, target);
 	AUTO_FREE char *text = text_print("names nothing that is wished for this host%s%s%s",
@@ -214,7 +227,7 @@ static void fitting_free(struct fitting *fitting)
 }
 
 /* Of ten VFs that are named all ten are meant: -1 when only some are wished. */
-static int whole_check(struct aim *aim, const char *target, struct report *report)
+static int whole_check(const struct aim *aim, const char *target, struct report *report)
 {
 	size_t meant = name_pattern_count(target);
 	struct fitting fitting = { 0 };
@@ -240,15 +253,15 @@ static int whole_check(struct aim *aim, const char *target, struct report *repor
 }
 
 /* What stands below it, or comes with it, needs no word of its own. */
-static bool is_told(struct aim *aim, size_t i)
+static bool is_told(const struct aim *aim, size_t i)
 {
 	const struct resource *resource = aim->state->all[i];
 
-	return !aim->kept[i] && (!resource->under || is_kept(resource->under, aim)) &&
-	       (!resource->cause || is_kept(resource->cause, aim));
+	return !aim->kept[i] && (!resource->under || is_kept(aim, resource->under)) &&
+	       (!resource->cause || is_kept(aim, resource->cause));
 }
 
-static void note_left_out(struct aim *aim, struct report *report)
+static void note_left_out(const struct aim *aim, struct report *report)
 {
 	AUTO_FREE const char **names = memory_new(aim->state->n + 1, sizeof(*names));
 	AUTO_TEXT struct text folded = { 0 };
@@ -263,25 +276,31 @@ static void note_left_out(struct aim *aim, struct report *report)
 			"left out by --target: %s", text_string(&folded));
 }
 
+static bool stays(const struct resource *resource, void *aim)
+{
+	return is_kept(aim, resource);
+}
+
 int wish_target(struct state *state, const char *const *targets, size_t n_targets, struct report *report)
 {
-	AUTO_FREE bool *met = memory_new(n_targets, sizeof(*met));
 	AUTO_FREE bool *kept = memory_new(state->n, sizeof(*kept));
-	struct aim aim = { state, targets, n_targets, met, kept };
+	struct aim aim = { state, targets, n_targets, kept };
 	int result = 0;
 
 	if (n_targets == 0)
 		return 0;
 	keep_aimed_at(&aim);
 	for (size_t i = 0; i < n_targets; i++) {
-		if (!met[i])
+		bool met = target_is_met(&aim, targets[i]);
+
+		if (!met)
 			report_nothing(&aim, targets[i], report);
-		if (!met[i] || whole_check(&aim, targets[i], report) < 0)
+		if (!met || whole_check(&aim, targets[i], report) < 0)
 			result = -1;
 	}
 	if (result < 0)
 		return result;
 	note_left_out(&aim, report);
-	state_keep(state, is_kept, &aim);
+	state_keep(state, stays, &aim);
 	return 0;
 }

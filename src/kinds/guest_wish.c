@@ -276,6 +276,7 @@ const struct kind kind_guest = {
 	.fields = fields,
 	.check = guest_check,
 	.check_missing = guest_check_missing,
+	.implies_around = true,
 	.derive = derive,
 	.observe = observe,
 	.steps = guest_steps,
