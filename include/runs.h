@@ -64,7 +64,7 @@ bool about_covers(const char *about, const char *other); /* false when one of th
 /* The run that one with this goal (wish, takes_back) goes on with; NULL: there is none. */
 const struct ledger_run *ledger_unfinished(const struct ledger *, const struct ledger_run *goal);
 /* The last one that is no restore; NULL: there is none. */
-const struct ledger_run *ledger_run_meant(const struct ledger *);
+const struct ledger_run *ledger_run_but_restores(const struct ledger *);
 const struct ledger_run *ledger_run_at(const struct ledger *, uint64_t number); /* NULL: there is none */
 /* Its begin or its plan's id starts with the word; the last such, and how many are: those that went on with
  * each other are one. */

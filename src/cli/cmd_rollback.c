@@ -47,7 +47,8 @@ static const struct ledger_run *run_find(
 	struct session *session, const struct ledger *ledger, const char *word)
 {
 	size_t n = 0;
-	const struct ledger_run *found = word ? ledger_run_named(ledger, word, &n) : ledger_run_meant(ledger);
+	const struct ledger_run *found =
+		word ? ledger_run_named(ledger, word, &n) : ledger_run_but_restores(ledger);
 
 	if (!found)
 		report_none(session, word);
@@ -59,7 +60,7 @@ static const struct ledger_run *run_find(
 /* A rollback that came to no good end, of that run, or NULL of any: to run it again is to finish it. */
 static const struct ledger_run *rollback_begun(const struct ledger *ledger, const struct ledger_run *of)
 {
-	const struct ledger_run *last = ledger_run_meant(ledger);
+	const struct ledger_run *last = ledger_run_but_restores(ledger);
 
 	if (!last || !last->takes_back || (of && last->takes_back != of->number))
 		return NULL;

@@ -41,7 +41,7 @@ const struct ledger_run *ledger_unfinished(const struct ledger *ledger, const st
 	return NULL;
 }
 
-const struct ledger_run *ledger_run_meant(const struct ledger *ledger)
+const struct ledger_run *ledger_run_but_restores(const struct ledger *ledger)
 {
 	size_t i = ledger->n_runs;
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Forgets what pawl had set and no boot is to bring back. */
+/* Lets go of what no boot is to bring back. */
 #include "kind.h"
 #include "ledger_line.h"
 #include <stdlib.h>
