@@ -47,7 +47,8 @@ enum field_flag {
 	FIELD_UNCOMPARED = 8, /* says what is meant, or implies other resources: makes no change by itself */
 	FIELD_SOME = 16,      /* a map that must give one of its keys at least */
 	FIELD_UNIQUE = 32,    /* no two resources beside one another give the same */
-	FIELD_WRITING = 64, /* how the file says it; what came of it is in the plan, and no part of its id */
+	FIELD_WRITING = 64,  /* how the file says it; what came of it is in the plan, and no part of its id */
+	FIELD_NETWORK = 128, /* of functions of network controllers alone */
 };
 
 /* A table ends with a row whose name is NULL. */

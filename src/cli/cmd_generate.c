@@ -43,12 +43,6 @@ static bool told_first(struct starter *starter, const struct kind *kind, const c
 	return true;
 }
 
-/* A drive's VFs have no MAC address. */
-static bool function_has(const struct function *function, const struct kind *kind, size_t row)
-{
-	return kind != &kind_vf_pool || row != POOL_MAC_BASE || function_is_network(function);
-}
-
 static void kind_suggest(struct starter *starter, const struct resource *device, const struct kind *kind)
 {
 	const struct function *function = device_function(starter->survey, device);
@@ -65,7 +59,8 @@ static void kind_suggest(struct starter *starter, const struct resource *device,
 		struct field field = kind->fields[row];
 		AUTO_TEXT struct text value = { 0 };
 
-		if (field.flags & FIELD_OBSERVED || !function_has(function, kind, row))
+		if (field.flags & FIELD_OBSERVED ||
+			(field.flags & FIELD_NETWORK && !function_is_network(function)))
 			continue;
 		if (resource_given(have, row))
 			field_print(kind->fields, row, have->body, &value);

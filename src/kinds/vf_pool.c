@@ -50,7 +50,7 @@ static const struct field fields[] = {
 			"names it",
 		.type = &value_mac,
 		.offset = FIELD_AT(struct pool_body, mac_base, char *),
-		.flags = FIELD_UNCOMPARED },
+		.flags = FIELD_UNCOMPARED | FIELD_NETWORK },
 	[POOL_GROUPS] = { .name = "groups",
 		.help = "VFs that differ from the others; when groups name drivers, new VFs in none of them "
 			"are left without one unless `driver` names it, and so are those with `net`",
