@@ -205,13 +205,21 @@ int session_write(struct session *session, const char *path, const char *text)
 	return -1;
 }
 
-int session_write_new(struct session *session, const char *path, const char *text)
+/* What cannot be read may be anything; a pipe or a device has nothing to lose. */
+static bool says_other(const char *path, const char *text)
 {
 	AUTO_TEXT struct text there = { 0 };
-	bool some = path && !string_equal(path, "-") && file_peek(path, MOST_BYTES, &there) == 0 &&
-		    there.length > 0;
+	AUTO_CLOSE int fd = open(path, O_PATH | O_CLOEXEC);
+	struct stat stat;
 
-	if (!some || string_equal(text_string(&there), text))
+	if (fd == -1 || fstat(fd, &stat) == -1 || !S_ISREG(stat.st_mode) || stat.st_size == 0)
+		return false;
+	return file_peek(path, MOST_BYTES, &there) < 0 || !string_equal(text_string(&there), text);
+}
+
+int session_write_new(struct session *session, const char *path, const char *text)
+{
+	if (!path || string_equal(path, "-") || !says_other(path, text))
 		return session_write(session, path, text);
 	report_add(&session->report,
 		&(struct finding){ .severity = ERROR,

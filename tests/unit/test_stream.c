@@ -5,6 +5,8 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 enum { MUCH = 1 << 20 };
 
@@ -44,10 +46,35 @@ START_TEST(the_error_of_much_output_is_known)
 }
 END_TEST
 
+/* Larger than what is read of any file: nobody knows what it says. */
+START_TEST(a_file_that_cannot_be_read_is_not_written_over)
+{
+	char path[] = "/tmp/pawl-stream.XXXXXX";
+	const off_t much = ((off_t)256 << 20) + 1;
+	struct session session = { 0 };
+	struct stat there;
+	int fd = mkstemp(path);
+
+	ck_assert_int_ne(fd, -1);
+	ck_assert_int_eq(ftruncate(fd, much), 0);
+	ck_assert_int_eq(session_write_new(&session, path, "pawl: 1\n"), -1);
+	ck_assert_str_eq(session.report.findings[0].id, "file-there");
+	ck_assert_int_eq(fstat(fd, &there), 0);
+	ck_assert_int_eq(there.st_size, much);
+	/* an empty one has nothing to lose */
+	ck_assert_int_eq(ftruncate(fd, 0), 0);
+	ck_assert_int_eq(session_write_new(&session, path, "pawl: 1\n"), 0);
+	close(fd);
+	unlink(path);
+	report_free(&session.report);
+}
+END_TEST
+
 static void tests_add(TCase *tests)
 {
 	tcase_add_test(tests, the_error_of_little_output_is_known);
 	tcase_add_test(tests, the_error_of_much_output_is_known);
+	tcase_add_test(tests, a_file_that_cannot_be_read_is_not_written_over);
 }
 
 int main(void)
