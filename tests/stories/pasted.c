@@ -75,7 +75,17 @@ static int command_try(struct twin *twin, bool root, char *const *words)
 	return WIFEXITED(status) && WEXITSTATUS(status) == EXIT_SUCCESS ? 0 : -1;
 }
 
-/* A name alone is a mention, not a line to be pasted. */
+/* Of one that needs more the name alone is a mention, not a line to be pasted. */
+static bool is_whole(char *const *words, size_t n)
+{
+	if (n != 2)
+		return n > 2;
+	for (const struct command *const *row = commands; *row; row++)
+		if (string_equal((*row)->name, words[1]))
+			return !(*row)->arguments || *(*row)->arguments == '[';
+	return false;
+}
+
 static int line_try(struct twin *twin, bool root, const char *line)
 {
 	char *words[MOST_WORDS + 1] = { 0 };
@@ -87,7 +97,7 @@ static int line_try(struct twin *twin, bool root, const char *line)
 		runs = runs && !is_placeholder(words[n]);
 		n++;
 	}
-	if (runs && n > 2)
+	if (runs && is_whole(words, n))
 		result = command_try(twin, root, words);
 	while (n > 0)
 		free(words[--n]);

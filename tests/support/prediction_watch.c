@@ -73,6 +73,9 @@ static void compare_guests(const struct guests *predicted, const struct guests *
 			!string_equal(old->owns, new->owns))
 			text_addf(breaches, "%s is another guest than was predicted\n", new->uri);
 	}
+	for (size_t i = 0; i < predicted->n; i++)
+		if (!guests_find(came, predicted->all[i].uri))
+			text_addf(breaches, "%s is gone, which was not predicted\n", predicted->all[i].uri);
 }
 
 void prediction_compare(
