@@ -101,6 +101,7 @@ die *0000:02:10.0/driver_override
 run apply -y wish.yaml
 revive
 run apply -y --target nic0.vf.0 four.yaml
+exit 0
 run history
 out has interrupted:
 run apply -y four.yaml
@@ -109,10 +110,12 @@ run history
 out lacks interrupted:
 fail */sriov_numvfs
 run apply -y both.yaml
+exit 1
 run status
 out has `pawl resume`
 write sys/bus/pci/devices/0000:02:00.0/sriov_numvfs 0
 run apply -y four.yaml --target nic0.vf
+exit 0
 run history
 out has interrupted:
 run apply -y both.yaml
@@ -128,6 +131,7 @@ run apply -y wish.yaml
 revive
 write sys/bus/pci/devices/0000:02:00.0/sriov_numvfs 0
 run rollback -y
+exit 8
 run status
 out lacks died
 run history
