@@ -27,6 +27,10 @@ void closure_find(const struct survey *, const struct state *want, const char *p
 bool closure_fits(const struct closure *, const char *consent);
 void closure_free(struct closure *);
 
+/* The function that its i-th hostdev names, of a VF its PF; NULL: it is not here. */
+const struct function *hostdev_function(
+	const struct resource *guest, size_t i, const struct survey *, const struct state *want);
+
 /*
  * The root ports above the functions of a guest that is wished for or defined: each once, NULL-ended.
  * guest_ports_free frees them. ret_missing: the last one that is not here or below no port, for the caller to
@@ -36,5 +40,12 @@ char **guest_ports(
 	const struct resource *guest, const struct survey *, const struct state *want, char **ret_missing);
 char **guest_ports_defined(const struct guest *, const struct survey *, char **ret_missing);
 void guest_ports_free(char **);
+
+/*
+ * Why the guest cannot have its i-th hostdev, which is of this device, by the device's `world`; the caller
+ * frees it. NULL: the world is the guest's.
+ */
+char *world_misfit(
+	const struct resource *guest, size_t i, const struct resource *device, const char **ret_hint);
 
 #endif

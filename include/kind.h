@@ -93,8 +93,9 @@ struct guest_body {
 bool guest_is_planned(const struct resource *);      /* its state is not `untouched` */
 bool guest_is_confidential(const struct resource *); /* its functions go to the secure world */
 char *guest_id(const struct resource *);             /* "qemu:///system/cvm1"; the caller frees it */
-/* Its i-th hostdev: its name, "nic0" or "nic0.vf.3", NULL: it was not understood; the device, NULL: no such
- * is wished; the VF's number, -1: the device itself. */
+bool guest_keeps_hostdevs(const struct resource *);  /* not given: derived, they are what it has */
+/* Its i-th hostdev: its name, "nic0" or "nic0.vf.3", an address when it keeps it, NULL: it was not
+ * understood; the device, NULL: no such is wished; the VF's number, -1: the device itself. */
 const char *hostdev_name(const struct resource *guest, size_t i);
 const struct resource *hostdev_device(const struct resource *guest, size_t i, const struct state *);
 int64_t hostdev_vf(const struct resource *guest, size_t i);

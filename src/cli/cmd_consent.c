@@ -44,6 +44,16 @@ static int report_no_guest(struct consent *consent, const char *where, const cha
 	return -1;
 }
 
+static int report_unknown(struct consent *consent, const char *hint)
+{
+	AUTO_FREE char *text =
+		text_print("what guests there are is not known: %s", consent->survey.guests.unknown);
+
+	report_guest(consent,
+		&(struct finding){ .outcome = UNAVAILABLE, .id = "guests-unknown", .hint = hint }, text);
+	return -1;
+}
+
 static int find_wished(struct consent *consent)
 {
 	struct session *session = consent->session;
@@ -52,10 +62,15 @@ static int find_wished(struct consent *consent)
 						 &consent->survey, &consent->want, &session->report) < 0)
 		return -1;
 	wish_resolve(&consent->want, &consent->survey, &session->report);
+	wish_derive(&consent->want, &consent->survey);
 	consent->wished = state_find(&consent->want, &kind_guest, consent->name);
 	if (!consent->wished)
 		return report_no_guest(consent, "this host's part of the files",
 			"`guests:` of the host lists those that it has");
+	if (consent->survey.guests.unknown && (!resource_given(consent->wished, GUEST_CONFIDENTIAL) ||
+						      guest_keeps_hostdevs(consent->wished)))
+		return report_unknown(
+			consent, "say both `confidential` and `hostdevs` of the guest in the file");
 	return 0;
 }
 
@@ -63,16 +78,8 @@ static int find_defined(struct consent *consent)
 {
 	const struct guests *guests = &consent->survey.guests;
 
-	if (guests->unknown) {
-		AUTO_FREE char *text = text_print("what guests there are is not known: %s", guests->unknown);
-
-		report_guest(consent,
-			&(struct finding){ .outcome = UNAVAILABLE,
-				.id = "guests-unknown",
-				.hint = "name the file that wishes for the guest: -f FILE" },
-			text);
-		return -1;
-	}
+	if (guests->unknown)
+		return report_unknown(consent, "name the file that wishes for the guest: -f FILE");
 	for (size_t i = 0; i < guests->n && !consent->defined; i++)
 		if (string_equal(guest_name(guests->all[i].uri), consent->name))
 			consent->defined = &guests->all[i];

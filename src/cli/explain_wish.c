@@ -93,9 +93,11 @@ const struct finding_row findings_of_wishes[] = {
 	},
 	{
 		.id = "hostdevs-not-given",
-		.means = "A guest that has functions is to be started, and `hostdevs` is left out.",
-		.why = "What is left out is left alone, and what a start would make secure with it is in no "
-		       "plan.",
+		.means =
+			"A guest that has functions is to be started, or protected otherwise, and `hostdevs` "
+			"is left out.",
+		.why = "What is left out is left alone: that they become secure with it, or are handed to an "
+		       "ordinary guest, is nobody's word.",
 		.fix = "give `hostdevs`, all that it is to have; `[]` for none",
 	},
 	{

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Which physical devices of a survey must share a lane. */
+#include "closure.h"
 #include "engine.h"
 #include "lanes.h"
 #include "platform.h"
@@ -28,7 +29,7 @@ static void join_guest(struct lanes *lanes, const struct survey *survey, const s
 	const struct guest_body *body = guest->body;
 
 	for (size_t i = 0; i < body->hostdevs.n; i++)
-		join(lanes, device_function(survey, hostdev_device(guest, i, want)), "guest", guest->name);
+		join(lanes, hostdev_function(guest, i, survey, want), "guest", guest->name);
 }
 
 /*

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Gates on what guests get. */
+#include "closure.h"
 #include "gates_rows.h"
 #include <inttypes.h>
 
@@ -58,16 +59,31 @@ static void judge_domain(const struct question *question, const struct resource 
 			guest->name, hostdev_name(guest, i), function->address);
 }
 
+/* The files alone do not tell how a guest is protected that they do not say it of, nor what it keeps. */
+static bool judge_world(const struct question *question, const struct resource *guest, size_t i,
+	const struct resource *device)
+{
+	const char *hint = NULL;
+	AUTO_FREE char *misfit = device->cause ? NULL : world_misfit(guest, i, device, &hint);
+	struct blame blame = hostdev_blame(guest, i, hint);
+
+	if (misfit)
+		gate_refuse_blame(question, &blame, "%s", misfit);
+	return !misfit;
+}
+
 static void judge_hostdev(const struct question *question, const struct resource *guest, size_t i)
 {
 	const struct resource *device = hostdev_device(guest, i, question->plan->want);
 	int64_t vf = hostdev_vf(guest, i);
 
-	if (!device)
+	if (!device && !guest_keeps_hostdevs(guest))
 		refuse_stranger(question, guest, i);
-	else if (vf >= 0 && vf >= vfs_then(question, device))
+	if (!device)
+		return;
+	if (vf >= 0 && vf >= vfs_then(question, device))
 		refuse_number(question, guest, i, device->name, vfs_then(question, device));
-	else
+	else if (judge_world(question, guest, i, device))
 		judge_domain(question, guest, i, device);
 }
 
@@ -84,13 +100,14 @@ static void judge_guests(const struct question *question)
 
 const struct gate gate_guest_device = {
 	.id = "guest-device",
-	.question =
-		"Will each function of a guest be there, and below a root port if the guest is confidential?",
+	.question = "Will each function of a guest be there, promised to its world, and below a root port if "
+		    "the guest is confidential?",
 	.explain =
 		"What a guest gets is named by the devices of its host. How many VFs a device has of which "
 		"no `vfs` is wished, and which members a set has, only the machine tells. A confidential "
 		"guest takes all below the root port of its functions to the secure world for good, so that "
-		"there must be one.",
+		"there must be one. Functions that a guest keeps, and its protection, are the machine's to "
+		"tell when the files do not: they are held against `world` as well.",
 	.fix = "wish for the VFs under `devices`, or give the guest another function",
 	.weight = WEIGHT_NEVER,
 	.unknown_is = ANSWER_BAD,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* guests.NAME: a guest, and the functions that are handed to it. */
 #include "guest_wish.h"
+#include "address.h"
 #include "object.h"
 #include <inttypes.h>
 #include <stdlib.h>
@@ -39,14 +40,14 @@ static const struct field fields[] = {
 		.choices = states,
 		.cost = COST_RESTART_GUEST },
 	[GUEST_CONFIDENTIAL] = { .name = "confidential",
-		.help = "what protects it from the host; its functions become secure when it starts",
-		.standard = GUEST_ORDINARY,
+		.help = "what protects it from the host; its functions become secure when it starts; not "
+			"given: it stays as it is, and a guest that is not there yet gets none",
 		.type = &value_choice,
 		.offset = FIELD_AT(struct guest_body, confidential, char *),
 		.choices = protections,
 		.cost = COST_ONE_WAY },
 	[GUEST_HOSTDEVS] = { .name = "hostdevs",
-		.help = "the functions that it gets, all of them",
+		.help = "the functions that it gets, all of them; not given: it keeps those that it has",
 		.type = &value_list,
 		.offset = FIELD_AT(struct guest_body, hostdevs, struct list),
 		.fields = hostdev_fields,
@@ -80,16 +81,21 @@ static const struct hostdev *hostdev_at(const struct resource *guest, size_t i)
 	return list_item(&fields[GUEST_HOSTDEVS], &((const struct guest_body *)guest->body)->hostdevs, i);
 }
 
+const char *hostdev_name(const struct resource *guest, size_t i)
+{
+	return hostdev_at(guest, i)->device;
+}
+
 int64_t hostdev_vf(const struct resource *guest, size_t i)
 {
 	int64_t number;
 
-	return name_vf(hostdev_at(guest, i)->device, &number) ? number : -1;
+	return name_vf(hostdev_name(guest, i), &number) ? number : -1;
 }
 
 const struct resource *hostdev_device(const struct resource *guest, size_t i, const struct state *state)
 {
-	const char *device = hostdev_at(guest, i)->device;
+	const char *device = hostdev_name(guest, i);
 
 	return device ? device_named(state, device) : NULL;
 }
@@ -117,14 +123,12 @@ const struct function *hostdev_there(
 {
 	const struct resource *device = hostdev_device(guest, i, want);
 	const struct function *function = device ? device_function(survey, device) : NULL;
+	const char *name = hostdev_name(guest, i);
 	int64_t vf = hostdev_vf(guest, i);
 
+	if (!device)
+		return name && address_valid(name) ? survey_function(survey, name) : NULL;
 	return function && vf >= 0 ? vf_there(function, device, vf, want) : function;
-}
-
-const char *hostdev_name(const struct resource *guest, size_t i)
-{
-	return hostdev_at(guest, i)->device;
 }
 
 static void add_address(struct text *text, const struct resource *guest, size_t i,
@@ -138,10 +142,15 @@ static void add_address(struct text *text, const struct resource *guest, size_t 
 		text_addf(text, " ${%s.address}", hostdev_name(guest, i));
 }
 
-/* Functions that it has, and that the wish has no word on: they are left to it (DESIGN rule 9). */
-static const char *hostdevs_kept(const struct resource *guest, const struct guest *there)
+bool guest_keeps_hostdevs(const struct resource *guest)
 {
-	return there && !resource_given(guest, GUEST_HOSTDEVS) ? guest_hostdevs(there) : "";
+	return !resource_given(guest, GUEST_HOSTDEVS);
+}
+
+/* Left to it (DESIGN rule 9). */
+const char *hostdevs_kept(const struct resource *guest, const struct guest *there)
+{
+	return there && guest_keeps_hostdevs(guest) ? guest_hostdevs(there) : "";
 }
 
 static void add_kept(struct text *text, const struct resource *guest, const struct survey *survey)
@@ -159,109 +168,32 @@ char *guest_definition(const struct resource *guest, const struct survey *survey
 	struct text text = { 0 };
 
 	text_add(&text, body->confidential ? body->confidential : GUEST_ORDINARY);
-	for (size_t i = 0; i < body->hostdevs.n; i++)
+	for (size_t i = 0; !guest_keeps_hostdevs(guest) && i < body->hostdevs.n; i++)
 		add_address(&text, guest, i, survey, want);
 	add_kept(&text, guest, survey);
 	return text_take(&text);
-}
-
-static int report_unknown(const struct resource *guest, const char *why, struct report *report)
-{
-	report_add(report,
-		&(struct finding){ .severity = ERROR,
-			.outcome = UNAVAILABLE,
-			.id = "guests-unknown",
-			.object = guest->name,
-			.at = resource_place(guest, GUEST_STATE_WISHED),
-			.hint = "leave the guest out, or say `state: untouched`" },
-		"what guests there are is not known: %s", why);
-	return -1;
-}
-
-/* What a start with them would make secure is not reckoned with: nobody has asked for it. */
-static int report_not_given(const struct resource *guest, const char *kept, struct report *report)
-{
-	report_add(report,
-		&(struct finding){ .severity = ERROR,
-			.outcome = BAD_CONFIGURATION,
-			.id = "hostdevs-not-given",
-			.object = guest->name,
-			.at = resource_place(guest, GUEST_STATE_WISHED),
-			.hint = "say all that it is to have, `hostdevs: [{device: HANDLE.vf.N}]`; or `[]`" },
-		"it is to be started, and has %s, of which `hostdevs` says nothing", kept);
-	return -1;
 }
 
 static void derive(struct resource *guest, const struct survey *survey, struct state *state)
 {
 	struct guest_body *body = guest->body;
 
+	guest_keep(guest, survey, state);
 	body->definition = guest_definition(guest, survey, state);
 	field_set_given(body, GUEST_KEPT);
 }
 
-/* The addresses of a definition that is not the one wished for. */
-static void observe_hostdevs(struct guest_body *have, const struct guest *guest)
+char *guest_protection(const struct guest *guest)
 {
-	AUTO_FREE char *all = string_copy(guest_hostdevs(guest));
-	char *rest = all, *address;
-
-	while ((address = strsep(&rest, " "))) {
-		struct hostdev *hostdev =
-			*address ? list_add(&fields[GUEST_HOSTDEVS], &have->hostdevs, (struct place){ 0 })
-				 : NULL;
-
-		if (!hostdev)
-			continue;
-		hostdev->device = string_copy(address);
-		field_set_given(hostdev, HOSTDEV_DEVICE);
-	}
-	field_set_given(have, GUEST_HOSTDEVS);
+	return string_part(guest->definition, strcspn(guest->definition, " "));
 }
 
-/* Who is to be defined may run or not. */
-static const char *state_seen(const struct guest *guest, const struct guest_body *want)
+void hostdev_add(struct guest_body *body, const char *name, struct place at)
 {
-	if (string_equal(want->state, DEFINED))
-		return DEFINED;
-	return guest->owns ? GUEST_RUNNING : GUEST_STOPPED;
-}
+	struct hostdev *hostdev = list_add(&fields[GUEST_HOSTDEVS], &body->hostdevs, at);
 
-static void observe_guest(struct guest_body *have, const struct guest *guest, const struct guest_body *want)
-{
-	if (string_equal(guest->definition, want->definition))
-		fields_copy(fields, have, want);
-	else
-		observe_hostdevs(have, guest);
-	free(have->definition);
-	free(have->state);
-	free(have->confidential);
-	have->definition = string_copy(guest->definition);
-	have->state = string_copy(state_seen(guest, want));
-	have->confidential = text_print("%.*s", (int)strcspn(guest->definition, " "), guest->definition);
-	field_set_given(have, GUEST_KEPT);
-	field_set_given(have, GUEST_STATE_WISHED);
-	field_set_given(have, GUEST_CONFIDENTIAL);
-}
-
-static int observe(const struct survey *survey, const struct resource *want, struct resource *have,
-	struct report *report)
-{
-	AUTO_FREE char *id = guest_id(want);
-	const struct guest *guest = guests_find(&survey->guests, id);
-	const char *kept = hostdevs_kept(want, guest);
-	bool starts = guest && !guest->owns &&
-		      string_equal(((const struct guest_body *)want->body)->state, GUEST_RUNNING);
-
-	if (!guest_is_planned(want))
-		fields_copy(fields, have->body, want->body);
-	else if (survey->guests.unknown)
-		return report_unknown(want, survey->guests.unknown, report);
-	else if (starts && *kept)
-		return report_not_given(want, kept, report);
-	else if (guest)
-		observe_guest(have->body, guest, want->body);
-	return 0;
+	hostdev->device = string_copy(name);
+	field_set_given(hostdev, HOSTDEV_DEVICE);
 }
 
 const struct kind kind_guest = {
@@ -278,6 +210,6 @@ const struct kind kind_guest = {
 	.check_missing = guest_check_missing,
 	.implies_around = true,
 	.derive = derive,
-	.observe = observe,
+	.observe = guest_observe,
 	.steps = guest_steps,
 };

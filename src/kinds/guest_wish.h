@@ -17,9 +17,15 @@ struct hostdev {
 /* What libvirt is to keep of it: addresses, or templates of those that are not known yet. */
 char *guest_definition(const struct resource *, const struct survey *, const struct state *);
 
-/* The function that its i-th hostdev names, of a VF its PF; NULL: there is none. */
-const struct function *hostdev_function(
-	const struct resource *guest, size_t i, const struct survey *, const struct state *);
+/*
+ * What is not given stays as the guest is defined: afterwards `confidential` and `hostdevs` are what it will
+ * have, whoever said so, and guest_keeps_hostdevs() tells that the files did not.
+ */
+void guest_keep(struct resource *, const struct survey *, const struct state *);
+/* Addresses that it has, and that the wish has no word on; "": none. `defined` NULL: it is not there. */
+const char *hostdevs_kept(const struct resource *, const struct guest *defined);
+char *guest_protection(const struct guest *); /* the first word of its definition; the caller frees it */
+void hostdev_add(struct guest_body *, const char *name, struct place at);
 
 /* Its i-th hostdev: the function, NULL when it is yet to be made. */
 const struct function *hostdev_there(
@@ -29,6 +35,7 @@ const struct function *hostdev_there(
 void guest_check(const struct resource *, const struct state *, struct report *);
 void guest_check_missing(const struct resource *, const struct state *, struct report *);
 
+int guest_observe(const struct survey *, const struct resource *want, struct resource *have, struct report *);
 void guest_steps(const struct changes *, const struct survey *, struct plan *);
 
 #endif

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Mistakes in what guests are to get, as far as the files alone tell. */
 #include "address.h"
+#include "closure.h"
 #include "guest_wish.h"
 #include "kinds_rows.h"
 #include "object.h"
@@ -132,29 +133,38 @@ static bool is_misread(const struct resource *resource, size_t row)
 	return resource->at_fields && resource->at_fields[row].source && !resource_given(resource, row);
 }
 
+char *world_misfit(
+	const struct resource *guest, size_t i, const struct resource *device, const char **ret_hint)
+{
+	const char *world = ((const struct device_body *)device->body)->world;
+	bool confidential = guest_is_confidential(guest);
+
+	if (confidential == string_equal(world, "secure"))
+		return NULL;
+	*ret_hint =
+		confidential
+			? "say `world: secure` of the device when that is meant: all below its root port "
+			  "becomes secure with it, and no command takes that back; `pawl plan` shows what"
+			: "give the guest another device, or say `world: ordinary` of this one when no "
+			  "confidential guest is to have anything of it; if the guest is to be protected, "
+			  "say `confidential` of it";
+	return text_print("%s gets %s, and is %s: %s says `world: %s`, and must say `world: %s`", guest->name,
+		hostdev_name(guest, i), confidential ? "confidential" : "an ordinary guest", device->name,
+		world ? world : "none", confidential ? "secure" : "ordinary");
+}
+
 /* `world` is a promise that the files make beforehand; only a guest that keeps it may have the device. */
 static void check_world(
 	const struct resource *guest, size_t i, const struct resource *device, struct report *report)
 {
-	const char *world = ((const struct device_body *)device->body)->world;
-	bool confidential = guest_is_confidential(guest), secure = string_equal(world, "secure");
-	struct finding finding = {
-		.id = "world-not-promised",
-		.hint = confidential
-				? "say `world: secure` of the device when that is meant: all below its root "
-				  "port becomes secure with it, and no command takes that back; `pawl plan` "
-				  "shows what"
-				: "give the guest another device, or say `world: ordinary` of this one when "
-				  "no confidential guest is to have anything of it",
-	};
+	struct finding finding = { .id = "world-not-promised" };
+	AUTO_FREE char *misfit = world_misfit(guest, i, device, &finding.hint);
 
-	if (confidential == secure || !guest_is_planned(guest) || is_misread(device, DEVICE_WORLD) ||
+	if (!misfit || !guest_is_planned(guest) || is_misread(device, DEVICE_WORLD) ||
 		is_misread(guest, GUEST_CONFIDENTIAL))
 		return;
 	finding_blame(&finding, guest, i);
-	report_add(report, &finding, "%s gets %s, and is %s: %s says `world: %s`, and must say `world: %s`",
-		guest->name, hostdev_name(guest, i), confidential ? "confidential" : "an ordinary guest",
-		device->name, world ? world : "none", confidential ? "secure" : "ordinary");
+	report_add(report, &finding, "%s", misfit);
 }
 
 /* The set that is named, as a whole or by one of its members. */

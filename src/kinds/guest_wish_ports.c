@@ -10,8 +10,12 @@ const struct function *hostdev_function(
 	const struct resource *guest, size_t i, const struct survey *survey, const struct state *state)
 {
 	const struct resource *device = hostdev_device(guest, i, state);
+	const struct function *there;
 
-	return device ? device_function(survey, device) : NULL;
+	if (device)
+		return device_function(survey, device);
+	there = hostdev_there(guest, i, survey, state);
+	return there && there->physfn ? there->physfn : there;
 }
 
 struct ports {

@@ -108,6 +108,9 @@ static void derive(const struct resource *host, const struct survey *survey, str
 
 		if (guest->kind != &kind_guest || !guest_is_planned(guest) || !guest_is_confidential(guest))
 			continue;
+		/* it is not started with what it merely keeps, and what is not mentioned is not touched */
+		if (guest_keeps_hostdevs(guest))
+			continue;
 		for (size_t k = 0; k < ((const struct guest_body *)guest->body)->hostdevs.n; k++) {
 			const struct resource *device = hostdev_device(guest, k, state);
 			const struct function *function = device ? device_function(survey, device) : NULL;

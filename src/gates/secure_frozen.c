@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The gate on what is written to functions that are secure, or may still be. */
+#include "closure.h"
+#include "secure.h"
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* The function that the step turns a knob of: "0000:17:00.0", of a VF's setting "0000:17:00.0 vf 3". */
+static const struct function *function_turned(const struct question *question, const struct step *step)
+{
+	AUTO_FREE char *address = string_part(step->target, strcspn(step->target, " "));
+
+	return survey_function(question->now, address);
+}
+
+/*
+ * After the switch: a driverless VF to vfio-pci, guests, and nothing else (DESIGN rule 4).
+ * `turned` NULL: a VF that is yet to be made.
+ */
+static bool is_allowed_there(const struct step *step, const struct function *turned)
+{
+	if (turned && !turned->physfn)
+		return false;
+	if (step->knob == &knob_driver)
+		return !*step->before && string_equal(step->after, SECURE_VFIO);
+	return step->knob == &knob_override && string_equal(step->after, SECURE_VFIO);
+}
+
+static void judge_secure(const struct question *question, const struct step *step)
+{
+	const struct function *function = function_turned(question, step);
+
+	if (function && function_world(question->now, function) == WORLD_SECURE &&
+		!is_allowed_there(step, function))
+		gate_refuse(question, step->why->want, 0,
+			"%s is secure: its %s cannot be changed any more in this boot", function->address,
+			step->knob->name);
+}
+
+/* The domain comes to what there was, or will be, consent to. */
+static bool is_consented(const struct question *question, const char *port)
+{
+	const char *consent = consent_to(question, port);
+	struct closure closure;
+	bool fits;
+
+	closure_find(question->now, question->plan->want, port, &closure);
+	fits = closure_fits(&closure, consent);
+	closure_free(&closure);
+	return fits;
+}
+
+/* What pawl had set there is not the driver that the step takes away; a VF without one had its override. */
+static bool was_another(const struct question *question, const struct knob *knob, const struct step *step)
+{
+	const struct applied *applied = applied_find(&question->now->applied, knob, step->target);
+
+	return applied && !string_equal(applied->value, step->before);
+}
+
+/* After a boot what was there may be put back, and a VF be kept from drivers (DESIGN rule 7). */
+static bool is_put_back(const struct question *question, const struct step *step, const char *port)
+{
+	const struct applied *applied = applied_find(&question->now->applied, step->knob, step->target);
+
+	if (is_allowed_there(step, function_turned(question, step)) || step->knob->flags & KNOB_TEMPORARY)
+		return true;
+	if (step->knob == &knob_override && string_equal(step->after, DRIVER_NONE))
+		return true;
+	/* what takes a run back wishes for no number: it would be held against the one that is there now */
+	if (step->knob == &knob_numvfs && step->why->want->kind == &kind_vf_pool &&
+		is_consented(question, port))
+		return true;
+	/* whom the boot has bound lets go first */
+	if (step->knob == &knob_driver && !*step->after)
+		return was_another(question, &knob_driver, step) ||
+		       was_another(question, &knob_override, step);
+	return applied && string_equal(applied->value, step->after);
+}
+
+/* A driver for a VF that is yet to be made is a matter of its PF. */
+static const struct function *function_meant(const struct question *question, const struct step *step)
+{
+	const struct function *function = function_turned(question, step);
+
+	if (function || (step->knob != &knob_driver && step->knob != &knob_override) || !step->object)
+		return function;
+	return pf_named(question, step->object);
+}
+
+/*
+ * The number of the first new VF of which nothing says what driver it has: whichever claims it binds it, now
+ * or when it is loaded. -1: there is none.
+ */
+static int64_t vf_without_driver(const struct question *question, const struct step *step)
+{
+	const struct resource *device = resource_above(step->why->want, &kind_device);
+	int64_t vfs = step->knob == &knob_numvfs ? strtoll(step->after, NULL, 10) : 0;
+
+	for (int64_t vf = 0; vf < vfs; vf++)
+		if (!vf_driver_wished(question->plan->want, device ? device->name : "", vf))
+			return vf;
+	return -1;
+}
+
+static void refuse_not_put_back(const struct question *question, const struct step *step,
+	const struct function *function, const char *port)
+{
+	AUTO_FREE char *hint = text_print(
+		"put back what was there (`pawl restore`); or take the machine from its power, and "
+		"then say so: `pawl ledger settle %s`",
+		port);
+
+	gate_refuse_for(question, step->why->want, 0, hint,
+		"%s may still be secure: its %s is not put back to what it was, but becomes \"%s\"",
+		function->address, step->knob->name, step->after);
+}
+
+/* A ledger that cannot be told has gates of its own: here it is what is known to have been secure. */
+static void judge_unknown(const struct question *question, const struct step *step)
+{
+	const struct function *function = function_meant(question, step);
+	AUTO_FREE char *port = function ? function_root_port(function) : NULL;
+	const struct domain *domain = port ? domains_find(&question->now->domains, port) : NULL;
+	int64_t bare;
+
+	if (!domain || !domain->assumed || domain_world(question->now, port) != WORLD_UNKNOWN)
+		return;
+	bare = vf_without_driver(question, step);
+	if (!is_put_back(question, step, port))
+		refuse_not_put_back(question, step, function, port);
+	else if (bare >= 0)
+		gate_refuse_for(question, step->why->want, 0,
+			"wish for `driver: none` or `driver: vfio-pci` of every VF, as it was",
+			"%s may still be secure: nothing keeps its VF %" PRId64
+			" from the drivers of this host",
+			function->address, bare);
+}
+
+static void judge_frozen(const struct question *question)
+{
+	if (question->now->domains.n == 0)
+		return;
+	for (size_t i = 0; i < question->plan->n; i++) {
+		const struct step *step = question->plan->steps[i];
+
+		if (!step->why || (question->step && question->step != step))
+			continue;
+		judge_secure(question, step);
+		judge_unknown(question, step);
+	}
+}
+
+const struct gate gate_secure_frozen = {
+	.id = "secure-frozen",
+	.question = "Are functions of the secure world left as they are?",
+	.explain = "What the host writes to a secure function goes astray (openEuler virtCCA, device "
+		   "passthrough). A driverless VF may still be bound to vfio-pci, and confidential guests "
+		   "started and stopped. After a boot it is unknown whether they still are: what pawl had "
+		   "set there may be put back.",
+	.fix = "leave it as it is in this boot: numbers of VFs, drivers and settings are for the time before "
+	       "the first confidential guest starts",
+	.weight = WEIGHT_NEVER,
+	.after = { "device-not-found", "quarantine" },
+	.unknown_is = ANSWER_BAD,
+	.judge = judge_frozen,
+};
