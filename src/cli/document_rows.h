@@ -64,6 +64,8 @@ extern const struct document_form form_findings, form_validate, form_show, form_
 	form_topics, form_facts, form_printed;
 extern const struct document_form *const document_forms[]; /* NULL-ended */
 
+extern const struct document_row run_rows[]; /* of a `struct run` (runs.h) */
+
 /* What every document begins and ends with. */
 extern const struct document_row document_head[], document_tail[];
 

@@ -3,11 +3,6 @@
 #include "document.h"
 #include "last_run.h"
 
-static const struct run *run_of(const void *thing)
-{
-	return ((const struct last_run *)thing)->run;
-}
-
 /* A word of a line of the journal. */
 #define ENTRY_WORDS(member)                                                                                  \
 	static void put_##member(const void *thing, struct cell *cell)                                       \
@@ -104,121 +99,20 @@ static void put_trouble(const void *thing, struct cell *cell)
 		cell_entry(cell, entry);
 }
 
-static void put_plan_id(const void *thing, struct cell *cell)
-{
-	cell_words(cell, run_of(thing)->plan);
-}
-
-static void put_boot_id(const void *thing, struct cell *cell)
-{
-	cell_words(cell, run_of(thing)->boot_id);
-}
-
-static void put_state(const void *thing, struct cell *cell)
-{
-	cell_words(cell, run_state_names[run_of(thing)->state]);
-}
-
-static void put_began_at(const void *thing, struct cell *cell)
-{
-	cell_words(cell, run_of(thing)->began);
-}
-
-static void put_ended_at(const void *thing, struct cell *cell)
-{
-	cell_words(cell, run_of(thing)->ended);
-}
-
-static void put_ended(const void *thing, struct cell *cell)
-{
-	cell_flag(cell, run_of(thing)->state == RUN_ENDED);
-}
-
-static void put_exit_code(const void *thing, struct cell *cell)
-{
-	if (run_of(thing)->state == RUN_ENDED)
-		cell_number(cell, run_of(thing)->outcome);
-}
-
-static void put_steps(const void *thing, struct cell *cell)
-{
-	cell_number(cell, (int64_t)run_of(thing)->steps);
-}
-
-static void put_done(const void *thing, struct cell *cell)
-{
-	cell_number(cell, (int64_t)run_of(thing)->done);
-}
-
-static void put_interrupted(const void *thing, struct cell *cell)
-{
-	cell_flag(cell, run_of(thing)->interrupted);
-}
-
-static void put_does(const void *thing, struct cell *cell)
-{
-	cell_words(cell, run_way_names[run_of(thing)->way]);
-}
-
+/* Of what the journal has no line nothing was begun, or it is long ago. */
 static void put_never_begun(const void *thing, struct cell *cell)
 {
 	const struct last_run *last = thing;
 
-	cell_number(cell, (int64_t)(last->run->steps - (last->run->begin ? last->begun : last->run->done)));
+	if (last->run->begin)
+		cell_number(cell, (int64_t)(last->run->steps - last->begun));
 }
 
-static const struct document_row told_rows[] = {
-	{ .name = "plan_id",
-		.help = "the plan that it applied",
-		.type = ROW_WORDS,
-		.flags = ROW_NULL,
-		.put = put_plan_id },
-	{ .name = "boot_id",
-		.help = "the boot that it ran in",
-		.type = ROW_WORDS,
-		.flags = ROW_NULL,
-		.put = put_boot_id },
-	{ .name = "state",
-		.help = "how it stands",
-		.type = ROW_WORDS,
-		.choices = run_state_names,
-		.put = put_state },
-	{ .name = "does",
-		.help = "apply a wish, take back a run, or restore what a boot took away",
-		.type = ROW_WORDS,
-		.choices = run_way_names,
-		.put = put_does },
-	{ .name = "interrupted",
-		.help = "it came to no good end, and no later run has gone on with it, taken it back, or "
-			"been an apply of all that it was about",
-		.type = ROW_FLAG,
-		.put = put_interrupted },
-	{ .name = "began_at",
-		.help = "RFC 3339, UTC",
-		.type = ROW_WORDS,
-		.flags = ROW_NULL,
-		.put = put_began_at },
-	{ .name = "ended_at",
-		.help = "RFC 3339, UTC",
-		.type = ROW_WORDS,
-		.flags = ROW_NULL,
-		.put = put_ended_at },
-	{ .name = "ended", .help = "it came to an end, good or bad", .type = ROW_FLAG, .put = put_ended },
-	{ .name = "exit_code",
-		.help = "of that end",
-		.type = ROW_NUMBER,
-		.flags = ROW_NULL,
-		.put = put_exit_code },
-	{ .name = "steps", .help = "of its plan", .type = ROW_NUMBER, .put = put_steps },
-	{ .name = "done", .help = "steps done, or so already", .type = ROW_NUMBER, .put = put_done },
-	{ 0 },
-};
-
-static const struct document_row run_rows[] = {
-	{ .type = ROW_PART, .rows = told_rows },
+static const struct document_row journal_rows[] = {
 	{ .name = "never_begun",
-		.help = "steps that nothing was done of",
+		.help = "steps that nothing was done of; null: the journal does not tell",
 		.type = ROW_NUMBER,
+		.flags = ROW_NULL,
 		.put = put_never_begun },
 	{ .name = "last_begun",
 		.help = "the step begun last",
@@ -231,6 +125,13 @@ static const struct document_row run_rows[] = {
 		.type = ROW_LIST,
 		.rows = trouble_rows,
 		.put = put_trouble },
+	{ 0 },
+};
+
+/* What all runs have, and what the journal has of the last one. */
+static const struct document_row last_run_rows[] = {
+	{ .type = ROW_PART, .rows = run_rows },
+	{ .type = ROW_PART, .rows = journal_rows },
 	{ 0 },
 };
 
@@ -320,10 +221,15 @@ static void put_last_run(const void *thing, struct cell *cell)
 {
 	const struct last_run *run = ((const struct document_status *)thing)->run;
 
-	if (run && run->run)
-		cell_map(cell, run);
-	else if (run)
+	struct document *map;
+
+	if (run && !run->run)
 		cell_null(cell);
+	if (!run || !run->run)
+		return;
+	map = cell_open(cell);
+	document_write(map, run_rows, run->run);
+	document_write(map, journal_rows, run);
 }
 
 static void put_interruptions(const void *thing, struct cell *cell)
@@ -334,7 +240,7 @@ static void put_interruptions(const void *thing, struct cell *cell)
 		cell_null(cell);
 	for (size_t i = 0; status->run && i < status->runs->n; i++)
 		if (status->runs->all[i].interrupted)
-			cell_entry(cell, &(struct last_run){ .run = &status->runs->all[i] });
+			cell_entry(cell, &status->runs->all[i]);
 }
 
 static void put_debts(const void *thing, struct cell *cell)
@@ -364,13 +270,13 @@ static const struct document_row status_rows[] = {
 		.help = "the run that came last; null: there was none; not there: not known",
 		.type = ROW_MAP,
 		.flags = ROW_NULL | ROW_OPTIONAL,
-		.rows = run_rows,
+		.rows = last_run_rows,
 		.put = put_last_run },
 	{ .name = "interrupted",
 		.help = "the runs that are interrupted, in their order; null: not known",
 		.type = ROW_LIST,
 		.flags = ROW_NULL,
-		.rows = told_rows,
+		.rows = run_rows,
 		.put = put_interruptions },
 	{ .name = "debts",
 		.help = "values that a run has set for the moment; null: not known",
