@@ -101,8 +101,11 @@ void ledger_take_setting(const struct ledger *ledger, const struct ledger_line *
 	struct applied_list *turned, struct applied_list *applied)
 {
 	const struct applied word = ledger_setting(ledger, line);
+	const struct applied *stands = applied_find(applied, word.knob, word.target);
 
 	turned_keep(turned, word, line);
+	if (stands && stands->passing && ledger->n_runs && ledger->runs[ledger->n_runs - 1].restores)
+		ledger_pass_back(ledger, word.target, applied);
 	if (word.passing)
 		applied_pass(applied, &word);
 	else

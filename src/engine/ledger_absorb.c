@@ -202,13 +202,14 @@ static void absorbing_free(struct absorbing *on)
 }
 
 /* What is not in the ledger yet counts as if it were. */
-static void lines_survey(const struct absorbing *on, struct applied_list *all)
+static void lines_survey(const struct absorbing *on, const struct survey *survey, struct applied_list *all)
 {
 	struct applied_list turned = { 0 };
 
 	for (size_t i = 0; i < on->n; i++)
 		if (ledger_event_of(&on->lines[i]) != LEDGER_KEPT)
 			ledger_take_setting(on->ledger, &on->lines[i], &turned, all);
+	ledger_pass_all_back(on->ledger, &turned, survey, all);
 	applied_free(&turned);
 }
 
@@ -233,7 +234,7 @@ void ledger_survey(const struct ledger *ledger, const struct journal *journal, s
 		absorb(&on, journal, survey);
 	applied_copy(&ledger->applied, &all);
 	ledger_take_partial(ledger, &all);
-	lines_survey(&on, &all);
+	lines_survey(&on, survey, &all);
 	applied_copy(&all, &survey->applied);
 	applied_free(&all);
 	absorbing_free(&on);

@@ -53,6 +53,14 @@ int ledger_end_parse(const char *outcome, enum outcome *ret_outcome);
 /* Nobody has to go on with a run that came to this end; NULL: it came to none. */
 bool ledger_end_is_good(const char *outcome);
 
+/*
+ * What stood of physical functions before a run that was only passing: of one whose number of VFs a restore
+ * brings back, and of all of which a boot has taken it away. open: what a run without an end here has turned.
+ */
+void ledger_pass_back(const struct ledger *, const char *pf, struct applied_list *applied);
+void ledger_pass_all_back(const struct ledger *, const struct applied_list *open, const struct survey *,
+	struct applied_list *applied);
+
 /* Which numbers of VFs among these are partial (survey.h), as the runs ended that have set them. */
 void ledger_take_partial(const struct ledger *, struct applied_list *);
 
