@@ -38,17 +38,22 @@ static void judge_secure(const struct question *question, const struct step *ste
 			step->knob->name);
 }
 
-/* The domain comes to what there was, or will be, consent to. */
-static bool is_consented(const struct question *question, const char *port)
+/* The number that the step is on its way to, through none. */
+static int64_t count_meant(const struct step *step)
 {
-	const char *consent = consent_to(question, port);
-	struct closure closure;
-	bool fits;
+	const struct resource *wish = step->why->want;
 
-	closure_find(question->now, question->plan->want, port, &closure);
-	fits = closure_fits(&closure, consent);
-	closure_free(&closure);
-	return fits;
+	return wish->kind == &kind_vf_pool ? ((const struct pool_body *)wish->body)->count
+					   : strtoll(step->after, NULL, 10);
+}
+
+/* To that number of VFs: that a run has set it does not tell that they were there. */
+static bool is_consented(const struct question *question, const struct step *step, const char *port)
+{
+	const struct function *pf = survey_function(question->now, step->target);
+
+	return pf && consent_has_count(question->now, question->plan->want, consent_to(question, port), pf,
+			     count_meant(step));
 }
 
 /* What pawl had set there is not the driver that the step takes away; a VF without one had its override. */
@@ -59,7 +64,26 @@ static bool was_another(const struct question *question, const struct knob *knob
 	return applied && !string_equal(applied->value, step->before);
 }
 
-/* After a boot what was there may be put back, and a VF be kept from drivers (DESIGN rule 7). */
+/*
+ * Set in another boot than that in which the domain was taken for secure last, it may be older, and not have
+ * been there then. It was when it stands with a number of VFs that there was consent to.
+ */
+static bool was_there(const struct question *question, const struct applied *applied, const char *port)
+{
+	const struct domain *domain = domains_find(&question->now->domains, port);
+	const struct function *pf =
+		survey_function(question->now, applied->pf ? applied->pf : applied->target);
+	const struct applied *number =
+		pf ? applied_find(&question->now->applied, &knob_numvfs, pf->address) : NULL;
+
+	if (!applied->boot_id || string_equal(applied->boot_id, domain->assumed))
+		return true;
+	return number && number->value && string_equal(number->boot_id, applied->boot_id) &&
+	       consent_has_count(question->now, question->plan->want, consent_to(question, port), pf,
+		       strtoll(number->value, NULL, 10));
+}
+
+/* After a boot what was there may be put back, and a VF be kept from drivers (DESIGN rules 4 and 7). */
 static bool is_put_back(const struct question *question, const struct step *step, const char *port)
 {
 	const struct applied *applied = applied_find(&question->now->applied, step->knob, step->target);
@@ -68,15 +92,15 @@ static bool is_put_back(const struct question *question, const struct step *step
 		return true;
 	if (step->knob == &knob_override && string_equal(step->after, DRIVER_NONE))
 		return true;
-	/* what takes a run back wishes for no number: it would be held against the one that is there now */
-	if (step->knob == &knob_numvfs && step->why->want->kind == &kind_vf_pool &&
-		is_consented(question, port))
-		return true;
+	if (step->knob == &knob_numvfs)
+		return is_consented(question, step, port);
 	/* whom the boot has bound lets go first */
 	if (step->knob == &knob_driver && !*step->after)
 		return was_another(question, &knob_driver, step) ||
 		       was_another(question, &knob_override, step);
-	return applied && string_equal(applied->value, step->after);
+	if (!applied || !string_equal(applied->value, step->after))
+		return false;
+	return string_equal(step->after, SECURE_VFIO) || was_there(question, applied, port);
 }
 
 /* A driver for a VF that is yet to be made is a matter of its PF. */
@@ -104,13 +128,31 @@ static int64_t vf_without_driver(const struct question *question, const struct s
 	return -1;
 }
 
+/* Of a number of VFs, what helps depends on why there is no consent to it. */
+static char *hint_not_put_back(const struct question *question, const struct step *step, const char *port)
+{
+	const struct resource *device = resource_above(step->why->want, &kind_device);
+	AUTO_TEXT struct text first = { 0 };
+
+	if (step->knob != &knob_numvfs || !device)
+		text_add(&first, "put back what was there (`pawl restore`)");
+	else if (!consent_to(question, port))
+		text_add(&first,
+			"consent to it was taken back, or never given: `pawl consent GUEST` asks for it");
+	else
+		text_addf(&first,
+			"there was no consent to this, or the host does not use what is there as it did "
+			"then: when it does, try again; if nobody wants these VFs, apply `vfs: {count: 0}` "
+			"of %s, and no boot brings them back",
+			device->name);
+	return text_print("%s; or take the machine from its power, and then say so: `pawl ledger settle %s`",
+		text_string(&first), port);
+}
+
 static void refuse_not_put_back(const struct question *question, const struct step *step,
 	const struct function *function, const char *port)
 {
-	AUTO_FREE char *hint = text_print(
-		"put back what was there (`pawl restore`); or take the machine from its power, and "
-		"then say so: `pawl ledger settle %s`",
-		port);
+	AUTO_FREE char *hint = hint_not_put_back(question, step, port);
 
 	gate_refuse_for(question, step->why->want, 0, hint,
 		"%s may still be secure: its %s is not put back to what it was, but becomes \"%s\"",
@@ -157,8 +199,8 @@ const struct gate gate_secure_frozen = {
 	.question = "Are functions of the secure world left as they are?",
 	.explain = "What the host writes to a secure function goes astray (openEuler virtCCA, device "
 		   "passthrough). A driverless VF may still be bound to vfio-pci, and confidential guests "
-		   "started and stopped. After a boot it is unknown whether they still are: what pawl had "
-		   "set there may be put back.",
+		   "started and stopped. After a boot it is unknown whether they still are: what was there "
+		   "then may be put back, of VFs the number that there was consent to.",
 	.fix = "leave it as it is in this boot: numbers of VFs, drivers and settings are for the time before "
 	       "the first confidential guest starts",
 	.weight = WEIGHT_NEVER,

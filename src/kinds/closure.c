@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* All that becomes secure with one root port. */
 #include "closure.h"
+#include "knob.h"
 #include "object.h"
 #include <inttypes.h>
 #include <stdlib.h>
@@ -48,10 +49,10 @@ static const enum attribute fixed[] = { A_CLASS, A_VENDOR, A_DEVICE, A_SUBSYSTEM
 	A_VF_DEVICE };
 
 /* A VF that is made again is the same: it goes by its PF and number, not by what it is called just now. */
-static void add_line(
-	const struct survey *survey, const struct function *function, int64_t count, struct text *text)
+static char *line_print(const struct survey *survey, const struct function *function)
 {
 	AUTO_FREE char *path = function_bridge_path(function);
+	struct text line = { 0 }, *text = &line;
 
 	text_addf(text, "%s", path ? path : function->address);
 	for (size_t i = 0; i < sizeof(fixed) / sizeof(*fixed); i++) {
@@ -60,7 +61,7 @@ static void add_line(
 		text_addf(text, " %s", value ? value : "-");
 	}
 	add_uses(survey, function, text);
-	text_addf(text, " %" PRId64 "\n", count);
+	return text_take(text);
 }
 
 /*
@@ -97,35 +98,146 @@ static void add_vfs(struct closure *closure, const struct function *function, co
 	}
 }
 
-void closure_find(
-	const struct survey *survey, const struct state *want, const char *port, struct closure *ret_closure)
-{
-	AUTO_FREE const struct function **below = memory_new(survey->n + 1, sizeof(*below));
-	AUTO_TEXT struct text text = { 0 };
-	AUTO_TEXT struct text word = { 0 };
-	const struct resource *device;
-	char digest[DIGEST_LENGTH + 1];
-	size_t n = 0;
+/* The physical functions below a port, each with its line but for the number of its VFs. */
+struct below {
+	const struct function **all;
+	char **lines;
+	size_t n;
+};
 
-	*ret_closure = (struct closure){ 0 };
+static void below_find(const struct survey *survey, const char *port, struct below *below)
+{
+	*below = (struct below){
+		.all = memory_new(survey->n + 1, sizeof(*below->all)),
+		.lines = memory_new(survey->n + 1, sizeof(*below->lines)),
+	};
 	for (size_t i = 0; i < survey->n; i++) {
 		const struct function *function = survey->functions[i];
 		AUTO_FREE char *above = function->physfn ? NULL : function_root_port(function);
 
-		if (string_equal(above, port))
-			below[n++] = function;
+		if (!string_equal(above, port))
+			continue;
+		below->lines[below->n] = line_print(survey, function);
+		below->all[below->n++] = function;
 	}
-	for (size_t i = 0; i < n; i++) {
-		add_line(survey, below[i], count_then(below[i], want, &device), &text);
-		closure_add(ret_closure, string_copy(below[i]->address));
-	}
-	for (size_t i = 0; i < n; i++)
-		add_vfs(ret_closure, below[i], want);
+}
+
+static void below_free(struct below *below)
+{
+	for (size_t i = 0; i < below->n; i++)
+		free(below->lines[i]);
+	free(below->lines);
+	free(below->all);
+}
+
+static char *digest_print(const struct below *below, const int64_t *counts)
+{
+	AUTO_TEXT struct text text = { 0 };
+	struct text word = { 0 };
+	char digest[DIGEST_LENGTH + 1];
+
+	for (size_t i = 0; i < below->n; i++)
+		text_addf(&text, "%s %" PRId64 "\n", below->lines[i], counts[i]);
 	digest_of(text_string(&text), text.length, digest);
 	text_add(&word, digest);
-	for (size_t i = 0; i < n; i++)
-		add_identity(below[i], &word);
-	ret_closure->digest = text_take(&word);
+	for (size_t i = 0; i < below->n; i++)
+		add_identity(below->all[i], &word);
+	return text_take(&word);
+}
+
+void closure_find(
+	const struct survey *survey, const struct state *want, const char *port, struct closure *ret_closure)
+{
+	AUTO_FREE int64_t *counts = memory_new(survey->n + 1, sizeof(*counts));
+	const struct resource *device;
+	struct below below;
+
+	*ret_closure = (struct closure){ 0 };
+	below_find(survey, port, &below);
+	for (size_t i = 0; i < below.n; i++) {
+		counts[i] = count_then(below.all[i], want, &device);
+		closure_add(ret_closure, string_copy(below.all[i]->address));
+	}
+	for (size_t i = 0; i < below.n; i++)
+		add_vfs(ret_closure, below.all[i], want);
+	ret_closure->digest = digest_print(&below, counts);
+	below_free(&below);
+}
+
+/* The numbers of VFs that one function may have had, and which of them is tried. */
+struct choice {
+	int64_t counts[4];
+	size_t n, at;
+};
+
+static void choice_add(struct choice *choice, int64_t count)
+{
+	for (size_t i = 0; i < choice->n; i++)
+		if (choice->counts[i] == count)
+			return;
+	choice->counts[choice->n++] = count;
+}
+
+static void choice_fill(struct choice *choice, const struct survey *survey, const struct state *want,
+	const struct function *function)
+{
+	const struct applied *word = applied_find(&survey->applied, &knob_numvfs, function->address);
+	const struct resource *device;
+
+	choice_add(choice, count_then(function, want, &device));
+	choice_add(choice, (int64_t)function->n_virtfn);
+	if (word && word->value)
+		choice_add(choice, strtoll(word->value, NULL, 10));
+	choice_add(choice, 0);
+}
+
+/* As the figures of a counter; false: all were tried. */
+static bool choices_next(struct choice *choices, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		if (++choices[i].at < choices[i].n)
+			return true;
+		choices[i].at = 0;
+	}
+	return false;
+}
+
+static bool choices_fit(const struct below *below, struct choice *choices, const char *consent)
+{
+	AUTO_FREE int64_t *counts = memory_new(below->n + 1, sizeof(*counts));
+	bool fits;
+
+	do {
+		struct closure tried = { 0 };
+
+		for (size_t i = 0; i < below->n; i++)
+			counts[i] = choices[i].counts[choices[i].at];
+		tried.digest = digest_print(below, counts);
+		fits = closure_fits(&tried, consent);
+		closure_free(&tried);
+	} while (!fits && choices_next(choices, below->n));
+	return fits;
+}
+
+bool consent_has_count(const struct survey *survey, const struct state *want, const char *consent,
+	const struct function *pf, int64_t count)
+{
+	AUTO_FREE char *port = function_root_port(pf);
+	AUTO_FREE struct choice *choices = memory_new(survey->n + 1, sizeof(*choices));
+	struct below below;
+	bool fits;
+
+	if (!port || !consent)
+		return false;
+	below_find(survey, port, &below);
+	for (size_t i = 0; i < below.n; i++)
+		if (below.all[i] == pf)
+			choice_add(&choices[i], count);
+		else
+			choice_fill(&choices[i], survey, want, below.all[i]);
+	fits = choices_fit(&below, choices, consent);
+	below_free(&below);
+	return fits;
 }
 
 bool closure_fits(const struct closure *closure, const char *consent)

@@ -53,16 +53,24 @@ err has 0000:17:00.0 may still be secure: nothing keeps its VF 0 from the driver
 err has `driver: none`
 see 0000:17:00.0 sriov_numvfs 0
 
-# without consent the number is what pawl had set, and that is no more of a reason
-run consent 0000:16:00.0 --revoke
-exit 0
-run apply -y bare.yaml
-exit 4
-err has [secure-frozen]
 run apply -y one.yaml
 exit 4
 err has nothing keeps its VF 1 from
 see 0000:17:00.0 sriov_numvfs 0
+
+# without consent nothing tells that these VFs were there then: that pawl has set the number is no reason
+run consent 0000:16:00.0 --revoke
+exit 0
+run apply -y each.yaml
+exit 4
+err has its numvfs is not put back to what it was, but becomes "4" [secure-frozen]
+err has `pawl consent GUEST` asks for it
+run restore
+exit 1
+see 0000:17:00.0 sriov_numvfs 0
+answer yes
+run consent -f wish.yaml cvm1
+exit 0
 run apply -y each.yaml
 exit 0
 see 0000:17:01.0 driver vfio-pci
