@@ -116,8 +116,9 @@ static void write_guest(struct writing *writing, const struct offer *offer, unsi
 		"stopped" };
 
 	text_addf(&writing->text, "      guest%u:\n", number);
-	if (offer->secure != dice_chance(writing->dice, 4))
-		text_add(&writing->text, "        confidential: virtcca\n");
+	/* what is not said stays as it is on the machine, so that another wish may not be had any more */
+	text_addf(&writing->text, "        confidential: %s\n",
+		offer->secure != dice_chance(writing->dice, 4) ? "virtcca" : "none");
 	text_addf(&writing->text, "        state: %s\n", PICK(writing->dice, states));
 	text_addf(&writing->text, "        hostdevs: [{device: %s}]\n", offer->hostdev);
 }
@@ -151,8 +152,10 @@ static void vary_line(struct dice *dice, const char *line, bool turn_over, struc
 	};
 	const char *at = NULL;
 
-	if (turn_over && strstr(line, "confidential: "))
+	if (turn_over && (at = strstr(line, "confidential: "))) {
+		text_addf(text, "%.*sconfidential: none\n", (int)(at - line), line);
 		return;
+	}
 	if (turn_over && (at = strstr(line, "world: secure"))) {
 		text_addf(text, "%.*sworld: ordinary\n", (int)(at - line), line);
 		return;

@@ -99,8 +99,7 @@ static bool run_rolled_back(const struct twin *twin, size_t begun_before)
 static void run_again(
 	struct stage *stage, char *const *words, const struct caller *caller, size_t begun, struct said *said)
 {
-	bool died = twin_died(stage->data);
-	bool well = (!died && said->code == ROLLED_BACK) || run_rolled_back(stage->data, begun);
+	bool died = twin_died(stage->data), well = !died && said->code == ROLLED_BACK;
 
 	said_free(said);
 	if (died)
@@ -108,7 +107,8 @@ static void run_again(
 	else
 		twin_set_fault(stage->data, &(struct strike){ .fault = FAULT_NONE });
 	*said = (struct said){ .code = ROLLED_BACK, .out = string_copy(""), .err = string_copy("") };
-	if (!string_equal(words[1], "rollback") || !well)
+	/* what was under way when it died is done, or not, since */
+	if (!string_equal(words[1], "rollback") || !(well || run_rolled_back(stage->data, begun)))
 		said_free(said), pawl_on_twin(stage->data, caller, words, said);
 }
 
