@@ -66,7 +66,7 @@ START_TEST(a_row_of_a_nested_map_has_its_place)
 		{ .name = "second", .type = &value_map, .fields = fields },
 		{ .name = NULL },
 	};
-	const struct kind nested = { .name = "nested", .size = sizeof(uint64_t), .fields = outer };
+	const struct kind nested = { .name = "nested", .size = sizeof(struct body), .fields = outer };
 	struct resource *resource = resource_new(&nested, "nic0", NULL);
 
 	ck_assert_uint_eq(places_count(outer), 7);
