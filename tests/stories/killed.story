@@ -11,7 +11,7 @@ file wish.yaml
 
 sh
 | pawl apply -y wish.yaml >/dev/null 2>&1 & run=$!
-| until grep -qs '"intend".*"numvfs"' /var/lib/pawl/journal; do kill -0 $run || exit 1; done
+| until cat /proc/[0-9]*/stack 2>/dev/null | grep -q sriov_numvfs_store; do kill -0 $run || exit 1; done
 | kill -9 $run
 | sleep 3
 | test "$(cat /sys/bus/pci/devices/0000:02:00.0/sriov_drivers_autoprobe)" = 0
