@@ -13,7 +13,7 @@
 
 /*
  * The digest is of bridge paths, classes, ids, numbers of VFs and uses by the host: VFs being made does not
- * change it. Behind it stand, of each function, the serial numbers and the MAC that are known.
+ * change it. Behind it stand, of each PF, the number again and the serial numbers and MAC that are known.
  */
 struct closure {
 	char **names; /* addresses, and "nic0.vf.3" of what is yet to be made */
@@ -26,12 +26,8 @@ void closure_find(const struct survey *, const struct state *want, const char *p
 /* Whether consent that was given covers it: what is known of both is the same. `consent` NULL: none was. */
 bool closure_fits(const struct closure *, const char *consent);
 void closure_free(struct closure *);
-/*
- * Whether the consent was to this number of VFs of the PF. The others below its port may have had theirs of
- * now, that of the wish, that which is remembered, or none: which of these, nobody need know.
- */
-bool consent_has_count(const struct survey *, const struct state *want, const char *consent,
-	const struct function *pf, int64_t count);
+/* Whether the consent was to this number of VFs of the PF, however many those beside it have. */
+bool consent_has_count(const struct survey *, const char *consent, const struct function *pf, int64_t count);
 
 /* The function that its i-th hostdev names, of a VF its PF; NULL: it is not here. */
 const struct function *hostdev_function(

@@ -52,8 +52,7 @@ static bool is_consented(const struct question *question, const struct step *ste
 {
 	const struct function *pf = survey_function(question->now, step->target);
 
-	return pf && consent_has_count(question->now, question->plan->want, consent_to(question, port), pf,
-			     count_meant(step));
+	return pf && consent_has_count(question->now, consent_to(question, port), pf, count_meant(step));
 }
 
 /* What pawl had set there is not the driver that the step takes away; a VF without one had its override. */
@@ -79,8 +78,8 @@ static bool was_there(const struct question *question, const struct applied *app
 	if (!applied->boot_id || string_equal(applied->boot_id, domain->assumed))
 		return true;
 	return number && number->value && string_equal(number->boot_id, applied->boot_id) &&
-	       consent_has_count(question->now, question->plan->want, consent_to(question, port), pf,
-		       strtoll(number->value, NULL, 10));
+	       consent_has_count(
+		       question->now, consent_to(question, port), pf, strtoll(number->value, NULL, 10));
 }
 
 /* After a boot what was there may be put back, and a VF be kept from drivers (DESIGN rules 4 and 7). */

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* All that becomes secure with one root port. */
 #include "closure.h"
-#include "knob.h"
 #include "object.h"
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
 #define UNTOLD "-"
-enum { IDENTITY_LENGTH = 16 };
+enum { IDENTITY_LENGTH = 16, N_OF_ONE_CARD = 3 };
+static const enum identity of_one_card[N_OF_ONE_CARD] = { I_SERIAL, I_NVME_SERIAL, I_MAC };
 
 /* How many VFs the function will have when the wish is carried out; `want` NULL: has now. */
 static int64_t count_then(
@@ -70,9 +70,7 @@ static char *line_print(const struct survey *survey, const struct function *func
  */
 static void add_identity(const struct function *function, struct text *text)
 {
-	static const enum identity of_one_card[] = { I_SERIAL, I_NVME_SERIAL, I_MAC };
-
-	for (size_t i = 0; i < sizeof(of_one_card) / sizeof(*of_one_card); i++) {
+	for (size_t i = 0; i < N_OF_ONE_CARD; i++) {
 		const struct reading *reading = &function->identity[of_one_card[i]];
 		bool told = reading->is == R_VALUE && reading->text && *reading->text &&
 			    !strchr(reading->text, '\n');
@@ -98,7 +96,7 @@ static void add_vfs(struct closure *closure, const struct function *function, co
 	}
 }
 
-/* The physical functions below a port, each with its line but for the number of its VFs. */
+/* The physical functions below a port, each with its line. */
 struct below {
 	const struct function **all;
 	char **lines;
@@ -140,8 +138,10 @@ static char *digest_print(const struct below *below, const int64_t *counts)
 		text_addf(&text, "%s %" PRId64 "\n", below->lines[i], counts[i]);
 	digest_of(text_string(&text), text.length, digest);
 	text_add(&word, digest);
-	for (size_t i = 0; i < below->n; i++)
+	for (size_t i = 0; i < below->n; i++) {
+		text_addf(&word, ":%" PRId64, counts[i]);
 		add_identity(below->all[i], &word);
+	}
 	return text_take(&word);
 }
 
@@ -164,66 +164,24 @@ void closure_find(
 	below_free(&below);
 }
 
-/* The numbers of VFs that one function may have had, and which of them is tried. */
-struct choice {
-	int64_t counts[4];
-	size_t n, at;
-};
-
-static void choice_add(struct choice *choice, int64_t count)
+/* The number of VFs of the i-th function below the port; -1: the consent does not tell it. */
+static int64_t count_consented(const char *consent, size_t i)
 {
-	for (size_t i = 0; i < choice->n; i++)
-		if (choice->counts[i] == count)
-			return;
-	choice->counts[choice->n++] = count;
-}
+	enum { FIELDS = 1 + N_OF_ONE_CARD };
 
-static void choice_fill(struct choice *choice, const struct survey *survey, const struct state *want,
-	const struct function *function)
-{
-	const struct applied *word = applied_find(&survey->applied, &knob_numvfs, function->address);
-	const struct resource *device;
-
-	choice_add(choice, count_then(function, want, &device));
-	choice_add(choice, (int64_t)function->n_virtfn);
-	if (word && word->value)
-		choice_add(choice, strtoll(word->value, NULL, 10));
-	choice_add(choice, 0);
-}
-
-/* As the figures of a counter; false: all were tried. */
-static bool choices_next(struct choice *choices, size_t n)
-{
-	for (size_t i = 0; i < n; i++) {
-		if (++choices[i].at < choices[i].n)
-			return true;
-		choices[i].at = 0;
+	for (size_t field = 0; consent && field <= i * FIELDS; field++) {
+		consent = strchr(consent, ':');
+		consent = consent ? consent + 1 : NULL;
 	}
-	return false;
+	return consent ? strtoll(consent, NULL, 10) : -1;
 }
 
-static bool choices_fit(const struct below *below, struct choice *choices, const char *consent)
+bool consent_has_count(
+	const struct survey *survey, const char *consent, const struct function *pf, int64_t count)
 {
-	AUTO_FREE int64_t *counts = memory_new(below->n + 1, sizeof(*counts));
-	bool fits;
-
-	do {
-		struct closure tried = { 0 };
-
-		for (size_t i = 0; i < below->n; i++)
-			counts[i] = choices[i].counts[choices[i].at];
-		tried.digest = digest_print(below, counts);
-		fits = closure_fits(&tried, consent);
-		closure_free(&tried);
-	} while (!fits && choices_next(choices, below->n));
-	return fits;
-}
-
-bool consent_has_count(const struct survey *survey, const struct state *want, const char *consent,
-	const struct function *pf, int64_t count)
-{
+	AUTO_FREE int64_t *counts = memory_new(survey->n + 1, sizeof(*counts));
 	AUTO_FREE char *port = function_root_port(pf);
-	AUTO_FREE struct choice *choices = memory_new(survey->n + 1, sizeof(*choices));
+	struct closure asked = { 0 };
 	struct below below;
 	bool fits;
 
@@ -231,11 +189,10 @@ bool consent_has_count(const struct survey *survey, const struct state *want, co
 		return false;
 	below_find(survey, port, &below);
 	for (size_t i = 0; i < below.n; i++)
-		if (below.all[i] == pf)
-			choice_add(&choices[i], count);
-		else
-			choice_fill(&choices[i], survey, want, below.all[i]);
-	fits = choices_fit(&below, choices, consent);
+		counts[i] = below.all[i] == pf ? count : count_consented(consent, i);
+	asked.digest = digest_print(&below, counts);
+	fits = closure_fits(&asked, consent);
+	closure_free(&asked);
 	below_free(&below);
 	return fits;
 }
