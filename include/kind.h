@@ -100,10 +100,11 @@ const char *hostdev_name(const struct resource *guest, size_t i);
 const struct resource *hostdev_device(const struct resource *guest, size_t i, const struct state *);
 int64_t hostdev_vf(const struct resource *guest, size_t i);
 
-/* The survey's function that a resource stands on, NULL when there is none (yet). */
-struct function *device_function(const struct survey *, const struct resource *);
-/* The wish's device that "nic0" or "nic0.vf.3" is of, and the function so named; NULL: there is none. */
+struct function *device_function(const struct survey *, const struct resource *); /* NULL: not there (yet) */
+/* The wish's device that "nic0" or "nic0.vf.3" is of; the function so named; the device at an address. */
 const struct resource *device_named(const struct state *, const char *name);
 const struct function *function_named(const struct state *, const struct survey *, const char *name);
+struct resource *device_at(const struct state *, const char *address);
+char *function_handle(const struct function *, const struct state *); /* its name, for the caller to free */
 
 #endif

@@ -59,8 +59,6 @@ static struct fold *section_fold(
 
 const struct resource *step_device(const struct plan *plan, const struct step *step)
 {
-	const struct state *want = plan->want;
-
 	if (step->why) {
 		const struct resource *own = step->why->want ? step->why->want : step->why->have;
 		const struct resource *device = resource_above(own, &kind_device);
@@ -68,11 +66,7 @@ const struct resource *step_device(const struct plan *plan, const struct step *s
 		/* a guest stands on several; what is taken back is told by its lock */
 		return device || own->kind != &kind_guest ? device : own;
 	}
-	for (size_t i = 0; want && i < want->n; i++)
-		if (want->all[i]->kind == &kind_device &&
-			string_equal(((const struct device_body *)want->all[i]->body)->address, step->target))
-			return want->all[i];
-	return NULL;
+	return device_at(plan->want, step->target);
 }
 
 char *step_handle(const struct step *step)

@@ -99,9 +99,6 @@ const char *class_words(const struct function *);
 char *function_name(const struct function *);
 char *function_short_name(const struct function *);
 
-/* "nic0" or "nic0.vf.3", NULL when the wish does not name it; the caller frees it. */
-char *function_handle(const struct function *, const struct state *want);
-
 /* The driver, "none" when the function is kept driverless, "-" when it merely has no driver; an override that
  * is not in force is named. The caller frees it. */
 char *function_driver(const struct function *);

@@ -54,26 +54,6 @@ char *function_driver(const struct function *function)
 	return string_copy(driver ? driver : "-");
 }
 
-char *function_handle(const struct function *function, const struct state *want)
-{
-	const struct function *owner = function->physfn ? function->physfn : function;
-	const struct resource *below = NULL;
-	const char *address;
-
-	for (size_t i = 0; want && i < want->n; i++) {
-		const struct resource *device = want->all[i];
-
-		if (device->kind != &kind_device)
-			continue;
-		address = ((const struct device_body *)device->body)->address;
-		if (string_equal(address, function->address))
-			return string_copy(device->name);
-		if (string_equal(address, owner->address))
-			below = device;
-	}
-	return below ? name_print(below->name, (int64_t)function->vf_number, NULL) : NULL;
-}
-
 /* As select.path takes it: what stands behind no bridge has none. */
 static char *path_words(const struct showing *showing, const struct function *function)
 {

@@ -34,7 +34,7 @@ static void plan_index(struct giving_up *on)
 }
 
 /* The device of the wish that this function is; NULL: none. */
-static const struct resource *device_at(const struct giving_up *on, const char *address)
+static const struct resource *device_indexed(const struct giving_up *on, const char *address)
 {
 	size_t cursor = 0, at;
 
@@ -112,12 +112,12 @@ static bool is_elsewhere(const struct giving_up *on, const struct applied *appli
 static const struct resource *device_of(
 	const struct giving_up *on, const struct applied *applied, int64_t *ret_vf)
 {
-	const struct resource *pf = device_at(on, applied->pf);
+	const struct resource *pf = device_indexed(on, applied->pf);
 
 	*ret_vf = -1;
 	if (pf && applied->object)
 		name_vf(applied->object, ret_vf);
-	return pf ? pf : device_at(on, applied->target);
+	return pf ? pf : device_indexed(on, applied->target);
 }
 
 /* With a new number of VFs the run says itself what becomes of what was set on the old ones. */

@@ -54,7 +54,7 @@ static void devices_index(const struct state *want, struct lookup *by_address)
 	}
 }
 
-static const struct resource *device_at(
+static const struct resource *device_indexed(
 	const struct state *want, const struct lookup *by_address, const char *address)
 {
 	size_t cursor = 0, at;
@@ -109,7 +109,7 @@ static void judge_step_doubts(
 		const struct function *card = function && function->physfn ? function->physfn : function;
 
 		judge_doubt(question, step,
-			card ? device_at(want, by_address, card->address) : device_named(want, object));
+			card ? device_indexed(want, by_address, card->address) : device_named(want, object));
 	}
 }
 

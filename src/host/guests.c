@@ -89,9 +89,9 @@ const char *guest_name(const char *id)
 
 const char *guest_hostdevs(const struct guest *guest)
 {
-	const char *blank = strchr(guest->definition, ' ');
+	const char *rest = guest->definition + strcspn(guest->definition, " ");
 
-	return blank ? blank + 1 : "";
+	return rest + strspn(rest, " ");
 }
 
 bool guest_is_ordinary(const struct guest *guest)
@@ -111,14 +111,24 @@ bool words_hold(const char *words, const char *word)
 	return false;
 }
 
+char *words_take(const char **words)
+{
+	char *word = string_part(*words, strcspn(*words, " "));
+
+	*words += strlen(word);
+	*words += strspn(*words, " ");
+	return word;
+}
+
 const struct function *words_function(const struct survey *survey, const char *words)
 {
-	AUTO_FREE char *all = string_copy(words);
 	const struct function *function = NULL;
-	char *rest = all, *word;
 
-	while (!function && (word = strsep(&rest, " ")))
+	while (!function && words && *words) {
+		AUTO_FREE char *word = words_take(&words);
+
 		function = address_valid(word) ? survey_function(survey, word) : NULL;
+	}
 	return function;
 }
 

@@ -75,13 +75,14 @@ static int hostdev_check(const struct twin *twin, const char *address, struct te
 static int hostdevs_each(struct twin *twin, const struct guest *guest, struct text *out,
 	int (*act)(struct twin *, const struct guest *, const char *address, struct text *out))
 {
-	AUTO_FREE char *all = string_copy(guest_hostdevs(guest));
-	char *rest = all, *address;
+	const char *rest = guest_hostdevs(guest);
 	int err = 0;
 
-	while (!err && (address = strsep(&rest, " ")))
-		if (*address)
-			err = act(twin, guest, address, out);
+	while (!err && *rest) {
+		AUTO_FREE char *address = words_take(&rest);
+
+		err = act(twin, guest, address, out);
+	}
 	return err;
 }
 

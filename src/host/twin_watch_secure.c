@@ -74,10 +74,10 @@ static void watch_ordinary(struct twin *twin, const char *port, const char *addr
 
 void watch_guest(struct twin *twin, const struct guest *guest)
 {
-	AUTO_FREE char *all = string_copy(guest_hostdevs(guest));
-	char *rest = all, *address;
+	const char *rest = guest_hostdevs(guest);
 
-	while ((address = strsep(&rest, " "))) {
+	while (*rest) {
+		AUTO_FREE char *address = words_take(&rest);
 		const struct function *function = survey_function(&twin->world, address);
 		AUTO_FREE char *port = function ? function_root_port(function) : NULL;
 

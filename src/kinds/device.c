@@ -58,6 +58,25 @@ struct function *device_function(const struct survey *survey, const struct resou
 	return body && body->address ? survey_function(survey, body->address) : NULL;
 }
 
+struct resource *device_at(const struct state *want, const char *address)
+{
+	for (size_t i = 0; want && address && i < want->n; i++)
+		if (want->all[i]->kind == &kind_device &&
+			string_equal(((const struct device_body *)want->all[i]->body)->address, address))
+			return want->all[i];
+	return NULL;
+}
+
+char *function_handle(const struct function *function, const struct state *want)
+{
+	const struct resource *device = device_at(want, function->address);
+
+	if (device)
+		return string_copy(device->name);
+	device = function->physfn ? device_at(want, function->physfn->address) : NULL;
+	return device ? name_print(device->name, (int64_t)function->vf_number, NULL) : NULL;
+}
+
 const struct resource *device_named(const struct state *want, const char *name)
 {
 	int64_t vf;

@@ -6,48 +6,25 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const struct resource *device_of(const struct state *state, const struct function *function)
-{
-	for (size_t i = 0; function && i < state->n; i++)
-		if (state->all[i]->kind == &kind_device &&
-			string_equal(((const struct device_body *)state->all[i]->body)->address,
-				function->address))
-			return state->all[i];
-	return NULL;
-}
-
-static int64_t vf_number(const struct function *vf)
-{
-	size_t number = 0;
-
-	while (number < vf->physfn->n_virtfn && vf->physfn->virtfn[number] != vf)
-		number++;
-	return (int64_t)number;
-}
-
 /* As the files would name it; what is of none of their devices goes by its address. */
 static char *name_kept(const char *address, const struct survey *survey, const struct state *state)
 {
 	const struct function *function = address_valid(address) ? survey_function(survey, address) : NULL;
-	const struct resource *device = device_of(state, function);
+	char *name = function ? function_handle(function, state) : NULL;
 
-	if (device)
-		return string_copy(device->name);
-	device = function && function->physfn ? device_of(state, function->physfn) : NULL;
-	return device ? name_print(device->name, vf_number(function), NULL) : string_copy(address);
+	return name ? name : string_copy(address);
 }
 
 static void keep_hostdevs(struct resource *guest, const struct guest *defined, const struct survey *survey,
 	const struct state *state)
 {
-	AUTO_FREE char *all = string_copy(guest_hostdevs(defined));
-	char *rest = all, *address;
+	const char *rest = guest_hostdevs(defined);
 
-	while ((address = strsep(&rest, " "))) {
-		AUTO_FREE char *name = *address ? name_kept(address, survey, state) : NULL;
+	while (*rest) {
+		AUTO_FREE char *address = words_take(&rest);
+		AUTO_FREE char *name = name_kept(address, survey, state);
 
-		if (name)
-			hostdev_add(guest->body, name, resource_place(guest, GUEST_STATE_WISHED));
+		hostdev_add(guest->body, name, resource_place(guest, GUEST_STATE_WISHED));
 	}
 }
 

@@ -49,12 +49,13 @@ static int refuse_protection(
 /* The addresses of a definition that is not the one wished for. */
 static void observe_hostdevs(struct guest_body *have, const struct guest *guest)
 {
-	AUTO_FREE char *all = string_copy(guest_hostdevs(guest));
-	char *rest = all, *address;
+	const char *rest = guest_hostdevs(guest);
 
-	while ((address = strsep(&rest, " ")))
-		if (*address)
-			hostdev_add(have, address, (struct place){ 0 });
+	while (*rest) {
+		AUTO_FREE char *address = words_take(&rest);
+
+		hostdev_add(have, address, (struct place){ 0 });
+	}
 	field_set_given(have, GUEST_HOSTDEVS);
 }
 

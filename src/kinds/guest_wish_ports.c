@@ -56,14 +56,14 @@ char **guest_ports(const struct resource *guest, const struct survey *survey, co
 
 char **guest_ports_defined(const struct guest *guest, const struct survey *survey, char **ret_missing)
 {
-	AUTO_FREE char *all = string_copy(guest_hostdevs(guest));
-	struct ports ports = { .all = memory_new(strlen(all) + 1, sizeof(*ports.all)) };
-	char *rest = all, *address;
+	const char *rest = guest_hostdevs(guest);
+	struct ports ports = { .all = memory_new(strlen(rest) + 1, sizeof(*ports.all)) };
 
-	while ((address = strsep(&rest, " ")))
-		if (*address)
-			ports_add(&ports, address_valid(address) ? survey_function(survey, address) : NULL,
-				address);
+	while (*rest) {
+		AUTO_FREE char *address = words_take(&rest);
+
+		ports_add(&ports, address_valid(address) ? survey_function(survey, address) : NULL, address);
+	}
 	*ret_missing = ports.missing;
 	return ports.all;
 }

@@ -34,15 +34,6 @@ static void add_driver(struct state *state, const struct resource *guest, const 
 	field_set_given(body, DRIVER_NAME);
 }
 
-static struct resource *device_at(const struct state *state, const char *address)
-{
-	for (size_t i = 0; i < state->n; i++)
-		if (state->all[i]->kind == &kind_device &&
-			string_equal(((struct device_body *)state->all[i]->body)->address, address))
-			return state->all[i];
-	return NULL;
-}
-
 /* One that no file names goes by its address. */
 static const struct resource *device_add(
 	struct state *state, const struct resource *guest, const struct function *function)
