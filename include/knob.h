@@ -64,6 +64,7 @@ extern const struct knob knob_consent;     /* root port's address (domain.h); th
 extern const struct knob knob_vf_trust, knob_vf_mac, knob_vf_vlan;
 extern const struct knob knob_eswitch; /* PF address; eswitch.h */
 extern const struct knob knob_vf_spoofchk, knob_vf_link_state, knob_vf_rate;
+extern const struct knob knob_vf_queues, knob_vf_interrupts, knob_vf_online; /* of an NVMe drive's */
 
 /* All of them, NULL-ended. */
 extern const struct knob *const knobs[];

@@ -67,6 +67,7 @@ struct function {
 	struct reading attr[N_ATTRIBUTES];
 	struct reading identity[N_IDENTITIES]; /* text: one value a line; R_UNKNOWN says why, "asleep" */
 	struct reading setting[N_VF_SETTINGS]; /* of a VF (vf.h) */
+	struct drive *drive;      /* of an NVMe PF (nvme.h); NULL: it is none, or nobody has asked */
 	struct function **virtfn; /* the PF's, by VF number; NULL entries where the link is missing */
 	size_t n_virtfn;
 	struct function *physfn; /* the VF's PF, else NULL */

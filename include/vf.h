@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * vf.h: how a VF of a network controller stands with its PF's driver. Floor 2, host.
+ * vf.h: how a VF stands with its PF: of a network card with the PF's driver, of an NVMe drive with its
+ * primary controller (NVM Express Base Specification 2.0, 8.26). Floor 2, host.
  *
- * Settings are read and set through the PF's interface, by the VF's number. The kernel forgets all of them
- * with the VF. R_ABSENT: the driver does not tell it, or the PF has no interface.
+ * Settings are read and set through the PF, by the VF's number, and are forgotten with the VF.
+ * R_ABSENT: the PF does not tell it; a card without an interface, a drive that gives nothing away.
  */
 #ifndef VF_H
 #define VF_H
@@ -21,6 +22,10 @@ enum vf_setting {
 	VF_SPOOFCHK,
 	VF_LINK_STATE, /* "auto", "enable", "disable" */
 	VF_RATE,       /* "min 0 max 1000", in Mbit/s; 0: no bound */
+	N_VF_NET_SETTINGS,
+	VF_QUEUES = N_VF_NET_SETTINGS, /* flexible queue resources of its controller */
+	VF_INTERRUPTS,                 /* flexible interrupt resources */
+	VF_ONLINE,                     /* "true", "false" */
 	N_VF_SETTINGS
 };
 
@@ -28,7 +33,8 @@ enum vf_setting {
 struct vf_setting_row {
 	const char *name;
 	const struct knob *knob;
-	bool cuts; /* another value may cut the traffic of who uses the VF */
+	const char *door; /* NETLINK_VFS, or of an NVMe drive NVME_DRIVES */
+	bool cuts;        /* another value may cut the traffic of who uses the VF */
 	const char *source;
 };
 extern const struct vf_setting_row vf_settings[N_VF_SETTINGS];

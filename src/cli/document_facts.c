@@ -49,7 +49,7 @@ static const struct document_row known_rows[] = {
 	{ 0 },
 };
 
-static const struct row_source setting_source = { .n = N_VF_SETTINGS, .fill = fill_setting };
+static const struct row_source setting_source = { .n = N_VF_NET_SETTINGS, .fill = fill_setting };
 
 static const struct document_row setting_rows[] = {
 	{ .type = ROW_EACH, .source = &setting_source },

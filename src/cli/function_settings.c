@@ -3,7 +3,10 @@
 #include "print.h"
 #include <string.h>
 
-/* What a VF has that nobody has set anything of (net/core/rtnetlink.c; igb_vf_configure), and its words. */
+/*
+ * What a VF has that nobody has set anything of (net/core/rtnetlink.c; igb_vf_configure; NVM Express Base
+ * Specification 2.0, 8.26), and its words.
+ */
 static const struct {
 	const char *new, *words; /* words NULL: the setting's name and value */
 } rows[N_VF_SETTINGS] = {
@@ -13,6 +16,9 @@ static const struct {
 	[VF_SPOOFCHK] = { "true", "no spoofchk" },
 	[VF_LINK_STATE] = { "auto", NULL },
 	[VF_RATE] = { "min 0 max 0", NULL },
+	[VF_QUEUES] = { "0", NULL },
+	[VF_INTERRUPTS] = { "0", NULL },
+	[VF_ONLINE] = { "false", "online" },
 };
 
 char *function_settings(const struct function *vf)

@@ -50,7 +50,7 @@ struct seen {
 
 static void net_seen(const struct function *vf, struct seen *seen, struct text *key)
 {
-	for (enum vf_setting i = 0; i < N_VF_SETTINGS; i++) {
+	for (enum vf_setting i = 0; i < N_VF_NET_SETTINGS; i++) {
 		const struct reading *setting = &vf->setting[i];
 
 		if (setting->is != R_VALUE || is_untouched(i, setting->text))

@@ -99,7 +99,7 @@ struct section {
 	size_t line; /* 0: none is open */
 	uint32_t vf;
 	bool has_vf;
-	struct claim_setting settings[N_VF_SETTINGS];
+	struct claim_setting settings[N_VF_NET_SETTINGS];
 };
 
 static void link_state_take(struct claim_setting *setting, const char *word)
@@ -147,7 +147,7 @@ static void section_end(struct unit *unit)
 	struct section *section = &unit->section;
 
 	section->settings[VF_VLAN].which = VF_VLAN;
-	for (size_t i = 0; section->has_vf && i < N_VF_SETTINGS; i++)
+	for (size_t i = 0; section->has_vf && i < N_VF_NET_SETTINGS; i++)
 		if (section->settings[i].given)
 			claim_setting(
 				unit->file, section->line, unit->names, section->vf, &section->settings[i]);

@@ -9,7 +9,7 @@ json_t *facts_print_settings(const struct function *vf)
 	json_t *object = json_object();
 	size_t absent = 0;
 
-	for (size_t i = 0; i < N_VF_SETTINGS; i++) {
+	for (size_t i = 0; i < N_VF_NET_SETTINGS; i++) {
 		const struct reading *reading = &vf->setting[i];
 
 		absent += reading->is == R_ABSENT;
@@ -17,7 +17,7 @@ json_t *facts_print_settings(const struct function *vf)
 			json_object_set_new(object, vf_settings[i].name,
 				facts_string(reading->is == R_VALUE ? reading->text : NULL));
 	}
-	if (absent < N_VF_SETTINGS)
+	if (absent < N_VF_NET_SETTINGS)
 		return object;
 	json_decref(object);
 	return json_null();
@@ -29,9 +29,9 @@ static void parse_row(struct parsing *parsing, struct function *vf, const char *
 	struct vf_value unused;
 	enum vf_setting i = 0;
 
-	while (i < N_VF_SETTINGS && !string_equal(vf_settings[i].name, key))
+	while (i < N_VF_NET_SETTINGS && !string_equal(vf_settings[i].name, key))
 		i++;
-	if (i == N_VF_SETTINGS)
+	if (i == N_VF_NET_SETTINGS)
 		parsing_refuse(parsing, "functions.%s." FACTS_SETTINGS ".%s: unknown key", vf->address, key);
 	else if (json_is_null(value))
 		vf->setting[i] = (struct reading){ .is = R_ABSENT };
@@ -47,7 +47,7 @@ void parsing_take_settings(struct parsing *parsing, struct function *vf, const j
 	const json_t *value;
 	const char *key;
 
-	for (size_t i = 0; json_is_null(object) && i < N_VF_SETTINGS; i++)
+	for (size_t i = 0; json_is_null(object) && i < N_VF_NET_SETTINGS; i++)
 		vf->setting[i] = (struct reading){ .is = R_ABSENT };
 	if (!json_is_object(object) && !json_is_null(object))
 		parsing_refuse(

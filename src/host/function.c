@@ -3,6 +3,7 @@
 #include "function.h"
 #include "address.h"
 #include "knob_sysfs.h"
+#include "nvme.h"
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -161,6 +162,7 @@ void function_free(struct function *function)
 		reading_free(&function->identity[i]);
 	for (size_t i = 0; i < N_VF_SETTINGS; i++)
 		reading_free(&function->setting[i]);
+	drive_free(function->drive);
 	free(function->virtfn);
 	free(function->orphan_of);
 	free(function->address);

@@ -1,41 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* The knobs that are one setting of a VF each. */
-#include "knob_sysfs.h"
-#include "vf_settings.h"
+/* The knobs that are one setting of a network card's VF each. */
+#include "knob_vf.h"
 #include <errno.h>
-
-/* The kernel answers under its RTNL lock, which another driver may hold for long. */
-#define READ_DEADLINE (2 * SECOND)
-
-static int setting_read(const struct knob *knob, const char *target, struct op *op, struct text *scratch)
-{
-	size_t at = scratch->length;
-
-	if (vf_path_print(knob, target, scratch) < 0)
-		return -1;
-	*op = (struct op){ .verb = OP_NETLINK, .path = scratch->bytes + at, .deadline_ns = READ_DEADLINE };
-	return 0;
-}
-
-static int setting_write(const struct knob *knob, const char *target, enum vf_setting setting, const char *to,
-	struct op *op, struct text *scratch)
-{
-	AUTO_TEXT struct text path = { 0 };
-	struct vf_value value;
-
-	if (vf_value_parse(setting, to, &value) < 0 || vf_path_print(knob, target, &path) < 0)
-		return -1;
-	op_fill_write(op, scratch, text_string(&path), to);
-	op->verb = OP_NETLINK;
-	op->deadline_ns = knob->slow_ns;
-	return 0;
-}
-
-/* What a new VF has, its driver says; nobody has set it, and so it may be anything. */
-static bool setting_match(const char *value, const char *want)
-{
-	return !*want || string_equal(value, want);
-}
 
 /*
  * rtnetlink asks for CAP_NET_ADMIN; mlx5 says EPERM on a PF that does not manage its switch (drivers/net/
@@ -76,7 +42,7 @@ static const struct knob_advice rate_advice[] = {
 
 /* What all settings have; the kernel's answer to a write comes when the driver has taken the value. */
 #define SETTING                                                                                              \
-	.nothing = "new", .read = setting_read, .parse = reading_take, .match = setting_match,               \
+	.nothing = "new", .read = vf_setting_read_op, .parse = reading_take, .match = vf_setting_match,      \
 	.flags = KNOB_SLOW | KNOB_VOLATILE, .slow_ns = 20 * SECOND
 
 #define SETVFINFO "net/core/rtnetlink.c, do_setvfinfo; "
@@ -85,7 +51,7 @@ static int trust_write(
 	const char *target, const char *from, const char *to, struct op *op, struct text *scratch)
 {
 	(void)from;
-	return setting_write(&knob_vf_trust, target, VF_TRUST, to, op, scratch);
+	return vf_setting_write_op(&knob_vf_trust, target, VF_TRUST, to, op, scratch);
 }
 
 const struct knob knob_vf_trust = {
@@ -102,7 +68,7 @@ static int mac_write(
 	const char *target, const char *from, const char *to, struct op *op, struct text *scratch)
 {
 	(void)from;
-	return setting_write(&knob_vf_mac, target, VF_MAC, to, op, scratch);
+	return vf_setting_write_op(&knob_vf_mac, target, VF_MAC, to, op, scratch);
 }
 
 const struct knob knob_vf_mac = {
@@ -119,7 +85,7 @@ static int vlan_write(
 	const char *target, const char *from, const char *to, struct op *op, struct text *scratch)
 {
 	(void)from;
-	return setting_write(&knob_vf_vlan, target, VF_VLAN, to, op, scratch);
+	return vf_setting_write_op(&knob_vf_vlan, target, VF_VLAN, to, op, scratch);
 }
 
 const struct knob knob_vf_vlan = {
@@ -136,7 +102,7 @@ static int spoofchk_write(
 	const char *target, const char *from, const char *to, struct op *op, struct text *scratch)
 {
 	(void)from;
-	return setting_write(&knob_vf_spoofchk, target, VF_SPOOFCHK, to, op, scratch);
+	return vf_setting_write_op(&knob_vf_spoofchk, target, VF_SPOOFCHK, to, op, scratch);
 }
 
 const struct knob knob_vf_spoofchk = {
@@ -152,7 +118,7 @@ static int link_state_write(
 	const char *target, const char *from, const char *to, struct op *op, struct text *scratch)
 {
 	(void)from;
-	return setting_write(&knob_vf_link_state, target, VF_LINK_STATE, to, op, scratch);
+	return vf_setting_write_op(&knob_vf_link_state, target, VF_LINK_STATE, to, op, scratch);
 }
 
 const struct knob knob_vf_link_state = {
@@ -169,7 +135,7 @@ static int rate_write(
 	const char *target, const char *from, const char *to, struct op *op, struct text *scratch)
 {
 	(void)from;
-	return setting_write(&knob_vf_rate, target, VF_RATE, to, op, scratch);
+	return vf_setting_write_op(&knob_vf_rate, target, VF_RATE, to, op, scratch);
 }
 
 const struct knob knob_vf_rate = {

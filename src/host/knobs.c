@@ -21,6 +21,9 @@ const struct knob *const knobs[] = {
 	&knob_vf_spoofchk,
 	&knob_vf_link_state,
 	&knob_vf_rate,
+	&knob_vf_queues,
+	&knob_vf_interrupts,
+	&knob_vf_online,
 	NULL,
 };
 

@@ -9,8 +9,8 @@
 /* One VF; -1: the driver does not say, UINT32_MAX on the wire (net/core/rtnetlink.c, rtnl_fill_vfinfo). */
 struct vf {
 	uint32_t number;
-	struct vf_value value[N_VF_SETTINGS];
-	bool has[N_VF_SETTINGS];
+	struct vf_value value[N_VF_NET_SETTINGS];
+	bool has[N_VF_NET_SETTINGS];
 };
 
 static const void *payload(const struct nlattr *attribute, size_t size)
@@ -81,7 +81,7 @@ static int setting_take(const struct nlattr *attribute, void *data)
 static void vf_print(const struct vf *vf, struct text *data)
 {
 	text_addf(data, "%u", vf->number);
-	for (enum vf_setting i = 0; i < N_VF_SETTINGS; i++) {
+	for (enum vf_setting i = 0; i < N_VF_NET_SETTINGS; i++) {
 		text_add(data, "\t");
 		if (vf->has[i])
 			vf_value_print(i, &vf->value[i], data);

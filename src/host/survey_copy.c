@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Copies what was seen of a machine, so that a part of it can be read anew. */
+#include "nvme.h"
 #include "survey.h"
 
 static void readings_copy(struct reading *to, const struct reading *from, size_t n)
@@ -33,6 +34,7 @@ void survey_copy(const struct survey *survey, struct survey *copy)
 		readings_copy(to->attr, from->attr, N_ATTRIBUTES);
 		readings_copy(to->identity, from->identity, N_IDENTITIES);
 		readings_copy(to->setting, from->setting, N_VF_SETTINGS);
+		to->drive = drive_copy(from->drive);
 	}
 	for (size_t i = 0; i < survey->n; i++)
 		links_copy(copy, survey->functions[i]);

@@ -165,6 +165,7 @@ int identities_take(struct host *host, struct survey *survey)
 	controllers_take(host, survey);
 	netdevs_take(host, survey);
 	vf_settings_take(host, survey);
+	drives_take(host, survey);
 	eswitches_take(host, survey);
 	return serials_take(host, survey);
 }

@@ -11,7 +11,7 @@
 
 static void setting_fill(struct function *vf, const char *why)
 {
-	for (size_t i = 0; i < N_VF_SETTINGS; i++) {
+	for (size_t i = 0; i < N_VF_NET_SETTINGS; i++) {
 		reading_free(&vf->setting[i]);
 		vf->setting[i] =
 			(struct reading){ .is = why ? R_UNKNOWN : R_ABSENT, .text = string_copy(why) };
@@ -33,7 +33,7 @@ static void line_take(struct function *pf, char *line)
 	bool is_number = *word && strspn(word, "0123456789") == strlen(word);
 	struct function *vf = is_number && number < pf->n_virtfn ? pf->virtfn[number] : NULL;
 
-	for (size_t i = 0; vf && i < N_VF_SETTINGS && (word = strsep(&rest, "\t")); i++) {
+	for (size_t i = 0; vf && i < N_VF_NET_SETTINGS && (word = strsep(&rest, "\t")); i++) {
 		if (string_equal(word, "-"))
 			continue;
 		reading_free(&vf->setting[i]);

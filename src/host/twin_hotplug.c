@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Functions that are taken off the twin's PCI bus by hand, and found again. */
+#include "nvme.h"
 #include "twin_inside.h"
 #include <ctype.h>
 #include <errno.h>
@@ -64,6 +65,9 @@ static void function_move(struct function *to, struct function *from)
 		reading_move(&to->identity[i], &from->identity[i]);
 	for (size_t i = 0; i < N_VF_SETTINGS; i++)
 		reading_move(&to->setting[i], &from->setting[i]);
+	drive_free(to->drive);
+	to->drive = from->drive;
+	from->drive = NULL;
 }
 
 /* It is still plugged in: a rescan finds it. A VF is found only through its physical function. */

@@ -55,7 +55,7 @@ static const struct pf_driver pf_drivers[] = {
  * What the driver has before anyone sets it: igb_vf_configure (igb_main.c), as others do. It fills in no
  * state of the link (igb_ndo_get_vf_config): rtnl_fill_vfinfo (net/core/rtnetlink.c) then tells 0, auto.
  */
-static const char *const born_with[N_VF_SETTINGS] = {
+static const char *const born_with[N_VF_NET_SETTINGS] = {
 	[VF_TRUST] = "false",
 	[VF_MAC] = NO_MAC,
 	[VF_VLAN] = "0 qos 0",
@@ -87,7 +87,7 @@ void vf_settings_born(struct function *vf, const struct function *pf)
 	const char *class = function_text(pf, A_CLASS);
 	bool network = class && string_starts(class, NETWORK);
 
-	for (enum vf_setting i = 0; i < N_VF_SETTINGS; i++) {
+	for (enum vf_setting i = 0; i < N_VF_NET_SETTINGS; i++) {
 		reading_free(&vf->setting[i]);
 		if (!network || pf->identity[I_NETDEV].is == R_ABSENT)
 			vf->setting[i].is = R_ABSENT;
@@ -148,7 +148,7 @@ static int reading_tell(const struct reading *reading, struct text *out)
 static int line_tell(const struct function *vf, struct text *out)
 {
 	text_addf(out, "%zu", vf->vf_number);
-	for (enum vf_setting i = 0; i < N_VF_SETTINGS; i++) {
+	for (enum vf_setting i = 0; i < N_VF_NET_SETTINGS; i++) {
 		text_add(out, "\t");
 		int err = reading_tell(&vf->setting[i], out);
 		if (err == EOPNOTSUPP)

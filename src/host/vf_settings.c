@@ -2,11 +2,13 @@
 /* The table of the settings of VFs, their values as text and back. */
 #include "vf_settings.h"
 #include "address.h"
+#include "nvme_command.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #define VFINFO "include/uapi/linux/if_link.h, IFLA_VF_"
+#define NVME   "NVM Express Base Specification 2.0, 5.17.2.15, Secondary Controller List: "
 
 /*
  * Trust comes first: some drivers take other values of a trusted VF only. For a MAC, a VLAN and trust i40e
@@ -15,16 +17,29 @@
  * ("Reload the VF driver", igb_main.c, igb_ndo_set_vf_mac). Spoof check and rates change in the card alone
  * (i40e_ndo_set_vf_spoofchk, i40e_ndo_set_vf_bw).
  */
+#define NET(setting_name, setting_knob, attribute)                                                           \
+	.name = setting_name, .knob = &(setting_knob), .door = NETLINK_VFS, .source = VFINFO attribute
+
 const struct vf_setting_row vf_settings[N_VF_SETTINGS] = {
-	[VF_TRUST] = { .name = "trust", .knob = &knob_vf_trust, .cuts = true, .source = VFINFO "TRUST" },
-	[VF_MAC] = { .name = "mac", .knob = &knob_vf_mac, .cuts = true, .source = VFINFO "MAC" },
-	[VF_VLAN] = { .name = "vlan", .knob = &knob_vf_vlan, .cuts = true, .source = VFINFO "VLAN" },
-	[VF_SPOOFCHK] = { .name = "spoofchk", .knob = &knob_vf_spoofchk, .source = VFINFO "SPOOFCHK" },
-	[VF_LINK_STATE] = { .name = "link_state",
-		.knob = &knob_vf_link_state,
+	[VF_TRUST] = { NET("trust", knob_vf_trust, "TRUST"), .cuts = true },
+	[VF_MAC] = { NET("mac", knob_vf_mac, "MAC"), .cuts = true },
+	[VF_VLAN] = { NET("vlan", knob_vf_vlan, "VLAN"), .cuts = true },
+	[VF_SPOOFCHK] = { NET("spoofchk", knob_vf_spoofchk, "SPOOFCHK") },
+	[VF_LINK_STATE] = { NET("link_state", knob_vf_link_state, "LINK_STATE"), .cuts = true },
+	[VF_RATE] = { NET("rate", knob_vf_rate, "RATE") },
+	[VF_QUEUES] = { .name = "queues",
+		.knob = &knob_vf_queues,
+		.door = NVME_DRIVES,
+		.source = NVME "NVQ" },
+	[VF_INTERRUPTS] = { .name = "interrupts",
+		.knob = &knob_vf_interrupts,
+		.door = NVME_DRIVES,
+		.source = NVME "NVI" },
+	[VF_ONLINE] = { .name = "online",
+		.knob = &knob_vf_online,
+		.door = NVME_DRIVES,
 		.cuts = true,
-		.source = VFINFO "LINK_STATE" },
-	[VF_RATE] = { .name = "rate", .knob = &knob_vf_rate, .source = VFINFO "RATE" },
+		.source = NVME "SCS" },
 };
 
 bool vf_setting_of(const struct knob *knob, enum vf_setting *ret_setting)
@@ -52,6 +67,16 @@ static int word_parse(const char *const *words, size_t n, const char *text, uint
 		}
 	}
 	return -1;
+}
+
+static int number_parse(const char *text, uint32_t *ret_number)
+{
+	size_t digits = strspn(text, "0123456789");
+
+	if (digits == 0 || digits > 5 || text[digits] || (*text == '0' && digits > 1))
+		return -1;
+	*ret_number = (uint32_t)strtoul(text, NULL, 10);
+	return 0;
 }
 
 /* Two numbers, each with what stands before it. */
@@ -89,6 +114,9 @@ static int value_read(enum vf_setting setting, const char *text, struct vf_value
 		return pair_parse(text, "min ", " max ", value->number);
 	case VF_LINK_STATE:
 		return word_parse(vf_link_states, N_VF_LINKS, text, value->number);
+	case VF_QUEUES:
+	case VF_INTERRUPTS:
+		return number_parse(text, value->number);
 	default:
 		return word_parse(flags, COUNT(flags), text, value->number);
 	}
@@ -124,6 +152,10 @@ void vf_value_print(enum vf_setting setting, const struct vf_value *value, struc
 	case VF_RATE:
 		text_addf(text, "min %u max %u", number[0], number[1]);
 		break;
+	case VF_QUEUES:
+	case VF_INTERRUPTS:
+		text_addf(text, "%u", number[0]);
+		break;
 	case VF_LINK_STATE:
 		text_add(text, vf_link_states[number[0] < N_VF_LINKS ? number[0] : VF_LINK_AUTO]);
 		break;
@@ -137,20 +169,10 @@ char *vf_target(const char *pf, size_t number)
 	return text_print("%s vf %zu", pf, number);
 }
 
-static int number_parse(const char *text, uint32_t *ret_number)
-{
-	size_t digits = strspn(text, "0123456789");
-
-	if (digits == 0 || digits > 5 || text[digits] || (*text == '0' && digits > 1))
-		return -1;
-	*ret_number = (uint32_t)strtoul(text, NULL, 10);
-	return 0;
-}
-
-static int setting_find(const char *name, enum vf_setting *ret_setting)
+static int setting_find(const char *door, const char *name, enum vf_setting *ret_setting)
 {
 	for (enum vf_setting i = 0; i < N_VF_SETTINGS; i++) {
-		if (string_equal(vf_settings[i].name, name)) {
+		if (string_equal(vf_settings[i].door, door) && string_equal(vf_settings[i].name, name)) {
 			*ret_setting = i;
 			return 0;
 		}
@@ -158,15 +180,22 @@ static int setting_find(const char *name, enum vf_setting *ret_setting)
 	return -1;
 }
 
+static const char *door_of(const char *path)
+{
+	if (string_starts(path, NETLINK_VFS))
+		return NETLINK_VFS;
+	return string_starts(path, NVME_DRIVES) ? NVME_DRIVES : NULL;
+}
+
 int vf_path_parse(const char *path, struct vf_path *ret_path)
 {
-	AUTO_FREE char *words = NULL;
+	const char *door = door_of(path);
+	AUTO_FREE char *words = door ? string_copy(path + strlen(door)) : NULL;
 	struct vf_path parsed = { 0 };
-	char *rest, *pf, *number;
+	char *rest = words, *pf, *number;
 
-	if (!string_starts(path, NETLINK_VFS))
+	if (!door)
 		return -1;
-	rest = words = string_copy(path + strlen(NETLINK_VFS));
 	pf = strsep(&rest, "/");
 	if (!address_valid(pf) || strlen(pf) >= sizeof(parsed.pf))
 		return -1;
@@ -174,7 +203,7 @@ int vf_path_parse(const char *path, struct vf_path *ret_path)
 	parsed.all = !rest;
 	number = strsep(&rest, "/");
 	if (!parsed.all && (!rest || number_parse(number, &parsed.number) < 0 ||
-				   setting_find(rest, &parsed.setting) < 0))
+				   setting_find(door, rest, &parsed.setting) < 0))
 		return -1;
 	*ret_path = parsed;
 	return 0;
@@ -219,6 +248,6 @@ int vf_path_print(const struct knob *knob, const char *target, struct text *path
 
 	if (!vf_setting_of(knob, &setting) || target_parse(target, &pf, &number) < 0)
 		return -1;
-	text_addf(path, NETLINK_VFS "%s/%u/%s", pf, number, vf_settings[setting].name);
+	text_addf(path, "%s%s/%u/%s", vf_settings[setting].door, pf, number, vf_settings[setting].name);
 	return 0;
 }

@@ -51,7 +51,7 @@ const struct field net_fields[] = {
 #define ROW(row) (UINT64_C(1) << (row))
 
 /* Which rows a setting is made of. */
-static const uint64_t rows_of[N_VF_SETTINGS] = {
+static const uint64_t rows_of[N_VF_NET_SETTINGS] = {
 	[VF_TRUST] = ROW(NET_TRUST),
 	[VF_MAC] = ROW(NET_MAC),
 	[VF_VLAN] = ROW(NET_VLAN) | ROW(NET_QOS),
@@ -139,7 +139,7 @@ static int observe(const struct survey *survey, const struct resource *want, str
 	const struct net_body *wish = want->body;
 	const char *text;
 
-	for (enum vf_setting i = 0; vf && i < N_VF_SETTINGS; i++) {
+	for (enum vf_setting i = 0; vf && i < N_VF_NET_SETTINGS; i++) {
 		if (!net_gives(wish, i))
 			continue;
 		if (setting_known(vf, i, want, row_wished(wish, i), report, &text) < 0)
@@ -240,7 +240,7 @@ static void add_steps(const struct change *change, const struct survey *survey, 
 	work.lock = function_device(pf);
 	work.last = work.vf ? NULL : pool_made_by(plan, pool);
 	opens = work.last ? pool_opened_by(plan, work.last) : NULL;
-	for (enum vf_setting i = 0; i < N_VF_SETTINGS; i++)
+	for (enum vf_setting i = 0; i < N_VF_NET_SETTINGS; i++)
 		if (change->differs & rows_of[i])
 			add_step(&work, i);
 	if (opens)

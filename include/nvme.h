@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * nvme.h: what an NVMe controller tells of itself, of its secondary controllers and of namespaces. Floor 2,
+ * host.
+ *
+ * Only a physical function is asked, and only while the kernel's nvme driver has it. Words and layouts:
+ * NVM Express Base Specification 2.0, 5.17 (Identify) and 8.26 (Virtualization Enhancements).
+ */
+#ifndef NVME_H
+#define NVME_H
+
+#include "text.h"
+#include <stdint.h>
+
+struct function;
+struct survey;
+
+/* The numbers that are of use, each a row of drive_numbers: one name in facts, JSON and messages. */
+enum drive_number {
+	D_CNTLID,
+	D_CMIC,
+	D_OACS,
+	D_NN,
+	D_TNVMCAP,
+	D_UNVMCAP,
+	D_CRT,
+	D_VQFRT,
+	D_VQRFA,
+	D_VQRFAP,
+	D_VQPRT,
+	D_VQFRSM,
+	D_VQGRAN,
+	D_VIFRT,
+	D_VIRFA,
+	D_VIRFAP,
+	D_VIPRT,
+	D_VIFRSM,
+	D_VIGRAN,
+	N_DRIVE_NUMBERS
+};
+struct drive_number_row {
+	const char *name, *help;
+	uint8_t cns;            /* the page of Identify that has it, at which place, in how many bytes */
+	uint16_t offset, width; /* of 16 bytes the lower 8 count: that is 16 EiB */
+};
+extern const struct drive_number_row drive_numbers[N_DRIVE_NUMBERS];
+
+/* Bits of D_OACS and D_CRT. */
+#define OACS_NAMESPACES     UINT64_C(0x08)
+#define OACS_VIRTUALIZATION UINT64_C(0x80)
+#define CRT_QUEUES          UINT64_C(0x01)
+#define CRT_INTERRUPTS      UINT64_C(0x02)
+
+/* An entry of the Secondary Controller List. */
+struct secondary {
+	uint16_t cntlid;
+	uint16_t vf; /* its VF's number from 1, as the list has it; 0: it is not that of a VF */
+	uint16_t queues, interrupts;
+	bool online;
+};
+
+enum { NGUID_BYTES = 16, EUI64_BYTES = 8, UUID_BYTES = 16 };
+struct drive_namespace {
+	uint32_t nsid;
+	uint64_t blocks;
+	uint32_t block_bytes, metadata_bytes;
+	bool shared;
+	char *nguid, *eui64, *uuid; /* in hexadecimal; NULL: it has none */
+	uint16_t *controllers;      /* that it is attached to */
+	size_t n_controllers;
+};
+
+/* `unknown`: why the rest is not known, and nothing of it holds; NULL: it is. All is the drive's. */
+struct drive {
+	char *unknown;
+	uint64_t numbers[N_DRIVE_NUMBERS];
+	struct secondary *secondaries;
+	struct drive_namespace *namespaces;
+	uint16_t *controllers; /* all of the subsystem */
+	uint32_t *formats;     /* by number: bytes of a block, 0 for one with metadata */
+	size_t n_secondaries, n_namespaces, n_controllers, n_formats;
+};
+
+struct drive *drive_new(void);
+struct drive *drive_copy(const struct drive *); /* NULL: none */
+void drive_free(struct drive *);
+struct secondary *drive_secondary(
+	const struct drive *, size_t vf); /* by the VF's number from 0; NULL: none */
+struct drive_namespace *drive_namespace(const struct drive *, uint32_t nsid);
+
+/* The namespace's and controller's places are kept in order. */
+struct drive_namespace *drive_add_namespace(struct drive *, uint32_t nsid);
+void drive_remove_namespace(struct drive *, uint32_t nsid);
+void namespace_attach(struct drive_namespace *, uint16_t cntlid);
+void namespace_detach(struct drive_namespace *, uint16_t cntlid);
+bool namespace_has(const struct drive_namespace *, uint16_t cntlid);
+
+/* A physical function that the nvme driver has: it is asked. */
+bool function_is_drive(const struct function *);
+
+/* Sets the settings of its VFs (vf.h) to what its drive tells; drives_tell: of all functions. */
+void drive_tell(struct function *pf);
+void drives_tell(struct survey *);
+
+#endif

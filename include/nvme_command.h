@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * nvme_command.h: admin commands of an NVMe controller, and what OP_NVME makes of them. Floor 2, host.
+ *
+ * OP_NVME has as its path NVME_DRIVES with the address of a physical function: without `in` it answers with
+ * pages, which drive_take reads; with "/NUMBER/NAME" behind that it reads or sets one setting of one VF
+ * (vf.h), by one command that changes something. What a controller refuses comes back as an errno with words.
+ */
+#ifndef NVME_COMMAND_H
+#define NVME_COMMAND_H
+
+#include "nvme.h"
+
+#define NVME_DRIVES "nvme/"
+
+/* As a controller takes it. `data` goes to it or comes from it, as the lowest bits of the opcode say. */
+struct nvme_command {
+	uint8_t opcode;
+	uint32_t nsid, cdw10, cdw11;
+	void *data;
+	uint32_t length;
+	uint32_t result; /* dword 0 of its answer */
+};
+enum { NVME_PAGE = 4096 };
+
+/* Who carries commands to one controller: 0, -errno, or the status: its type in bits 8 to 10, its code below. */
+struct nvme_door {
+	int (*submit)(struct nvme_door *, struct nvme_command *);
+};
+
+/* Does OP_NVME through the door: 0 or an errno; `out` is the answer, or says more of the error. */
+struct vf_path;
+int nvme_operate(struct nvme_door *, const struct vf_path *, const char *in, struct text *out);
+
+/* Reads pages into an empty drive; -1: they are none. */
+int drive_take(struct drive *, const void *pages, size_t length);
+
+/* What a controller with this drive answers to Identify: 0 or the status. */
+int drive_identify(const struct drive *, struct nvme_command *);
+
+/* Statuses: the specification's words with the number, and the errno that comes closest. */
+enum nvme_status {
+	NVME_INVALID_OPCODE = 0x001,
+	NVME_INVALID_FIELD = 0x002,
+	NVME_INVALID_NAMESPACE = 0x00b,
+	NVME_INVALID_QUEUE = 0x101,
+	NVME_NO_CAPACITY = 0x115,
+	NVME_NO_NSID = 0x116,
+	NVME_ATTACHED = 0x118,
+	NVME_PRIVATE = 0x119,
+	NVME_NOT_ATTACHED = 0x11a,
+	NVME_INVALID_LIST = 0x11c,
+	NVME_INVALID_CONTROLLER = 0x11f,
+	NVME_INVALID_STATE = 0x120,
+	NVME_INVALID_COUNT = 0x121,
+	NVME_INVALID_RESOURCE = 0x122,
+	NVME_TOO_MANY_ATTACHED = 0x127
+};
+void nvme_status_print(int status, struct text *);
+int nvme_status_errno(int status);
+
+#endif

@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The knobs that are one setting of an NVMe drive's VF each: what its secondary controller has. */
+#include "knob_vf.h"
+#include <errno.h>
+
+/* nvme_command.h has which status becomes which errno. */
+static const struct knob_advice advice[] = {
+	{ EXDEV, "below another root than / no drive can be asked" },
+	{ ENOENT,
+		"the drive has fewer secondary controllers than this VF's number: `pawl show` tells how many" },
+	{ EPROTO,
+		"its controller must be offline for other resources, and have what it needs (two queues and "
+		"on most drives an interrupt) and its VF made to go online" },
+	{ ERANGE, "`pawl show` tells what the drive has to give, and the most that one VF may have" },
+	{ EINVAL,
+		"the drive may know no such resource: leave out `vf-interrupts` where it gives queues alone" },
+	{ EOPNOTSUPP,
+		"the drive says that it has Virtualization Management (OACS bit 7), and does not do it: "
+		"is there other firmware for it?" },
+	{ 0 },
+};
+
+/* 8.26.3: a controller level reset of the primary takes all from them, and so does a boot. */
+#define SETTING                                                                                              \
+	.nothing = "new", .read = vf_setting_read_op, .parse = reading_take, .match = vf_setting_match,      \
+	.flags = KNOB_SLOW | KNOB_VOLATILE, .slow_ns = 60 * SECOND, .refused = advice
+
+#define NVME "NVM Express Base Specification 2.0, 5.24, Virtualization Management, "
+
+static int queues_write(
+	const char *target, const char *from, const char *to, struct op *op, struct text *scratch)
+{
+	(void)from;
+	return vf_setting_write_op(&knob_vf_queues, target, VF_QUEUES, to, op, scratch);
+}
+
+const struct knob knob_vf_queues = {
+	.name = "vf_queues",
+	.help = "how many flexible queues the controller of a virtual function has; its admin queue is one",
+	.source = NVME "action 8, VQ Resources",
+	.at_boot = "0",
+	.write = queues_write,
+	SETTING,
+};
+
+static int interrupts_write(
+	const char *target, const char *from, const char *to, struct op *op, struct text *scratch)
+{
+	(void)from;
+	return vf_setting_write_op(&knob_vf_interrupts, target, VF_INTERRUPTS, to, op, scratch);
+}
+
+const struct knob knob_vf_interrupts = {
+	.name = "vf_interrupts",
+	.help = "how many flexible interrupts the controller of a virtual function has",
+	.source = NVME "action 8, VI Resources",
+	.at_boot = "0",
+	.write = interrupts_write,
+	SETTING,
+};
+
+static int online_write(
+	const char *target, const char *from, const char *to, struct op *op, struct text *scratch)
+{
+	(void)from;
+	return vf_setting_write_op(&knob_vf_online, target, VF_ONLINE, to, op, scratch);
+}
+
+const struct knob knob_vf_online = {
+	.name = "vf_online",
+	.help = "whether the controller of a virtual function works; going offline takes its resources away",
+	.source = NVME "actions 7 and 9",
+	.at_boot = "false",
+	.write = online_write,
+	SETTING,
+};

@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* A drive in memory: its secondary controllers, its namespaces, and whom they are attached to. */
+#include "nvme_command.h"
+#include "vf_settings.h"
+#include <stdlib.h>
+#include <string.h>
+
+#define NVME_CLASS "0x0108" /* non-volatile memory controllers: PCI Code and ID Assignment, 1.2 */
+
+struct drive *drive_new(void)
+{
+	return memory_new(1, sizeof(struct drive));
+}
+
+static void namespace_clear(struct drive_namespace *namespace)
+{
+	free(namespace->nguid);
+	free(namespace->eui64);
+	free(namespace->uuid);
+	free(namespace->controllers);
+}
+
+void drive_free(struct drive *drive)
+{
+	for (size_t i = 0; drive && i < drive->n_namespaces; i++)
+		namespace_clear(&drive->namespaces[i]);
+	if (drive) {
+		free(drive->unknown);
+		free(drive->secondaries);
+		free(drive->namespaces);
+		free(drive->controllers);
+		free(drive->formats);
+	}
+	free(drive);
+}
+
+static void *array_copy(const void *all, size_t n, size_t size)
+{
+	void *copy = n ? memory_new(n, size) : NULL;
+
+	if (n)
+		memcpy(copy, all, n * size);
+	return copy;
+}
+
+static void namespace_copy(const struct drive_namespace *from, struct drive_namespace *to)
+{
+	*to = *from;
+	to->nguid = string_copy(from->nguid);
+	to->eui64 = string_copy(from->eui64);
+	to->uuid = string_copy(from->uuid);
+	to->controllers = array_copy(from->controllers, from->n_controllers, sizeof(*from->controllers));
+}
+
+struct drive *drive_copy(const struct drive *from)
+{
+	struct drive *copy = from ? drive_new() : NULL;
+
+	if (!copy)
+		return NULL;
+	*copy = *from;
+	copy->unknown = string_copy(from->unknown);
+	copy->secondaries = array_copy(from->secondaries, from->n_secondaries, sizeof(*from->secondaries));
+	copy->controllers = array_copy(from->controllers, from->n_controllers, sizeof(*from->controllers));
+	copy->formats = array_copy(from->formats, from->n_formats, sizeof(*from->formats));
+	copy->namespaces = array_copy(from->namespaces, from->n_namespaces, sizeof(*from->namespaces));
+	for (size_t i = 0; i < from->n_namespaces; i++)
+		namespace_copy(&from->namespaces[i], &copy->namespaces[i]);
+	return copy;
+}
+
+struct secondary *drive_secondary(const struct drive *drive, size_t vf)
+{
+	for (size_t i = 0; i < drive->n_secondaries; i++)
+		if (drive->secondaries[i].vf == vf + 1)
+			return &drive->secondaries[i];
+	return NULL;
+}
+
+struct drive_namespace *drive_namespace(const struct drive *drive, uint32_t nsid)
+{
+	for (size_t i = 0; i < drive->n_namespaces; i++)
+		if (drive->namespaces[i].nsid == nsid)
+			return &drive->namespaces[i];
+	return NULL;
+}
+
+struct drive_namespace *drive_add_namespace(struct drive *drive, uint32_t nsid)
+{
+	struct drive_namespace *there = drive_namespace(drive, nsid);
+	size_t at = drive->n_namespaces;
+
+	if (there)
+		return there;
+	drive->namespaces = memory_grow(drive->namespaces, drive->n_namespaces++, sizeof(*drive->namespaces));
+	for (; at > 0 && drive->namespaces[at - 1].nsid > nsid; at--)
+		drive->namespaces[at] = drive->namespaces[at - 1];
+	drive->namespaces[at] = (struct drive_namespace){ .nsid = nsid };
+	return &drive->namespaces[at];
+}
+
+void drive_remove_namespace(struct drive *drive, uint32_t nsid)
+{
+	struct drive_namespace *namespace = drive_namespace(drive, nsid);
+
+	if (!namespace)
+		return;
+	namespace_clear(namespace);
+	drive->n_namespaces--;
+	for (struct drive_namespace *at = namespace; at < drive->namespaces + drive->n_namespaces; at++)
+		at[0] = at[1];
+}
+
+bool namespace_has(const struct drive_namespace *namespace, uint16_t cntlid)
+{
+	for (size_t i = 0; i < namespace->n_controllers; i++)
+		if (namespace->controllers[i] == cntlid)
+			return true;
+	return false;
+}
+
+void namespace_attach(struct drive_namespace *namespace, uint16_t cntlid)
+{
+	size_t at = namespace->n_controllers;
+
+	if (namespace_has(namespace, cntlid))
+		return;
+	namespace->controllers = memory_grow(
+		namespace->controllers, namespace->n_controllers++, sizeof(*namespace->controllers));
+	for (; at > 0 && namespace->controllers[at - 1] > cntlid; at--)
+	namespace->controllers[at] = namespace->controllers[at - 1];
+	namespace->controllers[at] = cntlid;
+}
+
+void namespace_detach(struct drive_namespace *namespace, uint16_t cntlid)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < namespace->n_controllers; i++)
+		if (namespace->controllers[i] != cntlid)
+	namespace->controllers[n++] = namespace->controllers[i];
+	namespace->n_controllers = n;
+}
+
+char *secondary_say(const struct secondary *secondary, enum vf_setting setting)
+{
+	if (setting == VF_ONLINE)
+		return string_copy(secondary->online ? "true" : "false");
+	return text_print("%u", setting == VF_QUEUES ? secondary->queues : secondary->interrupts);
+}
+
+bool function_is_drive(const struct function *function)
+{
+	const char *class = function_text(function, A_CLASS);
+
+	return class && string_starts(class, NVME_CLASS) && !function->physfn && !function->orphan_of &&
+	       string_equal(function_link(function, A_DRIVER), "nvme");
+}
+
+/* A drive that was not asked may have any. */
+static struct reading setting_of(const struct function *vf, enum vf_setting setting)
+{
+	const struct function *pf = vf->physfn;
+	const struct drive *drive = pf ? pf->drive : NULL;
+	const struct secondary *secondary = drive ? drive_secondary(drive, vf->vf_number) : NULL;
+
+	if (secondary && !drive->unknown)
+		return (struct reading){ R_VALUE, secondary_say(secondary, setting) };
+	if (drive ? drive->unknown != NULL : pf && function_is_drive(pf))
+		return (struct reading){ R_UNKNOWN, string_copy(drive ? drive->unknown : NULL) };
+	return (struct reading){ .is = R_ABSENT };
+}
+
+static void tell(struct function *vf)
+{
+	for (enum vf_setting i = N_VF_NET_SETTINGS; i < N_VF_SETTINGS; i++) {
+		reading_free(&vf->setting[i]);
+		vf->setting[i] = setting_of(vf, i);
+	}
+}
+
+void drive_tell(struct function *pf)
+{
+	for (size_t i = 0; i < pf->n_virtfn; i++)
+		if (pf->virtfn[i])
+			tell(pf->virtfn[i]);
+}
+
+void drives_tell(struct survey *survey)
+{
+	for (size_t i = 0; i < survey->n; i++)
+		tell(survey->functions[i]);
+}

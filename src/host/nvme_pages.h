@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * nvme_pages.h: pages of Identify, as OP_NVME carries them. Of src/host/nvme_*.c only.
+ */
+#ifndef NVME_PAGES_H
+#define NVME_PAGES_H
+
+#include "nvme_command.h"
+#include <nvme/types.h>
+
+#define ALL_NAMESPACES UINT32_C(0xffffffff)
+
+/* Between processes of one program. */
+struct nvme_page {
+	uint32_t nsid;
+	int32_t status; /* 0; else the page is not there */
+	uint32_t cns;
+	unsigned char data[NVME_PAGE];
+};
+
+uint64_t bytes_number(const unsigned char *bytes, size_t width);
+uint64_t page_number(const unsigned char *page, enum drive_number);
+
+#endif

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What a controller says when it refuses a command. */
+#include "nvme_command.h"
+#include <errno.h>
+
+/* NVM Express Base Specification 2.0, 4.2.3 (Status Field), and the commands' own tables. */
+static const struct {
+	enum nvme_status status;
+	int error;
+	const char *words;
+} rows[] = {
+	{ NVME_INVALID_OPCODE, EOPNOTSUPP, "Invalid Command Opcode" },
+	{ NVME_INVALID_FIELD, EINVAL, "Invalid Field in Command" },
+	{ NVME_INVALID_NAMESPACE, EINVAL, "Invalid Namespace or Format" },
+	{ NVME_INVALID_QUEUE, EINVAL, "Invalid Queue Identifier" },
+	{ NVME_NO_CAPACITY, ENOSPC, "Namespace Insufficient Capacity" },
+	{ NVME_NO_NSID, ENOSPC, "Namespace Identifier Unavailable" },
+	{ NVME_ATTACHED, EALREADY, "Namespace Already Attached" },
+	{ NVME_PRIVATE, EPERM, "Namespace Is Private" },
+	{ NVME_NOT_ATTACHED, EALREADY, "Namespace Not Attached" },
+	{ NVME_INVALID_LIST, ENXIO, "Controller List Invalid" },
+	{ NVME_INVALID_CONTROLLER, ENXIO, "Invalid Controller Identifier" },
+	{ NVME_INVALID_STATE, EPROTO, "Invalid Secondary Controller State" },
+	{ NVME_INVALID_COUNT, ERANGE, "Invalid Number of Controller Resources" },
+	{ NVME_INVALID_RESOURCE, EINVAL, "Invalid Resource Identifier" },
+	{ NVME_TOO_MANY_ATTACHED, ENOSPC, "Namespace Attachment Limit Exceeded" },
+};
+enum { N_ROWS = sizeof(rows) / sizeof(rows[0]) };
+
+void nvme_status_print(int status, struct text *text)
+{
+	text_addf(text, "status %03xh", (unsigned)status);
+	for (size_t i = 0; i < N_ROWS; i++)
+		if ((int)rows[i].status == status)
+			text_addf(text, ", %s", rows[i].words);
+}
+
+int nvme_status_errno(int status)
+{
+	for (size_t i = 0; i < N_ROWS; i++)
+		if ((int)rows[i].status == status)
+			return rows[i].error;
+	return EIO;
+}
