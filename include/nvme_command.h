@@ -4,7 +4,8 @@
  *
  * OP_NVME has as its path NVME_DRIVES with the address of a physical function: without `in` it answers with
  * pages, which drive_take reads; with "/NUMBER/NAME" behind that it reads or sets one setting of one VF
- * (vf.h), by one command that changes something. What a controller refuses comes back as an errno with words.
+ * (vf.h), with "/namespaces" and "/namespace/3" what nvme_paths.h says. What sets something does so by one
+ * command. What a controller refuses comes back as an errno with words.
  */
 #ifndef NVME_COMMAND_H
 #define NVME_COMMAND_H
@@ -28,9 +29,10 @@ struct nvme_door {
 	int (*submit)(struct nvme_door *, struct nvme_command *);
 };
 
-/* Does OP_NVME through the door: 0 or an errno; `out` is the answer, or says more of the error. */
-struct vf_path;
-int nvme_operate(struct nvme_door *, const struct vf_path *, const char *in, struct text *out);
+/* Does OP_NVME through the door: 0 or an errno; `out` is the answer, or says more of the error. `in` NULL: it
+ * is a read. */
+int nvme_operate(struct nvme_door *, const char *path, const char *in, struct text *out);
+bool nvme_address(const char *path, char ret_address[32]); /* whose controller it is; false: of none */
 
 /* Reads pages into an empty drive; -1: they are none. */
 int drive_take(struct drive *, const void *pages, size_t length);

@@ -52,6 +52,7 @@ void *memory_grow(void *array, size_t n, size_t size);
 /* A copy of the string, NULL for NULL; the caller frees it. */
 char *string_copy(const char *);
 char *string_part(const char *, size_t n); /* a copy of at most so many of its bytes */
+char *words_next(const char **words);      /* a copy of the first; it goes, and the blanks behind it */
 
 /* NULL equals only NULL. Words are looked for in tables: most differ in their first byte. */
 static inline bool string_equal(const char *a, const char *b)

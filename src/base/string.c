@@ -22,6 +22,15 @@ char *string_part(const char *string, size_t n)
 	return memcpy(memory_new(length + 1, 1), string, length);
 }
 
+char *words_next(const char **words)
+{
+	char *word = string_part(*words, strcspn(*words, " "));
+
+	*words += strlen(word);
+	*words += strspn(*words, " ");
+	return word;
+}
+
 bool string_starts(const char *string, const char *prefix)
 {
 	return strncmp(string, prefix, strlen(prefix)) == 0;

@@ -111,21 +111,12 @@ bool words_hold(const char *words, const char *word)
 	return false;
 }
 
-char *words_take(const char **words)
-{
-	char *word = string_part(*words, strcspn(*words, " "));
-
-	*words += strlen(word);
-	*words += strspn(*words, " ");
-	return word;
-}
-
 const struct function *words_function(const struct survey *survey, const char *words)
 {
 	const struct function *function = NULL;
 
 	while (!function && words && *words) {
-		AUTO_FREE char *word = words_take(&words);
+		AUTO_FREE char *word = words_next(&words);
 
 		function = address_valid(word) ? survey_function(survey, word) : NULL;
 	}

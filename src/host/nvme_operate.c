@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What OP_NVME asks, as admin commands: the pages of a drive, and the settings of its secondary controllers. */
-#include "nvme_pages.h"
-#include "vf_settings.h"
-#include <endian.h>
+#include "nvme_ask.h"
+#include "nvme_paths.h"
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,85 +10,8 @@
 enum { ACT_OFFLINE = 7, ACT_ASSIGN = 8, ACT_ONLINE = 9 };
 enum { FOR_QUEUES = 0, FOR_INTERRUPTS = 1 };
 
-static int identify(struct nvme_door *door, struct nvme_page *page)
-{
-	struct nvme_command command = {
-		.opcode = nvme_admin_identify,
-		.nsid = page->nsid,
-		.cdw10 = page->cns,
-		.data = page->data,
-		.length = NVME_PAGE,
-	};
-
-	memset(page->data, 0, sizeof(page->data));
-	page->status = door->submit(door, &command);
-	return page->status < 0 ? -page->status : 0;
-}
-
-/* Leaves it in `page`, for who goes on from it. */
-static int ask(struct nvme_door *door, uint32_t cns, uint32_t nsid, struct nvme_page *page, struct text *out)
-{
-	int error;
-
-	page->cns = cns;
-	page->nsid = nsid;
-	error = identify(door, page);
-	if (!error)
-		text_add_bytes(out, (const char *)page, sizeof(*page));
-	return error;
-}
-
-static int ask_of_secondaries(struct nvme_door *door, struct nvme_page *page, struct text *out)
-{
-	int error = ask(door, NVME_IDENTIFY_CNS_PRIMARY_CTRL_CAP, 0, page, out);
-
-	return error ? error : ask(door, NVME_IDENTIFY_CNS_SECONDARY_CTRL_LIST, 0, page, out);
-}
-
-/* Three pages of each: those that no controller has are known to one that manages them alone. */
-static int ask_of_namespaces(struct nvme_door *door, bool manages, struct nvme_page *page, struct text *out)
-{
-	uint32_t of_each = manages ? NVME_IDENTIFY_CNS_ALLOCATED_NS : NVME_IDENTIFY_CNS_NS;
-	struct nvme_ns_list list;
-	int error =
-		ask(door, manages ? NVME_IDENTIFY_CNS_ALLOCATED_NS_LIST : NVME_IDENTIFY_CNS_NS_ACTIVE_LIST, 0,
-			page, out);
-
-	memcpy(&list, page->data, sizeof(list));
-	for (size_t i = 0; !error && page->status >= 0 && i < NVME_ID_NS_LIST_MAX && list.ns[i]; i++) {
-		uint32_t nsid = le32toh(list.ns[i]);
-
-		error = ask(door, of_each, nsid, page, out);
-		if (!error)
-			error = ask(door, NVME_IDENTIFY_CNS_NS_DESC_LIST, nsid, page, out);
-		if (!error && manages)
-			error = ask(door, NVME_IDENTIFY_CNS_NS_CTRL_LIST, nsid, page, out);
-	}
-	return error;
-}
-
-static int ask_of_all(struct nvme_door *door, struct text *out)
-{
-	struct nvme_page page;
-	uint64_t can;
-	int error = ask(door, NVME_IDENTIFY_CNS_CTRL, 0, &page, out);
-
-	if (error || page.status)
-		return error;
-	can = page_number(page.data, D_OACS);
-	if (can & OACS_VIRTUALIZATION)
-		error = ask_of_secondaries(door, &page, out);
-	if (!error)
-		error = ask_of_namespaces(door, can & OACS_NAMESPACES, &page, out);
-	if (!error && can & OACS_NAMESPACES)
-		error = ask(door, NVME_IDENTIFY_CNS_NS, ALL_NAMESPACES, &page, out);
-	if (!error && can & OACS_NAMESPACES)
-		error = ask(door, NVME_IDENTIFY_CNS_CTRL_LIST, 0, &page, out);
-	return error;
-}
-
 /* Where it was refused, as the first line, then what was asked, and what the controller says of it. */
-static int refuse(const char *pf, const char *what, int status, struct text *out)
+int nvme_refuse(const char *pf, const char *what, int status, struct text *out)
 {
 	text_addf(out, "sys/bus/pci/devices/%s/nvme\n%s: ", pf, what);
 	if (status < 0)
@@ -99,27 +21,25 @@ static int refuse(const char *pf, const char *what, int status, struct text *out
 	return status < 0 ? -status : nvme_status_errno(status);
 }
 
-/* The controller's id is what the list says, and nothing that could be computed (seed 000; QEMU begins with 1). */
+/* The controller's id is what the list says; QEMU begins with 1, others elsewhere: nothing computes it. */
 static int find_secondary(
 	struct nvme_door *door, const struct vf_path *path, struct secondary *ret_secondary, struct text *out)
 {
-	struct nvme_page page = { .cns = NVME_IDENTIFY_CNS_SECONDARY_CTRL_LIST };
-	const struct secondary *found;
-	struct drive *drive;
-	int error = identify(door, &page);
+	AUTO_TEXT struct text pages = { 0 };
+	struct drive *drive = drive_new();
+	const struct secondary *found = NULL;
+	int error = nvme_ask(door, NVME_IDENTIFY_CNS_SECONDARY_CTRL_LIST, 0, &pages);
 
-	if (error || page.status)
-		return refuse(path->pf, "Secondary Controller List (Identify 15h)",
-			error ? -error : page.status, out);
-	drive = drive_new();
-	drive_take(drive, &page, sizeof(page));
-	found = drive_secondary(drive, path->number);
+	if (!error && drive_take(drive, pages.bytes, pages.length) == 0 && !drive->unknown)
+		found = drive_secondary(drive, path->number);
 	if (found)
 		*ret_secondary = *found;
-	else
+	else if (drive->unknown)
+		text_add(out, drive->unknown);
+	else if (!error)
 		text_addf(out, "none of its secondary controllers is that of VF %u", path->number);
 	drive_free(drive);
-	return found ? 0 : ENOENT;
+	return error || found ? error : ENOENT;
 }
 
 static int manage(struct nvme_door *door, const struct vf_path *path, const struct secondary *secondary,
@@ -138,7 +58,7 @@ static int manage(struct nvme_door *door, const struct vf_path *path, const stru
 	int status = door->submit(door, &command);
 
 	if (status)
-		return refuse(path->pf, what, status, out);
+		return nvme_refuse(path->pf, what, status, out);
 	if (online || (command.result & 0xffff) == command.cdw11)
 		return 0;
 	text_addf(
@@ -146,17 +66,39 @@ static int manage(struct nvme_door *door, const struct vf_path *path, const stru
 	return ERANGE;
 }
 
-int nvme_operate(struct nvme_door *door, const struct vf_path *path, const char *in, struct text *out)
+static int setting_do(struct nvme_door *door, const struct vf_path *path, const char *in, struct text *out)
 {
 	struct secondary secondary;
 	AUTO_FREE char *now = NULL;
-	int error = path->all ? ask_of_all(door, out) : find_secondary(door, path, &secondary, out);
+	int error = find_secondary(door, path, &secondary, out);
 
-	if (error || path->all)
+	if (error)
 		return error;
 	if (in)
 		return manage(door, path, &secondary, in, out);
 	now = secondary_say(&secondary, path->setting);
 	text_add(out, now);
 	return 0;
+}
+
+static int namespaces_do(
+	struct nvme_door *door, const struct nvme_path *path, const char *in, struct text *out)
+{
+	if (path->all)
+		return in ? nvme_namespaces_set(door, path, in, out) : nvme_namespaces_tell(door, out);
+	return in ? nvme_controllers_set(door, path, in, out) : nvme_controllers_tell(door, path, out);
+}
+
+int nvme_operate(struct nvme_door *door, const char *path, const char *in, struct text *out)
+{
+	struct nvme_path of_namespaces;
+	struct vf_path of_vf;
+
+	if (nvme_path_parse(path, &of_namespaces) == 0)
+		return namespaces_do(door, &of_namespaces, in, out);
+	if (vf_path_parse(path, &of_vf) < 0)
+		return ENOSYS;
+	if (of_vf.all)
+		return in ? EINVAL : nvme_ask_of_all(door, out);
+	return setting_do(door, &of_vf, in, out);
 }

@@ -79,7 +79,7 @@ static int hostdevs_each(struct twin *twin, const struct guest *guest, struct te
 	int err = 0;
 
 	while (!err && *rest) {
-		AUTO_FREE char *address = words_take(&rest);
+		AUTO_FREE char *address = words_next(&rest);
 
 		err = act(twin, guest, address, out);
 	}

@@ -77,7 +77,7 @@ void watch_guest(struct twin *twin, const struct guest *guest)
 	const char *rest = guest_hostdevs(guest);
 
 	while (*rest) {
-		AUTO_FREE char *address = words_take(&rest);
+		AUTO_FREE char *address = words_next(&rest);
 		const struct function *function = survey_function(&twin->world, address);
 		AUTO_FREE char *port = function ? function_root_port(function) : NULL;
 

@@ -21,7 +21,7 @@ static void keep_hostdevs(struct resource *guest, const struct guest *defined, c
 	const char *rest = guest_hostdevs(defined);
 
 	while (*rest) {
-		AUTO_FREE char *address = words_take(&rest);
+		AUTO_FREE char *address = words_next(&rest);
 		AUTO_FREE char *name = name_kept(address, survey, state);
 
 		hostdev_add(guest->body, name, resource_place(guest, GUEST_STATE_WISHED));

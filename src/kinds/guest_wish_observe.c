@@ -52,7 +52,7 @@ static void observe_hostdevs(struct guest_body *have, const struct guest *guest)
 	const char *rest = guest_hostdevs(guest);
 
 	while (*rest) {
-		AUTO_FREE char *address = words_take(&rest);
+		AUTO_FREE char *address = words_next(&rest);
 
 		hostdev_add(have, address, (struct place){ 0 });
 	}

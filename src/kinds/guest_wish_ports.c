@@ -60,7 +60,7 @@ char **guest_ports_defined(const struct guest *guest, const struct survey *surve
 	struct ports ports = { .all = memory_new(strlen(rest) + 1, sizeof(*ports.all)) };
 
 	while (*rest) {
-		AUTO_FREE char *address = words_take(&rest);
+		AUTO_FREE char *address = words_next(&rest);
 
 		ports_add(&ports, address_valid(address) ? survey_function(survey, address) : NULL, address);
 	}

@@ -42,19 +42,6 @@ START_TEST(what_is_no_answer_is_refused)
 }
 END_TEST
 
-START_TEST(words_are_taken_one_by_one)
-{
-	struct guest guest = { .definition = (char *)"virtcca  0000:17:01.0  0000:a1:00.1 " };
-	const char *rest = guest_hostdevs(&guest);
-	AUTO_FREE char *first = words_take(&rest), *second = words_take(&rest), *none = words_take(&rest);
-
-	ck_assert_str_eq(first, "0000:17:01.0");
-	ck_assert_str_eq(second, "0000:a1:00.1");
-	ck_assert_str_eq(none, "");
-	ck_assert_str_eq(rest, "");
-}
-END_TEST
-
 START_TEST(a_word_is_whole)
 {
 	ck_assert(words_hold("0000:17:01.0 0000:17:01.1", "0000:17:01.1"));
@@ -83,7 +70,6 @@ static void tests_add(TCase *tests)
 {
 	tcase_add_test(tests, an_answer_becomes_guests);
 	tcase_add_test(tests, what_is_no_answer_is_refused);
-	tcase_add_test(tests, words_are_taken_one_by_one);
 	tcase_add_test(tests, a_word_is_whole);
 	tcase_add_test(tests, the_first_doubt_stays);
 }

@@ -326,8 +326,21 @@ START_TEST(a_whole_file_is_near_nothing)
 }
 END_TEST
 
+START_TEST(words_are_taken_one_by_one)
+{
+	const char *rest = "0000:17:01.0  0000:a1:00.1 ";
+	AUTO_FREE char *first = words_next(&rest), *second = words_next(&rest), *none = words_next(&rest);
+
+	ck_assert_str_eq(first, "0000:17:01.0");
+	ck_assert_str_eq(second, "0000:a1:00.1");
+	ck_assert_str_eq(none, "");
+	ck_assert_str_eq(rest, "");
+}
+END_TEST
+
 static void tests_add(TCase *tests)
 {
+	tcase_add_test(tests, words_are_taken_one_by_one);
 	tcase_add_test(tests, text_grows_across_all_sizes);
 	tcase_add_test(tests, text_formats_across_all_sizes);
 	tcase_add_test(tests, text_that_is_empty_is_a_string);

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * nvme_namespaces.h: the namespaces of a drive as one text, so that a knob can say which there are. Floor 2,
+ * host.
+ *
+ * A word each, parted by blanks: "3:976773168x512:eui.0025385b71b00001", its number, blocks of so many bytes,
+ * and what it is known by wherever it goes ("-": by nothing); a "+" behind it when a controller has it. Of one
+ * that is yet to be made the number is the drive's to choose: "*:976773168x512", and "s" behind that when
+ * several controllers may have it.
+ */
+#ifndef NVME_NAMESPACES_H
+#define NVME_NAMESPACES_H
+
+#include "nvme.h"
+
+#define NAMESPACE_ANY  "*"
+#define NAMESPACE_HELD '+'
+
+void namespaces_print(const struct drive *, struct text *);
+char *namespace_word(const struct drive_namespace *); /* the caller frees it */
+
+/* Who has a namespace does not matter, but of one that is yet to be made: then nobody has it. */
+bool namespaces_match(const char *value, const char *want);
+
+/* The only word that one text has and the other has not; NULL: there is none, or there are several. */
+char *namespaces_added(const char *before, const char *now);
+
+/* The word's number, and whether it is the same namespace as it was then; 0: it is no such word. */
+uint32_t namespace_number(const char *word);
+bool namespace_is(const struct drive_namespace *, const char *word);
+
+#endif

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * nvme_ask.h: pages of Identify, asked for, and what a controller says when it refuses. Of src/host/nvme_*.c
+ * only.
+ */
+#ifndef NVME_ASK_H
+#define NVME_ASK_H
+
+#include "nvme_pages.h"
+
+/* Adds the page, also when the controller refuses it; 0 or an errno. */
+int nvme_ask(struct nvme_door *, uint32_t cns, uint32_t nsid, struct text *pages);
+int nvme_ask_of_namespaces(struct nvme_door *, bool manages, struct text *pages);
+int nvme_ask_of_all(struct nvme_door *, struct text *pages);
+
+/* The errno of a refusal (-errno or a status), and in `out` where it was, what was asked, and the answer. */
+int nvme_refuse(const char *pf, const char *what, int status, struct text *out);
+
+#endif

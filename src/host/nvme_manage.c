@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Namespaces of a drive are made, removed, and given to controllers. */
+#include "nvme_ask.h"
+#include "nvme_paths.h"
+#include <endian.h>
+#include <errno.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static char *format_words(const struct drive *drive)
+{
+	struct text text = { 0 };
+
+	for (size_t i = 0; i < drive->n_formats; i++)
+		if (drive->formats[i])
+			text_addf(&text, "%s%" PRIu32, text.length ? ", " : "", drive->formats[i]);
+	return text_take(&text);
+}
+
+/* The first with blocks of that size: metadata 0 has each of them. -1: there is none, and `out` says so. */
+static int format_find(struct nvme_door *door, uint32_t block_bytes, size_t *ret_format, struct text *out)
+{
+	AUTO_TEXT struct text pages = { 0 };
+	AUTO_FREE char *words = NULL;
+	struct drive *drive = drive_new();
+	int error = nvme_ask(door, NVME_IDENTIFY_CNS_NS, ALL_NAMESPACES, &pages);
+	size_t format = 0;
+
+	if (!error)
+		drive_take(drive, pages.bytes, pages.length);
+	while (format < drive->n_formats && drive->formats[format] != block_bytes)
+		format++;
+	if (!error && format == drive->n_formats) {
+		words = format_words(drive);
+		text_addf(out, "it has no blocks of %" PRIu32 " bytes, but of %s", block_bytes,
+			words ? words : "none that is known");
+		error = EINVAL;
+	}
+	*ret_format = format;
+	drive_free(drive);
+	return error;
+}
+
+/* 5.23, Namespace Management, select 0: what the host says of the new one (figure 299). */
+static int create(struct nvme_door *door, const struct nvme_path *path, const char *asked, struct text *out)
+{
+	struct nvme_id_ns data = { 0 };
+	struct nvme_command command = { .opcode = nvme_admin_ns_mgmt, .data = &data, .length = sizeof(data) };
+	AUTO_FREE char *what = text_print("Namespace Management, create %s", asked);
+	uint64_t blocks = 0;
+	uint32_t block_bytes = 0;
+	char shared = '\0';
+	size_t format;
+	int read = sscanf(asked, "%" SCNu64 "x%" SCNu32 "%c", &blocks, &block_bytes, &shared);
+	int status = read < 2 ? EINVAL : format_find(door, block_bytes, &format, out);
+
+	if (status)
+		return status;
+	data.nsze = data.ncap = htole64(blocks);
+	data.flbas = (uint8_t)((format & 0xf) | (format & 0x30) << 1);
+	data.nmic = shared == 's';
+	status = door->submit(door, &command);
+	return status ? nvme_refuse(path->pf, what, status, out) : 0;
+}
+
+/* Select 1; of a namespace that controllers have it is the drive that takes it from them. */
+static int delete (struct nvme_door *door, const struct nvme_path *path, uint32_t nsid, struct text *out)
+{
+	struct nvme_command command = { .opcode = nvme_admin_ns_mgmt, .nsid = nsid, .cdw10 = 1 };
+	AUTO_FREE char *what = text_print("Namespace Management, delete namespace %" PRIu32, nsid);
+	int status = nsid == 0 || nsid == ALL_NAMESPACES ? -EINVAL : door->submit(door, &command);
+
+	return status ? nvme_refuse(path->pf, what, status, out) : 0;
+}
+
+int nvme_namespaces_set(
+	struct nvme_door *door, const struct nvme_path *path, const char *in, struct text *out)
+{
+	if (string_starts(in, NVME_CREATE " "))
+		return create(door, path, in + strlen(NVME_CREATE " "), out);
+	if (string_starts(in, NVME_DELETE " "))
+		return delete (door, path, (uint32_t)strtoul(in + strlen(NVME_DELETE " "), NULL, 10), out);
+	return EINVAL;
+}
+
+int nvme_namespaces_tell(struct nvme_door *door, struct text *out)
+{
+	AUTO_TEXT struct text pages = { 0 };
+	struct drive *drive = drive_new();
+	int error = nvme_ask_of_namespaces(door, true, &pages);
+
+	if (!error && drive_take(drive, pages.bytes, pages.length) < 0)
+		error = EIO;
+	if (!error && drive->unknown) {
+		text_add(out, drive->unknown);
+		error = EIO;
+	}
+	if (!error)
+		namespaces_print(drive, out);
+	drive_free(drive);
+	return error;
+}
+
+/* 5.22, Namespace Attachment: select 0 attaches, 1 detaches. */
+int nvme_controllers_set(
+	struct nvme_door *door, const struct nvme_path *path, const char *in, struct text *out)
+{
+	bool attach = string_starts(in, NVME_ATTACH " "), detach = string_starts(in, NVME_DETACH " ");
+	uint16_t cntlid = (uint16_t)strtoul(in + strcspn(in, " "), NULL, 10);
+	struct nvme_ctrl_list list = { .num = htole16(1), .identifier = { htole16(cntlid) } };
+	struct nvme_command command = {
+		.opcode = nvme_admin_ns_attach,
+		.nsid = path->number,
+		.cdw10 = detach,
+		.data = &list,
+		.length = sizeof(list),
+	};
+	AUTO_FREE char *what = text_print("Namespace Attachment, %s of namespace %" PRIu32, in, path->number);
+	int status = attach || detach ? door->submit(door, &command) : -EINVAL;
+
+	return status ? nvme_refuse(path->pf, what, status, out) : 0;
+}
+
+int nvme_controllers_tell(struct nvme_door *door, const struct nvme_path *path, struct text *out)
+{
+	AUTO_TEXT struct text pages = { 0 };
+	struct drive *drive = drive_new();
+	struct drive_namespace *namespace = drive_add_namespace(drive, path->number);
+	int error = nvme_ask(door, NVME_IDENTIFY_CNS_NS_CTRL_LIST, path->number, &pages);
+
+	if (!error)
+		drive_take(drive, pages.bytes, pages.length);
+	namespace = drive_namespace(drive, path->number);
+	for (size_t i = 0; !error && i < namespace->n_controllers; i++)
+		text_addf(out, "%s%u", i ? " " : "", namespace->controllers[i]);
+	drive_free(drive);
+	return error;
+}

@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The namespaces of a drive as one text, and what two such texts have in common. */
+#include "nvme_namespaces.h"
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+static void size_print(const struct drive_namespace *namespace, struct text *text)
+{
+	text_addf(text, "%" PRIu64 "x%" PRIu32 "%s", namespace->blocks, namespace->block_bytes,
+		namespace->shared ? "s" : "");
+}
+
+/* Any of them stays as long as the namespace does (NVM Express Base Specification 2.0, 4.5.1). */
+static void identity_print(const struct drive_namespace *namespace, struct text *text)
+{
+	if (namespace->nguid)
+		text_addf(text, "nguid.%s", namespace->nguid);
+	else if (namespace->eui64)
+		text_addf(text, "eui.%s", namespace->eui64);
+	else if (namespace->uuid)
+		text_addf(text, "uuid.%s", namespace->uuid);
+	else
+		text_add(text, "-");
+}
+
+static void word_print(const struct drive_namespace *namespace, struct text *text)
+{
+	text_addf(text, "%" PRIu32 ":", namespace->nsid);
+	size_print(namespace, text);
+	text_add(text, ":");
+	identity_print(namespace, text);
+}
+
+char *namespace_word(const struct drive_namespace *namespace)
+{
+	struct text text = { 0 };
+
+	word_print(namespace, &text);
+	return text_take(&text);
+}
+
+void namespaces_print(const struct drive *drive, struct text *text)
+{
+	for (size_t i = 0; i < drive->n_namespaces; i++) {
+		text_add(text, i ? " " : "");
+		word_print(&drive->namespaces[i], text);
+		if (drive->namespaces[i].n_controllers > 0)
+			text_addf(text, "%c", NAMESPACE_HELD);
+	}
+}
+
+static size_t word_length(const char *word)
+{
+	size_t length = strlen(word);
+
+	return length && word[length - 1] == NAMESPACE_HELD ? length - 1 : length;
+}
+
+static bool words_same(const char *a, const char *b)
+{
+	size_t length = word_length(a);
+
+	return length == word_length(b) && memcmp(a, b, length) == 0;
+}
+
+static bool text_has(const char *text, const char *word)
+{
+	while (*text) {
+		AUTO_FREE char *other = words_next(&text);
+
+		if (words_same(other, word))
+			return true;
+	}
+	return false;
+}
+
+static bool is_any(const char *word)
+{
+	return string_starts(word, NAMESPACE_ANY ":");
+}
+
+/* "*:976773168x512" and "3:976773168x512:eui.0025385b71b00001". */
+static bool is_as_asked(const char *word, const char *any)
+{
+	const char *size = strchr(word, ':'), *asked = any + strlen(NAMESPACE_ANY);
+
+	return size && string_starts(size, asked) && size[strlen(asked)] == ':' &&
+	       word[strlen(word) - 1] != NAMESPACE_HELD;
+}
+
+/* The words of the first text that are not in the second; of these the only one. */
+static size_t count_beyond(const char *text, const char *other, char **ret_only)
+{
+	size_t n = 0;
+
+	*ret_only = NULL;
+	while (*text) {
+		AUTO_FREE char *word = words_next(&text);
+
+		if (text_has(other, word))
+			continue;
+		n++;
+		free(*ret_only);
+		*ret_only = n == 1 ? string_part(word, word_length(word)) : NULL;
+	}
+	return n;
+}
+
+char *namespaces_added(const char *before, const char *now)
+{
+	char *only;
+
+	count_beyond(now, before, &only);
+	return only;
+}
+
+/* As the drive has them now, with the mark of who is held. */
+static bool added_fits(const char *value, const char *added, const char *any)
+{
+	while (*value) {
+		AUTO_FREE char *word = words_next(&value);
+
+		if (words_same(word, added))
+			return is_as_asked(word, any);
+	}
+	return false;
+}
+
+bool namespaces_match(const char *value, const char *want)
+{
+	AUTO_FREE char *added = NULL, *missing = NULL;
+	size_t n_added = count_beyond(value, want, &added), n_missing = count_beyond(want, value, &missing);
+
+	if (n_missing == 0)
+		return n_added == 0;
+	return n_missing == 1 && n_added == 1 && is_any(missing) && added_fits(value, added, missing);
+}
+
+uint32_t namespace_number(const char *word)
+{
+	char *end;
+	unsigned long number = strtoul(word, &end, 10);
+
+	return *end == ':' && number < UINT32_MAX ? (uint32_t)number : 0;
+}
+
+bool namespace_is(const struct drive_namespace *namespace, const char *word)
+{
+	AUTO_FREE char *now = namespace_word(namespace);
+
+	return words_same(now, word);
+}

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The paths of OP_NVME. */
+#include "nvme_paths.h"
+#include "address.h"
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define OF_DRIVE  "namespaces"
+#define OF_ONE    "namespace/"
+#define MOST_NSID UINT32_C(0xfffffffe) /* NVM Express Base Specification 2.0, 3.2.1.1 */
+
+/* Decimal, without a leading zero; 0: it is none. */
+static uint32_t nsid_parse(const char *text)
+{
+	size_t digits = strspn(text, "0123456789");
+	unsigned long long number =
+		digits > 0 && digits <= 10 && !text[digits] && *text != '0' ? strtoull(text, NULL, 10) : 0;
+
+	return number <= MOST_NSID ? (uint32_t)number : 0;
+}
+
+bool nvme_address(const char *path, char ret_address[32])
+{
+	const char *address = string_starts(path, NVME_DRIVES) ? path + strlen(NVME_DRIVES) : "";
+	size_t length = strcspn(address, "/");
+
+	if (length >= 32)
+		return false;
+	memcpy(ret_address, address, length);
+	ret_address[length] = '\0';
+	return address_valid(ret_address);
+}
+
+int nvme_path_parse(const char *path, struct nvme_path *ret_path)
+{
+	struct nvme_path parsed = { 0 };
+	const char *rest;
+
+	if (!nvme_address(path, parsed.pf))
+		return -1;
+	rest = path + strlen(NVME_DRIVES) + strlen(parsed.pf);
+	parsed.all = string_equal(rest, "/" OF_DRIVE);
+	if (string_starts(rest, "/" OF_ONE))
+		parsed.number = nsid_parse(rest + strlen("/" OF_ONE));
+	if (!parsed.all && parsed.number == 0)
+		return -1;
+	*ret_path = parsed;
+	return 0;
+}
+
+void nvme_path_print(const char *pf, uint32_t number, struct text *path)
+{
+	text_addf(path, NVME_DRIVES "%s/", pf);
+	if (number)
+		text_addf(path, OF_ONE "%" PRIu32, number);
+	else
+		text_add(path, OF_DRIVE);
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * nvme_paths.h: the paths that OP_NVME knows namespaces by, and what its files share. Of src/host/ only.
+ */
+#ifndef NVME_PATHS_H
+#define NVME_PATHS_H
+
+#include "nvme_command.h"
+#include "nvme_namespaces.h"
+#include "vf_settings.h"
+
+/*
+ * "nvme/0000:a1:00.0/namespaces" are those of the drive, as nvme_namespaces.h prints them; a write makes or
+ * removes one. "nvme/0000:a1:00.0/namespace/3" are the controllers that have this one, "1 5"; a write gives it
+ * to one or takes it away.
+ */
+struct nvme_path {
+	char pf[32];
+	bool all; /* of the drive */
+	uint32_t number;
+};
+int nvme_path_parse(const char *path, struct nvme_path *ret_path);        /* -1: it is no such path */
+void nvme_path_print(const char *pf, uint32_t number, struct text *path); /* number 0: of the drive */
+
+#define NVME_CREATE "create" /* "create 976773168x512", with "s" behind it a shared one */
+#define NVME_DELETE "delete" /* "delete 3" */
+#define NVME_ATTACH "attach" /* "attach 5", a controller */
+#define NVME_DETACH "detach"
+int nvme_namespaces_set(struct nvme_door *, const struct nvme_path *, const char *in, struct text *out);
+int nvme_namespaces_tell(struct nvme_door *, struct text *out);
+int nvme_controllers_set(struct nvme_door *, const struct nvme_path *, const char *in, struct text *out);
+int nvme_controllers_tell(struct nvme_door *, const struct nvme_path *, struct text *out);
+
+#endif

@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The namespaces of a drive as one text. */
+#include "nvme_namespaces.h"
+#include "suite.h"
+
+#define ONE   "1:2048x512:eui.0025385b71b00001"
+#define TWO   "2:4096x512:-"
+#define THREE "3:976773168x4096:nguid.00112233445566778899aabbccddeeff"
+#define ASKED "*:976773168x4096"
+
+static struct drive_namespace *add(struct drive *drive, uint32_t nsid, uint64_t blocks, uint32_t bytes)
+{
+	struct drive_namespace *namespace = drive_add_namespace(drive, nsid);
+
+	namespace->blocks = blocks;
+	namespace->block_bytes = bytes;
+	return namespace;
+}
+
+START_TEST(a_word_tells_number_size_and_identity)
+{
+	struct drive *drive = drive_new();
+	struct text text = { 0 };
+
+	add(drive, 2, 4096, 512);
+	add(drive, 1, 2048, 512)->eui64 = string_copy("0025385b71b00001");
+	namespace_attach(drive_namespace(drive, 2), 5);
+	drive_namespace(drive, 2)->shared = true;
+	namespaces_print(drive, &text);
+	ck_assert_str_eq(text_string(&text), ONE " 2:4096x512s:-+");
+	ck_assert(namespace_is(drive_namespace(drive, 1), ONE));
+	ck_assert(!namespace_is(drive_namespace(drive, 2), TWO));
+	ck_assert(namespace_is(drive_namespace(drive, 2), "2:4096x512s:-"));
+	ck_assert_uint_eq(namespace_number(THREE), 3);
+	ck_assert_uint_eq(namespace_number(ASKED), 0);
+	text_free(&text);
+	drive_free(drive);
+}
+END_TEST
+
+START_TEST(the_order_and_who_holds_them_do_not_matter)
+{
+	ck_assert(namespaces_match(ONE " " TWO, TWO " " ONE));
+	ck_assert(namespaces_match(ONE "+ " TWO, ONE " " TWO "+"));
+	ck_assert(namespaces_match("", ""));
+	ck_assert(!namespaces_match(ONE, ONE " " TWO));
+	ck_assert(!namespaces_match(ONE " " TWO, ONE));
+	ck_assert(!namespaces_match("", ONE));
+}
+END_TEST
+
+START_TEST(one_that_was_asked_for_is_exactly_one_new_one_of_that_size)
+{
+	ck_assert(namespaces_match(ONE " " THREE, ONE " " ASKED));
+	ck_assert(namespaces_match(THREE, ASKED));
+	ck_assert(!namespaces_match(ONE, ONE " " ASKED));
+	ck_assert(!namespaces_match(ONE " " TWO, ONE " " ASKED));
+	ck_assert(!namespaces_match(ONE " " TWO " " THREE, ONE " " ASKED));
+	ck_assert(!namespaces_match(THREE, ONE " " ASKED));
+	ck_assert(!namespaces_match(ONE " 3:976773168x4096s:-", ONE " " ASKED));
+	ck_assert(namespaces_match(ONE " 3:976773168x4096s:-", ONE " " ASKED "s"));
+	ck_assert(!namespaces_match(ONE " 3:9767731680x4096:-", ONE " " ASKED));
+}
+END_TEST
+
+/* Whoever has it has data on it, perhaps. */
+START_TEST(what_a_controller_holds_is_nobodys_new_one)
+{
+	ck_assert(!namespaces_match(ONE " " THREE "+", ONE " " ASKED));
+}
+END_TEST
+
+START_TEST(what_came_is_found_when_it_is_the_only_one)
+{
+	AUTO_FREE char *one = namespaces_added(ONE "+", THREE "+ " ONE), *none = namespaces_added(ONE, ONE),
+		       *two = namespaces_added(ONE, ONE " " TWO " " THREE);
+
+	ck_assert_str_eq(one, THREE);
+	ck_assert_ptr_null(none);
+	ck_assert_ptr_null(two);
+}
+END_TEST
+
+static void tests_add(TCase *tests)
+{
+	tcase_add_test(tests, a_word_tells_number_size_and_identity);
+	tcase_add_test(tests, the_order_and_who_holds_them_do_not_matter);
+	tcase_add_test(tests, one_that_was_asked_for_is_exactly_one_new_one_of_that_size);
+	tcase_add_test(tests, what_a_controller_holds_is_nobodys_new_one);
+	tcase_add_test(tests, what_came_is_found_when_it_is_the_only_one);
+}
+
+int main(void)
+{
+	return suite_run("nvme_namespaces", tests_add);
+}
