@@ -52,7 +52,7 @@ static void read_again(void)
 
 START_TEST(each_setting_is_read_and_printed)
 {
-	static const char *const values[N_VF_SETTINGS] = { [VF_TRUST] = "true",
+	static const char *const values[N_VF_NET_SETTINGS] = { [VF_TRUST] = "true",
 		[VF_MAC] = "02:17:01:00:00:00",
 		[VF_VLAN] = "110 qos 3",
 		[VF_SPOOFCHK] = "false",
@@ -60,11 +60,11 @@ START_TEST(each_setting_is_read_and_printed)
 		[VF_RATE] = "min 10 max 1000" };
 	AUTO_TEXT struct text json = { 0 };
 
-	for (enum vf_setting i = 0; i < N_VF_SETTINGS; i++)
+	for (enum vf_setting i = 0; i < N_VF_NET_SETTINGS; i++)
 		text_addf(&json, "%s\"%s\": \"%s\"", i ? ", " : "\"vf\": {", vf_settings[i].name, values[i]);
 	text_add(&json, "}");
 	ck_assert_int_eq(parse_vf(text_string(&json)), 0);
-	for (enum vf_setting i = 0; i < N_VF_SETTINGS; i++) {
+	for (enum vf_setting i = 0; i < N_VF_NET_SETTINGS; i++) {
 		ck_assert_int_eq(setting(i)->is, R_VALUE);
 		ck_assert_str_eq(setting(i)->text, values[i]);
 	}
@@ -78,7 +78,7 @@ START_TEST(none_of_all_is_one_null)
 	AUTO_FREE char *printed = NULL;
 
 	ck_assert_int_eq(parse_vf("\"vf\": null"), 0);
-	for (enum vf_setting i = 0; i < N_VF_SETTINGS; i++)
+	for (enum vf_setting i = 0; i < N_VF_NET_SETTINGS; i++)
 		ck_assert_int_eq(setting(i)->is, R_ABSENT);
 	printed = facts_print(&survey, "a test");
 	ck_assert_ptr_nonnull(strstr(printed, "\"vf\": null"));

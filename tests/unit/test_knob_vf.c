@@ -26,16 +26,20 @@ START_TEST(each_writes_what_it_is_for_and_nothing_else)
 		[VF_VLAN] = "7 qos 1",
 		[VF_SPOOFCHK] = "false",
 		[VF_LINK_STATE] = "disable",
-		[VF_RATE] = "min 0 max 100" };
+		[VF_RATE] = "min 0 max 100",
+		[VF_QUEUES] = "8",
+		[VF_INTERRUPTS] = "0",
+		[VF_ONLINE] = "true" };
 
 	for (enum vf_setting i = 0; i < N_VF_SETTINGS; i++) {
 		const struct knob *knob = vf_settings[i].knob;
-		AUTO_FREE char *path = text_print("vfs/0000:02:00.0/0/%s", vf_settings[i].name);
+		AUTO_FREE char *path =
+			text_print("%s0000:02:00.0/0/%s", vf_settings[i].door, vf_settings[i].name);
 		AUTO_TEXT struct text scratch = { 0 };
 		struct op op = { 0 };
 
 		ck_assert_int_eq(knob->write("0000:02:00.0 vf 0", "", values[i], &op, &scratch), 0);
-		ck_assert_int_eq(op.verb, OP_NETLINK);
+		ck_assert_int_eq(op.verb, i < N_VF_NET_SETTINGS ? OP_NETLINK : OP_NVME);
 		ck_assert_str_eq(op.path, path);
 		ck_assert_str_eq(op.in, values[i]);
 		ck_assert_uint_eq(op.in_len, strlen(values[i]));
