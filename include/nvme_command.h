@@ -24,7 +24,7 @@ struct nvme_command {
 };
 enum { NVME_PAGE = 4096 };
 
-/* Who carries commands to one controller: 0, -errno, or the status: its type in bits 8 to 10, its code below. */
+/* Carries commands to a controller: 0, -errno, or the status: its type in bits 8 to 10, its code below. */
 struct nvme_door {
 	int (*submit)(struct nvme_door *, struct nvme_command *);
 };

@@ -4,8 +4,8 @@
  * host.
  *
  * A word each, parted by blanks: "3:976773168x512:eui.0025385b71b00001", its number, blocks of so many bytes,
- * and what it is known by wherever it goes ("-": by nothing); a "+" behind it when a controller has it. Of one
- * that is yet to be made the number is the drive's to choose: "*:976773168x512", and "s" behind that when
+ * and what it is known by wherever it goes ("-": by nothing); a "+" behind it when a controller has it. Of
+ * one that is yet to be made the number is the drive's to choose: "*:976773168x512", and "s" behind that when
  * several controllers may have it.
  */
 #ifndef NVME_NAMESPACES_H

@@ -6,14 +6,12 @@
 /* nvme_command.h has which status becomes which errno. */
 static const struct knob_advice advice[] = {
 	{ EXDEV, "below another root than / no drive can be asked" },
-	{ ENOENT,
-		"the drive has fewer secondary controllers than this VF's number: `pawl show` tells how many" },
+	{ ENOENT, "the drive has fewer secondary controllers than this VF's number: `pawl show` tells them" },
 	{ EPROTO,
 		"its controller must be offline for other resources, and have what it needs (two queues and "
 		"on most drives an interrupt) and its VF made to go online" },
 	{ ERANGE, "`pawl show` tells what the drive has to give, and the most that one VF may have" },
-	{ EINVAL,
-		"the drive may know no such resource: leave out `vf-interrupts` where it gives queues alone" },
+	{ EINVAL, "it may know no such resource: leave out `vf-interrupts` where it gives queues alone" },
 	{ EOPNOTSUPP,
 		"the drive says that it has Virtualization Management (OACS bit 7), and does not do it: "
 		"is there other firmware for it?" },

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* What OP_NVME asks, as admin commands: the pages of a drive, and the settings of its secondary controllers. */
+/* What OP_NVME asks, as admin commands: the pages of a drive, its namespaces, the settings of its VFs. */
 #include "nvme_ask.h"
 #include "nvme_paths.h"
 #include <errno.h>

@@ -11,8 +11,8 @@
 
 /*
  * "nvme/0000:a1:00.0/namespaces" are those of the drive, as nvme_namespaces.h prints them; a write makes or
- * removes one. "nvme/0000:a1:00.0/namespace/3" are the controllers that have this one, "1 5"; a write gives it
- * to one or takes it away.
+ * removes one. "nvme/0000:a1:00.0/namespace/3" are the controllers that have this one, "1 5"; a write gives
+ * it to one or takes it away.
  */
 struct nvme_path {
 	char pf[32];

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The machine in memory, as a host: begin, next and the virtual clock. */
+#include "nvme.h"
 #include "twin_inside.h"
 #include <errno.h>
 #include <stdlib.h>
@@ -89,6 +90,7 @@ static void twin_free(struct host *host)
 	fault_free(twin);
 	survey_free(&twin->world);
 	survey_free(&twin->unplugged);
+	survey_free(&twin->driverless);
 	free(twin);
 }
 
@@ -111,6 +113,7 @@ struct twin *twin_new(struct survey *world, const struct reaction *more)
 	drivers_learn(twin);
 	groups_count(twin);
 	virtuals_count(twin);
+	drives_tell(&twin->world);
 	users_hold(twin);
 	guests_hold(twin);
 	return twin;

@@ -231,6 +231,7 @@ static void functions_reboot(struct twin *twin)
 		if (function->attr[A_AUTOPROBE].is == R_VALUE)
 			function_set(function, A_AUTOPROBE, "1");
 		eswitch_reboot(function);
+		drive_reset(twin, function, RESET_FUNCTION);
 	}
 	for (size_t i = 0; i < world->n; i++)
 		driver_boot(twin, world->functions[i]);

@@ -73,6 +73,7 @@ static bool identity_recall(struct twin *twin, struct function *function, enum i
 void identity_vanish(struct twin *twin, struct function *function)
 {
 	users_leave(&twin->world.users, function->address, NULL);
+	drive_leave(twin, function);
 	identity_keep(twin, function, I_NETDEV);
 	identity_keep(twin, function, I_MAC);
 	identity_keep(twin, function, I_NVME_SERIAL);
@@ -156,6 +157,7 @@ void identity_appear(struct twin *twin, struct function *function)
 	identity_recall(twin, function, I_NVME_MODEL);
 	identity_recall(twin, function, I_ESWITCH);
 	eswitch_begin(function, driver);
+	drive_return(twin, function);
 }
 
 void identity_born(struct twin *twin, struct function *vf, const struct function *pf)

@@ -65,8 +65,9 @@ struct slow {
 struct twin {
 	struct host host;
 	struct survey world;
-	struct survey unplugged; /* removed by hand: a rescan finds them */
-	struct entries virtuals; /* the VFs; "offline": an NVMe controller that does not answer yet */
+	struct survey unplugged;  /* removed by hand: a rescan finds them */
+	struct survey driverless; /* drives that nobody can ask, of PFs without their driver */
+	struct entries virtuals;  /* the VFs; "offline": one of an unknown drive that does not answer yet */
 	const struct reaction *more;
 	struct match *learned; /* from the facts; strings owned */
 	size_t n_learned;
@@ -199,6 +200,17 @@ void vf_settings_born(struct function *vf, const struct function *pf);
 void vf_links_follow(const struct function *pf, const char *mode);
 void vf_mac_taken(struct function *vf, const char *mac); /* its driver has chosen one */
 
+/* twin_nvme.c */
+struct secondary;
+enum drive_reset { RESET_CONTROLLER, RESET_FUNCTION };
+int drive_operate(struct twin *, const char *path, const char *value, struct text *out); /* NULL: asked */
+int drive_write(struct twin *, const char *path, const char *value);
+void drive_reset(struct twin *, struct function *pf, enum drive_reset);
+void drive_vfs_gone(struct function *pf, int64_t count); /* so many it had */
+void drive_leave(struct twin *, struct function *pf);    /* its driver goes, or comes back */
+void drive_return(struct twin *, struct function *pf);
+const struct secondary *vf_secondary(const struct function *vf); /* NULL: not known */
+
 /* twin_eswitch.c */
 int eswitch_tell(const struct twin *, const char *path, struct text *out);
 int eswitch_write(struct twin *, const char *path, const char *value);
@@ -229,6 +241,7 @@ void watch_refusal(struct twin *, const char *path); /* the file system took no 
 void watch_lock(struct twin *, const char *name);    /* taken: a run begins with the host's */
 void watch_numvfs(struct twin *, const struct function *pf, int64_t from, int64_t to);
 void watch_traffic(struct twin *, const struct function *vf, enum vf_setting);
+void watch_offline(struct twin *, const struct function *vf); /* its NVMe controller */
 void watch_unbind(struct twin *, const struct function *);
 void watch_stuck(struct twin *, const struct pending *);
 

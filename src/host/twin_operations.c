@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What each verb of an operation does to the twin. */
 #include "eswitch.h"
+#include "nvme_command.h"
 #include "twin_inside.h"
 #include <errno.h>
 #include <stdlib.h>
@@ -10,11 +11,12 @@
 #define HELPER_PID 4000
 
 /* sysfs and procfs take no new files; the rest of the machine does. */
-/* What netlink is asked is no file either. */
+/* What netlink or a drive is asked is no file either. */
 static bool path_takes_files(const char *path)
 {
 	return !string_starts(path, "sys/") && !string_starts(path, "proc/") &&
-	       !string_starts(path, NETLINK_VFS) && !string_starts(path, NETLINK_ESWITCHES);
+	       !string_starts(path, NETLINK_VFS) && !string_starts(path, NETLINK_ESWITCHES) &&
+	       !string_starts(path, NVME_DRIVES);
 }
 
 bool lock_is_ours(const struct twin *twin, const char *name)
@@ -157,6 +159,14 @@ static int do_netlink(struct twin *twin, const struct op *op, struct text *out)
 						    : identity_netlink(twin, op, out);
 }
 
+/* Its words come with the errno: that is why it is not written as a file is. */
+static int do_nvme(struct twin *twin, const struct op *op, struct text *out)
+{
+	AUTO_FREE char *value = op->in_len ? string_part(op->in, op->in_len) : NULL;
+
+	return drive_operate(twin, op->path, value, out);
+}
+
 /* The twin's log is its own: a line of this file. */
 static int do_log(struct twin *twin, const struct op *op, struct text *out)
 {
@@ -186,6 +196,7 @@ static const struct {
 	[OP_LOG] = { do_log, EWOULDBLOCK },
 	[OP_CLAIMS] = { claims_tell, EBUSY },
 	[OP_GUEST] = { guests_operate, EBUSY },
+	[OP_NVME] = { do_nvme, EBUSY },
 };
 
 int operation_do(struct twin *twin, const struct op *op, struct text *out)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The reactions of the PCI core to what is written below sys/bus/pci. */
 #include "eswitch.h"
+#include "nvme_command.h"
 #include "twin_inside.h"
 #include <errno.h>
 #include <fnmatch.h>
@@ -87,6 +88,9 @@ static int probe_write(struct twin *twin, const char *path, const char *value)
 	return twin_bind(twin, function, driver) == TWIN_BLOCKED ? TWIN_BLOCKED : 0;
 }
 
+#define NVME_MANAGEMENT                                                                                      \
+	"NVM Express Base Specification 2.0, 5.24; statuses: QEMU in the lab, and its source: "
+
 const struct reaction kernel_reactions[] = {
 	{
 		.pattern = DEVICES "*/sriov_numvfs",
@@ -169,6 +173,21 @@ const struct reaction kernel_reactions[] = {
 		.pattern = NETLINK_VFS "*/*/rate",
 		.write = vf_setting_write,
 		.source = "net/core/rtnetlink.c, do_setvfinfo, ndo_set_vf_rate",
+	},
+	{
+		.pattern = NVME_DRIVES "*/*/queues",
+		.write = drive_write,
+		.source = "NVM Express Base Specification 2.0, 5.24, action 8; statuses: the lab",
+	},
+	{
+		.pattern = NVME_DRIVES "*/*/interrupts",
+		.write = drive_write,
+		.source = "NVM Express Base Specification 2.0, 5.24, action 8; statuses: the lab",
+	},
+	{
+		.pattern = NVME_DRIVES "*/*/online",
+		.write = drive_write,
+		.source = "NVM Express Base Specification 2.0, 5.24, actions 7 and 9; statuses: the lab",
 	},
 	{ 0 },
 };

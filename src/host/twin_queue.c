@@ -86,7 +86,7 @@ void pending_detach(struct twin *twin, struct pending *pending)
 
 bool op_turns(const struct op *op)
 {
-	return op->verb == OP_WRITE || (op->verb == OP_NETLINK && op->in_len > 0);
+	return op->verb == OP_WRITE || ((op->verb == OP_NETLINK || op->verb == OP_NVME) && op->in_len > 0);
 }
 
 bool op_writes(const struct op *op)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What writing sriov_numvfs and sriov_drivers_autoprobe does: drivers/pci/iov.c. */
 #include "address.h"
+#include "nvme.h"
 #include "twin_inside.h"
 #include <ctype.h>
 #include <errno.h>
@@ -70,12 +71,15 @@ bool function_is_virtual(const struct twin *twin, const struct function *functio
 
 /*
  * A secondary controller is offline until its primary brings it online (NVM Express 1.4, 5.22 and 8.5; seen
- * in the lab). What one was when the facts were captured, its driver has seen.
+ * in the lab). Of a drive that is not known: what one was when the facts were captured, its driver has seen.
  */
 bool function_is_offline(const struct twin *twin, const struct function *function)
 {
 	const struct entry *entry = entries_find(&twin->virtuals, function->address);
+	const struct secondary *secondary = vf_secondary(function);
 
+	if (secondary)
+		return !secondary->online;
 	return entry && string_equal(entry->bytes, OFFLINE);
 }
 
@@ -195,6 +199,7 @@ static int vfs_add(struct twin *twin, struct function *pf, int64_t count)
 	}
 	if (err)
 		return err;
+	drive_tell(pf);
 	kernel_announces(twin, "change", pf->address);
 	function_set(pf, A_NUMVFS, text);
 	return 0;
@@ -218,6 +223,7 @@ int vfs_remove(struct twin *twin, struct function *pf)
 		group_leave(twin, vf);
 		survey_remove(&twin->world, vf);
 	}
+	drive_vfs_gone(pf, vfs_count(pf));
 	function_set(pf, A_NUMVFS, "0");
 	twin_delay(twin, DISABLE);
 	return 0;

@@ -254,6 +254,22 @@ void watch_traffic(struct twin *twin, const struct function *vf, enum vf_setting
 		watch_users(twin, vf, USE_MANAGEMENT, "its traffic cut off");
 }
 
+/* A driver of the host that has it is left with a device that answers no more (seen in the lab). */
+void watch_offline(struct twin *twin, const struct function *vf)
+{
+	const char *driver = function_link(vf, A_DRIVER);
+	AUTO_FREE char *what =
+		driver && !driver_is_stub(driver)
+			? text_print("its controller taken offline while %s has %s", driver, vf->address)
+			: NULL;
+
+	if (!twin->current || twin->current->by_hand)
+		return;
+	watch_users(twin, vf, USE_VFIO, "its controller taken offline");
+	if (what)
+		watch_breach(twin, twin->current, "rule 3", what);
+}
+
 void watch_unbind(struct twin *twin, const struct function *function)
 {
 	if (!twin->current || twin->current->by_hand)

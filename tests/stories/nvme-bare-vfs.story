@@ -21,6 +21,12 @@ sh
 | test "$(lspci -k -s 01: | grep -c 'in use: vfio-pci')" = 4
 | test "$(ls /dev/vfio | grep -c '^[0-9]')" = 4
 | nvme list-secondary /dev/nvme0 | grep -q 'Virtual Function Number.*: 0x0004'
+| # what the twin's controller takes for these settings, by the command that it stands for
+| nvme virt-mgmt /dev/nvme0 -c 1 -a 8 -r 0 -n 2 # queues
+| nvme virt-mgmt /dev/nvme0 -c 1 -a 8 -r 1 -n 1 # interrupts
+| nvme virt-mgmt /dev/nvme0 -c 1 -a 9 # online
+| ! nvme virt-mgmt /dev/nvme0 -c 1 -a 8 -r 0 -n 2
+| nvme virt-mgmt /dev/nvme0 -c 1 -a 7
 run apply -y wish.yaml
 exit 0
 out has nothing to do

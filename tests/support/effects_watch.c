@@ -171,6 +171,12 @@ static void compare_switch(
 		breach(comparing, after->address, "has another mode of its switch: %s, not %s", new, old);
 }
 
+/* A controller that goes offline has no resources any more. */
+static bool goes_with_controller(const struct comparing *comparing, enum vf_setting row, const char *target)
+{
+	return (row == VF_QUEUES || row == VF_INTERRUPTS) && turns(comparing, &knob_vf_online, target);
+}
+
 /* A VF's driver takes a MAC for it where it has none. */
 static void compare_settings(
 	const struct comparing *comparing, const struct function *before, const struct function *after)
@@ -183,6 +189,7 @@ static void compare_settings(
 
 		if (!string_equal(old, new) && !turns(comparing, vf_settings[row].knob, target) &&
 			!goes_with_switch(comparing, (enum vf_setting)row, after->address) &&
+			!goes_with_controller(comparing, (enum vf_setting)row, target) &&
 			!turns(comparing, &knob_driver, after->address) && !takes(comparing, pf))
 			breach(comparing, after->address, "has another %s: %s, not %s", vf_settings[row].name,
 				new, old);

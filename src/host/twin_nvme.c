@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The twin's NVMe drives: how they are asked, and what a change of the machine does to them. */
+#include "twin_nvme.h"
+#include "vf_settings.h"
+#include <errno.h>
+
+/* The PF of a path, when its drive can be asked. */
+static int drive_find(const struct twin *twin, const char *path, struct function **ret_pf, struct text *out)
+{
+	char address[32];
+	struct function *pf;
+
+	if (!nvme_address(path, address))
+		return ENOSYS;
+	pf = survey_function(&twin->world, address);
+	if (!pf || !function_is_drive(pf))
+		return ENODEV;
+	if (!pf->drive || pf->drive->unknown) { /* not captured: nobody may take it for an answer */
+		text_add(out, pf->drive ? pf->drive->unknown : "the facts do not have it");
+		return EIO;
+	}
+	*ret_pf = pf;
+	return 0;
+}
+
+int drive_operate(struct twin *twin, const char *path, const char *value, struct text *out)
+{
+	struct controller controller = { .door.submit = controller_submit, .twin = twin };
+	struct vf_value unused;
+	struct vf_path of_vf;
+	int err = drive_find(twin, path, &controller.pf, out);
+
+	if (!err && value && vf_path_parse(path, &of_vf) == 0 &&
+		vf_value_parse(of_vf.setting, value, &unused) < 0)
+		return EINVAL;
+	return err ? err : nvme_operate(&controller.door, path, value, out);
+}
+
+int drive_write(struct twin *twin, const char *path, const char *value)
+{
+	AUTO_TEXT struct text unused = { 0 };
+
+	return drive_operate(twin, path, value, &unused);
+}
+
+void drive_reset(struct twin *twin, struct function *pf, enum drive_reset reset)
+{
+	if (pf->drive)
+		controller_reset(twin, pf, reset);
+}
+
+/* Those whose VFs go away (seen in the lab; QEMU, hw/nvme/ctrl.c). What else has shares keeps them. */
+void drive_vfs_gone(struct function *pf, int64_t count)
+{
+	struct drive *drive = pf->drive;
+
+	for (size_t i = 0; drive && i < drive->n_secondaries; i++)
+		if (drive->secondaries[i].vf && drive->secondaries[i].vf <= count)
+			secondary_offline(drive, &drive->secondaries[i]);
+}
+
+/* Nobody can ask it without its driver. nvme_dev_disable (drivers/nvme/host/pci.c) shuts it down. */
+void drive_leave(struct twin *twin, struct function *pf)
+{
+	struct function *kept;
+
+	if (!pf->drive)
+		return;
+	drive_reset(twin, pf, RESET_CONTROLLER);
+	kept = survey_add(&twin->driverless, pf->address);
+	drive_free(kept->drive);
+	kept->drive = pf->drive;
+	pf->drive = NULL;
+	drive_tell(pf);
+}
+
+void drive_return(struct twin *twin, struct function *pf)
+{
+	struct function *kept = survey_function(&twin->driverless, pf->address);
+
+	if (kept && !pf->drive && function_is_drive(pf)) {
+		pf->drive = kept->drive;
+		kept->drive = NULL;
+	}
+	drive_tell(pf);
+}
+
+const struct secondary *vf_secondary(const struct function *vf)
+{
+	const struct drive *drive = vf->physfn ? vf->physfn->drive : NULL;
+
+	return drive && !drive->unknown ? drive_secondary(drive, vf->vf_number) : NULL;
+}

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * twin_nvme.h: an NVMe controller of the twin. Of src/host/twin_nvme*.c only.
+ */
+#ifndef TWIN_NVME_H
+#define TWIN_NVME_H
+
+#include "nvme_command.h"
+#include "twin_inside.h"
+
+/* Its member `door` is the first one. */
+struct controller {
+	struct nvme_door door;
+	struct twin *twin;
+	struct function *pf;
+};
+int controller_submit(struct nvme_door *, struct nvme_command *);
+void controller_reset(struct twin *, struct function *pf, enum drive_reset);
+
+/* It has no resources any more. */
+void secondary_offline(struct drive *, struct secondary *);
+
+#endif

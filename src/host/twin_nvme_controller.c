@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* An NVMe controller of the twin: what admin commands do to its drive, and which it refuses. */
+#include "twin_nvme.h"
+#include <fnmatch.h>
+#include <nvme/types.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Assumed: no figure of any drive is published. */
+#define IDENTIFY (100 * MICROSECOND)
+#define MANAGE   (50 * MILLISECOND)
+
+#define SPECIFICATION "NVM Express Base Specification 2.0, 5.24 and 8.26"
+
+/* What drives of a model do where the specification leaves it to them, or against it. */
+struct personality {
+	const char *model; /* a pattern of fnmatch(3) */
+	int beyond;        /* the status for more than is left, when one controller might have as many */
+	uint8_t offline;   /* what the list has as the state of one that is offline */
+	bool by_function;  /* what the primary is allotted it gets at a function level reset alone */
+	const char *source;
+};
+
+/* Which resources there are to give, the drive's numbers say: an ES3000 has queues alone. */
+static const struct personality personalities[] = {
+	{
+		.model = "QEMU NVMe Ctrl*",
+		.beyond = NVME_INVALID_RESOURCE,
+		.by_function = true,
+		.source = "QEMU 10.0.2, hw/nvme/ctrl.c: nvme_assign_virt_res_to_sec, nvme_ctrl_reset",
+	},
+	{
+		.model = "HWE*",
+		.beyond = NVME_INVALID_COUNT,
+		.offline = 2,
+		.source =
+			"ES3000 V3 NVMe PCIe SSD User Guide, issue 20, tables A-36 to A-38: state 02h, no "
+			"interrupts to give; of V5 and V6 nothing is published, they are taken to be like it",
+	},
+	{ .model = "*", .beyond = NVME_INVALID_COUNT, .source = SPECIFICATION },
+};
+
+static const struct personality *personality_of(const struct function *pf)
+{
+	const struct reading *model = &pf->identity[I_NVME_MODEL];
+	const struct personality *row = personalities;
+
+	while (fnmatch(row->model, model->is == R_VALUE ? model->text : "", 0) != 0)
+		row++;
+	return row;
+}
+
+/* 5.24: the types of resources, by number. */
+enum { QUEUES, INTERRUPTS, N_RESOURCES };
+static const struct {
+	enum drive_number total, assigned, primary, most;
+	const char *name;
+} resources[N_RESOURCES] = {
+	[QUEUES] = { D_VQFRT, D_VQRFA, D_VQRFAP, D_VQFRSM, "vqrfap" },
+	[INTERRUPTS] = { D_VIFRT, D_VIRFA, D_VIRFAP, D_VIFRSM, "virfap" },
+};
+
+static uint16_t *share_of(struct secondary *secondary, unsigned resource)
+{
+	return resource == QUEUES ? &secondary->queues : &secondary->interrupts;
+}
+
+static void share_set(struct drive *drive, struct secondary *secondary, unsigned resource, uint16_t number)
+{
+	uint64_t *assigned = &drive->numbers[resources[resource].assigned];
+	uint16_t *share = share_of(secondary, resource);
+
+	*assigned -= *assigned < *share ? *assigned : *share;
+	*assigned += number;
+	*share = number;
+}
+
+void secondary_offline(struct drive *drive, struct secondary *secondary)
+{
+	share_set(drive, secondary, QUEUES, 0);
+	share_set(drive, secondary, INTERRUPTS, 0);
+	secondary->online = false;
+}
+
+/* Neither the primary has it, nor a secondary controller. */
+static uint64_t left_of(const struct drive *drive, unsigned resource)
+{
+	uint64_t given = drive->numbers[resources[resource].assigned] +
+			 drive->numbers[resources[resource].primary],
+		 total = drive->numbers[resources[resource].total];
+
+	return given < total ? total - given : 0;
+}
+
+static struct secondary *secondary_by_id(const struct drive *drive, uint16_t cntlid)
+{
+	for (size_t i = 0; i < drive->n_secondaries; i++)
+		if (drive->secondaries[i].cntlid == cntlid)
+			return &drive->secondaries[i];
+	return NULL;
+}
+
+static const struct function *vf_of(const struct function *pf, const struct secondary *secondary)
+{
+	return secondary->vf && secondary->vf <= pf->n_virtfn ? pf->virtfn[secondary->vf - 1] : NULL;
+}
+
+/* One command of Virtualization Management. */
+struct order {
+	uint16_t cntlid, number;
+	unsigned resource;
+	struct secondary *secondary; /* NULL: no such */
+};
+
+static int assign(struct controller *controller, const struct order *order)
+{
+	struct drive *drive = controller->pf->drive;
+
+	if (order->resource >= N_RESOURCES || !drive->numbers[resources[order->resource].total])
+		return NVME_INVALID_RESOURCE;
+	if (!order->secondary)
+		return NVME_INVALID_CONTROLLER;
+	if (order->secondary->online)
+		return NVME_INVALID_STATE;
+	if (order->number > drive->numbers[resources[order->resource].most])
+		return NVME_INVALID_COUNT;
+	if (order->number > left_of(drive, order->resource) + *share_of(order->secondary, order->resource))
+		return personality_of(controller->pf)->beyond;
+	share_set(drive, order->secondary, order->resource, order->number);
+	return 0;
+}
+
+/* An admin queue and one more, and an interrupt where they are given away (8.26; seen in the lab). */
+static bool has_enough(const struct drive *drive, const struct secondary *secondary)
+{
+	return (!drive->numbers[D_VQFRT] || secondary->queues >= 2) &&
+	       (!drive->numbers[D_VIFRT] || secondary->interrupts >= 1);
+}
+
+static int bring_online(struct controller *controller, const struct order *order)
+{
+	if (!order->secondary)
+		return NVME_INVALID_CONTROLLER;
+	if (!has_enough(controller->pf->drive, order->secondary) || !vf_of(controller->pf, order->secondary))
+		return NVME_INVALID_STATE;
+	order->secondary->online = true;
+	return 0;
+}
+
+static int take_offline(struct controller *controller, const struct order *order)
+{
+	const struct function *vf = order->secondary ? vf_of(controller->pf, order->secondary) : NULL;
+
+	if (!order->secondary)
+		return NVME_INVALID_CONTROLLER;
+	if (vf && order->secondary->online)
+		watch_offline(controller->twin, vf);
+	secondary_offline(controller->pf->drive, order->secondary);
+	return 0;
+}
+
+/* The name under which the twin keeps what the primary is to have after a reset. */
+static char *allotted_name(const struct function *pf, unsigned resource)
+{
+	return text_print("%s %s", pf->address, resources[resource].name);
+}
+
+static int allot_primary(struct controller *controller, const struct order *order)
+{
+	const struct drive *drive = controller->pf->drive;
+	AUTO_FREE char *name = NULL, *number = text_print("%u", order->number);
+	uint64_t total;
+
+	if (order->resource >= N_RESOURCES)
+		return NVME_INVALID_RESOURCE;
+	if (order->cntlid != drive->numbers[D_CNTLID])
+		return NVME_INVALID_CONTROLLER;
+	total = drive->numbers[resources[order->resource].total];
+	if (order->number > total)
+		return NVME_INVALID_COUNT;
+	if (order->number + drive->numbers[resources[order->resource].assigned] > total)
+		return NVME_INVALID_RESOURCE;
+	name = allotted_name(controller->pf, order->resource);
+	entries_set(&controller->twin->remembered, name, number, strlen(number));
+	return 0;
+}
+
+static const struct {
+	uint32_t action;
+	int (*perform)(struct controller *, const struct order *);
+	bool counts; /* it answers with the number that it took */
+} actions[] = {
+	{ NVME_VIRT_MGMT_ACT_PRIM_CTRL_FLEX_ALLOC, allot_primary, true },
+	{ NVME_VIRT_MGMT_ACT_OFFLINE_SEC_CTRL, take_offline, false },
+	{ NVME_VIRT_MGMT_ACT_ASSIGN_SEC_CTRL, assign, true },
+	{ NVME_VIRT_MGMT_ACT_ONLINE_SEC_CTRL, bring_online, false },
+};
+
+static int manage(struct controller *controller, struct nvme_command *command)
+{
+	const struct drive *drive = controller->pf->drive;
+	struct order order = { .cntlid = (uint16_t)(command->cdw10 >> 16),
+		.number = (uint16_t)command->cdw11,
+		.resource = command->cdw10 >> 8 & 7 };
+	int status = NVME_INVALID_FIELD;
+
+	if (!(drive->numbers[D_OACS] & OACS_VIRTUALIZATION))
+		return NVME_INVALID_OPCODE;
+	order.secondary = secondary_by_id(drive, order.cntlid);
+	for (size_t i = 0; i < sizeof(actions) / sizeof(actions[0]); i++) {
+		if (actions[i].action != (command->cdw10 & 0xf))
+			continue;
+		status = actions[i].perform(controller, &order);
+		command->result = !status && actions[i].counts ? order.number : 0;
+	}
+	drive_tell(controller->pf);
+	return status;
+}
+
+static int identify(const struct controller *controller, struct nvme_command *command)
+{
+	struct nvme_secondary_ctrl_list *list = command->data;
+	uint8_t offline = personality_of(controller->pf)->offline;
+	int status = drive_identify(controller->pf->drive, command);
+
+	if (status || (command->cdw10 & 0xff) != NVME_IDENTIFY_CNS_SECONDARY_CTRL_LIST)
+		return status;
+	for (size_t i = 0; i < list->num; i++)
+		if (!list->sc_entry[i].scs)
+			list->sc_entry[i].scs = offline;
+	return 0;
+}
+
+int controller_submit(struct nvme_door *door, struct nvme_command *command)
+{
+	struct controller *controller = (struct controller *)door;
+
+	switch (command->opcode) {
+	case nvme_admin_identify:
+		twin_delay(controller->twin, IDENTIFY);
+		return identify(controller, command);
+	case nvme_admin_virtual_mgmt:
+		twin_delay(controller->twin, MANAGE);
+		return manage(controller, command);
+	default:
+		return NVME_INVALID_OPCODE;
+	}
+}
+
+/* 8.26.3, and QEMU's nvme_ctrl_reset: all secondary controllers go offline. */
+void controller_reset(struct twin *twin, struct function *pf, enum drive_reset reset)
+{
+	struct drive *drive = pf->drive;
+
+	for (size_t i = 0; i < drive->n_secondaries; i++)
+		secondary_offline(drive, &drive->secondaries[i]);
+	for (unsigned i = 0; i < N_RESOURCES; i++) {
+		AUTO_FREE char *name = allotted_name(pf, i);
+		const struct entry *allotted = entries_find(&twin->remembered, name);
+
+		if (!allotted || (reset == RESET_CONTROLLER && personality_of(pf)->by_function))
+			continue;
+		drive->numbers[resources[i].primary] = strtoull(allotted->bytes, NULL, 10);
+		entries_remove(&twin->remembered, name);
+	}
+	drive_tell(pf);
+}
