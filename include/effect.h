@@ -25,4 +25,11 @@ struct effect {
 	enum { MAY, WILL } how;
 };
 
+/* Another knob of the same target that its write sets as well, with no step of its own. */
+struct knob;
+struct beside {
+	const struct knob *knob;
+	char *before, *after;
+};
+
 #endif

@@ -60,8 +60,10 @@ int journal_rewrite(struct journal *, const bool *kept, struct report *);
  * ledger. */
 int journal_trim(struct journal *, struct report *);
 
-/* The lines that a run writes, each by journal_append. Of an intend the note may be that it is passing. */
+/* The lines that a run writes, each by journal_append. Of an intend the note may be that it is passing, of any
+ * that another line's write does it. */
 #define JOURNAL_PASSING "passing"
+#define JOURNAL_BESIDE  "beside"
 struct journal_entry journal_begin_entry(const struct plan *, const char *boot_id, const char *now);
 int journal_intend(struct journal *, const struct step *, const char *target, struct report *);
 int journal_learned(struct journal *, const char *name, const char *value, struct report *);

@@ -61,6 +61,8 @@ struct step {
 	/* a temporary value: skipped when guard_of already reads its `after`; a debt until the step that
 	 * `restores` it is done, which is AFTER_TRIED guard_of */
 	const struct step *guard_of, *restores;
+	struct beside *besides; /* on the same target */
+	size_t n_besides;
 	struct effect *effects;
 	size_t n_effects;
 	struct need *needs;
@@ -83,13 +85,14 @@ struct plan {
 	size_t n_lanes;
 };
 
-/* Adds a copy of `like` (strings copied; learns, effects, needs are added by the calls below). */
+/* Adds a copy of `like` (strings copied; what the calls below add is not). */
 struct step *plan_add(struct plan *, const struct step *like);
 /* Whose the step is, and where the YAML gives its value; NULL and no place when it pays a debt. */
 const struct resource *step_resource(const struct step *);
 struct place step_place(const struct step *);
 void step_needs(struct step *, const struct step *on, enum after how);
 void step_learns(struct step *, const struct binding *);
+void step_sets(struct step *, const struct knob *, const char *before, const char *after); /* besides */
 void step_affects(struct step *, enum effect_kind, const char *object, bool will);
 
 struct lanes;

@@ -21,7 +21,8 @@ static const struct member members[] = {
 	MEMBER(pf, MEMBER_TEXT, "of a step on a virtual function: the physical function that makes it"),
 	MEMBER(note, MEMBER_TEXT,
 		"why; of end, the exit code; of begin, the SHA-256 of the kept plan, or restore; of intend, "
-		"passing: a later step of the run sets the knob again; of revoked, who says so"),
+		"passing: a later step of the run sets the knob again; beside: the write of the same step "
+		"sets this as well; of revoked, who says so"),
 	MEMBER(reads, MEMBER_TEXT,
 		"of stopped: what it reads since the write, which the kernel took; neither before nor after"),
 	MEMBER(owes, MEMBER_FLAG, "before must be put back"),

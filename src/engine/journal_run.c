@@ -167,11 +167,31 @@ static struct journal_entry entry_of(const struct step *step, const char *event,
 	};
 }
 
+/* Before the step's own line: that is the last word on it. */
+static int append_besides(struct journal *journal, const struct step *step, const char *event,
+	const char *target, struct report *report)
+{
+	int result = 0;
+
+	for (size_t i = 0; i < step->n_besides && result == 0; i++) {
+		struct journal_entry entry = entry_of(step, event, target);
+
+		entry.knob = (char *)step->besides[i].knob->name;
+		entry.before = step->besides[i].before;
+		entry.after = step->besides[i].after;
+		entry.note = (char *)JOURNAL_BESIDE;
+		result = journal_append(journal, &entry, report);
+	}
+	return result;
+}
+
 int journal_intend(
 	struct journal *journal, const struct step *step, const char *target, struct report *report)
 {
 	struct journal_entry entry = entry_of(step, "intend", target);
 
+	if (append_besides(journal, step, entry.event, target, report) < 0)
+		return -1;
 	entry.owes = step->guard_of != NULL;
 	entry.note = step->flags & STEP_PASSING ? (char *)JOURNAL_PASSING : NULL;
 	return journal_append(journal, &entry, report);
@@ -192,7 +212,12 @@ int journal_result(struct journal *journal, const struct step *step, const char 
 	const struct step_end *end, struct report *report)
 {
 	struct journal_entry entry = entry_of(step, step_result_names[end->result], target);
+	bool tells =
+		end->result == STEP_DONE || end->result == STEP_REFUSED || end->result == STEP_STILL_RUNNING;
 
+	/* of a write that came to anything else the machine tells, as of one without a result */
+	if (tells && append_besides(journal, step, entry.event, target, report) < 0)
+		return -1;
 	entry.note = (char *)end->note;
 	entry.reads = (char *)end->reads;
 	return journal_append(journal, &entry, report);
@@ -299,7 +324,7 @@ size_t journal_count_done(const struct journal *journal, const struct journal_en
 	size_t n = 0;
 
 	for (const struct journal_entry *entry = begin; entry < journal->entries + journal->n; entry++)
-		n += string_equal(entry->event, step_result_names[STEP_DONE]) ||
-		     string_equal(entry->event, step_result_names[STEP_ALREADY]);
+		n += (entry_is(entry, STEP_DONE) || entry_is(entry, STEP_ALREADY)) &&
+		     !string_equal(entry->note, JOURNAL_BESIDE);
 	return n;
 }

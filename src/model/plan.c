@@ -41,6 +41,16 @@ void step_learns(struct step *step, const struct binding *like)
 	};
 }
 
+void step_sets(struct step *step, const struct knob *knob, const char *before, const char *after)
+{
+	step->besides = memory_grow(step->besides, step->n_besides, sizeof(*step->besides));
+	step->besides[step->n_besides++] = (struct beside){
+		.knob = knob,
+		.before = string_copy(before),
+		.after = string_copy(after),
+	};
+}
+
 void step_affects(struct step *step, enum effect_kind kind, const char *object, bool will)
 {
 	step->effects = memory_grow(step->effects, step->n_effects, sizeof(*step->effects));
@@ -58,8 +68,13 @@ static void step_free(struct step *step)
 		free((char *)step->learns[i].link);
 		free((char *)step->learns[i].back);
 	}
+	for (size_t i = 0; i < step->n_besides; i++) {
+		free(step->besides[i].before);
+		free(step->besides[i].after);
+	}
 	for (size_t i = 0; i < step->n_effects; i++)
 		free((char *)step->effects[i].object);
+	free(step->besides);
 	free(step->learns);
 	free(step->effects);
 	free(step->needs);

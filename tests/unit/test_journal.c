@@ -116,6 +116,37 @@ START_TEST(seen_at_the_owed_value_a_debt_is_paid)
 }
 END_TEST
 
+/* The step's own line is the last word on it, and one step is done, whatever its write sets. */
+START_TEST(what_a_write_sets_besides_stands_before_its_own_line)
+{
+	struct beside beside = { &knob_vf_queues, (char *)"8", (char *)"0" };
+	const struct step off = { .number = 1,
+		.knob = &knob_vf_online,
+		.target = (char *)"0000:17:00.0 vf 0",
+		.before = (char *)"true",
+		.after = (char *)"false",
+		.besides = &beside,
+		.n_besides = 1 };
+	const struct step_end done = { .result = STEP_DONE }, gone = { .result = STEP_STOPPED };
+
+	leave_debt();
+	ck_assert_int_eq(journal_intend(&journal, &off, off.target, &report), 0);
+	ck_assert_int_eq(journal_result(&journal, &off, off.target, &done, &report), 0);
+	ck_assert_int_eq(journal_result(&journal, &off, off.target, &gone, &report), 0);
+	ck_assert_uint_eq(journal.n, 7);
+	ck_assert_str_eq(journal.entries[2].knob, "vf_queues");
+	ck_assert_str_eq(journal.entries[2].before, "8");
+	ck_assert_str_eq(journal.entries[2].after, "0");
+	ck_assert_str_eq(journal.entries[2].note, JOURNAL_BESIDE);
+	ck_assert_str_eq(journal.entries[3].knob, "vf_online");
+	ck_assert_str_eq(journal.entries[4].knob, "vf_queues");
+	ck_assert_str_eq(journal.entries[4].event, "done");
+	ck_assert_str_eq(journal.entries[5].knob, "vf_online");
+	ck_assert_str_eq(journal.entries[6].event, "stopped");
+	ck_assert_uint_eq(journal_count_done(&journal, journal.entries), 1);
+}
+END_TEST
+
 START_TEST(an_incomplete_last_line_is_dropped_before_the_next)
 {
 	struct journal again = { 0 };
@@ -256,6 +287,7 @@ static void tests_add(TCase *tests)
 	tcase_add_test(tests, an_intend_of_a_temporary_value_is_a_debt);
 	tcase_add_test(tests, a_reboot_voids_a_debt_on_a_volatile_knob);
 	tcase_add_test(tests, seen_at_the_owed_value_a_debt_is_paid);
+	tcase_add_test(tests, what_a_write_sets_besides_stands_before_its_own_line);
 	tcase_add_test(tests, an_incomplete_last_line_is_dropped_before_the_next);
 	tcase_add_test(tests, damage_inside_is_refused);
 	tcase_add_test(tests, a_line_out_of_sequence_is_damage);

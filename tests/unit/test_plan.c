@@ -91,6 +91,7 @@ START_TEST(steps_keep_what_they_need_learn_and_affect)
 		step_needs(step, on, i == 1 ? AFTER_TRIED : AFTER_DONE);
 		step_learns(step, &(struct binding){ .name = name, .link = link, .back = "physfn" });
 		step_affects(step, EFFECT_INTERFACE_LOST, object, i == 2);
+		step_sets(step, &knob, object, link);
 	}
 	object[0] = name[0] = link[0] = '!';
 	ck_assert_uint_eq(step->n_needs, 3);
@@ -105,7 +106,11 @@ START_TEST(steps_keep_what_they_need_learn_and_affect)
 	ck_assert_str_eq(step->effects[0].object, "eth0");
 	ck_assert_int_eq(step->effects[0].how, MAY);
 	ck_assert_int_eq(step->effects[2].how, WILL);
-	ck_assert_uint_eq(on->n_needs + on->n_learns + on->n_effects, 0);
+	ck_assert_uint_eq(step->n_besides, 3);
+	ck_assert_ptr_eq(step->besides[2].knob, &knob);
+	ck_assert_str_eq(step->besides[2].before, "eth0");
+	ck_assert_str_eq(step->besides[2].after, "virtfn*");
+	ck_assert_uint_eq(on->n_needs + on->n_learns + on->n_effects + on->n_besides, 0);
 	plan_free(&plan);
 }
 END_TEST
