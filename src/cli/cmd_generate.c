@@ -2,8 +2,10 @@
 /* `pawl generate`: a file to begin with, from the hardware that is there. */
 #include "commands.h"
 #include "lookup.h"
+#include "nvme.h"
 #include "print.h"
 #include "session.h"
+#include "share.h"
 #include <string.h>
 
 #define INDENT "        "
@@ -96,6 +98,8 @@ static bool function_can(const struct function *function, const struct kind *kin
 {
 	if (kind == &kind_vf_pool)
 		return function_text(function, A_TOTALVFS);
+	if (kind == &kind_nvme)
+		return function_is_drive(function);
 	return kind != &kind_eswitch || function_switch(function);
 }
 

@@ -170,6 +170,12 @@ const struct finding_row findings_of_wishes[] = {
 		.fix = "leave `expect` out, or select by what all of the set have, as vendor and device",
 	},
 	{
+		.id = "nvme-without-vfs",
+		.means = "`nvme` says what each VF of a drive gets, and the device has no `vfs`.",
+		.why = "Queues and interrupts are given to the controllers of VFs; nothing would come of it.",
+		.fix = "say how many there are to be: `vfs: {count: N}`; none is a number, too",
+	},
+	{
 		.id = "qos-without-vlan",
 		.means = "A group gives the priority of a VLAN, and no VLAN.",
 		.why = "The kernel takes VLAN and priority in one write (struct ifla_vf_vlan).",

@@ -3,6 +3,7 @@
 #include "object.h"
 #include "restore.h"
 #include "restore_words.h"
+#include "share.h"
 #include <inttypes.h>
 #include <stdlib.h>
 
@@ -79,17 +80,36 @@ static void driver_add(struct wishing *wishing, const struct word *word)
 		row_set(kind_driver.fields, DRIVER_NAME, body, name);
 }
 
+static void net_add(struct wishing *wishing, const struct word *word, enum vf_setting setting)
+{
+	bool is_new;
+	struct resource *net = resource_of(wishing, &kind_vf_net, word, NET_KEY, &is_new);
+
+	((struct net_body *)net->body)->vf = word->vf;
+	net_take(net->body, setting, word->applied->value);
+}
+
+static void share_add(struct wishing *wishing, const struct word *word, enum vf_setting setting)
+{
+	bool is_new;
+	struct resource *share = resource_of(wishing, &kind_vf_share, word, SHARE_KEY, &is_new);
+	struct share_body *body = share->body;
+
+	body->vf = word->vf;
+	body->vfs = ((const struct pool_body *)share->cause->body)->count;
+	share_take(body, setting, word->applied->value);
+}
+
 static void setting_add(struct wishing *wishing, const struct word *word)
 {
 	enum vf_setting setting;
-	struct resource *net;
-	bool is_new;
 
 	if (word->vf < 0 || !vf_setting_of(word->applied->knob, &setting))
 		return;
-	net = resource_of(wishing, &kind_vf_net, word, NET_KEY, &is_new);
-	((struct net_body *)net->body)->vf = word->vf;
-	net_take(net->body, setting, word->applied->value);
+	if (setting < N_VF_NET_SETTINGS)
+		net_add(wishing, word, setting);
+	else
+		share_add(wishing, word, setting);
 }
 
 static void switch_add(struct wishing *wishing, const struct word *word)

@@ -139,6 +139,7 @@ struct binding_work {
 	struct plan *plan;
 	struct step *last;
 	const struct step *settled_by; /* what the driver asks for when it probes; NULL: nothing is set */
+	struct step *shared_by;        /* what the one that is bound must not see; NULL: nothing */
 };
 
 static void add_step(
@@ -176,6 +177,8 @@ static void add_binding(struct binding_work *work, const char *want)
 	if (*work->bound) {
 		add_step(work, &knob_driver, work->bound, "");
 		step_takes_driver(work->last, work->function);
+		if (work->shared_by)
+			step_needs(work->shared_by, work->last, AFTER_DONE);
 	}
 	if (none)
 		return;
@@ -206,6 +209,7 @@ static void add_vf_steps(struct binding_work *work, const struct function *vf, c
 	work->target = vf ? vf->address : address;
 	work->function = vf;
 	work->settled_by = vf_settled_by(work->plan, pool->under, work->object);
+	work->shared_by = vf_shared_by(work->plan, pool->under, work->object);
 	work->last = vf ? NULL : pool_made_by(work->plan, pool);
 	add_binding(work, want->name);
 }

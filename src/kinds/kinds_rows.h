@@ -28,6 +28,32 @@ struct step *pool_opened_by(const struct plan *, const struct step *making);
 /* The last step so far of the VF's settings; NULL: there is none. */
 struct step *vf_settled_by(const struct plan *, const struct resource *device, const char *object);
 
+/* The first step of what such a VF's controller gets; NULL: there is none. */
+struct step *vf_shared_by(const struct plan *, const struct resource *device, const char *object);
+
+/* What such a controller has, by setting from VF_QUEUES on; -1: it is not told. */
+enum { N_SHARES = N_VF_SETTINGS - VF_QUEUES };
+struct share {
+	int64_t value[N_SHARES];
+};
+#define SHARE_UNTOLD ((struct share){ { -1, -1, -1 } })
+
+/* One that changes. `like` has what its steps have in common, and stays the caller's. */
+struct share_work {
+	const struct function *vf; /* NULL: it is yet to be made */
+	struct share now, want;
+	struct step like;
+	struct step *last;  /* the one that they come after; then the last of them */
+	struct step *opens; /* the one that comes after them */
+	enum { DRIVER_STAYS, DRIVER_REBINDS, DRIVER_CHANGES } driver;
+};
+
+/* Adds the steps of all that change on one drive: what is given back comes before what is taken. */
+void shares_change(struct plan *, struct share_work *, size_t n);
+
+/* A driver of the host must find the controller again: DRIVER_REBINDS, else DRIVER_STAYS. */
+int share_rebinds(const struct function *vf);
+
 /* How long the PF's driver may take from one count to another; 0: nothing is known of the driver. */
 uint64_t patience_ns(const char *driver, int64_t from, int64_t to);
 

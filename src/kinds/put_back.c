@@ -1,15 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What pawl has set (survey->applied) goes back to what it was before. */
-#include "kinds_rows.h"
+#include "put_back.h"
 #include <stdlib.h>
 #include <string.h>
-
-/* A function whose knobs are taken back, and the steps that others wait for. */
-struct taking {
-	const struct change *change;
-	const struct survey *survey;
-	struct plan *plan;
-};
 
 /* Who asks, for whose sake words are said. */
 struct asking {
@@ -50,15 +43,14 @@ static const char *override_against(const struct survey *survey, const struct ap
 	return stays;
 }
 
-/* What is taken back; NULL: nothing is to be, or it goes away with its VF. */
-static const struct applied *due(const struct survey *survey, const struct knob *knob, const char *target)
+const struct applied *put_back_due(const struct survey *survey, const struct knob *knob, const char *target)
 {
 	const struct applied *applied = target ? applied_find(&survey->applied, knob, target) : NULL;
 	const struct applied *vfs;
 
 	if (!applied || !is_due(survey, applied) || override_against(survey, applied))
 		return NULL;
-	vfs = applied->pf ? due(survey, &knob_numvfs, applied->pf) : NULL;
+	vfs = applied->pf ? put_back_due(survey, &knob_numvfs, applied->pf) : NULL;
 	return vfs ? NULL : applied;
 }
 
@@ -161,7 +153,7 @@ static void note_bare(const struct asking *asking, const struct applied *count)
 		.at = resource_place(asking->whose, asking->row),
 		.hint = "then apply the configuration of that time: `pawl plan` tells what it sets again" };
 
-	if (!due(asking->survey, count->knob, count->target) || string_equal(count->original, "0"))
+	if (!put_back_due(asking->survey, count->knob, count->target) || string_equal(count->original, "0"))
 		return;
 	report_add(asking->report, &note,
 		"VFs of %s are made anew, %s of them, as the kernel makes them, with the host's driver where "
@@ -190,7 +182,8 @@ static void note_staying(const struct asking *asking, const struct applied *appl
 	     was = knob_is(applied->knob, now, applied->original);
 	AUTO_TEXT struct text why = { 0 };
 
-	if (!now || !is_ours(applied) || (applied->pf && due(asking->survey, &knob_numvfs, applied->pf)))
+	if (!now || !is_ours(applied) ||
+		(applied->pf && put_back_due(asking->survey, &knob_numvfs, applied->pf)))
 		return;
 	if (!ours && !was)
 		note_changed(asking, applied, now);
@@ -218,7 +211,7 @@ int put_back_observe(const struct survey *survey, const struct resource *whose, 
 		note_staying(&asking, &list->all[i]);
 		if (list->all[i].knob == &knob_numvfs)
 			note_bare(&asking, &list->all[i]);
-		*ret_stands |= due(survey, list->all[i].knob, list->all[i].target) != NULL;
+		*ret_stands |= put_back_due(survey, list->all[i].knob, list->all[i].target) != NULL;
 	}
 	return 0;
 }
@@ -272,14 +265,13 @@ static struct step *then(struct step *step, const struct step *last)
 	return step;
 }
 
-/* The last of them; NULL: there is none. */
-static struct step *take_settings(const struct taking *taking, const struct function *vf)
+/* The last of them; NULL: there is none. A drive's VF's were added with its PF. */
+static struct step *take_settings(const struct taking *taking, const struct function *vf, const char *target)
 {
-	AUTO_FREE char *target = vf->physfn ? vf_target(vf->physfn->address, vf->vf_number) : NULL;
-	struct step *last = NULL;
+	struct step *last = target ? share_last(taking, target) : NULL;
 
-	for (enum vf_setting i = 0; i < N_VF_SETTINGS; i++) {
-		const struct applied *setting = due(taking->survey, vf_settings[i].knob, target);
+	for (enum vf_setting i = 0; i < N_VF_NET_SETTINGS; i++) {
+		const struct applied *setting = put_back_due(taking->survey, vf_settings[i].knob, target);
 
 		if (!setting)
 			continue;
@@ -291,17 +283,24 @@ static struct step *take_settings(const struct taking *taking, const struct func
 
 /*
  * The override in between: with it first, a run that dies would leave a driver that its override does not
- * name, and who wishes for that driver would see nothing to do.
+ * name, and who wishes for that driver would see nothing to do. It must not see its controller go offline,
+ * of which `first` is the first step.
  */
-static struct step *take_driver(const struct taking *taking, const char *target, struct step *last)
+static struct step *take_driver(
+	const struct taking *taking, const char *target, struct step *first, struct step *last)
 {
-	const struct applied *override = due(taking->survey, &knob_override, target);
-	const struct applied *driver = due(taking->survey, &knob_driver, target);
+	const struct applied *override = put_back_due(taking->survey, &knob_override, target);
+	const struct applied *driver = put_back_due(taking->survey, &knob_driver, target);
 
 	if (driver && *driver->value) {
-		last = then(add_step(taking, driver, driver->value, ""), last);
-		last->flags = STEP_DISRUPTIVE;
-		step_takes_driver(last, survey_function(taking->survey, target));
+		struct step *off = add_step(taking, driver, driver->value, "");
+
+		off->flags = STEP_DISRUPTIVE;
+		step_takes_driver(off, survey_function(taking->survey, target));
+		if (first)
+			step_needs(first, off, AFTER_DONE);
+		else
+			last = then(off, last);
 	}
 	if (override)
 		last = then(add_step(taking, override, override->value, override->original), last);
@@ -313,7 +312,7 @@ static struct step *take_driver(const struct taking *taking, const char *target,
 /* Without the VFs that pawl made, which some drivers want gone before (eswitch.h). */
 static struct step *take_switch(const struct taking *taking, const struct function *pf, struct step *last)
 {
-	const struct applied *mode = due(taking->survey, &knob_eswitch, pf->address);
+	const struct applied *mode = put_back_due(taking->survey, &knob_eswitch, pf->address);
 	bool vfs_are_gone = last && last->knob == &knob_numvfs;
 
 	if (!mode)
@@ -330,15 +329,17 @@ static struct step *take_switch(const struct taking *taking, const struct functi
  */
 static void take_function(const struct taking *taking, const struct function *function)
 {
-	const struct applied *vfs = due(taking->survey, &knob_numvfs, function->address);
-	struct step *last = take_settings(taking, function);
+	const struct applied *vfs = put_back_due(taking->survey, &knob_numvfs, function->address);
+	AUTO_FREE char *target =
+		function->physfn ? vf_target(function->physfn->address, function->vf_number) : NULL;
+	struct step *last = take_settings(taking, function, target);
 
 	if (vfs && !string_equal(vfs->value, "0"))
 		last = add_count(taking, vfs, vfs->value, "0");
 	if (last && last->knob == &knob_numvfs && !string_equal(vfs->original, "0"))
 		last->flags |= STEP_PASSING;
 	last = take_switch(taking, function, last);
-	last = take_driver(taking, function->address, last);
+	last = take_driver(taking, function->address, target ? share_first(taking, target) : NULL, last);
 	if (vfs && !string_equal(vfs->original, "0"))
 		then(add_count(taking, vfs, "0", vfs->original), last);
 }
@@ -348,6 +349,8 @@ void put_back_steps(const struct changes *changes, const struct survey *survey, 
 	for (size_t i = 0; i < changes->n; i++) {
 		const struct taking taking = { &changes->all[i], survey, plan };
 
+		for (size_t k = 0; k < survey->n; k++)
+			put_back_shares(&taking, survey->functions[k]);
 		for (size_t k = 0; k < survey->n; k++)
 			take_function(&taking, survey->functions[k]);
 	}

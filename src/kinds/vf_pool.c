@@ -3,6 +3,7 @@
 #include "vf_pool.h"
 #include "kinds_rows.h"
 #include "object.h"
+#include "share.h"
 #include <inttypes.h>
 #include <stdlib.h>
 
@@ -163,11 +164,11 @@ bool vf_driver_wished(const struct state *want, const char *device, int64_t vf)
 	return state_find(want, &kind_driver, name);
 }
 
-static bool vf_net_wished(const struct state *want, const char *device, int64_t vf)
+static bool vf_settings_wished(const struct state *want, const char *device, int64_t vf)
 {
-	AUTO_FREE char *name = name_print(device, vf, NET_KEY);
+	AUTO_FREE char *net = name_print(device, vf, NET_KEY), *share = name_print(device, vf, SHARE_KEY);
 
-	return state_find(want, &kind_vf_net, name);
+	return state_find(want, &kind_vf_net, net) || state_find(want, &kind_vf_share, share);
 }
 
 /*
@@ -183,7 +184,7 @@ static bool vfs_have_own_words(const struct making *making)
 
 	for (int64_t vf = 0; !has && vf < count; vf++)
 		has = vf_driver_wished(want, pool->under->name, vf) ||
-		      vf_net_wished(want, pool->under->name, vf);
+		      vf_settings_wished(want, pool->under->name, vf);
 	return has;
 }
 
@@ -191,7 +192,8 @@ static bool vfs_have_own_words(const struct making *making)
  * The kernel binds each new VF to the driver that claims it while numvfs is being written, unless autoprobe
  * is 0 (Documentation/ABI/testing/sysfs-bus-pci). A VF whose driver is wished must not be seen by another
  * first, nor one by any before it has the MAC address that is wished: drivers ask for it when they probe
- * (drivers/net/ethernet/intel/igbvf/netdev.c, igbvf_probe). So autoprobe goes off before. It comes back once
+ * (drivers/net/ethernet/intel/igbvf/netdev.c, igbvf_probe), and nvme waits for a controller that is offline
+ * until it gives up (seen in the lab: "Device not ready"). So autoprobe goes off before. It comes back once
  * the settings are there, or at once when there are none; the overrides protect from then on.
  */
 static void add_creation(const struct making *making, const struct step *removal)

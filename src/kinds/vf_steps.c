@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Finds the VF of a wish, and the steps of a plan that its own wait for. */
 #include "kinds_rows.h"
+#include "share.h"
 
 /* The kernel goes from one number to another through none: the VF that is there is not the one wished for. */
 const struct function *pool_vf(const struct function *pf, int64_t vfs, int64_t number)
@@ -32,16 +33,37 @@ struct step *pool_opened_by(const struct plan *plan, const struct step *making)
 	return NULL;
 }
 
+static bool is_of_kind(const struct step *step, const struct kind *kind, const char *object)
+{
+	return step->why->want->kind == kind && string_equal(step->object, object);
+}
+
 /* Those of the same device were added a moment ago: what is before them is another's. */
+static size_t device_first(const struct plan *plan, const struct resource *device)
+{
+	size_t first = plan->n;
+
+	while (first > 0 && plan->steps[first - 1]->why &&
+		resource_above(plan->steps[first - 1]->why->want, &kind_device) == device)
+		first--;
+	return first;
+}
+
 struct step *vf_settled_by(const struct plan *plan, const struct resource *device, const char *object)
 {
-	for (size_t i = plan->n; i-- > 0;) {
-		struct step *step = plan->steps[i];
+	size_t first = device_first(plan, device);
 
-		if (!step->why || resource_above(step->why->want, &kind_device) != device)
-			break;
-		if (step->why->want->kind == &kind_vf_net && string_equal(step->object, object))
-			return step;
-	}
+	for (size_t i = plan->n; i-- > first;)
+		if (is_of_kind(plan->steps[i], &kind_vf_net, object) ||
+			is_of_kind(plan->steps[i], &kind_vf_share, object))
+			return plan->steps[i];
+	return NULL;
+}
+
+struct step *vf_shared_by(const struct plan *plan, const struct resource *device, const char *object)
+{
+	for (size_t i = device_first(plan, device); i < plan->n; i++)
+		if (is_of_kind(plan->steps[i], &kind_vf_share, object))
+			return plan->steps[i];
 	return NULL;
 }

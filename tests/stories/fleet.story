@@ -90,7 +90,7 @@ err
 | fleet/00-classes.yaml:7:29: error: unknown key "speed" in nic0 [unknown-key]
 |   unused: {devices: {nic0: {speed: 10}}, platform: vfoi}
 |                             ^~~~~
-|   hint: this version of pawl has these keys of nic0: select, expect, state, world, vfs, driver, eswitch
+|   hint: this version of pawl has these keys of nic0: select, expect, state, world, vfs, nvme, driver, eswitch
 | fleet/00-classes.yaml:7:52: error: platform: must be vfio or virtcca, not "vfoi"; did you mean "vfio"? [bad-value]
 |   unused: {devices: {nic0: {speed: 10}}, platform: vfoi}
 |                                                    ^~~~

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * share.h: what is wished for the VFs of an NVMe drive: their share of its queues and interrupts. Floor 3, kinds.
+ */
+#ifndef SHARE_H
+#define SHARE_H
+
+#include "resource.h"
+#include "vf.h"
+
+/* devices.HANDLE.nvme: of each VF. */
+enum { NVME_QUEUES, NVME_INTERRUPTS };
+struct nvme_body {
+	uint64_t set;
+	int64_t queues, interrupts;
+};
+extern const struct kind kind_nvme;
+
+/* Of one VF, as `nvme` implies it and the drive has it. */
+enum { SHARE_QUEUES, SHARE_INTERRUPTS, SHARE_ONLINE, N_SHARE_ROWS };
+struct share_body {
+	uint64_t set;
+	int64_t queues, interrupts;
+	bool online;
+	int64_t vf, vfs; /* its number, and of how many that the pool makes */
+};
+extern const struct kind kind_vf_share;
+#define SHARE_KEY "nvme" /* of what is wished of each VF: "ssd0.vf.3.nvme" */
+
+/* What the drive says of a setting, as a wish. */
+void share_take(struct share_body *, enum vf_setting, const char *text);
+
+#endif

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* put_back.h: what the files of put_back share. */
+#ifndef PUT_BACK_H
+#define PUT_BACK_H
+
+#include "kinds_rows.h"
+
+/* A function whose knobs are taken back, and the steps that others wait for. */
+struct taking {
+	const struct change *change;
+	const struct survey *survey;
+	struct plan *plan;
+};
+
+/* What is taken back; NULL: nothing is to be, or it goes away with its VF. */
+const struct applied *put_back_due(const struct survey *, const struct knob *, const char *target);
+
+/* The steps of what a drive's VFs had of it before; the first and the last of one VF's, NULL: there is none. */
+void put_back_shares(const struct taking *, const struct function *pf);
+struct step *share_first(const struct taking *, const char *vf_target);
+struct step *share_last(const struct taking *, const char *vf_target);
+
+#endif

@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What the VFs of an NVMe drive had of it before comes back, all of a VF together. */
+#include "put_back.h"
+#include <stdlib.h>
+#include <string.h>
+
+static int64_t value_of(enum vf_setting setting, const char *text)
+{
+	return setting == VF_ONLINE ? string_equal(text, "true") : strtol(text, NULL, 10);
+}
+
+/* Whose word brings it back: all three go when the controller goes offline, and one may be ours alone. */
+static const struct applied *share_fill(
+	const struct taking *taking, const char *target, struct share_work *work)
+{
+	const struct applied *ours = NULL;
+
+	work->now = work->want = SHARE_UNTOLD;
+	for (size_t i = 0; i < N_SHARES; i++) {
+		enum vf_setting setting = VF_QUEUES + (enum vf_setting)i;
+		const struct applied *due = put_back_due(taking->survey, vf_settings[setting].knob, target);
+
+		if (work->vf->setting[setting].is == R_VALUE)
+			work->now.value[i] = value_of(setting, work->vf->setting[setting].text);
+		work->want.value[i] = due ? value_of(setting, due->original) : work->now.value[i];
+		ours = due ? due : ours;
+	}
+	return ours;
+}
+
+static bool work_begin(const struct taking *taking, const struct function *vf, struct share_work *work)
+{
+	AUTO_FREE char *target = vf_target(vf->physfn->address, vf->vf_number);
+	const struct applied *ours, *driver = put_back_due(taking->survey, &knob_driver, vf->address);
+	const char *dot;
+
+	*work = (struct share_work){ .vf = vf };
+	ours = share_fill(taking, target, work);
+	if (!ours)
+		return false;
+	dot = ours->object ? strrchr(ours->object, '.') : NULL;
+	work->driver = driver ? DRIVER_CHANGES : share_rebinds(vf);
+	work->like = (struct step){ .target = string_copy(target),
+		.object = string_copy(ours->object ? ours->object : target),
+		.lock = function_device(vf),
+		.batch = dot ? string_part(ours->object, (size_t)(dot - ours->object)) : string_copy(target),
+		.why = taking->change };
+	return true;
+}
+
+static void work_end(struct share_work *work)
+{
+	free(work->like.target);
+	free(work->like.object);
+	free(work->like.lock);
+	free(work->like.batch);
+}
+
+void put_back_shares(const struct taking *taking, const struct function *pf)
+{
+	AUTO_FREE struct share_work *works = memory_new(pf->n_virtfn + 1, sizeof(*works));
+	size_t n = 0;
+
+	for (size_t i = 0; i < pf->n_virtfn; i++)
+		n += pf->virtfn[i] && work_begin(taking, pf->virtfn[i], &works[n]);
+	shares_change(taking->plan, works, n);
+	for (size_t i = 0; i < n; i++)
+		work_end(&works[i]);
+}
+
+static bool is_of_share(const struct step *step, const char *vf_target)
+{
+	enum vf_setting setting;
+
+	return string_equal(step->target, vf_target) && vf_setting_of(step->knob, &setting) &&
+	       setting >= VF_QUEUES;
+}
+
+struct step *share_first(const struct taking *taking, const char *vf_target)
+{
+	for (size_t i = 0; i < taking->plan->n; i++)
+		if (is_of_share(taking->plan->steps[i], vf_target))
+			return taking->plan->steps[i];
+	return NULL;
+}
+
+struct step *share_last(const struct taking *taking, const char *vf_target)
+{
+	for (size_t i = taking->plan->n; i-- > 0;)
+		if (is_of_share(taking->plan->steps[i], vf_target))
+			return taking->plan->steps[i];
+	return NULL;
+}

@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What the controller of one VF of an NVMe drive has: queues, interrupts, and whether it is online. */
+#include "kinds_rows.h"
+#include "object.h"
+#include "share.h"
+#include <stdlib.h>
+
+static const struct field fields[] = {
+	[SHARE_QUEUES] = { .name = "queues",
+		.help = "flexible queues of the VF's controller",
+		.type = &value_number,
+		.offset = FIELD_AT(struct share_body, queues, int64_t),
+		.max = 65535,
+		.cost = COST_REBIND },
+	[SHARE_INTERRUPTS] = { .name = "interrupts",
+		.help = "flexible interrupts of the VF's controller",
+		.type = &value_number,
+		.offset = FIELD_AT(struct share_body, interrupts, int64_t),
+		.max = 65535,
+		.cost = COST_REBIND },
+	[SHARE_ONLINE] = { .name = "online",
+		.help = "whether the VF's controller works",
+		.type = &value_flag,
+		.offset = FIELD_AT(struct share_body, online, bool),
+		.cost = COST_REBIND },
+	{ 0 },
+};
+
+static size_t row_of(enum vf_setting setting)
+{
+	return (size_t)(setting - VF_QUEUES) + SHARE_QUEUES;
+}
+
+void share_take(struct share_body *body, enum vf_setting setting, const char *text)
+{
+	AUTO_TEXT struct text why = { 0 };
+
+	field_parse(fields, row_of(setting), body, text, &why);
+}
+
+static const struct function *share_vf(const struct survey *survey, const struct resource *share)
+{
+	const struct function *pf = device_function(survey, share);
+	const struct share_body *body = share->body;
+
+	return pf ? pool_vf(pf, body->vfs, body->vf) : NULL;
+}
+
+/* A drive that gives nothing away has no such settings: a gate says so in its words. */
+static int observe(const struct survey *survey, const struct resource *want, struct resource *have,
+	struct report *report)
+{
+	const struct function *vf = share_vf(survey, want);
+	const char *text;
+
+	for (enum vf_setting i = VF_QUEUES; vf && i < N_VF_SETTINGS; i++) {
+		if (vf->setting[i].is == R_ABSENT)
+			continue;
+		if (setting_known(vf, i, want, row_of(i), report, &text) < 0)
+			return -1;
+		share_take(have->body, i, text);
+	}
+	return 0;
+}
+
+/* Going offline takes all of them away: who says one says what becomes of the others. */
+static bool has_word(const struct resource *share, const struct knob *knob, int64_t vf)
+{
+	enum vf_setting setting;
+
+	return ((const struct share_body *)share->body)->vf == vf && vf_setting_of(knob, &setting) &&
+	       setting >= VF_QUEUES;
+}
+
+static struct share share_of(const struct resource *resource)
+{
+	const struct share_body *body = resource ? resource->body : NULL;
+	struct share share = SHARE_UNTOLD;
+
+	if (body && field_given(body, SHARE_QUEUES))
+		share.value[0] = body->queues;
+	if (body && field_given(body, SHARE_INTERRUPTS))
+		share.value[1] = body->interrupts;
+	if (body && field_given(body, SHARE_ONLINE))
+		share.value[2] = body->online;
+	return share;
+}
+
+static const struct resource *pool_of(const struct resource *share, const struct state *want)
+{
+	AUTO_FREE char *name = text_print("%s.%s", share->under->name, kind_vf_pool.key);
+
+	return state_find(want, &kind_vf_pool, name);
+}
+
+/* Another kind makes the steps of that. */
+static bool driver_changes(const struct resource *share, const struct plan *plan)
+{
+	const struct share_body *body = share->body;
+	AUTO_FREE char *name = name_print(share->under->name, body->vf, kind_driver.key);
+	const struct resource *driver = state_find(plan->want, &kind_driver, name);
+
+	for (size_t i = 0; driver && i < plan->changes.n; i++)
+		if (plan->changes.all[i].want == driver)
+			return true;
+	return false;
+}
+
+static void work_begin(struct share_work *work, const struct change *change, const struct survey *survey,
+	const struct function *pf, struct plan *plan)
+{
+	const struct share_body *body = change->want->body;
+	const struct resource *pool = pool_of(change->want, plan->want);
+
+	work->vf = share_vf(survey, change->want);
+	work->now = share_of(work->vf ? change->have : NULL);
+	work->want = share_of(change->want);
+	work->like = (struct step){ .target = vf_target(pf->address, (size_t)body->vf),
+		.object = name_print(change->want->under->name, body->vf, NULL),
+		.lock = function_device(pf),
+		.batch = text_print("%s.vf", change->want->under->name),
+		.why = change };
+	work->driver = driver_changes(change->want, plan) ? DRIVER_CHANGES : share_rebinds(work->vf);
+	work->last = work->vf || !pool ? NULL : pool_made_by(plan, pool);
+	work->opens = work->last ? pool_opened_by(plan, work->last) : NULL;
+}
+
+static void work_end(struct share_work *work)
+{
+	if (work->opens)
+		step_needs(work->opens, work->last, AFTER_TRIED);
+	free(work->like.target);
+	free(work->like.object);
+	free(work->like.lock);
+	free(work->like.batch);
+}
+
+/* They are of one device; all that is given back comes before what is taken. */
+static void steps(const struct changes *changes, const struct survey *survey, struct plan *plan)
+{
+	const struct function *pf = device_function(survey, changes->all[0].want);
+	AUTO_FREE struct share_work *works = memory_new(changes->n, sizeof(*works));
+
+	if (!pf)
+		return;
+	for (size_t i = 0; i < changes->n; i++)
+		work_begin(&works[i], &changes->all[i], survey, pf, plan);
+	shares_change(plan, works, changes->n);
+	for (size_t i = 0; i < changes->n; i++)
+		work_end(&works[i]);
+}
+
+const struct kind kind_vf_share = {
+	.name = "vf_share",
+	.summary = "what the controller of a virtual function of an NVMe drive has",
+	.under = "nvme",
+	.size = sizeof(struct share_body),
+	.fields = fields,
+	.observe = observe,
+	.has_word = has_word,
+	.steps = steps,
+};

@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The steps by which the controllers of a drive's VFs come from what they have to what they are to have. */
+#include "kinds_rows.h"
+#include <inttypes.h>
+
+enum {
+	QUEUES = VF_QUEUES - VF_QUEUES,
+	INTERRUPTS = VF_INTERRUPTS - VF_QUEUES,
+	ONLINE = VF_ONLINE - VF_QUEUES
+};
+
+/* A controller that is online takes no other resources (8.26.3; seen in the lab: status 120h). */
+static bool must_go_offline(const struct share_work *work)
+{
+	bool differs = false;
+
+	for (size_t i = 0; i < N_SHARES; i++)
+		differs |= work->now.value[i] != work->want.value[i];
+	return work->now.value[ONLINE] == 1 && differs;
+}
+
+/* What a wish leaves open stays as it is, or comes back as it was when it went away in between. */
+static void complete(struct share_work *work)
+{
+	for (size_t i = 0; i < N_SHARES; i++)
+		if (work->want.value[i] < 0)
+			work->want.value[i] = work->now.value[i];
+}
+
+static char *value_text(size_t i, int64_t value)
+{
+	if (value < 0)
+		return string_copy("");
+	return i == ONLINE ? string_copy(value ? "true" : "false") : text_print("%" PRId64, value);
+}
+
+static struct step *add_step(struct plan *plan, struct share_work *work, const struct step *like)
+{
+	struct step *step = plan_add(plan, like);
+
+	if (work->last)
+		step_needs(step, work->last, AFTER_DONE);
+	work->last = step;
+	return step;
+}
+
+static struct step *add_setting(struct plan *plan, struct share_work *work, size_t i, int64_t to)
+{
+	AUTO_FREE char *before = value_text(i, work->now.value[i]), *after = value_text(i, to);
+	struct step like = work->like;
+
+	like.knob = vf_settings[VF_QUEUES + i].knob;
+	like.before = before;
+	like.after = after;
+	work->now.value[i] = to;
+	return add_step(plan, work, &like);
+}
+
+static void add_offline(struct plan *plan, struct share_work *work)
+{
+	struct step *step;
+
+	if (!must_go_offline(work))
+		return;
+	step = add_setting(plan, work, ONLINE, 0);
+	step->flags |= STEP_DISRUPTIVE;
+	if (work->driver == DRIVER_STAYS && work->vf->attr[A_DRIVER].is != R_ABSENT)
+		step_affects(step, EFFECT_DISK_LOST, work->vf->address, true);
+	for (size_t i = 0; i < ONLINE; i++) {
+		AUTO_FREE char *had = value_text(i, work->now.value[i]);
+
+		if (work->now.value[i] > 0)
+			step_sets(step, vf_settings[VF_QUEUES + i].knob, had, "0");
+		work->now.value[i] = work->now.value[i] > 0 ? 0 : work->now.value[i];
+	}
+}
+
+static void add_resources(struct plan *plan, struct share_work *work, bool gives_back)
+{
+	for (size_t i = 0; i < ONLINE; i++)
+		if (work->now.value[i] != work->want.value[i] &&
+			(work->now.value[i] > work->want.value[i]) == gives_back)
+			add_setting(plan, work, i, work->want.value[i]);
+}
+
+static void add_driver(struct plan *plan, struct share_work *work, const char *from, const char *to)
+{
+	struct step like = work->like;
+
+	like.knob = &knob_driver;
+	like.target = work->vf->address;
+	like.before = (char *)from;
+	like.after = (char *)to;
+	add_step(plan, work, &like);
+}
+
+static void lets_go(struct plan *plan, struct share_work *work)
+{
+	if (work->driver != DRIVER_REBINDS)
+		return;
+	add_driver(plan, work, function_link(work->vf, A_DRIVER), "");
+	work->last->flags |= STEP_DISRUPTIVE;
+	step_takes_driver(work->last, work->vf);
+}
+
+static void goes_online(struct plan *plan, struct share_work *work)
+{
+	if (work->now.value[ONLINE] != work->want.value[ONLINE])
+		add_setting(plan, work, ONLINE, work->want.value[ONLINE]);
+	if (work->driver == DRIVER_REBINDS)
+		add_driver(plan, work, "", function_link(work->vf, A_DRIVER));
+}
+
+/* nvme finds nothing of a controller that was offline below it: it must probe again (seen in the lab). */
+int share_rebinds(const struct function *vf)
+{
+	const char *driver = vf ? function_link(vf, A_DRIVER) : NULL;
+
+	return driver && !driver_is_stub(driver) ? DRIVER_REBINDS : DRIVER_STAYS;
+}
+
+void shares_change(struct plan *plan, struct share_work *works, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		complete(&works[i]);
+		lets_go(plan, &works[i]);
+		add_offline(plan, &works[i]);
+	}
+	for (size_t i = 0; i < n; i++)
+		add_resources(plan, &works[i], true);
+	for (size_t i = 0; i < n; i++)
+		add_resources(plan, &works[i], false);
+	for (size_t i = 0; i < n; i++)
+		goes_online(plan, &works[i]);
+}
