@@ -60,8 +60,8 @@ int journal_rewrite(struct journal *, const bool *kept, struct report *);
  * ledger. */
 int journal_trim(struct journal *, struct report *);
 
-/* The lines that a run writes, each by journal_append. Of an intend the note may be that it is passing, of any
- * that another line's write does it. */
+/* The lines that a run writes, each by journal_append. Of an intend the note may be that it is passing, of a
+ * line of a step that the write of another line sets this. */
 #define JOURNAL_PASSING "passing"
 #define JOURNAL_BESIDE  "beside"
 struct journal_entry journal_begin_entry(const struct plan *, const char *boot_id, const char *now);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * share.h: what is wished for the VFs of an NVMe drive: their share of its queues and interrupts. Floor 3, kinds.
+ * share.h: what is wished for the VFs of an NVMe drive: their share of it. Floor 3, kinds.
  */
 #ifndef SHARE_H
 #define SHARE_H

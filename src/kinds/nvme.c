@@ -14,7 +14,7 @@ static const struct field fields[] = {
 			"with them its controller goes online",
 		.type = &value_number,
 		.offset = FIELD_AT(struct nvme_body, queues, int64_t),
-		.min = 2, /* one for administration, one for data: with fewer none goes online (seen in the lab) */
+		.min = 2, /* for administration and data: with fewer none goes online (seen in the lab) */
 		.max = MOST_RESOURCES,
 		.flags = FIELD_REQUIRED | FIELD_UNCOMPARED,
 		.cost = COST_REBIND },

@@ -15,7 +15,7 @@ struct taking {
 /* What is taken back; NULL: nothing is to be, or it goes away with its VF. */
 const struct applied *put_back_due(const struct survey *, const struct knob *, const char *target);
 
-/* The steps of what a drive's VFs had of it before; the first and the last of one VF's, NULL: there is none. */
+/* The steps of what a drive's VFs had of it before; the first and the last of one VF's, NULL: none. */
 void put_back_shares(const struct taking *, const struct function *pf);
 struct step *share_first(const struct taking *, const char *vf_target);
 struct step *share_last(const struct taking *, const char *vf_target);
