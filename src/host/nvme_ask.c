@@ -9,9 +9,10 @@ static const struct nvme_page *page_last(const struct text *pages)
 	return (const void *)(pages->bytes + pages->length - sizeof(struct nvme_page));
 }
 
+/* Which controller a page is of stands in CNTID, the upper half of the dword that has CNS (5.17.1). */
 int nvme_ask(struct nvme_door *door, uint32_t cns, uint32_t nsid, struct text *pages)
 {
-	struct nvme_page page = { .cns = cns, .nsid = nsid };
+	struct nvme_page page = { .cns = cns & 0xff, .nsid = nsid };
 	struct nvme_command command = {
 		.opcode = nvme_admin_identify,
 		.nsid = nsid,
@@ -58,11 +59,13 @@ int nvme_ask_of_all(struct nvme_door *door, struct text *pages)
 	int error = nvme_ask(door, NVME_IDENTIFY_CNS_CTRL, 0, pages);
 	uint64_t can = error || page_last(pages)->status ? 0 : page_number(page_last(pages)->data, D_OACS);
 	bool manages = can & OACS_NAMESPACES;
+	uint32_t own;
 
 	if (error || page_last(pages)->status)
 		return error;
+	own = (uint32_t)page_number(page_last(pages)->data, D_CNTLID) << 16;
 	if (can & OACS_VIRTUALIZATION)
-		error = nvme_ask(door, NVME_IDENTIFY_CNS_PRIMARY_CTRL_CAP, 0, pages);
+		error = nvme_ask(door, NVME_IDENTIFY_CNS_PRIMARY_CTRL_CAP | own, 0, pages);
 	if (!error && can & OACS_VIRTUALIZATION)
 		error = nvme_ask(door, NVME_IDENTIFY_CNS_SECONDARY_CTRL_LIST, 0, pages);
 	if (!error)

@@ -70,8 +70,12 @@ static int setting_do(struct nvme_door *door, const struct vf_path *path, const 
 {
 	struct secondary secondary;
 	AUTO_FREE char *now = NULL;
-	int error = find_secondary(door, path, &secondary, out);
+	struct vf_value value;
+	int error;
 
+	if (in && vf_value_parse(path->setting, in, &value) < 0)
+		return EINVAL;
+	error = find_secondary(door, path, &secondary, out);
 	if (error)
 		return error;
 	if (in)
@@ -89,6 +93,18 @@ static int namespaces_do(
 	return in ? nvme_controllers_set(door, path, in, out) : nvme_controllers_tell(door, path, out);
 }
 
+/* Some pages are no answer: of a drive that goes away between two of them nothing is known. */
+static int all_tell(struct nvme_door *door, struct text *out)
+{
+	int error = nvme_ask_of_all(door, out);
+
+	if (error) {
+		text_free(out);
+		text_addf(out, "it does not take Identify: %s", strerror(error));
+	}
+	return error;
+}
+
 int nvme_operate(struct nvme_door *door, const char *path, const char *in, struct text *out)
 {
 	struct nvme_path of_namespaces;
@@ -99,6 +115,6 @@ int nvme_operate(struct nvme_door *door, const char *path, const char *in, struc
 	if (vf_path_parse(path, &of_vf) < 0)
 		return ENOSYS;
 	if (of_vf.all)
-		return in ? EINVAL : nvme_ask_of_all(door, out);
+		return in ? EINVAL : all_tell(door, out);
 	return setting_do(door, &of_vf, in, out);
 }
