@@ -31,8 +31,8 @@ enum op_verb {
 	OP_USERS,  /* who uses functions: users_parse (use.h) reads the answer; no path */
 	OP_CLAIMS, /* what others are told to set: claims_parse (claim.h); no path */
 	OP_GUEST,  /* a guest; guest.h says what is asked and answered. Words come with the errno */
-	OP_RUN,
-	OP_NVME, /* the doors of later kinds; ENOSYS until their library is there */
+	OP_RUN,    /* of a later kind: ENOSYS */
+	OP_NVME,   /* nvme_command.h; EXDEV and writes as of OP_NETLINK; ELIBACC: libnvme is not there */
 };
 
 /*

@@ -6,6 +6,8 @@
 /* nvme_command.h has which status becomes which errno. */
 static const struct knob_advice advice[] = {
 	{ EXDEV, "below another root than / no drive can be asked" },
+	{ ELIBACC, "libnvme carries all commands to drives" },
+	{ ENODEV, "the drive must have the kernel's nvme driver, and that must be done with starting it" },
 	{ ENOENT, "the drive has fewer secondary controllers than this VF's number: `pawl show` tells them" },
 	{ EPROTO,
 		"its controller must be offline for other resources, and have what it needs (two queues and "

@@ -83,11 +83,12 @@ static int guest_begin(struct linux_host *host, uint64_t ticket, const struct op
 	return ENOSYS;
 }
 
-static int netlink_begin(struct linux_host *host, uint64_t ticket, const struct op *op, struct text *data)
+static int kernel_begin(struct linux_host *host, uint64_t ticket, const struct op *op, struct text *data)
 {
 	if (host->is_machine)
 		return op->in_len ? write_begin(host, ticket, op, data) : read_begin(host, ticket, op, data);
-	text_add(data, "netlink tells of the running kernel, not of what --root names");
+	text_addf(data, "%s of the running kernel, not of what --root names",
+		op->verb == OP_NVME ? "an NVMe drive is asked" : "netlink tells");
 	return EXDEV;
 }
 
@@ -104,12 +105,12 @@ static int (*const doors[])(struct linux_host *, uint64_t ticket, const struct o
 	[OP_UNLOCK] = unlock_begin,
 	[OP_WATCH] = uevent_watch_begin,
 	[OP_CAPABILITY] = read_begin,
-	[OP_NETLINK] = netlink_begin,
+	[OP_NETLINK] = kernel_begin,
 	[OP_USERS] = users_begin,
 	[OP_LOG] = write_begin,
 	[OP_CLAIMS] = read_begin,
 	[OP_RUN] = NULL,
-	[OP_NVME] = NULL,
+	[OP_NVME] = kernel_begin,
 	[OP_GUEST] = guest_begin,
 };
 

@@ -80,6 +80,9 @@ int net_vfs_do(int root, const struct op *, struct text *data);
 /* linux_net_eswitch.c: of NETLINK_ESWITCHES */
 int net_eswitch_do(const struct op *, struct text *data);
 
+/* linux_nvme.c */
+int nvme_do(int root, const struct op *, struct text *data);
+
 /* linux_log.c */
 int log_do(int root, const struct op *, struct text *data);
 

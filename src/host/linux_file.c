@@ -121,6 +121,7 @@ static int (*const doers[])(int root, const struct op *, struct text *data) = {
 	[OP_USERS] = users_do,
 	[OP_LOG] = log_do,
 	[OP_CLAIMS] = claims_do,
+	[OP_NVME] = nvme_do,
 };
 
 bool file_does(int verb)

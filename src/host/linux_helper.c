@@ -36,6 +36,7 @@ static const char *const verbs[] = {
 	[OP_NETLINK] = "netlink",
 	[OP_USERS] = "users",
 	[OP_LOG] = "log",
+	[OP_NVME] = "nvme",
 };
 
 static void helper_forget(struct helper *helper)
@@ -174,7 +175,7 @@ static struct helper *helper_get(struct linux_host *host, bool reads)
 
 static bool op_reads(const struct op *op)
 {
-	if (op->verb == OP_NETLINK)
+	if (op->verb == OP_NETLINK || op->verb == OP_NVME)
 		return op->in_len == 0;
 	return op->verb != OP_WRITE && op->verb != OP_REPLACE && op->verb != OP_APPEND;
 }

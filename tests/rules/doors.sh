@@ -45,6 +45,7 @@ door "jansson" '#include <jansson\.h>' 'src/cli/document*.c' src/engine/record_l
 door "libmnl" '#include <libmnl/' 'src/host/linux_net*.c'
 door "libpci" '#include <pci/' src/host/names.c
 door "libnvme" '#include <(libnvme|nvme/[a-z]+)\.h>' src/host/linux_nvme.c 'src/host/nvme_*' 'src/host/twin_nvme_*'
+door "loading libraries" "$(calls dlopen dlsym dlmopen)" src/host/linux_nvme.c
 door "zlib" '#include <zlib\.h>' src/engine/record_line.c
 door "nettle" '#include <nettle/' src/base/digest.c
 door "opening files" "$(calls open openat openat2 creat fopen freopen opendir fdopendir scandir)" \

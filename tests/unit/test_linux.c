@@ -86,8 +86,15 @@ END_TEST
 START_TEST(doors_of_later_kinds_are_shut)
 {
 	ck_assert_int_eq(do_path(OP_RUN, "true"), ENOSYS);
-	ck_assert_int_eq(do_path(OP_NVME, "nvme0"), ENOSYS);
 	ck_assert_int_eq(do_path(OP_GUEST, "vm1"), ENOSYS);
+}
+END_TEST
+
+/* A node below this root is not of the device that sysfs below it tells of. */
+START_TEST(no_drive_is_asked_below_another_root)
+{
+	ck_assert_int_eq(do_path(OP_NVME, "nvme/0000:01:00.0"), EXDEV);
+	ck_assert_str_eq(done.data, "an NVMe drive is asked of the running kernel, not of what --root names");
 }
 END_TEST
 
@@ -243,6 +250,7 @@ static void tests_add(TCase *tests)
 	tcase_add_test(tests, root_may_be_relative_or_a_link);
 	tcase_add_loop_test(tests, kernel_without_openat2, 0, 2);
 	tcase_add_test(tests, doors_of_later_kinds_are_shut);
+	tcase_add_test(tests, no_drive_is_asked_below_another_root);
 	tcase_add_test(tests, results_come_in_order);
 	tcase_add_test(tests, operation_is_copied);
 	tcase_add_test(tests, each_signal_is_told_once);

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * Carries admin commands to the NVMe drives of this machine.
+ *
+ * libnvme is loaded by the first helper that has to do with a drive: linked, it would cost each start of pawl
+ * the time that libcrypto takes, and most machines have no drive that pawl asks.
+ */
+#include "knob_sysfs.h"
+#include "linux.h"
+#include "nvme_command.h"
+#include <dlfcn.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <nvme/ioctl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/sysmacros.h>
+
+#define LIBRARY "libnvme.so.1"
+#define INSTALL "install the package libnvme1 of Debian, libnvme of Fedora or openEuler"
+
+static __typeof__(nvme_admin_passthru) *passthru;
+
+static int library_load(struct text *why)
+{
+	void *library = passthru ? NULL : dlopen(LIBRARY, RTLD_NOW | RTLD_LOCAL);
+	const char *said;
+
+	if (library)
+		passthru = dlsym(library, "nvme_admin_passthru");
+	if (passthru)
+		return 0;
+	said = dlerror();
+	text_addf(why, "%s: " INSTALL, said ? said : LIBRARY " cannot be loaded");
+	return ELIBACC;
+}
+
+struct linux_door {
+	struct nvme_door door;
+	int fd;
+};
+
+/*
+ * How long the kernel waits is its own nvme_core.admin_timeout, 60 s: whoever asks for less gets the whole
+ * controller reset for one slow command (drivers/nvme/host/pci.c, nvme_timeout), and that takes from all its
+ * VFs. Of the status libnvme also tells "do not retry" and the like, above its type.
+ */
+static int command_submit(struct nvme_door *door, struct nvme_command *command)
+{
+	enum { STATUS = 0x7ff };
+	const struct linux_door *to = (const struct linux_door *)door; /* its first member */
+	int status = passthru(to->fd, command->opcode, 0, 0, command->nsid, 0, 0, command->cdw10,
+		command->cdw11, 0, 0, 0, 0, command->length, command->data, 0, NULL,
+		NVME_DEFAULT_IOCTL_TIMEOUT, &command->result);
+
+	return status < 0 ? -errno : status & STATUS;
+}
+
+/* A node may be a left-over of a drive that had the number before. -1 and errno when it is not the one. */
+static int node_check(int root, int fd, const char *controller, const char *node, struct text *why)
+{
+	AUTO_FREE char *path = text_print("%s/dev", controller);
+	AUTO_TEXT struct text number = { 0 };
+	struct stat about;
+
+	errno = file_do(root, &(struct op){ .verb = OP_READ, .path = path }, &number);
+	if (errno || fstat(fd, &about) == -1)
+		return -1;
+	AUTO_FREE char *is = text_print("%u:%u\n", major(about.st_rdev), minor(about.st_rdev));
+	if (S_ISCHR(about.st_mode) && string_equal(text_string(&number), is))
+		return 0;
+	text_addf(why, "%s is not the node of %s", node, controller);
+	errno = ENODEV;
+	return -1;
+}
+
+/*
+ * The number of a controller is its own as long as its node is open (drivers/nvme/host/core.c, nvme_dev_open
+ * holds it): so it is compared after that.
+ */
+static int controller_open(int root, const char *directory, const char *name, struct text *why)
+{
+	AUTO_FREE char *node = text_print("dev/%s", name);
+	AUTO_FREE char *controller = text_print("%s/%s", directory, name);
+	AUTO_CLOSE int fd = root_open(root, node, O_RDONLY | O_NOCTTY | O_NONBLOCK);
+	int opened = fd;
+
+	if (fd == -1)
+		text_addf(why, "%s: %s", node, strerror(errno));
+	if (fd == -1 || node_check(root, fd, controller, node, why) == -1)
+		return -1;
+	fd = -1;
+	return opened;
+}
+
+/* Below the function there is a directory of the one controller that its driver has made of it. */
+static int drive_open(int root, const char *pf, struct text *why)
+{
+	AUTO_FREE char *directory = text_print(PCI_DEVICES "/%s/nvme", pf);
+	AUTO_TEXT struct text names = { 0 };
+	int err = file_do(root, &(struct op){ .verb = OP_LIST, .path = directory }, &names);
+
+	if (!err && names.length) {
+		names.bytes[strcspn(names.bytes, "\n")] = '\0';
+		return controller_open(root, directory, names.bytes, why);
+	}
+	text_add(why, "the nvme driver has made no controller of it");
+	errno = err && err != ENOENT ? err : ENODEV;
+	return -1;
+}
+
+int nvme_do(int root, const struct op *op, struct text *data)
+{
+	struct linux_door door = { .door = { command_submit }, .fd = -1 };
+	char pf[32];
+	int err;
+
+	if (!nvme_address(op->path, pf))
+		return ENOSYS;
+	AUTO_CLOSE int fd = drive_open(root, pf, data);
+	if (fd == -1)
+		return errno;
+	err = library_load(data);
+	if (err)
+		return err;
+	door.fd = fd;
+	return nvme_operate(&door.door, op->path, op->in_len ? op->in : NULL, data);
+}
