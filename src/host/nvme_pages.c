@@ -123,14 +123,14 @@ static char *hexadecimal(const unsigned char *bytes, size_t n)
 }
 
 /* The format's number has its lower four bits, and two more above those that tell of metadata. */
-static size_t format_number(uint8_t flbas)
+size_t nvme_format_number(uint8_t flbas)
 {
 	return (flbas & 0xfu) | (flbas & 0x60u) >> 1;
 }
 
 static void take_namespace(struct drive_namespace *namespace, const struct nvme_id_ns *page)
 {
-	const struct nvme_lbaf *format = &page->lbaf[format_number(page->flbas)];
+	const struct nvme_lbaf *format = &page->lbaf[nvme_format_number(page->flbas)];
 
 	namespace->blocks = le64toh(page->nsze);
 	namespace->block_bytes = format_block(format);

@@ -15,10 +15,11 @@ struct nvme_page {
 	uint32_t nsid;
 	int32_t status; /* 0; else the page is not there */
 	uint32_t cns;
-	unsigned char data[NVME_PAGE];
+	_Alignas(uint64_t) unsigned char data[NVME_PAGE]; /* of numbers up to that width */
 };
 
 uint64_t bytes_number(const unsigned char *bytes, size_t width);
+size_t nvme_format_number(uint8_t flbas); /* of a namespace */
 uint64_t page_number(const unsigned char *page, enum drive_number);
 
 #endif

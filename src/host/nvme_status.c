@@ -13,6 +13,7 @@ static const struct {
 	{ NVME_INVALID_FIELD, EINVAL, "Invalid Field in Command" },
 	{ NVME_INVALID_NAMESPACE, EINVAL, "Invalid Namespace or Format" },
 	{ NVME_INVALID_QUEUE, EINVAL, "Invalid Queue Identifier" },
+	{ NVME_INVALID_FORMAT, EINVAL, "Invalid Format" },
 	{ NVME_NO_CAPACITY, ENOSPC, "Namespace Insufficient Capacity" },
 	{ NVME_NO_NSID, ENOSPC, "Namespace Identifier Unavailable" },
 	{ NVME_ATTACHED, EALREADY, "Namespace Already Attached" },

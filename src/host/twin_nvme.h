@@ -15,6 +15,10 @@ struct controller {
 	struct function *pf;
 };
 int controller_submit(struct nvme_door *, struct nvme_command *);
+int controller_manage_namespaces(struct controller *, struct nvme_command *);
+int controller_attach_namespace(struct controller *, const struct nvme_command *);
+bool controller_manages(const struct controller *);  /* namespaces, and it is true */
+bool controller_is_loose(const struct controller *); /* about who has a namespace */
 void controller_reset(struct twin *, struct function *pf, enum drive_reset);
 
 /* It has no resources any more. */

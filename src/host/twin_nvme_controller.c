@@ -18,6 +18,8 @@ struct personality {
 	int beyond;        /* the status for more than is left, when one controller might have as many */
 	uint8_t offline;   /* what the list has as the state of one that is offline */
 	bool by_function;  /* what the primary is allotted it gets at a function level reset alone */
+	bool lies;         /* it says that it manages namespaces, and knows no such command */
+	bool loose;        /* an attachment is held against its own namespaces, whoever it is for */
 	const char *source;
 };
 
@@ -27,7 +29,10 @@ static const struct personality personalities[] = {
 		.model = "QEMU NVMe Ctrl*",
 		.beyond = NVME_INVALID_RESOURCE,
 		.by_function = true,
-		.source = "QEMU 10.0.2, hw/nvme/ctrl.c: nvme_assign_virt_res_to_sec, nvme_ctrl_reset",
+		.lies = true,
+		.loose = true,
+		.source = "QEMU 10.0.2, hw/nvme/ctrl.c: nvme_assign_virt_res_to_sec, nvme_ctrl_reset, "
+			  "nvme_ns_attachment; the lab: OACS 1aah, and 001h for Namespace Management",
 	},
 	{
 		.model = "HWE*",
@@ -48,6 +53,17 @@ static const struct personality *personality_of(const struct function *pf)
 	while (fnmatch(row->model, model->is == R_VALUE ? model->text : "", 0) != 0)
 		row++;
 	return row;
+}
+
+bool controller_manages(const struct controller *controller)
+{
+	return controller->pf->drive->numbers[D_OACS] & OACS_NAMESPACES &&
+	       !personality_of(controller->pf)->lies;
+}
+
+bool controller_is_loose(const struct controller *controller)
+{
+	return personality_of(controller->pf)->loose;
 }
 
 /* 5.24: the types of resources, by number. */
@@ -235,13 +251,16 @@ int controller_submit(struct nvme_door *door, struct nvme_command *command)
 {
 	struct controller *controller = (struct controller *)door;
 
+	twin_delay(controller->twin, command->opcode == nvme_admin_identify ? IDENTIFY : MANAGE);
 	switch (command->opcode) {
 	case nvme_admin_identify:
-		twin_delay(controller->twin, IDENTIFY);
 		return identify(controller, command);
 	case nvme_admin_virtual_mgmt:
-		twin_delay(controller->twin, MANAGE);
 		return manage(controller, command);
+	case nvme_admin_ns_mgmt:
+		return controller_manage_namespaces(controller, command);
+	case nvme_admin_ns_attach:
+		return controller_attach_namespace(controller, command);
 	default:
 		return NVME_INVALID_OPCODE;
 	}

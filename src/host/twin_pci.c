@@ -189,6 +189,16 @@ const struct reaction kernel_reactions[] = {
 		.write = drive_write,
 		.source = "NVM Express Base Specification 2.0, 5.24, actions 7 and 9; statuses: the lab",
 	},
+	{
+		.pattern = NVME_DRIVES "*/namespaces",
+		.write = drive_write,
+		.source = "NVM Express Base Specification 2.0, 5.23; statuses: 3.2.1 and figure 101",
+	},
+	{
+		.pattern = NVME_DRIVES "*/namespace/*",
+		.write = drive_write,
+		.source = "NVM Express Base Specification 2.0, 5.22; statuses: the lab",
+	},
 	{ 0 },
 };
 

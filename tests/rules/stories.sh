@@ -47,5 +47,5 @@ while read -r file; do
 	else
 		offence "nothing in the lab writes $file, to which the twin has a reaction"
 	fi
-done < <(sed -n 's|.*\.pattern = .*[/*]\([a-z_]*\)",|\1|p' <<<"$rows" | sort -u)
+done < <(sed -n 's|/\*",|",|; s|.*\.pattern = .*[/*]\([a-z_]*\)",|\1|p' <<<"$rows" | sort -u)
 verdict "${#stories[@]} stories, ${#in_lab[@]} of them in the lab; $n reactions with their sources"

@@ -27,6 +27,12 @@ sh
 | nvme virt-mgmt /dev/nvme0 -c 1 -a 9 # online
 | ! nvme virt-mgmt /dev/nvme0 -c 1 -a 8 -r 0 -n 2
 | nvme virt-mgmt /dev/nvme0 -c 1 -a 7
+| # it says that it manages namespaces (OACS bit 3), and knows no such command
+| ! nvme create-ns /dev/nvme0 -s 8 -c 8 -f 0 # namespaces
+| ! nvme attach-ns /dev/nvme0 -n 5 -c 99
+| nvme attach-ns /dev/nvme0 -n 5 -c 1 # namespace
+| ! nvme attach-ns /dev/nvme0 -n 5 -c 2
+| nvme detach-ns /dev/nvme0 -n 5 -c 1
 run apply -y wish.yaml
 exit 0
 out has nothing to do

@@ -27,6 +27,10 @@ static inline struct drive *drive_make(void)
 	for (uint16_t i = 0; i < FIXTURE_VFS; i++)
 		drive->secondaries[i] = (struct secondary){ .cntlid = (uint16_t)(FIXTURE_FIRST + i),
 			.vf = (uint16_t)(i + 1) };
+	drive->n_formats = 3;
+	drive->formats = memory_new(drive->n_formats, sizeof(*drive->formats));
+	drive->formats[0] = 512; /* and one with metadata between them */
+	drive->formats[2] = 4096;
 	return drive;
 }
 
