@@ -216,6 +216,12 @@ static const struct {
 	{ NVME_IDENTIFY_CNS_CTRL_LIST, take_controllers, true },
 };
 
+/* QEMU 10.0 has no formats that all namespaces share: status 00bh, seen in the lab. */
+static bool page_is_spared(size_t row, const struct nvme_page *page)
+{
+	return pages[row].spared || page->nsid == ALL_NAMESPACES;
+}
+
 static void page_take(struct drive *drive, const struct nvme_page *page)
 {
 	struct text why = { 0 };
@@ -225,7 +231,7 @@ static void page_take(struct drive *drive, const struct nvme_page *page)
 			continue;
 		if (page->status == 0)
 			pages[i].take(drive, page);
-		else if (!pages[i].spared && !drive->unknown) {
+		else if (!page_is_spared(i, page) && !drive->unknown) {
 			text_addf(&why, "it refuses page %02xh of Identify: ", page->cns);
 			nvme_status_print(page->status, &why);
 			drive->unknown = text_take(&why);
