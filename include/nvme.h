@@ -95,7 +95,11 @@ void namespace_attach(struct drive_namespace *, uint16_t cntlid);
 void namespace_detach(struct drive_namespace *, uint16_t cntlid);
 bool namespace_has(const struct drive_namespace *, uint16_t cntlid);
 
-/* A physical function that the nvme driver has: it is asked. */
+/* Without Virtualization Management no page has the numbers of what is given to secondary controllers. */
+bool drive_has_number(const struct drive *, enum drive_number);
+
+/* A physical function of the class; and one that the nvme driver has: it is asked. */
+bool function_may_be_drive(const struct function *);
 bool function_is_drive(const struct function *);
 
 /* Sets the settings of its VFs (vf.h) to what its drive tells; drives_tell: of all functions. */

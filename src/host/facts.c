@@ -45,6 +45,8 @@ static json_t *print_function(const struct function *function)
 	json_object_set_new(object, FACTS_IDENTITY, facts_print_identity(function));
 	if (function->physfn)
 		json_object_set_new(object, FACTS_SETTINGS, facts_print_settings(function));
+	if (function->drive)
+		json_object_set_new(object, FACTS_DRIVE, facts_print_drive(function->drive));
 	json_decref(virtfn);
 	return object;
 }

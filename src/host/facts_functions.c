@@ -104,6 +104,8 @@ static void parse_function(struct parsing *parsing, const char *address, const j
 			parsing_take_settings(parsing, function, value);
 		else if (string_equal(key, FACTS_ORPHAN))
 			parse_orphan(parsing, function, value);
+		else if (string_equal(key, FACTS_DRIVE))
+			continue; /* parsing_take_drives */
 		else if (!string_equal(key, "virtfn"))
 			parsing_refuse(parsing, "functions.%s.%s: unknown key", address, key);
 		else if (!json_is_array(value) || json_array_size(value) > MAX_VFS)
@@ -167,4 +169,5 @@ void parsing_take_functions(struct parsing *parsing, const json_t *functions)
 		complete_function(parsing, parsing->survey->functions[i]);
 	parsing_check_links(parsing);
 	parsing_take_vfs(parsing, functions);
+	parsing_take_drives(parsing, functions);
 }

@@ -12,6 +12,7 @@
 #define FACTS_IDENTITY "identity"
 #define FACTS_ORPHAN   "orphan_of"
 #define FACTS_SETTINGS "vf"
+#define FACTS_DRIVE    "nvme"
 
 struct json_t;
 struct parsing {
@@ -50,6 +51,11 @@ void parsing_take_identity(struct parsing *, struct function *, const struct jso
 /* How a VF stands with its PF's driver; null and a missing key as above. */
 struct json_t *facts_print_settings(const struct function *vf);
 void parsing_take_settings(struct parsing *, struct function *vf, const struct json_t *);
+
+/* What an NVMe drive tells; parsing_take_drives: of all functions, once it is known which are VFs. */
+struct drive;
+struct json_t *facts_print_drive(const struct drive *);
+void parsing_take_drives(struct parsing *, const struct json_t *functions);
 
 struct json_t *facts_print_pins(const struct survey *);
 void parsing_take_pins(struct parsing *, const struct json_t *pins);

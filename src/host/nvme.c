@@ -149,12 +149,22 @@ char *secondary_say(const struct secondary *secondary, enum vf_setting setting)
 	return text_print("%u", setting == VF_QUEUES ? secondary->queues : secondary->interrupts);
 }
 
-bool function_is_drive(const struct function *function)
+bool drive_has_number(const struct drive *drive, enum drive_number number)
+{
+	return drive_numbers[number].cns != drive_numbers[D_CRT].cns ||
+	       drive->numbers[D_OACS] & OACS_VIRTUALIZATION;
+}
+
+bool function_may_be_drive(const struct function *function)
 {
 	const char *class = function_text(function, A_CLASS);
 
-	return class && string_starts(class, NVME_CLASS) && !function->physfn && !function->orphan_of &&
-	       string_equal(function_link(function, A_DRIVER), "nvme");
+	return class && string_starts(class, NVME_CLASS) && !function->physfn && !function->orphan_of;
+}
+
+bool function_is_drive(const struct function *function)
+{
+	return function_may_be_drive(function) && string_equal(function_link(function, A_DRIVER), "nvme");
 }
 
 /* A drive that was not asked may have any. */

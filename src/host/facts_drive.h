@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * facts_drive.h: the keys of a drive in facts. Of src/host/facts_drive*.c only.
+ */
+#ifndef FACTS_DRIVE_H
+#define FACTS_DRIVE_H
+
+#include "facts_parsing.h"
+#include "nvme.h"
+
+/* Beside the names of drive_numbers. */
+#define DRIVE_UNKNOWN     "unknown"
+#define DRIVE_SECONDARIES "secondaries"
+#define DRIVE_NAMESPACES  "namespaces"
+#define DRIVE_CONTROLLERS "controllers"
+#define DRIVE_FORMATS     "formats"
+
+/* As many as Identify can tell of: NVM Express Base Specification 2.0, 5.17.2. */
+enum { MAX_SECONDARIES = 127, MAX_NAMESPACES = 1024, MAX_CONTROLLERS = 2047, MAX_FORMATS = 64 };
+
+/* One function's drive while it is read. */
+struct drive_parsing {
+	struct parsing *parsing;
+	const char *address;
+	struct drive *drive;
+};
+
+/* One more mistake: of a key of the drive, and of which entry of its list; a list counts from 0. */
+void drive_refuse(struct drive_parsing *, const char *key, const char *format, ...) PRINTF_LIKE(3, 4);
+
+/* -1: it is no number, or above `most`. */
+int drive_number_parse(const struct json_t *, uint64_t most, uint64_t *ret_number);
+bool block_bytes_valid(uint64_t bytes); /* a power of two from 512 on; 0: it has no such blocks */
+
+void drive_take_secondaries(struct drive_parsing *, const struct json_t *array);
+void drive_take_namespaces(struct drive_parsing *, const struct json_t *array);
+
+#endif
