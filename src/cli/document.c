@@ -89,6 +89,11 @@ void document_add_item(struct document *list, const char *words)
 	json_array_append_new(json(list), words_value(words));
 }
 
+void document_add_item_number(struct document *list, int64_t number)
+{
+	json_array_append_new(json(list), json_integer(number));
+}
+
 void document_add_words(struct document *map, const char *key, const char *words)
 {
 	json_object_set_new(json(map), key, words_value(words));

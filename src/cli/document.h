@@ -30,6 +30,7 @@ void document_adopt(struct document *map, const char *key, struct document *valu
 struct document *document_list(struct document *map, const char *key);
 struct document *document_entry(struct document *list); /* a map, added to the list */
 void document_add_item(struct document *list, const char *words);
+void document_add_item_number(struct document *list, int64_t number);
 void document_add_words(struct document *map, const char *key, const char *words); /* NULL: null */
 void document_add_number(struct document *map, const char *key, int64_t number);
 void document_add_flag(struct document *map, const char *key, bool flag);
@@ -102,6 +103,6 @@ struct document_ledger {
 
 /* Their rows, for documents that hold them. */
 extern const struct document_row plan_rows[], host_rows[], doubt_rows[], claim_doubt_rows[], function_rows[],
-	finding_rows[];
+	finding_rows[], drive_rows[];
 
 #endif

@@ -86,6 +86,14 @@ static const struct document_row captured_rows[] = {
 		.flags = ROW_NULL | ROW_OPTIONAL,
 		.rows = setting_rows,
 	},
+	{
+		.name = "nvme",
+		.help = "of a physical function that the nvme driver has: what the drive tells; a key that "
+			"is not there: not captured",
+		.type = ROW_MAP,
+		.flags = ROW_NULL | ROW_OPTIONAL,
+		.rows = drive_rows,
+	},
 	{ 0 },
 };
 

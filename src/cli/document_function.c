@@ -141,6 +141,12 @@ static void put_settings(const void *thing, struct cell *cell)
 		cell_map(cell, thing);
 }
 
+static void put_drive(const void *thing, struct cell *cell)
+{
+	if (function_of(thing)->drive)
+		cell_map(cell, function_of(thing)->drive);
+}
+
 static void put_address(const void *thing, struct cell *cell)
 {
 	cell_words(cell, function_of(thing)->address);
@@ -300,6 +306,14 @@ const struct document_row function_rows[] = {
 		.flags = ROW_OPTIONAL,
 		.rows = setting_rows,
 		.put = put_settings,
+	},
+	{
+		.name = "nvme",
+		.help = "of a physical function that the nvme driver has: what the drive tells",
+		.type = ROW_MAP,
+		.flags = ROW_OPTIONAL,
+		.rows = drive_rows,
+		.put = put_drive,
 	},
 	{
 		.name = "physfn",

@@ -41,7 +41,7 @@ static void cell_close(struct cell *cell)
 
 	if (cell->answered || row->flags & ROW_OPTIONAL)
 		return;
-	if (row->type == ROW_LIST || row->type == ROW_WORDLIST)
+	if (row->type == ROW_LIST || row->type == ROW_WORDLIST || row->type == ROW_NUMBERLIST)
 		document_list(cell->map, row->name);
 	else
 		cell_null(cell);
@@ -107,21 +107,28 @@ void cell_map(struct cell *cell, const void *thing)
 	document_write(cell_open(cell), cell->row->rows, thing);
 }
 
-static struct document *cell_list(struct cell *cell)
+void cell_list(struct cell *cell)
 {
 	if (!cell->list)
 		cell->list = document_list(cell->map, cell_key(cell));
-	return cell->list;
 }
 
 void cell_entry(struct cell *cell, const void *thing)
 {
-	document_write(document_entry(cell_list(cell)), cell->row->rows, thing);
+	cell_list(cell);
+	document_write(document_entry(cell->list), cell->row->rows, thing);
 }
 
 void cell_item(struct cell *cell, const char *words)
 {
-	document_add_item(cell_list(cell), words);
+	cell_list(cell);
+	document_add_item(cell->list, words);
+}
+
+void cell_item_number(struct cell *cell, int64_t number)
+{
+	cell_list(cell);
+	document_add_item_number(cell->list, number);
 }
 
 size_t cell_index(const struct cell *cell)

@@ -18,8 +18,9 @@ enum row_type {
 	ROW_NAMED,    /* a map of maps: names that fit `pattern`, each by `rows` */
 	ROW_LIST,     /* of maps, by `rows` */
 	ROW_WORDLIST, /* of words */
-	ROW_PART,     /* no key of its own: the keys of `rows` stand here */
-	ROW_EACH,     /* no key of its own: the keys of `source` stand here */
+	ROW_NUMBERLIST,
+	ROW_PART, /* no key of its own: the keys of `rows` stand here */
+	ROW_EACH, /* no key of its own: the keys of `source` stand here */
 };
 
 enum row_flag {
@@ -80,8 +81,10 @@ void cell_flag(struct cell *, bool);
 void cell_null(struct cell *);
 void cell_map(struct cell *, const void *thing);
 void cell_entry(struct cell *, const void *thing); /* one more of a list */
+void cell_list(struct cell *);                     /* a list, be it an empty one */
 void cell_item(struct cell *, const char *);       /* one more of a list of words */
-size_t cell_index(const struct cell *);            /* which row of the source it is */
+void cell_item_number(struct cell *, int64_t);
+size_t cell_index(const struct cell *); /* which row of the source it is */
 
 /* The map itself, for what has a table of its own: field tables. */
 struct document *cell_open(struct cell *);

@@ -12,7 +12,8 @@ static const char *type_words(enum row_type type)
 		[ROW_MAP] = "map",
 		[ROW_NAMED] = "map of maps",
 		[ROW_LIST] = "list of maps",
-		[ROW_WORDLIST] = "list of texts" };
+		[ROW_WORDLIST] = "list of texts",
+		[ROW_NUMBERLIST] = "list of numbers" };
 
 	return words[type];
 }

@@ -10,6 +10,14 @@ static const char *const json_types[] = {
 	[ROW_NAMED] = "object",
 	[ROW_LIST] = "array",
 	[ROW_WORDLIST] = "array",
+	[ROW_NUMBERLIST] = "array",
+};
+
+/* Of lists alone. */
+static const char *const item_types[] = {
+	[ROW_LIST] = "object",
+	[ROW_WORDLIST] = "string",
+	[ROW_NUMBERLIST] = "integer",
 };
 
 static void add_choices(struct document *map, const struct document_row *row, bool or_null)
@@ -29,7 +37,7 @@ static void add_items(struct document *schema, const struct document_row *row)
 {
 	struct document *items = document_map(schema, "items");
 
-	schema_add_type(items, row->type == ROW_LIST ? "object" : "string", false, row->flags & ROW_GAPS);
+	schema_add_type(items, item_types[row->type], false, row->flags & ROW_GAPS);
 	if (row->type == ROW_LIST)
 		schema_add_rows(items, row->rows);
 	else
@@ -52,7 +60,7 @@ static void add_property(const struct document_row *row, size_t index, void *pro
 	(void)index;
 	schema_add_words(schema, "description", row->help);
 	schema_add_type(schema, json_types[row->type], false, or_null);
-	if (row->type == ROW_LIST || row->type == ROW_WORDLIST)
+	if (row->type == ROW_LIST || row->type == ROW_WORDLIST || row->type == ROW_NUMBERLIST)
 		add_items(schema, row);
 	else if (row->type == ROW_NAMED)
 		add_entries(schema, row);
