@@ -265,8 +265,7 @@ int identity_read(const struct function *function, const char *name, struct text
 	return 0;
 }
 
-/* The function that is the class's nth controller; NULL: there are fewer. */
-static const struct function *controller_find(const struct twin *twin, size_t n)
+struct function *identity_controller(const struct twin *twin, size_t n)
 {
 	for (size_t i = 0; i < twin->world.n; i++)
 		if (identity_text(twin->world.functions[i], I_NVME_SERIAL) && n-- == 0)
@@ -277,7 +276,7 @@ static const struct function *controller_find(const struct twin *twin, size_t n)
 static int controller_read(const struct twin *twin, const char *path, struct text *out)
 {
 	char *end;
-	const struct function *function = controller_find(twin, strtoul(path, &end, 10));
+	const struct function *function = identity_controller(twin, strtoul(path, &end, 10));
 	const char *text = NULL;
 
 	if (function && string_equal(end, "/address"))
@@ -321,7 +320,7 @@ static bool is_controller(const struct twin *twin, const char *path)
 	char *end;
 
 	return string_starts(path, NVME "/nvme") &&
-	       controller_find(twin, strtoul(path + strlen(NVME "/nvme"), &end, 10)) && !*end;
+	       identity_controller(twin, strtoul(path + strlen(NVME "/nvme"), &end, 10)) && !*end;
 }
 
 int identity_list(const struct twin *twin, const char *path, struct names *names,
@@ -342,7 +341,7 @@ int identity_list(const struct twin *twin, const char *path, struct names *names
 	for (size_t i = 0; identity == I_SLOT && i < twin->world.n; i++)
 		if (identity_text(twin->world.functions[i], I_SLOT))
 			add(names, identity_text(twin->world.functions[i], I_SLOT));
-	for (size_t i = 0; identity != I_SLOT && controller_find(twin, i); i++) {
+	for (size_t i = 0; identity != I_SLOT && identity_controller(twin, i); i++) {
 		AUTO_FREE char *name = text_print("nvme%zu", i);
 
 		add(names, name);

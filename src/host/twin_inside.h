@@ -188,6 +188,7 @@ void identity_born(struct twin *, struct function *vf, const struct function *pf
 int identity_netlink(struct twin *, const struct op *, struct text *out);
 int identity_capability(struct twin *, const struct op *, struct text *out);
 int identity_read(const struct function *, const char *name, struct text *out); /* in its directory */
+struct function *identity_controller(const struct twin *, size_t n); /* class/nvme's; NULL: there are fewer */
 int identity_file(const struct twin *, const char *path, struct text *out);
 int identity_list(
 	const struct twin *, const char *path, struct names *, void (*add)(struct names *, const char *name));
@@ -205,6 +206,8 @@ struct secondary;
 enum drive_reset { RESET_CONTROLLER, RESET_FUNCTION };
 int drive_operate(struct twin *, const char *path, const char *value, struct text *out); /* NULL: asked */
 int drive_write(struct twin *, const char *path, const char *value);
+int controller_reset_write(struct twin *, const char *path, const char *value); /* as nvme-cli's `reset` */
+int function_reset_write(struct twin *, const char *path, const char *value);
 void drive_reset(struct twin *, struct function *pf, enum drive_reset);
 void drive_vfs_gone(struct function *pf, int64_t count); /* so many it had */
 void drive_leave(struct twin *, struct function *pf);    /* its driver goes, or comes back */

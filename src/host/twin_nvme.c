@@ -3,6 +3,11 @@
 #include "twin_nvme.h"
 #include "vf_settings.h"
 #include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define NVME_CLASS "sys/class/nvme/nvme"
+#define RESET      (160 * MILLISECOND) /* a function level reset in the lab */
 
 /* The PF of a path, when its drive can be asked. */
 static int drive_find(const struct twin *twin, const char *path, struct function **ret_pf, struct text *out)
@@ -47,6 +52,38 @@ void drive_reset(struct twin *twin, struct function *pf, enum drive_reset reset)
 {
 	if (pf->drive)
 		controller_reset(twin, pf, reset);
+}
+
+/* nvme_sysfs_reset (drivers/nvme/host/sysfs.c): whatever is written. */
+int controller_reset_write(struct twin *twin, const char *path, const char *value)
+{
+	char *end;
+	size_t number = strtoul(path + strlen(NVME_CLASS), &end, 10);
+	struct function *pf = identity_controller(twin, number);
+
+	(void)value;
+	if (end == path + strlen(NVME_CLASS) || *end != '/' || !pf)
+		return ENOENT;
+	drive_reset(twin, pf, RESET_CONTROLLER);
+	twin_delay(twin, RESET);
+	return 0;
+}
+
+/* reset_store (drivers/pci/pci-sysfs.c). A VF's own leaves its controller as it is (seen in the lab). */
+int function_reset_write(struct twin *twin, const char *path, const char *value)
+{
+	const char *rest;
+	struct function *function = path_function(twin, path, &rest);
+
+	if (!function || !function_is_nvme(function)) /* of others it is not captured how they can be reset */
+		return ENOENT;
+	if (!string_equal(value, "1"))
+		return EINVAL;
+	if (!device_lock(twin, function->address))
+		return TWIN_BLOCKED;
+	drive_reset(twin, function, RESET_FUNCTION);
+	twin_delay(twin, RESET);
+	return 0;
 }
 
 /* Those whose VFs go away (seen in the lab; QEMU, hw/nvme/ctrl.c). What else has shares keeps them. */

@@ -175,6 +175,16 @@ const struct reaction kernel_reactions[] = {
 		.source = "net/core/rtnetlink.c, do_setvfinfo, ndo_set_vf_rate",
 	},
 	{
+		.pattern = DEVICES "*/reset",
+		.write = function_reset_write,
+		.source = "drivers/pci/pci-sysfs.c, reset_store; what it takes: the lab",
+	},
+	{
+		.pattern = "sys/class/nvme/nvme*/reset_controller",
+		.write = controller_reset_write,
+		.source = "drivers/nvme/host/sysfs.c, nvme_sysfs_reset; what it takes: the lab",
+	},
+	{
 		.pattern = NVME_DRIVES "*/*/queues",
 		.write = drive_write,
 		.source = "NVM Express Base Specification 2.0, 5.24, action 8; statuses: the lab",

@@ -27,6 +27,21 @@ sh
 | nvme virt-mgmt /dev/nvme0 -c 1 -a 9 # online
 | ! nvme virt-mgmt /dev/nvme0 -c 1 -a 8 -r 0 -n 2
 | nvme virt-mgmt /dev/nvme0 -c 1 -a 7
+| # a reset takes all shares
+| online() { nvme list-secondary /dev/nvme0 | grep -c '(Online)'; }
+| give() {
+|   nvme virt-mgmt /dev/nvme0 -c 1 -a 8 -r 0 -n 2
+|   nvme virt-mgmt /dev/nvme0 -c 1 -a 8 -r 1 -n 1
+|   nvme virt-mgmt /dev/nvme0 -c 1 -a 9
+|   test "$(online)" = 1
+| }
+| give
+| echo 1 > /sys/class/nvme/nvme0/reset_controller
+| test "$(online)" = 0
+| ! nvme virt-mgmt /dev/nvme0 -c 1 -a 9
+| give
+| echo 1 > /sys/bus/pci/devices/0000:01:00.0/reset
+| test "$(online)" = 0
 | # it says that it manages namespaces (OACS bit 3), and knows no such command
 | ! nvme create-ns /dev/nvme0 -s 8 -c 8 -f 0 # namespaces
 | ! nvme attach-ns /dev/nvme0 -n 5 -c 99

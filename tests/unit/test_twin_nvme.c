@@ -191,6 +191,22 @@ START_TEST(a_boot_takes_all)
 }
 END_TEST
 
+START_TEST(a_reset_takes_all)
+{
+	model_set("any");
+	pf->identity[I_NVME_SERIAL] = (struct reading){ .is = R_VALUE, .text = string_copy("0503L210") };
+	share(0, "2", "1");
+	expect_write(twin, "sys/class/nvme/nvme1/reset_controller", "1", ENOENT);
+	expect_write(twin, "sys/class/nvme/nvme0/reset_controller", "1", 0);
+	expect_value(0, "queues", "0");
+	share(0, "2", "1");
+	expect_write(twin, DEVICES NVME "/reset", "0", EINVAL);
+	expect_write(twin, DEVICES IGB "/reset", "1", ENOENT);
+	expect_write(twin, DEVICES NVME "/reset", "1", 0);
+	expect_value(0, "interrupts", "0");
+}
+END_TEST
+
 START_TEST(a_driver_binds_to_a_vf_that_is_online)
 {
 	vfs_make("1");
@@ -317,6 +333,7 @@ static void tests_add(TCase *tests)
 	tcase_add_test(tests, the_number_of_vfs_takes_their_shares_and_no_others);
 	tcase_add_test(tests, unbinding_the_physical_function_takes_all);
 	tcase_add_test(tests, a_boot_takes_all);
+	tcase_add_test(tests, a_reset_takes_all);
 	tcase_add_test(tests, a_driver_binds_to_a_vf_that_is_online);
 	tcase_add_test(tests, virtualization_management_takes_its_time);
 	tcase_add_test(tests, a_namespace_is_made_and_removed);
