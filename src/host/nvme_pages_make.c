@@ -115,6 +115,8 @@ static int make_namespace(const struct drive *drive, const struct nvme_command *
 	const struct drive_namespace *namespace = drive_namespace(drive, command->nsid);
 	struct nvme_id_ns *page = command->data;
 
+	if (command->nsid == ALL_NAMESPACES && drive->n_formats == 0)
+		return NVME_INVALID_NAMESPACE;
 	if (!namespace && command->nsid != ALL_NAMESPACES)
 		return command->nsid == 0 || command->nsid > drive->numbers[D_NN] ? NVME_INVALID_NAMESPACE
 										  : 0;

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The twin's NVMe drives: how they are asked, and what a change of the machine does to them. */
 #include "twin_nvme.h"
-#include "vf_settings.h"
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -31,13 +30,8 @@ static int drive_find(const struct twin *twin, const char *path, struct function
 int drive_operate(struct twin *twin, const char *path, const char *value, struct text *out)
 {
 	struct controller controller = { .door.submit = controller_submit, .twin = twin };
-	struct vf_value unused;
-	struct vf_path of_vf;
 	int err = drive_find(twin, path, &controller.pf, out);
 
-	if (!err && value && vf_path_parse(path, &of_vf) == 0 &&
-		vf_value_parse(of_vf.setting, value, &unused) < 0)
-		return EINVAL;
 	return err ? err : nvme_operate(&controller.door, path, value, out);
 }
 

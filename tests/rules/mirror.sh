@@ -14,6 +14,8 @@ declare -A covered_by=(
 	[schedule]=plan
 	[knob_attribute]=knobs
 	[knob_driver]=knobs
+	[knob_vf_nvme]=knob_vf
+	[knob_vf_op]=knob_vf
 )
 
 # has_test SOURCE: its own, the listed one, or that of its name's beginning.

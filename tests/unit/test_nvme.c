@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* A drive in memory: its lists, its copy, and what it tells of its VFs. */
+#include "drive_fixture.h"
+#include "suite.h"
+#include "survey.h"
+
+#define PF "0000:03:00.0"
+#define VF "0000:03:00.2"
+
+START_TEST(namespaces_are_in_order_and_there_once)
+{
+	struct drive *drive = drive_new();
+
+	drive_add_namespace(drive, 3)->blocks = 30;
+	drive_add_namespace(drive, 1)->blocks = 10;
+	drive_add_namespace(drive, 2)->blocks = 20;
+	ck_assert_uint_eq(drive_add_namespace(drive, 3)->blocks, 30);
+	ck_assert_uint_eq(drive->n_namespaces, 3);
+	for (uint32_t i = 0; i < 3; i++)
+		ck_assert_uint_eq(drive->namespaces[i].blocks, 10 * (i + 1));
+	drive_remove_namespace(drive, 2);
+	drive_remove_namespace(drive, 2);
+	ck_assert_uint_eq(drive->n_namespaces, 2);
+	ck_assert_uint_eq(drive->namespaces[1].nsid, 3);
+	ck_assert_ptr_null(drive_namespace(drive, 2));
+	drive_free(drive);
+}
+END_TEST
+
+START_TEST(controllers_of_a_namespace_are_in_order_and_there_once)
+{
+	struct drive *drive = drive_new();
+	struct drive_namespace *namespace = drive_add_namespace(drive, 1);
+
+	namespace_attach(namespace, 5);
+	namespace_attach(namespace, 1);
+	namespace_attach(namespace, 5);
+	ck_assert_uint_eq(namespace->n_controllers, 2);
+	ck_assert_uint_eq(namespace->controllers[0], 1);
+	ck_assert(namespace_has(namespace, 5));
+	namespace_detach(namespace, 1);
+	namespace_detach(namespace, 1);
+	ck_assert(!namespace_has(namespace, 1));
+	ck_assert_uint_eq(namespace->controllers[0], 5);
+	drive_free(drive);
+}
+END_TEST
+
+START_TEST(a_copy_is_its_own)
+{
+	struct drive *drive = drive_make(), *copy;
+
+	drive_make_namespace(drive, 7)->nguid = string_copy("00112233445566778899aabbccddeeff");
+	copy = drive_copy(drive);
+	drive->secondaries[0].queues = 4;
+	namespace_detach(drive_namespace(drive, 7), 1);
+	drive_free(drive);
+	ck_assert_uint_eq(copy->secondaries[0].queues, 0);
+	ck_assert_uint_eq(copy->numbers[D_VQFRT], 12);
+	ck_assert_uint_eq(copy->formats[2], 4096);
+	ck_assert(namespace_has(drive_namespace(copy, 7), 1));
+	ck_assert_str_eq(drive_namespace(copy, 7)->nguid, "00112233445566778899aabbccddeeff");
+	drive_free(copy);
+	ck_assert_ptr_null(drive_copy(NULL));
+}
+END_TEST
+
+START_TEST(a_vf_is_found_by_its_number_and_nothing_else)
+{
+	struct drive *drive = drive_make();
+
+	drive->secondaries[3].vf = 0; /* not that of a VF */
+	ck_assert_uint_eq(drive_secondary(drive, 0)->cntlid, FIXTURE_FIRST);
+	ck_assert_uint_eq(drive_secondary(drive, 2)->cntlid, FIXTURE_FIRST + 2);
+	ck_assert_ptr_null(drive_secondary(drive, 3));
+	ck_assert_ptr_null(drive_secondary(drive, UINT16_MAX));
+	drive_free(drive);
+}
+END_TEST
+
+/* A PF that the nvme driver has, and its second VF. */
+static void machine_make(struct survey *survey)
+{
+	struct function *pf, *vf;
+
+	survey_add(survey, PF);
+	survey_add(survey, VF);
+	pf = survey_function(survey, PF);
+	vf = survey_function(survey, VF);
+	function_set(pf, A_CLASS, "0x010802");
+	function_set(vf, A_CLASS, "0x010802");
+	function_set(pf, A_DRIVER, "../../../bus/pci/drivers/nvme");
+	function_set(vf, A_DRIVER, "../../../bus/pci/drivers/nvme");
+	survey_link_virtfn(pf, 1, vf);
+}
+
+START_TEST(physical_functions_that_the_driver_has_are_drives)
+{
+	struct survey survey = { 0 };
+	struct function *pf;
+
+	machine_make(&survey);
+	pf = survey_function(&survey, PF);
+	ck_assert(function_is_drive(pf));
+	ck_assert(!function_is_drive(survey_function(&survey, VF)));
+	function_set(pf, A_DRIVER, "../../../bus/pci/drivers/vfio-pci");
+	ck_assert(!function_is_drive(pf));
+	function_set(pf, A_DRIVER, "../../../bus/pci/drivers/nvme");
+	function_set(pf, A_CLASS, "0x010601");
+	ck_assert(!function_is_drive(pf));
+	survey_free(&survey);
+}
+END_TEST
+
+START_TEST(a_drive_tells_what_its_vfs_have)
+{
+	struct survey survey = { 0 };
+	struct function *pf, *vf;
+
+	machine_make(&survey);
+	pf = survey_function(&survey, PF);
+	vf = survey_function(&survey, VF);
+	drives_tell(&survey);
+	ck_assert_int_eq(vf->setting[VF_QUEUES].is, R_UNKNOWN);
+	ck_assert_int_eq(pf->setting[VF_QUEUES].is, R_ABSENT);
+	pf->drive = drive_make();
+	pf->drive->secondaries[1] =
+		(struct secondary){ .cntlid = 3, .vf = 2, .queues = 4, .interrupts = 2, .online = true };
+	drive_tell(pf);
+	ck_assert_str_eq(vf->setting[VF_QUEUES].text, "4");
+	ck_assert_str_eq(vf->setting[VF_INTERRUPTS].text, "2");
+	ck_assert_str_eq(vf->setting[VF_ONLINE].text, "true");
+	pf->drive->secondaries[1].vf = 0;
+	drive_tell(pf);
+	ck_assert_int_eq(vf->setting[VF_ONLINE].is, R_ABSENT);
+	pf->drive->unknown = string_copy("it sleeps");
+	drive_tell(pf);
+	ck_assert_int_eq(vf->setting[VF_ONLINE].is, R_UNKNOWN);
+	ck_assert_str_eq(vf->setting[VF_ONLINE].text, "it sleeps");
+	survey_free(&survey);
+}
+END_TEST
+
+static void tests_add(TCase *tests)
+{
+	tcase_add_test(tests, namespaces_are_in_order_and_there_once);
+	tcase_add_test(tests, controllers_of_a_namespace_are_in_order_and_there_once);
+	tcase_add_test(tests, a_copy_is_its_own);
+	tcase_add_test(tests, a_vf_is_found_by_its_number_and_nothing_else);
+	tcase_add_test(tests, physical_functions_that_the_driver_has_are_drives);
+	tcase_add_test(tests, a_drive_tells_what_its_vfs_have);
+}
+
+int main(void)
+{
+	return suite_run("nvme", tests_add);
+}

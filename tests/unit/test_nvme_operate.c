@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* OP_NVME as admin commands: which are sent for what is asked, and what becomes of their answers. */
+#include "../../src/host/nvme_pages.h"
+#include "drive_fixture.h"
+#include "suite.h"
+#include <errno.h>
+
+#define PF "0000:a1:00.0"
+
+/* Answers Identify from its drive, and keeps the last of all other commands; `status` is for them. */
+struct recorder {
+	struct nvme_door door;
+	struct drive *drive;
+	struct nvme_command last;
+	unsigned char data[NVME_PAGE];
+	unsigned n;
+	int status, identify;
+	uint32_t result;
+};
+static struct recorder recorder;
+
+static int record(struct nvme_door *door, struct nvme_command *command)
+{
+	struct recorder *own = (struct recorder *)door;
+
+	if (command->opcode == nvme_admin_identify)
+		return own->identify ? own->identify : drive_identify(own->drive, command);
+	own->n++;
+	own->last = *command;
+	if (command->data)
+		memcpy(own->data, command->data, command->length);
+	command->result = own->result;
+	return own->status;
+}
+
+static void start(void)
+{
+	recorder = (struct recorder){ .door.submit = record, .drive = drive_make() };
+}
+
+static void stop(void)
+{
+	drive_free(recorder.drive);
+}
+
+static void expect(const char *path, const char *in, int error, const char *said)
+{
+	AUTO_TEXT struct text out = { 0 };
+
+	ck_assert_int_eq(nvme_operate(&recorder.door, path, in, &out), error);
+	ck_assert_str_eq(text_string(&out), said);
+}
+
+static void expect_order(unsigned opcode, uint32_t nsid, uint32_t cdw10, uint32_t cdw11)
+{
+	ck_assert_uint_eq(recorder.n, 1);
+	ck_assert_uint_eq(recorder.last.opcode, opcode);
+	ck_assert_uint_eq(recorder.last.nsid, nsid);
+	ck_assert_uint_eq(recorder.last.cdw10, cdw10);
+	ck_assert_uint_eq(recorder.last.cdw11, cdw11);
+	recorder.n = 0;
+}
+
+/* 5.24, figure 321: the controller, what kind of resources, the action. */
+START_TEST(a_setting_is_one_command_to_the_controller_of_the_list)
+{
+	recorder.drive->secondaries[1].cntlid = 0x41;
+	recorder.result = 3;
+	expect(NVME_DRIVES PF "/1/queues", "3", 0, "");
+	expect_order(0x1c, 0, 0x410008, 3);
+	expect(NVME_DRIVES PF "/1/interrupts", "3", 0, "");
+	expect_order(0x1c, 0, 0x410108, 3);
+	expect(NVME_DRIVES PF "/1/online", "true", 0, "");
+	expect_order(0x1c, 0, 0x410009, 0);
+	expect(NVME_DRIVES PF "/1/online", "false", 0, "");
+	expect_order(0x1c, 0, 0x410007, 0);
+}
+END_TEST
+
+START_TEST(a_setting_is_read_from_the_list)
+{
+	recorder.drive->secondaries[1] =
+		(struct secondary){ .cntlid = 9, .vf = 2, .queues = 4, .interrupts = 3, .online = true };
+	expect(NVME_DRIVES PF "/1/queues", NULL, 0, "4");
+	expect(NVME_DRIVES PF "/1/interrupts", NULL, 0, "3");
+	expect(NVME_DRIVES PF "/1/online", NULL, 0, "true");
+	expect(NVME_DRIVES PF "/0/online", NULL, 0, "false");
+	expect(NVME_DRIVES PF "/4/online", NULL, ENOENT, "none of its secondary controllers is that of VF 4");
+	ck_assert_uint_eq(recorder.n, 0);
+}
+END_TEST
+
+START_TEST(a_refusal_says_where_what_and_the_status)
+{
+	recorder.status = NVME_INVALID_COUNT;
+	expect(NVME_DRIVES PF "/0/queues", "9", ERANGE,
+		"sys/bus/pci/devices/" PF "/nvme\ncontroller 2, Virtualization Management, queues 9: "
+		"status 121h, Invalid Number of Controller Resources");
+	recorder.status = -EINTR;
+	expect(NVME_DRIVES PF "/0/online", "true", EINTR,
+		"sys/bus/pci/devices/" PF "/nvme\ncontroller 2, Virtualization Management, online true: "
+		"Interrupted system call");
+}
+END_TEST
+
+START_TEST(fewer_than_asked_for_is_refused)
+{
+	recorder.result = 2;
+	expect(NVME_DRIVES PF "/0/queues", "3", ERANGE,
+		"sys/bus/pci/devices/" PF "/nvme\ncontroller 2, Virtualization Management, queues 3: "
+		"it gave 2");
+}
+END_TEST
+
+START_TEST(no_command_is_sent_for_what_is_no_value)
+{
+	expect(NVME_DRIVES PF "/0/queues", "three", EINVAL, "");
+	expect(NVME_DRIVES PF "/0/online", "yes", EINVAL, "");
+	expect(NVME_DRIVES PF, "3", EINVAL, "");
+	expect(NVME_DRIVES PF "/0/mac", "3", ENOSYS, "");
+	expect(NVME_DRIVES "eth0", NULL, ENOSYS, "");
+	ck_assert_uint_eq(recorder.n, 0);
+}
+END_TEST
+
+START_TEST(a_drive_that_goes_away_is_an_error)
+{
+	recorder.identify = -ENODEV;
+	expect(NVME_DRIVES PF "/0/queues", NULL, ENODEV, "");
+	expect(NVME_DRIVES PF, NULL, ENODEV, "it does not take Identify: No such device");
+	expect(NVME_DRIVES PF "/namespaces", NULL, ENODEV, "");
+}
+END_TEST
+
+/* 5.23.1: where the size, the format and whether it is shared stand in what is handed over. */
+START_TEST(a_namespace_is_made_of_a_format_of_that_size)
+{
+	expect(NVME_DRIVES PF "/namespaces", "create 256x4096s", 0, "");
+	expect_order(0x0d, 0, 0, 0);
+	ck_assert_uint_eq(recorder.data[1], 1); /* NSZE and NCAP: 256 */
+	ck_assert_uint_eq(recorder.data[9], 1);
+	ck_assert_uint_eq(recorder.data[26], 2);
+	ck_assert_uint_eq(recorder.data[30], 1);
+	expect(NVME_DRIVES PF "/namespaces", "create 256x1024", EINVAL,
+		"it has no blocks of 1024 bytes, but of 512, 4096");
+	ck_assert_uint_eq(recorder.n, 0);
+	expect(NVME_DRIVES PF "/namespaces", "delete 3", 0, "");
+	expect_order(0x0d, 3, 1, 0);
+}
+END_TEST
+
+START_TEST(a_namespace_that_is_none_is_not_removed)
+{
+	expect(NVME_DRIVES PF "/namespaces", "delete 4294967295", EINVAL,
+		"sys/bus/pci/devices/" PF "/nvme\nNamespace Management, delete namespace 4294967295: "
+		"Invalid argument");
+	expect(NVME_DRIVES PF "/namespaces", "erase 3", EINVAL, "");
+	ck_assert_uint_eq(recorder.n, 0);
+}
+END_TEST
+
+START_TEST(a_namespace_is_given_and_taken)
+{
+	expect(NVME_DRIVES PF "/namespace/7", "attach 513", 0, "");
+	expect_order(0x15, 7, 0, 0);
+	ck_assert_uint_eq(recorder.data[0], 1);
+	ck_assert_uint_eq(recorder.data[2], 1);
+	ck_assert_uint_eq(recorder.data[3], 2);
+	recorder.status = NVME_PRIVATE;
+	expect(NVME_DRIVES PF "/namespace/7", "detach 2", EPERM,
+		"sys/bus/pci/devices/" PF "/nvme\nNamespace Attachment, detach 2 of namespace 7: "
+		"status 119h, Namespace Is Private");
+	expect_order(0x15, 7, 1, 0);
+}
+END_TEST
+
+START_TEST(who_has_a_namespace_is_told)
+{
+	namespace_attach(drive_make_namespace(recorder.drive, 7), 3);
+	expect(NVME_DRIVES PF "/namespace/7", NULL, 0, "1 3");
+	expect(NVME_DRIVES PF "/namespaces", NULL, 0, "7:1000x4096:uuid.7061776c6c6148628d78383600000101+");
+}
+END_TEST
+
+static void tests_add(TCase *tests)
+{
+	tcase_add_checked_fixture(tests, start, stop);
+	tcase_add_test(tests, a_setting_is_one_command_to_the_controller_of_the_list);
+	tcase_add_test(tests, a_setting_is_read_from_the_list);
+	tcase_add_test(tests, a_refusal_says_where_what_and_the_status);
+	tcase_add_test(tests, fewer_than_asked_for_is_refused);
+	tcase_add_test(tests, no_command_is_sent_for_what_is_no_value);
+	tcase_add_test(tests, a_drive_that_goes_away_is_an_error);
+	tcase_add_test(tests, a_namespace_is_made_of_a_format_of_that_size);
+	tcase_add_test(tests, a_namespace_that_is_none_is_not_removed);
+	tcase_add_test(tests, a_namespace_is_given_and_taken);
+	tcase_add_test(tests, who_has_a_namespace_is_told);
+}
+
+int main(void)
+{
+	return suite_run("nvme_operate", tests_add);
+}
