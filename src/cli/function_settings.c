@@ -41,14 +41,16 @@ char *function_settings(const struct function *vf)
 
 char *vfs_settings(struct function *const *vfs, size_t n)
 {
-	size_t set = 0;
+	AUTO_FREE char *first = function_settings(vfs[0]);
+	size_t set = 0, same = 0;
 
-	if (n == 1)
-		return function_settings(vfs[0]);
 	for (size_t i = 0; i < n; i++) {
 		AUTO_FREE char *words = function_settings(vfs[i]);
 
 		set += words != NULL;
+		same += string_equal(words, first);
 	}
-	return set ? text_print("%zu set", set) : NULL;
+	if (same == n)
+		return string_copy(first);
+	return text_print("%zu set", set);
 }
