@@ -142,6 +142,7 @@ static enum outcome functions_show(
 		functions_print_tree(survey, chosen, session->world, &text);
 	else
 		functions_print(survey, chosen, session->world->width, &text);
+	drives_print(survey, chosen, session->world->width, &text);
 	doubts_print(&survey->users, &text);
 	claim_doubts_print(&survey->claims, &text);
 	session_print(session, &text);

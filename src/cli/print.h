@@ -55,6 +55,9 @@ struct plan_count plan_count(const struct plan *);
 size_t results_count(const enum step_result *results, size_t n, enum step_result);
 void plan_print_summary(const struct plan_count *, struct text *);
 
+/* Columns of a terminal that has room for names and paths of a whole host. */
+enum { WIDE = 120 };
+
 /* Functions as a table; VFs are folded unless words ask for them. */
 struct chosen;
 void functions_print(const struct survey *, const struct chosen *, unsigned width, struct text *);
@@ -62,6 +65,12 @@ bool vfs_alike(const struct function *, const struct function *); /* but for the
 
 /* Physical devices > functions > virtual functions, with groups, drivers and users beside them. */
 void functions_print_tree(const struct survey *, const struct chosen *, const struct world *, struct text *);
+
+/* What NVMe drives have, have given away and have left; in a table of its own where their namespaces go. */
+void drives_print(const struct survey *, const struct chosen *, unsigned width, struct text *);
+void namespaces_show(const struct survey *, const struct chosen *, unsigned width, struct text *);
+bool function_shows_drive(const struct function *, const struct chosen *);
+char *bytes_words(uint64_t bytes); /* "64MiB", as in YAML when that is short; "3.84TB"; the caller frees it */
 
 /* Which IOMMU groups have functions of more than one physical device. */
 struct groups;
@@ -106,7 +115,7 @@ char *function_driver(const struct function *);
 /* "8 of 64" for a PF with SR-IOV, else NULL; the caller frees it. */
 char *function_vfs(const struct function *);
 
-/* What has been set of a VF at its PF, of several how many have anything; NULL: nothing. */
+/* What has been set of a VF at its PF, of several that differ how many have anything; NULL: nothing. */
 char *function_settings(const struct function *vf);
 char *vfs_settings(struct function *const *vfs, size_t n);
 

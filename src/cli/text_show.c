@@ -7,10 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum {
-	NAME_COLUMN = 2,
-	WIDE = 120, /* columns of a terminal that has room for names and paths of a whole host */
-};
+enum { NAME_COLUMN = 2 };
 
 /* Everything that the calls below need to know. */
 struct showing {

@@ -22,6 +22,16 @@ out
 | 0000:02:00                 behind 0000:00:05.0, slot 0-2
 | ~ `- 0000:02:00.0  Ethernet * igb     nic0           eth0
 | ~    `- vf.0 *0000:02:10.0 *nic0.vf.0*
+|
+| ~ DRIVE * QUEUES * INTERRUPTS * ONLINE *
+| ~ 0000:01:00.0  QEMU NVMe Ctrl * 0 of 2  ssd0
+|
+| ~ DRIVE * NAMESPACE *
+| ~ 0000:01:00.0  1 * itself *
+| ~ 0000:01:00.0  2 *
+| ~ 0000:01:00.0  3 *
+| ~ 0000:01:00.0  4 *
+| ~ 0000:01:00.0  5 *
 
 run show --tree -f wish.yaml ssd0.vf.1
 exit 0

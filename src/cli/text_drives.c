@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* NVMe drives as a table: what they have, what of it is given to VFs, and what is left. */
+#include "chosen.h"
+#include "nvme.h"
+#include "print.h"
+#include "values.h"
+#include <inttypes.h>
+
+enum { MODEL_COLUMN = 1, SHORT = 8 };
+
+/* Rounded down: what is said to be free is there. */
+static void bytes_round(uint64_t bytes, struct text *text)
+{
+	static const char *const units[] = { "B", "KB", "MB", "GB", "TB", "PB", "EB" };
+	uint64_t unit = 1;
+	size_t i = 0;
+
+	while (bytes / unit >= 1000) {
+		unit *= 1000;
+		i++;
+	}
+	if (bytes / unit >= 100 || unit == 1)
+		text_addf(text, "%" PRIu64, bytes / unit);
+	else if (bytes / unit >= 10)
+		text_addf(text, "%" PRIu64 ".%" PRIu64, bytes / unit, bytes / (unit / 10) % 10);
+	else
+		text_addf(text, "%" PRIu64 ".%02" PRIu64, bytes / unit, bytes / (unit / 100) % 100);
+	text_add(text, units[i]);
+}
+
+char *bytes_words(uint64_t bytes)
+{
+	int64_t size = bytes < INT64_MAX ? (int64_t)bytes : INT64_MAX;
+	struct text text = { 0 };
+
+	value_size.print(&size, &text);
+	if (text.length >= SHORT) {
+		text_free(&text);
+		bytes_round(bytes, &text);
+	}
+	return text_take(&text);
+}
+
+/* A drive may tell nothing of its capacity: then both numbers are 0 (5.17.2.1, TNVMCAP). */
+static void add_bytes(struct table *table, const struct drive *drive, enum drive_number number)
+{
+	AUTO_FREE char *words = drive->numbers[D_TNVMCAP] ? bytes_words(drive->numbers[number]) : NULL;
+
+	table_add(table, words);
+}
+
+/* One kind of resources that secondary controllers are given. */
+struct resources {
+	uint64_t kind;
+	enum drive_number total, given, own, most;
+};
+static const struct resources queues = { CRT_QUEUES, D_VQFRT, D_VQRFA, D_VQRFAP, D_VQFRSM };
+static const struct resources interrupts = { CRT_INTERRUPTS, D_VIFRT, D_VIRFA, D_VIRFAP, D_VIFRSM };
+
+/* "24 of 256"; where there is room, what that leaves. */
+static void add_resources(
+	struct table *table, const struct drive *drive, const struct resources *kind, bool wide)
+{
+	uint64_t total = drive->numbers[kind->total], given = drive->numbers[kind->given];
+	uint64_t own = drive->numbers[kind->own];
+	AUTO_TEXT struct text text = { 0 };
+
+	if (drive_has_number(drive, D_CRT) && drive->numbers[D_CRT] & kind->kind)
+		text_addf(&text, "%" PRIu64 " of %" PRIu64, given, total);
+	if (text.length && wide) {
+		text_addf(&text, ", %" PRIu64 " left", total > given + own ? total - given - own : 0);
+		if (own > 0)
+			text_addf(&text, ", %" PRIu64 " its own", own);
+		text_addf(&text, ", %" PRIu64 " a VF", drive->numbers[kind->most]);
+	}
+	table_add(table, text_string(&text));
+}
+
+static void add_online(struct table *table, const struct function *pf)
+{
+	AUTO_FREE char *words = NULL;
+	size_t online = 0;
+
+	for (size_t i = 0; i < pf->n_virtfn; i++) {
+		const struct secondary *secondary = drive_secondary(pf->drive, i);
+
+		online += secondary && secondary->online;
+	}
+	if (pf->n_virtfn > 0)
+		words = text_print("%zu of %zu", online, pf->n_virtfn);
+	table_add(table, words);
+}
+
+bool function_shows_drive(const struct function *function, const struct chosen *chosen)
+{
+	return function->drive && chosen_has(chosen, function);
+}
+
+static void add_drive(struct table *table, const struct function *pf, const struct chosen *chosen, bool wide)
+{
+	const struct reading *model = &pf->identity[I_NVME_MODEL];
+	AUTO_FREE char *handle = function_handle(pf, chosen->want);
+
+	table_add(table, pf->address);
+	table_add(table, model->is == R_VALUE ? model->text : NULL);
+	add_bytes(table, pf->drive, D_TNVMCAP);
+	add_bytes(table, pf->drive, D_UNVMCAP);
+	add_resources(table, pf->drive, &queues, wide);
+	add_resources(table, pf->drive, &interrupts, wide);
+	add_online(table, pf);
+	table_add(table, handle);
+}
+
+static void print_known(
+	const struct survey *survey, const struct chosen *chosen, unsigned width, struct text *text)
+{
+	static const char *const titles[] = { "DRIVE", "MODEL", "CAPACITY", "FREE", "QUEUES", "INTERRUPTS",
+		"ONLINE", "HANDLE" };
+	struct table table = { .columns = sizeof(titles) / sizeof(*titles), .width = width };
+	bool wide = chosen->n > 0 || width == 0 || width >= WIDE;
+
+	for (size_t i = 0; i < table.columns; i++)
+		table_add(&table, titles[i]);
+	for (size_t i = 0; i < survey->n; i++)
+		if (function_shows_drive(survey->functions[i], chosen) &&
+			!survey->functions[i]->drive->unknown)
+			add_drive(&table, survey->functions[i], chosen, wide);
+	table_drop_empty(&table);
+	table_fit(&table, MODEL_COLUMN);
+	if (table.n > table.columns) {
+		text_add(text, "\n");
+		table_print(&table, "", text);
+	}
+	table_free(&table);
+}
+
+void drives_print(const struct survey *survey, const struct chosen *chosen, unsigned width, struct text *text)
+{
+	print_known(survey, chosen, width, text);
+	namespaces_show(survey, chosen, width, text);
+	for (size_t i = 0; i < survey->n; i++) {
+		const struct function *function = survey->functions[i];
+
+		if (!function_shows_drive(function, chosen) || !function->drive->unknown)
+			continue;
+		text_addf(text, "not known of the drive %s: ", function->address);
+		text_add_safe(text, function->drive->unknown);
+		text_add(text, "\n");
+	}
+}
