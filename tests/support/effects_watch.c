@@ -297,6 +297,8 @@ static bool comes_true(
 		return !function || is_secure(after, function->address);
 	case EFFECT_HANDED_OUT:
 		return function && is_handed_out(&after->machine.guests, function->address);
+	case EFFECT_DISK_LOST: /* of a drive's VF */
+		return !function || string_equal(function->setting[VF_ONLINE].text, "false");
 	default:
 		return !function || !function_link(function, A_DRIVER);
 	}
@@ -328,6 +330,10 @@ void effects_come_true(const struct sight *after, const struct step *step, const
 	const struct state *want, struct text *breaches)
 {
 	knob_comes_true(after, step, target, breaches);
+	for (size_t i = 0; i < step->n_besides; i++)
+		knob_comes_true(after,
+			&(struct step){ .knob = step->besides[i].knob, .after = step->besides[i].after },
+			target, breaches);
 	for (size_t i = 0; i < step->n_effects; i++) {
 		const struct effect *effect = &step->effects[i];
 		const struct function *function = object_function(&after->machine, want, effect->object);

@@ -1,0 +1,335 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Gates on what a drive gives to its VFs: it can be asked, it can give such things, it has as many. */
+#include "nvme.h"
+#include "gates_rows.h"
+#include "share.h"
+#include <inttypes.h>
+
+/* What is given away: where the wish has it, and what the drive tells of it. */
+static const struct resource_row {
+	size_t row;
+	const char *name;
+	uint64_t given; /* bit of CRT */
+	enum drive_number total, primary, most, grain;
+	int number; /* RT of Virtualization Management */
+} resource_rows[] = {
+	{ NVME_QUEUES, "queues", CRT_QUEUES, D_VQFRT, D_VQRFAP, D_VQFRSM, D_VQGRAN, 0 },
+	{ NVME_INTERRUPTS, "interrupts", CRT_INTERRUPTS, D_VIFRT, D_VIRFAP, D_VIFRSM, D_VIGRAN, 1 },
+};
+enum { N_RESOURCES = sizeof(resource_rows) / sizeof(resource_rows[0]) };
+
+static int64_t wished(const struct resource *nvme, const struct resource_row *of)
+{
+	const struct nvme_body *body = nvme->body;
+
+	return of->row == NVME_QUEUES ? body->queues : body->interrupts;
+}
+
+/* Of how many VFs. */
+static int64_t vfs_wished(const struct question *question, const struct resource *nvme)
+{
+	AUTO_FREE char *name = text_print("%s.%s", nvme->under->name, kind_vf_pool.key);
+	const struct resource *pool = state_find(question->plan->want, &kind_vf_pool, name);
+
+	return pool ? ((const struct pool_body *)pool->body)->count : 0;
+}
+
+static bool driver_is_wished(const struct question *question, const struct resource *nvme)
+{
+	AUTO_FREE char *name = text_print("%s.%s", nvme->under->name, kind_driver.key);
+	const struct resource *driver = state_find(question->plan->want, &kind_driver, name);
+
+	return driver && string_equal(((const struct driver_body *)driver->body)->name, "nvme");
+}
+
+static void judge_missing(const struct question *question)
+{
+	const struct resource *nvme;
+
+	for (size_t cursor = 0; (nvme = next_resource(question, &kind_nvme, &cursor));) {
+		const struct function *pf = device_function(question->now, nvme);
+		const char *driver = pf ? function_link(pf, A_DRIVER) : NULL;
+
+		if (!pf || function_is_drive(pf))
+			continue;
+		if (!function_may_be_drive(pf))
+			gate_refuse_for(question, nvme, NVME_QUEUES, "leave `nvme` out",
+				"%s is no NVMe drive: its VFs have no queues to give", pf->address);
+		else
+			gate_refuse_for(question, nvme, NVME_QUEUES,
+				driver_is_wished(question, nvme)
+					? "apply once without `nvme` and `vfs`: then the drive has its driver"
+					: question->gate->fix,
+				"%s has %s%s, and only through the nvme driver can a drive be asked and told",
+				pf->address, driver ? "the driver " : "no driver", driver ? driver : "");
+	}
+}
+
+const struct gate gate_drive_missing = {
+	.id = "drive-missing",
+	.question = "Can each drive that is to give its VFs something be asked?",
+	.explain =
+		"Queues and interrupts of VFs are given by commands to the drive's own controller, which the "
+		"kernel's nvme driver carries (drivers/nvme/host/ioctl.c, NVME_IOCTL_ADMIN_CMD). Without it "
+		"nobody can tell what the drive has, and nothing is begun that may end half-way.",
+	.fix = "wish for `driver: nvme` on the device, or bind it by hand",
+	.weight = WEIGHT_NEVER,
+	.after = { "device-not-found", "sriov-missing", "vf-orphaned" },
+	.unknown_is = ANSWER_BAD,
+	.judge = judge_missing,
+};
+
+/* The drive of a wish, when it has told of itself; NULL: not, and nothing more can be said. */
+static const struct drive *drive_asked(const struct question *question, const struct resource *nvme)
+{
+	const struct function *pf = device_function(question->now, nvme);
+	const struct drive *drive = pf ? pf->drive : NULL;
+
+	if (!pf || !function_is_drive(pf))
+		return NULL;
+	if (drive && !drive->unknown)
+		return drive;
+	gate_refuse_for(question, nvme, NVME_QUEUES,
+		"run as root, or capture the facts anew as root; `dmesg` may tell why the drive says nothing",
+		"what %s has to give is not known%s%s", pf->address, drive ? ": " : "",
+		drive ? drive->unknown : "");
+	return NULL;
+}
+
+static const char *hint_of_resource(const struct resource_row *of)
+{
+	return of->row == NVME_INTERRUPTS ? "leave out `vf-interrupts`: omit it for this drive"
+					  : "leave `nvme` out: this drive shares its queues by itself";
+}
+
+/* A VF whose controller has no interrupts now, nor is to have any. */
+static bool lacks_interrupts(
+	const struct question *question, const struct resource *nvme, const struct drive *drive)
+{
+	int64_t vfs = vfs_wished(question, nvme), now;
+	bool stay = function_number(device_function(question->now, nvme), A_NUMVFS, &now) == 0 && now == vfs;
+	bool lacks = false;
+
+	for (int64_t vf = 0; !question->step && !lacks && vf < vfs; vf++) {
+		const struct secondary *secondary = drive_secondary(drive, (size_t)vf);
+
+		lacks = !stay || (secondary && secondary->interrupts == 0);
+	}
+	return lacks;
+}
+
+/* One that is given away is needed to go online (8.26; seen in the lab: status 120h). */
+static void judge_kinds(
+	const struct question *question, const struct resource *nvme, const struct drive *drive)
+{
+	const char *address = device_function(question->now, nvme)->address;
+
+	for (size_t i = 0; i < N_RESOURCES; i++) {
+		const struct resource_row *of = &resource_rows[i];
+		bool gives = drive->numbers[D_CRT] & of->given;
+
+		if (resource_given(nvme, of->row) && !gives)
+			gate_refuse_for(question, nvme, of->row, hint_of_resource(of),
+				"%s gives no %s to its VFs: CRT is %02" PRIx64 "h", address, of->name,
+				drive->numbers[D_CRT]);
+		else if (!resource_given(nvme, of->row) && gives && lacks_interrupts(question, nvme, drive))
+			gate_refuse_for(question, nvme, NVME_QUEUES,
+				"say `vf-interrupts` too: one for each queue serves best",
+				"%s gives its VFs interrupts, too, and none goes online without", address);
+	}
+}
+
+static void judge_secondaries(
+	const struct question *question, const struct resource *nvme, const struct drive *drive)
+{
+	int64_t vfs = vfs_wished(question, nvme);
+
+	for (int64_t vf = 0; vf < vfs; vf++) {
+		if (drive_secondary(drive, (size_t)vf))
+			continue;
+		gate_refuse_for(question, nvme, NVME_QUEUES,
+			"wish for as many VFs as have a controller, or see what the firmware of the drive "
+			"has to say",
+			"VF %" PRId64 " of %s has no controller: the drive lists %zu for its VFs", vf,
+			device_function(question->now, nvme)->address, drive->n_secondaries);
+		return;
+	}
+}
+
+static void judge_unable(const struct question *question)
+{
+	const struct resource *nvme;
+
+	for (size_t cursor = 0; (nvme = next_resource(question, &kind_nvme, &cursor));) {
+		const struct drive *drive = drive_asked(question, nvme);
+
+		if (!drive)
+			continue;
+		if (!(drive->numbers[D_OACS] & OACS_VIRTUALIZATION)) {
+			gate_refuse(question, nvme, NVME_QUEUES,
+				"%s has no Virtualization Management: bit 7 of OACS (%02" PRIx64
+				"h) is not set",
+				device_function(question->now, nvme)->address, drive->numbers[D_OACS]);
+			continue;
+		}
+		judge_kinds(question, nvme, drive);
+		judge_secondaries(question, nvme, drive);
+	}
+}
+
+const struct gate gate_drive_unable = {
+	.id = "drive-unable",
+	.question = "Does each drive give its VFs what is wished for them?",
+	.explain =
+		"A drive says of itself whether it manages what its VFs have (Identify Controller, OACS "
+		"bit 7), what it gives them (Primary Controller Capabilities, CRT: queues, interrupts), and "
+		"which controllers it has for them (Secondary Controller List): NVM Express Base "
+		"Specification 2.0, 5.17 and 8.26. What it does not give it would refuse once the VFs are "
+		"there.",
+	.fix = "leave `nvme` out for this drive, or see whether there is other firmware for it",
+	.weight = WEIGHT_NEVER,
+	.after = { "drive-missing", "device-not-found" },
+	.unknown_is = ANSWER_BAD,
+	.judge = judge_unable,
+};
+
+/* What other controllers hold and keep: those of VFs that go away with their number lose it. */
+static uint64_t held_by_others(const struct question *question, const struct resource *nvme,
+	const struct drive *drive, const struct resource_row *of)
+{
+	int64_t own = vfs_wished(question, nvme), now = 0;
+	uint64_t held = 0;
+
+	if (function_number(device_function(question->now, nvme), A_NUMVFS, &now) < 0 || now == own)
+		now = 0;
+	for (size_t i = 0; i < drive->n_secondaries; i++) {
+		const struct secondary *secondary = &drive->secondaries[i];
+
+		if (!secondary->vf || (secondary->vf > own && secondary->vf > now))
+			held += of->row == NVME_QUEUES ? secondary->queues : secondary->interrupts;
+	}
+	return held;
+}
+
+/* What the primary holds it gives back at its next reset (5.24, Primary Flexible Allocation). */
+static char *hint_to_fit(const struct resource_row *of, const struct drive *drive, uint64_t left, int64_t vfs)
+{
+	uint64_t primary = drive->numbers[of->primary], each = left / (uint64_t)vfs;
+	AUTO_FREE char *less = text_print("wish for %" PRIu64 " each, or for fewer VFs", each);
+
+	if (!primary)
+		return string_copy(left >= (uint64_t)vfs * (of->row == NVME_QUEUES ? 2 : 1)
+					   ? less
+					   : "wish for fewer VFs");
+	return text_print("let the drive give its own back: `nvme virt-mgmt /dev/nvmeN -c %" PRIu64
+			  " -r %d -a 1 -n 0`, then reset it while nobody uses its disks or VFs",
+		drive->numbers[D_CNTLID], of->number);
+}
+
+static void judge_sum(const struct question *question, const struct resource *nvme, const struct drive *drive,
+	const struct resource_row *of)
+{
+	int64_t vfs = vfs_wished(question, nvme);
+	uint64_t total = drive->numbers[of->total], primary = drive->numbers[of->primary],
+		 others = held_by_others(question, nvme, drive, of), needed, left;
+	AUTO_FREE char *hint = NULL;
+	AUTO_TEXT struct text held = { 0 };
+
+	needed = (uint64_t)(vfs * wished(nvme, of));
+	left = total > primary + others ? total - primary - others : 0;
+	if (needed <= left)
+		return;
+	hint = hint_to_fit(of, drive, left, vfs);
+	if (primary)
+		text_addf(&held, ", of which the drive itself holds %" PRIu64, primary);
+	if (others)
+		text_addf(
+			&held, "%s other controllers %" PRIu64, primary ? " and" : ", of which hold", others);
+	gate_refuse_for(question, nvme, of->row, hint,
+		"%" PRId64 " VFs with %" PRId64 " %s each need %" PRIu64 ": %s has %" PRIu64 " for VFs%s",
+		vfs, wished(nvme, of), of->name, needed, device_function(question->now, nvme)->address, total,
+		text_string(&held));
+}
+
+static void judge_most(const struct question *question, const struct resource *nvme,
+	const struct drive *drive, const struct resource_row *of)
+{
+	uint64_t most = drive->numbers[of->most];
+	AUTO_FREE char *hint = text_print("wish for %" PRIu64 " at most", most);
+
+	if ((uint64_t)wished(nvme, of) <= most)
+		judge_sum(question, nvme, drive, of);
+	else
+		gate_refuse_for(question, nvme, of->row, hint,
+			"%" PRId64 " %s are more than one VF of %s may have: %s is %" PRIu64,
+			wished(nvme, of), of->name, device_function(question->now, nvme)->address,
+			drive_numbers[of->most].name, most);
+}
+
+/* Of what is given and wished, where the drive has told of itself. */
+static void judge_each(
+	const struct question *question, void (*judge)(const struct question *, const struct resource *,
+						 const struct drive *, const struct resource_row *))
+{
+	const struct resource *nvme;
+
+	for (size_t cursor = 0; (nvme = next_resource(question, &kind_nvme, &cursor));) {
+		const struct function *pf = device_function(question->now, nvme);
+		const struct drive *drive = pf ? pf->drive : NULL;
+
+		for (size_t i = 0; drive && !drive->unknown && i < N_RESOURCES; i++)
+			if (resource_given(nvme, resource_rows[i].row) && vfs_wished(question, nvme) > 0)
+				judge(question, nvme, drive, &resource_rows[i]);
+	}
+}
+
+static void judge_short(const struct question *question)
+{
+	judge_each(question, judge_most);
+}
+
+const struct gate gate_drive_short = {
+	.id = "drive-short",
+	.question = "Has each drive as much as its VFs are to have?",
+	.explain =
+		"A drive tells how many queues and interrupts it has to give (VQFRT, VIFRT), how many one "
+		"controller may have (VQFRSM, VIFRSM), and what it holds itself (VQRFAP, VIRFAP): NVM "
+		"Express Base Specification 2.0, 5.17.2.14. It refuses more with status 121h or 122h, when "
+		"some of the VFs have theirs already.",
+	.fix = "wish for fewer of them, or for fewer VFs",
+	.weight = WEIGHT_NEVER,
+	.after = { "drive-unable", "drive-missing", "vfs-above-total" },
+	.unknown_is = ANSWER_BAD,
+	.judge = judge_short,
+};
+
+static void judge_one_grain(const struct question *question, const struct resource *nvme,
+	const struct drive *drive, const struct resource_row *of)
+{
+	uint64_t grain = drive->numbers[of->grain];
+
+	if (grain > 1 && (uint64_t)wished(nvme, of) % grain)
+		gate_refuse(question, nvme, of->row,
+			"%" PRId64 " %s are no multiple of %" PRIu64 ", which %s likes best (%s)",
+			wished(nvme, of), of->name, grain, device_function(question->now, nvme)->address,
+			drive_numbers[of->grain].name);
+}
+
+static void judge_grain(const struct question *question)
+{
+	judge_each(question, judge_one_grain);
+}
+
+const struct gate gate_drive_grain = {
+	.id = "drive-grain",
+	.question = "Is what each drive gives its VFs as the drive likes best to part it?",
+	.explain =
+		"A drive tells in which steps it likes to give queues and interrupts (VQGRAN, VIGRAN; NVM "
+		"Express Base Specification 2.0, 5.17.2.14). Other numbers are allowed; some of the drive's "
+		"own may lie idle then.",
+	.fix = "wish for a multiple",
+	.weight = WEIGHT_ADVICE,
+	.after = { "drive-short", "drive-unable", "drive-missing" },
+	.unknown_is = ANSWER_GOOD,
+	.judge = judge_grain,
+};
