@@ -186,5 +186,12 @@ const struct finding_row findings_of_wishes[] = {
 		.means = "A group's VFs may always send more than is the most that they may send.",
 		.fix = "lower `min-rate` or raise `max-rate`; `max-rate: 0` is no bound",
 	},
+	{
+		.id = "shares-left-out",
+		.means = "What the VFs of an NVMe drive have of it is not exported.",
+		.why = "A wish gives each VF of a drive the same; these differ, some are offline, or the "
+		       "drive does not tell.",
+		.fix = "`pawl show` tells what each has; write `nvme` by hand, as all of them are to be",
+	},
 	{ 0 },
 };

@@ -19,4 +19,7 @@ int driver_seen(const struct survey *, const struct resource *device, const stru
 /* Groups of VFs that are alike, as they are, into a pool of that many. -1 and findings: not known. */
 int pool_take_vfs(struct resource *pool, const struct function *pf, const struct survey *, struct report *);
 
+/* wish_survey_drive.c: what all VFs of an NVMe drive have alike of it; a warning: they differ. */
+void shares_take(struct state *, const struct resource *device, const struct function *pf, struct report *);
+
 #endif

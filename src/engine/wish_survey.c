@@ -134,6 +134,7 @@ static int function_take(struct taking *taking, const struct function *function)
 		return 0;
 	device = device_take(taking, function);
 	result = pool_take(taking, device, function);
+	shares_take(taking->state, device, function, taking->report);
 	if (driver_take(taking, device, function) < 0)
 		result = -1;
 	switch_take(taking, device, function);
