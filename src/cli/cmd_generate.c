@@ -80,6 +80,8 @@ static void function_remark(const struct function *function, struct text *text)
 {
 	AUTO_FREE char *name = function_name(function), *names = function_names(function);
 	AUTO_FREE char *vfs = function_vfs(function), *driver = function_driver(function);
+	const struct drive *drive = function->drive && !function->drive->unknown ? function->drive : NULL;
+	AUTO_FREE char *resources = drive ? drive_resources(drive) : NULL;
 
 	text_addf(text, "      # %s: ", class_words(function));
 	text_add_safe(text, name);
@@ -87,6 +89,8 @@ static void function_remark(const struct function *function, struct text *text)
 	text_add_safe(text, driver);
 	if (vfs)
 		text_addf(text, "; VFs: %s", vfs);
+	if (resources)
+		text_addf(text, "; %s", resources);
 	if (names) {
 		text_add(text, "; ");
 		text_add_safe(text, names);
@@ -99,7 +103,8 @@ static bool function_can(const struct function *function, const struct kind *kin
 	if (kind == &kind_vf_pool)
 		return function_text(function, A_TOTALVFS);
 	if (kind == &kind_nvme)
-		return function_is_drive(function);
+		return function_is_drive(function) && (!function->drive || function->drive->unknown ||
+							      drive_has_number(function->drive, D_CRT));
 	return kind != &kind_eswitch || function_switch(function);
 }
 

@@ -57,23 +57,44 @@ struct resources {
 static const struct resources queues = { CRT_QUEUES, D_VQFRT, D_VQRFA, D_VQRFAP, D_VQFRSM };
 static const struct resources interrupts = { CRT_INTERRUPTS, D_VIFRT, D_VIRFA, D_VIRFAP, D_VIFRSM };
 
-/* "24 of 256"; where there is room, what that leaves. */
-static void add_resources(
-	struct table *table, const struct drive *drive, const struct resources *kind, bool wide)
+/* "24 of 256"; where there is room, what that leaves. NULL: it gives none of the kind. */
+static char *resources_words(const struct drive *drive, const struct resources *kind, bool wide)
 {
 	uint64_t total = drive->numbers[kind->total], given = drive->numbers[kind->given];
 	uint64_t own = drive->numbers[kind->own];
-	AUTO_TEXT struct text text = { 0 };
+	struct text text = { 0 };
 
-	if (drive_has_number(drive, D_CRT) && drive->numbers[D_CRT] & kind->kind)
-		text_addf(&text, "%" PRIu64 " of %" PRIu64, given, total);
-	if (text.length && wide) {
+	if (!drive_has_number(drive, D_CRT) || !(drive->numbers[D_CRT] & kind->kind))
+		return NULL;
+	text_addf(&text, "%" PRIu64 " of %" PRIu64, given, total);
+	if (wide) {
 		text_addf(&text, ", %" PRIu64 " left", total > given + own ? total - given - own : 0);
 		if (own > 0)
 			text_addf(&text, ", %" PRIu64 " its own", own);
 		text_addf(&text, ", %" PRIu64 " a VF", drive->numbers[kind->most]);
 	}
-	table_add(table, text_string(&text));
+	return text_take(&text);
+}
+
+static void add_resources(
+	struct table *table, const struct drive *drive, const struct resources *kind, bool wide)
+{
+	AUTO_FREE char *words = resources_words(drive, kind, wide);
+
+	table_add(table, words);
+}
+
+char *drive_resources(const struct drive *drive)
+{
+	AUTO_FREE char *of_queues = resources_words(drive, &queues, true);
+	AUTO_FREE char *of_interrupts = resources_words(drive, &interrupts, true);
+	struct text text = { 0 };
+
+	if (of_queues)
+		text_addf(&text, "queues: %s", of_queues);
+	if (of_interrupts)
+		text_addf(&text, "%sinterrupts: %s", of_queues ? "; " : "", of_interrupts);
+	return text.length ? text_take(&text) : NULL;
 }
 
 static void add_online(struct table *table, const struct function *pf)
