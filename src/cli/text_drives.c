@@ -52,10 +52,10 @@ static void add_bytes(struct table *table, const struct drive *drive, enum drive
 /* One kind of resources that secondary controllers are given. */
 struct resources {
 	uint64_t kind;
-	enum drive_number total, given, own, most;
+	enum drive_number total, given, own, most, portion;
 };
-static const struct resources queues = { CRT_QUEUES, D_VQFRT, D_VQRFA, D_VQRFAP, D_VQFRSM };
-static const struct resources interrupts = { CRT_INTERRUPTS, D_VIFRT, D_VIRFA, D_VIRFAP, D_VIFRSM };
+static const struct resources queues = { CRT_QUEUES, D_VQFRT, D_VQRFA, D_VQRFAP, D_VQFRSM, D_VQGRAN };
+static const struct resources interrupts = { CRT_INTERRUPTS, D_VIFRT, D_VIRFA, D_VIRFAP, D_VIFRSM, D_VIGRAN };
 
 /* "24 of 256"; where there is room, what that leaves. NULL: it gives none of the kind. */
 static char *resources_words(const struct drive *drive, const struct resources *kind, bool wide)
@@ -72,6 +72,8 @@ static char *resources_words(const struct drive *drive, const struct resources *
 		if (own > 0)
 			text_addf(&text, ", %" PRIu64 " its own", own);
 		text_addf(&text, ", %" PRIu64 " a VF", drive->numbers[kind->most]);
+		if (drive->numbers[kind->portion] > 1)
+			text_addf(&text, ", best by %" PRIu64, drive->numbers[kind->portion]);
 	}
 	return text_take(&text);
 }
