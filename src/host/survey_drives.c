@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Reads what NVMe drives tell of themselves, and with that the settings of their VFs. */
 #include "nvme_command.h"
+#include "survey_readings.h"
 #include "vf_settings.h"
 #include <errno.h>
 #include <string.h>
@@ -14,28 +15,36 @@ static const char *answer_why(const struct done *done)
 	return done->len ? done->data : strerror(done->err);
 }
 
-static struct drive *drive_read(struct host *host, const struct function *pf)
+static void answer_take(struct function *pf, const struct done *done)
 {
-	AUTO_FREE char *path = text_print(NVME_DRIVES "%s", pf->address);
-	struct op op = { .verb = OP_NVME, .path = path, .deadline_ns = PATIENCE };
-	struct drive *drive = drive_new();
-	struct done done;
-
-	if (host_do(host, &op, &done))
-		drive->unknown = string_copy(answer_why(&done));
-	else if (drive_take(drive, done.data, done.len) < 0)
-		drive->unknown = string_copy("its answer is none of the specification's");
-	done_free(&done);
-	return drive;
+	pf->drive = drive_new();
+	if (done->err)
+		pf->drive->unknown = string_copy(answer_why(done));
+	else if (drive_take(pf->drive, done->data, done->len) < 0)
+		pf->drive->unknown = string_copy("its answer is none of the specification's");
 }
 
+static void drive_begin(struct readings *readings, struct host *host, struct function *pf)
+{
+	AUTO_FREE char *path = text_print(NVME_DRIVES "%s", pf->address);
+	const struct op op = { .verb = OP_NVME, .path = path, .deadline_ns = PATIENCE };
+
+	reading_begin_op(readings, host, &op, pf, answer_take);
+}
+
+/* All at once: one that is slow holds up no other. */
 void drives_take(struct host *host, struct survey *survey)
 {
-	for (size_t i = 0; i < survey->n; i++) {
-		struct function *pf = survey->functions[i];
+	struct readings readings = { 0 };
+	int err;
 
-		if (function_is_drive(pf))
-			pf->drive = drive_read(host, pf);
-	}
+	for (size_t i = 0; i < survey->n; i++)
+		if (function_is_drive(survey->functions[i]))
+			drive_begin(&readings, host, survey->functions[i]);
+	err = readings_collect(&readings, host);
+	for (size_t i = 0; err && i < survey->n; i++)
+		if (function_is_drive(survey->functions[i]) && !survey->functions[i]->drive)
+			answer_take(survey->functions[i], &(struct done){ .err = err });
+	readings_free(&readings);
 	drives_tell(survey);
 }

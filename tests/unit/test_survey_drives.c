@@ -72,12 +72,44 @@ START_TEST(without_its_driver_nobody_asks_it)
 }
 END_TEST
 
+static uint64_t time_to_take(void)
+{
+	struct host *host = twin_host(twin);
+	uint64_t began = host->ops->now_ns(host);
+
+	survey_free(&survey);
+	survey = (struct survey){ 0 };
+	take(NVME);
+	return host->ops->now_ns(host) - began;
+}
+
+/* The small machine's other card becomes a drive as well. */
+START_TEST(drives_are_asked_at_the_same_time)
+{
+	struct function *other = survey_function(twin_world(twin), NIC);
+	uint64_t none, one, two;
+
+	one = time_to_take();
+	function_set(other, A_CLASS, "0x010802");
+	function_set(other, A_DRIVER, "../../../../bus/pci/drivers/nvme");
+	other->drive = drive_make();
+	two = time_to_take();
+	ck_assert_uint_eq(survey_function(&survey, NIC)->drive->n_secondaries, FIXTURE_VFS);
+	ck_assert_int_eq(twin_write(twin, "sys/bus/pci/drivers/nvme/unbind", NVME), 0);
+	ck_assert_int_eq(twin_write(twin, "sys/bus/pci/drivers/nvme/unbind", NIC), 0);
+	none = time_to_take();
+	ck_assert_uint_gt(one, none);
+	ck_assert_uint_lt(two - none, (one - none) * 115 / 100);
+}
+END_TEST
+
 static void tests_add(TCase *tests)
 {
 	tcase_add_checked_fixture(tests, start, stop);
 	tcase_add_test(tests, a_drive_is_asked_and_its_vfs_have_what_it_says);
 	tcase_add_test(tests, what_a_drive_does_not_tell_is_not_known);
 	tcase_add_test(tests, without_its_driver_nobody_asks_it);
+	tcase_add_test(tests, drives_are_asked_at_the_same_time);
 }
 
 int main(void)
