@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Makes a random machine: ports, cards of several kinds, IOMMU groups, drivers, users of devices. */
 #include "eswitch.h"
+#include "nvme.h"
 #include "tale.h"
 #include <stdlib.h>
 
@@ -20,6 +21,7 @@ static const struct model models[] = {
 	{ "0x1b36", "0x0010", "0x010802", "nvme", "4", "1", "1", "10", 1, .nvme = true },
 	{ "0x1002", "0x744c", "0x030000", "amdgpu", NULL, NULL, NULL, NULL, 2, .nvme = false },
 	{ "0x8086", "0x1592", "0x020000", "ice", "6", "8", "1", "1889", 1, .netdev = true, .eswitch = true },
+	{ "0x19e5", "0x3754", "0x010802", "nvme", "3", "1", "1", "3754", 1, .nvme = true },
 	{ "0x14e4", "0x1750", "0x020000", "bnxt_en", "4", "8", "1", "1806", 1, .netdev = true,
 		.eswitch = true },
 };
@@ -27,6 +29,7 @@ enum { N_MODELS = sizeof(models) / sizeof(models[0]) };
 
 /* All functions of a card are made from this. */
 struct card {
+	struct dice *dice;
 	const struct model *model;
 	unsigned number;
 	char *above; /* the path of its port, without the last slash */
@@ -83,6 +86,30 @@ static void set_sriov(struct function *function, const struct model *model)
 	function_set(function, A_VF_DEVICE, model->vf_device);
 }
 
+/* Some give queues alone, some hold a few themselves, and not all can give anything (nvme.h). */
+static struct drive *some_drive(struct dice *dice, uint16_t vfs)
+{
+	struct drive *drive = drive_new();
+	bool interrupts = dice_chance(dice, 50);
+	uint16_t first = (uint16_t)(1 + dice_pick(dice, 2));
+
+	drive->numbers[D_OACS] = OACS_NAMESPACES;
+	if (dice_chance(dice, 5))
+		return drive;
+	drive->numbers[D_OACS] |= OACS_VIRTUALIZATION;
+	drive->numbers[D_CRT] = CRT_QUEUES | (interrupts ? CRT_INTERRUPTS : 0);
+	drive->numbers[D_VQFRT] = 16 + dice_pick(dice, 17);
+	drive->numbers[D_VQFRSM] = 8;
+	drive->numbers[D_VQRFAP] = dice_chance(dice, 10) ? 8 : 0;
+	drive->numbers[D_VIFRT] = interrupts ? 16 : 0;
+	drive->numbers[D_VIFRSM] = interrupts ? 4 : 0;
+	drive->secondaries = memory_new(vfs, sizeof(*drive->secondaries));
+	for (uint16_t i = 0; i < vfs; i++)
+		drive->secondaries[drive->n_secondaries++] =
+			(struct secondary){ .cntlid = (uint16_t)(first + i), .vf = (uint16_t)(i + 1) };
+	return drive;
+}
+
 static void add_card_function(struct survey *machine, const struct card *card, unsigned number)
 {
 	const struct model *model = card->model;
@@ -102,14 +129,16 @@ static void add_card_function(struct survey *machine, const struct card *card, u
 	}
 	if (model->eswitch)
 		set_identity(function, I_ESWITCH, string_copy(ESWITCH_LEGACY));
-	if (model->nvme)
-		set_identity(function, I_NVME_SERIAL, text_print("SERIAL%u", card->number));
+	if (!model->nvme)
+		return;
+	set_identity(function, I_NVME_SERIAL, text_print("SERIAL%u", card->number));
+	function->drive = some_drive(card->dice, (uint16_t)strtoul(model->vfs, NULL, 10));
 }
 
 /* Most cards of a host with a secure world have drivers that were made for it (platforms/virtcca.c). */
 static const struct model *some_model(struct dice *dice, bool secure_world)
 {
-	static const unsigned char secure[] = { 1, 2, 3 };
+	static const unsigned char secure[] = { 1, 2, 3, 6 };
 
 	if (secure_world && dice_chance(dice, 90))
 		return &models[secure[dice_pick(dice, sizeof(secure))]];
@@ -120,7 +149,8 @@ static const struct model *some_model(struct dice *dice, bool secure_world)
 static void add_card(struct dice *dice, bool secure_world, struct survey *machine, unsigned number)
 {
 	AUTO_FREE char *port = text_print("0000:00:%02x.0", number);
-	struct card card = { .model = some_model(dice, secure_world),
+	struct card card = { .dice = dice,
+		.model = some_model(dice, secure_world),
 		.number = number,
 		.group = number * 16,
 		.acs = dice_chance(dice, secure_world ? 95 : 80) };

@@ -3,6 +3,7 @@
 #include "address.h"
 #include "eswitch.h"
 #include "history.h"
+#include "nvme_command.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -55,6 +56,15 @@ static char *network_change(struct dice *dice, const struct function *pf)
 		settings[dice_pick(dice, sizeof(settings) / sizeof(settings[0]))]);
 }
 
+static char *drive_change(struct dice *dice, const struct function *pf)
+{
+	static const char *const settings[] = { "online false", "online false", "online true", "queues 2",
+		"queues 0", "interrupts 1" };
+
+	return text_print(NVME_DRIVES "%s/%zu/%s", pf->address, dice_pick(dice, 3),
+		settings[dice_pick(dice, sizeof(settings) / sizeof(settings[0]))]);
+}
+
 /* "PATH VALUE": what an administrator, driverctl or a manager of VFs writes. */
 char *some_change(struct dice *dice, const struct survey *machine)
 {
@@ -74,7 +84,7 @@ char *some_change(struct dice *dice, const struct survey *machine)
 		return text_print(PCI "%s/sriov_drivers_autoprobe %zu", pf->address, dice_pick(dice, 2));
 	case 4:
 	case 5:
-		return network_change(dice, pf);
+		return pf->drive ? drive_change(dice, pf) : network_change(dice, pf);
 	default:
 		return text_print(PCI "%s/sriov_numvfs %zu", pf->address,
 			dice_chance(dice, 50) ? 0 : dice_pick(dice, 6));

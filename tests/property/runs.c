@@ -8,7 +8,7 @@ static const char *struck_path(struct dice *dice)
 {
 	static const char *const paths[] = { "*/sriov_numvfs", "*/sriov_numvfs", "*/sriov_drivers_autoprobe",
 		"*/driver_override", "*/drivers_probe", "*/unbind", "*/journal", "*/ledger", "vfs/*",
-		"qemu:*", "eswitch/*" };
+		"qemu:*", "eswitch/*", "nvme/*", "nvme/*/online" };
 
 	return paths[dice_pick(dice, sizeof(paths) / sizeof(paths[0]))];
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Makes a random wish for a machine, as YAML with one thing a line, so that lines can be left out. */
 #include "eswitch.h"
+#include "nvme.h"
 #include "tale.h"
 #include <stdlib.h>
 #include <string.h>
@@ -89,6 +90,17 @@ static void write_pool(struct writing *writing, const struct function *pf, const
 		write_groups(writing, pf, handle, count);
 }
 
+/* What it cannot give is refused before anything is written. */
+static void write_shares(struct writing *writing, const struct drive *drive)
+{
+	bool interrupts = drive->numbers[D_CRT] & CRT_INTERRUPTS;
+
+	text_addf(
+		&writing->text, "        nvme:\n          vf-queues: %zu\n", 2 + dice_pick(writing->dice, 5));
+	if (interrupts != dice_chance(writing->dice, 3))
+		text_addf(&writing->text, "          vf-interrupts: %zu\n", 1 + dice_pick(writing->dice, 4));
+}
+
 static void write_device(struct writing *writing, const struct function *function, unsigned number)
 {
 	static const char *const drivers[] = { "vfio-pci", "vfio-pci", "none", "igb", "nvme" };
@@ -103,6 +115,8 @@ static void write_device(struct writing *writing, const struct function *functio
 			dice_chance(writing->dice, 80) ? ESWITCH_SWITCHDEV : ESWITCH_LEGACY);
 	if (function_text(function, A_TOTALVFS) && dice_chance(writing->dice, 85)) {
 		write_pool(writing, function, handle);
+		if (function->drive && dice_chance(writing->dice, 70))
+			write_shares(writing, function->drive);
 		return;
 	}
 	text_addf(&writing->text, "        driver: %s\n", PICK(writing->dice, drivers));
@@ -144,11 +158,14 @@ static void vary_line(struct dice *dice, const char *line, bool turn_over, struc
 {
 	static const struct {
 		const char *key, *values[3];
+		unsigned chance;
 	} varied[] = {
-		{ "state: ", { "running", "stopped", "defined" } },
-		{ "count: ", { "0", "1", "3" } },
-		{ "eswitch: ", { ESWITCH_LEGACY, ESWITCH_SWITCHDEV, ESWITCH_SWITCHDEV } },
-		{ "driver: ", { "none", "vfio-pci", "vfio-pci" } },
+		{ "state: ", { "running", "stopped", "defined" }, 30 },
+		{ "count: ", { "0", "1", "3" }, 30 },
+		{ "eswitch: ", { ESWITCH_LEGACY, ESWITCH_SWITCHDEV, ESWITCH_SWITCHDEV }, 30 },
+		{ "vf-queues: ", { "2", "3", "5" }, 80 },
+		{ "vf-interrupts: ", { "1", "2", "4" }, 80 },
+		{ "driver: ", { "none", "vfio-pci", "vfio-pci" }, 30 },
 	};
 	const char *at = NULL;
 
@@ -161,7 +178,7 @@ static void vary_line(struct dice *dice, const char *line, bool turn_over, struc
 		return;
 	}
 	for (size_t i = 0; i < sizeof(varied) / sizeof(varied[0]); i++)
-		if ((at = strstr(line, varied[i].key)) && dice_chance(dice, 30)) {
+		if ((at = strstr(line, varied[i].key)) && dice_chance(dice, varied[i].chance)) {
 			at += strlen(varied[i].key);
 			text_addf(text, "%.*s%s\n", (int)(at - line), line, PICK(dice, varied[i].values));
 			return;
