@@ -102,23 +102,10 @@ static const char *hint_of_resource(const struct resource_row *of)
 					  : "leave `nvme` out: this drive shares its queues by itself";
 }
 
-/* A VF whose controller has no interrupts now, nor is to have any. */
-static bool lacks_interrupts(
-	const struct question *question, const struct resource *nvme, const struct drive *drive)
-{
-	int64_t vfs = vfs_wished(question, nvme), now;
-	bool stay = function_number(device_function(question->now, nvme), A_NUMVFS, &now) == 0 && now == vfs;
-	bool lacks = false;
-
-	for (int64_t vf = 0; !question->step && !lacks && vf < vfs; vf++) {
-		const struct secondary *secondary = drive_secondary(drive, (size_t)vf);
-
-		lacks = !stay || (secondary && secondary->interrupts == 0);
-	}
-	return lacks;
-}
-
-/* One that is given away is needed to go online (8.26; seen in the lab: status 120h). */
+/*
+ * One that is given away is needed to go online (8.26; seen in the lab: status 120h), and what the wish left
+ * open would be lost with a run that dies while the controller is offline.
+ */
 static void judge_kinds(
 	const struct question *question, const struct resource *nvme, const struct drive *drive)
 {
@@ -132,7 +119,7 @@ static void judge_kinds(
 			gate_refuse_for(question, nvme, of->row, hint_of_resource(of),
 				"%s gives no %s to its VFs: CRT is %02" PRIx64 "h", address, of->name,
 				drive->numbers[D_CRT]);
-		else if (!resource_given(nvme, of->row) && gives && lacks_interrupts(question, nvme, drive))
+		else if (!resource_given(nvme, of->row) && gives && vfs_wished(question, nvme) > 0)
 			gate_refuse_for(question, nvme, NVME_QUEUES,
 				"say `vf-interrupts` too: one for each queue serves best",
 				"%s gives its VFs interrupts, too, and none goes online without", address);

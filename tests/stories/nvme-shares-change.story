@@ -1,5 +1,5 @@
-# Another share for VFs that are there: offline first, which takes all from them, then what they are to have; what the
-# wish leaves open comes back. Two that change places have enough in between, and who uses one is asked first.
+# Another share for VFs that are there: offline first, which takes all from them, then what they are to have.
+# Two that change places have enough in between, and who uses one is asked first.
 facts tests/facts/drives.json
 lab no: the lab's drive gives each VF the same, its most being its least
 
@@ -25,7 +25,7 @@ file second.yaml
 |       ssd0:
 |         select: {pci: "0000:51:00.0"}
 |         vfs: {count: 2, driver: nvme, groups: [{range: "1", driver: vfio-pci}]}
-|         nvme: {vf-queues: 4}
+|         nvme: {vf-queues: 4, vf-interrupts: 7}
 
 # a guest would lose its disk in the middle of its work
 hold 0000:51:00.2 guest
