@@ -201,14 +201,16 @@ const struct command command_show = {
 	.name = "show",
 	.arguments = "[SELECTOR...]",
 	.summary = "What is here: PCI functions with driver, IOMMU group, VFs and names; or a saved plan",
-	.more = "A selector is an address or how it begins (0000:17, 17:00.0), a handle of the files that -f "
-		"names (nic0 with its VFs, nic0.vf.[0-3], nic0.vf.*, gpus.*), or KEY=VALUE with any key of "
-		"`select`, or of a function in -o json: driver=vfio-pci, vendor=0x19e5, class=0108, "
-		"netdev=eth0, function=1, group=12. Addresses and handles are alternatives, and so are words "
-		"of one key; a function must fit a word of each key. Ids are hexadecimal, * and ? stand for "
-		"any characters, driver=- is no driver. A file that `pawl plan --out FILE` has written, or - "
-		"for one on standard input, is shown as that plan was printed; what has changed on the host "
-		"since, so that it cannot be applied any more, is told.",
+	.more = "A selector is an address or how it begins (0000:17, 17:00.0), a handle of the files "
+		"that -f names (nic0 with its VFs, nic0.vf.[0-3], nic0.vf.*, gpus.*), or KEY=VALUE "
+		"with any key of `select`, or of a function in -o json: driver=vfio-pci, "
+		"vendor=0x19e5, class=0108, netdev=eth0, function=1, group=12. Addresses and handles "
+		"are alternatives, and so are words of one key; a function must fit a word of each "
+		"key. Ids are hexadecimal, * and ? stand for any characters, driver=- is no driver. "
+		"Of an NVMe drive it tells what is given of its queues and interrupts, what is left, "
+		"and which VF each of its namespaces goes to. A file that `pawl plan --out FILE` has "
+		"written, or - for one on standard input, is shown as that plan was printed; what has "
+		"changed on the host since, so that it cannot be applied any more, is told.",
 	.run = run,
 	.words = WORDS_SELECTOR,
 	.options = TAKES(OPTION_FILE) | TAKES(OPTION_HOST) | TAKES(OPTION_FACTS) | TAKES(OPTION_ROOT) |
