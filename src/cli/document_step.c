@@ -125,6 +125,34 @@ static void put_effects(const void *thing, struct cell *cell)
 		cell_entry(cell, &step_of(thing)->effects[i]);
 }
 
+static void put_beside_knob(const void *thing, struct cell *cell)
+{
+	cell_words(cell, ((const struct beside *)thing)->knob->name);
+}
+
+static void put_beside_before(const void *thing, struct cell *cell)
+{
+	cell_words(cell, ((const struct beside *)thing)->before);
+}
+
+static void put_beside_after(const void *thing, struct cell *cell)
+{
+	cell_words(cell, ((const struct beside *)thing)->after);
+}
+
+static const struct document_row beside_rows[] = {
+	{ .name = "knob", .help = "what is set as well", .type = ROW_WORDS, .put = put_beside_knob },
+	{ .name = "before", .help = "what it reads before", .type = ROW_WORDS, .put = put_beside_before },
+	{ .name = "after", .help = "what it reads then", .type = ROW_WORDS, .put = put_beside_after },
+	{ 0 },
+};
+
+static void put_besides(const void *thing, struct cell *cell)
+{
+	for (size_t i = 0; i < step_of(thing)->n_besides; i++)
+		cell_entry(cell, &step_of(thing)->besides[i]);
+}
+
 static void put_undo(const void *thing, struct cell *cell)
 {
 	AUTO_TEXT struct text words = { 0 };
@@ -217,8 +245,15 @@ const struct document_row step_rows[] = {
 		.put = put_needs,
 	},
 	{
+		.name = "besides",
+		.help = "other knobs of the target that the same write sets",
+		.type = ROW_LIST,
+		.rows = beside_rows,
+		.put = put_besides,
+	},
+	{
 		.name = "effects",
-		.help = "what it does beyond its knob",
+		.help = "what it does beyond its knobs",
 		.type = ROW_LIST,
 		.rows = effect_rows,
 		.put = put_effects,

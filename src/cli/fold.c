@@ -26,10 +26,22 @@ static size_t chain_length(const struct plan *plan, size_t first, size_t end)
 	return length;
 }
 
+static bool besides_alike(const struct step *a, const struct step *b)
+{
+	bool alike = a->n_besides == b->n_besides;
+
+	for (size_t i = 0; alike && i < a->n_besides; i++)
+		alike = a->besides[i].knob == b->besides[i].knob &&
+			string_equal(a->besides[i].before, b->besides[i].before) &&
+			string_equal(a->besides[i].after, b->besides[i].after);
+	return alike;
+}
+
 static bool steps_alike(const struct step *a, const struct step *b)
 {
 	return a->knob == b->knob && string_equal(a->before, b->before) && string_equal(a->after, b->after) &&
-	       a->flags == b->flags && !a->guard_of && !b->guard_of && !a->why == !b->why;
+	       a->flags == b->flags && !a->guard_of && !b->guard_of && !a->why == !b->why &&
+	       besides_alike(a, b);
 }
 
 static bool chain_fits(const struct fold *fold, size_t first, size_t length)

@@ -69,6 +69,12 @@ void step_print_change(const struct step *step, struct text *text)
 	value_print(step->knob, step->after, text);
 }
 
+static void back_print(const struct knob *knob, const char *before, struct text *text)
+{
+	text_addf(text, "%s back to ", knob->name);
+	value_print(knob, before, text);
+}
+
 void step_print_undo(const struct step *step, struct text *text)
 {
 	if (step->flags & STEP_ONE_WAY) {
@@ -78,8 +84,11 @@ void step_print_undo(const struct step *step, struct text *text)
 	} else if (step->flags & STEP_CONSENT) {
 		text_add(text, "never, once a guest was started with it");
 	} else {
-		text_addf(text, "%s back to ", step->knob->name);
-		value_print(step->knob, step->before, text);
+		for (size_t i = 0; i < step->n_besides; i++) {
+			back_print(step->besides[i].knob, step->besides[i].before, text);
+			text_add(text, ", ");
+		}
+		back_print(step->knob, step->before, text);
 	}
 }
 

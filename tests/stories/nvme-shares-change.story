@@ -31,6 +31,8 @@ file second.yaml
 hold 0000:51:00.2 guest
 run apply -y second.yaml
 exit 4
+out has affects  0000:51:00.2 loses its disk
+out has undo     vf_queues back to 8, vf_interrupts back to 7, vf_online back to true
 err has 0000:51:00.2 (VF 1 of 0000:51:00.0) would lose its disk: it is open in
 err has [vfs-in-use]
 run show -o json 0000:51:00.2
