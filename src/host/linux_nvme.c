@@ -16,6 +16,7 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/sysmacros.h>
+#include <time.h>
 
 #define LIBRARY "libnvme.so.1"
 #define INSTALL "install the package libnvme1 of Debian, libnvme of Fedora or openEuler"
@@ -41,20 +42,41 @@ struct linux_door {
 	int fd;
 };
 
+/* A drive that starts, or that is being reset, is soon there; whoever asked looks at the clock. */
+enum { TRIES = 300 };
+
+static void wait_a_little(void)
+{
+	nanosleep(&(struct timespec){ .tv_nsec = 100 * 1000 * 1000 }, NULL);
+}
+
 /*
  * How long the kernel waits is its own nvme_core.admin_timeout, 60 s: whoever asks for less gets the whole
  * controller reset for one slow command (drivers/nvme/host/pci.c, nvme_timeout), and that takes from all its
  * VFs. Of the status libnvme also tells "do not retry" and the like, above its type.
  */
-static int command_submit(struct nvme_door *door, struct nvme_command *command)
+static int command_send(int fd, struct nvme_command *command)
 {
 	enum { STATUS = 0x7ff };
-	const struct linux_door *to = (const struct linux_door *)door; /* its first member */
-	int status = passthru(to->fd, command->opcode, 0, 0, command->nsid, 0, 0, command->cdw10,
-		command->cdw11, 0, 0, 0, 0, command->length, command->data, 0, NULL,
-		NVME_DEFAULT_IOCTL_TIMEOUT, &command->result);
+	int status = passthru(fd, command->opcode, 0, 0, command->nsid, 0, 0, command->cdw10, command->cdw11,
+		0, 0, 0, 0, command->length, command->data, 0, NULL, NVME_DEFAULT_IOCTL_TIMEOUT,
+		&command->result);
 
 	return status < 0 ? -errno : status & STATUS;
+}
+
+/* Host Path Error: while it is reset the kernel sends it nothing (core.c, nvme_fail_nonready_command). */
+static int command_submit(struct nvme_door *door, struct nvme_command *command)
+{
+	enum { NOT_SENT = NVME_SCT_PATH << NVME_SCT_SHIFT | NVME_SC_HOST_PATH_ERROR };
+	const struct linux_door *to = (const struct linux_door *)door; /* its first member */
+	int status = command_send(to->fd, command);
+
+	for (int i = 1; i < TRIES && status == NOT_SENT; i++) {
+		wait_a_little();
+		status = command_send(to->fd, command);
+	}
+	return status;
 }
 
 /* A node may be a left-over of a drive that had the number before. -1 and errno when it is not the one. */
@@ -75,6 +97,50 @@ static int node_check(int root, int fd, const char *controller, const char *node
 	return -1;
 }
 
+/* drivers/nvme/host/sysfs.c, nvme_sysfs_show_state; NULL: it has none, or is gone. */
+static char *controller_state(int root, const char *controller)
+{
+	AUTO_FREE char *path = text_print("%s/state", controller);
+	AUTO_TEXT struct text state = { 0 };
+
+	if (file_do(root, &(struct op){ .verb = OP_READ, .path = path }, &state) || !state.length)
+		return NULL;
+	return string_part(state.bytes, strcspn(state.bytes, "\n"));
+}
+
+/* "deleting" and "dead" it stays. */
+static bool state_is_soon_live(const char *state)
+{
+	return string_equal(state, "live") || string_equal(state, "new") ||
+	       string_equal(state, "connecting") || string_equal(state, "resetting");
+}
+
+/* EAGAIN: the controller is not live (core.c, nvme_dev_open; seen in the lab while it was reset). */
+static int node_open(int root, const char *controller, const char *node, struct text *why)
+{
+	AUTO_FREE char *state = NULL;
+	int fd;
+
+	for (int i = 0; i < TRIES; i++) {
+		fd = root_open(root, node, O_RDONLY | O_NOCTTY | O_NONBLOCK);
+		if (fd != -1)
+			return fd;
+		if (errno != EAGAIN)
+			break;
+		free(state);
+		state = controller_state(root, controller);
+		errno = EAGAIN;
+		if (!state_is_soon_live(state))
+			break;
+		wait_a_little();
+	}
+	if (state)
+		text_addf(why, "its controller is %s", state);
+	else
+		text_addf(why, "%s: %s", node, strerror(errno));
+	return -1;
+}
+
 /*
  * The number of a controller is its own as long as its node is open (drivers/nvme/host/core.c, nvme_dev_open
  * holds it): so it is compared after that.
@@ -83,11 +149,9 @@ static int controller_open(int root, const char *directory, const char *name, st
 {
 	AUTO_FREE char *node = text_print("dev/%s", name);
 	AUTO_FREE char *controller = text_print("%s/%s", directory, name);
-	AUTO_CLOSE int fd = root_open(root, node, O_RDONLY | O_NOCTTY | O_NONBLOCK);
+	AUTO_CLOSE int fd = node_open(root, controller, node, why);
 	int opened = fd;
 
-	if (fd == -1)
-		text_addf(why, "%s: %s", node, strerror(errno));
 	if (fd == -1 || node_check(root, fd, controller, node, why) == -1)
 		return -1;
 	fd = -1;

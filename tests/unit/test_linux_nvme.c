@@ -17,7 +17,7 @@ static struct drive *drive;
 static struct nvme_passthru_cmd last;
 static uint32_t timeout_asked = 99;
 static int status_of_changes, error_of_all;
-static unsigned loads, commands;
+static unsigned loads, commands, not_sent, not_live;
 static bool no_library, no_function;
 
 static int answer(int fd, __u8 opcode, __u8 flags, __u16 reserved, __u32 nsid, __u32 cdw2, __u32 cdw3,
@@ -33,6 +33,8 @@ static int answer(int fd, __u8 opcode, __u8 flags, __u16 reserved, __u32 nsid, _
 	last = (struct nvme_passthru_cmd){ .opcode = opcode, .cdw10 = cdw10, .cdw11 = cdw11 };
 	timeout_asked = timeout;
 	commands++;
+	if (not_sent && not_sent--)
+		return 0x370;
 	if (error_of_all) {
 		errno = error_of_all;
 		return -1;
@@ -62,6 +64,19 @@ void *__wrap_dlsym(void *library, const char *name)
 	ck_assert_ptr_eq(library, &drive);
 	ck_assert_str_eq(name, "nvme_admin_passthru");
 	return no_function ? NULL : (void *)function;
+}
+
+int __real_root_open(int directory, const char *path, int flags);
+int __wrap_root_open(int directory, const char *path, int flags);
+
+/* A node that cannot be opened so many times, as that of a controller that is reset. */
+int __wrap_root_open(int directory, const char *path, int flags)
+{
+	if (strcmp(path, "dev/nvme3") != 0 || !not_live)
+		return __real_root_open(directory, path, flags);
+	not_live--;
+	errno = EAGAIN;
+	return -1;
 }
 
 /* Two VFs, whose controllers are 2 and 3 as those of some drives are. */
@@ -238,6 +253,33 @@ START_TEST(a_command_that_is_not_carried_has_the_kernels_errno)
 }
 END_TEST
 
+START_TEST(a_controller_that_is_reset_is_waited_for)
+{
+	AUTO_TEXT struct text data = { 0 };
+
+	make_node(3);
+	make_text(CONTROLLER "/state", "resetting\n");
+	not_live = not_sent = 2;
+	ck_assert_int_eq(ask(DRIVE "/1/queues", NULL, &data), 0);
+	ck_assert_str_eq(text_string(&data), "8");
+	ck_assert_uint_eq(not_live + not_sent, 0);
+	ck_assert_uint_eq(commands, 3);
+}
+END_TEST
+
+START_TEST(a_controller_that_is_dead_is_not_waited_for)
+{
+	AUTO_TEXT struct text data = { 0 };
+
+	make_directory(CONTROLLER);
+	make_text(CONTROLLER "/state", "dead\n");
+	not_live = 2;
+	ck_assert_int_eq(ask(DRIVE, NULL, &data), EAGAIN);
+	ck_assert_str_eq(text_string(&data), "its controller is dead");
+	ck_assert_uint_eq(not_live, 1);
+}
+END_TEST
+
 static bool nodes_can_be_made(void)
 {
 	char name[] = "/tmp/pawl-node-XXXXXX";
@@ -256,6 +298,7 @@ static void tests_add_with_nodes(TCase *tests)
 	tcase_add_test(tests, a_setting_is_read_and_set_by_its_controller);
 	tcase_add_loop_test(tests, a_value_that_is_none_is_not_sent, 0, 3);
 	tcase_add_test(tests, a_refusal_is_the_drives_words);
+	tcase_add_test(tests, a_controller_that_is_reset_is_waited_for);
 	tcase_add_test(tests, a_command_that_is_not_carried_has_the_kernels_errno);
 }
 
@@ -266,6 +309,7 @@ static void tests_add(TCase *tests)
 	tcase_add_test(tests, a_function_without_a_controller_is_no_drive);
 	tcase_add_test(tests, a_controller_without_its_node_says_which);
 	tcase_add_test(tests, a_file_is_no_node);
+	tcase_add_test(tests, a_controller_that_is_dead_is_not_waited_for);
 	if (nodes_can_be_made())
 		tests_add_with_nodes(tests);
 	else
