@@ -10,11 +10,16 @@ file wish.yaml
 |   lab-x86:
 |     devices:
 |       nic0: {select: {pci: "0000:02:00.0"}, vfs: {count: 2, driver: none}}
+|       ssd0:
+|         select: {pci: "0000:01:00.0"}
+|         vfs: {count: 2, driver: none}
+|         nvme: {vf-queues: 2, vf-interrupts: 1}
 # what runs once all others have: a look, and the unit once more with a ledger that cannot be believed
 file told.sh
 | look() { systemctl show -p Result -p ExecMainStatus -p ActiveState pawl-host; systemctl --failed --plain --no-legend; }
 | look >/tmp/told.first
 | cat /sys/bus/pci/devices/0000:02:00.0/sriov_numvfs >>/tmp/told.first
+| nvme list-secondary /dev/nvme0 | grep -c Online >/tmp/told.online
 | echo 0 >/sys/bus/pci/devices/0000:02:00.0/sriov_numvfs
 | sed -i '2s/./x/5' /var/lib/pawl/ledger
 | systemctl restart pawl-host && echo started >/tmp/told.second
@@ -51,8 +56,10 @@ exit 0
 sh
 | umount /proc/sys/kernel/random/boot_id
 | echo 0 >/sys/bus/pci/devices/0000:02:00.0/sriov_numvfs
+| echo 0 >/sys/bus/pci/devices/0000:01:00.0/sriov_numvfs
 | bash ./boot.sh
 | test "$(cat /tmp/seen)" = 2222
+| test "$(cat /tmp/told.online)" = 2
 | grep -x ActiveState=active /tmp/told.first
 | grep -x ExecMainStatus=0 /tmp/told.first
 | ! grep started /tmp/told.second
