@@ -157,18 +157,18 @@ static void take_descriptors(struct drive *drive, const struct nvme_page *page)
 {
 	struct drive_namespace *namespace = drive_namespace(drive, page->nsid);
 	const size_t head = sizeof(struct nvme_ns_id_desc);
-	size_t length;
+	size_t length; /* may be odd: none of them is aligned */
 
 	for (size_t at = 0; namespace && at + head < NVME_PAGE; at += head + length) {
-		const struct nvme_ns_id_desc *descriptor = (const void *)(page->data + at);
+		const unsigned char *descriptor = page->data + at;
 
-		length = descriptor->nidl;
+		length = descriptor[offsetof(struct nvme_ns_id_desc, nidl)];
 		if (length == 0 || at + head + length > NVME_PAGE)
 			break;
-		if (descriptor->nidt != NVME_NIDT_UUID || length != UUID_BYTES)
+		if (descriptor[0] != NVME_NIDT_UUID || length != UUID_BYTES)
 			continue;
 		free(namespace->uuid);
-		namespace->uuid = hexadecimal(descriptor->nid, UUID_BYTES);
+		namespace->uuid = hexadecimal(descriptor + head, UUID_BYTES);
 	}
 }
 
