@@ -109,8 +109,7 @@ static void take_attached(
 
 static void take_namespace(struct drive_parsing *reading, size_t at, const json_t *object)
 {
-	uint64_t most = reading->drive->numbers[D_NN];
-	uint32_t nsid = (uint32_t)take_long(reading, at, object, "nsid", 1, most ? most : UINT32_MAX - 1);
+	uint32_t nsid = (uint32_t)take_long(reading, at, object, "nsid", 1, UINT32_MAX);
 	struct drive_namespace *namespace;
 	uint64_t bytes;
 

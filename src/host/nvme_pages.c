@@ -57,6 +57,18 @@ static void take_numbers(struct drive *drive, const struct nvme_page *page)
 			drive->numbers[i] = page_number(page->data, i);
 }
 
+/* Of such a list nobody could tell whose share is whose. */
+static bool secondaries_clash(const struct drive *drive)
+{
+	const struct secondary *all = drive->secondaries;
+
+	for (size_t i = 0; i < drive->n_secondaries; i++)
+		for (size_t k = 0; k < i; k++)
+			if (all[i].cntlid == all[k].cntlid || (all[i].vf > 0 && all[i].vf == all[k].vf))
+				return true;
+	return false;
+}
+
 static void take_secondaries(struct drive *drive, const struct nvme_page *page)
 {
 	const struct nvme_secondary_ctrl_list *list = (const void *)page->data;
@@ -76,6 +88,8 @@ static void take_secondaries(struct drive *drive, const struct nvme_page *page)
 			.online = entry->scs & 1,
 		};
 	}
+	if (secondaries_clash(drive) && !drive->unknown)
+		drive->unknown = string_copy("two of its secondary controllers have one id, or one VF");
 }
 
 static void take_list(struct drive *drive, const struct nvme_page *page)

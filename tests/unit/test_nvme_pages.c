@@ -88,6 +88,35 @@ START_TEST(secondary_controllers_are_read)
 }
 END_TEST
 
+/* At 0 in the entry is its id, at 8 its VF; 0 is none, and so may several have it. */
+START_TEST(a_list_in_which_two_are_one_is_not_known)
+{
+	static const struct {
+		unsigned char id[2], vf[2];
+		bool clash;
+	} rows[] = {
+		{ { 2, 3 }, { 1, 2 }, false },
+		{ { 2, 3 }, { 0, 0 }, false },
+		{ { 2, 2 }, { 1, 2 }, true },
+		{ { 2, 3 }, { 2, 2 }, true },
+	};
+
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		struct nvme_page *page = page_new(0x15, 0);
+		struct drive *drive;
+
+		page->data[0] = 2;
+		for (size_t k = 0; k < 2; k++) {
+			page->data[32 * (k + 1)] = rows[i].id[k];
+			page->data[32 * (k + 1) + 8] = rows[i].vf[k];
+		}
+		drive = drive_of(page);
+		ck_assert_msg((drive->unknown != NULL) == rows[i].clash, "row %zu", i);
+		drive_free(drive);
+	}
+}
+END_TEST
+
 START_TEST(a_list_that_says_more_than_it_may_is_read_to_its_end)
 {
 	struct nvme_page *page = page_new(0x15, 0);
@@ -196,6 +225,7 @@ static void tests_add(TCase *tests)
 	tcase_add_test(tests, numbers_of_the_controller_stand_where_the_specification_has_them);
 	tcase_add_test(tests, capabilities_of_the_primary_stand_where_the_specification_has_them);
 	tcase_add_test(tests, secondary_controllers_are_read);
+	tcase_add_test(tests, a_list_in_which_two_are_one_is_not_known);
 	tcase_add_test(tests, a_list_that_says_more_than_it_may_is_read_to_its_end);
 	tcase_add_test(tests, a_descriptor_that_runs_over_the_page_is_none);
 	tcase_add_test(tests, a_namespace_has_the_blocks_of_its_format);
