@@ -63,6 +63,9 @@ static void derive_share(const struct resource *nvme, int64_t vf, int64_t vfs, s
 
 	resource->cause = nvme;
 	resource->at = nvme->at;
+	resource->at_fields = memory_new(places_count(kind_vf_share.fields), sizeof(struct place));
+	resource->at_fields[SHARE_QUEUES] = resource_place(nvme, NVME_QUEUES);
+	resource->at_fields[SHARE_INTERRUPTS] = resource_place(nvme, NVME_INTERRUPTS);
 	*share = (struct share_body){
 		.queues = body->queues, .interrupts = body->interrupts, .online = true, .vf = vf, .vfs = vfs
 	};
