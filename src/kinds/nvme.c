@@ -54,21 +54,25 @@ static void check_missing(const struct resource *nvme, const struct state *state
 		"nvme: is what each VF gets, and no `vfs` is given");
 }
 
-static void derive_share(const struct resource *nvme, int64_t vf, int64_t vfs, struct state *state)
+/* It stands on the VF, and so on the pool, and on what is wished of all of them. */
+static void derive_share(
+	const struct resource *nvme, const struct resource *pool, int64_t vf, struct state *state)
 {
 	const struct nvme_body *body = nvme->body;
 	AUTO_FREE char *name = name_print(nvme->under->name, vf, SHARE_KEY);
-	struct resource *resource = state_add(state, &kind_vf_share, name, nvme->under);
+	struct resource *resource = state_add(state, &kind_vf_share, name, nvme);
 	struct share_body *share = resource->body;
 
-	resource->cause = nvme;
+	resource->cause = pool;
 	resource->at = nvme->at;
 	resource->at_fields = memory_new(places_count(kind_vf_share.fields), sizeof(struct place));
 	resource->at_fields[SHARE_QUEUES] = resource_place(nvme, NVME_QUEUES);
 	resource->at_fields[SHARE_INTERRUPTS] = resource_place(nvme, NVME_INTERRUPTS);
-	*share = (struct share_body){
-		.queues = body->queues, .interrupts = body->interrupts, .online = true, .vf = vf, .vfs = vfs
-	};
+	*share = (struct share_body){ .queues = body->queues,
+		.interrupts = body->interrupts,
+		.online = true,
+		.vf = vf,
+		.vfs = ((const struct pool_body *)pool->body)->count };
 	field_set_given(share, SHARE_QUEUES);
 	field_set_given(share, SHARE_ONLINE);
 	if (resource_given(nvme, NVME_INTERRUPTS))
@@ -85,7 +89,7 @@ static void derive(struct resource *nvme, const struct survey *survey, struct st
 	if (!pf || function_number(pf, A_TOTALVFS, &total) < 0)
 		return;
 	for (int64_t vf = 0; vf < count && vf < total; vf++)
-		derive_share(nvme, vf, count, state);
+		derive_share(nvme, pool, vf, state);
 }
 
 const struct kind kind_nvme = {

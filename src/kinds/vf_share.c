@@ -26,6 +26,11 @@ static const struct field fields[] = {
 	{ 0 },
 };
 
+static const char *device_name(const struct resource *share)
+{
+	return resource_above(share, &kind_device)->name;
+}
+
 static size_t row_of(enum vf_setting setting)
 {
 	return (size_t)(setting - VF_QUEUES) + SHARE_QUEUES;
@@ -88,7 +93,7 @@ static struct share share_of(const struct resource *resource)
 
 static const struct resource *pool_of(const struct resource *share, const struct state *want)
 {
-	AUTO_FREE char *name = text_print("%s.%s", share->under->name, kind_vf_pool.key);
+	AUTO_FREE char *name = text_print("%s.%s", device_name(share), kind_vf_pool.key);
 
 	return state_find(want, &kind_vf_pool, name);
 }
@@ -97,7 +102,7 @@ static const struct resource *pool_of(const struct resource *share, const struct
 static bool driver_changes(const struct resource *share, const struct plan *plan)
 {
 	const struct share_body *body = share->body;
-	AUTO_FREE char *name = name_print(share->under->name, body->vf, kind_driver.key);
+	AUTO_FREE char *name = name_print(device_name(share), body->vf, kind_driver.key);
 	const struct resource *driver = state_find(plan->want, &kind_driver, name);
 
 	for (size_t i = 0; driver && i < plan->changes.n; i++)
@@ -116,9 +121,9 @@ static void work_begin(struct share_work *work, const struct change *change, con
 	work->now = share_of(work->vf ? change->have : NULL);
 	work->want = share_of(change->want);
 	work->like = (struct step){ .target = vf_target(pf->address, (size_t)body->vf),
-		.object = name_print(change->want->under->name, body->vf, NULL),
+		.object = name_print(device_name(change->want), body->vf, NULL),
 		.lock = function_device(pf),
-		.batch = text_print("%s.vf", change->want->under->name),
+		.batch = text_print("%s.vf", device_name(change->want)),
 		.why = change };
 	work->driver = driver_changes(change->want, plan) ? DRIVER_CHANGES : share_rebinds(work->vf);
 	work->last = work->vf || !pool ? NULL : pool_made_by(plan, pool);
