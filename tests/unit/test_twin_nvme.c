@@ -219,6 +219,67 @@ START_TEST(a_driver_binds_to_a_vf_that_is_online)
 }
 END_TEST
 
+/* The first VF is online, and pawl takes it offline. */
+static void offline_expect(const char *broken)
+{
+	share(0, "2", "1");
+	expect_set(0, "online", "true", 0, "");
+	ck_assert(!strstr(twin_broken_rules(twin), "taken offline"));
+	expect_set(0, "online", "false", 0, "");
+	if (broken)
+		ck_assert_msg(strstr(twin_broken_rules(twin), broken), "%s", twin_broken_rules(twin));
+	else
+		ck_assert_msg(
+			!strstr(twin_broken_rules(twin), "taken offline"), "%s", twin_broken_rules(twin));
+}
+
+START_TEST(a_controller_that_nobody_uses_may_go_offline)
+{
+	vfs_make("1");
+	expect_write(twin, DEVICES NVME_VF0 "/driver_override", "vfio-pci", 0);
+	expect_write(twin, "sys/bus/pci/drivers_probe", NVME_VF0, 0);
+	expect_driver(twin, NVME_VF0, "vfio-pci");
+	offline_expect(NULL);
+	twin_hold(twin, NVME_VF0, "guest db");
+	ck_assert_int_eq(twin_write(twin, NVME_DRIVES NVME "/0/online", "false"), 0);
+	ck_assert(!strstr(twin_broken_rules(twin), "taken offline")); /* by hand */
+}
+END_TEST
+
+START_TEST(taking_a_controller_offline_under_its_user_breaks_a_rule)
+{
+	vfs_make("1");
+	twin_hold(twin, NVME_VF0, "guest db");
+	offline_expect("rule 3: " NVME_DRIVES NVME "/0/online: its controller taken offline while " NVME_VF0);
+}
+END_TEST
+
+START_TEST(taking_a_controller_offline_under_a_driver_breaks_a_rule)
+{
+	vfs_make("1");
+	share(0, "2", "1");
+	expect_set(0, "online", "true", 0, "");
+	expect_write(twin, DEVICES NVME_VF0 "/driver_override", "nvme", 0);
+	expect_write(twin, "sys/bus/pci/drivers_probe", NVME_VF0, 0);
+	expect_driver(twin, NVME_VF0, "nvme");
+	expect_set(0, "online", "false", 0, "");
+	ck_assert_msg(strstr(twin_broken_rules(twin), "taken offline while nvme has " NVME_VF0), "%s",
+		twin_broken_rules(twin));
+}
+END_TEST
+
+START_TEST(a_write_is_held_to_the_rules_of_writes)
+{
+	share(0, "2", "1");
+	ck_assert_ptr_nonnull(strstr(twin_broken_rules(twin), "rule 15: " NVME_DRIVES NVME "/0/queues"));
+	ck_assert_ptr_nonnull(strstr(twin_broken_rules(twin),
+		"written before the journal says \"intend\" for vf_interrupts of " NVME " vf 0"));
+	ck_assert_uint_eq(twin_writes(twin), 2);
+	expect_value(0, "queues", "2");
+	ck_assert_uint_eq(twin_writes(twin), 2);
+}
+END_TEST
+
 START_TEST(virtualization_management_takes_its_time)
 {
 	struct host *host = twin_host(twin);
@@ -229,94 +290,6 @@ START_TEST(virtualization_management_takes_its_time)
 	expect_set(0, "queues", "2", 0, "");
 	ck_assert_uint_ge(host->ops->now_ns(host) - before - asked, SECONDS / 20);
 	ck_assert_uint_lt(asked, SECONDS / 1000);
-}
-END_TEST
-
-static void expect_namespaces(const char *path, const char *value, int want, const char *says)
-{
-	struct op op = setting_op(path, value);
-	AUTO_FREE char *said = NULL;
-
-	ck_assert_int_eq(operate(twin, &op, &said), want);
-	ck_assert_msg(strstr(said, says), "%s, not %s", said, says);
-}
-
-#define OF_DRIVE NVME_DRIVES NVME "/namespaces"
-#define OF_ONE   NVME_DRIVES NVME "/namespace/1"
-#define ALL      "262144x4096" /* all that the drive has left */
-
-START_TEST(a_namespace_is_made_and_removed)
-{
-	AUTO_FREE char *first = NULL;
-
-	expect_namespaces(OF_DRIVE, "create " ALL, 0, "");
-	ck_assert_uint_eq(pf->drive->numbers[D_UNVMCAP], 0);
-	expect_namespaces(OF_DRIVE, NULL, 0, "1:" ALL ":nguid.");
-	first = string_copy(pf->drive->namespaces[0].nguid);
-	expect_namespaces(OF_DRIVE, "create 1x512", ENOSPC, "status 115h, Namespace Insufficient Capacity");
-	expect_namespaces(OF_DRIVE, "delete 2", EINVAL, "status 002h");
-	expect_namespaces(OF_DRIVE, "delete 33", EINVAL, "status 00bh");
-	expect_namespaces(OF_DRIVE, "delete 1", 0, "");
-	expect_answer(twin, OP_NVME, OF_DRIVE, "");
-	ck_assert_uint_eq(pf->drive->numbers[D_UNVMCAP], UINT64_C(1024) << 20);
-	expect_namespaces(OF_DRIVE, "create 1x512s", 0, "");
-	ck_assert(pf->drive->namespaces[0].shared);
-	ck_assert_str_ne(pf->drive->namespaces[0].nguid, first);
-	pf->drive->numbers[D_NN] = 1;
-	expect_namespaces(OF_DRIVE, "create 1x512", ENOSPC, "status 116h, Namespace Identifier Unavailable");
-}
-END_TEST
-
-START_TEST(a_namespace_is_given_to_controllers)
-{
-	expect_namespaces(OF_ONE, "attach 2", EINVAL, "status 002h");
-	expect_namespaces(OF_DRIVE, "create 8x512", 0, "");
-	expect_namespaces(OF_ONE, "attach 9", ENXIO, "status 11ch, Controller List Invalid");
-	expect_namespaces(OF_ONE, "attach 2", 0, "");
-	expect_answer(twin, OP_NVME, OF_ONE, "2");
-	expect_namespaces(OF_ONE, "attach 2", EALREADY, "status 118h");
-	expect_namespaces(OF_ONE, "attach 3", EPERM, "status 119h, Namespace Is Private");
-	expect_namespaces(OF_ONE, "detach 3", EALREADY, "status 11ah");
-	pf->drive->namespaces[0].shared = true;
-	expect_namespaces(OF_ONE, "attach 1", 0, "");
-	expect_answer(twin, OP_NVME, OF_ONE, "1 2");
-	expect_namespaces(OF_ONE, "detach 2", 0, "");
-	expect_answer(twin, OP_NVME, OF_ONE, "1");
-}
-END_TEST
-
-START_TEST(attachments_stay_when_vfs_go)
-{
-	drive_make_namespace(pf->drive, 1)->shared = true;
-	vfs_make("1");
-	expect_namespaces(OF_ONE, "attach 2", 0, "");
-	ck_assert_int_eq(twin_write(twin, DEVICES NVME "/sriov_numvfs", "0"), 0);
-	expect_answer(twin, OP_NVME, OF_ONE, "1 2");
-}
-END_TEST
-
-START_TEST(qemu_says_that_it_manages_namespaces_and_attaches_alone)
-{
-	drive_make_namespace(pf->drive, 1);
-	namespace_detach(drive_namespace(pf->drive, 1), 1);
-	model_set("QEMU NVMe Ctrl");
-	expect_namespaces(OF_DRIVE, "create 1x512", EOPNOTSUPP, "status 001h, Invalid Command Opcode");
-	expect_namespaces(OF_ONE, "detach 2", 0, "");
-	expect_namespaces(OF_ONE, "attach 2", 0, "");
-	expect_namespaces(OF_ONE, "attach 2", EPERM, "status 119h");
-	drive_namespace(pf->drive, 1)->shared = true;
-	expect_namespaces(OF_ONE, "attach 2", 0, "");
-	expect_namespaces(OF_ONE, "attach 1", 0, "");
-	expect_namespaces(OF_ONE, "attach 3", EALREADY, "status 118h");
-}
-END_TEST
-
-START_TEST(who_does_not_manage_namespaces_knows_no_such_command)
-{
-	drive_make_namespace(pf->drive, 1);
-	pf->drive->numbers[D_OACS] = OACS_VIRTUALIZATION;
-	expect_namespaces(OF_DRIVE, "delete 1", EOPNOTSUPP, "status 001h");
-	expect_namespaces(OF_ONE, "detach 1", EOPNOTSUPP, "status 001h");
 }
 END_TEST
 
@@ -335,12 +308,11 @@ static void tests_add(TCase *tests)
 	tcase_add_test(tests, a_boot_takes_all);
 	tcase_add_test(tests, a_reset_takes_all);
 	tcase_add_test(tests, a_driver_binds_to_a_vf_that_is_online);
+	tcase_add_test(tests, a_controller_that_nobody_uses_may_go_offline);
+	tcase_add_test(tests, taking_a_controller_offline_under_its_user_breaks_a_rule);
+	tcase_add_test(tests, taking_a_controller_offline_under_a_driver_breaks_a_rule);
+	tcase_add_test(tests, a_write_is_held_to_the_rules_of_writes);
 	tcase_add_test(tests, virtualization_management_takes_its_time);
-	tcase_add_test(tests, a_namespace_is_made_and_removed);
-	tcase_add_test(tests, a_namespace_is_given_to_controllers);
-	tcase_add_test(tests, attachments_stay_when_vfs_go);
-	tcase_add_test(tests, qemu_says_that_it_manages_namespaces_and_attaches_alone);
-	tcase_add_test(tests, who_does_not_manage_namespaces_knows_no_such_command);
 }
 
 int main(void)

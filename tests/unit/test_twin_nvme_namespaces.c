@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Namespaces of the twin's drives: made, removed, given to controllers, and what is refused of that. */
+#include "drive_fixture.h"
+#include "suite.h"
+#include "twin_world.h"
+
+static struct twin *twin;
+static struct function *pf;
+
+static void start(void)
+{
+	twin = twin_make_with(NULL);
+	pf = survey_function(twin_world(twin), NVME);
+	pf->drive = drive_make();
+}
+
+static void stop(void)
+{
+	host_free(twin_host(twin));
+}
+
+static void model_set(const char *model)
+{
+	reading_free(&pf->identity[I_NVME_MODEL]);
+	pf->identity[I_NVME_MODEL] = (struct reading){ .is = R_VALUE, .text = string_copy(model) };
+}
+
+static struct op setting_op(const char *path, const char *value)
+{
+	return (struct op){ .verb = OP_NVME,
+		.path = path,
+		.in = value,
+		.in_len = value ? strlen(value) : 0,
+		.deadline_ns = SECONDS };
+}
+
+static void expect_namespaces(const char *path, const char *value, int want, const char *says)
+{
+	struct op op = setting_op(path, value);
+	AUTO_FREE char *said = NULL;
+
+	ck_assert_int_eq(operate(twin, &op, &said), want);
+	ck_assert_msg(strstr(said, says), "%s, not %s", said, says);
+}
+
+#define OF_DRIVE NVME_DRIVES NVME "/namespaces"
+#define OF_ONE   NVME_DRIVES NVME "/namespace/1"
+#define ALL      "262144x4096" /* all that the drive has left */
+
+START_TEST(a_namespace_is_made_and_removed)
+{
+	AUTO_FREE char *first = NULL;
+
+	expect_namespaces(OF_DRIVE, "create " ALL, 0, "");
+	ck_assert_uint_eq(pf->drive->numbers[D_UNVMCAP], 0);
+	expect_namespaces(OF_DRIVE, NULL, 0, "1:" ALL ":nguid.");
+	first = string_copy(pf->drive->namespaces[0].nguid);
+	expect_namespaces(OF_DRIVE, "create 1x512", ENOSPC, "status 115h, Namespace Insufficient Capacity");
+	expect_namespaces(OF_DRIVE, "delete 2", EINVAL, "status 002h");
+	expect_namespaces(OF_DRIVE, "delete 33", EINVAL, "status 00bh");
+	expect_namespaces(OF_DRIVE, "delete 1", 0, "");
+	expect_answer(twin, OP_NVME, OF_DRIVE, "");
+	ck_assert_uint_eq(pf->drive->numbers[D_UNVMCAP], UINT64_C(1024) << 20);
+	expect_namespaces(OF_DRIVE, "create 1x512s", 0, "");
+	ck_assert(pf->drive->namespaces[0].shared);
+	ck_assert_str_ne(pf->drive->namespaces[0].nguid, first);
+	pf->drive->numbers[D_NN] = 1;
+	expect_namespaces(OF_DRIVE, "create 1x512", ENOSPC, "status 116h, Namespace Identifier Unavailable");
+}
+END_TEST
+
+START_TEST(a_namespace_is_given_to_controllers)
+{
+	expect_namespaces(OF_ONE, "attach 2", EINVAL, "status 002h");
+	expect_namespaces(OF_DRIVE, "create 8x512", 0, "");
+	expect_namespaces(OF_ONE, "attach 9", ENXIO, "status 11ch, Controller List Invalid");
+	expect_namespaces(OF_ONE, "attach 2", 0, "");
+	expect_answer(twin, OP_NVME, OF_ONE, "2");
+	expect_namespaces(OF_ONE, "attach 2", EALREADY, "status 118h");
+	expect_namespaces(OF_ONE, "attach 3", EPERM, "status 119h, Namespace Is Private");
+	expect_namespaces(OF_ONE, "detach 3", EALREADY, "status 11ah");
+	pf->drive->namespaces[0].shared = true;
+	expect_namespaces(OF_ONE, "attach 1", 0, "");
+	expect_answer(twin, OP_NVME, OF_ONE, "1 2");
+	expect_namespaces(OF_ONE, "detach 2", 0, "");
+	expect_answer(twin, OP_NVME, OF_ONE, "1");
+}
+END_TEST
+
+START_TEST(attachments_stay_when_vfs_go)
+{
+	drive_make_namespace(pf->drive, 1)->shared = true;
+	ck_assert_int_eq(twin_write(twin, DEVICES NVME "/sriov_numvfs", "1"), 0);
+	expect_namespaces(OF_ONE, "attach 2", 0, "");
+	ck_assert_int_eq(twin_write(twin, DEVICES NVME "/sriov_numvfs", "0"), 0);
+	expect_answer(twin, OP_NVME, OF_ONE, "1 2");
+}
+END_TEST
+
+START_TEST(qemu_says_that_it_manages_namespaces_and_attaches_alone)
+{
+	drive_make_namespace(pf->drive, 1);
+	namespace_detach(drive_namespace(pf->drive, 1), 1);
+	model_set("QEMU NVMe Ctrl");
+	expect_namespaces(OF_DRIVE, "create 1x512", EOPNOTSUPP, "status 001h, Invalid Command Opcode");
+	expect_namespaces(OF_ONE, "detach 2", 0, "");
+	expect_namespaces(OF_ONE, "attach 2", 0, "");
+	expect_namespaces(OF_ONE, "attach 2", EPERM, "status 119h");
+	drive_namespace(pf->drive, 1)->shared = true;
+	expect_namespaces(OF_ONE, "attach 2", 0, "");
+	expect_namespaces(OF_ONE, "attach 1", 0, "");
+	expect_namespaces(OF_ONE, "attach 3", EALREADY, "status 118h");
+}
+END_TEST
+
+START_TEST(who_does_not_manage_namespaces_knows_no_such_command)
+{
+	drive_make_namespace(pf->drive, 1);
+	pf->drive->numbers[D_OACS] = OACS_VIRTUALIZATION;
+	expect_namespaces(OF_DRIVE, "delete 1", EOPNOTSUPP, "status 001h");
+	expect_namespaces(OF_ONE, "detach 1", EOPNOTSUPP, "status 001h");
+}
+END_TEST
+
+static void tests_add(TCase *tests)
+{
+	tcase_add_checked_fixture(tests, start, stop);
+	tcase_add_test(tests, a_namespace_is_made_and_removed);
+	tcase_add_test(tests, a_namespace_is_given_to_controllers);
+	tcase_add_test(tests, attachments_stay_when_vfs_go);
+	tcase_add_test(tests, qemu_says_that_it_manages_namespaces_and_attaches_alone);
+	tcase_add_test(tests, who_does_not_manage_namespaces_knows_no_such_command);
+}
+
+int main(void)
+{
+	return suite_run("twin_nvme_namespaces", tests_add);
+}
