@@ -199,6 +199,36 @@ START_TEST(a_drive_is_what_its_pages_say)
 }
 END_TEST
 
+/* The most that a list of secondary controllers holds, and a namespace that no controller has. */
+START_TEST(six_commands_and_three_a_namespace_tell_all)
+{
+	enum { MOST = 127, NAMESPACES = 3 };
+	AUTO_TEXT struct text data = { 0 };
+	struct drive *taken = drive_new();
+
+	make_node(3);
+	drive->numbers[D_OACS] |= OACS_NAMESPACES;
+	drive->numbers[D_NN] = NAMESPACES;
+	free(drive->secondaries);
+	drive->n_secondaries = MOST;
+	drive->secondaries = memory_new(MOST, sizeof(*drive->secondaries));
+	for (uint16_t i = 0; i < MOST; i++)
+		drive->secondaries[i] = (struct secondary){ .cntlid = i + 2, .vf = i + 1 };
+	for (uint32_t i = 1; i <= NAMESPACES; i++) {
+		drive_add_namespace(drive, i)->block_bytes = 512;
+		if (i < NAMESPACES)
+			namespace_attach(drive_namespace(drive, i), 1);
+	}
+	ck_assert_int_eq(ask(DRIVE, NULL, &data), 0);
+	ck_assert_uint_eq(commands, 6 + 3 * NAMESPACES);
+	ck_assert_int_eq(drive_take(taken, data.bytes, data.length), 0);
+	ck_assert_uint_eq(taken->n_secondaries, MOST);
+	ck_assert_uint_eq(drive_secondary(taken, MOST - 1)->cntlid, MOST + 1);
+	ck_assert_uint_eq(taken->n_namespaces, NAMESPACES);
+	drive_free(taken);
+}
+END_TEST
+
 START_TEST(a_setting_is_read_and_set_by_its_controller)
 {
 	AUTO_TEXT struct text data = { 0 };
@@ -295,6 +325,7 @@ static void tests_add_with_nodes(TCase *tests)
 	tcase_add_test(tests, the_node_of_another_drive_is_not_asked);
 	tcase_add_loop_test(tests, without_the_library_it_says_what_to_install, 0, 2);
 	tcase_add_test(tests, a_drive_is_what_its_pages_say);
+	tcase_add_test(tests, six_commands_and_three_a_namespace_tell_all);
 	tcase_add_test(tests, a_setting_is_read_and_set_by_its_controller);
 	tcase_add_loop_test(tests, a_value_that_is_none_is_not_sent, 0, 3);
 	tcase_add_test(tests, a_refusal_is_the_drives_words);
