@@ -2,6 +2,7 @@
 /* Gates on what a drive gives to its VFs: it can be asked, it can give such things, it has as many. */
 #include "nvme.h"
 #include "gates_rows.h"
+#include "object.h"
 #include "share.h"
 #include <inttypes.h>
 
@@ -180,6 +181,23 @@ const struct gate gate_drive_unable = {
 	.judge = judge_unable,
 };
 
+/* --target may leave some of them out. */
+static bool share_is_wished(const struct question *question, const struct resource *nvme, int64_t vf)
+{
+	AUTO_FREE char *name = name_print(nvme->under->name, vf, SHARE_KEY);
+
+	return state_find(question->plan->want, &kind_vf_share, name);
+}
+
+static int64_t shares_wished(const struct question *question, const struct resource *nvme)
+{
+	int64_t vfs = vfs_wished(question, nvme), n = 0;
+
+	for (int64_t vf = 0; vf < vfs; vf++)
+		n += share_is_wished(question, nvme, vf);
+	return n;
+}
+
 /* What other controllers hold and keep: those of VFs that go away with their number lose it. */
 static uint64_t held_by_others(const struct question *question, const struct resource *nvme,
 	const struct drive *drive, const struct resource_row *of)
@@ -192,7 +210,8 @@ static uint64_t held_by_others(const struct question *question, const struct res
 	for (size_t i = 0; i < drive->n_secondaries; i++) {
 		const struct secondary *secondary = &drive->secondaries[i];
 
-		if (!secondary->vf || (secondary->vf > own && secondary->vf > now))
+		if (!secondary->vf ||
+			(secondary->vf > now && !share_is_wished(question, nvme, secondary->vf - 1)))
 			held += of->row == NVME_QUEUES ? secondary->queues : secondary->interrupts;
 	}
 	return held;
@@ -216,7 +235,7 @@ static char *hint_to_fit(const struct resource_row *of, const struct drive *driv
 static void judge_sum(const struct question *question, const struct resource *nvme, const struct drive *drive,
 	const struct resource_row *of)
 {
-	int64_t vfs = vfs_wished(question, nvme);
+	int64_t vfs = shares_wished(question, nvme);
 	uint64_t total = drive->numbers[of->total], primary = drive->numbers[of->primary],
 		 others = held_by_others(question, nvme, drive, of), needed, left;
 	AUTO_FREE char *hint = NULL;
@@ -230,12 +249,11 @@ static void judge_sum(const struct question *question, const struct resource *nv
 	if (primary)
 		text_addf(&held, ", of which the drive itself holds %" PRIu64, primary);
 	if (others)
-		text_addf(
-			&held, "%s other controllers %" PRIu64, primary ? " and" : ", of which hold", others);
+		text_addf(&held, "%s others hold %" PRIu64, primary ? ", and" : ", of which", others);
 	gate_refuse_for(question, nvme, of->row, hint,
-		"%" PRId64 " VFs with %" PRId64 " %s each need %" PRIu64 ": %s has %" PRIu64 " for VFs%s",
-		vfs, wished(nvme, of), of->name, needed, device_function(question->now, nvme)->address, total,
-		text_string(&held));
+		"%" PRId64 " %s with %" PRId64 " %s %s %" PRIu64 ": %s has %" PRIu64 " for VFs%s", vfs,
+		vfs == 1 ? "VF" : "VFs", wished(nvme, of), of->name, vfs == 1 ? "needs" : "each need", needed,
+		device_function(question->now, nvme)->address, total, text_string(&held));
 }
 
 static void judge_most(const struct question *question, const struct resource *nvme,

@@ -33,6 +33,22 @@ err
 |   hint: let the drive give its own back: `nvme virt-mgmt /dev/nvmeN -c 1 -r 0 -a 1 -n 0`, then reset it while nobody uses its disks or VFs
 see 0000:41:00.0 sriov_numvfs 0
 
+# what controllers hold that nobody has VFs for is theirs
+file others.yaml
+| pawl: 1
+| hosts:
+|   drives:
+|     devices:
+|       ssd0:
+|         select: {pci: "0000:41:00.0"}
+|         vfs: {count: 1, driver: none}
+|         nvme: {vf-queues: 12, vf-interrupts: 1}
+write nvme/0000:41:00.0/5/queues 16
+run apply -y others.yaml
+exit 4
+err has 1 VF with 12 queues needs 12: 0000:41:00.0 has 64 for VFs, of which the drive itself holds 40, and others hold 16 [drive-short]
+see 0000:41:00.0 sriov_numvfs 0
+
 # more VFs than controllers
 file few.yaml
 | pawl: 1

@@ -1,6 +1,7 @@
 # What a VF has of its drive stands on the VF, and so on the pool; of all of them `nvme` is the name.
 facts tests/facts/drives.json
 lab no: the facts are written by hand
+crash no: the plan of what is applied is another one
 
 file wish.yaml
 | pawl: 1
