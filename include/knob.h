@@ -21,7 +21,7 @@ enum knob_flag {
 	KNOB_VOLATILE = 2,   /* a reboot undoes it: no debt on it survives one */
 	KNOB_TEMPORARY = 4,  /* may be set for the moment: only on such a knob there are debts */
 	KNOB_REMEMBERED = 8, /* the ledger has it, not the machine: no operation reads or writes it */
-	KNOB_GUEST = 16,     /* a guest's: no run takes it back */
+	KNOB_KEPT = 16,      /* a guest's, or with data on it: no run takes it back */
 };
 
 /* What to do when a write is refused; the rows of a knob end with error 0. */
@@ -44,11 +44,16 @@ struct knob {
 	void (*parse)(const struct done *, struct reading *);
 	int (*write)(
 		const char *target, const char *from, const char *to, struct op *op, struct text *scratch);
-	bool (*match)(const char *value, const char *want);                        /* NULL: string_equal */
+	bool (*match)(const char *value, const char *want); /* NULL: string_equal */
+	/* What a write made that it had only asked for, by what the knob read before it and reads now; the
+	 * caller frees it. NULL: nothing, or it cannot be told. */
+	char *(*learn)(const char *before, const char *now, const char *what);
+	void (*tell)(
+		const char *from, const char *to, struct text *); /* a change, for people; NULL: as it is */
 	int (*settle)(const char *target, struct op *watch, struct text *scratch); /* NULL: settled at once */
 	const struct knob_advice *refused; /* NULL: nothing more than the kernel's log is known */
 	unsigned flags;
-	const char *stays; /* of KNOB_REMEMBERED and KNOB_GUEST: what to do, as no run takes it back */
+	const char *stays; /* of KNOB_REMEMBERED and KNOB_KEPT: what to do, as no run takes it back */
 	uint64_t slow_ns, slow_each_ns; /* of KNOB_SLOW: what a write may take, and each of a count more */
 };
 
@@ -64,6 +69,9 @@ extern const struct knob knob_consent;     /* root port's address (domain.h); th
 extern const struct knob knob_vf_trust, knob_vf_mac, knob_vf_vlan;
 extern const struct knob knob_eswitch; /* PF address; eswitch.h */
 extern const struct knob knob_vf_spoofchk, knob_vf_link_state, knob_vf_rate;
+extern const struct knob knob_namespace, knob_controllers; /* of an NVMe drive: nvme_namespaces.h */
+#define LEARN_NSID "nsid"
+#define LEARN_WORD "word"
 extern const struct knob knob_vf_queues, knob_vf_interrupts, knob_vf_online; /* of an NVMe drive's */
 
 /* All of them, NULL-ended. */

@@ -62,6 +62,7 @@ void ledger_free(struct ledger *);
 /* What planning needs of it, into the survey: pins, domains, and what pawl has set, with what the journal
  * tells of a run that died and is not in the ledger yet. */
 void ledger_survey(const struct ledger *, const struct journal *, struct survey *);
+void ledger_survey_kept(const struct ledger *, const struct journal *, struct survey *); /* no more */
 
 /* The value of a knob that is KNOB_REMEMBERED, by its target: consent to a secure domain. */
 void ledger_read(const struct ledger *, const char *target, struct reading *);

@@ -67,12 +67,14 @@ struct drive_namespace {
 	bool shared;
 	char *nguid, *eui64, *uuid; /* in hexadecimal; NULL: it has none */
 	uint16_t *controllers;      /* that it is attached to */
+	char *listed;               /* they as text: "1 5"; drive_tell makes it */
 	size_t n_controllers;
 };
 
 /* `unknown`: why the rest is not known, and nothing of it holds; NULL: it is. All is the drive's. */
 struct drive {
 	char *unknown;
+	char *listed; /* its namespaces as text (nvme_namespaces.h); drive_tell makes it */
 	uint64_t numbers[N_DRIVE_NUMBERS];
 	struct secondary *secondaries;
 	struct drive_namespace *namespaces;
@@ -84,8 +86,7 @@ struct drive {
 struct drive *drive_new(void);
 struct drive *drive_copy(const struct drive *); /* NULL: none */
 void drive_free(struct drive *);
-struct secondary *drive_secondary(
-	const struct drive *, size_t vf); /* by the VF's number from 0; NULL: none */
+struct secondary *drive_secondary(const struct drive *, size_t vf); /* by the VF's number; NULL: none */
 struct drive_namespace *drive_namespace(const struct drive *, uint32_t nsid);
 
 /* The namespace's and controller's places are kept in order. */

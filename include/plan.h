@@ -16,7 +16,8 @@ struct step;
 /*
  * A value known only after the write: "nic0.vf.*.address" <- the step's target's link "virtfn*". The engine
  * resolves it at first use ("${nic0.vf.3.address}" reads virtfn3) and journals what it read. It believes the
- * link only if what it leads to has a link `back` to the target.
+ * link only if what it leads to has a link `back` to the target. link NULL: what the knob has learned of its
+ * write (knob.h); "ssd0.ns.db.nsid" is its "nsid".
  */
 struct binding {
 	const char *name, *link, *back;

@@ -23,6 +23,7 @@ struct kind {
 	const char *under, *key;
 	const struct value_type *entries;
 	const char *entry_help; /* what the entries' names stand for: HANDLE, NAME */
+	const char *entry_key;  /* of those of a device: "ns" of "ssd0.ns.db"; NULL: the name is enough */
 	bool required;
 	bool implies_around; /* what it implies stands below others, and is wished for its sake alone */
 	const struct kind *after[4]; /* kinds whose steps come first on the same device */

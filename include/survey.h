@@ -75,6 +75,7 @@ struct survey {
 	size_t n_drivers, n_debts;
 	struct pin_list pins;
 	struct applied_list applied;
+	struct applied_list kept; /* what a knob that learns has made: no run takes it back */
 	struct users users;
 	struct claims claims;
 	struct guests guests;

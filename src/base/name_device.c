@@ -8,17 +8,21 @@
 #define OF_VF ".vf."
 
 /* A handle has no dots, and an address no such words between them. */
-static bool is_word_of_vfs(const char *segment)
+static bool is_below_device(const char *segment)
 {
+	static const char *const below[] = { "vf", "vfs", "ns" };
 	size_t length = strcspn(segment, ".");
 
-	return (length == strlen("vf") || length == strlen("vfs")) && memcmp(segment, "vfs", length) == 0;
+	for (size_t i = 0; i < sizeof(below) / sizeof(below[0]); i++)
+		if (length == strlen(below[i]) && memcmp(segment, below[i], length) == 0)
+			return true;
+	return false;
 }
 
 size_t name_device_length(const char *name)
 {
 	for (const char *dot = strchr(name, '.'); dot; dot = strchr(dot + 1, '.'))
-		if (is_word_of_vfs(dot + 1))
+		if (is_below_device(dot + 1))
 			return (size_t)(dot - name);
 	return strlen(name);
 }

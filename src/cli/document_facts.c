@@ -234,6 +234,14 @@ static const struct document_row facts_rows[] = {
 		.rows = applied_rows,
 	},
 	{
+		.name = "kept",
+		.help = "namespaces that pawl has made: the drive's before it, and after; * is one "
+			"whose making was not seen to its end",
+		.type = ROW_LIST,
+		.flags = ROW_OPTIONAL,
+		.rows = applied_rows,
+	},
+	{
 		.name = "users",
 		.help = "who uses functions beyond their drivers; not there: not captured",
 		.type = ROW_LIST,

@@ -176,6 +176,54 @@ const struct finding_row findings_of_wishes[] = {
 		.fix = "say how many there are to be: `vfs: {count: N}`; none is a number, too",
 	},
 	{
+		.id = "interrupts-without-queues",
+		.means = "`nvme` gives each VF interrupts and no queues.",
+		.why = "A controller without queues never goes online (NVM Express Base Specification "
+		       "2.0, 8.26).",
+		.fix = "say `vf-queues` too",
+	},
+	{
+		.id = "namespace-wish",
+		.means = "What is wished for a namespace does not go together: its size, or who gets it.",
+		.why = "A private namespace goes to one controller, only one namespace can have all that "
+		       "remains, and a VF that is not made has no controller to get one.",
+		.fix = "give it a size and one of `vf`, `pf` and `controllers`",
+	},
+	{
+		.id = "namespace-management",
+		.means = "Namespaces are wished for a drive that makes none.",
+		.why = "Bit 3 of OACS in its Identify Controller data says so (NVM Express Base "
+		       "Specification 2.0, 5.17.2.1).",
+		.fix = "leave `namespaces` out for this drive; other firmware may have it",
+	},
+	{
+		.id = "namespace-gone",
+		.means = "A namespace that pawl has made, or that `adopt` names, is not on the drive "
+			 "any more, or another one has its number.",
+		.why = "A new one in its place would be empty: whoever took it away may want that, and "
+		       "pawl does not guess.",
+		.fix = "look at `pawl show`; say which it is by `adopt`, or give the new one another name",
+	},
+	{
+		.id = "namespace-untold",
+		.means = "A run died while a drive made a namespace, and the drive has not exactly one "
+			 "new one of that size that nobody has.",
+		.why = "It may be any of them, or one that somebody else has made since.",
+		.fix = "look at `pawl show`, and say which it is: `adopt: {nsid: N}`",
+	},
+	{
+		.id = "namespace-differs",
+		.means = "A namespace is there with another size, block size, or sharing than wished.",
+		.why = "Each is said when it is made, and a change would lose what is stored in it.",
+		.fix = "wish for it as it is; or for a new one under another name",
+	},
+	{
+		.id = "namespace-elsewhere",
+		.means = "A namespace is attached to a controller that the wish does not give it to.",
+		.why = "Who has it may have it mounted, or be a guest.",
+		.fix = "see who uses it, take it away there (`nvme detach-ns`), and apply again",
+	},
+	{
 		.id = "qos-without-vlan",
 		.means = "A group gives the priority of a VLAN, and no VLAN.",
 		.why = "The kernel takes VLAN and priority in one write (struct ifla_vf_vlan).",

@@ -64,6 +64,10 @@ void target_print(const char *target, struct text *text)
 
 void step_print_change(const struct step *step, struct text *text)
 {
+	if (step->knob->tell) {
+		step->knob->tell(step->before, step->after, text);
+		return;
+	}
 	value_print(step->knob, step->before, text);
 	text_add(text, " -> ");
 	value_print(step->knob, step->after, text);
@@ -71,6 +75,10 @@ void step_print_change(const struct step *step, struct text *text)
 
 static void back_print(const struct knob *knob, const char *before, struct text *text)
 {
+	if (knob->tell) {
+		text_addf(text, "none: %s", knob->stays);
+		return;
+	}
 	text_addf(text, "%s back to ", knob->name);
 	value_print(knob, before, text);
 }

@@ -72,6 +72,7 @@ uint64_t run_now(const struct applying *);
 int step_fill(struct applying *, const struct step *, struct filled *);
 void filled_free(struct filled *);
 void learned_free(struct applying *);
+int step_learn(struct applying *, const struct lane_run *, const char *now); /* of its write. -1 likewise */
 
 /* One step's life. Each may end it; until then an operation is under way. */
 void step_start(struct applying *, struct lane_run *, const struct step *);

@@ -27,11 +27,22 @@ static void let_go(struct applying *run, struct lane_run *lane)
 	run->sets[lane->set].in_hand--;
 }
 
+/* As the machine has it, for who reads the journal without the plan. */
+static struct step as_filled(const struct lane_run *lane)
+{
+	struct step step = *lane->step;
+
+	step.before = lane->filled.before ? lane->filled.before : step.before;
+	step.after = lane->filled.after ? lane->filled.after : step.after;
+	return step;
+}
+
 /* The step leaves the lane's hand. */
 static void end_step(struct applying *run, struct lane_run *lane, enum step_result result, const char *note)
 {
 	const struct step *step = lane->step;
 	const char *target = lane->filled.target ? lane->filled.target : step->target;
+	const struct step noted = as_filled(lane);
 	const struct step_end end = { .result = result, .note = note, .reads = lane->reads };
 
 	*result_of(run, step) = result;
@@ -39,7 +50,7 @@ static void end_step(struct applying *run, struct lane_run *lane, enum step_resu
 	if (result == STEP_STOPPED || result == STEP_REFUSED || result == STEP_STILL_RUNNING)
 		stop_lane(run, lane);
 	if (!run->broken && result != STEP_NEEDLESS &&
-		journal_result(run->journal, step, target, &end, run->report) < 0)
+		journal_result(run->journal, &noted, target, &end, run->report) < 0)
 		run->broken = true;
 	if (run->progress->ends)
 		run->progress->ends(run->progress->data, step, target, result);
@@ -137,9 +148,9 @@ static void read_back(struct applying *, struct lane_run *);
 /* What the ledger must say before the write: an intend, and of a one-way step what it may do from now on. */
 static int note_write(struct applying *run, const struct lane_run *lane)
 {
-	const struct step *step = lane->step;
+	const struct step *step = lane->step, noted = as_filled(lane);
 
-	if (journal_intend(run->journal, step, lane->filled.target, run->report) < 0)
+	if (journal_intend(run->journal, &noted, lane->filled.target, run->report) < 0)
 		return -1;
 	if (!(step->flags & STEP_ONE_WAY) || !run->manner->ledger)
 		return 0;
@@ -197,6 +208,12 @@ static void start_write(struct applying *run, struct lane_run *lane)
 	lane->write = run->host->ops->begin(run->host, &op);
 }
 
+/* What this run has only asked for, somebody else has made: it is theirs. */
+static bool is_foreign(const struct step *step)
+{
+	return step->knob->learn && step->n_learns > 0;
+}
+
 /* With the device's lock: whether there is anything to write. */
 static void begin(struct applying *run, struct lane_run *lane)
 {
@@ -215,7 +232,7 @@ static void begin(struct applying *run, struct lane_run *lane)
 		return;
 	}
 	read_knob(run, step->knob, lane->filled.target, lane->lock, &reading);
-	if (knob_matches(step->knob, &reading, lane->filled.after)) {
+	if (!is_foreign(step) && knob_matches(step->knob, &reading, lane->filled.after)) {
 		end_step(run, lane, STEP_ALREADY, NULL);
 	} else if (!knob_matches(step->knob, &reading, lane->filled.before)) {
 		if (!step_is_gone(run, lane, &reading))
@@ -265,6 +282,17 @@ static void read_other(struct lane_run *lane, const struct reading *reading)
 		lane->reads = string_copy(reading->text);
 }
 
+/* What was only asked for is noted as what it came to. */
+static void end_done(struct applying *run, struct lane_run *lane, const struct reading *reading)
+{
+	if (lane->step->knob->learn && lane->step->n_learns > 0)
+		lane->reads = string_copy(reading->text);
+	if (step_learn(run, lane, reading->text) < 0)
+		end_step(run, lane, STEP_STOPPED, "what it came to cannot be told");
+	else
+		end_step(run, lane, STEP_DONE, NULL);
+}
+
 /* Success is what the knob reads, never what the write returned (rule 2). */
 static void read_back(struct applying *run, struct lane_run *lane)
 {
@@ -276,7 +304,7 @@ static void read_back(struct applying *run, struct lane_run *lane)
 
 	read_knob(run, knob, lane->filled.target, lane->lock, &reading);
 	if (knob_matches(knob, &reading, lane->filled.after)) {
-		end_step(run, lane, STEP_DONE, NULL);
+		end_done(run, lane, &reading);
 	} else if (waits && knob->settle(lane->filled.target, &watch, &scratch) == 0) {
 		lane->phase = SETTLING;
 		if (!lane->watch)

@@ -126,13 +126,42 @@ static char *follow(
 	return believed;
 }
 
+static void report_untold(struct applying *run, const char *name)
+{
+	report_unknown(run, name, NULL, 0, "what its write came to cannot be told");
+}
+
+/* What a knob makes of its write is known right after it, and perhaps never again. */
+int step_learn(struct applying *run, const struct lane_run *lane, const char *now)
+{
+	const struct knob *knob = lane->step->knob;
+
+	for (size_t i = 0; knob->learn && i < lane->step->n_learns; i++) {
+		const char *name = lane->step->learns[i].name;
+		AUTO_FREE char *value = knob->learn(lane->filled.before, now, strrchr(name, '.') + 1);
+
+		if (!value) {
+			report_untold(run, name);
+			return -1;
+		}
+		learned_keep(run, name, value);
+		if (journal_learned(run->journal, name, value, run->report) < 0) {
+			run->broken = true;
+			return -1;
+		}
+	}
+	return 0;
+}
+
 static const char *learn(struct applying *run, const char *name)
 {
 	const struct step *by = NULL;
 	const struct binding *binding = binding_find(run->plan, name, &by);
-	AUTO_FREE char *value = binding ? follow(run, name, binding, by) : NULL;
+	AUTO_FREE char *value = binding && binding->link ? follow(run, name, binding, by) : NULL;
 	const char *kept;
 
+	if (binding && !binding->link)
+		report_untold(run, name);
 	if (!binding)
 		report_unknown(run, name, NULL, 0, "no step of the plan makes it known");
 	if (!value)

@@ -36,7 +36,7 @@ static void take_vfs_away(struct absorbing *on, const char *pf)
 
 static bool is_never_taken_back(const struct knob *knob)
 {
-	return knob->flags & (KNOB_REMEMBERED | KNOB_GUEST);
+	return knob->flags & (KNOB_REMEMBERED | KNOB_KEPT);
 }
 
 /* NULL: none, or one that is never taken back. */
@@ -61,6 +61,8 @@ static void take_kept(struct absorbing *on, const struct journal_entry *entry)
 		return;
 	if (event_is(entry, STEP_REFUSED))
 		kept.value = NULL;
+	else if (event_is(entry, STEP_DONE) && entry->reads)
+		kept.value = entry->reads;
 	else if (!string_equal(entry->event, "intend"))
 		return;
 	applied_keep(&on->kept, &kept);
@@ -158,6 +160,28 @@ static void settle_open(struct absorbing *on)
 	}
 }
 
+/*
+ * What was only asked for has come to what the machine shows, or to nothing, as soon as it is told; until
+ * then it stays what was asked for.
+ */
+static void settle_kept(struct absorbing *on)
+{
+	for (size_t i = 0; on->now && i < on->kept.n; i++) {
+		struct applied kept = on->kept.all[i];
+		const char *now = applied_now(on->now, &kept);
+
+		if (!kept.knob->learn || !kept.value || !now)
+			continue;
+		if (kept.knob->match(now, kept.value))
+			kept.value = (char *)now;
+		else if (kept.knob->match(now, kept.original))
+			kept.value = NULL;
+		else
+			continue;
+		applied_keep(&on->kept, &kept);
+	}
+}
+
 /* The last run that the ledger knows no end of, when the journal's last one is that one. */
 static const struct journal_entry *begin_of(
 	const struct ledger *ledger, const struct journal *journal, const struct journal_entry **ret_end)
@@ -186,6 +210,7 @@ static void absorb(struct absorbing *on, const struct journal *journal, const st
 		entry++)
 		take_entry(on, entry), take_kept(on, entry);
 	settle_open(on);
+	settle_kept(on);
 	absorb_lines(on);
 }
 
@@ -213,6 +238,33 @@ static void lines_survey(const struct absorbing *on, const struct survey *survey
 	applied_free(&turned);
 }
 
+static void keep_learned(struct survey *survey, const struct applied *kept)
+{
+	if (kept->knob && kept->knob->learn)
+		applied_keep(&survey->kept, kept);
+}
+
+/* In the order of the runs: the last word on each stands. */
+static void kept_survey(const struct absorbing *on, struct survey *survey)
+{
+	for (size_t i = 0; i < on->ledger->n_runs; i++)
+		for (size_t k = 0; k < on->ledger->runs[i].kept.n; k++)
+			keep_learned(survey, &on->ledger->runs[i].kept.all[k]);
+	for (size_t i = 0; i < on->kept.n; i++)
+		if (on->kept.all[i].value)
+			keep_learned(survey, &on->kept.all[i]);
+}
+
+void ledger_survey_kept(const struct ledger *ledger, const struct journal *journal, struct survey *survey)
+{
+	struct absorbing on = { .ledger = ledger };
+
+	if (is_open(ledger))
+		absorb(&on, journal, survey);
+	kept_survey(&on, survey);
+	absorbing_free(&on);
+}
+
 void ledger_survey(const struct ledger *ledger, const struct journal *journal, struct survey *survey)
 {
 	struct absorbing on = { .ledger = ledger };
@@ -235,6 +287,7 @@ void ledger_survey(const struct ledger *ledger, const struct journal *journal, s
 	applied_copy(&ledger->applied, &all);
 	ledger_take_partial(ledger, &all);
 	lines_survey(&on, survey, &all);
+	kept_survey(&on, survey);
 	applied_copy(&all, &survey->applied);
 	applied_free(&all);
 	absorbing_free(&on);

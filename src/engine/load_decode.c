@@ -2,6 +2,7 @@
 /* Turns trees of nodes into resources by the rows of the kinds. */
 #include "load_scope.h"
 #include <stdlib.h>
+#include <string.h>
 
 static void decode_resource(
 	const struct scope *above, const struct kind *, const char *name, const struct node *);
@@ -34,6 +35,14 @@ static void warn_null(const struct scope *above, const struct kind *kind, const 
 		entry->key->text, kind->entry_help);
 }
 
+/* Names of what is on a device are its own: two drives may each have a `db`. */
+static char *entry_name(const struct scope *above, const struct kind *kind, const char *key)
+{
+	if (!kind->entry_key)
+		return string_copy(key);
+	return text_print("%.*s.%s.%s", (int)strcspn(above->name, "."), above->name, kind->entry_key, key);
+}
+
 static void decode_entries(const struct scope *above, const struct kind *kind, const struct node *map)
 {
 	if (map->shape != NODE_MAP) {
@@ -43,9 +52,11 @@ static void decode_entries(const struct scope *above, const struct kind *kind, c
 		return;
 	}
 	for (const struct node *entry = map->first; entry; entry = entry->next) {
+		AUTO_FREE char *name = entry_name(above, kind, entry->key->text);
+
 		load_check_name(above->load, kind, entry->key);
 		if (!node_is_nothing(entry))
-			decode_resource(above, kind, entry->key->text, entry);
+			decode_resource(above, kind, name, entry);
 		else if (entry->for_nothing)
 			warn_null(above, kind, entry);
 	}

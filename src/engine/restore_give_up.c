@@ -133,7 +133,7 @@ static bool is_given_up(const struct giving_up *on, const struct applied *applie
 	const struct applied *count;
 	int64_t vf;
 
-	if (!applied->value || (applied->knob->flags & (KNOB_TEMPORARY | KNOB_REMEMBERED | KNOB_GUEST)) ||
+	if (!applied->value || (applied->knob->flags & (KNOB_TEMPORARY | KNOB_REMEMBERED | KNOB_KEPT)) ||
 		is_turned(on, applied))
 		return false;
 	if (on->is_decommissioned)

@@ -84,7 +84,9 @@ static json_t *print_survey(const struct survey *survey, const char *origin)
 	json_object_set_new(root, "functions", functions);
 	json_object_set_new(root, "debts", debts);
 	json_object_set_new(root, "pins", facts_print_pins(survey));
-	json_object_set_new(root, "applied", facts_print_applied(survey));
+	json_object_set_new(root, FACTS_APPLIED, facts_print_applied(&survey->applied));
+	if (survey->kept.n > 0)
+		json_object_set_new(root, FACTS_KEPT, facts_print_applied(&survey->kept));
 	json_object_set_new(root, "users", facts_print_users(survey));
 	json_object_set_new(root, "users_unknown", facts_print_doubts(survey));
 	json_object_set_new(root, "claims", facts_print_claims(survey));

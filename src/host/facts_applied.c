@@ -32,13 +32,13 @@ static json_t *print_one(const struct applied *applied)
 	return object;
 }
 
-json_t *facts_print_applied(const struct survey *survey)
+json_t *facts_print_applied(const struct applied_list *list)
 {
 	json_t *applied = json_array();
 
-	for (size_t i = 0; i < survey->applied.n; i++)
-		if (survey->applied.all[i].value)
-			json_array_append_new(applied, print_one(&survey->applied.all[i]));
+	for (size_t i = 0; i < list->n; i++)
+		if (list->all[i].value)
+			json_array_append_new(applied, print_one(&list->all[i]));
 	return applied;
 }
 
@@ -62,13 +62,27 @@ static bool is_settable(const struct applied *applied)
 	       is_value(applied, applied->original);
 }
 
-static void parse_one(struct parsing *parsing, size_t number, const json_t *object)
+/* What is kept is never set again: only its knob must know such values. */
+static bool is_kept(const struct applied *applied)
+{
+	return applied->knob->learn && knob_is_of(applied->knob, applied->target);
+}
+
+/* A list of facts, by its key. */
+struct words {
+	const char *key;
+	struct applied_list *all;
+	bool (*may_be)(const struct applied *);
+};
+
+static void parse_members(
+	struct parsing *parsing, const struct words *words, size_t number, const json_t *object)
 {
 	const char *name = json_string_value(json_object_get(object, KNOB));
 	struct applied applied = { .knob = name ? knob_find(name) : NULL };
 
 	if (json_object_size(object) != N_MEMBERS + 1 || !applied.knob) {
-		parsing_refuse(parsing, "applied: number %zu: no such knob, or other keys", number);
+		parsing_refuse(parsing, "%s: number %zu: no such knob, or other keys", words->key, number);
 		return;
 	}
 	for (size_t i = 0; i < N_MEMBERS; i++) {
@@ -77,24 +91,33 @@ static void parse_one(struct parsing *parsing, size_t number, const json_t *obje
 
 		*member_of(&applied, i) = (char *)text;
 		if (text ? text_controls(text) : members[i].required || !json_is_null(value)) {
-			parsing_refuse(parsing, "applied: number %zu: %s must be a string%s", number,
+			parsing_refuse(parsing, "%s: number %zu: %s must be a string%s", words->key, number,
 				members[i].name, members[i].required ? "" : " or null");
 			return;
 		}
 	}
-	if (!is_settable(&applied))
-		parsing_refuse(parsing,
-			"applied: number %zu: \"%s\" of \"%s\" cannot go from \"%s\" to \"%s\"", number, name,
-			applied.target, applied.value, applied.original);
-	else if (applied_find(&parsing->survey->applied, applied.knob, applied.target))
-		parsing_refuse(parsing, "applied: number %zu: %s of %s was there before", number, name,
+	if (!words->may_be(&applied))
+		parsing_refuse(parsing, "%s: number %zu: \"%s\" of \"%s\" cannot go from \"%s\" to \"%s\"",
+			words->key, number, name, applied.target, applied.value, applied.original);
+	else if (applied_find(words->all, applied.knob, applied.target))
+		parsing_refuse(parsing, "%s: number %zu: %s of %s was there before", words->key, number, name,
 			applied.target);
 	else
-		applied_keep(&parsing->survey->applied, &applied);
+		applied_keep(words->all, &applied);
+}
+
+static void parse_all(struct parsing *parsing, const struct words *words, const json_t *list)
+{
+	for (size_t i = 0; i < json_array_size(list); i++)
+		parse_members(parsing, words, i, json_array_get(list, i));
 }
 
 void parsing_take_applied(struct parsing *parsing, const json_t *applied)
 {
-	for (size_t i = 0; i < json_array_size(applied); i++)
-		parse_one(parsing, i, json_array_get(applied, i));
+	parse_all(parsing, &(struct words){ FACTS_APPLIED, &parsing->survey->applied, is_settable }, applied);
+}
+
+void parsing_take_kept(struct parsing *parsing, const json_t *kept)
+{
+	parse_all(parsing, &(struct words){ FACTS_KEPT, &parsing->survey->kept, is_kept }, kept);
 }

@@ -60,8 +60,11 @@ void parsing_take_drives(struct parsing *, const struct json_t *functions);
 struct json_t *facts_print_pins(const struct survey *);
 void parsing_take_pins(struct parsing *, const struct json_t *pins);
 
-struct json_t *facts_print_applied(const struct survey *);
+#define FACTS_APPLIED "applied"
+#define FACTS_KEPT    "kept"
+struct json_t *facts_print_applied(const struct applied_list *);
 void parsing_take_applied(struct parsing *, const struct json_t *applied);
+void parsing_take_kept(struct parsing *, const struct json_t *kept);
 
 /* Who uses functions; parsing_take_users: NULL when the file has none. */
 struct json_t *facts_print_users(const struct survey *);

@@ -38,7 +38,7 @@ const struct knob knob_guest = {
 	.read = definition_read,
 	.parse = reading_take,
 	.write = definition_write,
-	.flags = KNOB_SLOW | KNOB_GUEST,
+	.flags = KNOB_SLOW | KNOB_KEPT,
 	.stays = "`virsh undefine` takes the guest away, `virsh edit` its functions",
 	.slow_ns = WRITE_DEADLINE,
 };
@@ -65,7 +65,7 @@ const struct knob knob_guest_state = {
 	.read = state_read,
 	.parse = reading_take,
 	.write = state_write,
-	.flags = KNOB_SLOW | KNOB_VOLATILE | KNOB_GUEST,
+	.flags = KNOB_SLOW | KNOB_VOLATILE | KNOB_KEPT,
 	.stays = "`virsh shutdown` stops a guest; what became secure when it started stays so",
 	.slow_ns = WRITE_DEADLINE,
 };

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* A drive in memory: its secondary controllers, its namespaces, and whom they are attached to. */
 #include "nvme_command.h"
+#include "nvme_namespaces.h"
 #include "vf_settings.h"
 #include <stdlib.h>
 #include <string.h>
@@ -18,6 +19,7 @@ static void namespace_clear(struct drive_namespace *namespace)
 	free(namespace->eui64);
 	free(namespace->uuid);
 	free(namespace->controllers);
+	free(namespace->listed);
 }
 
 void drive_free(struct drive *drive)
@@ -26,6 +28,7 @@ void drive_free(struct drive *drive)
 		namespace_clear(&drive->namespaces[i]);
 	if (drive) {
 		free(drive->unknown);
+		free(drive->listed);
 		free(drive->secondaries);
 		free(drive->namespaces);
 		free(drive->controllers);
@@ -49,6 +52,7 @@ static void namespace_copy(const struct drive_namespace *from, struct drive_name
 	to->nguid = string_copy(from->nguid);
 	to->eui64 = string_copy(from->eui64);
 	to->uuid = string_copy(from->uuid);
+	to->listed = string_copy(from->listed);
 	to->controllers = array_copy(from->controllers, from->n_controllers, sizeof(*from->controllers));
 }
 
@@ -60,6 +64,7 @@ struct drive *drive_copy(const struct drive *from)
 		return NULL;
 	*copy = *from;
 	copy->unknown = string_copy(from->unknown);
+	copy->listed = string_copy(from->listed);
 	copy->secondaries = array_copy(from->secondaries, from->n_secondaries, sizeof(*from->secondaries));
 	copy->controllers = array_copy(from->controllers, from->n_controllers, sizeof(*from->controllers));
 	copy->formats = array_copy(from->formats, from->n_formats, sizeof(*from->formats));
@@ -189,8 +194,33 @@ static void tell(struct function *vf)
 	}
 }
 
+static void controllers_list(struct drive_namespace *namespace)
+{
+	struct text text = { 0 };
+
+	for (size_t i = 0; i < namespace->n_controllers; i++)
+		text_addf(&text, "%s%u", i ? " " : "", namespace->controllers[i]);
+	free(namespace->listed);
+	namespace->listed = string_copy(text_string(&text));
+	text_free(&text);
+}
+
+static void drive_list(struct drive *drive)
+{
+	AUTO_TEXT struct text text = { 0 };
+
+	if (!drive || drive->unknown)
+		return;
+	for (size_t i = 0; i < drive->n_namespaces; i++)
+		controllers_list(&drive->namespaces[i]);
+	namespaces_print(drive, &text);
+	free(drive->listed);
+	drive->listed = string_copy(text_string(&text));
+}
+
 void drive_tell(struct function *pf)
 {
+	drive_list(pf->drive);
 	for (size_t i = 0; i < pf->n_virtfn; i++)
 		if (pf->virtfn[i])
 			tell(pf->virtfn[i]);
@@ -198,6 +228,8 @@ void drive_tell(struct function *pf)
 
 void drives_tell(struct survey *survey)
 {
-	for (size_t i = 0; i < survey->n; i++)
+	for (size_t i = 0; i < survey->n; i++) {
+		drive_list(survey->functions[i]->drive);
 		tell(survey->functions[i]);
+	}
 }

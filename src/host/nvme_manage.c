@@ -78,10 +78,10 @@ static int delete (struct nvme_door *door, const struct nvme_path *path, uint32_
 int nvme_namespaces_set(
 	struct nvme_door *door, const struct nvme_path *path, const char *in, struct text *out)
 {
-	if (string_starts(in, NVME_CREATE " "))
-		return create(door, path, in + strlen(NVME_CREATE " "), out);
-	if (string_starts(in, NVME_DELETE " "))
-		return delete (door, path, (uint32_t)strtoul(in + strlen(NVME_DELETE " "), NULL, 10), out);
+	if (string_starts(in, NVME_CREATE ":"))
+		return create(door, path, in + strlen(NVME_CREATE ":"), out);
+	if (string_starts(in, NVME_DELETE ":"))
+		return delete (door, path, (uint32_t)strtoul(in + strlen(NVME_DELETE ":"), NULL, 10), out);
 	return EINVAL;
 }
 
@@ -107,8 +107,9 @@ int nvme_namespaces_tell(struct nvme_door *door, struct text *out)
 int nvme_controllers_set(
 	struct nvme_door *door, const struct nvme_path *path, const char *in, struct text *out)
 {
-	bool attach = string_starts(in, NVME_ATTACH " "), detach = string_starts(in, NVME_DETACH " ");
-	uint16_t cntlid = (uint16_t)strtoul(in + strcspn(in, " "), NULL, 10);
+	bool attach = string_starts(in, NVME_ATTACH ":"), detach = string_starts(in, NVME_DETACH ":");
+	const char *colon = strchr(in, ':');
+	uint16_t cntlid = colon ? (uint16_t)strtoul(colon + 1, NULL, 10) : 0;
 	struct nvme_ctrl_list list = { .num = htole16(1), .identifier = { htole16(cntlid) } };
 	struct nvme_command command = {
 		.opcode = nvme_admin_ns_attach,
@@ -117,7 +118,8 @@ int nvme_controllers_set(
 		.data = &list,
 		.length = sizeof(list),
 	};
-	AUTO_FREE char *what = text_print("Namespace Attachment, %s of namespace %" PRIu32, in, path->number);
+	AUTO_FREE char *what = text_print("Namespace Attachment, %s controller %u, namespace %" PRIu32,
+		attach ? NVME_ATTACH : NVME_DETACH, cntlid, path->number);
 	int status = attach || detach ? door->submit(door, &command) : -EINVAL;
 
 	return status ? nvme_refuse(path->pf, what, status, out) : 0;

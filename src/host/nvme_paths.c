@@ -6,8 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define OF_DRIVE  "namespaces"
-#define OF_ONE    "namespace/"
 #define MOST_NSID UINT32_C(0xfffffffe) /* NVM Express Base Specification 2.0, 3.2.1.1 */
 
 /* Decimal, without a leading zero; 0: it is none. */
@@ -40,20 +38,22 @@ int nvme_path_parse(const char *path, struct nvme_path *ret_path)
 	if (!nvme_address(path, parsed.pf))
 		return -1;
 	rest = path + strlen(NVME_DRIVES) + strlen(parsed.pf);
-	parsed.all = string_equal(rest, "/" OF_DRIVE);
-	if (string_starts(rest, "/" OF_ONE))
-		parsed.number = nsid_parse(rest + strlen("/" OF_ONE));
+	parsed.all = string_starts(rest, "/" NVME_OF_DRIVE) && rest[strlen("/" NVME_OF_DRIVE)];
+	if (string_starts(rest, "/" NVME_OF_ONE))
+		parsed.number = nsid_parse(rest + strlen("/" NVME_OF_ONE));
 	if (!parsed.all && parsed.number == 0)
 		return -1;
 	*ret_path = parsed;
 	return 0;
 }
 
-void nvme_path_print(const char *pf, uint32_t number, struct text *path)
+char *nvme_path_target(const char *path, const struct knob **ret_knob)
 {
-	text_addf(path, NVME_DRIVES "%s/", pf);
-	if (number)
-		text_addf(path, OF_ONE "%" PRIu32, number);
-	else
-		text_add(path, OF_DRIVE);
+	struct nvme_path parsed;
+
+	if (nvme_path_parse(path, &parsed) < 0)
+		return NULL;
+	*ret_knob = parsed.all ? &knob_namespace : &knob_controllers;
+	return text_print(
+		"%s %s %s", parsed.pf, parsed.all ? NVME_NAMED : NVME_NUMBERED, strrchr(path, '/') + 1);
 }

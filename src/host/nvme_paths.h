@@ -10,21 +10,27 @@
 #include "vf_settings.h"
 
 /*
- * "nvme/0000:a1:00.0/namespaces" are those of the drive, as nvme_namespaces.h prints them; a write makes or
- * removes one. "nvme/0000:a1:00.0/namespace/3" are the controllers that have this one, "1 5"; a write gives
- * it to one or takes it away.
+ * "nvme/0000:a1:00.0/ns/ssd0.ns.db" are those of the drive, as nvme_namespaces.h prints them; a write makes
+ * or removes one, and the name says for whom. "nvme/0000:a1:00.0/namespace/3" are the controllers that have
+ * this one, "1 5"; a write gives it to one or takes it away.
  */
 struct nvme_path {
 	char pf[32];
 	bool all; /* of the drive */
 	uint32_t number;
 };
-int nvme_path_parse(const char *path, struct nvme_path *ret_path);        /* -1: it is no such path */
-void nvme_path_print(const char *pf, uint32_t number, struct text *path); /* number 0: of the drive */
+int nvme_path_parse(const char *path, struct nvme_path *ret_path); /* -1: it is no such path */
+#define NVME_OF_DRIVE "ns/"
+#define NVME_OF_ONE   "namespace/"
+#define NVME_NAMED    "ns" /* in a target: "0000:a1:00.0 ns ssd0.ns.db" */
+#define NVME_NUMBERED "nsid"
 
-#define NVME_CREATE "create" /* "create 976773168x512", with "s" behind it a shared one */
-#define NVME_DELETE "delete" /* "delete 3" */
-#define NVME_ATTACH "attach" /* "attach 5", a controller */
+/* The knob that turns such a path, and its target, for the caller to free; NULL: it is no such path. */
+char *nvme_path_target(const char *path, const struct knob **ret_knob);
+
+#define NVME_CREATE "create" /* "create:976773168x512", with "s" behind it a shared one */
+#define NVME_DELETE "delete" /* "delete:3" */
+#define NVME_ATTACH "attach" /* "attach:5", a controller */
 #define NVME_DETACH "detach"
 int nvme_namespaces_set(struct nvme_door *, const struct nvme_path *, const char *in, struct text *out);
 int nvme_namespaces_tell(struct nvme_door *, struct text *out);

@@ -171,6 +171,7 @@ void survey_free(struct survey *survey)
 	debts_free(survey);
 	pins_free(&survey->pins);
 	applied_free(&survey->applied);
+	applied_free(&survey->kept);
 	users_free(&survey->users);
 	claims_free(&survey->claims);
 	guests_free(&survey->guests);

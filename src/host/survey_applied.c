@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What pawl has set and not put back, as a list with one word on each knob of each target. */
+#include "nvme_namespaces.h"
 #include "survey.h"
 #include "vf.h"
 #include <stdlib.h>
@@ -82,12 +83,29 @@ static const struct reading *reading_of(const struct survey *survey, const struc
 	return vf && vf_setting_of(applied->knob, &setting) ? &vf->setting[setting] : NULL;
 }
 
+/* "0000:a1:00.0 ns db" are all of the drive, "0000:a1:00.0 nsid 3" the controllers of one. */
+static const char *namespaces_now(const struct survey *survey, const struct applied *applied)
+{
+	AUTO_FREE char *address = string_part(applied->target, strcspn(applied->target, " "));
+	const struct function *pf = survey_function(survey, address);
+	const struct drive_namespace *one;
+
+	if (!pf || !pf->drive || pf->drive->unknown)
+		return NULL;
+	if (applied->knob == &knob_namespace)
+		return pf->drive->listed;
+	one = drive_namespace(pf->drive, (uint32_t)strtoul(strrchr(applied->target, ' ') + 1, NULL, 10));
+	return one ? one->listed : "";
+}
+
 /* A driver is read as a link: its name is the last part. */
 const char *applied_now(const struct survey *survey, const struct applied *applied)
 {
 	const struct reading *reading = reading_of(survey, applied);
 	const char *slash;
 
+	if (applied->knob == &knob_namespace || applied->knob == &knob_controllers)
+		return namespaces_now(survey, applied);
 	if (!reading || (reading->is != R_VALUE && reading->is != R_ABSENT))
 		return NULL;
 	if (reading->is == R_ABSENT)

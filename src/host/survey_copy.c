@@ -40,6 +40,7 @@ void survey_copy(const struct survey *survey, struct survey *copy)
 		links_copy(copy, survey->functions[i]);
 	pins_copy(&survey->pins, &copy->pins);
 	applied_copy(&survey->applied, &copy->applied);
+	applied_copy(&survey->kept, &copy->kept);
 	users_copy(&survey->users, &copy->users);
 	claims_copy(&survey->claims, &copy->claims);
 	guests_copy(&survey->guests, &copy->guests);

@@ -229,7 +229,6 @@ static int manage(struct controller *controller, struct nvme_command *command)
 		status = actions[i].perform(controller, &order);
 		command->result = !status && actions[i].counts ? order.number : 0;
 	}
-	drive_tell(controller->pf);
 	return status;
 }
 
@@ -247,11 +246,8 @@ static int identify(const struct controller *controller, struct nvme_command *co
 	return 0;
 }
 
-int controller_submit(struct nvme_door *door, struct nvme_command *command)
+static int perform(struct controller *controller, struct nvme_command *command)
 {
-	struct controller *controller = (struct controller *)door;
-
-	twin_delay(controller->twin, command->opcode == nvme_admin_identify ? IDENTIFY : MANAGE);
 	switch (command->opcode) {
 	case nvme_admin_identify:
 		return identify(controller, command);
@@ -264,6 +260,16 @@ int controller_submit(struct nvme_door *door, struct nvme_command *command)
 	default:
 		return NVME_INVALID_OPCODE;
 	}
+}
+
+int controller_submit(struct nvme_door *door, struct nvme_command *command)
+{
+	struct controller *controller = (struct controller *)door;
+	int status = perform(controller, command);
+
+	twin_delay(controller->twin, command->opcode == nvme_admin_identify ? IDENTIFY : MANAGE);
+	drive_tell(controller->pf);
+	return status;
 }
 
 /* 8.26.3, and QEMU's nvme_ctrl_reset: all secondary controllers go offline. */

@@ -200,7 +200,7 @@ const struct reaction kernel_reactions[] = {
 		.source = "NVM Express Base Specification 2.0, 5.24, actions 7 and 9; statuses: the lab",
 	},
 	{
-		.pattern = NVME_DRIVES "*/namespaces",
+		.pattern = NVME_DRIVES "*/ns/*",
 		.write = drive_write,
 		.source = "NVM Express Base Specification 2.0, 5.23; statuses: 3.2.1 and figure 101",
 	},

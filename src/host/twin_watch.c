@@ -2,6 +2,7 @@
 /* The safety rules of the design that a run on the twin is held to. */
 #include "address.h"
 #include "eswitch.h"
+#include "nvme_paths.h"
 #include "twin_inside.h"
 #include "vf_settings.h"
 #include <stdlib.h>
@@ -52,12 +53,17 @@ static struct turn write_turns(const struct twin *twin, const struct op *op)
 {
 	AUTO_FREE char *place = path_follow(twin, op->path);
 	char *pf = eswitch_path_parse(op->path);
+	const struct knob *knob;
 	struct vf_path vf;
+	char *target;
 
 	if (pf)
 		return (struct turn){ pf, knob_eswitch.name };
 	if (op->verb == OP_GUEST)
 		return (struct turn){ string_copy(op->path), guest_knob(op) };
+	target = nvme_path_target(op->path, &knob);
+	if (target)
+		return (struct turn){ target, knob->name };
 	if (vf_path_parse(op->path, &vf) == 0)
 		return (struct turn){ vf_target(vf.pf, vf.number), vf_settings[vf.setting].knob->name };
 	if (string_starts(place, DEVICES))

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The table of kinds: all that a pawl file can wish for. */
 #include "kind.h"
+#include "namespaces.h"
 #include "share.h"
 
 const struct kind *const kinds[] = {
@@ -14,6 +15,7 @@ const struct kind *const kinds[] = {
 	&kind_vf_net,
 	&kind_nvme,
 	&kind_vf_share,
+	&kind_namespace,
 	&kind_driver,
 	&kind_eswitch,
 	&kind_guest,

@@ -16,7 +16,7 @@ static const struct field fields[] = {
 		.offset = FIELD_AT(struct nvme_body, queues, int64_t),
 		.min = 2, /* for administration and data: with fewer none goes online (seen in the lab) */
 		.max = MOST_RESOURCES,
-		.flags = FIELD_REQUIRED | FIELD_UNCOMPARED,
+		.flags = FIELD_UNCOMPARED,
 		.cost = COST_REBIND },
 	[NVME_INTERRUPTS] = { .name = "vf-interrupts",
 		.help = "how many of the drive's flexible interrupts each VF gets; left out for a drive that "
@@ -37,10 +37,28 @@ static const struct resource *pool_of(const struct resource *nvme, const struct 
 	return state_find(state, &kind_vf_pool, name);
 }
 
+/* A controller without queues never goes online. */
+static void check(const struct resource *nvme, const struct state *state, struct report *report)
+{
+	(void)state;
+	if (!resource_given(nvme, NVME_INTERRUPTS) || resource_given(nvme, NVME_QUEUES))
+		return;
+	report_add(report,
+		&(struct finding){
+			.severity = ERROR,
+			.outcome = BAD_CONFIGURATION,
+			.id = "interrupts-without-queues",
+			.object = nvme->under->name,
+			.at = resource_place(nvme, NVME_INTERRUPTS),
+			.hint = "say `vf-queues` too: without queues no controller goes online",
+		},
+		"nvme: `vf-interrupts` is given, and no `vf-queues`");
+}
+
 /* A wish that nothing can come of is a mistake. */
 static void check_missing(const struct resource *nvme, const struct state *state, struct report *report)
 {
-	if (pool_of(nvme, state))
+	if (pool_of(nvme, state) || !resource_given(nvme, NVME_QUEUES))
 		return;
 	report_add(report,
 		&(struct finding){
@@ -86,7 +104,7 @@ static void derive(struct resource *nvme, const struct survey *survey, struct st
 	const struct resource *pool = pool_of(nvme, state);
 	int64_t total, count = pool ? ((const struct pool_body *)pool->body)->count : 0;
 
-	if (!pf || function_number(pf, A_TOTALVFS, &total) < 0)
+	if (!pf || !resource_given(nvme, NVME_QUEUES) || function_number(pf, A_TOTALVFS, &total) < 0)
 		return;
 	for (int64_t vf = 0; vf < count && vf < total; vf++)
 		derive_share(nvme, pool, vf, state);
@@ -99,6 +117,7 @@ const struct kind kind_nvme = {
 	.key = "nvme",
 	.size = sizeof(struct nvme_body),
 	.fields = fields,
+	.check = check,
 	.check_missing = check_missing,
 	.derive = derive,
 };

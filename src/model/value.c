@@ -244,6 +244,17 @@ const struct value_type value_hex = {
 	.clear = number_clear,
 };
 
+const struct value_type value_capacity = {
+	.name = "a size with its unit, or all-remaining",
+	.json_type = "string",
+	.pattern = "^([1-9][0-9]*(B|[KMGTP]B|[KMGTP]iB)|all-remaining)$",
+	.size = sizeof(int64_t),
+	.parse = capacity_parse,
+	.print = capacity_print,
+	.equal = number_same,
+	.clear = number_clear,
+};
+
 const struct value_type value_size = {
 	.name = "a size with its unit",
 	.json_type = "string",

@@ -35,6 +35,8 @@ void hex_print(const void *value, struct text *text);
 
 int size_parse(const struct field *, const char *text, void *value, struct text *why);
 void size_print(const void *value, struct text *text);
+int capacity_parse(const struct field *, const char *text, void *value, struct text *why);
+void capacity_print(const void *value, struct text *text);
 
 int range_parse(const struct field *, const char *text, void *value, struct text *why);
 void range_print(const void *value, struct text *text);

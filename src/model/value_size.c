@@ -87,3 +87,21 @@ void size_print(const void *value, struct text *text)
 			best = &units[i];
 	text_addf(text, "%" PRId64 "%s", bytes / best->bytes, best->name);
 }
+
+#define ALL_REMAINING "all-remaining"
+
+int capacity_parse(const struct field *field, const char *text, void *value, struct text *why)
+{
+	if (!string_equal(text, ALL_REMAINING))
+		return size_parse(field, text, value, why);
+	*(int64_t *)value = -1;
+	return 0;
+}
+
+void capacity_print(const void *value, struct text *text)
+{
+	if (*(const int64_t *)value < 0)
+		text_add(text, ALL_REMAINING);
+	else
+		size_print(value, text);
+}

@@ -16,7 +16,7 @@ run validate wish.yaml
 exit 65
 err has wish.yaml:6:77: error: vf-queues: must be 2 to 65535, not 1 [bad-value]
 err has wish.yaml:6:95: error: vf-interrupts: must be 1 to 65535, not 0 [bad-value]
-err has wish.yaml:7:59: error: c.nvme needs the key "vf-queues" [missing-key]
+err has wish.yaml:7:81: error: nvme: `vf-interrupts` is given, and no `vf-queues` [interrupts-without-queues]
 err has wish.yaml:8:77: error: vf-queues: must be 2 to 65535, not 65536 [bad-value]
 err has unknown key "vf-queue" in d.nvme; did you mean "vf-queues"? [unknown-key]
 err has wish.yaml:9:65: error: nvme: must be a map
@@ -34,3 +34,32 @@ err
 |       ssd0: {select: {pci: "0000:01:00.0"}, nvme: {vf-queues: 8}}
 |                                             ^~~~
 |   hint: say how many VFs the drive is to have: `vfs: {count: N}` beside `nvme`
+
+# namespaces whose wish does not go together
+file names.yaml
+| pawl: 1
+| hosts:
+|   lab-x86:
+|     devices:
+|       a:
+|         select: {pci: "0000:01:00.0"}
+|         nvme:
+|           namespaces:
+|             a: {size: 10, pf: true}
+|             b: {size: 1GiB, pf: true, vf: 0}
+|             c: {size: 1GiB, controllers: [1, 2]}
+|             d: {pf: true}
+|             e: {size: all-remaining}
+|             f: {size: all-remaining}
+|             g: {size: 1GiB, vf: 0}
+|             H: {size: 1GiB}
+run validate names.yaml
+exit 65
+err has names.yaml:9:23: error: size: must be a size with its unit
+err lacks names.yaml:9:23: error: size: is needed
+err has names.yaml:10:13: error: `vf`, `pf` and `controllers` say who gets it: give one of them [namespace-wish]
+err has names.yaml:11:42: error: a private namespace goes to one controller [namespace-wish]
+err has names.yaml:12:13: error: size: is needed to make it [namespace-wish]
+err has names.yaml:14:23: error: size: another namespace of this drive takes all that remains [namespace-wish]
+err has names.yaml:15:33: error: vf: the wish makes no VF of that number [namespace-wish]
+err has names.yaml:16:13: error: NAME: must be

@@ -43,7 +43,7 @@ sh
 | echo 1 > /sys/bus/pci/devices/0000:01:00.0/reset
 | test "$(online)" = 0
 | # it says that it manages namespaces (OACS bit 3), and knows no such command
-| ! nvme create-ns /dev/nvme0 -s 8 -c 8 -f 0 # namespaces
+| ! nvme create-ns /dev/nvme0 -s 8 -c 8 -f 0 # ns
 | ! nvme attach-ns /dev/nvme0 -n 5 -c 99
 | nvme attach-ns /dev/nvme0 -n 5 -c 1 # namespace
 | ! nvme attach-ns /dev/nvme0 -n 5 -c 2

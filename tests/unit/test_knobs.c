@@ -243,7 +243,7 @@ START_TEST(what_a_boot_makes_of_it_is_a_value_that_it_takes)
 		const struct knob *knob = knobs[i];
 		enum vf_setting setting;
 		const char *target = vf_setting_of(knob, &setting) ? PF " vf 3" : PF;
-		bool differs = knob == &knob_driver || knob == &knob_vf_spoofchk || knob->flags & KNOB_GUEST;
+		bool differs = knob == &knob_driver || knob == &knob_vf_spoofchk || knob->flags & KNOB_KEPT;
 
 		ck_assert_msg(
 			!knob->at_boot == (differs || !(knob->flags & KNOB_VOLATILE)), "%s", knob->name);

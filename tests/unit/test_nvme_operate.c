@@ -128,47 +128,47 @@ START_TEST(a_drive_that_goes_away_is_an_error)
 	recorder.identify = -ENODEV;
 	expect(NVME_DRIVES PF "/0/queues", NULL, ENODEV, "");
 	expect(NVME_DRIVES PF, NULL, ENODEV, "it does not take Identify: No such device");
-	expect(NVME_DRIVES PF "/namespaces", NULL, ENODEV, "");
+	expect(NVME_DRIVES PF "/ns/db", NULL, ENODEV, "");
 }
 END_TEST
 
 /* 5.23.1: where the size, the format and whether it is shared stand in what is handed over. */
 START_TEST(a_namespace_is_made_of_a_format_of_that_size)
 {
-	expect(NVME_DRIVES PF "/namespaces", "create 256x4096s", 0, "");
+	expect(NVME_DRIVES PF "/ns/db", "create:256x4096s", 0, "");
 	expect_order(0x0d, 0, 0, 0);
 	ck_assert_uint_eq(recorder.data[1], 1); /* NSZE and NCAP: 256 */
 	ck_assert_uint_eq(recorder.data[9], 1);
 	ck_assert_uint_eq(recorder.data[26], 2);
 	ck_assert_uint_eq(recorder.data[30], 1);
-	expect(NVME_DRIVES PF "/namespaces", "create 256x1024", EINVAL,
+	expect(NVME_DRIVES PF "/ns/db", "create:256x1024", EINVAL,
 		"it has no blocks of 1024 bytes, but of 512, 4096");
 	ck_assert_uint_eq(recorder.n, 0);
-	expect(NVME_DRIVES PF "/namespaces", "delete 3", 0, "");
+	expect(NVME_DRIVES PF "/ns/db", "delete:3", 0, "");
 	expect_order(0x0d, 3, 1, 0);
 }
 END_TEST
 
 START_TEST(a_namespace_that_is_none_is_not_removed)
 {
-	expect(NVME_DRIVES PF "/namespaces", "delete 4294967295", EINVAL,
+	expect(NVME_DRIVES PF "/ns/db", "delete:4294967295", EINVAL,
 		"sys/bus/pci/devices/" PF "/nvme\nNamespace Management, delete namespace 4294967295: "
 		"Invalid argument");
-	expect(NVME_DRIVES PF "/namespaces", "erase 3", EINVAL, "");
+	expect(NVME_DRIVES PF "/ns/db", "erase:3", EINVAL, "");
 	ck_assert_uint_eq(recorder.n, 0);
 }
 END_TEST
 
 START_TEST(a_namespace_is_given_and_taken)
 {
-	expect(NVME_DRIVES PF "/namespace/7", "attach 513", 0, "");
+	expect(NVME_DRIVES PF "/namespace/7", "attach:513", 0, "");
 	expect_order(0x15, 7, 0, 0);
 	ck_assert_uint_eq(recorder.data[0], 1);
 	ck_assert_uint_eq(recorder.data[2], 1);
 	ck_assert_uint_eq(recorder.data[3], 2);
 	recorder.status = NVME_PRIVATE;
-	expect(NVME_DRIVES PF "/namespace/7", "detach 2", EPERM,
-		"sys/bus/pci/devices/" PF "/nvme\nNamespace Attachment, detach 2 of namespace 7: "
+	expect(NVME_DRIVES PF "/namespace/7", "detach:2", EPERM,
+		"sys/bus/pci/devices/" PF "/nvme\nNamespace Attachment, detach controller 2, namespace 7: "
 		"status 119h, Namespace Is Private");
 	expect_order(0x15, 7, 1, 0);
 }
@@ -178,7 +178,7 @@ START_TEST(who_has_a_namespace_is_told)
 {
 	namespace_attach(drive_make_namespace(recorder.drive, 7), 3);
 	expect(NVME_DRIVES PF "/namespace/7", NULL, 0, "1 3");
-	expect(NVME_DRIVES PF "/namespaces", NULL, 0, "7:1000x4096:uuid.7061776c6c6148628d78383600000101+");
+	expect(NVME_DRIVES PF "/ns/db", NULL, 0, "7:1000x4096:uuid.7061776c6c6148628d78383600000101+");
 }
 END_TEST
 

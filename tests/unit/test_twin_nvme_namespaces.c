@@ -43,7 +43,7 @@ static void expect_namespaces(const char *path, const char *value, int want, con
 	ck_assert_msg(strstr(said, says), "%s, not %s", said, says);
 }
 
-#define OF_DRIVE NVME_DRIVES NVME "/namespaces"
+#define OF_DRIVE NVME_DRIVES NVME "/ns/db"
 #define OF_ONE   NVME_DRIVES NVME "/namespace/1"
 #define ALL      "262144x4096" /* all that the drive has left */
 
@@ -51,38 +51,38 @@ START_TEST(a_namespace_is_made_and_removed)
 {
 	AUTO_FREE char *first = NULL;
 
-	expect_namespaces(OF_DRIVE, "create " ALL, 0, "");
+	expect_namespaces(OF_DRIVE, "create:" ALL, 0, "");
 	ck_assert_uint_eq(pf->drive->numbers[D_UNVMCAP], 0);
 	expect_namespaces(OF_DRIVE, NULL, 0, "1:" ALL ":nguid.");
 	first = string_copy(pf->drive->namespaces[0].nguid);
-	expect_namespaces(OF_DRIVE, "create 1x512", ENOSPC, "status 115h, Namespace Insufficient Capacity");
-	expect_namespaces(OF_DRIVE, "delete 2", EINVAL, "status 002h");
-	expect_namespaces(OF_DRIVE, "delete 33", EINVAL, "status 00bh");
-	expect_namespaces(OF_DRIVE, "delete 1", 0, "");
+	expect_namespaces(OF_DRIVE, "create:1x512", ENOSPC, "status 115h, Namespace Insufficient Capacity");
+	expect_namespaces(OF_DRIVE, "delete:2", EINVAL, "status 002h");
+	expect_namespaces(OF_DRIVE, "delete:33", EINVAL, "status 00bh");
+	expect_namespaces(OF_DRIVE, "delete:1", 0, "");
 	expect_answer(twin, OP_NVME, OF_DRIVE, "");
 	ck_assert_uint_eq(pf->drive->numbers[D_UNVMCAP], UINT64_C(1024) << 20);
-	expect_namespaces(OF_DRIVE, "create 1x512s", 0, "");
+	expect_namespaces(OF_DRIVE, "create:1x512s", 0, "");
 	ck_assert(pf->drive->namespaces[0].shared);
 	ck_assert_str_ne(pf->drive->namespaces[0].nguid, first);
 	pf->drive->numbers[D_NN] = 1;
-	expect_namespaces(OF_DRIVE, "create 1x512", ENOSPC, "status 116h, Namespace Identifier Unavailable");
+	expect_namespaces(OF_DRIVE, "create:1x512", ENOSPC, "status 116h, Namespace Identifier Unavailable");
 }
 END_TEST
 
 START_TEST(a_namespace_is_given_to_controllers)
 {
-	expect_namespaces(OF_ONE, "attach 2", EINVAL, "status 002h");
-	expect_namespaces(OF_DRIVE, "create 8x512", 0, "");
-	expect_namespaces(OF_ONE, "attach 9", ENXIO, "status 11ch, Controller List Invalid");
-	expect_namespaces(OF_ONE, "attach 2", 0, "");
+	expect_namespaces(OF_ONE, "attach:2", EINVAL, "status 002h");
+	expect_namespaces(OF_DRIVE, "create:8x512", 0, "");
+	expect_namespaces(OF_ONE, "attach:9", ENXIO, "status 11ch, Controller List Invalid");
+	expect_namespaces(OF_ONE, "attach:2", 0, "");
 	expect_answer(twin, OP_NVME, OF_ONE, "2");
-	expect_namespaces(OF_ONE, "attach 2", EALREADY, "status 118h");
-	expect_namespaces(OF_ONE, "attach 3", EPERM, "status 119h, Namespace Is Private");
-	expect_namespaces(OF_ONE, "detach 3", EALREADY, "status 11ah");
+	expect_namespaces(OF_ONE, "attach:2", EALREADY, "status 118h");
+	expect_namespaces(OF_ONE, "attach:3", EPERM, "status 119h, Namespace Is Private");
+	expect_namespaces(OF_ONE, "detach:3", EALREADY, "status 11ah");
 	pf->drive->namespaces[0].shared = true;
-	expect_namespaces(OF_ONE, "attach 1", 0, "");
+	expect_namespaces(OF_ONE, "attach:1", 0, "");
 	expect_answer(twin, OP_NVME, OF_ONE, "1 2");
-	expect_namespaces(OF_ONE, "detach 2", 0, "");
+	expect_namespaces(OF_ONE, "detach:2", 0, "");
 	expect_answer(twin, OP_NVME, OF_ONE, "1");
 }
 END_TEST
@@ -91,7 +91,7 @@ START_TEST(attachments_stay_when_vfs_go)
 {
 	drive_make_namespace(pf->drive, 1)->shared = true;
 	ck_assert_int_eq(twin_write(twin, DEVICES NVME "/sriov_numvfs", "1"), 0);
-	expect_namespaces(OF_ONE, "attach 2", 0, "");
+	expect_namespaces(OF_ONE, "attach:2", 0, "");
 	ck_assert_int_eq(twin_write(twin, DEVICES NVME "/sriov_numvfs", "0"), 0);
 	expect_answer(twin, OP_NVME, OF_ONE, "1 2");
 }
@@ -102,14 +102,14 @@ START_TEST(qemu_says_that_it_manages_namespaces_and_attaches_alone)
 	drive_make_namespace(pf->drive, 1);
 	namespace_detach(drive_namespace(pf->drive, 1), 1);
 	model_set("QEMU NVMe Ctrl");
-	expect_namespaces(OF_DRIVE, "create 1x512", EOPNOTSUPP, "status 001h, Invalid Command Opcode");
-	expect_namespaces(OF_ONE, "detach 2", 0, "");
-	expect_namespaces(OF_ONE, "attach 2", 0, "");
-	expect_namespaces(OF_ONE, "attach 2", EPERM, "status 119h");
+	expect_namespaces(OF_DRIVE, "create:1x512", EOPNOTSUPP, "status 001h, Invalid Command Opcode");
+	expect_namespaces(OF_ONE, "detach:2", 0, "");
+	expect_namespaces(OF_ONE, "attach:2", 0, "");
+	expect_namespaces(OF_ONE, "attach:2", EPERM, "status 119h");
 	drive_namespace(pf->drive, 1)->shared = true;
-	expect_namespaces(OF_ONE, "attach 2", 0, "");
-	expect_namespaces(OF_ONE, "attach 1", 0, "");
-	expect_namespaces(OF_ONE, "attach 3", EALREADY, "status 118h");
+	expect_namespaces(OF_ONE, "attach:2", 0, "");
+	expect_namespaces(OF_ONE, "attach:1", 0, "");
+	expect_namespaces(OF_ONE, "attach:3", EALREADY, "status 118h");
 }
 END_TEST
 
@@ -117,8 +117,8 @@ START_TEST(who_does_not_manage_namespaces_knows_no_such_command)
 {
 	drive_make_namespace(pf->drive, 1);
 	pf->drive->numbers[D_OACS] = OACS_VIRTUALIZATION;
-	expect_namespaces(OF_DRIVE, "delete 1", EOPNOTSUPP, "status 001h");
-	expect_namespaces(OF_ONE, "detach 1", EOPNOTSUPP, "status 001h");
+	expect_namespaces(OF_DRIVE, "delete:1", EOPNOTSUPP, "status 001h");
+	expect_namespaces(OF_ONE, "detach:1", EOPNOTSUPP, "status 001h");
 }
 END_TEST
 

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * namespaces.h: what is wished for the namespaces of an NVMe drive. Floor 3, kinds.
+ */
+#ifndef NAMESPACES_H
+#define NAMESPACES_H
+
+#include "nvme_namespaces.h"
+#include "resource.h"
+
+#define NS_KEY        "ns"        /* "ssd0.ns.db" */
+#define ALL_REMAINING INT64_C(-1) /* of a size: what the drive has left */
+
+/* Of what pawl has not made, or whose ledger is lost. */
+enum { ADOPT_NSID, ADOPT_NGUID, ADOPT_EUI64, ADOPT_UUID };
+struct namespace_adopt {
+	uint64_t set;
+	int64_t nsid;
+	char *nguid, *eui64, *uuid;
+};
+
+enum {
+	NS_SIZE,
+	NS_BLOCK_SIZE,
+	NS_VF,
+	NS_PF,
+	NS_CONTROLLERS,
+	NS_SHARED,
+	NS_ADOPT,
+	NS_WORD,
+	NS_HELD,
+};
+struct namespace_body {
+	uint64_t set;
+	int64_t size, block_size, vf;
+	bool pf, shared;
+	struct list controllers; /* of int64_t */
+	struct namespace_adopt adopt;
+	char *word; /* observed: which it is (nvme_namespaces.h); derived in the wish */
+	char *held; /* likewise: the controllers that have it, "1 5" */
+};
+extern const struct kind kind_namespace;
+
+/*
+ * NONE: it was never made, or is gone by pawl's own hand. HERE: this one is it. GONE: what it was is not on
+ * the drive. UNTOLD: an earlier run may have made it, and which it is cannot be told.
+ */
+enum namespace_is { NAMESPACE_NONE, NAMESPACE_HERE, NAMESPACE_GONE, NAMESPACE_UNTOLD };
+enum namespace_is namespace_find(const struct survey *, const struct function *pf,
+	const struct resource *namespace, struct drive_namespace **ret_namespace);
+
+#endif

@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The knobs of a drive's namespaces: which there are, and which controllers have one. */
+#include "knob_sysfs.h"
+#include "nvme_paths.h"
+#include <errno.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define READ_DEADLINE (10 * SECOND)
+#define NAMED         " " NVME_NAMED " "
+#define NUMBERED      " " NVME_NUMBERED " "
+
+/* "0000:a1:00.0 ns ssd0.ns.db" is one by its name, "0000:a1:00.0 nsid 3" by its number; -1: it is neither. */
+static int path_add(const char *target, const char *between, struct text *path)
+{
+	AUTO_FREE char *address = string_part(target, strcspn(target, " "));
+	AUTO_TEXT struct text whole = { 0 };
+	const char *rest = target + strlen(address);
+	struct nvme_path parsed;
+
+	if (!string_starts(rest, between) || !rest[strlen(between)])
+		return -1;
+	rest += strlen(between);
+	if (strpbrk(rest, " /"))
+		return -1;
+	text_addf(&whole, NVME_DRIVES "%s/%s%s", address,
+		string_equal(between, NAMED) ? NVME_OF_DRIVE : NVME_OF_ONE, rest);
+	if (nvme_path_parse(text_string(&whole), &parsed) < 0)
+		return -1;
+	text_add(path, text_string(&whole));
+	return 0;
+}
+
+static int read_op(const char *target, const char *between, struct op *op, struct text *scratch)
+{
+	size_t at = scratch->length;
+
+	if (path_add(target, between, scratch) < 0)
+		return -1;
+	*op = (struct op){ .verb = OP_NVME, .path = scratch->bytes + at, .deadline_ns = READ_DEADLINE };
+	return 0;
+}
+
+static int write_op(const struct knob *knob, const char *target, const char *between, const char *order,
+	struct op *op, struct text *scratch)
+{
+	AUTO_TEXT struct text path = { 0 };
+
+	if (path_add(target, between, &path) < 0)
+		return -1;
+	op_fill_write(op, scratch, text_string(&path), order);
+	op->verb = OP_NVME;
+	op->deadline_ns = knob->slow_ns;
+	return 0;
+}
+
+static const struct knob_advice advice[] = {
+	{ EXDEV, "below another root than / no drive can be asked" },
+	{ ENOSPC, "`pawl show` tells what the drive has left: bytes, and numbers for namespaces" },
+	{ EPERM,
+		"a private namespace goes to one controller: take it from the other, or say `shared: true`" },
+	{ ENXIO, "the drive has no such controller: `pawl show` tells which it has" },
+	{ EINVAL, "the drive takes other sizes or numbers; `pawl show` tells its block sizes" },
+	{ EOPNOTSUPP, "the drive says that it has Namespace Management (OACS bit 3), and does not do it: is "
+		      "there other firmware for it?" },
+	{ 0 },
+};
+
+#define SPECIFICATION "NVM Express Base Specification 2.0, "
+#define SLOW          (120 * SECOND)
+#define COMMON        .parse = reading_take, .match = namespaces_match, .refused = advice, .slow_ns = SLOW
+
+static int namespaces_read(const struct knob *knob, const char *target, struct op *op, struct text *scratch)
+{
+	(void)knob;
+	return read_op(target, NAMED, op, scratch);
+}
+
+/* One that is asked for is made, one that is not among them any more is removed: one at a time. */
+static int namespaces_write(
+	const char *target, const char *from, const char *to, struct op *op, struct text *scratch)
+{
+	AUTO_FREE char *added = namespaces_added(from, to), *removed = namespaces_added(to, from);
+	AUTO_FREE char *order = NULL;
+
+	if (added && !removed && string_starts(added, NAMESPACE_ANY ":"))
+		order = text_print(NVME_CREATE ":%s", added + strlen(NAMESPACE_ANY ":"));
+	else if (removed && !added && namespace_number(removed))
+		order = text_print(NVME_DELETE ":%" PRIu32, namespace_number(removed));
+	return order ? write_op(&knob_namespace, target, NAMED, order, op, scratch) : -1;
+}
+
+/* What the drive has made of what was asked for. */
+static char *namespaces_learn(const char *before, const char *now, const char *what)
+{
+	AUTO_FREE char *word = namespaces_added(before, now);
+
+	if (!word)
+		return NULL;
+	return string_equal(what, LEARN_NSID) ? text_print("%" PRIu32, namespace_number(word))
+					      : string_copy(word);
+}
+
+/* "*:209715200x512" as "100 GiB in blocks of 512 B"; what is no whole number of a unit is near enough. */
+static void size_tell(const char *word, struct text *text)
+{
+	static const char *const units[] = { "B", "KiB", "MiB", "GiB", "TiB", "PiB" };
+	uint64_t blocks = 0, unit = 1, bytes;
+	uint32_t block_bytes = 0;
+	size_t i = 0;
+
+	sscanf(word + strcspn(word, ":"), ":%" SCNu64 "x%" SCNu32, &blocks, &block_bytes);
+	bytes = blocks * block_bytes;
+	for (; i < 5 && bytes / unit >= 1024; i++)
+		unit *= 1024;
+	text_addf(text, "%.*f %s in blocks of %" PRIu32 " B", bytes % unit ? 2 : 0,
+		(double)bytes / (double)unit, units[i], block_bytes);
+}
+
+static void namespaces_tell_change(const char *from, const char *to, struct text *text)
+{
+	AUTO_FREE char *added = namespaces_added(from, to), *removed = namespaces_added(to, from);
+
+	if (removed)
+		size_tell(removed, text);
+	else
+		text_add(text, "(none)");
+	text_add(text, " -> ");
+	if (added)
+		size_tell(added, text);
+	else
+		text_add(text, "(none)");
+}
+
+const struct knob knob_namespace = {
+	.name = "namespace",
+	.help = "which namespaces a drive has; * is one that is asked for, whose number the drive chooses",
+	.nothing = "none",
+	.source = SPECIFICATION "5.23, Namespace Management",
+	.read = namespaces_read,
+	.write = namespaces_write,
+	.learn = namespaces_learn,
+	.tell = namespaces_tell_change,
+	.flags = KNOB_SLOW | KNOB_KEPT,
+	.stays = "if it is not wanted any more, apply `state: absent` of it: its data is lost with it",
+	COMMON,
+};
+
+static int controllers_read(const struct knob *knob, const char *target, struct op *op, struct text *scratch)
+{
+	(void)knob;
+	return read_op(target, NUMBERED, op, scratch);
+}
+
+static int controllers_write(
+	const char *target, const char *from, const char *to, struct op *op, struct text *scratch)
+{
+	AUTO_FREE char *added = namespaces_added(from, to), *removed = namespaces_added(to, from);
+	AUTO_FREE char *order = text_print("%s:%s", added ? NVME_ATTACH : NVME_DETACH,
+		added     ? added
+		: removed ? removed
+			  : "");
+
+	return !added == !removed ? -1 : write_op(&knob_controllers, target, NUMBERED, order, op, scratch);
+}
+
+const struct knob knob_controllers = {
+	.name = "controllers",
+	.help = "which controllers of the drive have a namespace",
+	.nothing = "none",
+	.source = SPECIFICATION "5.22, Namespace Attachment",
+	.read = controllers_read,
+	.write = controllers_write,
+	.flags = KNOB_SLOW,
+	COMMON,
+};

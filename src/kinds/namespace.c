@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* devices.HANDLE.nvme.namespaces.NAME: a namespace of an NVMe drive, and which controllers have it. */
+#include "namespace.h"
+#include "namespaces.h"
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const struct field adopt_fields[] = {
+	[ADOPT_NSID] = { .name = "nsid",
+		.help = "its number on the drive",
+		.type = &value_number,
+		.offset = FIELD_AT(struct namespace_adopt, nsid, int64_t),
+		.min = 1,
+		.max = INT64_C(0xfffffffe),
+		.flags = FIELD_REQUIRED },
+	[ADOPT_NGUID] = { .name = "nguid",
+		.help = "its NGUID, 32 hexadecimal digits",
+		.type = &value_string,
+		.offset = FIELD_AT(struct namespace_adopt, nguid, char *) },
+	[ADOPT_EUI64] = { .name = "eui64",
+		.help = "its EUI-64, 16 hexadecimal digits",
+		.type = &value_string,
+		.offset = FIELD_AT(struct namespace_adopt, eui64, char *) },
+	[ADOPT_UUID] = { .name = "uuid",
+		.help = "its UUID, 32 hexadecimal digits",
+		.type = &value_string,
+		.offset = FIELD_AT(struct namespace_adopt, uuid, char *) },
+	{ 0 },
+};
+
+static const struct field fields[] = {
+	[NS_SIZE] = { .name = "size",
+		.help = "how large it is made; a namespace that is there keeps its size",
+		.type = &value_capacity,
+		.offset = FIELD_AT(struct namespace_body, size, int64_t),
+		.flags = FIELD_UNCOMPARED },
+	[NS_BLOCK_SIZE] = { .name = "block-size",
+		.help = "bytes of data in each of its blocks, without metadata",
+		.standard = "512",
+		.type = &value_number,
+		.offset = FIELD_AT(struct namespace_body, block_size, int64_t),
+		.min = 512,
+		.max = 1 << 30,
+		.flags = FIELD_UNCOMPARED },
+	[NS_VF] = { .name = "vf",
+		.help = "the VF whose controller gets it",
+		.type = &value_number,
+		.offset = FIELD_AT(struct namespace_body, vf, int64_t),
+		.max = 65534,
+		.flags = FIELD_UNCOMPARED },
+	[NS_PF] = { .name = "pf",
+		.help = "whether the drive's physical function gets it",
+		.type = &value_flag,
+		.offset = FIELD_AT(struct namespace_body, pf, bool),
+		.flags = FIELD_UNCOMPARED },
+	[NS_CONTROLLERS] = { .name = "controllers",
+		.help = "the ids of the controllers that get it, as the drive numbers them",
+		.type = &value_list,
+		.offset = FIELD_AT(struct namespace_body, controllers, struct list),
+		.item = &value_number,
+		.max = 65519, /* 3.1.1: ids from fff0h are not those of controllers */
+		.flags = FIELD_UNCOMPARED },
+	[NS_SHARED] = { .name = "shared",
+		.help = "whether more than one controller may have it; said when it is made",
+		.standard = "false",
+		.type = &value_flag,
+		.offset = FIELD_AT(struct namespace_body, shared, bool),
+		.flags = FIELD_UNCOMPARED },
+	[NS_ADOPT] = { .name = "adopt",
+		.help = "which one it is, when pawl has not made it, or the ledger is lost",
+		.type = &value_map,
+		.offset = FIELD_AT(struct namespace_body, adopt, struct namespace_adopt),
+		.fields = adopt_fields,
+		.flags = FIELD_UNCOMPARED },
+	[NS_WORD] = { .name = "namespace",
+		.help = "its number, its blocks, and what it is known by",
+		.type = &value_string,
+		.offset = FIELD_AT(struct namespace_body, word, char *),
+		.flags = FIELD_OBSERVED,
+		.cost = COST_LIVE },
+	[NS_HELD] = { .name = "held",
+		.help = "the controllers that have it",
+		.type = &value_string,
+		.offset = FIELD_AT(struct namespace_body, held, char *),
+		.flags = FIELD_OBSERVED,
+		.cost = COST_LIVE },
+	{ 0 },
+};
+
+static void refuse(const struct resource *namespace, size_t row, const char *hint, const char *text,
+	struct report *report)
+{
+	report_add(report,
+		&(struct finding){ .severity = ERROR,
+			.outcome = BAD_CONFIGURATION,
+			.id = "namespace-wish",
+			.object = namespace->name,
+			.at = resource_place(namespace, row),
+			.hint = hint },
+		"%s", text);
+}
+
+static size_t holders_given(const struct resource *namespace)
+{
+	return (size_t)resource_given(namespace, NS_VF) + resource_given(namespace, NS_PF) +
+	       resource_given(namespace, NS_CONTROLLERS);
+}
+
+/* Two of one drive would each get all of it. */
+static bool another_takes_all(const struct resource *namespace, const struct state *state)
+{
+	for (size_t i = 0; i < state->n && state->all[i] != namespace; i++)
+		if (state->all[i]->kind == &kind_namespace && state->all[i]->under == namespace->under &&
+			((const struct namespace_body *)state->all[i]->body)->size == ALL_REMAINING)
+			return true;
+	return false;
+}
+
+static void check(const struct resource *namespace, const struct state *state, struct report *report)
+{
+	const struct namespace_body *body = namespace->body;
+
+	if (holders_given(namespace) > 1)
+		refuse(namespace, NS_CONTROLLERS,
+			"say `controllers: [..]` with `shared: true` for more than one",
+			"`vf`, `pf` and `controllers` say who gets it: give one of them", report);
+	if (body->controllers.n > 1 && !body->shared)
+		refuse(namespace, NS_CONTROLLERS, "say `shared: true`, or give it to one",
+			"a private namespace goes to one controller", report);
+	if (body->size == ALL_REMAINING && another_takes_all(namespace, state))
+		refuse(namespace, NS_SIZE, "give one of them a size",
+			"size: another namespace of this drive takes all that remains", report);
+}
+
+/* Also what was no value: that has been said. */
+static bool stands(const struct resource *namespace, size_t row)
+{
+	return resource_given(namespace, row) || (namespace->at_fields && namespace->at_fields[row].line);
+}
+
+static void check_missing(const struct resource *namespace, const struct state *state, struct report *report)
+{
+	const struct namespace_body *body = namespace->body;
+	AUTO_FREE char *name =
+		text_print("%s.%s", resource_above(namespace, &kind_device)->name, kind_vf_pool.key);
+	const struct resource *pool = state_find(state, &kind_vf_pool, name);
+
+	if (!stands(namespace, NS_SIZE) && !stands(namespace, NS_ADOPT))
+		refuse(namespace, NS_SIZE, "say `size: 500GiB` or `size: all-remaining`",
+			"size: is needed to make it", report);
+	if (resource_given(namespace, NS_VF) &&
+		(!pool || ((const struct pool_body *)pool->body)->count <= body->vf))
+		refuse(namespace, NS_VF, "VFs count from 0: raise `vfs.count`, or name another",
+			"vf: the wish makes no VF of that number", report);
+}
+
+const struct kind kind_namespace = {
+	.name = "namespace",
+	.summary = "a namespace of an NVMe drive, made and given to controllers; never resized",
+	.under = "nvme",
+	.key = "namespaces",
+	.entries = &value_handle,
+	.entry_help = "NAME",
+	.entry_key = NS_KEY,
+	.size = sizeof(struct namespace_body),
+	.fields = fields,
+	.check = check,
+	.check_missing = check_missing,
+	.derive = namespace_derive,
+	.observe = namespace_observe,
+	.steps = namespace_steps,
+};

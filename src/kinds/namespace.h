@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* namespace.h: what the files of one kind share. Of src/kinds/namespace*.c only. */
+#ifndef NAMESPACE_H
+#define NAMESPACE_H
+
+#include "kinds_rows.h"
+#include "namespaces.h"
+
+void namespace_derive(struct resource *, const struct survey *, struct state *);
+int namespace_observe(
+	const struct survey *, const struct resource *want, struct resource *have, struct report *);
+void namespace_steps(const struct changes *, const struct survey *, struct plan *);
+
+/* The drive that it is on, when it can be asked and manages namespaces; NULL: not. */
+const struct function *namespace_drive(const struct survey *, const struct resource *);
+
+#endif

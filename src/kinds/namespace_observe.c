@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What of a namespace is on the drive, held against the wish for it. */
+#include "guest.h"
+#include "namespace.h"
+#include <inttypes.h>
+#include <stdlib.h>
+
+static int refuse(const struct resource *want, size_t row, const struct finding *like, const char *text,
+	struct report *report)
+{
+	struct finding finding = *like;
+
+	finding.severity = ERROR;
+	finding.object = want->name;
+	finding.at = resource_place(want, row);
+	report_add(report, &finding, "%s", text);
+	return -1;
+}
+
+static int refuse_drive(const struct resource *want, const struct function *pf, struct report *report)
+{
+	const struct drive *drive = pf->drive;
+	AUTO_FREE char *text = NULL;
+
+	if (drive && !drive->unknown) {
+		text = text_print(
+			"%s does not manage namespaces: OACS bit 3 of its controller is 0", pf->address);
+		return refuse(want, NS_SIZE,
+			&(struct finding){ .id = "namespace-management",
+				.outcome = BAD_CONFIGURATION,
+				.hint = "leave `namespaces` out for this drive" },
+			text, report);
+	}
+	text = text_print("what namespaces %s has is not known: %s", pf->address,
+		drive                   ? drive->unknown
+		: function_is_drive(pf) ? "the facts do not have it"
+					: "its physical function is not bound to the nvme driver");
+	return refuse(want, NS_SIZE,
+		&(struct finding){ .id = "fact-unknown",
+			.outcome = UNAVAILABLE,
+			.hint = "bind the physical function to nvme (`driver: nvme`), or capture the facts "
+				"anew as root" },
+		text, report);
+}
+
+#define SAY_WHICH "look at `pawl show`, and say which it is: `adopt: {nsid: N}`; or give it another name"
+
+static const char *listed(const struct function *pf)
+{
+	return *pf->drive->listed ? pf->drive->listed : "none";
+}
+
+static int refuse_gone(const struct resource *want, const struct function *pf, struct report *report)
+{
+	AUTO_FREE char *text =
+		text_print("%s has no namespace any more that is the one that %s was; it has: %s",
+			pf->address, want->name, listed(pf));
+
+	return refuse(want, NS_ADOPT,
+		&(struct finding){ .id = "namespace-gone", .outcome = FAILED, .hint = SAY_WHICH }, text,
+		report);
+}
+
+static int refuse_untold(const struct resource *want, const struct function *pf, struct report *report)
+{
+	AUTO_FREE char *text = text_print(
+		"an earlier run may have made %s on %s, and which it is cannot be told; it has: %s",
+		want->name, pf->address, listed(pf));
+
+	return refuse(want, NS_ADOPT,
+		&(struct finding){ .id = "namespace-untold", .outcome = FAILED, .hint = SAY_WHICH }, text,
+		report);
+}
+
+/* Never resized: whoever wants another size wants another namespace. */
+static int check_shape(
+	const struct resource *want, const struct drive_namespace *there, struct report *report)
+{
+	const struct namespace_body *body = want->body;
+	int64_t block = resource_given(want, NS_BLOCK_SIZE) ? body->block_size : there->block_bytes;
+	int64_t bytes = (int64_t)(there->blocks * there->block_bytes);
+	AUTO_FREE char *text = NULL;
+
+	if (resource_given(want, NS_SIZE) && body->size != ALL_REMAINING &&
+		(bytes < body->size || bytes - body->size >= block))
+		text = text_print("namespace %" PRIu32 " has %" PRId64 " bytes, and %" PRId64
+				  " are wished for: pawl resizes none",
+			there->nsid, bytes, body->size);
+	else if (block != there->block_bytes)
+		text = text_print("namespace %" PRIu32 " has blocks of %" PRIu32 " bytes, not of %" PRId64
+				  ": pawl formats none",
+			there->nsid, there->block_bytes, block);
+	else if (resource_given(want, NS_SHARED) && body->shared != there->shared)
+		text = text_print("namespace %" PRIu32 " is %s, and that is said when it is made",
+			there->nsid, there->shared ? "shared" : "private");
+	if (!text)
+		return 0;
+	return refuse(want, NS_SIZE,
+		&(struct finding){ .id = "namespace-differs",
+			.outcome = BAD_CONFIGURATION,
+			.hint = "wish for it as it is, or for another one under another name" },
+		text, report);
+}
+
+/* Who has it may have it mounted, or hand it to a guest: nothing takes it away by the way. */
+static int check_holders(
+	const struct resource *want, const struct drive_namespace *there, struct report *report)
+{
+	const struct namespace_body *body = want->body;
+	AUTO_FREE char *text = NULL;
+	size_t strangers = 0;
+
+	for (size_t i = 0; i < there->n_controllers; i++) {
+		AUTO_FREE char *id = text_print("%u", there->controllers[i]);
+
+		strangers += !words_hold(body->held ? body->held : "", id);
+	}
+	if (strangers == 0 || !resource_given(want, NS_HELD))
+		return 0;
+	text = text_print("namespace %" PRIu32 " is attached to controller %s, and the wish is for %s",
+		there->nsid, there->listed, body->held);
+	return refuse(want, NS_CONTROLLERS,
+		&(struct finding){ .id = "namespace-elsewhere",
+			.outcome = REFUSED,
+			.hint = "when nobody uses it there, take it away: `nvme detach-ns DEVICE -n NSID -c "
+				"ID`" },
+		text, report);
+}
+
+static void take(struct namespace_body *have, const struct drive_namespace *there)
+{
+	have->word = namespace_word(there);
+	field_set_given(have, NS_WORD);
+	if (!*there->listed)
+		return;
+	have->held = string_copy(there->listed);
+	field_set_given(have, NS_HELD);
+}
+
+int namespace_observe(const struct survey *survey, const struct resource *want, struct resource *have,
+	struct report *report)
+{
+	const struct function *pf = device_function(survey, want);
+	struct drive_namespace *there = NULL;
+	enum namespace_is is;
+
+	if (!pf)
+		return 0;
+	if (!namespace_drive(survey, want))
+		return refuse_drive(want, pf, report);
+	is = namespace_find(survey, pf, want, &there);
+	if (is == NAMESPACE_GONE)
+		return refuse_gone(want, pf, report);
+	if (is == NAMESPACE_UNTOLD)
+		return refuse_untold(want, pf, report);
+	if (is == NAMESPACE_NONE)
+		return 0;
+	if (check_shape(want, there, report) < 0 || check_holders(want, there, report) < 0)
+		return -1;
+	take(have->body, there);
+	return 0;
+}

@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Completes the wish for a namespace by what the drive tells: its blocks, and the ids of controllers. */
+#include "namespace.h"
+#include <inttypes.h>
+#include <stdlib.h>
+
+#define BLOCK 512
+
+const struct function *namespace_drive(const struct survey *survey, const struct resource *namespace)
+{
+	const struct function *pf = device_function(survey, namespace);
+	const struct drive *drive = pf ? pf->drive : NULL;
+
+	return drive && !drive->unknown && drive->numbers[D_OACS] & OACS_NAMESPACES ? pf : NULL;
+}
+
+static int64_t block_bytes(const struct resource *namespace)
+{
+	const struct namespace_body *body = namespace->body;
+
+	return resource_given(namespace, NS_BLOCK_SIZE) ? body->block_size : BLOCK;
+}
+
+/* What is beyond whole blocks is left out: a drive rounds up, and would take more than was asked. */
+static int64_t blocks_of(int64_t bytes, int64_t block)
+{
+	return bytes / block + (bytes % block != 0);
+}
+
+/* What the others of the drive take that are yet to be made. */
+static int64_t taken_by_others(const struct resource *namespace, const struct survey *survey,
+	const struct function *pf, const struct state *state)
+{
+	int64_t taken = 0;
+
+	for (size_t i = 0; i < state->n; i++) {
+		const struct resource *other = state->all[i];
+		const struct namespace_body *body = other->body;
+		struct drive_namespace *there;
+
+		if (other->kind != &kind_namespace || other->under != namespace->under ||
+			other == namespace || body->size == ALL_REMAINING ||
+			namespace_find(survey, pf, other, &there) != NAMESPACE_NONE)
+			continue;
+		taken += blocks_of(body->size, block_bytes(other)) * block_bytes(other);
+	}
+	return taken;
+}
+
+static int64_t blocks_wished(const struct resource *namespace, const struct survey *survey,
+	const struct function *pf, const struct state *state)
+{
+	const struct namespace_body *body = namespace->body;
+	int64_t left = (int64_t)pf->drive->numbers[D_UNVMCAP], taken;
+
+	if (body->size != ALL_REMAINING)
+		return blocks_of(body->size, block_bytes(namespace));
+	taken = taken_by_others(namespace, survey, pf, state);
+	return left > taken ? (left - taken) / block_bytes(namespace) : 0;
+}
+
+static void list_add_number(struct text *text, uint64_t number)
+{
+	text_addf(text, "%s%" PRIu64, text->length ? " " : "", number);
+}
+
+/* VFs count from 0 here; which controller is theirs, the drive's list says. */
+static void holders_print(const struct namespace_body *body, const struct drive *drive, struct text *text)
+{
+	const struct secondary *secondary =
+		field_given(body, NS_VF) ? drive_secondary(drive, (size_t)body->vf) : NULL;
+
+	if (secondary)
+		list_add_number(text, secondary->cntlid);
+	if (field_given(body, NS_PF) && body->pf)
+		list_add_number(text, drive->numbers[D_CNTLID]);
+	for (size_t i = 0; i < body->controllers.n; i++)
+		list_add_number(text, (uint64_t)((const int64_t *)body->controllers.items)[i]);
+}
+
+void namespace_derive(struct resource *namespace, const struct survey *survey, struct state *state)
+{
+	const struct function *pf = namespace_drive(survey, namespace);
+	struct namespace_body *body = namespace->body;
+	struct drive_namespace *there;
+	struct text held = { 0 };
+	enum namespace_is is;
+
+	if (!pf)
+		return;
+	is = namespace_find(survey, pf, namespace, &there);
+	if (is == NAMESPACE_HERE)
+		body->word = namespace_word(there);
+	else if (is == NAMESPACE_NONE)
+		body->word = text_print(NAMESPACE_ANY ":%" PRId64 "x%" PRId64 "%s",
+			blocks_wished(namespace, survey, pf, state), block_bytes(namespace),
+			body->shared ? "s" : "");
+	else
+		return;
+	field_set_given(body, NS_WORD);
+	holders_print(body, pf->drive, &held);
+	body->held = string_copy(text_string(&held));
+	text_free(&held);
+	if (*body->held)
+		field_set_given(body, NS_HELD);
+}

@@ -1,0 +1,59 @@
+# Two VFs of an NVMe drive get a namespace each, made for them: the drive chooses the numbers, and pawl knows them again.
+facts tests/facts/stores.json
+lab no: QEMU makes no namespaces (hw/nvme/ctrl.c: Namespace Management is no command of its)
+
+modprobe vfio-pci
+file wish.yaml
+| pawl: 1
+| hosts:
+|   stores:
+|     devices:
+|       ssd0:
+|         select: {pci: "0000:31:00.0"}
+|         vfs: {count: 2, driver: vfio-pci}
+|         nvme:
+|           vf-queues: 4
+|           vf-interrupts: 2
+|           namespaces:
+|             a: {size: 100GiB, vf: 0}
+|             b: {size: 1GiB, block-size: 4096, vf: 1}
+
+run plan wish.yaml
+exit 0
+out has ssd0.ns.a      namespace      (none) -> 100 GiB in blocks of 512 B
+out has ssd0.ns.b      namespace      (none) -> 1 GiB in blocks of 4096 B
+out has ssd0.ns.a      controllers    (none) -> 2
+
+run apply -y wish.yaml
+exit 0
+run apply -y wish.yaml
+exit 0
+out has nothing to do
+
+# what is there keeps its size
+file larger.yaml
+| pawl: 1
+| hosts:
+|   stores:
+|     devices:
+|       ssd0:
+|         select: {pci: "0000:31:00.0"}
+|         nvme: {namespaces: {a: {size: 200GiB}}}
+run plan larger.yaml
+exit 65
+err has namespace 2 has 107374182400 bytes, and 214748364800 are wished for: pawl resizes none
+
+# two drives may each have an `a`; a rollback takes no namespace away
+file other.yaml
+| pawl: 1
+| hosts:
+|   stores:
+|     devices:
+|       ssd1:
+|         select: {pci: "0000:41:00.0"}
+|         nvme: {namespaces: {a: {size: all-remaining, pf: true}}}
+run apply -y other.yaml
+exit 0
+out has 3.40 TiB in blocks of 512 B
+run rollback -y
+exit 0
