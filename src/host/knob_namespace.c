@@ -173,6 +173,7 @@ const struct knob knob_controllers = {
 	.source = SPECIFICATION "5.22, Namespace Attachment",
 	.read = controllers_read,
 	.write = controllers_write,
-	.flags = KNOB_SLOW,
+	.flags = KNOB_SLOW | KNOB_KEPT,
+	.stays = "when nobody uses it there, take it away: `nvme detach-ns`",
 	COMMON,
 };
