@@ -51,11 +51,10 @@ static void add_bytes(struct table *table, const struct drive *drive, enum drive
 
 /* One kind of resources that secondary controllers are given. */
 struct resources {
-	uint64_t kind;
 	enum drive_number total, given, own, most, portion;
 };
-static const struct resources queues = { CRT_QUEUES, D_VQFRT, D_VQRFA, D_VQRFAP, D_VQFRSM, D_VQGRAN };
-static const struct resources interrupts = { CRT_INTERRUPTS, D_VIFRT, D_VIRFA, D_VIRFAP, D_VIFRSM, D_VIGRAN };
+static const struct resources queues = { D_VQFRT, D_VQRFA, D_VQRFAP, D_VQFRSM, D_VQGRAN };
+static const struct resources interrupts = { D_VIFRT, D_VIRFA, D_VIRFAP, D_VIFRSM, D_VIGRAN };
 
 /* "24 of 256"; where there is room, what that leaves. NULL: it gives none of the kind. */
 static char *resources_words(const struct drive *drive, const struct resources *kind, bool wide)
@@ -64,7 +63,7 @@ static char *resources_words(const struct drive *drive, const struct resources *
 	uint64_t own = drive->numbers[kind->own];
 	struct text text = { 0 };
 
-	if (!drive_has_number(drive, D_CRT) || !(drive->numbers[D_CRT] & kind->kind))
+	if (!drive_has_number(drive, kind->total) || !total)
 		return NULL;
 	text_addf(&text, "%" PRIu64 " of %" PRIu64, given, total);
 	if (wide) {

@@ -10,12 +10,11 @@
 static const struct resource_row {
 	size_t row;
 	const char *name;
-	uint64_t given; /* bit of CRT */
 	enum drive_number total, primary, most, grain;
 	int number; /* RT of Virtualization Management */
 } resource_rows[] = {
-	{ NVME_QUEUES, "queues", CRT_QUEUES, D_VQFRT, D_VQRFAP, D_VQFRSM, D_VQGRAN, 0 },
-	{ NVME_INTERRUPTS, "interrupts", CRT_INTERRUPTS, D_VIFRT, D_VIRFAP, D_VIFRSM, D_VIGRAN, 1 },
+	{ NVME_QUEUES, "queues", D_VQFRT, D_VQRFAP, D_VQFRSM, D_VQGRAN, 0 },
+	{ NVME_INTERRUPTS, "interrupts", D_VIFRT, D_VIRFAP, D_VIFRSM, D_VIGRAN, 1 },
 };
 enum { N_RESOURCES = sizeof(resource_rows) / sizeof(resource_rows[0]) };
 
@@ -43,6 +42,16 @@ static bool driver_is_wished(const struct question *question, const struct resou
 	return driver && string_equal(((const struct driver_body *)driver->body)->name, "nvme");
 }
 
+/* Those that give their VFs something: another one wishes for namespaces alone. */
+static const struct resource *next_giving(const struct question *question, size_t *cursor)
+{
+	const struct resource *nvme;
+
+	while ((nvme = next_resource(question, &kind_nvme, cursor)) && !resource_given(nvme, NVME_QUEUES))
+		;
+	return nvme;
+}
+
 static void judge_missing(const struct question *question)
 {
 	const struct resource *nvme;
@@ -55,7 +64,7 @@ static void judge_missing(const struct question *question)
 			continue;
 		if (!function_may_be_drive(pf))
 			gate_refuse_for(question, nvme, NVME_QUEUES, "leave `nvme` out",
-				"%s is no NVMe drive: its VFs have no queues to give", pf->address);
+				"%s is no NVMe drive", pf->address);
 		else
 			gate_refuse_for(question, nvme, NVME_QUEUES,
 				driver_is_wished(question, nvme)
@@ -104,6 +113,7 @@ static const char *hint_of_resource(const struct resource_row *of)
 }
 
 /*
+ * Not by CRT: of an ES3000 V3 that byte is 0, and it gives queues (its user guide, issue 20, table A-36).
  * One that is given away is needed to go online (8.26; seen in the lab: status 120h), and what the wish left
  * open would be lost with a run that dies while the controller is offline.
  */
@@ -114,12 +124,12 @@ static void judge_kinds(
 
 	for (size_t i = 0; i < N_RESOURCES; i++) {
 		const struct resource_row *of = &resource_rows[i];
-		bool gives = drive->numbers[D_CRT] & of->given;
+		bool gives = drive->numbers[of->total] > 0;
 
 		if (resource_given(nvme, of->row) && !gives)
 			gate_refuse_for(question, nvme, of->row, hint_of_resource(of),
-				"%s gives no %s to its VFs: CRT is %02" PRIx64 "h", address, of->name,
-				drive->numbers[D_CRT]);
+				"%s gives no %s to its VFs: its %s is 0", address, of->name,
+				drive_numbers[of->total].name);
 		else if (!resource_given(nvme, of->row) && gives && vfs_wished(question, nvme) > 0)
 			gate_refuse_for(question, nvme, NVME_QUEUES,
 				"say `vf-interrupts` too: one for each queue serves best",
@@ -148,7 +158,7 @@ static void judge_unable(const struct question *question)
 {
 	const struct resource *nvme;
 
-	for (size_t cursor = 0; (nvme = next_resource(question, &kind_nvme, &cursor));) {
+	for (size_t cursor = 0; (nvme = next_giving(question, &cursor));) {
 		const struct drive *drive = drive_asked(question, nvme);
 
 		if (!drive)
@@ -170,10 +180,10 @@ const struct gate gate_drive_unable = {
 	.question = "Does each drive give its VFs what is wished for them?",
 	.explain =
 		"A drive says of itself whether it manages what its VFs have (Identify Controller, OACS "
-		"bit 7), what it gives them (Primary Controller Capabilities, CRT: queues, interrupts), and "
-		"which controllers it has for them (Secondary Controller List): NVM Express Base "
-		"Specification 2.0, 5.17 and 8.26. What it does not give it would refuse once the VFs are "
-		"there.",
+		"bit 7), what it gives them (Primary Controller Capabilities, VQFRT: queues, VIFRT: "
+		"interrupts), and which controllers it has for them (Secondary Controller List): NVM Express "
+		"Base Specification 2.0, 5.17 and 8.26. What it does not give it would refuse once the VFs "
+		"are there.",
 	.fix = "leave `nvme` out for this drive, or see whether there is other firmware for it",
 	.weight = WEIGHT_NEVER,
 	.after = { "drive-missing", "device-not-found" },
@@ -278,7 +288,7 @@ static void judge_each(
 {
 	const struct resource *nvme;
 
-	for (size_t cursor = 0; (nvme = next_resource(question, &kind_nvme, &cursor));) {
+	for (size_t cursor = 0; (nvme = next_giving(question, &cursor));) {
 		const struct function *pf = device_function(question->now, nvme);
 		const struct drive *drive = pf ? pf->drive : NULL;
 

@@ -11,7 +11,7 @@ file nic.yaml
 run apply -y nic.yaml
 exit 4
 err
-| nic.yaml:5:94: error: 0000:02:00.0 is no NVMe drive: its VFs have no queues to give [drive-missing]
+| nic.yaml:5:94: error: 0000:02:00.0 is no NVMe drive [drive-missing]
 | ...02:00.0"}, vfs: {count: 2, driver: none}, nvme: {vf-queues: 2}}
 |                                                                ^
 |   hint: leave `nvme` out
