@@ -42,10 +42,11 @@ struct namespace_body {
 extern const struct kind kind_namespace;
 
 /*
- * NONE: it was never made, or is gone by pawl's own hand. HERE: this one is it. GONE: what it was is not on
+ * NONE: it was never made. HERE: this one is it. FOUND: a run has asked for it, saw no answer, and this one
+ * alone may be it. GONE: what it was is not on
  * the drive. UNTOLD: an earlier run may have made it, and which it is cannot be told.
  */
-enum namespace_is { NAMESPACE_NONE, NAMESPACE_HERE, NAMESPACE_GONE, NAMESPACE_UNTOLD };
+enum namespace_is { NAMESPACE_NONE, NAMESPACE_HERE, NAMESPACE_FOUND, NAMESPACE_GONE, NAMESPACE_UNTOLD };
 enum namespace_is namespace_find(const struct survey *, const struct function *pf,
 	const struct resource *namespace, struct drive_namespace **ret_namespace);
 

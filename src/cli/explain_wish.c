@@ -212,6 +212,14 @@ const struct finding_row findings_of_wishes[] = {
 		.fix = "look at `pawl show`, and say which it is: `adopt: {nsid: N}`",
 	},
 	{
+		.id = "namespace-found",
+		.means = "A run died while a drive made a namespace; the drive has one new one of that size, "
+			 "that nobody has, and it is taken for what was asked for.",
+		.why = "The drive does not tell who asked for it: it may be one that somebody else has made "
+		       "since.",
+		.fix = "look at it before you apply; `adopt` says which one is meant",
+	},
+	{
 		.id = "namespace-differs",
 		.means = "A namespace is there with another size, block size, or sharing than wished.",
 		.why = "Each is said when it is made, and a change would lose what is stored in it.",

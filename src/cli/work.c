@@ -259,6 +259,7 @@ static bool work_verify(
 	asked.before = &work->planning;
 	if (verified) {
 		journal_debts(stage->journal, &after.survey);
+		applied_copy(&work->planning.survey.kept, &after.survey.kept);
 		ledger_survey_kept(ledger, stage->journal, &after.survey);
 		verified = plan_verify(&after, &session->wish, &asked, &session->report) == 0 &&
 			   note_pins(session, &after, ledger) == 0;

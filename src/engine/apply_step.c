@@ -209,7 +209,7 @@ static void start_write(struct applying *run, struct lane_run *lane)
 }
 
 /* What this run has only asked for, somebody else has made: it is theirs. */
-static bool is_foreign(const struct step *step)
+static bool asks_only(const struct step *step)
 {
 	return step->knob->learn && step->n_learns > 0;
 }
@@ -232,7 +232,7 @@ static void begin(struct applying *run, struct lane_run *lane)
 		return;
 	}
 	read_knob(run, step->knob, lane->filled.target, lane->lock, &reading);
-	if (!is_foreign(step) && knob_matches(step->knob, &reading, lane->filled.after)) {
+	if (!asks_only(step) && knob_matches(step->knob, &reading, lane->filled.after)) {
 		end_step(run, lane, STEP_ALREADY, NULL);
 	} else if (!knob_matches(step->knob, &reading, lane->filled.before)) {
 		if (!step_is_gone(run, lane, &reading))
@@ -282,6 +282,20 @@ static void read_other(struct lane_run *lane, const struct reading *reading)
 		lane->reads = string_copy(reading->text);
 }
 
+/* What is there then is somebody else's, however much it looks like what was asked for. */
+static bool asked_in_vain(const struct lane_run *lane)
+{
+	return lane->write_error && asks_only(lane->step);
+}
+
+/* By who was asked: of the others nobody knows how far it came. */
+static bool is_answered_no(const struct lane_run *lane)
+{
+	int error = lane->write_error;
+
+	return asked_in_vain(lane) && error != EIO && error != ENODEV && error != EINTR && error != ETIMEDOUT;
+}
+
 /* What was only asked for is noted as what it came to. */
 static void end_done(struct applying *run, struct lane_run *lane, const struct reading *reading)
 {
@@ -303,7 +317,7 @@ static void read_back(struct applying *run, struct lane_run *lane)
 	bool waits = knob->settle && !lane->write_error && run_now(run) < lane->give_up_ns;
 
 	read_knob(run, knob, lane->filled.target, lane->lock, &reading);
-	if (knob_matches(knob, &reading, lane->filled.after)) {
+	if (!asked_in_vain(lane) && knob_matches(knob, &reading, lane->filled.after)) {
 		end_done(run, lane, &reading);
 	} else if (waits && knob->settle(lane->filled.target, &watch, &scratch) == 0) {
 		lane->phase = SETTLING;
@@ -314,7 +328,9 @@ static void read_back(struct applying *run, struct lane_run *lane)
 			step_complain_of_refusal(run, lane, &reading);
 		read_other(lane, &reading);
 		end_step(run, lane,
-			knob_matches(knob, &reading, lane->filled.before) ? STEP_REFUSED : STEP_STOPPED,
+			is_answered_no(lane) || knob_matches(knob, &reading, lane->filled.before)
+				? STEP_REFUSED
+				: STEP_STOPPED,
 			lane->write_error ? strerrorname_np(lane->write_error)
 			: lane->reads     ? NULL
 					  : "not taken");

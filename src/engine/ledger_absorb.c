@@ -210,7 +210,8 @@ static void absorb(struct absorbing *on, const struct journal *journal, const st
 		entry++)
 		take_entry(on, entry), take_kept(on, entry);
 	settle_open(on);
-	settle_kept(on);
+	if (on->lasts)
+		settle_kept(on);
 	absorb_lines(on);
 }
 
@@ -296,7 +297,7 @@ void ledger_survey(const struct ledger *ledger, const struct journal *journal, s
 int ledger_run_end(struct ledger *ledger, const struct journal *journal, const struct survey *survey,
 	struct report *report)
 {
-	struct absorbing on = { .ledger = ledger };
+	struct absorbing on = { .ledger = ledger, .lasts = true };
 	const struct journal_entry *begin, *end = NULL;
 	AUTO_FREE char *done = NULL;
 	struct ledger_line *line;

@@ -144,7 +144,7 @@ const struct knob knob_namespace = {
 	.learn = namespaces_learn,
 	.tell = namespaces_tell_change,
 	.flags = KNOB_SLOW | KNOB_KEPT,
-	.stays = "if it is not wanted any more, apply `state: absent` of it: its data is lost with it",
+	.stays = "pawl removes none: `nvme delete-ns` does, and its data is lost with it",
 	COMMON,
 };
 

@@ -37,10 +37,15 @@ void drive_free(struct drive *drive)
 	free(drive);
 }
 
+/* With the room that memory_grow presumes. */
 static void *array_copy(const void *all, size_t n, size_t size)
 {
-	void *copy = n ? memory_new(n, size) : NULL;
+	size_t room = 1;
+	void *copy;
 
+	while (room < n)
+		room *= 2;
+	copy = n ? memory_new(room, size) : NULL;
 	if (n)
 		memcpy(copy, all, n * size);
 	return copy;

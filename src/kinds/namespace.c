@@ -68,7 +68,8 @@ static const struct field fields[] = {
 		.offset = FIELD_AT(struct namespace_body, shared, bool),
 		.flags = FIELD_UNCOMPARED },
 	[NS_ADOPT] = { .name = "adopt",
-		.help = "which one it is, when pawl has not made it, or the ledger is lost",
+		.help = "which one it is, when pawl has not made it, or the ledger is lost; it stays in "
+			"the file: without it a new one is made",
 		.type = &value_map,
 		.offset = FIELD_AT(struct namespace_body, adopt, struct namespace_adopt),
 		.fields = adopt_fields,
@@ -117,6 +118,20 @@ static bool another_takes_all(const struct resource *namespace, const struct sta
 	return false;
 }
 
+static bool adopted_before(const struct resource *namespace, const struct state *state)
+{
+	const struct namespace_body *body = namespace->body;
+
+	for (size_t i = 0; i < state->n && state->all[i] != namespace; i++) {
+		const struct namespace_body *other = state->all[i]->body;
+
+		if (state->all[i]->kind == &kind_namespace && state->all[i]->under == namespace->under &&
+			body->adopt.nsid && other->adopt.nsid == body->adopt.nsid)
+			return true;
+	}
+	return false;
+}
+
 static void check(const struct resource *namespace, const struct state *state, struct report *report)
 {
 	const struct namespace_body *body = namespace->body;
@@ -128,6 +143,9 @@ static void check(const struct resource *namespace, const struct state *state, s
 	if (body->controllers.n > 1 && !body->shared)
 		refuse(namespace, NS_CONTROLLERS, "say `shared: true`, or give it to one",
 			"a private namespace goes to one controller", report);
+	if (adopted_before(namespace, state))
+		refuse(namespace, NS_ADOPT, "give each name its own",
+			"adopt: another name of this drive adopts the same namespace", report);
 	if (body->size == ALL_REMAINING && another_takes_all(namespace, state))
 		refuse(namespace, NS_SIZE, "give one of them a size",
 			"size: another namespace of this drive takes all that remains", report);

@@ -11,6 +11,10 @@ int namespace_observe(
 	const struct survey *, const struct resource *want, struct resource *have, struct report *);
 void namespace_steps(const struct changes *, const struct survey *, struct plan *);
 
+/* Another name for which pawl has made this one; NULL: none. */
+const char *namespace_owner(const struct survey *, const struct function *pf, const struct resource *,
+	const struct drive_namespace *);
+
 /* The drive that it is on, when it can be asked and manages namespaces; NULL: not. */
 const struct function *namespace_drive(const struct survey *, const struct resource *);
 

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Which namespace of a drive is the one that is wished for: by `adopt`, or by what earlier runs have made. */
-#include "kind.h"
-#include "namespaces.h"
+#include "namespace.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -45,7 +44,29 @@ static enum namespace_is find_asked(
 		return NAMESPACE_UNTOLD;
 	word = namespaces_added(kept->original, drive->listed);
 	*ret = word ? drive_namespace(drive, namespace_number(word)) : NULL;
-	return *ret ? NAMESPACE_HERE : NAMESPACE_UNTOLD;
+	return *ret ? NAMESPACE_FOUND : NAMESPACE_UNTOLD;
+}
+
+/* Lists of two drives may be alike, and what is known by nothing is known by its place alone. */
+static bool is_of(const struct applied *kept, const struct function *pf)
+{
+	size_t length = strlen(pf->address);
+
+	return string_starts(kept->target, pf->address) && kept->target[length] == ' ';
+}
+
+const char *namespace_owner(const struct survey *survey, const struct function *pf,
+	const struct resource *namespace, const struct drive_namespace *there)
+{
+	for (size_t i = 0; i < survey->kept.n; i++) {
+		const struct applied *kept = &survey->kept.all[i];
+		AUTO_FREE char *word = namespaces_added(kept->original, kept->value);
+
+		if (kept->knob == &knob_namespace && !string_equal(kept->object, namespace->name) && word &&
+			is_of(kept, pf) && namespace_is(there, word))
+			return kept->object;
+	}
+	return NULL;
 }
 
 enum namespace_is namespace_find(const struct survey *survey, const struct function *pf,
@@ -61,9 +82,9 @@ enum namespace_is namespace_find(const struct survey *survey, const struct funct
 	if (!word)
 		return NAMESPACE_NONE;
 	if (string_starts(word, NAMESPACE_ANY ":"))
-		return find_asked(pf->drive, kept, ret_namespace);
+		return is_of(kept, pf) ? find_asked(pf->drive, kept, ret_namespace) : NAMESPACE_UNTOLD;
 	there = drive_namespace(pf->drive, namespace_number(word));
-	if (!there || !namespace_is(there, word))
+	if (!there || !namespace_is(there, word) || (string_ends(word, ":-") && !is_of(kept, pf)))
 		return NAMESPACE_GONE;
 	*ret_namespace = there;
 	return NAMESPACE_HERE;

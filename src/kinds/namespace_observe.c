@@ -127,6 +127,41 @@ static int check_holders(
 		text, report);
 }
 
+static int check_owner(const struct survey *survey, const struct resource *want, const struct function *pf,
+	const struct drive_namespace *there, struct report *report)
+{
+	const char *owner = namespace_owner(survey, pf, want, there);
+	AUTO_FREE char *text = NULL;
+
+	if (!owner)
+		return 0;
+	text = text_print("namespace %" PRIu32 " of %s is %s: pawl has made it for that name", there->nsid,
+		pf->address, owner);
+	return refuse(want, NS_ADOPT,
+		&(struct finding){ .id = "namespace-elsewhere",
+			.outcome = REFUSED,
+			.hint = "wish for it under its own name, or for another one" },
+		text, report);
+}
+
+/* It may be data of somebody who has made the same meanwhile. */
+static void warn_found(
+	const struct resource *want, const struct drive_namespace *there, struct report *report)
+{
+	AUTO_FREE char *word = namespace_word(there);
+
+	report_add(report,
+		&(struct finding){ .severity = WARNING,
+			.id = "namespace-found",
+			.object = want->name,
+			.at = resource_place(want, NS_SIZE),
+			.hint = "if somebody else has made it since, say `adopt: {nsid: N}` of the right "
+				"one, or give this one another name" },
+		"an earlier run asked for it and saw no answer: %s is the only new one of that size, and is "
+		"taken for it",
+		word);
+}
+
 static void take(struct namespace_body *have, const struct drive_namespace *there)
 {
 	have->word = namespace_word(there);
@@ -155,6 +190,10 @@ int namespace_observe(const struct survey *survey, const struct resource *want, 
 		return refuse_untold(want, pf, report);
 	if (is == NAMESPACE_NONE)
 		return 0;
+	if (check_owner(survey, want, pf, there, report) < 0)
+		return -1;
+	if (is == NAMESPACE_FOUND)
+		warn_found(want, there, report);
 	if (check_shape(want, there, report) < 0 || check_holders(want, there, report) < 0)
 		return -1;
 	take(have->body, there);

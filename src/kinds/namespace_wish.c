@@ -89,7 +89,7 @@ void namespace_derive(struct resource *namespace, const struct survey *survey, s
 	if (!pf)
 		return;
 	is = namespace_find(survey, pf, namespace, &there);
-	if (is == NAMESPACE_HERE)
+	if (is == NAMESPACE_HERE || is == NAMESPACE_FOUND)
 		body->word = namespace_word(there);
 	else if (is == NAMESPACE_NONE)
 		body->word = text_print(NAMESPACE_ANY ":%" PRId64 "x%" PRId64 "%s",

@@ -65,6 +65,26 @@ START_TEST(a_copy_is_its_own)
 }
 END_TEST
 
+/* Its arrays have room as theirs would that grew one by one. */
+START_TEST(a_copy_grows)
+{
+	struct drive *drive = drive_new(), *copy;
+
+	for (uint32_t nsid = 1; nsid <= 3; nsid++)
+		namespace_attach(drive_make_namespace(drive, 1), (uint16_t)nsid),
+			drive_make_namespace(drive, nsid);
+	copy = drive_copy(drive);
+	drive_make_namespace(copy, 4);
+	namespace_attach(drive_namespace(copy, 1), 40);
+	ck_assert_uint_eq(copy->n_namespaces, 4);
+	ck_assert_uint_eq(
+		drive_namespace(copy, 1)->n_controllers, drive_namespace(drive, 1)->n_controllers + 1);
+	ck_assert_uint_eq(drive->n_namespaces, 3);
+	drive_free(copy);
+	drive_free(drive);
+}
+END_TEST
+
 START_TEST(a_vf_is_found_by_its_number_and_nothing_else)
 {
 	struct drive *drive = drive_make();
@@ -146,6 +166,7 @@ static void tests_add(TCase *tests)
 	tcase_add_test(tests, namespaces_are_in_order_and_there_once);
 	tcase_add_test(tests, controllers_of_a_namespace_are_in_order_and_there_once);
 	tcase_add_test(tests, a_copy_is_its_own);
+	tcase_add_test(tests, a_copy_grows);
 	tcase_add_test(tests, a_vf_is_found_by_its_number_and_nothing_else);
 	tcase_add_test(tests, physical_functions_that_the_driver_has_are_drives);
 	tcase_add_test(tests, a_drive_tells_what_its_vfs_have);
