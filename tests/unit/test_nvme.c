@@ -70,9 +70,10 @@ START_TEST(a_copy_grows)
 {
 	struct drive *drive = drive_new(), *copy;
 
-	for (uint32_t nsid = 1; nsid <= 3; nsid++)
-		namespace_attach(drive_make_namespace(drive, 1), (uint16_t)nsid),
-			drive_make_namespace(drive, nsid);
+	for (uint32_t nsid = 1; nsid <= 3; nsid++) {
+		drive_make_namespace(drive, nsid);
+		namespace_attach(drive_namespace(drive, 1), (uint16_t)nsid);
+	}
 	copy = drive_copy(drive);
 	drive_make_namespace(copy, 4);
 	namespace_attach(drive_namespace(copy, 1), 40);
