@@ -37,6 +37,7 @@ struct knob_advice {
 struct knob {
 	const char *name, *help, *nothing; /* what an empty value means: "no driver"; NULL: it has none */
 	const char *source;                /* where the kernel documents it */
+	const char *taker;                 /* who takes a write or refuses it; NULL: the kernel */
 	const char *attribute;             /* of the PCI function, in sysfs; NULL: it is not one attribute */
 	const char *at_boot;               /* what it reads until somebody sets it; NULL: that differs */
 	uint64_t read_ns;                  /* how long a read may wait in the kernel; 0: it does not */

@@ -104,8 +104,8 @@ static char *refusal_text(const struct lane_run *lane, const struct reading *rea
 	if (!lane->write_error)
 		return text_print("%s of %s %s %s after %s was written", knob->name, filled->target,
 			other ? "reads" : "still reads", is, wanted);
-	return text_print("the kernel does not take %s as %s of %s%s%s%s", wanted, knob->name, filled->target,
-		why && *why ? ": " : "", why ? why : "", now ? now : "");
+	return text_print("%s does not take %s as %s of %s%s%s%s", knob->taker ? knob->taker : "the kernel",
+		wanted, knob->name, filled->target, why && *why ? ": " : "", why ? why : "", now ? now : "");
 }
 
 void step_complain_of_refusal(

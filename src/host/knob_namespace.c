@@ -65,12 +65,18 @@ static const struct knob_advice advice[] = {
 	{ EINVAL, "the drive takes other sizes or numbers; `pawl show` tells its block sizes" },
 	{ EOPNOTSUPP, "the drive says that it has Namespace Management (OACS bit 3), and does not do it: is "
 		      "there other firmware for it?" },
+	{ EBUSY, "the drive is at work on something else: apply again when that is done" },
+	{ EAGAIN, "the drive is at work on something else: apply again" },
+	{ EINTR, "`dmesg` tells what became of the drive; `pawl show` whether it answers again" },
+	{ EIO, "`dmesg` and `nvme error-log` tell what the drive says of it" },
 	{ 0 },
 };
 
 #define SPECIFICATION "NVM Express Base Specification 2.0, "
 #define SLOW          (120 * SECOND)
-#define COMMON        .parse = reading_take, .match = namespaces_match, .refused = advice, .slow_ns = SLOW
+#define COMMON                                                                                               \
+	.parse = reading_take, .match = namespaces_match, .refused = advice, .slow_ns = SLOW,                \
+	.taker = "the drive"
 
 static int namespaces_read(const struct knob *knob, const char *target, struct op *op, struct text *scratch)
 {

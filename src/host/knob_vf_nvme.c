@@ -17,13 +17,17 @@ static const struct knob_advice advice[] = {
 	{ EOPNOTSUPP,
 		"the drive says that it has Virtualization Management (OACS bit 7), and does not do it: "
 		"is there other firmware for it?" },
+	{ EBUSY, "the drive is at work on something else: apply again when that is done" },
+	{ EAGAIN, "the drive is at work on something else: apply again" },
+	{ EINTR, "`dmesg` tells what became of the drive; `pawl show` whether it answers again" },
+	{ EIO, "`dmesg` and `nvme error-log` tell what the drive says of it" },
 	{ 0 },
 };
 
 /* 8.26.3: a controller level reset of the primary takes all from them, and so does a boot. */
 #define SETTING                                                                                              \
 	.nothing = "new", .read = vf_setting_read_op, .parse = reading_take, .match = vf_setting_match,      \
-	.flags = KNOB_SLOW | KNOB_VOLATILE, .slow_ns = 60 * SECOND, .refused = advice
+	.flags = KNOB_SLOW | KNOB_VOLATILE, .slow_ns = 60 * SECOND, .refused = advice, .taker = "the drive"
 
 #define NVME "NVM Express Base Specification 2.0, 5.24, Virtualization Management, "
 

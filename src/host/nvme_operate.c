@@ -10,12 +10,18 @@
 enum { ACT_OFFLINE = 7, ACT_ASSIGN = 8, ACT_ONLINE = 9 };
 enum { FOR_QUEUES = 0, FOR_INTERRUPTS = 1 };
 
+/* Of a command that the kernel gave up, with the controller's reset (core.c, nvme_execute_rq). */
+static const char *errno_words(int error)
+{
+	return error == EINTR ? "the drive did not answer, and the kernel resets it" : strerror(error);
+}
+
 /* Where it was refused, as the first line, then what was asked, and what the controller says of it. */
 int nvme_refuse(const char *pf, const char *what, int status, struct text *out)
 {
 	text_addf(out, "sys/bus/pci/devices/%s/nvme\n%s: ", pf, what);
 	if (status < 0)
-		text_add(out, strerror(-status));
+		text_add(out, errno_words(-status));
 	else
 		nvme_status_print(status, out);
 	return status < 0 ? -status : nvme_status_errno(status);
@@ -100,7 +106,7 @@ static int all_tell(struct nvme_door *door, struct text *out)
 
 	if (error) {
 		text_free(out);
-		text_addf(out, "it does not take Identify: %s", strerror(error));
+		text_addf(out, "it does not take Identify: %s", errno_words(error));
 	}
 	return error;
 }

@@ -4,14 +4,22 @@
 #include <errno.h>
 
 /* NVM Express Base Specification 2.0, 4.2.3 (Status Field), and the commands' own tables. */
-static const struct {
+static const struct status_row {
 	enum nvme_status status;
 	int error;
 	const char *words;
 } rows[] = {
 	{ NVME_INVALID_OPCODE, EOPNOTSUPP, "Invalid Command Opcode" },
 	{ NVME_INVALID_FIELD, EINVAL, "Invalid Field in Command" },
+	{ NVME_INTERNAL_ERROR, EIO, "Internal Error" },
+	{ NVME_ABORTED, EAGAIN, "Command Abort Requested" },
 	{ NVME_INVALID_NAMESPACE, EINVAL, "Invalid Namespace or Format" },
+	{ NVME_SEQUENCE_ERROR, EBUSY, "Command Sequence Error" },
+	{ NVME_DENIED, EACCES, "Operation Denied" },
+	{ NVME_SANITIZE_FAILED, EBUSY, "Sanitize Failed" },
+	{ NVME_SANITIZING, EBUSY, "Sanitize In Progress" },
+	{ NVME_INTERRUPTED, EAGAIN, "Command Interrupted" },
+	{ NVME_FORMATTING, EBUSY, "Format In Progress" },
 	{ NVME_INVALID_QUEUE, EINVAL, "Invalid Queue Identifier" },
 	{ NVME_INVALID_FORMAT, EINVAL, "Invalid Format" },
 	{ NVME_NO_CAPACITY, ENOSPC, "Namespace Insufficient Capacity" },
@@ -20,6 +28,7 @@ static const struct {
 	{ NVME_PRIVATE, EPERM, "Namespace Is Private" },
 	{ NVME_NOT_ATTACHED, EALREADY, "Namespace Not Attached" },
 	{ NVME_INVALID_LIST, ENXIO, "Controller List Invalid" },
+	{ NVME_TESTING, EBUSY, "Device Self-test In Progress" },
 	{ NVME_INVALID_CONTROLLER, ENXIO, "Invalid Controller Identifier" },
 	{ NVME_INVALID_STATE, EPROTO, "Invalid Secondary Controller State" },
 	{ NVME_INVALID_COUNT, ERANGE, "Invalid Number of Controller Resources" },
@@ -28,18 +37,26 @@ static const struct {
 };
 enum { N_ROWS = sizeof(rows) / sizeof(rows[0]) };
 
-void nvme_status_print(int status, struct text *text)
+static const struct status_row *row_of(int status)
 {
-	text_addf(text, "status %03xh", (unsigned)status);
 	for (size_t i = 0; i < N_ROWS; i++)
 		if ((int)rows[i].status == status)
-			text_addf(text, ", %s", rows[i].words);
+			return &rows[i];
+	return NULL;
+}
+
+void nvme_status_print(int status, struct text *text)
+{
+	const struct status_row *row = row_of(status);
+
+	text_addf(text, "status %03xh, %s (type %xh, code %02xh)", (unsigned)status,
+		row ? row->words : "which is its maker's own, or newer than pawl", (unsigned)status >> 8,
+		(unsigned)status & 0xff);
 }
 
 int nvme_status_errno(int status)
 {
-	for (size_t i = 0; i < N_ROWS; i++)
-		if ((int)rows[i].status == status)
-			return rows[i].error;
-	return EIO;
+	const struct status_row *row = row_of(status);
+
+	return row ? row->error : EIO;
 }

@@ -17,7 +17,7 @@ file wish.yaml
 meanwhile */1/queues write nvme/0000:41:00.0/0/queues 16
 run apply -y wish.yaml
 exit 5
-err has wish.yaml:8:27: error: the kernel does not take "12" as vf_queues of 0000:41:00.0 vf 1: controller 3, Virtualization Management, queues 12: status 121h, Invalid Number of Controller Resources [not-taken]
+err has wish.yaml:8:27: error: the drive does not take "12" as vf_queues of 0000:41:00.0 vf 1: controller 3, Virtualization Management, queues 12: status 121h, Invalid Number of Controller Resources (type 1h, code 21h) [not-taken]
 err has hint: `pawl show` tells what the drive has to give, and the most that one VF may have
 see 0000:41:00.1 driver -
 

@@ -266,9 +266,10 @@ START_TEST(a_refusal_is_the_drives_words)
 	make_node(3);
 	status_of_changes = 0x6120;
 	ck_assert_int_eq(ask(DRIVE "/0/online", "true", &data), EPROTO);
-	ck_assert_str_eq(text_string(&data), "sys/bus/pci/devices/0000:01:00.0/nvme\n"
-					     "controller 2, Virtualization Management, online true: "
-					     "status 120h, Invalid Secondary Controller State");
+	ck_assert_str_eq(text_string(&data),
+		"sys/bus/pci/devices/0000:01:00.0/nvme\n"
+		"controller 2, Virtualization Management, online true: "
+		"status 120h, Invalid Secondary Controller State (type 1h, code 20h)");
 }
 END_TEST
 

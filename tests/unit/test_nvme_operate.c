@@ -95,11 +95,11 @@ START_TEST(a_refusal_says_where_what_and_the_status)
 	recorder.status = NVME_INVALID_COUNT;
 	expect(NVME_DRIVES PF "/0/queues", "9", ERANGE,
 		"sys/bus/pci/devices/" PF "/nvme\ncontroller 2, Virtualization Management, queues 9: "
-		"status 121h, Invalid Number of Controller Resources");
+		"status 121h, Invalid Number of Controller Resources (type 1h, code 21h)");
 	recorder.status = -EINTR;
 	expect(NVME_DRIVES PF "/0/online", "true", EINTR,
 		"sys/bus/pci/devices/" PF "/nvme\ncontroller 2, Virtualization Management, online true: "
-		"Interrupted system call");
+		"the drive did not answer, and the kernel resets it");
 }
 END_TEST
 
@@ -169,7 +169,7 @@ START_TEST(a_namespace_is_given_and_taken)
 	recorder.status = NVME_PRIVATE;
 	expect(NVME_DRIVES PF "/namespace/7", "detach:2", EPERM,
 		"sys/bus/pci/devices/" PF "/nvme\nNamespace Attachment, detach controller 2, namespace 7: "
-		"status 119h, Namespace Is Private");
+		"status 119h, Namespace Is Private (type 1h, code 19h)");
 	expect_order(0x15, 7, 1, 0);
 }
 END_TEST

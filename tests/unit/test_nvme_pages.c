@@ -199,8 +199,8 @@ START_TEST(a_page_that_is_refused_is_not_known)
 
 	page->status = NVME_INVALID_FIELD;
 	drive = drive_of(page);
-	ck_assert_str_eq(
-		drive->unknown, "it refuses page 15h of Identify: status 002h, Invalid Field in Command");
+	ck_assert_str_eq(drive->unknown,
+		"it refuses page 15h of Identify: status 002h, Invalid Field in Command (type 0h, code 02h)");
 	drive_free(drive);
 	page = page_new(0x13, 0);
 	page->status = NVME_INVALID_FIELD;
