@@ -41,7 +41,7 @@ struct strike {
 	uint64_t at_operation;
 	const char *at_write;  /* instead: the nth, 0 is 1, that changes a file whose path fits the pattern */
 	uint64_t nth, hold_ns; /* hold_ns 0: until it is released */
-	const char *path, *value; /* FAULT_MEANWHILE: twin_write, or with `hold` twin_hold */
+	const char *path, *value; /* FAULT_MEANWHILE: twin_write; `hold`: twin_hold; no path: twin_modprobe */
 	bool hold;
 	int error; /* of FAULT_FAIL */
 	/* FAULT_DIE: right after the operation, not before it. FAULT_HANG: it ends well once revived. */

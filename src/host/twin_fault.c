@@ -124,10 +124,12 @@ static void somebody_acts(struct twin *twin)
 
 	if (strike->hold)
 		twin_hold(twin, strike->path, strike->value);
+	else if (strike->path)
+		twin_write(twin, strike->path, strike->value);
+	else
+		twin_modprobe(twin, strike->value);
 	if (strike->hold && strike->hold_ns)
 		twin_release_after(twin, strike->path, strike->hold_ns);
-	if (!strike->hold)
-		twin_write(twin, strike->path, strike->value);
 }
 
 /* It strikes once. */

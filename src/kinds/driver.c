@@ -140,6 +140,7 @@ struct binding_work {
 	struct step *last;
 	const struct step *settled_by; /* what the driver asks for when it probes; NULL: nothing is set */
 	struct step *shared_by;        /* what the one that is bound must not see; NULL: nothing */
+	struct step *opens; /* from it on any driver may come to a new VF; NULL: none is held back */
 };
 
 static void add_step(
@@ -166,14 +167,19 @@ static void add_step(
 
 /*
  * The override first: from then on nobody else's probe can bind another driver. It is kept afterwards, since
- * the kernel asks it at every later probe (Documentation/ABI/testing/sysfs-bus-pci, driver_override).
+ * the kernel asks it at every later probe (Documentation/ABI/testing/sysfs-bus-pci, driver_override). A new
+ * VF has it before autoprobe comes back: the uevent of its making may be loading a module only now, which
+ * then binds whatever has none (seen in the lab, with igbvf).
  */
 static void add_binding(struct binding_work *work, const char *want)
 {
 	bool none = string_equal(want, DRIVER_NONE);
 
-	if (!string_equal(work->override, want))
+	if (!string_equal(work->override, want)) {
 		add_step(work, &knob_override, work->override, want);
+		if (work->opens)
+			step_needs(work->opens, work->last, AFTER_TRIED);
+	}
 	if (*work->bound) {
 		add_step(work, &knob_driver, work->bound, "");
 		step_takes_driver(work->last, work->function);
@@ -183,6 +189,8 @@ static void add_binding(struct binding_work *work, const char *want)
 	if (none)
 		return;
 	add_step(work, &knob_driver, "", want);
+	if (work->opens)
+		step_needs(work->last, work->opens, AFTER_TRIED);
 	if (work->settled_by)
 		step_needs(work->last, work->settled_by, AFTER_DONE);
 }
@@ -211,6 +219,7 @@ static void add_vf_steps(struct binding_work *work, const struct function *vf, c
 	work->settled_by = vf_settled_by(work->plan, pool->under, work->object);
 	work->shared_by = vf_shared_by(work->plan, pool->under, work->object);
 	work->last = vf ? NULL : pool_made_by(work->plan, pool);
+	work->opens = work->last ? pool_opened_by(work->plan, work->last) : NULL;
 	add_binding(work, want->name);
 }
 

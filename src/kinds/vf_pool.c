@@ -194,7 +194,7 @@ static bool vfs_have_own_words(const struct making *making)
  * first, nor one by any before it has the MAC address that is wished: drivers ask for it when they probe
  * (drivers/net/ethernet/intel/igbvf/netdev.c, igbvf_probe), and nvme waits for a controller that is offline
  * until it gives up (seen in the lab: "Device not ready"). So autoprobe goes off before. It comes back once
- * the settings are there, or at once when there are none; the overrides protect from then on.
+ * the settings and overrides are there, which protect from then on; or at once when there are none.
  */
 static void add_creation(const struct making *making, const struct step *removal)
 {

@@ -17,9 +17,9 @@ out
 | ~ {"event":"step-ends","ms":*,"seq":1,"lane":"0000:02:00","object":"nic0.vfs","knob":"autoprobe","target":"0000:02:00.0","before":"1","after":"0","result":"done","took_ms":*}
 | ~ {"event":"step-starts","ms":*,"seq":2,*,"knob":"numvfs",*,"before":"0","after":"1"}
 | ~ {"event":"step-ends","ms":*,"seq":2,*,"result":"done","took_ms":*}
-| ~ {"event":"step-starts","ms":*,"seq":3,*}
+| ~ {"event":"step-starts","ms":*,"seq":3,*,"object":"nic0.vf.0","knob":"override","target":"0000:02:10.0",*}
 | ~ {"event":"step-ends","ms":*,"seq":3,*,"result":"done","took_ms":*}
-| ~ {"event":"step-starts","ms":*,"seq":4,*,"object":"nic0.vf.0","knob":"override","target":"0000:02:10.0",*}
+| ~ {"event":"step-starts","ms":*,"seq":4,*,"knob":"autoprobe",*,"before":"0","after":"1"}
 | ~ {"event":"step-ends","ms":*,"seq":4,*,"result":"done","took_ms":*}
 | ~ {"event":"run-ends","ms":*,"done":4,"outcome":"*","exit_code":0}
 

@@ -17,17 +17,17 @@ out
 | ~ Plan ???????? for lab-x86: 14 steps on 2 devices
 |
 | nic0  0000:02:00.0  Intel 82576 Gigabit Network Connection  driver igb
-|    ~     1  nic0.vfs       autoprobe  1 -> 0                   only until step 3
+|    ~     1  nic0.vfs       autoprobe  1 -> 0                   only until step 6
 |    +     2  nic0.vfs       numvfs     0 -> 3
-|    ~     3  nic0.vfs       autoprobe  0 -> 1                   puts back step 1
-|    ~   4-9  nic0.vf.[0-2]  override   (not set) -> vfio-pci
-|    ~                       driver     (no driver) -> vfio-pci
+|    ~   3-5  nic0.vf.[0-2]  override   (not set) -> vfio-pci
+|    ~     6  nic0.vfs       autoprobe  0 -> 1                   puts back step 1
+|    ~   7-9  nic0.vf.[0-2]  driver     (no driver) -> vfio-pci
 |
 | ssd0  0000:01:00.0  Red Hat QEMU NVM Express Controller  driver nvme
-|    ~    10  ssd0.vfs       autoprobe  1 -> 0                   only until step 12
+|    ~    10  ssd0.vfs       autoprobe  1 -> 0                   only until step 14
 |    +    11  ssd0.vfs       numvfs     0 -> 2
-|    ~    12  ssd0.vfs       autoprobe  0 -> 1                   puts back step 10
-|    ~ 13-14  ssd0.vf.[0-1]  override   (not set) -> none
+|    ~ 12-13  ssd0.vf.[0-1]  override   (not set) -> none
+|    ~    14  ssd0.vfs       autoprobe  0 -> 1                   puts back step 10
 |
 | 2 to create (5 VFs), 5 to change, 0 to delete; nothing irreversible, no reboot.
 | Next: pawl apply wish.yaml

@@ -85,11 +85,11 @@ run apply -y two.yaml
 exit 0
 run status
 exit 0
-out has `pawl rollback f1fea8e4` goes on from there
+out has `pawl rollback 5ab27a78` goes on from there
 run resume
 exit 1
-err has `pawl rollback f1fea8e4` finishes it
-run rollback -y f1fea8e4
+err has `pawl rollback 5ab27a78` finishes it
+run rollback -y 5ab27a78
 exit 8
 see 0000:01:00.0 sriov_numvfs 0
 see 0000:02:00.0 sriov_numvfs 2

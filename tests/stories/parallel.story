@@ -19,13 +19,13 @@ err
 |  6/10  done      ssd0.vfs   0000:01:00.0  autoprobe 1 -> 0
 |  7/10  begins    ssd0.vfs   0000:01:00.0  numvfs 0 -> 2
 |  2/10  done      nic0.vfs   0000:02:00.0  numvfs 0 -> 2
-|  3/10  done      nic0.vfs   0000:02:00.0  autoprobe 0 -> 1
-|  4/10  done      nic0.vf.0  0000:02:10.0  override (not set) -> none
-|  5/10  done      nic0.vf.1  0000:02:10.2  override (not set) -> none
+|  3/10  done      nic0.vf.0  0000:02:10.0  override (not set) -> none
+|  4/10  done      nic0.vf.1  0000:02:10.2  override (not set) -> none
+|  5/10  done      nic0.vfs   0000:02:00.0  autoprobe 0 -> 1
 |  7/10  done      ssd0.vfs   0000:01:00.0  numvfs 0 -> 2  (1.0 s)
-|  8/10  done      ssd0.vfs   0000:01:00.0  autoprobe 0 -> 1
-|  9/10  done      ssd0.vf.0  0000:01:00.1  override (not set) -> none
-| 10/10  done      ssd0.vf.1  0000:01:00.2  override (not set) -> none
+|  8/10  done      ssd0.vf.0  0000:01:00.1  override (not set) -> none
+|  9/10  done      ssd0.vf.1  0000:01:00.2  override (not set) -> none
+| 10/10  done      ssd0.vfs   0000:01:00.0  autoprobe 0 -> 1
 
 # one after the other when that is wished
 file less.yaml

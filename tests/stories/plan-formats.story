@@ -17,10 +17,10 @@ out
 | ```
 |
 | nic0  0000:02:00.0  Intel 82576 Gigabit Network Connection  driver igb
-|    ~ 1  nic0.vfs   autoprobe  1 -> 0             only until step 3
+|    ~ 1  nic0.vfs   autoprobe  1 -> 0             only until step 4
 |    + 2  nic0.vfs   numvfs     0 -> 1
-|    ~ 3  nic0.vfs   autoprobe  0 -> 1             puts back step 1
-|    ~ 4  nic0.vf.0  override   (not set) -> none
+|    ~ 3  nic0.vf.0  override   (not set) -> none
+|    ~ 4  nic0.vfs   autoprobe  0 -> 1             puts back step 1
 |
 | 1 to create (1 VF), 1 to change, 0 to delete; nothing irreversible, no reboot.
 | ```
@@ -39,13 +39,14 @@ out
 |       label="nic0  0000:02:00.0";
 |       s1 [label="1  nic0.vfs\nautoprobe 1 -> 0"];
 |       s2 [label="2  nic0.vfs\nnumvfs 0 -> 1"];
-|       s3 [label="3  nic0.vfs\nautoprobe 0 -> 1"];
-|       s4 [label="4  nic0.vf.0\noverride (not set) -> none"];
+|       s3 [label="3  nic0.vf.0\noverride (not set) -> none"];
+|       s4 [label="4  nic0.vfs\nautoprobe 0 -> 1"];
 |     }
 |   }
 |   s1 -> s2;
-|   s2 -> s3 [style=dashed];
-|   s2 -> s4;
+|   s2 -> s3;
+|   s2 -> s4 [style=dashed];
+|   s3 -> s4 [style=dashed];
 | }
 
 # what a gate says stands in it; the driver is a word of the file's, and only a word

@@ -23,23 +23,23 @@ out
 | ```
 |
 | nic0  0000:17:00.0  Huawei Hi1822 Family  driver hisdk3  world secure
-|    ~    1  nic0.vfs       autoprobe    1 -> 0                                   only until step 3
-|    +    2  nic0.vfs       numvfs       0 -> 8
-|    ~    3  nic0.vfs       autoprobe    0 -> 1                                   puts back step 1
-|    ~  4-7  nic0.vf.[0-1]  override     (not set) -> vfio-pci
-|    ~                      driver       (no driver) -> vfio-pci
-|    ~ 8-13  nic0.vf.[2-7]  override     (not set) -> none                        for cvm1
+|    ~     1  nic0.vfs       autoprobe    1 -> 0                                   only until step 11
+|    +     2  nic0.vfs       numvfs       0 -> 8
+|    ~   3-4  nic0.vf.[0-1]  override     (not set) -> vfio-pci
+|    ~  5-10  nic0.vf.[2-7]  override     (not set) -> none                        for cvm1
+|    ~    11  nic0.vfs       autoprobe    0 -> 1                                   puts back step 1
+|    ~ 12-13  nic0.vf.[0-1]  driver       (no driver) -> vfio-pci
 |
 | cvm1
-|   !!   14  cvm1           consent      (none) -> 253f6fd4
-|            why      state: running wanted, nothing found (wish.yaml:8:44); confidential: virtcca wanted,
-|                     nothing found (wish.yaml:8:28); hostdevs: [{device: nic0.vf.0}] wanted,
-|                     nothing found (wish.yaml:8:63)
-|            undo     never, once a guest was started with it
-|    ~   15  cvm1           guest        (not defined) -> virtcca with nic0.vf.0
-|   !!   16  cvm1           guest_state  stopped -> running
-|            affects  0000:17:00.[0-3], nic0.vf.[0-7] become secure, for good
-|            undo     never: it cannot be taken back
+|   !!    14  cvm1           consent      (none) -> 253f6fd4
+|             why      state: running wanted, nothing found (wish.yaml:8:44); confidential: virtcca wanted,
+|                      nothing found (wish.yaml:8:28); hostdevs: [{device: nic0.vf.0}] wanted,
+|                      nothing found (wish.yaml:8:63)
+|             undo     never, once a guest was started with it
+|    ~    15  cvm1           guest        (not defined) -> virtcca with nic0.vf.0
+|   !!    16  cvm1           guest_state  stopped -> running
+|             affects  0000:17:00.[0-3], nic0.vf.[0-7] become secure, for good
+|             undo     never: it cannot be taken back
 |
 | 2 to create (8 VFs), 8 to change, 0 to delete; 1 consent, 1 IRREVERSIBLE, no reboot.
 | ```

@@ -59,11 +59,11 @@ run apply -y wish.yaml
 exit 0
 see 0000:02:10.4 driver vfio-pci
 
-# right after the number, and before any word on a VF
+# at the first word on a VF, with autoprobe held back: that VF has its word, the other none
 run rollback -y
 run apply -y none.yaml
 exit 0
-die *sriov_drivers_autoprobe 2
+die *driver_override
 run apply -y drivers.yaml
 reboot
 modprobe igbvf
@@ -71,8 +71,8 @@ run restore
 exit 0
 err has vfs-held-back
 see 0000:02:00.0 sriov_numvfs 2
-see 0000:02:10.0 driver -
-see 0000:02:10.0 driver_override none
+see 0000:02:10.0 driver vfio-pci
+see 0000:02:10.2 driver -
 see 0000:02:10.2 driver_override none
 
 # who goes on with the run before the boot sets all: nothing is held back then

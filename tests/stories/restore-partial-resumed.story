@@ -23,13 +23,13 @@ exit 0
 die *02:00.0/sriov_numvfs 2
 run apply -y four.yaml
 revive
-die *sriov_drivers_autoprobe 3
+die *driver_override
 run resume -y
 see 0000:02:00.0 sriov_numvfs 4
-see 0000:02:10.0 driver -
+see 0000:02:10.2 driver -
 reboot
 modprobe igbvf
 modprobe vfio-pci
 run restore
 err has [vfs-held-back]
-see 0000:02:10.0 driver -
+see 0000:02:10.2 driver -

@@ -15,13 +15,13 @@ modprobe vfio-pci
 die *02:00.0/sriov_numvfs 1
 run apply -y two.yaml
 revive
-die *sriov_drivers_autoprobe 3
+die *driver_override
 run apply -y two.yaml
 see 0000:02:00.0 sriov_numvfs 2
-see 0000:02:10.0 driver -
+see 0000:02:10.2 driver -
 reboot
 modprobe igbvf
 modprobe vfio-pci
 run restore
 err has [vfs-held-back]
-see 0000:02:10.0 driver -
+see 0000:02:10.2 driver -

@@ -30,7 +30,7 @@ run history
 exit 0
 out lacks interrupted
 
-# most of it was done: the journal has the restore's lines since, and the ledger still knows
+# half of it was done: the journal has the restore's lines since, and the ledger still knows
 run rollback -y
 exit 8
 die *0000:02:10.2/driver_override
@@ -42,7 +42,7 @@ run restore
 exit 0
 run status
 exit 0
-out has 7 of 9 steps done
+out has 5 of 9 steps done
 run resume -y
 exit 0
 err lacks never-begun

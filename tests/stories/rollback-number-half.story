@@ -39,7 +39,7 @@ run plan one.yaml
 out has nothing to do
 run apply -y two.yaml
 exit 0
-die *sriov_drivers_autoprobe 2
+die *driver_override
 run rollback -y
 reboot
 modprobe igbvf
@@ -47,8 +47,8 @@ modprobe vfio-pci
 run restore
 exit 0
 err has [vfs-held-back]
-see 0000:02:10.0 driver -
-see 0000:02:10.0 driver_override none
+see 0000:02:10.2 driver -
+see 0000:02:10.2 driver_override none
 run rollback -y
 exit 8
 run plan one.yaml

@@ -111,7 +111,7 @@ revive
 run apply -y n.yaml
 exit 0
 run status
-out has `pawl rollback 09215114` goes on from there
+out has `pawl rollback d4172c90` goes on from there
 run rollback -y @PLAN@
 exit 8
 run status

@@ -21,12 +21,12 @@ out
 | ~ Plan ???????? for kp001: 11 steps on 1 device and 1 guest
 |
 | nic0  0000:17:00.0  Huawei Hi1822 Family  driver hisdk3  world secure
-|    ~   1  nic0.vfs       autoprobe    1 -> 0                                   only until step 3
+|    ~   1  nic0.vfs       autoprobe    1 -> 0                                   only until step 7
 |    +   2  nic0.vfs       numvfs       0 -> 4
-|    ~   3  nic0.vfs       autoprobe    0 -> 1                                   puts back step 1
-|    ~ 4-5  nic0.vf.0      override     (not set) -> vfio-pci
-|    ~                     driver       (no driver) -> vfio-pci
-|    ~ 6-8  nic0.vf.[1-3]  override     (not set) -> none                        for cvm1
+|    ~   3  nic0.vf.0      override     (not set) -> vfio-pci
+|    ~ 4-6  nic0.vf.[1-3]  override     (not set) -> none                        for cvm1
+|    ~   7  nic0.vfs       autoprobe    0 -> 1                                   puts back step 1
+|    ~   8  nic0.vf.0      driver       (no driver) -> vfio-pci
 |
 | cvm1
 | ~   !!   9  cvm1           consent      (none) -> ????????

@@ -139,13 +139,29 @@ static int release(const char *rest, struct text *why)
 	return 0;
 }
 
-/* "meanwhile PATTERN hold OBJECT WHO": for the kernel it is the same when it is held a little earlier. */
+/* As soon as the file is there: a module takes some time to load, and pawl goes on meanwhile. */
+static int load_once_there(const char *file, const char *module, struct text *why)
+{
+	AUTO_FREE char *script = text_print("(until [ -e '/sys/bus/pci/devices/%s' ]; do sleep 0.01; done\n"
+					    "modprobe '%s') >/dev/null 2>&1 &\n",
+		file, module);
+
+	return shell(script, why);
+}
+
+/*
+ * "meanwhile PATTERN hold OBJECT WHO": for the kernel it is the same when it is held a little earlier.
+ * Of "... modprobe NAME" the pattern is "*" and the function's address and file.
+ */
 static int meanwhile(const char *rest, struct text *why)
 {
 	const char *what = strstr(rest, " hold ");
+	char file[64], module[32];
 
+	if (sscanf(rest, "*/%63s modprobe %31s", file, module) == 2)
+		return load_once_there(file, module, why);
 	if (!what)
-		return text_add(why, "only `hold` can be done here"), -1;
+		return text_add(why, "only `hold` and `modprobe` can be done here"), -1;
 	return hold(what + strlen(" hold "), why);
 }
 

@@ -3,6 +3,7 @@
 #include "facts.h"
 #include "pasted.h"
 #include "story.h"
+#include "strikes.h"
 #include "watch_steps.h"
 #include <errno.h>
 #include <stdlib.h>
@@ -192,81 +193,6 @@ static int delay(struct twin *twin, const char *rest, struct text *why)
 	return 0;
 }
 
-static int error_of(const char *name)
-{
-	int error = 1;
-
-	while (strerrorname_np(error) && !string_equal(strerrorname_np(error), name))
-		error++;
-	return error;
-}
-
-/* "die PATTERN [N [ERRNO]]": at the first, or Nth, write to such a path. The other faults likewise. */
-static const struct {
-	const char *verb;
-	enum fault fault;
-} faults[] = {
-	{ "die", FAULT_DIE },
-	{ "hang", FAULT_HANG },
-	{ "fail", FAULT_FAIL },
-	{ "lose", FAULT_LOSE },
-	{ "interrupt", FAULT_INTERRUPT },
-};
-
-/* "die @N before|after [SEED]": at the Nth operation from now; SEED says how an append tears. */
-static bool set_death(struct twin *twin, const char *rest)
-{
-	unsigned long nth;
-	unsigned seed = 0;
-	char when[8];
-
-	if (sscanf(rest, "@%lu %7s %u", &nth, when, &seed) < 2)
-		return false;
-	twin_set_fault(twin, &(struct strike){ .fault = FAULT_DIE,
-				     .at_operation = twin_operations(twin) + nth,
-				     .after_effect = string_equal(when, "after"),
-				     .seed = seed });
-	return true;
-}
-
-static bool set_fault(struct twin *twin, const struct passage *passage)
-{
-	char pattern[256] = "", error[32] = "EIO";
-	unsigned nth = 1;
-
-	if (string_equal(passage->verb, "die") && set_death(twin, passage->rest))
-		return true;
-
-	for (size_t i = 0; i < sizeof(faults) / sizeof(faults[0]); i++) {
-		if (!string_equal(faults[i].verb, passage->verb))
-			continue;
-		sscanf(passage->rest, "%255s %u %31s", pattern, &nth, error);
-		twin_set_fault(twin, &(struct strike){ .fault = faults[i].fault,
-					     .at_write = pattern,
-					     .nth = nth,
-					     .error = error_of(error) });
-		return true;
-	}
-	return false;
-}
-
-/* "meanwhile PATTERN write PATH VALUE" or "... hold OBJECT WHO [MS]": right before the first such write. */
-static int set_meanwhile(struct twin *twin, const char *rest, struct text *why)
-{
-	char pattern[256], verb[8], path[256], value[64];
-	unsigned ms = 0;
-
-	if (sscanf(rest, "%255s %7s %255s %63s %u", pattern, verb, path, value, &ms) < 4)
-		return text_add(why, "meanwhile PATTERN write PATH VALUE"), -1;
-	twin_set_fault(twin, &(struct strike){ .fault = FAULT_MEANWHILE,
-				     .at_write = pattern,
-				     .path = path,
-				     .value = value,
-				     .hold_ns = ms * NS_PER_MS,
-				     .hold = string_equal(verb, "hold") });
-	return 0;
-}
-
 /* What a card takes along to another slot. */
 static void cards_swap(struct function *one, struct function *other)
 {
@@ -328,10 +254,11 @@ static int act(struct stage *stage, const struct passage *passage, struct text *
 		return hold(stage->data, rest);
 	if (string_equal(verb, "delay"))
 		return delay(stage->data, rest, why);
-	if (set_fault(stage->data, passage))
+	if (strike_set(stage->data, passage))
 		return 0;
 	if (string_equal(verb, "meanwhile"))
-		return steps_watch(NULL), stage->others_write = true, set_meanwhile(stage->data, rest, why);
+		return steps_watch(NULL), stage->others_write = true,
+					  strike_set_meanwhile(stage->data, rest, why);
 	if (string_equal(verb, "modprobe"))
 		return twin_modprobe(stage->data, rest), 0;
 	if (string_equal(verb, "revive") || string_equal(verb, "reboot"))

@@ -29,7 +29,7 @@ err has there is: nic0, ssd0, gone
 run plan --target nic0.vf.[0-1] wish.yaml
 exit 0
 err has left out by --target: ssd0, gone
-out has ~ 4-5  nic0.vf.[0-1]
+out has ~ 3-4  nic0.vf.[0-1]
 run plan --target nic0.vf.[1] wish.yaml
 exit 0
 out lacks nic0.vf.0

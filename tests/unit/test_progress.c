@@ -129,7 +129,7 @@ START_TEST(lanes_stand_below_and_go_away)
 	/* what is left: a line a step, and nothing below */
 	ck_assert_uint_eq(screen.row, 10);
 	ck_assert(screen_has(" 2/10  done      nic0.vfs   0000:02:00.0  numvfs 0 -> 2  (3.7 s)"));
-	ck_assert(screen_has("10/10  done      ssd0.vf.1  0000:03:00.2  override (not set) -> none"));
+	ck_assert(screen_has(" 9/10  done      ssd0.vf.1  0000:03:00.2  override (not set) -> none"));
 	ck_assert(!screen_has(" of 5"));
 	free(err);
 }
