@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * nvme.h: what an NVMe controller tells of itself, of its secondary controllers and of namespaces. Floor 2,
- * host.
+ * nvme.h: what an NVMe controller tells of itself, its secondary controllers and namespaces. Floor 2, host.
  *
  * Only a physical function is asked, and only while the kernel's nvme driver has it. Words and layouts:
  * NVM Express Base Specification 2.0, 5.17 (Identify) and 8.26 (Virtualization Enhancements).
@@ -21,6 +20,7 @@ enum drive_number {
 	D_CMIC,
 	D_OACS,
 	D_NN,
+	D_MNAN,
 	D_TNVMCAP,
 	D_UNVMCAP,
 	D_CRT,

@@ -29,4 +29,6 @@ char *namespaces_added(const char *before, const char *now);
 uint32_t namespace_number(const char *word);
 bool namespace_is(const struct drive_namespace *, const char *word);
 
+uint64_t blocks_bytes(uint64_t blocks, uint64_t block_bytes); /* UINT64_MAX stands for all that is more */
+
 #endif

@@ -51,9 +51,8 @@ static void add_numbers(struct table *table, const struct alike *alike)
 static void add_size(struct table *table, const struct alike *alike)
 {
 	const struct drive_namespace *one = alike->first;
-	uint64_t blocks = one->blocks, bytes = one->block_bytes;
-	AUTO_FREE char *size =
-		bytes_words(bytes && blocks > UINT64_MAX / bytes ? UINT64_MAX : blocks * bytes);
+	uint64_t bytes = one->block_bytes;
+	AUTO_FREE char *size = bytes_words(blocks_bytes(one->blocks, bytes));
 	AUTO_FREE char *words = text_print("%s%s", bytes ? size : "?", alike->n > 1 ? " each" : "");
 	AUTO_TEXT struct text block = { 0 };
 

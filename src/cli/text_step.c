@@ -75,7 +75,7 @@ void step_print_change(const struct step *step, struct text *text)
 
 static void back_print(const struct knob *knob, const char *before, struct text *text)
 {
-	if (knob->tell) {
+	if (knob->flags & KNOB_KEPT && knob->stays) {
 		text_addf(text, "none: %s", knob->stays);
 		return;
 	}

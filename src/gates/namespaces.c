@@ -1,31 +1,26 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* The gate on what namespaces a drive has room for. */
+/* Gates on what namespaces a drive can have: of which blocks, for whom, and how many it has room for. */
 #include "namespaces.h"
 #include "gates_rows.h"
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* Of one that is yet to be made: its bytes; 0: it is there, or not told. */
-static uint64_t bytes_wished(const struct resource *namespace)
-{
-	const struct namespace_body *body = namespace->body;
-	const char *size = body->word ? body->word + strlen(NAMESPACE_ANY ":") : "";
-	char *end;
-	uint64_t blocks, block_bytes;
-
-	if (!field_given(body, NS_WORD) || !string_starts(body->word, NAMESPACE_ANY ":"))
-		return 0;
-	blocks = strtoull(size, &end, 10);
-	block_bytes = strtoull(end + 1, NULL, 10);
-	return blocks * block_bytes;
-}
-
 static bool is_made(const struct resource *namespace)
 {
 	const struct namespace_body *body = namespace->body;
 
 	return field_given(body, NS_WORD) && string_starts(body->word, NAMESPACE_ANY ":");
+}
+
+/* Of one that is yet to be made. */
+static uint64_t bytes_wished(const struct resource *namespace)
+{
+	const struct namespace_body *body = namespace->body;
+	char *end;
+	uint64_t blocks = strtoull(body->word + strlen(NAMESPACE_ANY ":"), &end, 10);
+
+	return blocks_bytes(blocks, strtoull(end + 1, NULL, 10));
 }
 
 /* What is asked of this drive up to and with this one. */
@@ -41,7 +36,8 @@ static struct demand demand_until(const struct question *question, const struct 
 	for (size_t cursor = 0; (namespace = next_resource(question, &kind_namespace, &cursor));) {
 		if (namespace->under != last->under || !is_made(namespace))
 			continue;
-		demand.bytes += bytes_wished(namespace);
+		if (__builtin_add_overflow(demand.bytes, bytes_wished(namespace), &demand.bytes))
+			demand.bytes = UINT64_MAX;
 		demand.number++;
 		if (namespace == last)
 			break;
@@ -49,12 +45,20 @@ static struct demand demand_until(const struct question *question, const struct 
 	return demand;
 }
 
+/* 5.17.2.1, MNAN: 0 is as many as there are numbers. */
+static uint64_t most_namespaces(const struct drive *drive)
+{
+	uint64_t numbers = drive->numbers[D_NN], most = drive->numbers[D_MNAN];
+
+	return most && most < numbers ? most : numbers;
+}
+
 static void judge_drive(
 	const struct question *question, const struct resource *namespace, const struct function *pf)
 {
 	const struct drive *drive = pf->drive;
 	struct demand demand = demand_until(question, namespace);
-	uint64_t left = drive->numbers[D_UNVMCAP], numbers = drive->numbers[D_NN] - drive->n_namespaces;
+	uint64_t left = drive->numbers[D_UNVMCAP], most = most_namespaces(drive);
 
 	if (bytes_wished(namespace) == 0)
 		gate_refuse(question, namespace, NS_SIZE, "%s has no room left for it: %" PRIu64 " bytes",
@@ -64,11 +68,11 @@ static void judge_drive(
 			"with it %" PRIu64 " bytes are asked of %s, which has %" PRIu64 " of its %" PRIu64
 			" left",
 			demand.bytes, pf->address, left, drive->numbers[D_TNVMCAP]);
-	else if (drive->numbers[D_NN] >= drive->n_namespaces && demand.number > numbers)
+	else if (demand.number + drive->n_namespaces > most)
 		gate_refuse(question, namespace, NS_SIZE,
-			"%s numbers its namespaces up to %" PRIu64
-			", and has %zu: with it there would be %" PRIu64 " more",
-			pf->address, drive->numbers[D_NN], drive->n_namespaces, demand.number);
+			"%s may have %" PRIu64 " namespaces, and has %zu: with it there would be %" PRIu64
+			" more",
+			pf->address, most, drive->n_namespaces, demand.number);
 }
 
 /* Of what is done already the drive's own numbers tell: it is asked about the whole plan alone. */
@@ -89,14 +93,106 @@ static void judge_full(const struct question *question)
 const struct gate gate_drive_full = {
 	.id = "drive-full",
 	.question = "Does the drive have room for the namespaces that are to be made?",
-	.explain =
-		"A drive tells how many of its bytes are in no namespace, and up to which number it counts "
-		"them (NVM Express Base Specification 2.0, 5.17.2.2: UNVMCAP, NN); beyond that it refuses "
-		"(115h, Namespace Insufficient Capacity; 116h, Namespace Identifier Unavailable).",
+	.explain = "A drive tells how many of its bytes are in no namespace, and how many namespaces it may "
+		   "have (NVM Express Base Specification 2.0, 5.17.2.1: UNVMCAP, NN, MNAN); beyond that it "
+		   "refuses (115h, Namespace Insufficient Capacity; 116h, Namespace Identifier Unavailable).",
 	.fix = "wish for less, or say `size: all-remaining`; `pawl show` tells what is left, and which "
 	       "namespaces the drive has",
 	.weight = WEIGHT_NEVER,
 	.after = { "device-not-found" },
 	.unknown_is = ANSWER_BAD,
 	.judge = judge_full,
+};
+
+static char *formats_words(const struct drive *drive)
+{
+	struct text text = { 0 };
+
+	for (size_t i = 0; i < drive->n_formats; i++)
+		if (drive->formats[i])
+			text_addf(&text, "%s%" PRIu32, text.length ? ", " : "", drive->formats[i]);
+	return text.length ? text_take(&text) : string_copy("none that it tells");
+}
+
+static bool has_format(const struct drive *drive, uint32_t block_bytes)
+{
+	for (size_t i = 0; i < drive->n_formats; i++)
+		if (drive->formats[i] == block_bytes)
+			return true;
+	return false;
+}
+
+static void judge_blocks(
+	const struct question *question, const struct resource *namespace, const struct function *pf)
+{
+	const struct namespace_body *body = namespace->body;
+	uint32_t block_bytes = (uint32_t)strtoul(strchr(body->word, 'x') + 1, NULL, 10);
+	AUTO_FREE char *formats = formats_words(pf->drive);
+
+	if (!has_format(pf->drive, block_bytes))
+		gate_refuse_for(question, namespace, NS_BLOCK_SIZE, "say `block-size` of one that it has",
+			"%s has no blocks of %" PRIu32 " bytes without metadata, but of: %s", pf->address,
+			block_bytes, formats);
+}
+
+/* A drive may have no list of all, or one that lacks its secondary ones. */
+static bool has_controller(const struct drive *drive, int64_t id)
+{
+	for (size_t i = 0; i < drive->n_controllers; i++)
+		if (drive->controllers[i] == id)
+			return true;
+	for (size_t i = 0; i < drive->n_secondaries; i++)
+		if (drive->secondaries[i].cntlid == id)
+			return true;
+	return (uint64_t)id == drive->numbers[D_CNTLID];
+}
+
+static void judge_controllers(
+	const struct question *question, const struct resource *namespace, const struct function *pf)
+{
+	const struct namespace_body *body = namespace->body;
+	const int64_t *controllers = body->controllers.items;
+
+	for (size_t i = 0; i < body->controllers.n; i++)
+		if (!has_controller(pf->drive, controllers[i]))
+			gate_refuse_for(question, namespace, NS_CONTROLLERS,
+				"`pawl show` tells which it has; `vf: N` and `pf: true` find theirs",
+				"%s has no controller %" PRId64, pf->address, controllers[i]);
+	if (resource_given(namespace, NS_VF) && !drive_secondary(pf->drive, (size_t)body->vf))
+		gate_refuse_for(question, namespace, NS_VF,
+			"name a VF that has one, or say `controllers: [N]`",
+			"VF %" PRId64 " of %s has no controller: the drive lists %zu for its VFs", body->vf,
+			pf->address, pf->drive->n_secondaries);
+}
+
+static void judge_unfit(const struct question *question)
+{
+	const struct resource *namespace;
+
+	if (question->step)
+		return;
+	for (size_t cursor = 0; (namespace = next_resource(question, &kind_namespace, &cursor));) {
+		const struct function *pf = device_function(question->now, namespace);
+
+		if (!pf || !pf->drive || pf->drive->unknown)
+			continue;
+		if (is_made(namespace))
+			judge_blocks(question, namespace, pf);
+		judge_controllers(question, namespace, pf);
+	}
+}
+
+const struct gate gate_namespace_unfit = {
+	.id = "namespace-unfit",
+	.question = "Has the drive such blocks, and the controllers that are to get the namespace?",
+	.explain =
+		"A drive lists the sizes of its blocks (Identify Namespace, LBAF) and its controllers (NVM "
+		"Express Base Specification 2.0, 5.17.2, CNS 13h and 15h). What it has not it "
+		"refuses (10Ah, Invalid Format; 11Ch, Controller List Invalid), and that after some of the "
+		"plan is done. pawl makes no namespaces with metadata in their blocks.",
+	.fix = "wish for what the drive has: `pawl show` tells",
+	.weight = WEIGHT_NEVER,
+	.after = { "device-not-found" },
+	.unknown_is = ANSWER_BAD,
+	.judge = judge_unfit,
 };

@@ -112,14 +112,14 @@ static char *namespaces_learn(const char *before, const char *now, const char *w
 /* "*:209715200x512" as "100 GiB in blocks of 512 B"; what is no whole number of a unit is near enough. */
 static void size_tell(const char *word, struct text *text)
 {
-	static const char *const units[] = { "B", "KiB", "MiB", "GiB", "TiB", "PiB" };
+	static const char *const units[] = { "B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB" };
 	uint64_t blocks = 0, unit = 1, bytes;
 	uint32_t block_bytes = 0;
 	size_t i = 0;
 
 	sscanf(word + strcspn(word, ":"), ":%" SCNu64 "x%" SCNu32, &blocks, &block_bytes);
-	bytes = blocks * block_bytes;
-	for (; i < 5 && bytes / unit >= 1024; i++)
+	bytes = blocks_bytes(blocks, block_bytes);
+	for (; bytes / unit >= 1024; i++)
 		unit *= 1024;
 	text_addf(text, "%.*f %s in blocks of %" PRIu32 " B", bytes % unit ? 2 : 0,
 		(double)bytes / (double)unit, units[i], block_bytes);

@@ -5,6 +5,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+uint64_t blocks_bytes(uint64_t blocks, uint64_t block_bytes)
+{
+	uint64_t bytes;
+
+	return __builtin_mul_overflow(blocks, block_bytes, &bytes) ? UINT64_MAX : bytes;
+}
+
 static void size_print(const struct drive_namespace *namespace, struct text *text)
 {
 	text_addf(text, "%" PRIu64 "x%" PRIu32 "%s", namespace->blocks, namespace->block_bytes,

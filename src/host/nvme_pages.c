@@ -17,6 +17,8 @@ const struct drive_number_row drive_numbers[N_DRIVE_NUMBERS] = {
 	[D_OACS] = { "oacs", "bits: 0x8 it manages namespaces, 0x80 it gives resources to secondary ones",
 		OF_CONTROLLER(oacs) },
 	[D_NN] = { "nn", "the highest number of a namespace", OF_CONTROLLER(nn) },
+	[D_MNAN] = { "mnan", "the most namespaces that it may have; 0: as many as it numbers",
+		OF_CONTROLLER(mnan) },
 	[D_TNVMCAP] = { "tnvmcap", "bytes of the drive; 0: not told", OF_CONTROLLER(tnvmcap) },
 	[D_UNVMCAP] = { "unvmcap", "bytes of it in no namespace", OF_CONTROLLER(unvmcap) },
 	[D_CRT] = { "crt", "bits: 1 queues, 2 interrupts can be given to secondary controllers",

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Namespaces of the twin's drives are made, removed, and given to controllers. */
 #include "lookup.h"
+#include "nvme_namespaces.h"
 #include "nvme_pages.h"
 #include "twin_nvme.h"
 #include <endian.h>
@@ -20,7 +21,7 @@ static char *nguid_new(struct controller *controller, uint32_t nsid)
 
 static uint64_t bytes_of(const struct drive_namespace *namespace)
 {
-	return namespace->blocks * (namespace->block_bytes + namespace->metadata_bytes);
+	return blocks_bytes(namespace->blocks, (uint64_t) namespace->block_bytes + namespace->metadata_bytes);
 }
 
 /* The lowest number that none has; 0: all are taken. */
@@ -36,9 +37,7 @@ static uint32_t nsid_free(const struct drive *drive)
 /* A drive that does not tell its capacity has room (D_TNVMCAP). */
 static bool has_room(const struct drive *drive, const struct drive_namespace *wanted)
 {
-	return !drive->numbers[D_TNVMCAP] ||
-	       (wanted->blocks <= UINT64_MAX / (wanted->block_bytes + UINT64_C(8)) &&
-		       bytes_of(wanted) <= drive->numbers[D_UNVMCAP]);
+	return !drive->numbers[D_TNVMCAP] || bytes_of(wanted) <= drive->numbers[D_UNVMCAP];
 }
 
 /* 5.23.1: what the host says of a new one. */

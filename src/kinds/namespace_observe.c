@@ -73,23 +73,29 @@ static int refuse_untold(const struct resource *want, const struct function *pf,
 }
 
 /* Never resized: whoever wants another size wants another namespace. */
+static bool size_differs(const struct resource *want, const struct drive_namespace *there)
+{
+	const struct namespace_body *body = want->body;
+	uint64_t bytes = blocks_bytes(there->blocks, there->block_bytes), wished = (uint64_t)body->size;
+
+	return resource_given(want, NS_SIZE) && body->size != ALL_REMAINING &&
+	       (bytes < wished || bytes - wished >= there->block_bytes);
+}
+
 static int check_shape(
 	const struct resource *want, const struct drive_namespace *there, struct report *report)
 {
 	const struct namespace_body *body = want->body;
-	int64_t block = resource_given(want, NS_BLOCK_SIZE) ? body->block_size : there->block_bytes;
-	int64_t bytes = (int64_t)(there->blocks * there->block_bytes);
 	AUTO_FREE char *text = NULL;
 
-	if (resource_given(want, NS_SIZE) && body->size != ALL_REMAINING &&
-		(bytes < body->size || bytes - body->size >= block))
-		text = text_print("namespace %" PRIu32 " has %" PRId64 " bytes, and %" PRId64
-				  " are wished for: pawl resizes none",
-			there->nsid, bytes, body->size);
-	else if (block != there->block_bytes)
+	if (resource_given(want, NS_BLOCK_SIZE) && body->block_size != there->block_bytes)
 		text = text_print("namespace %" PRIu32 " has blocks of %" PRIu32 " bytes, not of %" PRId64
 				  ": pawl formats none",
-			there->nsid, there->block_bytes, block);
+			there->nsid, there->block_bytes, body->block_size);
+	else if (size_differs(want, there))
+		text = text_print("namespace %" PRIu32 " has %" PRIu64 " bytes, and %" PRId64
+				  " are wished for: pawl resizes none",
+			there->nsid, blocks_bytes(there->blocks, there->block_bytes), body->size);
 	else if (resource_given(want, NS_SHARED) && body->shared != there->shared)
 		text = text_print("namespace %" PRIu32 " is %s, and that is said when it is made",
 			there->nsid, there->shared ? "shared" : "private");

@@ -14,24 +14,29 @@ const struct function *namespace_drive(const struct survey *survey, const struct
 	return drive && !drive->unknown && drive->numbers[D_OACS] & OACS_NAMESPACES ? pf : NULL;
 }
 
-static int64_t block_bytes(const struct resource *namespace)
+static uint64_t block_bytes(const struct resource *namespace)
 {
 	const struct namespace_body *body = namespace->body;
 
-	return resource_given(namespace, NS_BLOCK_SIZE) ? body->block_size : BLOCK;
+	return resource_given(namespace, NS_BLOCK_SIZE) ? (uint64_t)body->block_size : BLOCK;
 }
 
-/* What is beyond whole blocks is left out: a drive rounds up, and would take more than was asked. */
-static int64_t blocks_of(int64_t bytes, int64_t block)
+/* A part of a block is a whole one: less than was wished is never made. */
+static uint64_t blocks_of(uint64_t bytes, uint64_t block)
 {
 	return bytes / block + (bytes % block != 0);
 }
 
+static uint64_t sum(uint64_t a, uint64_t b)
+{
+	return a > UINT64_MAX - b ? UINT64_MAX : a + b;
+}
+
 /* What the others of the drive take that are yet to be made. */
-static int64_t taken_by_others(const struct resource *namespace, const struct survey *survey,
+static uint64_t taken_by_others(const struct resource *namespace, const struct survey *survey,
 	const struct function *pf, const struct state *state)
 {
-	int64_t taken = 0;
+	uint64_t taken = 0;
 
 	for (size_t i = 0; i < state->n; i++) {
 		const struct resource *other = state->all[i];
@@ -42,19 +47,20 @@ static int64_t taken_by_others(const struct resource *namespace, const struct su
 			other == namespace || body->size == ALL_REMAINING ||
 			namespace_find(survey, pf, other, &there) != NAMESPACE_NONE)
 			continue;
-		taken += blocks_of(body->size, block_bytes(other)) * block_bytes(other);
+		taken = sum(taken, blocks_bytes(blocks_of((uint64_t)body->size, block_bytes(other)),
+					   block_bytes(other)));
 	}
 	return taken;
 }
 
-static int64_t blocks_wished(const struct resource *namespace, const struct survey *survey,
+static uint64_t blocks_wished(const struct resource *namespace, const struct survey *survey,
 	const struct function *pf, const struct state *state)
 {
 	const struct namespace_body *body = namespace->body;
-	int64_t left = (int64_t)pf->drive->numbers[D_UNVMCAP], taken;
+	uint64_t left = pf->drive->numbers[D_UNVMCAP], taken;
 
 	if (body->size != ALL_REMAINING)
-		return blocks_of(body->size, block_bytes(namespace));
+		return blocks_of((uint64_t)body->size, block_bytes(namespace));
 	taken = taken_by_others(namespace, survey, pf, state);
 	return left > taken ? (left - taken) / block_bytes(namespace) : 0;
 }
@@ -92,7 +98,7 @@ void namespace_derive(struct resource *namespace, const struct survey *survey, s
 	if (is == NAMESPACE_HERE || is == NAMESPACE_FOUND)
 		body->word = namespace_word(there);
 	else if (is == NAMESPACE_NONE)
-		body->word = text_print(NAMESPACE_ANY ":%" PRId64 "x%" PRId64 "%s",
+		body->word = text_print(NAMESPACE_ANY ":%" PRIu64 "x%" PRIu64 "%s",
 			blocks_wished(namespace, survey, pf, state), block_bytes(namespace),
 			body->shared ? "s" : "");
 	else

@@ -25,4 +25,29 @@ file many.yaml
 |         nvme: {namespaces: {a: {size: 1GiB}, b: {size: 1GiB}, c: {size: 1GiB}, d: {size: 1GiB}, e: {size: 1GiB}, f: {size: 1GiB}, g: {size: 1GiB}, h: {size: 1GiB}}}
 run apply -y many.yaml
 exit 4
-err has 0000:31:00.0 numbers its namespaces up to 8, and has 1: with it there would be 8 more [drive-full]
+err has 0000:31:00.0 may have 8 namespaces, and has 1: with it there would be 8 more [drive-full]
+
+# one that has more numbers than it may have namespaces (MNAN), and sizes that are more than 64 bits together
+file six.yaml
+| pawl: 1
+| hosts:
+|   stores:
+|     devices:
+|       ssd1:
+|         select: {pci: "0000:41:00.0"}
+|         nvme: {namespaces: {a: {size: 1GiB}, b: {size: 1GiB}, c: {size: 1GiB}, d: {size: 1GiB}, e: {size: 1GiB}, f: {size: 1GiB}}}
+run apply -y six.yaml
+exit 4
+err has 0000:41:00.0 may have 6 namespaces, and has 1: with it there would be 6 more [drive-full]
+
+file huge.yaml
+| pawl: 1
+| hosts:
+|   stores:
+|     devices:
+|       ssd0:
+|         select: {pci: "0000:31:00.0"}
+|         nvme: {namespaces: {a: {size: 8191PiB}, b: {size: 8191PiB}, c: {size: 8191PiB}}}
+run apply -y huge.yaml
+exit 4
+err has with it 18446744073709551615 bytes are asked of 0000:31:00.0

@@ -91,3 +91,18 @@ run apply -y silent.yaml
 exit 4
 err has what 0000:61:00.0 has to give is not known: the drive did not answer in time [drive-unable]
 see 0000:61:00.0 sriov_numvfs 0
+
+# nor does a namespace go to a VF without a controller
+file unfit.yaml
+| pawl: 1
+| hosts:
+|   drives:
+|     devices:
+|       ssd0:
+|         select: {pci: "0000:51:00.0"}
+|         vfs: {count: 3, driver: none}
+|         nvme: {namespaces: {a: {size: 1GiB, vf: 2}}}
+run apply -y unfit.yaml
+exit 4
+err has VF 2 of 0000:51:00.0 has no controller: the drive lists 2 for its VFs [namespace-unfit]
+see 0000:51:00.0 sriov_numvfs 0

@@ -17,7 +17,9 @@ static void clean(void)
 	report_free(&report);
 }
 
-#define NUMBERS "\"cntlid\": 1, \"cmic\": 2, \"oacs\": 136, \"nn\": 8, \"tnvmcap\": 4096000, \"unvmcap\": 0, "
+#define NUMBERS                                                                                              \
+	"\"cntlid\": 1, \"cmic\": 2, \"oacs\": 136, \"nn\": 8, \"mnan\": 0, "                                \
+	"\"tnvmcap\": 4096000, \"unvmcap\": 0, "
 #define SHARES                                                                                               \
 	"\"crt\": 3, \"vqfrt\": 16, \"vqrfa\": 4, \"vqrfap\": 0, \"vqprt\": 3, \"vqfrsm\": 4, \"vqgran\": "  \
 	"1, \"vifrt\": 8, \"virfa\": 2, \"virfap\": 0, \"viprt\": 6, \"vifrsm\": 2, \"vigran\": 1, "
@@ -113,8 +115,9 @@ START_TEST(without_virtualization_it_has_no_numbers_of_it)
 {
 	AUTO_FREE char *printed = NULL;
 
-	ck_assert_int_eq(parse("\"nvme\": {\"cntlid\": 1, \"cmic\": 0, \"oacs\": 8, \"nn\": 1, \"tnvmcap\": "
-			       "9223372036854775807, \"unvmcap\": 0, \"secondaries\": [], \"namespaces\": "
+	ck_assert_int_eq(parse("\"nvme\": {\"cntlid\": 1, \"cmic\": 0, \"oacs\": 8, \"nn\": 1, \"mnan\": 0, "
+			       "\"tnvmcap\": 9223372036854775807, "
+			       "\"unvmcap\": 0, \"secondaries\": [], \"namespaces\": "
 			       "[], \"controllers\": [], \"formats\": []}, "),
 		0);
 	ck_assert_ptr_null(drive()->unknown);
