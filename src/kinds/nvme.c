@@ -97,6 +97,45 @@ static void derive_share(
 		field_set_given(share, SHARE_INTERRUPTS);
 }
 
+/*
+ * The host's driver of before, which a run has let go for the moment, and died: its own override tells. What
+ * pawl has bound, and somebody else has unbound, stays so.
+ */
+static const char *driver_let_go(const struct survey *survey, const struct function *vf)
+{
+	const char *override = vf ? function_text(vf, A_OVERRIDE) : NULL;
+	const struct applied *ours =
+		override ? applied_find(&survey->applied, &knob_override, vf->address) : NULL;
+	const struct applied *bound = ours ? applied_find(&survey->applied, &knob_driver, vf->address) : NULL;
+
+	if (!ours || (bound && *bound->value) || vf->attr[A_DRIVER].is != R_ABSENT ||
+		!string_equal(ours->value, override))
+		return NULL;
+	return *override && !string_equal(override, DRIVER_NONE) ? override : NULL;
+}
+
+/* It is wished for by whoever says no other. */
+static void derive_driver(const struct resource *nvme, const struct resource *pool, int64_t vf,
+	const struct survey *survey, struct state *state)
+{
+	int64_t vfs = ((const struct pool_body *)pool->body)->count;
+	const char *driver = driver_let_go(survey, pool_vf(device_function(survey, nvme), vfs, vf));
+	AUTO_FREE char *name = name_print(nvme->under->name, vf, kind_driver.key);
+	struct resource *wished;
+	struct driver_body *body;
+
+	if (!driver || vf_driver_wished(state, nvme->under->name, vf))
+		return;
+	wished = state_add(state, &kind_driver, name, nvme->under);
+	wished->cause = nvme;
+	wished->at = nvme->at;
+	body = wished->body;
+	body->name = string_copy(driver);
+	body->vf = vf;
+	body->vfs = vfs;
+	field_set_given(body, DRIVER_NAME);
+}
+
 /* Of a pool that cannot be made only as many VFs are looked at as there could be (vf_pool_groups.c). */
 static void derive(struct resource *nvme, const struct survey *survey, struct state *state)
 {
@@ -106,8 +145,10 @@ static void derive(struct resource *nvme, const struct survey *survey, struct st
 
 	if (!pf || !resource_given(nvme, NVME_QUEUES) || function_number(pf, A_TOTALVFS, &total) < 0)
 		return;
-	for (int64_t vf = 0; vf < count && vf < total; vf++)
+	for (int64_t vf = 0; vf < count && vf < total; vf++) {
 		derive_share(nvme, pool, vf, state);
+		derive_driver(nvme, pool, vf, survey, state);
+	}
 }
 
 const struct kind kind_nvme = {

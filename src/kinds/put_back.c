@@ -4,14 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Who asks, for whose sake words are said. */
-struct asking {
-	const struct survey *survey;
-	const struct resource *whose;
-	size_t row;
-	struct report *report;
-};
-
 /* What is set for the moment only is a debt, and paid. */
 static bool is_ours(const struct applied *applied)
 {
@@ -97,17 +89,12 @@ static bool is_known(const struct asking *asking, const struct applied *applied)
 	return setting_is_known(asking, applied) && switch_is_known(asking, applied);
 }
 
-static const char *object_of(const struct applied *applied)
-{
-	return applied->object ? applied->object : applied->target;
-}
-
 /* Somebody else's word is not taken back (DESIGN rule 9). */
 static void note_changed(const struct asking *asking, const struct applied *applied, const char *now)
 {
 	const struct finding note = { .severity = NOTE,
 		.id = "changed-since",
-		.object = object_of(applied),
+		.object = put_back_object(applied),
 		.at = resource_place(asking->whose, asking->row) };
 	AUTO_FREE char *is = knob_say(applied->knob, now);
 	AUTO_FREE char *was = knob_say(applied->knob, applied->value);
@@ -122,7 +109,7 @@ static void note_not_owned(const struct asking *asking, const struct applied *ap
 {
 	const struct finding note = { .severity = NOTE,
 		.id = "changed-since",
-		.object = object_of(applied),
+		.object = put_back_object(applied),
 		.at = resource_place(asking->whose, asking->row) };
 	AUTO_FREE char *is = knob_say(applied->knob, applied->value);
 
@@ -135,7 +122,7 @@ static void note_untold(const struct asking *asking, const struct applied *appli
 {
 	const struct finding note = { .severity = NOTE,
 		.id = "not-taken-back",
-		.object = object_of(applied),
+		.object = put_back_object(applied),
 		.at = resource_place(asking->whose, asking->row) };
 	AUTO_FREE char *is = knob_say(applied->knob, applied->value);
 
@@ -149,7 +136,7 @@ static void note_bare(const struct asking *asking, const struct applied *count)
 {
 	const struct finding note = { .severity = NOTE,
 		.id = "not-taken-back",
-		.object = object_of(count),
+		.object = put_back_object(count),
 		.at = resource_place(asking->whose, asking->row),
 		.hint = "then apply the configuration of that time: `pawl plan` tells what it sets again" };
 
@@ -166,7 +153,7 @@ static void note_forbidden(const struct asking *asking, const struct applied *dr
 {
 	const struct finding note = { .severity = NOTE,
 		.id = "not-taken-back",
-		.object = object_of(driver),
+		.object = put_back_object(driver),
 		.at = resource_place(asking->whose, asking->row) };
 	AUTO_FREE char *is = knob_say(driver->knob, driver->value);
 
@@ -185,7 +172,7 @@ static void note_staying(const struct asking *asking, const struct applied *appl
 	if (!now || !is_ours(applied) ||
 		(applied->pf && put_back_due(asking->survey, &knob_numvfs, applied->pf)))
 		return;
-	if (!ours && !was)
+	if (!ours && !was && !share_let_go(asking->survey, applied, now))
 		note_changed(asking, applied, now);
 	else if (ours && !was && !put_back_owns(asking->survey, applied, &why))
 		note_not_owned(asking, applied, text_string(&why));
@@ -209,6 +196,7 @@ int put_back_observe(const struct survey *survey, const struct resource *whose, 
 		if (!is_known(&asking, &list->all[i]))
 			return -1;
 		note_staying(&asking, &list->all[i]);
+		share_note(&asking, &list->all[i]);
 		if (list->all[i].knob == &knob_numvfs)
 			note_bare(&asking, &list->all[i]);
 		*ret_stands |= put_back_due(survey, list->all[i].knob, list->all[i].target) != NULL;
@@ -227,7 +215,7 @@ static const struct function *function_of(const struct taking *taking, const str
 static struct step *add_step(
 	const struct taking *taking, const struct applied *applied, const char *before, const char *after)
 {
-	const char *object = object_of(applied);
+	const char *object = put_back_object(applied);
 	const char *dot = applied->pf ? strrchr(object, '.') : NULL;
 	AUTO_FREE char *lock = function_device(function_of(taking, applied));
 	AUTO_FREE char *batch = dot ? text_print("%.*s", (int)(dot - object), object) : string_copy(object);
@@ -284,7 +272,7 @@ static struct step *take_settings(const struct taking *taking, const struct func
 /*
  * The override in between: with it first, a run that dies would leave a driver that its override does not
  * name, and who wishes for that driver would see nothing to do. It must not see its controller go offline,
- * of which `first` is the first step.
+ * of which `first` is the first step, and none of the host's stays at one that ends so.
  */
 static struct step *take_driver(
 	const struct taking *taking, const char *target, struct step *first, struct step *last)
@@ -304,7 +292,7 @@ static struct step *take_driver(
 	}
 	if (override)
 		last = then(add_step(taking, override, override->value, override->original), last);
-	if (driver && *driver->original)
+	if (driver && *driver->original && !share_finds_nothing(taking->survey, target, driver->original))
 		last = then(add_step(taking, driver, "", driver->original), last);
 	return last;
 }

@@ -12,6 +12,16 @@ struct taking {
 	struct plan *plan;
 };
 
+/* Who asks, for whose sake words are said. */
+struct asking {
+	const struct survey *survey;
+	const struct resource *whose;
+	size_t row;
+	struct report *report;
+};
+
+const char *put_back_object(const struct applied *); /* its name for people */
+
 /* What is taken back; NULL: nothing is to be, or it goes away with its VF. */
 const struct applied *put_back_due(const struct survey *, const struct knob *, const char *target);
 
@@ -19,5 +29,10 @@ const struct applied *put_back_due(const struct survey *, const struct knob *, c
 void put_back_shares(const struct taking *, const struct function *pf);
 struct step *share_first(const struct taking *, const char *vf_target);
 struct step *share_last(const struct taking *, const char *vf_target);
+
+/* The VF's controller ends offline, where this driver finds nothing; then it ends without. */
+bool share_finds_nothing(const struct survey *, const char *vf, const char *driver);
+bool share_let_go(const struct survey *, const struct applied *, const char *now); /* that has been done */
+void share_note(const struct asking *, const struct applied *);
 
 #endif

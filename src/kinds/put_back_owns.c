@@ -1,6 +1,11 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Tells what pawl has set from what only reads the same. */
-#include "kinds_rows.h"
+#include "put_back.h"
+
+const char *put_back_object(const struct applied *applied)
+{
+	return applied->object ? applied->object : applied->target;
+}
 
 /* The card that the word was set on, now; NULL: it is not there. */
 static const struct function *card_of(const struct survey *survey, const struct applied *applied)

@@ -28,6 +28,53 @@ static const struct applied *share_fill(
 	return ours;
 }
 
+static bool ends_offline(const struct survey *survey, const char *vf_address)
+{
+	const struct function *vf = survey_function(survey, vf_address);
+	AUTO_FREE char *target = vf && vf->physfn ? vf_target(vf->physfn->address, vf->vf_number) : NULL;
+	const struct applied *due = put_back_due(survey, &knob_vf_online, target);
+	const struct reading *now = target ? &vf->setting[VF_ONLINE] : NULL;
+
+	return due ? string_equal(due->original, "false")
+		   : now && now->is == R_VALUE && string_equal(now->text, "false");
+}
+
+/* None of the host's stays at a controller that is offline (seen in the lab: "Device not ready"). */
+bool share_finds_nothing(const struct survey *survey, const char *vf, const char *driver)
+{
+	return driver && *driver && !driver_is_stub(driver) && ends_offline(survey, vf);
+}
+
+bool share_let_go(const struct survey *survey, const struct applied *applied, const char *now)
+{
+	return applied->knob == &knob_driver && !*now &&
+	       share_finds_nothing(survey, applied->target, applied->original);
+}
+
+/* Whose driver would be there and find nothing. */
+void share_note(const struct asking *asking, const struct applied *applied)
+{
+	const struct finding note = { .severity = NOTE,
+		.id = "not-taken-back",
+		.object = put_back_object(applied),
+		.at = resource_place(asking->whose, asking->row) };
+	const struct survey *survey = asking->survey;
+	bool is_driver = applied->knob == &knob_driver;
+	const struct function *vf =
+		is_driver ? survey_function(survey, applied->target) : vf_by_target(survey, applied->target);
+	const char *driver = is_driver || !vf ? applied->original : function_link(vf, A_DRIVER);
+
+	if ((!is_driver && applied->knob != &knob_vf_online) || !vf ||
+		!put_back_due(survey, applied->knob, applied->target) ||
+		(!is_driver && put_back_due(survey, &knob_driver, vf->address)) ||
+		!share_finds_nothing(survey, vf->address, driver))
+		return;
+	report_add(asking->report, &note,
+		"%s ends without its driver: its controller is offline again, as it was, and %s finds "
+		"nothing there",
+		vf->address, driver);
+}
+
 static bool work_begin(const struct taking *taking, const struct function *vf, struct share_work *work)
 {
 	AUTO_FREE char *target = vf_target(vf->physfn->address, vf->vf_number);
