@@ -9,11 +9,12 @@ machine_prepare() {
 	trap 'exit 130' INT
 	trap 'exit 143' TERM HUP
 	job=${2:-$run/job}
-	words="console=ttyS0 quiet panic=-1 mitigations=off no_timer_check"
-	ready=
+	architecture=amd64 name=lab-$machine ready=
+	words="quiet panic=-1 mitigations=off"
 	args=()
 	mkdir -p "$run/lab" "$job"
 	machine_read "$here/machines/$machine"
+	"emulator_$architecture"
 	cp "$here/guest/start" "$run/lab/"
 	settings "$1" >"$run/lab/settings"
 }
@@ -26,6 +27,9 @@ machine_read() {
 	while read -r word value; do
 		case $word in
 		'' | '#'*) ;;
+		with) machine_read "$here/parts/$value" ;;
+		architecture) architecture=$value ;;
+		name) name=$value ;;
 		kernel) words+=" $value" ;;
 		ready) ready+=" $value" ;;
 		disk) machine_disk "${value% *}" "${value#* }" ;;
@@ -43,25 +47,37 @@ machine_disk() {
 # These reach the guest in a file: the kernel's command line, which is among the
 # facts that pawl reads, stays the same for every run.
 settings() {
-	printf '%s=%q\n' name "lab-$machine" mode "$1" ready "$ready"
+	printf '%s=%q\n' name "$name" mode "$1" ready "$ready" console "$console"
 	if [[ $1 == shell ]]; then
 		printf 'TERM=%q\nterminal=(%s)\n' "${TERM:-vt100}" "$(stty size | sed 's/\(.*\) \(.*\)/rows \1 cols \2/')"
 	fi
 }
 
+# Of an architecture: its emulator, and the console that the kernel and the guest's shell have.
+emulator_amd64() {
+	emulator=qemu-system-x86_64 console=ttyS0
+	words+=" no_timer_check"
+}
+
+emulator_arm64() {
+	emulator=qemu-system-aarch64 console=ttyAMA0
+}
+
 # machine_boot SECONDS QEMU-OPTION...: boots and waits; 0 seconds is for ever.
 # QEMU runs from the tree without being installed, hence its directories.
 machine_boot() {
-	local seconds=$1 root=$tree/root
+	local seconds=$1 tools=$tree/amd64/root root=$tree/$architecture/root
 
 	shift
-	QEMU_MODULE_DIR=$root/usr/lib/x86_64-linux-gnu/qemu \
+	QEMU_MODULE_DIR=$tools/usr/lib/x86_64-linux-gnu/qemu \
 		setpriv --pdeathsig TERM timeout --foreground -k 2 "$seconds" \
-		"$root/lib/x86_64-linux-gnu/ld-linux-x86-64.so.2" --library-path "$root/lib/x86_64-linux-gnu" \
-		"$root/usr/bin/qemu-system-x86_64" \
-		-L "$root/usr/share/qemu" -L "$root/usr/share/seabios" -L "$root/usr/lib/ipxe/qemu" \
+		"$tools/lib/x86_64-linux-gnu/ld-linux-x86-64.so.2" --library-path "$tools/lib/x86_64-linux-gnu" \
+		"$tools/usr/bin/$emulator" \
+		-L "$tools/usr/share/qemu" -L "$tools/usr/share/seabios" -L "$tools/usr/lib/ipxe/qemu" \
+		-L "$tools/usr/share/qemu-efi-aarch64" \
 		-accel tcg,thread=multi -nodefaults -no-user-config -display none -no-reboot \
-		-kernel "$tree/kernel" -initrd "$tree/initramfs" -append "$words" \
+		-kernel "$tree/$architecture/kernel" -initrd "$tree/$architecture/initramfs" \
+		-append "console=$console $words" \
 		-fsdev "local,id=root,path=$root,security_model=none,readonly=on" \
 		-fsdev "local,id=lab,path=$run/lab,security_model=none,readonly=on" \
 		-fsdev "local,id=job,path=$job,security_model=none" \

@@ -15,9 +15,14 @@ in_lab=()
 for story in "${stories[@]}"; do
 	lab=$(said "$story" lab) twin=$(said "$story" twin)
 	case $lab in
-	'') offence "$story does not say \`lab MACHINE\` or \`lab no: WHY\`" ;;
+	'') offence "$story does not say \`lab MACHINE...\` or \`lab no: WHY\`" ;;
 	no:\ ?*) [[ -z $twin ]] || offence "$story is played nowhere" ;;
-	*) [[ -f tests/lab/machines/$lab ]] || offence "$story: the lab has no machine '$lab'"; in_lab+=("$story") ;;
+	*)
+		in_lab+=("$story")
+		for machine in $lab; do
+			[[ -f tests/lab/machines/$machine ]] || offence "$story: the lab has no machine '$machine'"
+		done
+		;;
 	esac
 	[[ -z $twin || $twin == no:\ ?* ]] || offence "$story does not say why not on the twin"
 done

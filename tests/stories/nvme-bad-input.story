@@ -1,6 +1,6 @@
 # What no drive could do is told by the files alone.
 facts tests/facts/lab-x86.json
-lab x86
+lab x86 arm64
 
 file wish.yaml
 | pawl: 1

@@ -1,6 +1,6 @@
 # The bare VFs of an NVMe controller: some for guests, while their controllers are still offline.
 facts tests/facts/lab-x86.json
-lab x86
+lab x86 arm64
 
 modprobe vfio-pci
 file wish.yaml

@@ -1,6 +1,6 @@
 # Shares of VFs that are there become others, come back by rollback, and after a boot by restore: on a real drive.
 facts tests/facts/lab-x86-drives.json
-lab x86-drives
+lab x86-drives arm64-drives
 
 modprobe vfio-pci
 file first.yaml

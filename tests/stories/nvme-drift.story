@@ -1,6 +1,6 @@
 # A reset of the drive takes all that its VFs have, while sriov_numvfs still reads 4: the drive itself is asked.
 facts tests/facts/lab-x86.json
-lab x86
+lab x86 arm64
 crash no: who resets a drive by hand does so between two runs
 
 modprobe vfio-pci

@@ -1,6 +1,6 @@
 # The bare VFs of an NVMe controller are offline: the nvme driver refuses them, and pawl says so for each.
 facts tests/facts/lab-x86.json
-lab x86
+lab x86 arm64
 crash no: a refused driver ends a run with 5 or, when nothing else was left to do, with 1
 
 # by themselves they would get it, with no driver in the end

@@ -1,6 +1,6 @@
 # One drive with two ports: the VFs of the second are controllers 10 to 17, which its list alone says.
 facts tests/facts/lab-x86-ports.json
-lab x86-ports
+lab x86-ports arm64-ports
 
 file wish.yaml
 | pawl: 1

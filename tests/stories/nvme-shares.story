@@ -1,6 +1,6 @@
 # Queues and interrupts for each VF of a drive: given before drivers come, found as they are, and never given twice.
 facts tests/facts/lab-x86.json
-lab x86
+lab x86 arm64
 
 modprobe vfio-pci
 file wish.yaml

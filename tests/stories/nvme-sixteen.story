@@ -1,6 +1,6 @@
 # Two drives with eight VFs each, all with queues and interrupts of their own; one of them is read here.
 facts tests/facts/lab-x86-drives.json
-lab x86-drives
+lab x86-drives arm64-drives
 
 modprobe vfio-pci
 sh

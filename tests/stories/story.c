@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* story FILE...: plays stories on the twin; story --live FILE... on this machine, which is the lab. */
+/* story FILE...: plays stories on the twin; story --live NAME FILE... on this machine, the lab's NAME. */
 #include "story.h"
 #include "scratch.h"
 #include <stdlib.h>
@@ -35,17 +35,19 @@ static bool wants(const struct story *story, bool live)
 	return live ? lab && !string_starts(lab, "no:") : !story_word(story, "twin");
 }
 
-static int tell(const struct story *story, bool live, bool *ret_boots)
+/* `machine` is the lab's, NULL: on the twin. */
+static int tell(const struct story *story, const char *machine, bool *ret_boots)
 {
 	AUTO_TEXT struct text why = { 0 };
 	int result;
 
-	if (!wants(story, live))
+	if (!wants(story, machine))
 		return 0;
-	result = play(story, live, ret_boots, &why);
+	result = play(story, machine, ret_boots, &why);
 	if (*ret_boots)
 		return 0;
-	printf("%s %s/%s\n", result == 0 ? "PASS" : "FAIL", live ? "lab" : "twin", story_base(story));
+	printf("%s %s%s/%s\n", result == 0 ? "PASS" : "FAIL", machine ? "lab/" : "twin",
+		machine ? machine : "", story_base(story));
 	if (result < 0)
 		printf("%s\n", text_string(&why));
 	fflush(stdout);
@@ -54,17 +56,17 @@ static int tell(const struct story *story, bool live, bool *ret_boots)
 
 int main(int argc, char **argv)
 {
-	bool live = argc > 1 && string_equal(argv[1], "--live");
+	const char *machine = argc > 2 && string_equal(argv[1], "--live") ? argv[2] : NULL;
+	int first = machine ? 3 : 1, failed = 0;
 	bool boots = false;
-	int failed = 0;
 
 	/* before the first story leaves this directory */
-	for (int i = live ? 2 : 1; i < argc; i++)
+	for (int i = first; i < argc; i++)
 		argv[i] = realpath(argv[i], NULL) ?: argv[i];
-	for (int i = live ? 2 : 1; i < argc; i++) {
+	for (int i = first; i < argc; i++) {
 		struct story *story = story_read(argv[i]);
 
-		failed += !story || tell(story, live, &boots) < 0;
+		failed += !story || tell(story, machine, &boots) < 0;
 		story_free(story);
 	}
 	if (boots)
