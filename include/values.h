@@ -19,6 +19,8 @@ extern const struct value_type value_class;    /* char *, [a-z][a-z0-9_-]* */
 extern const struct value_type value_handle;   /* char *, [a-z][a-z0-9-]* */
 extern const struct value_type value_host;     /* char *, a host name, short or full */
 extern const struct value_type value_machine_id; /* char *, 32 hexadecimal digits, lower case */
+extern const struct value_type value_uuid;       /* char *, 32 hexadecimal digits, lower case: NGUIDs too */
+extern const struct value_type value_eui64;      /* char *, 16 of them */
 extern const struct value_type value_address;    /* char *, full PCI address, lower case: "0000:17:00.0" */
 extern const struct value_type value_path; /* char *, bridge path: "0000:16:00.0/00.0" (CONFIG.md, select) */
 extern const struct value_type value_mac;  /* char *, one interface's MAC address, lower case */

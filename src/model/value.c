@@ -348,6 +348,20 @@ const struct value_type value_machine_id = {
 	STRING_VALUE,
 };
 
+const struct value_type value_uuid = {
+	.name = "an id of 32 hexadecimal digits",
+	.pattern = "^([0-9A-Fa-f]{32}|[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12})$",
+	.parse = uuid_parse,
+	STRING_VALUE,
+};
+
+const struct value_type value_eui64 = {
+	.name = "an id of 16 hexadecimal digits",
+	.pattern = "^[0-9A-Fa-f]{16}$",
+	.parse = eui64_parse,
+	STRING_VALUE,
+};
+
 const struct value_type value_flag = {
 	.name = "true or false",
 	.json_type = "boolean",

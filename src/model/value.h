@@ -45,5 +45,7 @@ void range_clear(void *value);
 
 int mac_parse(const struct field *, const char *text, void *value, struct text *why);
 int machine_id_parse(const struct field *, const char *text, void *value, struct text *why);
+int uuid_parse(const struct field *, const char *text, void *value, struct text *why);
+int eui64_parse(const struct field *, const char *text, void *value, struct text *why);
 
 #endif

@@ -66,3 +66,41 @@ int machine_id_parse(const struct field *field, const char *text, void *value, s
 		text_add(why, "; write it without hyphens");
 	return -1;
 }
+
+/* So many digits, and not all of them 0: that stands for no id (NVM Express Base Specification 2.0, 4.5.1). */
+static int id_keep(const char *digits, size_t n, void *value)
+{
+	if (strlen(digits) != n || !value_consists_of(digits, HEX_ANY) || value_consists_of(digits, "0"))
+		return -1;
+	return value_keep(value, value_lower(digits));
+}
+
+/* RFC 4122, section 3: hyphens behind 8, 12, 16 and 20 of the digits. */
+static bool is_hyphenated(const char *text)
+{
+	for (size_t i = 0; text[i]; i++)
+		if ((text[i] == '-') != (i == 8 || i == 13 || i == 18 || i == 23))
+			return false;
+	return strlen(text) == 36;
+}
+
+int uuid_parse(const struct field *field, const char *text, void *value, struct text *why)
+{
+	AUTO_TEXT struct text digits = { 0 };
+
+	(void)field;
+	for (size_t i = 0; text[i]; i++)
+		if (text[i] != '-' || !is_hyphenated(text))
+			text_add_bytes(&digits, &text[i], 1);
+	if (id_keep(text_string(&digits), 32, value) == 0)
+		return 0;
+	return value_refuse(why, "an id of 32 hexadecimal digits, not all of them 0", text);
+}
+
+int eui64_parse(const struct field *field, const char *text, void *value, struct text *why)
+{
+	(void)field;
+	if (id_keep(text, 16, value) == 0)
+		return 0;
+	return value_refuse(why, "an id of 16 hexadecimal digits, not all of them 0", text);
+}

@@ -8,6 +8,8 @@ static const struct field vendor = { .name = "vendor", .type = &value_hex, .max 
 static const struct field class = { .name = "class", .type = &value_hex, .max = 0xffffff };
 static const struct field mac = { .name = "mac", .type = &value_mac };
 static const struct field machine = { .name = "machine-id", .type = &value_machine_id };
+static const struct field uuid = { .name = "uuid", .type = &value_uuid };
+static const struct field eui64 = { .name = "eui64", .type = &value_eui64 };
 
 #define ID "0123456789abcdef0123456789abcdef"
 
@@ -27,6 +29,9 @@ static const struct {
 	{ &mac, "52:54:00:12:34:56", NULL },
 	{ &mac, "AC:DE:48:00:11:22", "ac:de:48:00:11:22" },
 	{ &machine, ID, NULL },
+	{ &uuid, ID, NULL },
+	{ &uuid, "01234567-89AB-cdef-0123-456789abcdef", ID },
+	{ &eui64, "0025385B71b00001", "0025385b71b00001" },
 	{ &machine, "0123456789ABCDEF0123456789abcdef", ID },
 };
 
@@ -37,8 +42,10 @@ START_TEST(good_text_is_taken)
 }
 END_TEST
 
-#define MAC "must be a MAC address such as 02:17:01:00:00:0a, not "
-#define MID "must be a machine-id of 32 hexadecimal digits, as /etc/machine-id has it, not "
+#define MAC  "must be a MAC address such as 02:17:01:00:00:0a, not "
+#define UUID "must be an id of 32 hexadecimal digits, not all of them 0, not "
+#define EUI  "must be an id of 16 hexadecimal digits, not all of them 0, not "
+#define MID  "must be a machine-id of 32 hexadecimal digits, as /etc/machine-id has it, not "
 
 static const struct {
 	const struct field *field;
@@ -72,6 +79,13 @@ static const struct {
 	{ &machine, " 123456789abcdef0123456789abcdef0", MID "\" 123456789abcdef0123456789abcdef0\"" },
 	{ &machine, "01234567-89ab-cdef-0123-456789abcdef",
 		MID "\"01234567-89ab-cdef-0123-456789abcdef\"; write it without hyphens" },
+	{ &uuid, "", UUID "\"\"" },
+	{ &uuid, "0123456789abcdef", UUID "\"0123456789abcdef\"" },
+	{ &uuid, "0123456-789ab-cdef-0123-456789abcdef", UUID "\"0123456-789ab-cdef-0123-456789abcdef\"" },
+	{ &uuid, "01234567-89ab-cdef-0123-456789abcdeg", UUID "\"01234567-89ab-cdef-0123-456789abcdeg\"" },
+	{ &uuid, "01234567-89ab-cdef-0123-456789abcde-", UUID "\"01234567-89ab-cdef-0123-456789abcde-\"" },
+	{ &eui64, "0025385b71b0000", EUI "\"0025385b71b0000\"" },
+	{ &eui64, "00-25-38-5b-71-b0", EUI "\"00-25-38-5b-71-b0\"" },
 };
 
 START_TEST(bad_text_is_refused)
@@ -88,6 +102,9 @@ START_TEST(nothing_but_zeros_is_no_address_and_no_machine)
 	assert_refused(&mac, "00:00:00:00:00:00", "00:00:00:00:00:00 stands for no address");
 	assert_refused(
 		&machine, "00000000000000000000000000000000", MID "\"00000000000000000000000000000000\"");
+	assert_refused(
+		&uuid, "00000000000000000000000000000000", UUID "\"00000000000000000000000000000000\"");
+	assert_refused(&eui64, "0000000000000000", EUI "\"0000000000000000\"");
 }
 END_TEST
 
