@@ -42,10 +42,10 @@ struct ledger_word {
 
 struct ledger {
 	struct record record;
-	struct pin_list pins; /* the last word on each handle */
-	struct applied_list applied;
-	struct domains domains;    /* as the survey had them, and what has been added since */
-	struct ledger_word *words; /* in their order, and so are the runs */
+	struct pin_list pins;                 /* the last word on each handle */
+	struct applied_list applied, learned; /* learned: as survey->kept */
+	struct domains domains;               /* as the survey had them, and what has been added since */
+	struct ledger_word *words;            /* in their order, and so are the runs */
 	size_t n_words;
 	struct ledger_run *runs;
 	size_t n_runs;
@@ -83,19 +83,18 @@ const struct ledger_word *ledger_last_word(const struct ledger *, const char *po
 int ledger_assume(
 	struct ledger *, struct journal *, const struct step *, const struct survey *, struct report *);
 
-/* Notes those pins that say something new; the survey is of the machine. -1 and a finding. */
+/* Notes pins and names (namespaces.h) that say something new; the survey is of the machine. -1, a finding. */
 int ledger_keep(struct ledger *, const struct pin_list *, const struct survey *, struct report *);
+int ledger_name(struct ledger *, const struct applied_list *, const struct survey *, struct report *);
 
 /* Nothing is to come back of a device that is pulled and out of service; nor of what is given up (restore.h).
  * -1 and a finding. */
 int ledger_forget_pulled(struct ledger *, const struct plan *, const struct survey *, struct report *);
 int ledger_release(struct ledger *, const struct applied_list *, const struct survey *, struct report *);
 
-/*
- * The lines of a run: its begin, before the journal's; after it what the journal says was set, and its end.
+/* The lines of a run: its begin, before the journal's; after it what the journal says was set, and its end.
  * ledger_run_end ends the last run that has none, also one that died before this one; none is fine. What
- * became of a write without a result, `after` tells.
- */
+ * became of a write without a result, `after` tells. */
 int ledger_run_begin(struct ledger *, const struct journal_entry *begin, const struct ledger_run *goal,
 	const struct survey *, struct report *);
 int ledger_run_end(struct ledger *, const struct journal *, const struct survey *after, struct report *);

@@ -7,6 +7,7 @@
 
 #include "nvme_namespaces.h"
 #include "resource.h"
+#include "survey.h"
 
 #define NS_KEY        "ns"        /* "ssd0.ns.db" */
 #define ALL_REMAINING INT64_C(-1) /* of a size: what the drive has left */
@@ -29,6 +30,7 @@ enum {
 	NS_ADOPT,
 	NS_WORD,
 	NS_HELD,
+	NS_RIVAL,
 };
 struct namespace_body {
 	uint64_t set;
@@ -38,6 +40,9 @@ struct namespace_body {
 	struct namespace_adopt adopt;
 	char *word; /* observed: which it is (nvme_namespaces.h); derived in the wish */
 	char *held; /* likewise: the controllers that have it, "1 5" */
+	/* derived: another name of the wish for the same one; of one that is to be made, a name that nobody
+	 * wishes for any more, and whose namespace might be meant */
+	char *rival;
 };
 extern const struct kind kind_namespace;
 
@@ -49,5 +54,15 @@ extern const struct kind kind_namespace;
 enum namespace_is { NAMESPACE_NONE, NAMESPACE_HERE, NAMESPACE_FOUND, NAMESPACE_GONE, NAMESPACE_UNTOLD };
 enum namespace_is namespace_find(const struct survey *, const struct function *pf,
 	const struct resource *namespace, struct drive_namespace **ret_namespace);
+
+/* The one that pawl knows by this name, when the drive has it; NULL: none. */
+const struct drive_namespace *namespace_called(
+	const struct survey *, const struct function *pf, const char *name);
+
+/* "adopt: {nsid: 3, eui64: "0025385b71b00001"}"; the caller frees it. */
+char *namespace_adopt_print(const struct drive_namespace *);
+
+/* What the wish says of names that the ledger does not know yet: adds to the list. */
+void namespaces_named(const struct survey *, const struct state *want, struct applied_list *ret_names);
 
 #endif

@@ -25,6 +25,10 @@ bool namespaces_match(const char *value, const char *want);
 /* The only word that one text has and the other has not; NULL: there is none, or there are several. */
 char *namespaces_added(const char *before, const char *now);
 
+/* It is among them; and it is as large as what was asked for, whoever has it. */
+bool namespaces_have(const char *list, const struct drive_namespace *);
+bool namespace_fits(const struct drive_namespace *, const char *asked);
+
 /* The word's number, and whether it is the same namespace as it was then; 0: it is no such word. */
 uint32_t namespace_number(const char *word);
 bool namespace_is(const struct drive_namespace *, const char *word);

@@ -5,6 +5,7 @@
 #include "events.h"
 #include "last_run.h"
 #include "ledger.h"
+#include "namespaces.h"
 #include "options.h"
 #include "predict.h"
 #include "print.h"
@@ -186,15 +187,20 @@ static int end_note(struct session *session, const struct stage *stage, enum out
 	return noted ? 0 : -1;
 }
 
-/* Which functions the devices are. */
-static int note_pins(struct session *session, const struct planning *planning, struct ledger *ledger)
+/* Which functions the devices are, and which namespaces the names. */
+static int note_found(struct session *session, const struct planning *planning, struct ledger *ledger)
 {
+	struct applied_list names = { 0 };
 	struct pin_list pins = { 0 };
 	int result;
 
 	planning_pins(planning, &pins);
 	result = ledger_keep(ledger, &pins, &planning->survey, &session->report);
 	pins_free(&pins);
+	namespaces_named(&planning->survey, &planning->want, &names);
+	if (result == 0)
+		result = ledger_name(ledger, &names, &planning->survey, &session->report);
+	applied_free(&names);
 	return result;
 }
 
@@ -210,7 +216,7 @@ static int ledger_begin(
 		ledger_release(ledger, &work->given_up, survey, &session->report) < 0)
 		return -1;
 	run_note_interrupted(session, work, stage, ledger);
-	return note_pins(session, &work->planning, ledger);
+	return note_found(session, &work->planning, ledger);
 }
 
 /*
@@ -262,7 +268,7 @@ static bool work_verify(
 		applied_copy(&work->planning.survey.kept, &after.survey.kept);
 		ledger_survey_kept(ledger, stage->journal, &after.survey);
 		verified = plan_verify(&after, &session->wish, &asked, &session->report) == 0 &&
-			   note_pins(session, &after, ledger) == 0;
+			   note_found(session, &after, ledger) == 0;
 	}
 	planning_free(&after);
 	return verified;

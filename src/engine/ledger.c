@@ -129,8 +129,9 @@ static void take_kept(struct ledger *ledger, const struct ledger_line *line)
 		.original = line->before,
 		.value = line->value };
 
-	if (ledger->n_runs > 0)
+	if (ledger->n_runs > 0 && ledger_event_of(line) == LEDGER_KEPT)
 		applied_keep(&ledger->runs[ledger->n_runs - 1].kept, &kept);
+	ledger_learn(&ledger->learned, &kept);
 }
 
 static void take_end(struct ledger *ledger, const struct ledger_line *line)
@@ -158,6 +159,7 @@ void ledger_take(void *ledger, const void *line)
 		[LEDGER_ASSUMED] = ledger_take_domain,
 		[LEDGER_REVOKED] = ledger_take_domain,
 		[LEDGER_SETTLED] = ledger_take_domain,
+		[LEDGER_NAMED] = take_kept,
 	};
 
 	takes[ledger_event_of(line)](ledger, line);
@@ -204,6 +206,7 @@ void ledger_free(struct ledger *ledger)
 	free(ledger->runs);
 	ledger_free_words(ledger);
 	applied_free(&ledger->applied);
+	applied_free(&ledger->learned);
 	domains_free(&ledger->domains);
 	pins_free(&ledger->pins);
 	free(ledger->machine_id);
@@ -286,6 +289,25 @@ int ledger_keep(struct ledger *ledger, const struct pin_list *pinned, const stru
 		if (!earlier || !pin_equal(earlier, pin))
 			lines[n++] = (struct ledger_line){ .event = (char *)ledger_event_at(LEDGER_PIN)->name,
 				.pin = *pin };
+	}
+	return ledger_append(ledger, lines, n, survey, report);
+}
+
+int ledger_name(struct ledger *ledger, const struct applied_list *names, const struct survey *survey,
+	struct report *report)
+{
+	AUTO_FREE struct ledger_line *lines = memory_new(names->n + 1, sizeof(*lines));
+	size_t n = 0;
+
+	for (size_t i = 0; i < names->n; i++) {
+		const struct applied *name = &names->all[i];
+
+		lines[n++] = (struct ledger_line){ .event = (char *)ledger_event_at(LEDGER_NAMED)->name,
+			.knob = (char *)name->knob->name,
+			.target = name->target,
+			.object = name->object,
+			.before = name->original,
+			.value = name->value };
 	}
 	return ledger_append(ledger, lines, n, survey, report);
 }

@@ -239,21 +239,14 @@ static void lines_survey(const struct absorbing *on, const struct survey *survey
 	applied_free(&turned);
 }
 
-static void keep_learned(struct survey *survey, const struct applied *kept)
-{
-	if (kept->knob && kept->knob->learn)
-		applied_keep(&survey->kept, kept);
-}
-
-/* In the order of the runs: the last word on each stands. */
+/* What the journal has of a run that is not in the ledger yet is the last word. */
 static void kept_survey(const struct absorbing *on, struct survey *survey)
 {
-	for (size_t i = 0; i < on->ledger->n_runs; i++)
-		for (size_t k = 0; k < on->ledger->runs[i].kept.n; k++)
-			keep_learned(survey, &on->ledger->runs[i].kept.all[k]);
+	for (size_t i = 0; i < on->ledger->learned.n; i++)
+		ledger_learn(&survey->kept, &on->ledger->learned.all[i]);
 	for (size_t i = 0; i < on->kept.n; i++)
 		if (on->kept.all[i].value)
-			keep_learned(survey, &on->kept.all[i]);
+			ledger_learn(&survey->kept, &on->kept.all[i]);
 }
 
 void ledger_survey_kept(const struct ledger *ledger, const struct journal *journal, struct survey *survey)

@@ -132,6 +132,8 @@ static const struct {
 	[LEDGER_REVOKED] = { { "revoked", "consent to `target` is taken back" }, word_is_whole },
 	[LEDGER_SETTLED] = { { "settled", "`target` is ordinary again, as `who` says after a cold start" },
 		word_is_whole },
+	[LEDGER_NAMED] = { { "named", "`object` is the namespace `value` of an NVMe drive from now on" },
+		kept_is_whole },
 	[LEDGER_RUN_END] = { { "run-end", "how the run ended" }, end_is_whole },
 };
 

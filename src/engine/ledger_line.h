@@ -33,6 +33,7 @@ enum {
 	LEDGER_ASSUMED,
 	LEDGER_REVOKED,
 	LEDGER_SETTLED,
+	LEDGER_NAMED,
 	N_LEDGER_EVENTS
 };
 #define LEDGER_PARTIAL "partial"
@@ -76,6 +77,9 @@ int ledger_refuse(const struct ledger *, const char *object, struct report *);
 
 /* Takes a line in, as reading the file does; what is appended later is taken in as well. */
 void ledger_take(void *ledger, const void *line);
+
+/* The last word on what knobs have learned: one namespace has one name, the last that it was given. */
+void ledger_learn(struct applied_list *learned, const struct applied *word);
 
 void ledger_take_domain(struct ledger *, const struct ledger_line *);
 void ledger_free_words(struct ledger *);

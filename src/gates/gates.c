@@ -21,6 +21,7 @@ const struct gate *const gates[] = {
 	&gate_drive_grain,
 	&gate_namespace_unfit,
 	&gate_drive_full,
+	&gate_namespace_renamed,
 	&gate_mac_twice,
 	&gate_driver_missing,
 	&gate_iommu_off,

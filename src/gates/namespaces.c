@@ -196,3 +196,41 @@ const struct gate gate_namespace_unfit = {
 	.unknown_is = ANSWER_BAD,
 	.judge = judge_unfit,
 };
+
+static void judge_renamed(const struct question *question)
+{
+	const struct resource *namespace;
+
+	for (size_t cursor = 0; (namespace = next_resource(question, &kind_namespace, &cursor));) {
+		const struct namespace_body *body = namespace->body;
+		const struct function *pf = device_function(question->now, namespace);
+		const struct drive_namespace *left =
+			pf && pf->drive && is_made(namespace) && body->rival
+				? namespace_called(question->now, pf, body->rival)
+				: NULL;
+		AUTO_FREE char *adopt = left ? namespace_adopt_print(left) : NULL, *hint = NULL;
+
+		if (!left)
+			continue;
+		hint = text_print("if it is that one, say `%s`, or give it its old name; a new one is made "
+				  "with --allow=%s:%s",
+			adopt, question->gate->id, namespace->name);
+		gate_refuse_for(question, namespace, NS_SIZE, hint,
+			"a new one would be made; namespace %" PRIu32
+			" of %s is as it should be, and pawl knows it as %s, which no file has any more",
+			left->nsid, pf->address, body->rival);
+	}
+}
+
+const struct gate gate_namespace_renamed = {
+	.id = "namespace-renamed",
+	.question = "Is what would be made not there already, under a name that the files had before?",
+	.explain =
+		"pawl knows what it has made, or adopted, by its name. When a handle or a name in the files "
+		"changes, the one under the old name is nobody's, and an empty new one would take its place.",
+	.fix = "say which it is: `adopt: {nsid: N, nguid: ..}`, or give it its old name",
+	.weight = WEIGHT_ALLOWABLE,
+	.after = { "device-not-found" },
+	.unknown_is = ANSWER_BAD,
+	.judge = judge_renamed,
+};

@@ -88,12 +88,16 @@ static bool is_any(const char *word)
 }
 
 /* "*:976773168x512" and "3:976773168x512:eui.0025385b71b00001". */
-static bool is_as_asked(const char *word, const char *any)
+static bool is_as_large(const char *word, const char *any)
 {
 	const char *size = strchr(word, ':'), *asked = any + strlen(NAMESPACE_ANY);
 
-	return size && string_starts(size, asked) && size[strlen(asked)] == ':' &&
-	       word[strlen(word) - 1] != NAMESPACE_HELD;
+	return size && string_starts(size, asked) && size[strlen(asked)] == ':';
+}
+
+static bool is_as_asked(const char *word, const char *any)
+{
+	return is_as_large(word, any) && word[strlen(word) - 1] != NAMESPACE_HELD;
 }
 
 /* The words of the first text that are not in the second; of these the only one. */
@@ -142,6 +146,20 @@ bool namespaces_match(const char *value, const char *want)
 	if (n_missing == 0)
 		return n_added == 0;
 	return n_missing == 1 && n_added == 1 && is_any(missing) && added_fits(value, added, missing);
+}
+
+bool namespaces_have(const char *list, const struct drive_namespace *namespace)
+{
+	AUTO_FREE char *word = namespace_word(namespace);
+
+	return text_has(list, word);
+}
+
+bool namespace_fits(const struct drive_namespace *namespace, const char *asked)
+{
+	AUTO_FREE char *word = namespace_word(namespace);
+
+	return is_any(asked) && is_as_large(word, asked);
 }
 
 uint32_t namespace_number(const char *word)

@@ -86,6 +86,11 @@ static const struct field fields[] = {
 		.offset = FIELD_AT(struct namespace_body, held, char *),
 		.flags = FIELD_OBSERVED,
 		.cost = COST_LIVE },
+	[NS_RIVAL] = { .name = "rival",
+		.help = "another name that may be the same namespace's",
+		.type = &value_string,
+		.offset = FIELD_AT(struct namespace_body, rival, char *),
+		.flags = FIELD_OBSERVED | FIELD_UNCOMPARED },
 	{ 0 },
 };
 

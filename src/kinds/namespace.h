@@ -12,8 +12,8 @@ int namespace_observe(
 void namespace_steps(const struct changes *, const struct survey *, struct plan *);
 
 /* Another name for which pawl has made this one; NULL: none. */
-const char *namespace_owner(const struct survey *, const struct function *pf, const struct resource *,
-	const struct drive_namespace *);
+const char *namespace_owner(
+	const struct survey *, const struct function *pf, const char *name, const struct drive_namespace *);
 
 /* The drive that it is on, when it can be asked and manages namespaces; NULL: not. */
 const struct function *namespace_drive(const struct survey *, const struct resource *);

@@ -32,21 +32,6 @@ static const struct applied *kept_find(const struct survey *survey, const char *
 	return NULL;
 }
 
-/* A run has asked for it, and died before it saw what came of that. */
-static enum namespace_is find_asked(
-	const struct drive *drive, const struct applied *kept, struct drive_namespace **ret)
-{
-	AUTO_FREE char *word = NULL;
-
-	if (namespaces_match(drive->listed, kept->original))
-		return NAMESPACE_NONE;
-	if (!namespaces_match(drive->listed, kept->value))
-		return NAMESPACE_UNTOLD;
-	word = namespaces_added(kept->original, drive->listed);
-	*ret = word ? drive_namespace(drive, namespace_number(word)) : NULL;
-	return *ret ? NAMESPACE_FOUND : NAMESPACE_UNTOLD;
-}
-
 /* Lists of two drives may be alike, and what is known by nothing is known by its place alone. */
 static bool is_of(const struct applied *kept, const struct function *pf)
 {
@@ -55,18 +40,61 @@ static bool is_of(const struct applied *kept, const struct function *pf)
 	return string_starts(kept->target, pf->address) && kept->target[length] == ' ';
 }
 
-const char *namespace_owner(const struct survey *survey, const struct function *pf,
-	const struct resource *namespace, const struct drive_namespace *there)
+/* What pawl knows the name of this word by: its namespace on the drive; NULL: it is not there. */
+static struct drive_namespace *kept_on(const struct applied *kept, const struct function *pf)
+{
+	AUTO_FREE char *word = namespaces_added(kept->original, kept->value);
+	struct drive_namespace *there = word ? drive_namespace(pf->drive, namespace_number(word)) : NULL;
+
+	if (!there || !namespace_is(there, word) || (string_ends(word, ":-") && !is_of(kept, pf)))
+		return NULL;
+	return there;
+}
+
+const struct drive_namespace *namespace_called(
+	const struct survey *survey, const struct function *pf, const char *name)
+{
+	const struct applied *kept = kept_find(survey, name);
+
+	return kept ? kept_on(kept, pf) : NULL;
+}
+
+const char *namespace_owner(const struct survey *survey, const struct function *pf, const char *name,
+	const struct drive_namespace *there)
 {
 	for (size_t i = 0; i < survey->kept.n; i++) {
 		const struct applied *kept = &survey->kept.all[i];
-		AUTO_FREE char *word = namespaces_added(kept->original, kept->value);
 
-		if (kept->knob == &knob_namespace && !string_equal(kept->object, namespace->name) && word &&
-			is_of(kept, pf) && namespace_is(there, word))
+		if (kept->knob == &knob_namespace && !string_equal(kept->object, name) &&
+			kept_on(kept, pf) == there)
 			return kept->object;
 	}
 	return NULL;
+}
+
+/*
+ * A run has asked for it, and died before it saw what came of that: those that have come since, are as large,
+ * and no other name's. One that somebody has already may have data on it.
+ */
+static enum namespace_is find_asked(const struct survey *survey, const struct function *pf,
+	const struct applied *kept, const char *asked, struct drive_namespace **ret)
+{
+	struct drive_namespace *all = pf->drive->namespaces, *found = NULL;
+	size_t n = 0;
+
+	for (size_t i = 0; i < pf->drive->n_namespaces; i++) {
+		if (namespaces_have(kept->original, &all[i]) || !namespace_fits(&all[i], asked) ||
+			namespace_owner(survey, pf, kept->object, &all[i]))
+			continue;
+		found = &all[i];
+		n++;
+	}
+	if (n == 0)
+		return NAMESPACE_NONE;
+	if (n > 1 || found->n_controllers > 0 || !is_of(kept, pf))
+		return NAMESPACE_UNTOLD;
+	*ret = found;
+	return NAMESPACE_FOUND;
 }
 
 enum namespace_is namespace_find(const struct survey *survey, const struct function *pf,
@@ -82,10 +110,40 @@ enum namespace_is namespace_find(const struct survey *survey, const struct funct
 	if (!word)
 		return NAMESPACE_NONE;
 	if (string_starts(word, NAMESPACE_ANY ":"))
-		return is_of(kept, pf) ? find_asked(pf->drive, kept, ret_namespace) : NAMESPACE_UNTOLD;
-	there = drive_namespace(pf->drive, namespace_number(word));
-	if (!there || !namespace_is(there, word) || (string_ends(word, ":-") && !is_of(kept, pf)))
+		return find_asked(survey, pf, kept, word, ret_namespace);
+	there = kept_on(kept, pf);
+	if (!there)
 		return NAMESPACE_GONE;
 	*ret_namespace = there;
 	return NAMESPACE_HERE;
+}
+
+/* An adopted one is known by its name from then on, also when `adopt` is taken out of the file. */
+static void name_add(const struct survey *survey, const struct function *pf, const struct resource *namespace,
+	struct applied_list *ret_names)
+{
+	AUTO_FREE char *target = text_print("%s ns %s", pf->address, namespace->name), *word = NULL;
+	struct applied name = { .knob = &knob_namespace, .target = target, .object = namespace->name };
+	struct drive_namespace *there;
+
+	if (!resource_given(namespace, NS_ADOPT) ||
+		namespace_find(survey, pf, namespace, &there) != NAMESPACE_HERE ||
+		namespace_called(survey, pf, namespace->name) == there)
+		return;
+	word = namespace_word(there);
+	name.original = (char *)"";
+	name.value = word;
+	applied_keep(ret_names, &name);
+}
+
+void namespaces_named(const struct survey *survey, const struct state *want, struct applied_list *ret_names)
+{
+	for (size_t i = 0; i < want->n; i++) {
+		const struct resource *namespace = want->all[i];
+		const struct function *pf =
+			namespace->kind == &kind_namespace ? namespace_drive(survey, namespace) : NULL;
+
+		if (pf)
+			name_add(survey, pf, namespace, ret_names);
+	}
 }

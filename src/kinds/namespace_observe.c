@@ -43,24 +43,46 @@ static int refuse_drive(const struct resource *want, const struct function *pf, 
 		text, report);
 }
 
-#define SAY_WHICH "look at `pawl show`, and say which it is: `adopt: {nsid: N}`; or give it another name"
-
 static const char *listed(const struct function *pf)
 {
 	return *pf->drive->listed ? pf->drive->listed : "none";
 }
 
-static int refuse_gone(const struct resource *want, const struct function *pf, struct report *report)
+char *namespace_adopt_print(const struct drive_namespace *namespace)
 {
-	AUTO_FREE char *text =
-		text_print("%s has no namespace any more that is the one that %s was; it has: %s",
-			pf->address, want->name, listed(pf));
+	struct text text = { 0 };
 
-	return refuse(want, NS_ADOPT,
-		&(struct finding){ .id = "namespace-gone", .outcome = FAILED, .hint = SAY_WHICH }, text,
-		report);
+	text_addf(&text, "adopt: {nsid: %" PRIu32, namespace->nsid);
+	if (namespace->nguid)
+		text_addf(&text, ", nguid: \"%s\"", namespace->nguid);
+	else if (namespace->eui64)
+		text_addf(&text, ", eui64: \"%s\"", namespace->eui64);
+	else if (namespace->uuid)
+		text_addf(&text, ", uuid: \"%s\"", namespace->uuid);
+	text_add(&text, "}");
+	return text_take(&text);
 }
 
+static int refuse_gone(const struct resource *want, const struct function *pf, struct report *report)
+{
+	const struct namespace_body *body = want->body;
+	AUTO_FREE char *text = NULL;
+
+	if (resource_given(want, NS_ADOPT))
+		text = text_print("%s has no namespace %" PRId64 " that is as `adopt` says; it has: %s",
+			pf->address, body->adopt.nsid, listed(pf));
+	else
+		text = text_print("%s has no namespace any more that is the one that %s was; it has: %s",
+			pf->address, want->name, listed(pf));
+	return refuse(want, NS_ADOPT,
+		&(struct finding){ .id = "namespace-gone",
+			.outcome = FAILED,
+			.hint = "look at `pawl show`, and say which it is: `adopt: {nsid: N}`; or give it "
+				"another name" },
+		text, report);
+}
+
+/* Those that it may be. */
 static int refuse_untold(const struct resource *want, const struct function *pf, struct report *report)
 {
 	AUTO_FREE char *text = text_print(
@@ -68,8 +90,11 @@ static int refuse_untold(const struct resource *want, const struct function *pf,
 		want->name, pf->address, listed(pf));
 
 	return refuse(want, NS_ADOPT,
-		&(struct finding){ .id = "namespace-untold", .outcome = FAILED, .hint = SAY_WHICH }, text,
-		report);
+		&(struct finding){ .id = "namespace-untold",
+			.outcome = FAILED,
+			.hint = "look at `pawl show`, and say which it is: `adopt: {nsid: N}`; or give it "
+				"another name" },
+		text, report);
 }
 
 /* Never resized: whoever wants another size wants another namespace. */
@@ -133,21 +158,40 @@ static int check_holders(
 		text, report);
 }
 
+static int refuse_name(const struct resource *want, const struct drive_namespace *there,
+	const struct function *pf, const char *why, const char *hint, struct report *report)
+{
+	AUTO_FREE char *text = text_print("namespace %" PRIu32 " of %s is %s", there->nsid, pf->address, why);
+
+	return refuse(want, NS_ADOPT,
+		&(struct finding){ .id = "namespace-elsewhere", .outcome = REFUSED, .hint = hint }, text,
+		report);
+}
+
+/* Who tells more of it than its number knows what was made under another name. */
+static bool adopts_for_certain(const struct resource *want)
+{
+	const struct namespace_adopt *adopt = &((const struct namespace_body *)want->body)->adopt;
+
+	return resource_given(want, NS_ADOPT) && adopt->set & ~(UINT64_C(1) << ADOPT_NSID);
+}
+
 static int check_owner(const struct survey *survey, const struct resource *want, const struct function *pf,
 	const struct drive_namespace *there, struct report *report)
 {
-	const char *owner = namespace_owner(survey, pf, want, there);
-	AUTO_FREE char *text = NULL;
+	const struct namespace_body *body = want->body;
+	const char *owner = namespace_owner(survey, pf, want->name, there);
+	AUTO_FREE char *adopt = namespace_adopt_print(there), *hint = NULL, *why = NULL;
 
-	if (!owner)
+	if (resource_given(want, NS_RIVAL)) {
+		why = text_print("%s as well: one namespace has one name", body->rival);
+		return refuse_name(want, there, pf, why, "leave one of the two names out", report);
+	}
+	if (!owner || adopts_for_certain(want))
 		return 0;
-	text = text_print("namespace %" PRIu32 " of %s is %s: pawl has made it for that name", there->nsid,
-		pf->address, owner);
-	return refuse(want, NS_ADOPT,
-		&(struct finding){ .id = "namespace-elsewhere",
-			.outcome = REFUSED,
-			.hint = "wish for it under its own name, or for another one" },
-		text, report);
+	why = text_print("%s: pawl knows it by that name", owner);
+	hint = text_print("wish for it under its own name; or, to give it this one, say `%s`", adopt);
+	return refuse_name(want, there, pf, why, hint, report);
 }
 
 /* It may be data of somebody who has made the same meanwhile. */

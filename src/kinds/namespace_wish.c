@@ -84,29 +84,78 @@ static void holders_print(const struct namespace_body *body, const struct drive 
 		list_add_number(text, (uint64_t)((const int64_t *)body->controllers.items)[i]);
 }
 
-void namespace_derive(struct resource *namespace, const struct survey *survey, struct state *state)
+/* Of another name of the wish it is, too. */
+static const char *rival_there(const struct resource *namespace, const struct survey *survey,
+	const struct function *pf, const struct state *state, const struct drive_namespace *there)
 {
-	const struct function *pf = namespace_drive(survey, namespace);
-	struct namespace_body *body = namespace->body;
-	struct drive_namespace *there;
-	struct text held = { 0 };
-	enum namespace_is is;
+	for (size_t i = 0; i < state->n; i++) {
+		const struct resource *other = state->all[i];
+		struct drive_namespace *its = NULL;
 
-	if (!pf)
-		return;
-	is = namespace_find(survey, pf, namespace, &there);
-	if (is == NAMESPACE_HERE || is == NAMESPACE_FOUND)
-		body->word = namespace_word(there);
-	else if (is == NAMESPACE_NONE)
-		body->word = text_print(NAMESPACE_ANY ":%" PRIu64 "x%" PRIu64 "%s",
-			blocks_wished(namespace, survey, pf, state), block_bytes(namespace),
-			body->shared ? "s" : "");
-	else
-		return;
-	field_set_given(body, NS_WORD);
-	holders_print(body, pf->drive, &held);
+		if (other->kind != &kind_namespace || other->under != namespace->under || other == namespace)
+			continue;
+		namespace_find(survey, pf, other, &its);
+		if (its == there)
+			return other->name;
+	}
+	return NULL;
+}
+
+/* Before one is made: pawl knows one like it by a name that is in no file any more. */
+static const char *rival_left(const struct resource *namespace, const struct survey *survey,
+	const struct function *pf, const struct state *state)
+{
+	const struct namespace_body *body = namespace->body;
+
+	for (size_t i = 0; i < survey->kept.n; i++) {
+		const struct applied *kept = &survey->kept.all[i];
+		const struct drive_namespace *there;
+
+		if (kept->knob != &knob_namespace || !kept->object ||
+			state_find(state, &kind_namespace, kept->object))
+			continue;
+		there = namespace_called(survey, pf, kept->object);
+		if (there && (body->size == ALL_REMAINING || namespace_fits(there, body->word)))
+			return kept->object;
+	}
+	return NULL;
+}
+
+static void rival_take(struct namespace_body *body, const char *rival)
+{
+	body->rival = string_copy(rival);
+	if (rival)
+		field_set_given(body, NS_RIVAL);
+}
+
+static void holders_take(struct namespace_body *body, const struct drive *drive)
+{
+	struct text held = { 0 };
+
+	holders_print(body, drive, &held);
 	body->held = string_copy(text_string(&held));
 	text_free(&held);
 	if (*body->held)
 		field_set_given(body, NS_HELD);
+}
+
+void namespace_derive(struct resource *namespace, const struct survey *survey, struct state *state)
+{
+	const struct function *pf = namespace_drive(survey, namespace);
+	struct namespace_body *body = namespace->body;
+	struct drive_namespace *there = NULL;
+	enum namespace_is is = pf ? namespace_find(survey, pf, namespace, &there) : NAMESPACE_GONE;
+
+	if (is == NAMESPACE_GONE || is == NAMESPACE_UNTOLD)
+		return;
+	if (is == NAMESPACE_NONE)
+		body->word = text_print(NAMESPACE_ANY ":%" PRIu64 "x%" PRIu64 "%s",
+			blocks_wished(namespace, survey, pf, state), block_bytes(namespace),
+			body->shared ? "s" : "");
+	else
+		body->word = namespace_word(there);
+	field_set_given(body, NS_WORD);
+	rival_take(body, there ? rival_there(namespace, survey, pf, state, there)
+			       : rival_left(namespace, survey, pf, state));
+	holders_take(body, pf->drive);
 }

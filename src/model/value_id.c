@@ -67,7 +67,7 @@ int machine_id_parse(const struct field *field, const char *text, void *value, s
 	return -1;
 }
 
-/* So many digits, and not all of them 0: that stands for no id (NVM Express Base Specification 2.0, 4.5.1). */
+/* So many digits, and not all 0: that is no id (NVM Express Base Specification 2.0, 4.5.1). */
 static int id_keep(const char *digits, size_t n, void *value)
 {
 	if (strlen(digits) != n || !value_consists_of(digits, HEX_ANY) || value_consists_of(digits, "0"))

@@ -48,7 +48,7 @@ file wrong.yaml
 |         nvme: {namespaces: {a: {adopt: {nsid: 1, eui64: "0025385b71b00009"}, pf: true}}}
 run plan wrong.yaml
 exit 1
-err has 0000:31:00.0 has no namespace any more that is the one that ssd0.ns.a was
+err has 0000:31:00.0 has no namespace 1 that is as `adopt` says
 
 file elsewhere.yaml
 | pawl: 1

@@ -38,6 +38,31 @@ START_TEST(a_word_tells_number_size_and_identity)
 }
 END_TEST
 
+START_TEST(one_of_a_list_is_there_and_as_large_as_was_asked)
+{
+	struct drive *drive = drive_new();
+	struct drive_namespace *two = add(drive, 2, 4096, 512);
+
+	namespace_attach(two, 5);
+	ck_assert(namespaces_have(ONE " " TWO, two));
+	ck_assert(!namespaces_have(ONE " 2:4096x512:eui.0025385b71b00001", two));
+	ck_assert(namespace_fits(two, "*:4096x512"));
+	ck_assert(!namespace_fits(two, "*:4096x512s"));
+	ck_assert(!namespace_fits(two, "*:409x512"));
+	ck_assert(!namespace_fits(two, TWO));
+	drive_free(drive);
+}
+END_TEST
+
+START_TEST(bytes_end_at_64_bits)
+{
+	ck_assert_uint_eq(blocks_bytes(4096, 512), 2097152);
+	ck_assert_uint_eq(blocks_bytes(UINT64_MAX / 512, 512), UINT64_MAX - 511);
+	ck_assert_uint_eq(blocks_bytes(UINT64_MAX / 512 + 1, 512), UINT64_MAX);
+	ck_assert_uint_eq(blocks_bytes(UINT64_MAX, 0), 0);
+}
+END_TEST
+
 START_TEST(the_order_and_who_holds_them_do_not_matter)
 {
 	ck_assert(namespaces_match(ONE " " TWO, TWO " " ONE));
@@ -84,6 +109,8 @@ END_TEST
 static void tests_add(TCase *tests)
 {
 	tcase_add_test(tests, a_word_tells_number_size_and_identity);
+	tcase_add_test(tests, one_of_a_list_is_there_and_as_large_as_was_asked);
+	tcase_add_test(tests, bytes_end_at_64_bits);
 	tcase_add_test(tests, the_order_and_who_holds_them_do_not_matter);
 	tcase_add_test(tests, one_that_was_asked_for_is_exactly_one_new_one_of_that_size);
 	tcase_add_test(tests, what_a_controller_holds_is_nobodys_new_one);
