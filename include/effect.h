@@ -13,9 +13,10 @@ enum effect_kind {
 	EFFECT_DRIVER_LOST,
 	EFFECT_INTERFACE_LOST,
 	EFFECT_DISK_LOST,
-	EFFECT_TRAFFIC_CUT, /* its user keeps it, and nothing may come through any more */
-	EFFECT_SECURED,     /* it is the secure world's from then on: no command gives it back */
-	EFFECT_HANDED_OUT,  /* an ordinary guest gets it */
+	EFFECT_NAMESPACE_LOST, /* of a drive: the one that the step's target names, and no other */
+	EFFECT_TRAFFIC_CUT,    /* its user keeps it, and nothing may come through any more */
+	EFFECT_SECURED,        /* it is the secure world's from then on: no command gives it back */
+	EFFECT_HANDED_OUT,     /* an ordinary guest gets it */
 };
 
 /* object: a function's address, or "nic0.vf.3" of one that is yet to be made. */

@@ -21,6 +21,7 @@ struct namespace_adopt {
 };
 
 enum {
+	NS_STATE,
 	NS_SIZE,
 	NS_BLOCK_SIZE,
 	NS_VF,
@@ -34,6 +35,7 @@ enum {
 };
 struct namespace_body {
 	uint64_t set;
+	char *state;
 	int64_t size, block_size, vf;
 	bool pf, shared;
 	struct list controllers; /* of int64_t */
@@ -45,6 +47,8 @@ struct namespace_body {
 	char *rival;
 };
 extern const struct kind kind_namespace;
+#define NS_ABSENT "absent"
+bool namespace_is_absent(const struct resource *); /* it is to be deleted, with its data */
 
 /*
  * NONE: it was never made. HERE: this one is it. FOUND: a run has asked for it, saw no answer, and this one
@@ -64,5 +68,9 @@ char *namespace_adopt_print(const struct drive_namespace *);
 
 /* What the wish says of names that the ledger does not know yet: adds to the list. */
 void namespaces_named(const struct survey *, const struct state *want, struct applied_list *ret_names);
+
+/* What those give back that are to be deleted, in bytes, and how many these are. */
+uint64_t namespaces_freed(const struct survey *, const struct function *pf, const struct resource *nvme,
+	const struct state *, size_t *ret_n);
 
 #endif

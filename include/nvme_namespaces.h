@@ -29,10 +29,16 @@ char *namespaces_added(const char *before, const char *now);
 bool namespaces_have(const char *list, const struct drive_namespace *);
 bool namespace_fits(const struct drive_namespace *, const char *asked);
 
+/* The words of the text but that one. */
+void namespaces_leave(const char *value, const char *word, struct text *rest);
+
 /* The word's number, and whether it is the same namespace as it was then; 0: it is no such word. */
 uint32_t namespace_number(const char *word);
 bool namespace_is(const struct drive_namespace *, const char *word);
 
 uint64_t blocks_bytes(uint64_t blocks, uint64_t block_bytes); /* UINT64_MAX stands for all that is more */
+
+/* Whose controller it is, the drive's own or one of its VFs'; NULL: of none that is here. */
+struct function *drive_controller(const struct function *pf, uint16_t cntlid);
 
 #endif

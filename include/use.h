@@ -37,6 +37,7 @@ struct use_row {
 extern const struct use_row use_rows[N_USES];
 
 /*
+ * `nsid`: of a disk of an NVMe drive the number of its namespace; 0: it is of none, or not told of which.
  * `through` is the way from the function to who stands on it: "eth0", "nvme0n1p2 > md0"; NULL: there is none
  * to name. All strings belong to it.
  */
@@ -44,6 +45,7 @@ struct user {
 	enum use use;
 	char *function; /* address */
 	char *through, *who;
+	uint32_t nsid;
 };
 
 /* All users, by address of the function; none twice. unknown[use]: why it cannot be told; NULL: it is. */
@@ -70,7 +72,8 @@ void users_copy(const struct users *, struct users *copy);
 void users_free(struct users *);
 
 /*
- * An answer to OP_USERS: a user a line, parted by tabs: the use's name, the function, through, who. A line
+ * An answer to OP_USERS: a user a line, parted by tabs: the use's name, the function ("/3" behind
+ * it: of this namespace), through, who. A line
  * that begins with "?" says of the use behind it why it is not known. -1 when it is no such text.
  */
 int users_parse(struct users *, char *lines);

@@ -146,6 +146,10 @@ static const struct document_row applied_rows[] = {
 static const struct document_row user_rows[] = {
 	{ .name = "use", .help = "how it is used", .type = ROW_WORDS },
 	{ .name = "function", .help = "its PCI address", .type = ROW_WORDS },
+	{ .name = "nsid",
+		.help = "of an NVMe drive's disk: the number of its namespace",
+		.type = ROW_NUMBER,
+		.flags = ROW_OPTIONAL },
 	{ .name = "through", .help = "the way to who stands on it", .type = ROW_WORDS, .flags = ROW_NULL },
 	{ .name = "who", .help = "who stands on it", .type = ROW_WORDS },
 	{ 0 },

@@ -86,6 +86,7 @@ static const char *const effect_names[] = { [EFFECT_DEVICE_GONE] = "device-gone"
 	[EFFECT_DRIVER_LOST] = "driver-lost",
 	[EFFECT_INTERFACE_LOST] = "interface-lost",
 	[EFFECT_DISK_LOST] = "disk-lost",
+	[EFFECT_NAMESPACE_LOST] = "namespace-lost",
 	[EFFECT_TRAFFIC_CUT] = "traffic-cut",
 	[EFFECT_SECURED] = "secured",
 	[EFFECT_HANDED_OUT] = "handed-out",

@@ -46,6 +46,11 @@ static int allowance_take(struct options *options, char *word, struct text *why)
 	}
 	if (gate_take(id, &gate, why) < 0)
 		return -1;
+	if (gate->by_name && (!word || strpbrk(word, "*["))) {
+		text_addf(why, "names %s%s, which is allowed by one whole name at a time: `%s:NAME`", id,
+			word ? " of several" : "", id);
+		return -1;
+	}
 	allowed->all = memory_grow(allowed->all, allowed->n, sizeof(*allowed->all));
 	allowed->all[allowed->n++] = (struct allowance){ .gate = gate, .object = string_copy(word) };
 	return 0;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What a plan comes to, in figures. */
 #include "fold.h"
+#include "namespaces.h"
 #include "text_step.h"
 #include <stdlib.h>
 
@@ -38,6 +39,13 @@ static bool is_of_nobody(const struct resource *resource)
 	return device && !((const struct device_body *)device->body)->address;
 }
 
+static unsigned namespace_actions(const struct change *change)
+{
+	if (namespace_is_absent(change->want))
+		return ACTION_DELETE;
+	return change->have && resource_given(change->have, NS_WORD) ? ACTION_UPDATE : ACTION_CREATE;
+}
+
 /* A function's driver is always there, be it none: it is set, never made. Pools come and go. */
 unsigned change_actions(const struct change *change)
 {
@@ -51,6 +59,8 @@ unsigned change_actions(const struct change *change)
 		return ACTION_DELETE;
 	if (kind == &kind_guest && !change->have)
 		return ACTION_CREATE;
+	if (kind == &kind_namespace)
+		return namespace_actions(change);
 	if (!is_pool)
 		return ACTION_UPDATE;
 	return (pool_is_there(change->have) ? ACTION_DELETE : 0) |

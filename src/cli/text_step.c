@@ -282,6 +282,8 @@ const char *effect_words(const struct effect *effect, size_t objects)
 			{ "loses its network interface", "lose their network interfaces" } },
 		[EFFECT_DISK_LOST] = { { "may lose its disk", "may lose their disks" },
 			{ "loses its disk", "lose their disks" } },
+		[EFFECT_NAMESPACE_LOST] = { { "may lose a namespace", "may lose a namespace" },
+			{ "loses a namespace", "lose a namespace" } },
 		[EFFECT_TRAFFIC_CUT] = { { "may lose its traffic", "may lose their traffic" },
 			{ "loses its traffic", "lose their traffic" } },
 		[EFFECT_SECURED] = { { "becomes secure when it is started",

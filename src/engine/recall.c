@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Makes the wish of what the ledger remembers. */
+#include "nvme_namespaces.h"
 #include "recall_later.h"
 #include "recall_vfs.h"
 #include "restore.h"
@@ -18,14 +19,28 @@ static void note_forgotten(const struct applied *applied, struct report *report)
 		applied->knob->name, applied->target, was);
 }
 
+static bool was_deleted(const struct applied *kept)
+{
+	AUTO_FREE char *gone = namespaces_added(kept->value, kept->original);
+
+	return gone != NULL;
+}
+
 /* What the operator may well have hoped for: more than a note. */
 static void report_kept(const struct applied *kept, struct report *report)
 {
-	const struct finding warning = { .severity = WARNING,
+	struct finding warning = { .severity = WARNING,
 		.id = "not-taken-back",
 		.object = kept->object ? kept->object : kept->target,
 		.hint = kept->knob->stays };
 
+	if (kept->knob == &knob_namespace && was_deleted(kept)) {
+		warning.hint = "what was stored there is in a backup, or nowhere";
+		report_add(report, &warning,
+			"%s of %s, which the run has deleted, is gone: no rollback brings its data back",
+			kept->knob->name, kept->target);
+		return;
+	}
 	report_add(report, &warning, "%s of %s, which the run has set, stays: no rollback takes it back",
 		kept->knob->name, kept->target);
 }

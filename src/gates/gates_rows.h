@@ -14,12 +14,14 @@ extern const struct gate gate_drive_missing, gate_drive_unable, gate_drive_short
 extern const struct gate gate_pf_driverless, gate_pf_has_vfs, gate_driver_missing;
 extern const struct gate gate_iommu_off, gate_bridge_driver, gate_group_not_whole, gate_foreign_manager;
 extern const struct gate gate_vfs_in_use, gate_pf_in_use, gate_traffic_cut;
+extern const struct gate gate_namespace_in_use;
 extern const struct gate gate_management_interface, gate_ssh_interface;
 extern const struct gate gate_root_disk, gate_console, gate_use_unknown;
 extern const struct gate gate_guest_device, gate_quarantine, gate_secure_driver, gate_secure_frozen;
 extern const struct gate gate_guest_start;
 extern const struct gate gate_secure_to_ordinary, gate_consent_missing;
 extern const struct gate gate_drive_full, gate_namespace_unfit, gate_namespace_renamed;
+extern const struct gate gate_data_loss;
 extern const struct gate gate_ledger_elsewhere, gate_ledger_damaged, gate_ledger_newer;
 
 /* Whom a refusal is about, what helps, and where the YAML is the cause. */

@@ -59,7 +59,9 @@ static void judge_drive(
 	const struct drive *drive = pf->drive;
 	struct demand demand = demand_until(question, namespace);
 	uint64_t left = drive->numbers[D_UNVMCAP], most = most_namespaces(drive);
+	size_t gone;
 
+	left += namespaces_freed(question->now, pf, namespace->under, question->plan->want, &gone);
 	if (bytes_wished(namespace) == 0)
 		gate_refuse(question, namespace, NS_SIZE, "%s has no room left for it: %" PRIu64 " bytes",
 			pf->address, left);
@@ -68,7 +70,7 @@ static void judge_drive(
 			"with it %" PRIu64 " bytes are asked of %s, which has %" PRIu64 " of its %" PRIu64
 			" left",
 			demand.bytes, pf->address, left, drive->numbers[D_TNVMCAP]);
-	else if (demand.number + drive->n_namespaces > most)
+	else if (demand.number + drive->n_namespaces - gone > most)
 		gate_refuse(question, namespace, NS_SIZE,
 			"%s may have %" PRIu64 " namespaces, and has %zu: with it there would be %" PRIu64
 			" more",
@@ -178,7 +180,8 @@ static void judge_unfit(const struct question *question)
 			continue;
 		if (is_made(namespace))
 			judge_blocks(question, namespace, pf);
-		judge_controllers(question, namespace, pf);
+		if (!namespace_is_absent(namespace))
+			judge_controllers(question, namespace, pf);
 	}
 }
 

@@ -16,7 +16,8 @@ static bool is_allowed(const struct question *question, const char *object)
 
 	for (size_t i = 0; allowed && i < allowed->n; i++)
 		if (question->gate->weight == WEIGHT_ALLOWABLE &&
-			allowance_fits(&allowed->all[i], question->gate->id, object))
+			allowance_fits(&allowed->all[i], question->gate->id, object) &&
+			(!question->gate->by_name || string_equal(allowed->all[i].object, object)))
 			return true;
 	return false;
 }
@@ -24,6 +25,8 @@ static bool is_allowed(const struct question *question, const char *object)
 /* Of what may be allowed the operator hears how; and once it is, that it was. A restore has no operator. */
 static char *hint_print(const struct question *question, const struct blame *blame, bool allowed)
 {
+	if (allowed && question->gate->by_name)
+		return text_print("allowed by --allow=%s:%s", question->gate->id, blame->object);
 	if (allowed)
 		return text_print("allowed by --allow=%s", question->gate->id);
 	if (question->gate->weight != WEIGHT_ALLOWABLE || !question->plan->allowed)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Gates on who uses what a step takes away. */
 #include "gates_rows.h"
+#include <stdlib.h>
 #include <string.h>
 
 /*
@@ -39,6 +40,8 @@ static const struct gate *gate_of(enum use use, const struct function *function,
 {
 	const struct use_gates *row = &use_gates[use];
 
+	if (effect == EFFECT_NAMESPACE_LOST)
+		return row->grave ? row->cut : &gate_namespace_in_use;
 	if (effect == EFFECT_TRAFFIC_CUT)
 		return row->cut;
 	return function_is_vf(function) ? row->vf : row->pf;
@@ -94,6 +97,7 @@ static char *loss_print(const struct effect *effect, const struct function *func
 		[EFFECT_DRIVER_LOST] = "lose its driver",
 		[EFFECT_INTERFACE_LOST] = "lose its network interface",
 		[EFFECT_DISK_LOST] = "lose its disk",
+		[EFFECT_NAMESPACE_LOST] = "lose a namespace",
 		[EFFECT_TRAFFIC_CUT] = "lose its traffic",
 		[EFFECT_SECURED] = "become secure",
 	};
@@ -114,12 +118,21 @@ static bool is_at_home(const struct guests *guests, const char *address)
 	return false;
 }
 
+/* A step may take one of a drive's disks alone: of whom it is not told which they are on, it may be that. */
+static bool is_hit(const struct step *step, enum effect_kind effect, const struct user *user)
+{
+	const char *number = strrchr(step->target, ' ');
+
+	return effect != EFFECT_NAMESPACE_LOST || !user->nsid || !number ||
+	       user->nsid == strtoul(number, NULL, 10);
+}
+
 /*
  * A grave use is told alone, as nothing helps but to leave the function be: that its interface has an address
  * as well, or its disk other mounts, would only hide it.
  */
-static void users_tell(const struct question *question, const struct function *function,
-	enum effect_kind effect, struct words *words)
+static void users_tell(const struct question *question, const struct step *step,
+	const struct function *function, enum effect_kind effect, struct words *words)
 {
 	const struct user *users = NULL;
 	bool grave = false;
@@ -128,9 +141,9 @@ static void users_tell(const struct question *question, const struct function *f
 	if (n > 0 && effect == EFFECT_SECURED && is_at_home(&question->now->guests, function->address))
 		return;
 	for (size_t i = 0; i < n; i++)
-		grave = grave || use_gates[users[i].use].grave;
+		grave = grave || (use_gates[users[i].use].grave && is_hit(step, effect, &users[i]));
 	for (size_t i = 0; i < n; i++)
-		if (grave == use_gates[users[i].use].grave &&
+		if (grave == use_gates[users[i].use].grave && is_hit(step, effect, &users[i]) &&
 			gate_of(users[i].use, function, effect) == question->gate)
 			words_add(words, &users[i]);
 }
@@ -144,7 +157,7 @@ static bool judge_effect(
 	struct words words = { 0 };
 
 	if (function)
-		users_tell(question, function, effect->kind, &words);
+		users_tell(question, step, function, effect->kind, &words);
 	if (words.n > 0 && tell) {
 		words_end(&words);
 		gate_refuse_step(
@@ -208,6 +221,21 @@ const struct gate gate_pf_in_use = {
 		"device_release_driver, asks nobody): an interface with addresses, in a bridge or bond, or "
 		"with a VLAN upon it is gone, and so is a disk that is mounted, holds swap, or is part of "
 		"md, LVM or a multipath. `pawl show` names the users.",
+	.fix = "end each use that is named, then run again",
+	.weight = WEIGHT_NEVER,
+	.unknown_is = ANSWER_BAD,
+	.judge = judge_users,
+};
+
+const struct gate gate_namespace_in_use = {
+	.id = "namespace-in-use",
+	.question = "Is every namespace that is taken from a controller in nobody's use there?",
+	.explain =
+		"A namespace that is detached is gone from its controller at once, whoever has it mounted, "
+		"as swap, in md, LVM, ZFS or a multipath, or open past every file system (NVM Express Base "
+		"Specification 2.0, 5.22; drivers/nvme/host/core.c, nvme_ns_remove): what was not written is "
+		"lost. Through a VF that a guest has, nobody but the guest sees its disks, so that all of "
+		"them count as used. Other namespaces of the same drive may be in use as they like.",
 	.fix = "end each use that is named, then run again",
 	.weight = WEIGHT_NEVER,
 	.unknown_is = ANSWER_BAD,

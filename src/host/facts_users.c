@@ -4,6 +4,7 @@
 #include <jansson.h>
 
 #define FACTS_USE    "use"
+#define FACTS_NSID   "nsid"
 #define NOT_CAPTURED "the facts were captured without users"
 
 static const struct {
@@ -29,6 +30,8 @@ static json_t *print_user(const struct user *user)
 	json_object_set_new(object, FACTS_USE, facts_string(use_rows[user->use].name));
 	for (size_t i = 0; i < N_MEMBERS; i++)
 		json_object_set_new(object, members[i].name, facts_string(*member_of(user, i)));
+	if (user->nsid)
+		json_object_set_new(object, FACTS_NSID, json_integer(user->nsid));
 	return object;
 }
 
@@ -64,12 +67,14 @@ static bool words_valid(const json_t *value, bool required)
 static void parse_user(struct parsing *parsing, size_t number, const json_t *object)
 {
 	const char *name = json_string_value(json_object_get(object, FACTS_USE));
-	struct user user = { 0 };
+	const json_t *nsid = json_object_get(object, FACTS_NSID);
+	struct user user = { .nsid = (uint32_t)json_integer_value(nsid) };
 
-	if (json_object_size(object) != N_MEMBERS + 1) {
+	if (json_object_size(object) != N_MEMBERS + 1 + (nsid != NULL) ||
+		(nsid && (int64_t)user.nsid != json_integer_value(nsid))) {
 		parsing_refuse(parsing,
 			"users: number %zu: must be an object with " FACTS_USE ", function, "
-			"through and who, and nothing else",
+			"through and who, perhaps a number nsid, and nothing else",
 			number);
 		return;
 	}

@@ -59,6 +59,8 @@ static int write_op(const struct knob *knob, const char *target, const char *bet
 static const struct knob_advice advice[] = {
 	{ EXDEV, "below another root than / no drive can be asked" },
 	{ ENOSPC, "`pawl show` tells what the drive has left: bytes, and numbers for namespaces" },
+	{ ESTALE, "plan again: it is another namespace than the plan is about" },
+	{ EBUSY, "plan again: somebody has attached it meanwhile; `pawl show` tells to whom" },
 	{ EPERM,
 		"a private namespace goes to one controller: take it from the other, or say `shared: true`" },
 	{ ENXIO, "the drive has no such controller: `pawl show` tells which it has" },
@@ -94,7 +96,7 @@ static int namespaces_write(
 	if (added && !removed && string_starts(added, NAMESPACE_ANY ":"))
 		order = text_print(NVME_CREATE ":%s", added + strlen(NAMESPACE_ANY ":"));
 	else if (removed && !added && namespace_number(removed))
-		order = text_print(NVME_DELETE ":%" PRIu32, namespace_number(removed));
+		order = text_print(NVME_DELETE ":%s", removed);
 	return order ? write_op(&knob_namespace, target, NAMED, order, op, scratch) : -1;
 }
 
@@ -150,7 +152,7 @@ const struct knob knob_namespace = {
 	.learn = namespaces_learn,
 	.tell = namespaces_tell_change,
 	.flags = KNOB_SLOW | KNOB_KEPT,
-	.stays = "pawl removes none: `nvme delete-ns` does, and its data is lost with it",
+	.stays = "`state: absent` deletes it, with its data",
 	COMMON,
 };
 

@@ -32,8 +32,9 @@ struct layer {
 	char *name, *function; /* function NULL: it is on none itself */
 	size_t *below;         /* positions of the layers that it lies on */
 	size_t n_below;
-	bool silent; /* it is not named on the way from the function up */
-	bool holder; /* it has what it lies on for itself */
+	uint32_t nsid; /* of an NVMe namespace, or of a partition on one; 0: it is none */
+	bool silent;   /* it is not named on the way from the function up */
+	bool holder;   /* it has what it lies on for itself */
 };
 struct stack {
 	struct layer *all;

@@ -31,8 +31,21 @@ static char *nvme_path_head(const char *name)
 			  : NULL;
 }
 
+/* nvme_ns_id_attrs (drivers/nvme/host/sysfs.c): "nvme0n1" need not be number 1. */
+static uint32_t block_nsid(int root, const char *name)
+{
+	AUTO_FREE char *own = NULL, *of_disk = NULL;
+
+	if (!string_starts(name, "nvme"))
+		return 0;
+	own = look_read(root, CLASS_BLOCK "/%s/nsid", name);
+	of_disk = own ? NULL : look_read(root, CLASS_BLOCK "/%s/../nsid", name);
+	return own || of_disk ? (uint32_t)strtoul(own ? own : of_disk, NULL, 10) : 0;
+}
+
 /* What is virtual: its name and its directory. */
 struct virtuals {
+	int root;
 	struct stack *stack;
 	char **targets;
 	size_t n;
@@ -45,6 +58,7 @@ static void block_see(void *data, const char *name, const char *target)
 	size_t layer = stack_add(virtuals->stack, name, function);
 
 	virtuals->stack->all[layer].silent = head;
+	virtuals->stack->all[layer].nsid = function ? block_nsid(virtuals->root, name) : 0;
 	virtuals->targets = memory_grow(virtuals->targets, virtuals->n, sizeof(char *));
 	virtuals->targets[virtuals->n++] = target && !function ? string_copy(target) : NULL;
 }
@@ -109,7 +123,7 @@ static void virtual_lay(int root, struct stack *stack, size_t layer, const char 
 
 int blocks_take(int root, struct stack *stack)
 {
-	struct virtuals virtuals = { .stack = stack };
+	struct virtuals virtuals = { .root = root, .stack = stack };
 	int result = look_each(root, CLASS_BLOCK, block_see, &virtuals);
 
 	for (size_t i = 0; i < virtuals.n; i++) {

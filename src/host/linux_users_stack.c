@@ -55,7 +55,7 @@ struct descent {
 	size_t depth;
 };
 
-static void descent_arrive(const struct descent *descent, const char *function)
+static void descent_arrive(const struct descent *descent, const struct layer *lowest)
 {
 	AUTO_TEXT struct text through = { 0 };
 	struct user user = *descent->like;
@@ -67,7 +67,8 @@ static void descent_arrive(const struct descent *descent, const char *function)
 			continue;
 		text_addf(&through, "%s%s", through.length ? " > " : "", layer->name);
 	}
-	user.function = (char *)function;
+	user.function = lowest->function;
+	user.nsid = lowest->nsid;
 	user.through = through.length ? through.bytes : NULL;
 	users_add(descent->users, &user);
 }
@@ -81,7 +82,7 @@ static void descent_go(struct descent *descent, size_t at)
 	descent->seen[at] = true;
 	descent->way[descent->depth++] = at;
 	if (layer->function)
-		descent_arrive(descent, layer->function);
+		descent_arrive(descent, layer);
 	for (size_t i = 0; i < layer->n_below; i++)
 		descent_go(descent, layer->below[i]);
 	descent->depth--;

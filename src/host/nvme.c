@@ -159,6 +159,21 @@ char *secondary_say(const struct secondary *secondary, enum vf_setting setting)
 	return text_print("%u", setting == VF_QUEUES ? secondary->queues : secondary->interrupts);
 }
 
+struct function *drive_controller(const struct function *pf, uint16_t cntlid)
+{
+	const struct drive *drive = pf->drive;
+
+	if (drive->numbers[D_CNTLID] == cntlid)
+		return (struct function *)pf;
+	for (size_t i = 0; i < drive->n_secondaries; i++) {
+		const struct secondary *secondary = &drive->secondaries[i];
+
+		if (secondary->cntlid == cntlid && secondary->vf && secondary->vf <= pf->n_virtfn)
+			return pf->virtfn[secondary->vf - 1];
+	}
+	return NULL;
+}
+
 bool drive_has_number(const struct drive *drive, enum drive_number number)
 {
 	return drive_numbers[number].cns != drive_numbers[D_CRT].cns ||

@@ -65,13 +65,50 @@ static int create(struct nvme_door *door, const struct nvme_path *path, const ch
 	return status ? nvme_refuse(path->pf, what, status, out) : 0;
 }
 
-/* Select 1; of a namespace that controllers have it is the drive that takes it from them. */
-static int delete (struct nvme_door *door, const struct nvme_path *path, uint32_t nsid, struct text *out)
+/* What the drive says of it now; 0, or an errno and words. */
+static int check_free(const struct drive_namespace *there, const char *word, struct text *out)
 {
+	AUTO_FREE char *now = there ? namespace_word(there) : NULL;
+
+	if (!there || !namespace_is(there, word)) {
+		text_addf(out, "%s is to be deleted, and the drive has %s", word,
+			now ? now : "none of that number");
+		return ESTALE;
+	}
+	if (there->n_controllers > 0) {
+		text_addf(out, "namespace %" PRIu32 " is attached to controller %u", there->nsid,
+			there->controllers[0]);
+		return EBUSY;
+	}
+	return 0;
+}
+
+/* Right before it goes: the next one of that number may be another's, and who has it may have it mounted. */
+static int check_as_planned(struct nvme_door *door, const char *word, struct text *out)
+{
+	AUTO_TEXT struct text pages = { 0 };
+	struct drive *drive = drive_new();
+	int error = nvme_ask_of_namespaces(door, true, &pages);
+
+	if (!error && (drive_take(drive, pages.bytes, pages.length) < 0 || drive->unknown))
+		error = EIO;
+	if (!error)
+		error = check_free(drive_namespace(drive, namespace_number(word)), word, out);
+	drive_free(drive);
+	return error;
+}
+
+/* Select 1; of a namespace that controllers have it is the drive that takes it from them. */
+static int delete (struct nvme_door *door, const struct nvme_path *path, const char *word, struct text *out)
+{
+	uint32_t nsid = (uint32_t)strtoul(word, NULL, 10);
 	struct nvme_command command = { .opcode = nvme_admin_ns_mgmt, .nsid = nsid, .cdw10 = 1 };
 	AUTO_FREE char *what = text_print("Namespace Management, delete namespace %" PRIu32, nsid);
-	int status = nsid == 0 || nsid == ALL_NAMESPACES ? -EINVAL : door->submit(door, &command);
+	int status = strchr(word, ':') ? check_as_planned(door, word, out) : 0;
 
+	if (status)
+		return status;
+	status = nsid == 0 || nsid == ALL_NAMESPACES ? -EINVAL : door->submit(door, &command);
 	return status ? nvme_refuse(path->pf, what, status, out) : 0;
 }
 
@@ -81,7 +118,7 @@ int nvme_namespaces_set(
 	if (string_starts(in, NVME_CREATE ":"))
 		return create(door, path, in + strlen(NVME_CREATE ":"), out);
 	if (string_starts(in, NVME_DELETE ":"))
-		return delete (door, path, (uint32_t)strtoul(in + strlen(NVME_DELETE ":"), NULL, 10), out);
+		return delete (door, path, in + strlen(NVME_DELETE ":"), out);
 	return EINVAL;
 }
 

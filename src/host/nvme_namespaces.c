@@ -126,6 +126,16 @@ char *namespaces_added(const char *before, const char *now)
 	return only;
 }
 
+void namespaces_leave(const char *value, const char *word, struct text *rest)
+{
+	while (*value) {
+		AUTO_FREE char *next = words_next(&value);
+
+		if (!words_same(next, word))
+			text_addf(rest, "%s%s", rest->length ? " " : "", next);
+	}
+}
+
 /* As the drive has them now, with the mark of who is held. */
 static bool added_fits(const char *value, const char *added, const char *any)
 {

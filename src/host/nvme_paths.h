@@ -29,7 +29,7 @@ int nvme_path_parse(const char *path, struct nvme_path *ret_path); /* -1: it is 
 char *nvme_path_target(const char *path, const struct knob **ret_knob);
 
 #define NVME_CREATE "create" /* "create:976773168x512", with "s" behind it a shared one */
-#define NVME_DELETE "delete" /* "delete:3" */
+#define NVME_DELETE "delete" /* "delete:3", or of nobody's: "delete:3:976773168x512:eui.0025385b71b00001" */
 #define NVME_ATTACH "attach" /* "attach:5", a controller */
 #define NVME_DETACH "detach"
 int nvme_namespaces_set(struct nvme_door *, const struct nvme_path *, const char *in, struct text *out);

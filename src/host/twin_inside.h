@@ -245,6 +245,7 @@ void watch_lock(struct twin *, const char *name);    /* taken: a run begins with
 void watch_numvfs(struct twin *, const struct function *pf, int64_t from, int64_t to);
 void watch_traffic(struct twin *, const struct function *vf, enum vf_setting);
 void watch_offline(struct twin *, const struct function *vf); /* its NVMe controller */
+void watch_namespace(struct twin *, const struct function *pf, uint32_t nsid, uint16_t cntlid);
 void watch_unbind(struct twin *, const struct function *);
 void watch_stuck(struct twin *, const struct pending *);
 

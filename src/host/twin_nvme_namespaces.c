@@ -90,6 +90,8 @@ static int delete (struct controller *controller, const struct nvme_command *com
 
 	if (status)
 		return status;
+	for (size_t i = 0; i < namespace->n_controllers; i++)
+		watch_namespace(controller->twin, controller->pf, namespace->nsid, namespace->controllers[i]);
 	if (drive->numbers[D_TNVMCAP])
 		drive->numbers[D_UNVMCAP] += bytes_of(namespace);
 	drive_remove_namespace(drive, command->nsid);
@@ -133,10 +135,12 @@ static int attach(const struct drive *drive, struct drive_namespace *namespace, 
 	return 0;
 }
 
-static int detach(struct drive_namespace *namespace, uint16_t cntlid, bool loose)
+static int detach(
+	struct controller *controller, struct drive_namespace *namespace, uint16_t cntlid, bool loose)
 {
 	if (!loose && !namespace_has(namespace, cntlid))
 		return NVME_NOT_ATTACHED;
+	watch_namespace(controller->twin, controller->pf, namespace->nsid, cntlid);
 	namespace_detach(namespace, cntlid);
 	return 0;
 }
@@ -169,8 +173,9 @@ int controller_attach_namespace(struct controller *controller, const struct nvme
 	for (size_t i = 0; !status && i < le16toh(list->num); i++) {
 		uint16_t cntlid = le16toh(list->identifier[i]);
 
-		status = select == NVME_NS_ATTACH_SEL_CTRL_ATTACH ? attach(drive, namespace, cntlid, loose)
-								  : detach(namespace, cntlid, loose);
+		status = select == NVME_NS_ATTACH_SEL_CTRL_ATTACH
+				 ? attach(drive, namespace, cntlid, loose)
+				 : detach(controller, namespace, cntlid, loose);
 	}
 	return status;
 }

@@ -5,6 +5,7 @@
 #include "nvme_paths.h"
 #include "twin_inside.h"
 #include "vf_settings.h"
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -258,6 +259,24 @@ void watch_traffic(struct twin *twin, const struct function *vf, enum vf_setting
 {
 	if (twin->current && !twin->current->by_hand && vf_settings[setting].cuts)
 		watch_users(twin, vf, USE_MANAGEMENT, "its traffic cut off");
+}
+
+/* Its disks are gone from that controller at once. Whose it is not told which they are on, may be on it. */
+void watch_namespace(struct twin *twin, const struct function *pf, uint32_t nsid, uint16_t cntlid)
+{
+	const struct function *function = drive_controller(pf, cntlid);
+	const struct user *users = NULL;
+	size_t n = function ? users_of(&twin->world.users, function->address, &users) : 0;
+
+	if (!twin->current || twin->current->by_hand)
+		return;
+	for (size_t i = 0; i < n && !is_held_too_late(twin, function->address); i++) {
+		AUTO_FREE char *text = text_print("namespace %" PRIu32 " taken while %s %s %s", nsid,
+			function->address, use_rows[users[i].use].verb, users[i].who);
+
+		if (!users[i].nsid || users[i].nsid == nsid)
+			watch_breach(twin, twin->current, rule_of(users[i].use), text);
+	}
 }
 
 /* A driver of the host that has it is left with a device that answers no more (seen in the lab). */

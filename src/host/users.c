@@ -3,6 +3,7 @@
 #include "address.h"
 #include "text.h"
 #include "use.h"
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -88,6 +89,8 @@ static int user_compare(const struct user *one, const struct user *other)
 		return by_function;
 	if (one->use != other->use)
 		return one->use < other->use ? -1 : 1;
+	if (one->nsid != other->nsid)
+		return one->nsid < other->nsid ? -1 : 1;
 	by_function = compare_words(one->through, other->through);
 	return by_function ? by_function : compare_words(one->who, other->who);
 }
@@ -132,6 +135,7 @@ void users_add(struct users *users, const struct user *like)
 		.function = string_copy(like->function),
 		.through = string_copy(like->through),
 		.who = string_copy(like->who),
+		.nsid = like->nsid,
 	};
 }
 
@@ -192,6 +196,7 @@ void users_copy(const struct users *users, struct users *copy)
 			.function = string_copy(from->function),
 			.through = string_copy(from->through),
 			.who = string_copy(from->who),
+			.nsid = from->nsid,
 		};
 	}
 	for (size_t use = 0; use < N_USES; use++)
@@ -222,8 +227,10 @@ static int doubt_parse(struct users *users, char *rest)
 static int user_parse(struct users *users, char *line)
 {
 	const char *name = strsep(&line, "\t");
-	struct user user = { .function = strsep(&line, "\t") };
+	char *function = strsep(&line, "\t");
+	struct user user = { .function = strsep(&function, "/") };
 
+	user.nsid = function ? (uint32_t)strtoul(function, NULL, 10) : 0;
 	user.through = strsep(&line, "\t");
 	user.who = line;
 	if (!user.who || !use_find(name, &user.use) || !address_valid(user.function))
@@ -263,7 +270,10 @@ void users_print(const struct users *users, struct text *text)
 	for (size_t i = 0; i < users->n; i++) {
 		const struct user *user = &users->all[i];
 
-		text_addf(text, "%s\t%s\t", use_rows[user->use].name, user->function);
+		text_addf(text, "%s\t%s", use_rows[user->use].name, user->function);
+		if (user->nsid)
+			text_addf(text, "/%" PRIu32, user->nsid);
+		text_add(text, "\t");
 		word_print(user->through, '\t', text);
 		word_print(user->who, '\n', text);
 	}

@@ -29,7 +29,16 @@ static const struct field adopt_fields[] = {
 	{ 0 },
 };
 
+static const char *const states[] = { "present", NS_ABSENT, NULL };
+
 static const struct field fields[] = {
+	[NS_STATE] = { .name = "state",
+		.help = "absent: it is deleted with all that is stored in it, which takes "
+			"`--allow=data-loss:HANDLE.ns.NAME`",
+		.standard = "present",
+		.type = &value_choice,
+		.offset = FIELD_AT(struct namespace_body, state, char *),
+		.choices = states },
 	[NS_SIZE] = { .name = "size",
 		.help = "how large it is made; a namespace that is there keeps its size",
 		.type = &value_capacity,
@@ -107,6 +116,11 @@ static void refuse(const struct resource *namespace, size_t row, const char *hin
 		"%s", text);
 }
 
+bool namespace_is_absent(const struct resource *namespace)
+{
+	return string_equal(((const struct namespace_body *)namespace->body)->state, NS_ABSENT);
+}
+
 static size_t holders_given(const struct resource *namespace)
 {
 	return (size_t)resource_given(namespace, NS_VF) + resource_given(namespace, NS_PF) +
@@ -118,6 +132,7 @@ static bool another_takes_all(const struct resource *namespace, const struct sta
 {
 	for (size_t i = 0; i < state->n && state->all[i] != namespace; i++)
 		if (state->all[i]->kind == &kind_namespace && state->all[i]->under == namespace->under &&
+			!namespace_is_absent(state->all[i]) &&
 			((const struct namespace_body *)state->all[i]->body)->size == ALL_REMAINING)
 			return true;
 	return false;
@@ -151,7 +166,8 @@ static void check(const struct resource *namespace, const struct state *state, s
 	if (adopted_before(namespace, state))
 		refuse(namespace, NS_ADOPT, "give each name its own",
 			"adopt: another name of this drive adopts the same namespace", report);
-	if (body->size == ALL_REMAINING && another_takes_all(namespace, state))
+	if (body->size == ALL_REMAINING && !namespace_is_absent(namespace) &&
+		another_takes_all(namespace, state))
 		refuse(namespace, NS_SIZE, "give one of them a size",
 			"size: another namespace of this drive takes all that remains", report);
 }
@@ -169,6 +185,8 @@ static void check_missing(const struct resource *namespace, const struct state *
 		text_print("%s.%s", resource_above(namespace, &kind_device)->name, kind_vf_pool.key);
 	const struct resource *pool = state_find(state, &kind_vf_pool, name);
 
+	if (namespace_is_absent(namespace))
+		return;
 	if (!stands(namespace, NS_SIZE) && !stands(namespace, NS_ADOPT))
 		refuse(namespace, NS_SIZE, "say `size: 500GiB` or `size: all-remaining`",
 			"size: is needed to make it", report);
@@ -180,7 +198,7 @@ static void check_missing(const struct resource *namespace, const struct state *
 
 const struct kind kind_namespace = {
 	.name = "namespace",
-	.summary = "a namespace of an NVMe drive, made and given to controllers; never resized",
+	.summary = "a namespace of an NVMe drive, made and given to controllers, or deleted; never resized",
 	.under = "nvme",
 	.key = "namespaces",
 	.entries = &value_handle,

@@ -97,18 +97,36 @@ static enum namespace_is find_asked(const struct survey *survey, const struct fu
 	return NAMESPACE_FOUND;
 }
 
+/*
+ * A run was to delete it, and what came of that nobody may have seen. Of one that nothing is known by,
+ * another of its number and size is not told apart.
+ */
+static enum namespace_is find_deleted(
+	const struct function *pf, const struct applied *kept, const char *word, struct drive_namespace **ret)
+{
+	struct drive_namespace *there = drive_namespace(pf->drive, namespace_number(word));
+
+	if (!there || !namespace_is(there, word) || (string_ends(word, ":-") && !is_of(kept, pf)))
+		return NAMESPACE_NONE;
+	if (string_ends(word, ":-"))
+		return NAMESPACE_UNTOLD;
+	*ret = there;
+	return NAMESPACE_HERE;
+}
+
 enum namespace_is namespace_find(const struct survey *survey, const struct function *pf,
 	const struct resource *namespace, struct drive_namespace **ret_namespace)
 {
 	const struct namespace_body *body = namespace->body;
 	const struct applied *kept = kept_find(survey, namespace->name);
 	AUTO_FREE char *word = kept ? namespaces_added(kept->original, kept->value) : NULL;
+	AUTO_FREE char *deleted = kept ? namespaces_added(kept->value, kept->original) : NULL;
 	struct drive_namespace *there;
 
 	if (resource_given(namespace, NS_ADOPT))
 		return find_adopted(pf->drive, &body->adopt, ret_namespace);
 	if (!word)
-		return NAMESPACE_NONE;
+		return deleted ? find_deleted(pf, kept, deleted, ret_namespace) : NAMESPACE_NONE;
 	if (string_starts(word, NAMESPACE_ANY ":"))
 		return find_asked(survey, pf, kept, word, ret_namespace);
 	there = kept_on(kept, pf);
@@ -126,7 +144,7 @@ static void name_add(const struct survey *survey, const struct function *pf, con
 	struct applied name = { .knob = &knob_namespace, .target = target, .object = namespace->name };
 	struct drive_namespace *there;
 
-	if (!resource_given(namespace, NS_ADOPT) ||
+	if (!resource_given(namespace, NS_ADOPT) || namespace_is_absent(namespace) ||
 		namespace_find(survey, pf, namespace, &there) != NAMESPACE_HERE ||
 		namespace_called(survey, pf, namespace->name) == there)
 		return;

@@ -212,14 +212,69 @@ static void warn_found(
 		word);
 }
 
+static bool has_identity(const struct drive_namespace *there)
+{
+	return there->nguid || there->eui64 || there->uuid;
+}
+
+/* A number alone may be another's by the next run, and what is deleted is not asked for twice. */
+static int check_proof(const struct resource *want, const struct function *pf,
+	const struct drive_namespace *there, struct report *report)
+{
+	const struct namespace_body *body = want->body;
+	const uint64_t ids =
+		UINT64_C(1) << ADOPT_NGUID | UINT64_C(1) << ADOPT_EUI64 | UINT64_C(1) << ADOPT_UUID;
+	AUTO_FREE char *hint = NULL, *text = NULL;
+
+	if (!resource_given(want, NS_ADOPT) || body->adopt.set & ids || !has_identity(there))
+		return 0;
+	hint = text_print("say what it is known by, too: `adopt: {nsid: %" PRIu32 ", %s: \"%s\"}`",
+		there->nsid,
+		there->nguid   ? "nguid"
+		: there->eui64 ? "eui64"
+			       : "uuid",
+		there->nguid   ? there->nguid
+		: there->eui64 ? there->eui64
+			       : there->uuid);
+	text = text_print(
+		"a number alone does not tell which one of %s is to be deleted: whoever makes the next "
+		"one may get it",
+		pf->address);
+	return refuse(want, NS_ADOPT,
+		&(struct finding){ .id = "namespace-untold", .outcome = FAILED, .hint = hint }, text, report);
+}
+
 static void take(struct namespace_body *have, const struct drive_namespace *there)
 {
+	have->state = string_copy("present");
+	field_set_given(have, NS_STATE);
 	have->word = namespace_word(there);
 	field_set_given(have, NS_WORD);
 	if (!*there->listed)
 		return;
 	have->held = string_copy(there->listed);
 	field_set_given(have, NS_HELD);
+}
+
+/* What an earlier run may have made is not deleted on a guess. */
+static int observe_absent(const struct survey *survey, const struct resource *want,
+	struct namespace_body *have, struct report *report)
+{
+	const struct function *pf = device_function(survey, want);
+	struct drive_namespace *there = NULL;
+	enum namespace_is is = namespace_find(survey, pf, want, &there);
+
+	if (is == NAMESPACE_UNTOLD || is == NAMESPACE_FOUND)
+		return refuse_untold(want, pf, report);
+	if (is != NAMESPACE_HERE) {
+		have->state = string_copy(NS_ABSENT);
+		field_set_given(have, NS_STATE);
+		return 0;
+	}
+	if (check_owner(survey, want, pf, there, report) < 0 || check_proof(want, pf, there, report) < 0)
+		return -1;
+	take(have, there);
+	return 0;
 }
 
 int namespace_observe(const struct survey *survey, const struct resource *want, struct resource *have,
@@ -233,6 +288,8 @@ int namespace_observe(const struct survey *survey, const struct resource *want, 
 		return 0;
 	if (!namespace_drive(survey, want))
 		return refuse_drive(want, pf, report);
+	if (namespace_is_absent(want))
+		return observe_absent(survey, want, have->body, report);
 	is = namespace_find(survey, pf, want, &there);
 	if (is == NAMESPACE_GONE)
 		return refuse_gone(want, pf, report);

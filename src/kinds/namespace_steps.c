@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* The steps that make namespaces and give them to controllers. */
+/* The steps that delete namespaces, make them, and give them to controllers or take them away. */
 #include "guest.h"
 #include "namespace.h"
 #include <inttypes.h>
@@ -11,7 +11,7 @@ struct making {
 	const struct function *pf;
 	char *lock;
 	struct text list;        /* its namespaces, as the steps so far leave them */
-	const struct step *last; /* that made one */
+	const struct step *last; /* that changed the list */
 };
 
 static struct step *add_step(struct making *making, const struct change *change, const struct knob *knob,
@@ -34,6 +34,13 @@ static void learns(struct step *step, const char *name, const char *what)
 	step_learns(step, &(struct binding){ .name = learned });
 }
 
+static struct step *then(struct step *step, const struct step *last)
+{
+	if (last)
+		step_needs(step, last, AFTER_DONE);
+	return step;
+}
+
 /* What the drive makes of it the next one's `before` has as what was learned. */
 static const struct step *add_making(struct making *making, const struct change *change)
 {
@@ -45,18 +52,78 @@ static const struct step *add_making(struct making *making, const struct change 
 
 	learns(step, change->want->name, LEARN_NSID);
 	learns(step, change->want->name, LEARN_WORD);
-	if (making->last)
-		step_needs(step, making->last, AFTER_DONE);
-	making->last = step;
+	making->last = then(step, making->last);
 	text_addf(&making->list, "%s${%s." LEARN_WORD "}", *before ? " " : "", change->want->name);
 	return step;
 }
 
+/* What a host's driver, or a guest, has of it through that controller is gone at once (5.22). */
+static struct step *add_detach(struct making *making, const struct change *change, const char *target,
+	const char *controller, struct text *now)
+{
+	const struct function *function =
+		drive_controller(making->pf, (uint16_t)strtoul(controller, NULL, 10));
+	AUTO_FREE char *before = string_copy(text_string(now));
+	struct step *step;
+
+	text_free(now);
+	namespaces_leave(before, controller, now);
+	step = add_step(making, change, &knob_controllers, target, before, text_string(now));
+	step->flags |= STEP_DISRUPTIVE;
+	if (function)
+		step_affects(step, EFFECT_NAMESPACE_LOST, function->address, true);
+	return step;
+}
+
+/* The last of the steps that take it from those who have it and are not to; `now` is who has it then. */
+static const struct step *add_detaches(struct making *making, const struct change *change, const char *target,
+	const char *wanted, struct text *now)
+{
+	AUTO_FREE char *had = string_copy(text_string(now));
+	const char *rest = had;
+	const struct step *last = NULL;
+
+	while (*rest) {
+		AUTO_FREE char *controller = words_next(&rest);
+
+		if (!words_hold(wanted, controller))
+			last = then(add_detach(making, change, target, controller, now), last);
+	}
+	return last;
+}
+
+static const char *held_by(const struct change *change)
+{
+	const struct namespace_body *have = change->have ? change->have->body : NULL;
+
+	return have && have->held ? have->held : "";
+}
+
+/* Nobody has it any more when it goes: a drive would take it from whoever has it (5.23). */
+static void add_deleting(struct making *making, const struct change *change)
+{
+	const struct namespace_body *have = change->have->body;
+	AUTO_FREE char *one =
+		text_print("%s nsid %" PRIu32, making->pf->address, namespace_number(have->word));
+	AUTO_FREE char *all = text_print("%s ns %s", making->pf->address, change->want->name);
+	AUTO_FREE char *before = string_copy(text_string(&making->list));
+	AUTO_TEXT struct text holders = { 0 };
+	const struct step *detached;
+	struct step *step;
+
+	text_add(&holders, held_by(change));
+	detached = add_detaches(making, change, one, "", &holders);
+	text_free(&making->list);
+	namespaces_leave(before, have->word, &making->list);
+	step = add_step(making, change, &knob_namespace, all, before, text_string(&making->list));
+	step->flags |= STEP_DATA_LOSS;
+	making->last = then(then(step, detached), making->last);
+}
+
 static void add_holders(struct making *making, const struct change *change, const struct step *made)
 {
-	const struct namespace_body *want = change->want->body,
-				    *have = change->have ? change->have->body : NULL;
-	const char *had = have && have->held ? have->held : "", *rest = want->held ? want->held : "";
+	const struct namespace_body *want = change->want->body;
+	const char *had = held_by(change), *rest = want->held ? want->held : "";
 	AUTO_FREE char *nsid = made ? text_print("${%s." LEARN_NSID "}", change->want->name)
 				    : text_print("%" PRIu32, namespace_number(want->word));
 	AUTO_FREE char *target = text_print("%s nsid %s", making->pf->address, nsid);
@@ -66,34 +133,43 @@ static void add_holders(struct making *making, const struct change *change, cons
 	text_add(&now, had);
 	while (*rest) {
 		AUTO_FREE char *controller = words_next(&rest), *before = NULL;
-		struct step *step;
 
 		if (words_hold(had, controller))
 			continue;
 		before = string_copy(text_string(&now));
 		text_addf(&now, "%s%s", now.length ? " " : "", controller);
-		step = add_step(making, change, &knob_controllers, target, before, text_string(&now));
-		if (last)
-			step_needs(step, last, AFTER_DONE);
-		last = step;
+		last = then(
+			add_step(making, change, &knob_controllers, target, before, text_string(&now)), last);
 	}
 }
 
 /* All are made before the first is given away: who has one does not count as new (nvme_namespaces.h). */
+static void make_and_give(struct making *making, const struct changes *changes)
+{
+	AUTO_FREE const struct step **made = memory_new(changes->n, sizeof(*made));
+
+	for (size_t i = 0; i < changes->n; i++)
+		if (!namespace_is_absent(changes->all[i].want) &&
+			(!changes->all[i].have || !resource_given(changes->all[i].have, NS_WORD)))
+			made[i] = add_making(making, &changes->all[i]);
+	for (size_t i = 0; i < changes->n; i++)
+		if (!namespace_is_absent(changes->all[i].want))
+			add_holders(making, &changes->all[i], made[i]);
+}
+
+/* What goes makes room for what comes. */
 void namespace_steps(const struct changes *changes, const struct survey *survey, struct plan *plan)
 {
 	struct making making = { .plan = plan, .pf = namespace_drive(survey, changes->all[0].want) };
-	AUTO_FREE const struct step **made = memory_new(changes->n, sizeof(*made));
 
 	if (!making.pf)
 		return;
 	making.lock = function_device(making.pf);
 	text_add(&making.list, making.pf->drive->listed);
 	for (size_t i = 0; i < changes->n; i++)
-		if (!changes->all[i].have || !resource_given(changes->all[i].have, NS_WORD))
-			made[i] = add_making(&making, &changes->all[i]);
-	for (size_t i = 0; i < changes->n; i++)
-		add_holders(&making, &changes->all[i], made[i]);
+		if (namespace_is_absent(changes->all[i].want))
+			add_deleting(&making, &changes->all[i]);
+	make_and_give(&making, changes);
 	free(making.lock);
 	text_free(&making.list);
 }

@@ -32,6 +32,29 @@ static uint64_t sum(uint64_t a, uint64_t b)
 	return a > UINT64_MAX - b ? UINT64_MAX : a + b;
 }
 
+static bool is_beside(const struct resource *namespace, const struct resource *nvme)
+{
+	return namespace->kind == &kind_namespace && namespace->under == nvme;
+}
+
+uint64_t namespaces_freed(const struct survey *survey, const struct function *pf, const struct resource *nvme,
+	const struct state *state, size_t *ret_n)
+{
+	uint64_t freed = 0;
+
+	*ret_n = 0;
+	for (size_t i = 0; i < state->n; i++) {
+		struct drive_namespace *there;
+
+		if (!is_beside(state->all[i], nvme) || !namespace_is_absent(state->all[i]) ||
+			namespace_find(survey, pf, state->all[i], &there) != NAMESPACE_HERE)
+			continue;
+		freed = sum(freed, blocks_bytes(there->blocks, there->block_bytes + there->metadata_bytes));
+		++*ret_n;
+	}
+	return freed;
+}
+
 /* What the others of the drive take that are yet to be made. */
 static uint64_t taken_by_others(const struct resource *namespace, const struct survey *survey,
 	const struct function *pf, const struct state *state)
@@ -43,8 +66,8 @@ static uint64_t taken_by_others(const struct resource *namespace, const struct s
 		const struct namespace_body *body = other->body;
 		struct drive_namespace *there;
 
-		if (other->kind != &kind_namespace || other->under != namespace->under ||
-			other == namespace || body->size == ALL_REMAINING ||
+		if (!is_beside(other, namespace->under) || other == namespace || namespace_is_absent(other) ||
+			body->size == ALL_REMAINING ||
 			namespace_find(survey, pf, other, &there) != NAMESPACE_NONE)
 			continue;
 		taken = sum(taken, blocks_bytes(blocks_of((uint64_t)body->size, block_bytes(other)),
@@ -58,9 +81,11 @@ static uint64_t blocks_wished(const struct resource *namespace, const struct sur
 {
 	const struct namespace_body *body = namespace->body;
 	uint64_t left = pf->drive->numbers[D_UNVMCAP], taken;
+	size_t n;
 
 	if (body->size != ALL_REMAINING)
 		return blocks_of((uint64_t)body->size, block_bytes(namespace));
+	left = sum(left, namespaces_freed(survey, pf, namespace->under, state, &n));
 	taken = taken_by_others(namespace, survey, pf, state);
 	return left > taken ? (left - taken) / block_bytes(namespace) : 0;
 }
@@ -146,7 +171,9 @@ void namespace_derive(struct resource *namespace, const struct survey *survey, s
 	struct drive_namespace *there = NULL;
 	enum namespace_is is = pf ? namespace_find(survey, pf, namespace, &there) : NAMESPACE_GONE;
 
-	if (is == NAMESPACE_GONE || is == NAMESPACE_UNTOLD)
+	if (namespace_is_absent(namespace) && there)
+		rival_take(body, rival_there(namespace, survey, pf, state, there));
+	if (namespace_is_absent(namespace) || is == NAMESPACE_GONE || is == NAMESPACE_UNTOLD)
 		return;
 	if (is == NAMESPACE_NONE)
 		body->word = text_print(NAMESPACE_ANY ":%" PRIu64 "x%" PRIu64 "%s",

@@ -299,6 +299,8 @@ static bool comes_true(
 		return function && is_handed_out(&after->machine.guests, function->address);
 	case EFFECT_DISK_LOST: /* of a drive's VF */
 		return !function || string_equal(function->setting[VF_ONLINE].text, "false");
+	case EFFECT_NAMESPACE_LOST: /* its knob tells */
+		return true;
 	default:
 		return !function || !function_link(function, A_DRIVER);
 	}

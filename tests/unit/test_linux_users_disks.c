@@ -110,6 +110,26 @@ START_TEST(an_nvme_head_has_all_its_ways)
 }
 END_TEST
 
+#define DISKS "sys/devices/pci0000:00/0000:00:01.0/0000:01:00.0/nvme/nvme0/"
+
+/* The name's last number is not the namespace's, and a partition has none of its own. */
+START_TEST(an_nvme_disk_tells_its_namespace)
+{
+	make_disks("27 1 259:1 / /srv rw,relatime - ext4 /dev/nvme0n1p1 rw\n"
+		   "28 1 259:9 / /mnt rw,relatime - ext4 /dev/nvme0n2 rw\n");
+	make_block("nvme0n2", "259:9", PCI "0000:01:00.0/nvme/nvme0/nvme0n2");
+	make_file_in(DISKS "nvme0n1/nsid", "7\n");
+	make_file_in(DISKS "nvme0n2/nsid", "1\n");
+	make_directory(DISKS "nvme0n1/nvme0n1p1");
+	make_directory(DISKS "nvme0n1/nvme0n1p2");
+	look_again(see_disks);
+	check_seen("mount\t0000:01:00.0/1\tnvme0n2\t/mnt\n"
+		   "mount\t0000:01:00.0/7\tnvme0n1p1\t/srv\n"
+		   "holder\t0000:01:00.0/7\tnvme0n1p2\tmd0\n"
+		   "holder\t0000:01:00.0/7\tnvme0n1p2 > md0 > md0p1\tvg0-srv\n" HELD_TOO);
+}
+END_TEST
+
 START_TEST(what_is_mounted_out_of_sight_is_told_too)
 {
 	make_disks("27 1 259:1 / /data rw,relatime - ext4 /dev/nvme0n1p1 rw\n");
@@ -171,6 +191,7 @@ static void tests_add(TCase *tests)
 	tcase_add_test(tests, parts_that_are_mounted_again_are_not_told);
 	tcase_add_test(tests, a_swap_file_is_on_what_is_mounted_above_it);
 	tcase_add_test(tests, an_nvme_head_has_all_its_ways);
+	tcase_add_test(tests, an_nvme_disk_tells_its_namespace);
 	tcase_add_test(tests, what_is_mounted_out_of_sight_is_told_too);
 	tcase_add_test(tests, udev_knows_members_that_nobody_holds_yet);
 	tcase_add_test(tests, zfs_that_udev_does_not_know_is_a_doubt);

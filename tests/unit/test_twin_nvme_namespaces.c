@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Namespaces of the twin's drives: made, removed, given to controllers, and what is refused of that. */
 #include "drive_fixture.h"
+#include "nvme_namespaces.h"
 #include "suite.h"
 #include "twin_world.h"
 
@@ -97,6 +98,54 @@ START_TEST(attachments_stay_when_vfs_go)
 }
 END_TEST
 
+/* Checked by the door right before it goes: hands that write a number alone know what they do. */
+START_TEST(what_is_not_as_planned_is_not_deleted)
+{
+	AUTO_FREE char *word = NULL, *order = NULL, *other = NULL;
+
+	expect_namespaces(OF_DRIVE, "create:8x512", 0, "");
+	word = namespace_word(drive_namespace(pf->drive, 1));
+	order = text_print("delete:%s", word);
+	other = text_print("delete:%sf", word);
+	expect_namespaces(OF_DRIVE, other, ESTALE, "is to be deleted, and the drive has 1:8x512:nguid.");
+	expect_namespaces(OF_DRIVE, "delete:2:8x512:-", ESTALE, "and the drive has none of that number");
+	expect_namespaces(OF_ONE, "attach:2", 0, "");
+	expect_namespaces(OF_DRIVE, order, EBUSY, "namespace 1 is attached to controller 2");
+	expect_namespaces(OF_ONE, "detach:2", 0, "");
+	expect_namespaces(OF_DRIVE, order, 0, "");
+	expect_answer(twin, OP_NVME, OF_DRIVE, "");
+}
+END_TEST
+
+static void expect_breach(const char *path, const char *in, const char *rule)
+{
+	const struct op op = { .verb = OP_NVME, .path = path, .in = in, .in_len = strlen(in) };
+	AUTO_FREE char *said = NULL;
+
+	ck_assert_int_eq(operate(twin, &op, &said), 0);
+	ck_assert_msg(strstr(twin_broken_rules(twin), rule), "%s: %s", in, twin_broken_rules(twin));
+}
+
+START_TEST(the_watch_guards_who_uses_a_namespace)
+{
+	struct user user = { .use = USE_MOUNT, .function = (char *)NVME, .who = (char *)"/srv", .nsid = 2 };
+
+	drive_make_namespace(pf->drive, 1);
+	drive_make_namespace(pf->drive, 2);
+	users_add(&twin_world(twin)->users, &user);
+	expect_namespaces(OF_ONE, "detach:1", 0, "");
+	ck_assert_ptr_null(strstr(twin_broken_rules(twin), "taken while"));
+	expect_breach(NVME_DRIVES NVME "/namespace/2", "detach:1",
+		"rule 11: " NVME_DRIVES NVME "/namespace/2: namespace 2 taken while " NVME
+		" is mounted on /srv");
+	expect_namespaces(NVME_DRIVES NVME "/namespace/2", "attach:1", 0, "");
+	user.nsid = 0;
+	users_add(&twin_world(twin)->users, &user);
+	expect_namespaces(OF_ONE, "attach:1", 0, "");
+	expect_breach(OF_DRIVE, "delete:1", "namespace 1 taken while " NVME " is mounted on /srv");
+}
+END_TEST
+
 START_TEST(qemu_says_that_it_manages_namespaces_and_attaches_alone)
 {
 	drive_make_namespace(pf->drive, 1);
@@ -128,6 +177,8 @@ static void tests_add(TCase *tests)
 	tcase_add_test(tests, a_namespace_is_made_and_removed);
 	tcase_add_test(tests, a_namespace_is_given_to_controllers);
 	tcase_add_test(tests, attachments_stay_when_vfs_go);
+	tcase_add_test(tests, what_is_not_as_planned_is_not_deleted);
+	tcase_add_test(tests, the_watch_guards_who_uses_a_namespace);
 	tcase_add_test(tests, qemu_says_that_it_manages_namespaces_and_attaches_alone);
 	tcase_add_test(tests, who_does_not_manage_namespaces_knows_no_such_command);
 }

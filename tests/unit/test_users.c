@@ -19,15 +19,17 @@ START_TEST(each_stands_once_in_order)
 {
 	const struct user *first;
 
-	ck_assert_int_eq(parse("mount\t0000:17:00.0\tnvme0n1p2\t/srv\n"
+	ck_assert_int_eq(parse("mount\t0000:17:00.0/3\tnvme0n1p2\t/srv\n"
 			       "vfio\t0000:17:00.0\t\tqemu (process 7)\n"
 			       "port\t0000:16:00.0\teth0\tbr0\n"
-			       "mount\t0000:17:00.0\tnvme0n1p2\t/srv\n"),
+			       "mount\t0000:17:00.0/3\tnvme0n1p2\t/srv\n"),
 		0);
 	ck_assert_uint_eq(users.n, 3);
 	ck_assert_uint_eq(users_of(&users, "0000:17:00.0", &first), 2);
 	ck_assert_int_eq(first[0].use, USE_VFIO);
 	ck_assert_ptr_null(first[0].through);
+	ck_assert_uint_eq(first[0].nsid, 0);
+	ck_assert_uint_eq(first[1].nsid, 3);
 	ck_assert_str_eq(first[1].who, "/srv");
 	ck_assert_str_eq(first[1].through, "nvme0n1p2");
 	ck_assert_uint_eq(users_of(&users, "0000:18:00.0", &first), 0);
