@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The device and the VF that an object's name is of: "nic0" and 3 of "nic0.vf.3". */
 #include "object.h"
-#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -38,14 +37,30 @@ bool name_vf(const char *name, int64_t *ret_number)
 	return true;
 }
 
+/* Each VF of a host is named some times: with printf that takes a twentieth of planning. */
+static void number_add(struct text *text, int64_t number)
+{
+	char digits[20], *first = digits + sizeof(digits);
+
+	do {
+		*--first = (char)('0' + number % 10);
+		number /= 10;
+	} while (number > 0);
+	text_add_bytes(text, first, (size_t)(digits + sizeof(digits) - first));
+}
+
 char *name_print(const char *device, int64_t vf, const char *key)
 {
 	struct text name = { 0 };
 
 	text_add(&name, device);
-	if (vf >= 0)
-		text_addf(&name, OF_VF "%" PRId64, vf);
-	if (key)
-		text_addf(&name, ".%s", key);
+	if (vf >= 0) {
+		text_add(&name, OF_VF);
+		number_add(&name, vf);
+	}
+	if (key) {
+		text_add(&name, ".");
+		text_add(&name, key);
+	}
 	return text_take(&name);
 }

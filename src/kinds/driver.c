@@ -21,6 +21,13 @@ static const struct field fields[] = {
 	{ 0 },
 };
 
+static const struct resource *pool_of(const struct resource *device, const struct state *want)
+{
+	AUTO_FREE char *name = text_print("%s.%s", device->name, kind_vf_pool.key);
+
+	return state_find(want, &kind_vf_pool, name);
+}
+
 /* Bound to it, a physical function makes no VFs of pawl's. */
 static bool makes_no_vfs(const char *name)
 {
@@ -35,8 +42,7 @@ static bool makes_no_vfs(const char *name)
 static void check(const struct resource *driver, const struct state *state, struct report *report)
 {
 	const char *name = ((const struct driver_body *)driver->body)->name;
-	AUTO_FREE char *pool_name = text_print("%s.%s", driver->under->name, kind_vf_pool.key);
-	const struct resource *pool = state_find(state, &kind_vf_pool, pool_name);
+	const struct resource *pool = pool_of(driver->under, state);
 	int64_t count = pool ? ((const struct pool_body *)pool->body)->count : 0;
 
 	if (count == 0 || !makes_no_vfs(name))
@@ -52,14 +58,6 @@ static void check(const struct resource *driver, const struct state *state, stru
 		},
 		"with `driver: %s` no plan can make the %" PRId64 " VFs of %s", name, count,
 		driver->under->name);
-}
-
-/* The pool that makes the VF whose driver this is, NULL when it is the device's own. */
-static const struct resource *pool_of(const struct resource *driver, const struct state *want)
-{
-	AUTO_FREE char *name = text_print("%s.%s", driver->under->name, kind_vf_pool.key);
-
-	return ((const struct driver_body *)driver->body)->vfs ? state_find(want, &kind_vf_pool, name) : NULL;
 }
 
 static const struct function *driver_function(const struct survey *survey, const struct resource *driver)
@@ -130,17 +128,27 @@ static bool has_word(const struct resource *driver, const struct knob *knob, int
 	return (is_devices && makes_no_vfs(body->name)) || (is_binding && (is_devices ? -1 : body->vf) == vf);
 }
 
+/* What is there of a device when the steps of its drivers are made. */
+struct device_work {
+	struct plan *plan;
+	const struct function *function;
+	const struct resource *pool; /* NULL: it is to have no VFs */
+	struct span settings;        /* among them those of its VFs */
+	struct step *made;           /* which makes its VFs; NULL: they are there */
+	struct step *opens;          /* from it on any driver may come to a new VF; NULL: none is held back */
+	char *lock, *batch;          /* of its VFs */
+};
+
 /* All steps of one function are made from this. */
 struct binding_work {
+	const struct device_work *device;
 	const struct change *change;
 	const struct function *function; /* NULL: it is not there yet */
-	const char *target, *bound, *override;
-	char *object, *lock, *batch;
-	struct plan *plan;
+	const char *target, *bound, *override, *object, *batch;
 	struct step *last;
+	struct step *opens;
 	const struct step *settled_by; /* what the driver asks for when it probes; NULL: nothing is set */
 	struct step *shared_by;        /* what the one that is bound must not see; NULL: nothing */
-	struct step *opens; /* from it on any driver may come to a new VF; NULL: none is held back */
 };
 
 static void add_step(
@@ -152,13 +160,13 @@ static void add_step(
 		.target = (char *)work->target,
 		.before = (char *)before,
 		.after = (char *)after,
-		.object = work->object,
-		.lock = work->lock,
-		.batch = work->batch,
+		.object = (char *)work->object,
+		.lock = work->device->lock,
+		.batch = (char *)work->batch,
 		.why = work->change,
 		.flags = unbinds ? STEP_DISRUPTIVE : 0,
 	};
-	struct step *step = plan_add(work->plan, &like);
+	struct step *step = plan_add(work->device->plan, &like);
 
 	if (work->last)
 		step_needs(step, work->last, AFTER_DONE);
@@ -204,66 +212,78 @@ static void set_have(struct binding_work *work, const struct resource *have)
 	work->override = body ? body->override : "";
 }
 
-static void add_vf_steps(struct binding_work *work, const struct function *vf, const struct resource *pool)
+/* The address of a VF that is yet to be made is learned. */
+static char *learned_address(const char *device, int64_t vf)
 {
-	const struct driver_body *want = work->change->want->body;
-	AUTO_FREE char *learned = name_print(pool->under->name, want->vf, "address");
-	AUTO_FREE char *address = text_print("${%s}", learned);
+	AUTO_FREE char *name = name_print(device, vf, "address");
 
-	work->object = name_print(pool->under->name, want->vf, NULL);
-	work->batch = text_print("%s.vf", pool->under->name);
+	return text_print("${%s}", name);
+}
 
-	set_have(work, vf ? work->change->have : NULL);
-	work->target = vf ? vf->address : address;
-	work->function = vf;
-	work->settled_by = vf_settled_by(work->plan, pool->under, work->object);
-	work->shared_by = vf_shared_by(work->plan, pool->under, work->object);
-	work->last = vf ? NULL : pool_made_by(work->plan, pool);
-	work->opens = work->last ? pool_opened_by(work->plan, work->last) : NULL;
-	add_binding(work, want->name);
+static void add_vf_steps(const struct device_work *device, const struct change *change)
+{
+	const struct driver_body *want = change->want->body;
+	const char *handle = change->want->under->name;
+	const struct function *vf = pool_vf(device->function, want->vfs, want->vf);
+	AUTO_FREE char *object = name_print(handle, want->vf, NULL);
+	AUTO_FREE char *learned = vf ? NULL : learned_address(handle, want->vf);
+	struct binding_work work = { .device = device,
+		.change = change,
+		.function = vf,
+		.target = vf ? vf->address : learned,
+		.object = object,
+		.batch = device->batch,
+		.last = vf ? NULL : device->made,
+		.opens = vf ? NULL : device->opens,
+		.settled_by = vf_settled_by(device->plan, device->settings, object),
+		.shared_by = vf_shared_by(device->plan, device->settings, object) };
+
+	set_have(&work, vf ? change->have : NULL);
+	add_binding(&work, want->name);
 }
 
 /* A PF makes no VFs without its driver (drivers/pci/iov.c, sriov_numvfs_store): that comes first. */
-static void add_device_steps(struct binding_work *work, const struct function *function, struct plan *plan)
+static void add_device_steps(const struct device_work *device, const struct change *change)
 {
-	const struct driver_body *want = work->change->want->body;
-	const struct resource *device = work->change->want->under;
+	const struct driver_body *want = change->want->body;
+	const struct plan *plan = device->plan;
+	struct binding_work work = { .device = device,
+		.change = change,
+		.function = device->function,
+		.target = device->function->address,
+		.object = change->want->under->name,
+		.batch = change->want->under->name };
 
-	work->object = string_copy(device->name);
-	work->batch = string_copy(device->name);
-	work->target = function->address;
-	work->function = function;
-	set_have(work, work->change->have);
-	add_binding(work, want->name);
+	set_have(&work, change->have);
+	add_binding(&work, want->name);
 	for (size_t i = 0; i < plan->n; i++)
-		if (plan->steps[i]->flags & STEP_VF_COUNT && plan->steps[i]->why->want->under == device)
-			step_needs(plan->steps[i], work->last, AFTER_DONE);
+		if (plan->steps[i]->flags & STEP_VF_COUNT &&
+			plan->steps[i]->why->want->under == change->want->under)
+			step_needs(plan->steps[i], work.last, AFTER_DONE);
 }
 
-static void add_steps(
-	const struct change *change, const struct state *want, const struct survey *survey, struct plan *plan)
-{
-	const struct function *function = driver_function(survey, change->want);
-	const struct function *device = device_function(survey, change->want);
-	const struct resource *pool = pool_of(change->want, want);
-	struct binding_work work = { .change = change, .plan = plan };
-
-	if (!device)
-		return;
-	work.lock = function_device(device);
-	if (pool)
-		add_vf_steps(&work, function, pool);
-	else
-		add_device_steps(&work, function, plan);
-	free(work.object);
-	free(work.lock);
-	free(work.batch);
-}
-
+/* The changes are those of one device. */
 static void steps(const struct changes *changes, const struct survey *survey, struct plan *plan)
 {
+	const struct resource *handle = changes->all[0].want->under;
+	struct device_work device = { .plan = plan,
+		.function = device_function(survey, handle),
+		.pool = pool_of(handle, plan->want),
+		.settings = device_steps(plan, handle) };
+
+	if (!device.function)
+		return;
+	device.made = device.pool ? pool_made_by(plan, device.pool) : NULL;
+	device.opens = device.made ? pool_opened_by(plan, device.made) : NULL;
+	device.lock = function_device(device.function);
+	device.batch = text_print("%s.vf", handle->name);
 	for (size_t i = 0; i < changes->n; i++)
-		add_steps(&changes->all[i], plan->want, survey, plan);
+		if (((const struct driver_body *)changes->all[i].want->body)->vfs == 0)
+			add_device_steps(&device, &changes->all[i]);
+		else
+			add_vf_steps(&device, &changes->all[i]);
+	free(device.lock);
+	free(device.batch);
 }
 
 const struct kind kind_driver = {

@@ -25,11 +25,17 @@ struct step *pool_made_by(const struct plan *, const struct resource *pool);
 /* The step that lets drivers come by themselves again to the VFs of that step; NULL: they come at once. */
 struct step *pool_opened_by(const struct plan *, const struct step *making);
 
-/* The last step so far of the VF's settings; NULL: there is none. */
-struct step *vf_settled_by(const struct plan *, const struct resource *device, const char *object);
+/* The steps so far of a device. */
+struct span {
+	size_t first, end;
+};
+struct span device_steps(const struct plan *, const struct resource *device);
 
-/* The first step of what such a VF's controller gets; NULL: there is none. */
-struct step *vf_shared_by(const struct plan *, const struct resource *device, const char *object);
+/* The last of these that is for the VF's settings; NULL: there is none. */
+struct step *vf_settled_by(const struct plan *, struct span, const char *object);
+
+/* The first of these for what such a VF's controller gets; NULL: there is none. */
+struct step *vf_shared_by(const struct plan *, struct span, const char *object);
 
 /* What such a controller has, by setting from VF_QUEUES on; -1: it is not told. */
 enum { N_SHARES = N_VF_SETTINGS - VF_QUEUES };

@@ -286,11 +286,11 @@ static void derive_net(const struct resource *pool, int64_t vf, struct state *st
 {
 	struct place place = resource_place(pool, POOL_MAC_BASE);
 	const struct vf_group *group = group_of(pool, vf, &place);
-	AUTO_FREE char *name = name_print(pool->under->name, vf, NET_KEY);
 	struct resource *net;
 
 	if (!group && !resource_given(pool, POOL_MAC_BASE))
 		return;
+	AUTO_FREE char *name = name_print(pool->under->name, vf, NET_KEY);
 	net = state_add(state, &kind_vf_net, name, pool->under);
 	net->cause = pool;
 	net->at = place;

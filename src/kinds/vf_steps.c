@@ -39,30 +39,28 @@ static bool is_of_kind(const struct step *step, const struct kind *kind, const c
 }
 
 /* Those of the same device were added a moment ago: what is before them is another's. */
-static size_t device_first(const struct plan *plan, const struct resource *device)
+struct span device_steps(const struct plan *plan, const struct resource *device)
 {
-	size_t first = plan->n;
+	struct span span = { .first = plan->n, .end = plan->n };
 
-	while (first > 0 && plan->steps[first - 1]->why &&
-		resource_above(plan->steps[first - 1]->why->want, &kind_device) == device)
-		first--;
-	return first;
+	while (span.first > 0 && plan->steps[span.first - 1]->why &&
+		resource_above(plan->steps[span.first - 1]->why->want, &kind_device) == device)
+		span.first--;
+	return span;
 }
 
-struct step *vf_settled_by(const struct plan *plan, const struct resource *device, const char *object)
+struct step *vf_settled_by(const struct plan *plan, struct span span, const char *object)
 {
-	size_t first = device_first(plan, device);
-
-	for (size_t i = plan->n; i-- > first;)
+	for (size_t i = span.end; i-- > span.first;)
 		if (is_of_kind(plan->steps[i], &kind_vf_net, object) ||
 			is_of_kind(plan->steps[i], &kind_vf_share, object))
 			return plan->steps[i];
 	return NULL;
 }
 
-struct step *vf_shared_by(const struct plan *plan, const struct resource *device, const char *object)
+struct step *vf_shared_by(const struct plan *plan, struct span span, const char *object)
 {
-	for (size_t i = device_first(plan, device); i < plan->n; i++)
+	for (size_t i = span.first; i < span.end; i++)
 		if (is_of_kind(plan->steps[i], &kind_vf_share, object))
 			return plan->steps[i];
 	return NULL;
