@@ -7,8 +7,15 @@
 
 #include <stddef.h>
 
-/* In hexadecimal, ended by a NUL. */
 enum { DIGEST_LENGTH = 64 };
+
+/* In hexadecimal, ended by a NUL. */
 void digest_of(const void *bytes, size_t n, char ret_hex[DIGEST_LENGTH + 1]);
+
+/* The same of bytes that come one after the other. digest_end frees it. */
+struct digest;
+struct digest *digest_begin(void);
+void digest_add(struct digest *, const void *bytes, size_t n);
+void digest_end(struct digest *, char ret_hex[DIGEST_LENGTH + 1]);
 
 #endif

@@ -4,14 +4,14 @@
 #include <string.h>
 
 /* Every value is ended by a NUL, so that no two lists of values read the same. */
-static void add_value(struct text *digest, const char *value)
+static void add_value(struct digest *digest, const char *value)
 {
 	const char *text = value ? value : "\x01"; /* nothing is not the empty text */
 
-	text_add_bytes(digest, text, strlen(text) + 1);
+	digest_add(digest, text, strlen(text) + 1);
 }
 
-static void add_fields(struct text *digest, const struct field *fields, const void *body)
+static void add_fields(struct digest *digest, const struct field *fields, const void *body)
 {
 	for (size_t row = 0; fields[row].name; row++) {
 		AUTO_TEXT struct text value = { 0 };
@@ -28,7 +28,7 @@ static void add_fields(struct text *digest, const struct field *fields, const vo
 	}
 }
 
-static void add_wish(struct text *digest, const struct state *want)
+static void add_wish(struct digest *digest, const struct state *want)
 {
 	for (size_t i = 0; i < want->n; i++) {
 		add_value(digest, want->all[i]->kind->name);
@@ -37,7 +37,7 @@ static void add_wish(struct text *digest, const struct state *want)
 	}
 }
 
-static void add_grounds(struct text *digest, const struct plan *plan, const struct survey *survey)
+static void add_grounds(struct digest *digest, const struct plan *plan, const struct survey *survey)
 {
 	struct grounds grounds = { 0 };
 
@@ -50,7 +50,7 @@ static void add_grounds(struct text *digest, const struct plan *plan, const stru
 	grounds_free(&grounds);
 }
 
-static void add_steps(struct text *digest, const struct plan *plan)
+static void add_steps(struct digest *digest, const struct plan *plan)
 {
 	for (size_t i = 0; i < plan->n; i++) {
 		const struct step *step = plan->steps[i];
@@ -66,22 +66,22 @@ static void add_steps(struct text *digest, const struct plan *plan)
 
 void wish_identify(const struct state *want, const char *const *targets, size_t n_targets, char ret_id[65])
 {
-	AUTO_TEXT struct text digest = { 0 };
+	struct digest *digest = digest_begin();
 
-	add_value(&digest, "pawl wish 1");
-	add_wish(&digest, want);
+	add_value(digest, "pawl wish 1");
+	add_wish(digest, want);
 	for (size_t i = 0; i < n_targets; i++)
-		add_value(&digest, targets[i]);
-	digest_of(digest.bytes, digest.length, ret_id);
+		add_value(digest, targets[i]);
+	digest_end(digest, ret_id);
 }
 
 void plan_identify(struct plan *plan, const struct survey *survey)
 {
-	AUTO_TEXT struct text digest = { 0 };
+	struct digest *digest = digest_begin();
 
-	add_value(&digest, "pawl plan 2");
-	add_wish(&digest, plan->want);
-	add_grounds(&digest, plan, survey);
-	add_steps(&digest, plan);
-	digest_of(digest.bytes, digest.length, plan->id);
+	add_value(digest, "pawl plan 2");
+	add_wish(digest, plan->want);
+	add_grounds(digest, plan, survey);
+	add_steps(digest, plan);
+	digest_end(digest, plan->id);
 }

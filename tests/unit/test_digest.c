@@ -15,9 +15,28 @@ START_TEST(digests_are_sha_256)
 }
 END_TEST
 
+START_TEST(pieces_are_as_the_whole)
+{
+	char whole[DIGEST_LENGTH + 1], pieces[DIGEST_LENGTH + 1];
+	struct digest *digest = digest_begin();
+	char bytes[200];
+
+	for (size_t i = 0; i < sizeof(bytes); i++)
+		bytes[i] = (char)i;
+	digest_of(bytes, sizeof(bytes), whole);
+	digest_add(digest, bytes, 1);
+	digest_add(digest, bytes + 1, 0);
+	digest_add(digest, bytes + 1, 70); /* across a block, which has 64 (FIPS 180-4) */
+	digest_add(digest, bytes + 71, sizeof(bytes) - 71);
+	digest_end(digest, pieces);
+	ck_assert_str_eq(pieces, whole);
+}
+END_TEST
+
 static void tests_add(TCase *tests)
 {
 	tcase_add_test(tests, digests_are_sha_256);
+	tcase_add_test(tests, pieces_are_as_the_whole);
 }
 
 int main(void)
