@@ -17,6 +17,7 @@ struct arena {
 
 /* Fit for any type, not zeroed, and the arena's until arena_free, which makes it empty again. */
 void *arena_take(struct arena *, size_t size);
+char *arena_copy(struct arena *, const char *string); /* NULL for NULL */
 void arena_free(struct arena *);
 
 #endif

@@ -51,14 +51,14 @@ int plan_judge(const struct plan *, const struct step *, const struct survey *no
 
 /* A fact that a plan rests on: were it another, so would be the plan. value NULL: none, or not known. */
 struct ground {
-	char *object, *fact, *value; /* "0000:02:00.0", "sriov_numvfs", "0" */
+	const char *object, *fact, *value; /* "0000:02:00.0", "sriov_numvfs", "0" */
 };
-struct grounds {
+struct grounds { /* their strings are the plan's and the survey's */
 	struct ground *all;
 	size_t n;
 };
 void plan_grounds(const struct plan *, const struct survey *, struct grounds *);
-void ground_add(struct grounds *, const char *object, const char *fact, const char *value); /* copies */
+void ground_add(struct grounds *, const char *object, const char *fact, const char *value);
 void grounds_free(struct grounds *);
 
 /* SHA-256 over configuration, the stable facts that the plan rests on, and its steps; never of time. */

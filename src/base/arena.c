@@ -3,6 +3,7 @@
 #include "arena.h"
 #include "text.h"
 #include <stdlib.h>
+#include <string.h>
 
 /* The first is small: the tree of one host of a fleet is. */
 enum { FIRST_CHUNK = 1 << 12, CHUNK = 1 << 16 };
@@ -57,6 +58,16 @@ void *arena_take(struct arena *arena, size_t size)
 	piece = arena->chunks->bytes + arena->used;
 	arena->used += aligned;
 	return piece;
+}
+
+char *arena_copy(struct arena *arena, const char *string)
+{
+	size_t size;
+
+	if (!string)
+		return NULL;
+	size = strlen(string) + 1;
+	return memcpy(arena_take(arena, size), string, size);
 }
 
 void arena_free(struct arena *arena)

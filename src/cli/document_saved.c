@@ -237,6 +237,14 @@ static const char *ground_text(const json_t *json, size_t row)
 	return json_string_value(json_object_get(json, ground_rows[row].name));
 }
 
+static void take_ground(const char *object, const char *fact, const char *value, struct saved *saved)
+{
+	struct arena *words = &saved->words;
+
+	ground_add(&saved->rests_on, arena_copy(words, object), arena_copy(words, fact),
+		arena_copy(words, value));
+}
+
 static int take_grounds(const json_t *document, struct saved *saved)
 {
 	const json_t *list = json_object_get(document, rows[SAVED_GROUNDS].name);
@@ -247,7 +255,7 @@ static int take_grounds(const json_t *document, struct saved *saved)
 
 		if (!object || !fact)
 			return -1;
-		ground_add(&saved->rests_on, object, fact, ground_text(json, GROUND_VALUE));
+		take_ground(object, fact, ground_text(json, GROUND_VALUE), saved);
 	}
 	return json_is_array(list) ? 0 : -1;
 }
@@ -352,6 +360,7 @@ void saved_free(struct saved *saved)
 	free(saved->configuration);
 	free(saved->targets);
 	grounds_free(&saved->rests_on);
+	arena_free(&saved->words);
 	free(saved->plan_id);
 	for (size_t i = 0; i < saved->n_steps; i++) {
 		free(saved->steps[i].knob);

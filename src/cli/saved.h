@@ -8,6 +8,7 @@
 #ifndef SAVED_H
 #define SAVED_H
 
+#include "arena.h"
 #include "digest.h"
 #include "document.h"
 #include "work.h"
@@ -27,6 +28,7 @@ struct saved {
 	char **targets;
 	size_t n_targets;
 	struct grounds rests_on;
+	struct arena words; /* of its grounds */
 };
 
 enum { SAVED_MOST_BYTES = 64 << 20 };

@@ -31,8 +31,7 @@ static const enum attribute standing[] = {
 void ground_add(struct grounds *grounds, const char *object, const char *fact, const char *value)
 {
 	grounds->all = memory_grow(grounds->all, grounds->n, sizeof(*grounds->all));
-	grounds->all[grounds->n++] =
-		(struct ground){ string_copy(object), string_copy(fact), string_copy(value) };
+	grounds->all[grounds->n++] = (struct ground){ object, fact, value };
 }
 
 static void add_attributes(
@@ -136,11 +135,6 @@ void plan_grounds(const struct plan *plan, const struct survey *survey, struct g
 
 void grounds_free(struct grounds *grounds)
 {
-	for (size_t i = 0; i < grounds->n; i++) {
-		free(grounds->all[i].object);
-		free(grounds->all[i].fact);
-		free(grounds->all[i].value);
-	}
 	free(grounds->all);
 	*grounds = (struct grounds){ 0 };
 }

@@ -47,6 +47,20 @@ START_TEST(large_pieces_have_their_own)
 }
 END_TEST
 
+START_TEST(a_copy_is_ones_own)
+{
+	struct arena arena = { 0 };
+	char name[] = "nic0";
+	char *copy = arena_copy(&arena, name);
+
+	name[0] = 'x';
+	ck_assert_str_eq(copy, "nic0");
+	ck_assert_str_eq(arena_copy(&arena, ""), "");
+	ck_assert_ptr_null(arena_copy(&arena, NULL));
+	arena_free(&arena);
+}
+END_TEST
+
 START_TEST(a_freed_arena_is_empty)
 {
 	struct arena arena = { 0 };
@@ -64,6 +78,7 @@ static void tests_add(TCase *tests)
 {
 	tcase_add_test(tests, pieces_do_not_overlap);
 	tcase_add_test(tests, large_pieces_have_their_own);
+	tcase_add_test(tests, a_copy_is_ones_own);
 	tcase_add_test(tests, a_freed_arena_is_empty);
 }
 
