@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * plan.h: an ordered list of steps, each one atomic write: this knob goes from A to B. Floor 2, model.
- *
  * A plan is data. The only code that turns a knob is the loop in engine/apply.c.
  */
 #ifndef PLAN_H
 #define PLAN_H
 
+#include "arena.h"
 #include "change.h"
 #include "effect.h"
 
@@ -48,8 +48,8 @@ struct lane {
 };
 
 /*
- * Strings and arrays belong to the step. target, before and after may hold "${NAME}" of a binding.
- * `before` is what the knob must read for the write to be allowed; "" is nothing bound, nothing set.
+ * Arrays belong to the step, its strings to the plan. target, before and after may hold "${NAME}" of a
+ * binding. `before` is what the knob must read for the write to be allowed; "" is nothing bound, nothing set.
  */
 struct step {
 	size_t number; /* from 1, in the plan's order */
@@ -82,6 +82,7 @@ struct plan {
 	struct changes changes;
 	struct step **steps;
 	size_t n;
+	struct arena memory; /* of the steps and their strings */
 	struct lane **lanes;
 	size_t n_lanes;
 };

@@ -15,31 +15,19 @@ struct making {
 	struct step *last;
 };
 
-static struct step *add_step(
-	struct making *making, const struct knob *knob, const char *target, const char *after, unsigned flags)
+/* `like`: what the guest does not tell already. */
+static struct step *add_step(struct making *making, struct step like)
 {
-	const struct step like = {
-		.knob = knob,
-		.target = (char *)target,
-		.after = (char *)after,
-		.object = making->change->want->name,
-		.lock = making->lock,
-		.why = making->change,
-		.flags = flags,
-		.before = "",
-	};
-	struct step *step = plan_add(making->plan, &like);
+	struct step *step;
 
+	like.object = making->change->want->name;
+	like.lock = making->lock;
+	like.why = making->change;
+	step = plan_add(making->plan, &like);
 	if (making->last)
 		step_needs(step, making->last, AFTER_DONE);
 	making->last = step;
 	return step;
-}
-
-static void set_before(struct step *step, const char *before)
-{
-	free(step->before);
-	step->before = string_copy(before);
 }
 
 static void add_effects(struct step *step, const struct closure *closure, bool will)
@@ -79,8 +67,11 @@ static size_t add_consents(struct making *making, char *const *ports, bool *ret_
 		n += !is_proven(known, &closure);
 		if (!closure_fits(&closure, consent)) {
 			*ret_kept = false;
-			step = add_step(making, &knob_consent, ports[i], closure.digest, STEP_CONSENT);
-			set_before(step, consent);
+			step = add_step(making, (struct step){ .knob = &knob_consent,
+							.target = ports[i],
+							.before = (char *)consent,
+							.after = closure.digest,
+							.flags = STEP_CONSENT });
 			if (!starts(making))
 				add_effects(step, &closure, false);
 		}
@@ -122,9 +113,11 @@ static void add_start(struct making *making, char *const *ports, size_t to_switc
 
 	if (!starts(making))
 		return;
-	step = add_step(making, &knob_guest_state, making->id, GUEST_RUNNING,
-		flags | (to_switch && kept ? STEP_CONSENTED : 0));
-	set_before(step, GUEST_STOPPED);
+	step = add_step(making, (struct step){ .knob = &knob_guest_state,
+					.target = making->id,
+					.before = GUEST_STOPPED,
+					.after = GUEST_RUNNING,
+					.flags = flags | (to_switch && kept ? STEP_CONSENTED : 0) });
 	if (guest_is_confidential(making->change->want))
 		add_secured(making, step, ports);
 	else
@@ -133,23 +126,24 @@ static void add_start(struct making *making, char *const *ports, size_t to_switc
 
 static void add_stop(struct making *making)
 {
-	struct step *step;
-
 	if (!making->have || !string_equal(making->want->state, GUEST_STOPPED) ||
 		!string_equal(making->have->state, GUEST_RUNNING))
 		return;
-	step = add_step(making, &knob_guest_state, making->id, GUEST_STOPPED, STEP_DISRUPTIVE | STEP_SLOW);
-	set_before(step, GUEST_RUNNING);
+	add_step(making, (struct step){ .knob = &knob_guest_state,
+				 .target = making->id,
+				 .before = GUEST_RUNNING,
+				 .after = GUEST_STOPPED,
+				 .flags = STEP_DISRUPTIVE | STEP_SLOW });
 }
 
 static void add_definition(struct making *making)
 {
-	struct step *step;
-
 	if (making->have && string_equal(making->have->definition, making->want->definition))
 		return;
-	step = add_step(making, &knob_guest, making->id, making->want->definition, 0);
-	set_before(step, making->have ? making->have->definition : "");
+	add_step(making, (struct step){ .knob = &knob_guest,
+				 .target = making->id,
+				 .before = making->have ? making->have->definition : "",
+				 .after = making->want->definition });
 }
 
 /* Of a function that it is to get, else of one that it has; NULL: it has none, the host's lock is enough. */

@@ -6,20 +6,23 @@
 
 struct step *plan_add(struct plan *plan, const struct step *like)
 {
-	struct step *step = memory_new(1, sizeof(*step));
+	struct arena *memory = &plan->memory;
+	struct step *step = arena_take(memory, sizeof(*step));
 
-	step->number = plan->n + 1;
-	step->knob = like->knob;
-	step->target = string_copy(like->target);
-	step->before = string_copy(like->before);
-	step->after = string_copy(like->after);
-	step->object = string_copy(like->object);
-	step->lock = string_copy(like->lock);
-	step->guard_of = like->guard_of;
-	step->why = like->why;
-	step->batch = string_copy(like->batch);
-	step->patience_ns = like->patience_ns;
-	step->flags = like->flags;
+	*step = (struct step){
+		.number = plan->n + 1,
+		.knob = like->knob,
+		.target = arena_copy(memory, like->target),
+		.before = arena_copy(memory, like->before),
+		.after = arena_copy(memory, like->after),
+		.object = arena_copy(memory, like->object),
+		.lock = arena_copy(memory, like->lock),
+		.guard_of = like->guard_of,
+		.why = like->why,
+		.batch = arena_copy(memory, like->batch),
+		.patience_ns = like->patience_ns,
+		.flags = like->flags,
+	};
 	plan->steps = memory_grow(plan->steps, plan->n, sizeof(*plan->steps));
 	plan->steps[plan->n++] = step;
 	return step;
@@ -61,7 +64,7 @@ void step_affects(struct step *step, enum effect_kind kind, const char *object, 
 	};
 }
 
-static void step_free(struct step *step)
+static void step_clear(struct step *step)
 {
 	for (size_t i = 0; i < step->n_learns; i++) {
 		free((char *)step->learns[i].name);
@@ -78,13 +81,6 @@ static void step_free(struct step *step)
 	free(step->learns);
 	free(step->effects);
 	free(step->needs);
-	free(step->target);
-	free(step->before);
-	free(step->after);
-	free(step->object);
-	free(step->lock);
-	free(step->batch);
-	free(step);
 }
 
 static void plan_free_lanes(struct plan *plan)
@@ -142,8 +138,9 @@ void plan_set_lanes(struct plan *plan, const struct lanes *lanes)
 void plan_free(struct plan *plan)
 {
 	for (size_t i = 0; i < plan->n; i++)
-		step_free(plan->steps[i]);
+		step_clear(plan->steps[i]);
 	free(plan->steps);
+	arena_free(&plan->memory);
 	plan_free_lanes(plan);
 	changes_free(&plan->changes);
 	*plan = (struct plan){ 0 };

@@ -73,8 +73,8 @@ static void add_vfs(int first, int last, const char *driver)
 	for (int i = first; i <= last; i++) {
 		AUTO_FREE char *object = text_print("nic0.vf.%d", i);
 
-		add(&knob_override, object, "", driver)->batch = string_copy("nic0.vf");
-		add(&knob_driver, object, "", driver)->batch = string_copy("nic0.vf");
+		add(&knob_override, object, "", driver)->batch = (char *)"nic0.vf";
+		add(&knob_driver, object, "", driver)->batch = (char *)"nic0.vf";
 	}
 }
 
@@ -144,8 +144,8 @@ START_TEST(what_was_left_on_a_device_goes_by_its_lock)
 	struct sections sections = { 0 };
 
 	add(&knob_numvfs, "nic0.vfs", "0", "4");
-	free(add(&knob_numvfs, "ssd0.vfs", "0", "4")->lock);
-	plan.steps[1]->lock = string_copy("0000:a1:00");
+	add(&knob_numvfs, "ssd0.vfs", "0", "4");
+	plan.steps[1]->lock = (char *)"0000:a1:00";
 	plan.steps[0]->why = plan.steps[1]->why = NULL;
 	sections_make(&plan, &sections);
 	ck_assert_uint_eq(sections.n, 2);
@@ -210,11 +210,11 @@ START_TEST(a_folded_chain_is_undone_backwards)
 		AUTO_FREE char *address = text_print("0000:17:00.%d", 2 + i);
 		struct step *unbind;
 
-		add(&knob_override, object, "", "vfio-pci")->batch = string_copy("nic0.vf");
+		add(&knob_override, object, "", "vfio-pci")->batch = (char *)"nic0.vf";
 		unbind = add(&knob_driver, object, "igbvf", "");
-		unbind->batch = string_copy("nic0.vf");
+		unbind->batch = (char *)"nic0.vf";
 		step_affects(unbind, EFFECT_DRIVER_LOST, address, true);
-		add(&knob_driver, object, "", "vfio-pci")->batch = string_copy("nic0.vf");
+		add(&knob_driver, object, "", "vfio-pci")->batch = (char *)"nic0.vf";
 	}
 	print();
 	ck_assert_ptr_nonnull(strstr(text.bytes, "affects  0000:17:00.[2-3] lose their drivers\n"));
