@@ -1,6 +1,6 @@
 #!/bin/bash
 # Each outside library has one door, the machine is reached through src/host/linux*.c alone, the files that the user
-# names through two files for configuration and one for the rest, and only cli/ prints.
+# names through two files for configuration and one for the rest, libpci's list through its door, and only cli/ prints.
 . "$(dirname "$0")/rules.bash"
 
 # All code, as "FILE:NUMBER:text".
@@ -49,7 +49,7 @@ door "loading libraries" "$(calls dlopen dlsym dlmopen)" src/host/linux_nvme.c
 door "zlib" '#include <zlib\.h>' src/engine/record_line.c
 door "nettle" '#include <nettle/' src/base/digest.c
 door "opening files" "$(calls open openat openat2 creat fopen freopen opendir fdopendir scandir)" \
-	'src/host/linux*.c' src/engine/load_file.c src/engine/load_directory.c src/cli/stream.c
+	'src/host/linux*.c' src/engine/load_file.c src/engine/load_directory.c src/cli/stream.c src/host/names.c
 door "changing files" "$(calls rename renameat renameat2 unlink unlinkat mkdir mkdirat symlink symlinkat link \
 	chmod fchmod chown truncate ftruncate fsync fdatasync flock)" 'src/host/linux*.c'
 door "asking the terminal" "$(calls ioctl isatty tcgetattr)" src/cli/main.c

@@ -29,6 +29,21 @@ START_TEST(known_devices_have_names)
 }
 END_TEST
 
+/* Each vendor's lines are looked for by themselves. */
+START_TEST(each_vendor_has_its_own_devices)
+{
+	char buffer[128];
+
+	ck_assert_ptr_nonnull(strstr(names_device("0x8086", "0x10ca", buffer, sizeof(buffer)), "82576"));
+	ck_assert_ptr_nonnull(strstr(names_device("0x19e5", "0xa222", buffer, sizeof(buffer)), "Huawei"));
+	ck_assert_ptr_nonnull(strstr(buffer, "HNS"));
+	ck_assert_ptr_nonnull(strstr(names_device("0x8086", "0xa222", buffer, sizeof(buffer)), "Intel"));
+	ck_assert_ptr_null(strstr(buffer, "HNS"));
+	ck_assert_ptr_nonnull(strstr(names_device("0xffff", "0x1", buffer, sizeof(buffer)), "Illegal"));
+	ck_assert_ptr_nonnull(strstr(names_device("0x0001", "0x1", buffer, sizeof(buffer)), "SafeNet"));
+}
+END_TEST
+
 START_TEST(long_names_are_cut)
 {
 	char buffer[16];
@@ -43,6 +58,7 @@ static void tests_add(TCase *tests)
 {
 	tcase_add_test(tests, numbers_stand_where_no_name_is_known);
 	tcase_add_test(tests, known_devices_have_names);
+	tcase_add_test(tests, each_vendor_has_its_own_devices);
 	tcase_add_test(tests, long_names_are_cut);
 }
 
