@@ -94,9 +94,10 @@ static char *answer_text(const struct done *done)
 
 	if (length > 0 && bytes[length - 1] == '\n')
 		length--;
-	text = memory_new(length + 1, 1);
+	text = memory_resize(NULL, length + 1);
 	if (length > 0)
 		memcpy(text, bytes, length);
+	text[length] = '\0';
 	return text;
 }
 

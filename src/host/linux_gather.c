@@ -86,7 +86,7 @@ static void attribute_gather(int directory, const char *name, int flags, struct 
 	bool link = length > 0 && name[length - 1] == '@';
 	AUTO_TEXT struct text why = { 0 };
 
-	text_add(data, "=");
+	text_add_bytes(data, "=", 1);
 	int err = link ? attribute_link(directory, name, length - 1, data)
 		       : attribute_open_read(directory, name, flags, data, &why);
 	if (err == ENOENT) {

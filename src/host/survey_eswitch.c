@@ -34,7 +34,7 @@ void eswitches_take(struct host *host, struct survey *survey)
 	int err = host_do(host, &op, &done);
 	char *rest = done.data, *line;
 
-	identity_fill(survey, I_ESWITCH, err ? answer_why(&done) : NULL);
+	identities_fill(survey, I_ESWITCH, I_ESWITCH, err ? answer_why(&done) : NULL);
 	while (!err && (line = strsep(&rest, "\n")) && *line)
 		line_take(survey, line);
 	done_free(&done);

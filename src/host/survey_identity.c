@@ -5,6 +5,7 @@
 #include "survey_answers.h"
 #include "vf_settings.h"
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define SLOTS "sys/bus/pci/slots"
@@ -30,14 +31,18 @@ const struct identity_row identities[N_IDENTITIES] = {
 	[I_NVME_MODEL] = { .name = "nvme_model", .source = "drivers/nvme/host/sysfs.c, model" },
 };
 
-void identity_fill(struct survey *survey, enum identity identity, const char *why)
+void identities_fill(struct survey *survey, enum identity first, enum identity last, const char *why)
 {
-	for (size_t i = 0; i < survey->n; i++) {
-		struct reading *reading = &survey->functions[i]->identity[identity];
+	const struct reading like = { .is = why ? R_UNKNOWN : R_ABSENT };
 
-		reading_free(reading);
-		*reading = (struct reading){ .is = why ? R_UNKNOWN : R_ABSENT, .text = string_copy(why) };
-	}
+	for (size_t i = 0; i < survey->n; i++)
+		for (enum identity row = first; row <= last; row++) {
+			struct reading *reading = &survey->functions[i]->identity[row];
+
+			free(reading->text);
+			*reading = like;
+			reading->text = string_copy(why);
+		}
 }
 
 void identity_add(struct function *function, enum identity identity, const char *value)
@@ -112,7 +117,7 @@ static void slots_take(struct host *host, struct survey *survey)
 	struct done list;
 	int err = list_take(host, SLOTS, &list);
 
-	identity_fill(survey, I_SLOT, err ? strerror(err) : NULL);
+	identities_fill(survey, I_SLOT, I_SLOT, err ? strerror(err) : NULL);
 	if (!err && list.len > 0)
 		slots_read(host, survey, list.data);
 	done_free(&list);
@@ -152,8 +157,7 @@ static void controllers_take(struct host *host, struct survey *survey)
 	int err = list_take(host, NVME, &list);
 	char *rest = list.data, *name;
 
-	identity_fill(survey, I_NVME_SERIAL, err ? strerror(err) : NULL);
-	identity_fill(survey, I_NVME_MODEL, err ? strerror(err) : NULL);
+	identities_fill(survey, I_NVME_SERIAL, I_NVME_MODEL, err ? strerror(err) : NULL);
 	while (!err && (name = strsep(&rest, "\n")) && *name)
 		controller_take(host, survey, name);
 	done_free(&list);

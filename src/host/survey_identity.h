@@ -27,8 +27,8 @@ void users_take(struct host *, struct users *);
 void guests_take(struct host *, struct guests *);
 void claims_take(struct host *, struct survey *); /* what the command line claims, too */
 
-/* The same of all functions; `why` NULL: R_ABSENT, else R_UNKNOWN with these words. */
-void identity_fill(struct survey *, enum identity, const char *why);
+/* The same of all functions, from one to another; `why` NULL: R_ABSENT, else R_UNKNOWN with these words. */
+void identities_fill(struct survey *, enum identity first, enum identity last, const char *why);
 
 /* One more line; what no terminal may show comes as \xNN, blanks at the end are no part of it. */
 void identity_add(struct function *, enum identity, const char *value);

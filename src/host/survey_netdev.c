@@ -127,9 +127,7 @@ void netdevs_take(struct host *host, struct survey *survey)
 	struct done done;
 	const char *why = host_do(host, &op, &done) ? answer_why(&done) : NULL;
 
-	identity_fill(survey, I_NETDEV, why);
-	identity_fill(survey, I_ALTNAME, why);
-	identity_fill(survey, I_MAC, why);
+	identities_fill(survey, I_NETDEV, I_MAC, why);
 	if (!why)
 		interfaces_take(host, survey, done.data);
 	done_free(&done);
