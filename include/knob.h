@@ -46,9 +46,9 @@ struct knob {
 	int (*write)(
 		const char *target, const char *from, const char *to, struct op *op, struct text *scratch);
 	bool (*match)(const char *value, const char *want); /* NULL: string_equal */
-	/* What a write made that it had only asked for, by what the knob read before it and reads now; the
-	 * caller frees it. NULL: nothing, or it cannot be told. */
-	char *(*learn)(const char *before, const char *now, const char *what);
+	/* What a write made that it had only asked for, by what the knob read before it and reads now, and by
+	 * what was answered to it, "" nothing; the caller frees it. NULL: it cannot be told. */
+	char *(*learn)(const char *before, const char *now, const char *answer, const char *what);
 	void (*tell)(
 		const char *from, const char *to, struct text *); /* a change, for people; NULL: as it is */
 	int (*settle)(const char *target, struct op *watch, struct text *scratch); /* NULL: settled at once */

@@ -19,8 +19,9 @@ static void let_go(struct applying *run, struct lane_run *lane)
 {
 	filled_free(&lane->filled);
 	free(lane->said);
+	free(lane->answer);
 	free(lane->reads);
-	lane->said = lane->reads = NULL;
+	lane->said = lane->answer = lane->reads = NULL;
 	lane->step = NULL;
 	lane->write = 0;
 	run->in_hand--;
@@ -343,6 +344,7 @@ void step_written(struct applying *run, struct lane_run *lane, const struct done
 	lane->write = 0;
 	lane->write_error = done->err;
 	lane->said = done->err ? string_copy(done->data) : NULL;
+	lane->answer = done->err ? NULL : string_copy(done->data);
 	lane->give_up_ns = run_now(run) + settle_ns;
 	if (done->flags & DONE_STILL_RUNNING) {
 		step_complain(run, lane,

@@ -100,12 +100,15 @@ static int namespaces_write(
 	return order ? write_op(&knob_namespace, target, NAMED, order, op, scratch) : -1;
 }
 
-/* What the drive has made of what was asked for. */
-static char *namespaces_learn(const char *before, const char *now, const char *what)
+/*
+ * What the drive has made of what was asked for: the only new one, and the one whose number it has answered
+ * with (5.23.1, dword 0). Any other may be somebody else's, who came in between.
+ */
+static char *namespaces_learn(const char *before, const char *now, const char *answer, const char *what)
 {
 	AUTO_FREE char *word = namespaces_added(before, now);
 
-	if (!word)
+	if (!word || (*answer && strtoul(answer, NULL, 10) != namespace_number(word)))
 		return NULL;
 	return string_equal(what, LEARN_NSID) ? text_print("%" PRIu32, namespace_number(word))
 					      : string_copy(word);

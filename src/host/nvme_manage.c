@@ -62,7 +62,11 @@ static int create(struct nvme_door *door, const struct nvme_path *path, const ch
 	data.flbas = (uint8_t)((format & 0xf) | (format & 0x30) << 1);
 	data.nmic = shared == 's';
 	status = door->submit(door, &command);
-	return status ? nvme_refuse(path->pf, what, status, out) : 0;
+	if (status)
+		return nvme_refuse(path->pf, what, status, out);
+	if (command.result) /* 5.23.1: the number of the new one */
+		text_addf(out, "%" PRIu32, command.result);
+	return 0;
 }
 
 /* What the drive says of it now; 0, or an errno and words. */

@@ -68,19 +68,24 @@ END_TEST
 
 START_TEST(what_was_made_is_learned_and_told)
 {
-	AUTO_FREE char *nsid = knob_namespace.learn(ONE, ONE "+ " TWO, LEARN_NSID),
-		       *word = knob_namespace.learn(ONE, ONE "+ " TWO, LEARN_WORD),
-		       *none = knob_namespace.learn(ONE, ONE, LEARN_NSID);
+	AUTO_FREE char *nsid = knob_namespace.learn(ONE, ONE "+ " TWO, "2", LEARN_NSID),
+		       *word = knob_namespace.learn(ONE, ONE "+ " TWO, "", LEARN_WORD),
+		       *another = knob_namespace.learn(ONE, ONE " " TWO, "3", LEARN_NSID),
+		       *none = knob_namespace.learn(ONE, ONE, "", LEARN_NSID);
 	struct text told = { 0 };
 
 	ck_assert_str_eq(nsid, "2");
 	ck_assert_str_eq(word, TWO);
+	ck_assert_ptr_null(another);
 	ck_assert_ptr_null(none);
 	knob_namespace.tell(ONE, ONE " *:2097152x512", &told);
 	ck_assert_str_eq(text_string(&told), "(none) -> 1 GiB in blocks of 512 B");
 	text_free(&told);
 	knob_namespace.tell("1:3x4096:-", "", &told);
 	ck_assert_str_eq(text_string(&told), "12 KiB in blocks of 4096 B -> (none)");
+	text_free(&told);
+	knob_namespace.tell("1:18446744073709551615x4096:-", "", &told);
+	ck_assert_str_eq(text_string(&told), "16.00 EiB in blocks of 4096 B -> (none)");
 	text_free(&told);
 }
 END_TEST

@@ -135,7 +135,8 @@ END_TEST
 /* 5.23.1: where the size, the format and whether it is shared stand in what is handed over. */
 START_TEST(a_namespace_is_made_of_a_format_of_that_size)
 {
-	expect(NVME_DRIVES PF "/ns/db", "create:256x4096s", 0, "");
+	recorder.result = 7; /* its number */
+	expect(NVME_DRIVES PF "/ns/db", "create:256x4096s", 0, "7");
 	expect_order(0x0d, 0, 0, 0);
 	ck_assert_uint_eq(recorder.data[1], 1); /* NSZE and NCAP: 256 */
 	ck_assert_uint_eq(recorder.data[9], 1);

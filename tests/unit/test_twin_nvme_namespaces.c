@@ -52,7 +52,7 @@ START_TEST(a_namespace_is_made_and_removed)
 {
 	AUTO_FREE char *first = NULL;
 
-	expect_namespaces(OF_DRIVE, "create:" ALL, 0, "");
+	expect_namespaces(OF_DRIVE, "create:" ALL, 0, "1");
 	ck_assert_uint_eq(pf->drive->numbers[D_UNVMCAP], 0);
 	expect_namespaces(OF_DRIVE, NULL, 0, "1:" ALL ":nguid.");
 	first = string_copy(pf->drive->namespaces[0].nguid);
@@ -62,7 +62,7 @@ START_TEST(a_namespace_is_made_and_removed)
 	expect_namespaces(OF_DRIVE, "delete:1", 0, "");
 	expect_answer(twin, OP_NVME, OF_DRIVE, "");
 	ck_assert_uint_eq(pf->drive->numbers[D_UNVMCAP], UINT64_C(1024) << 20);
-	expect_namespaces(OF_DRIVE, "create:1x512s", 0, "");
+	expect_namespaces(OF_DRIVE, "create:1x512s", 0, "1");
 	ck_assert(pf->drive->namespaces[0].shared);
 	ck_assert_str_ne(pf->drive->namespaces[0].nguid, first);
 	pf->drive->numbers[D_NN] = 1;
@@ -73,7 +73,7 @@ END_TEST
 START_TEST(a_namespace_is_given_to_controllers)
 {
 	expect_namespaces(OF_ONE, "attach:2", EINVAL, "status 002h");
-	expect_namespaces(OF_DRIVE, "create:8x512", 0, "");
+	expect_namespaces(OF_DRIVE, "create:8x512", 0, "1");
 	expect_namespaces(OF_ONE, "attach:9", ENXIO, "status 11ch, Controller List Invalid");
 	expect_namespaces(OF_ONE, "attach:2", 0, "");
 	expect_answer(twin, OP_NVME, OF_ONE, "2");
