@@ -40,39 +40,116 @@ static int ask_of_each(struct nvme_door *door, bool manages, uint32_t nsid, stru
 	return error;
 }
 
-/* Those that no controller has are known to one that manages them alone. */
+/* The last number of a list that is full: more may come; 0: it is not. */
+static uint32_t list_full(const struct nvme_page *page)
+{
+	const struct nvme_ns_list *list = (const void *)page->data;
+
+	return le32toh(list->ns[NVME_ID_NS_LIST_MAX - 1]);
+}
+
+/* Those that no controller has are known to one that manages them alone. A list has those above a number. */
 int nvme_ask_of_namespaces(struct nvme_door *door, bool manages, struct text *pages)
 {
 	uint32_t cns = manages ? NVME_IDENTIFY_CNS_ALLOCATED_NS_LIST : NVME_IDENTIFY_CNS_NS_ACTIVE_LIST;
-	struct nvme_ns_list list = { 0 };
-	int error = nvme_ask(door, cns, 0, pages);
+	uint32_t above = 0, next = 0;
+	int error;
 
-	if (!error)
+	do {
+		struct nvme_ns_list list;
+
+		above = next;
+		error = nvme_ask(door, cns, above, pages);
+		if (error)
+			return error;
+		next = list_full(page_last(pages));
 		memcpy(&list, page_last(pages)->data, sizeof(list));
-	for (size_t i = 0; !error && i < NVME_ID_NS_LIST_MAX && list.ns[i]; i++)
-		error = ask_of_each(door, manages, le32toh(list.ns[i]), pages);
+		for (size_t i = 0; !error && i < NVME_ID_NS_LIST_MAX && list.ns[i]; i++)
+			error = ask_of_each(door, manages, le32toh(list.ns[i]), pages);
+	} while (!error && next > above);
 	return error;
 }
 
+/* A list has those from an id on, in their order; *ret_next: from which more may come; 0: none. */
+static int ask_of_secondaries(struct nvme_door *door, uint32_t from, struct text *pages, uint32_t *ret_next)
+{
+	int error = nvme_ask(door, NVME_IDENTIFY_CNS_SECONDARY_CTRL_LIST | from << 16, 0, pages);
+	const struct nvme_secondary_ctrl_list *list;
+	uint32_t last;
+
+	*ret_next = 0;
+	if (error || page_last(pages)->status)
+		return error;
+	list = (const void *)page_last(pages)->data;
+	last = le16toh(list->sc_entry[NVME_ID_SECONDARY_CTRL_MAX - 1].scid);
+	if (list->num >= NVME_ID_SECONDARY_CTRL_MAX && last >= from && last < UINT16_MAX)
+		*ret_next = last + 1;
+	return 0;
+}
+
+int nvme_ask_of_secondaries(struct nvme_door *door, uint32_t from, struct text *pages)
+{
+	int error = 0;
+
+	do
+		error = ask_of_secondaries(door, from, pages, &from);
+	while (!error && from > 0);
+	return error;
+}
+
+/* 13h: whether the subsystem has controllers with that id or a higher one; who does not tell may have. */
+static bool may_have_from(const struct nvme_page *page, uint32_t from)
+{
+	const struct nvme_ctrl_list *list = (const void *)page->data;
+	size_t n = le16toh(list->num);
+
+	if (page->cns != NVME_IDENTIFY_CNS_CTRL_LIST || page->status || n == 0 || n >= NVME_ID_CTRL_LIST_MAX)
+		return true;
+	return le16toh(list->identifier[n - 1]) >= from;
+}
+
+/* Who tells nothing that all share (QEMU 10.0: status 00bh, seen in the lab) is asked for the first. */
+int nvme_ask_of_formats(struct nvme_door *door, struct text *pages)
+{
+	int error = nvme_ask(door, NVME_IDENTIFY_CNS_NS, ALL_NAMESPACES, pages);
+	uint32_t first;
+
+	if (error || !page_last(pages)->status)
+		return error;
+	error = nvme_ask(door, NVME_IDENTIFY_CNS_ALLOCATED_NS_LIST, 0, pages);
+	if (error)
+		return error;
+	memcpy(&first, page_last(pages)->data, sizeof(first));
+	return first ? nvme_ask(door, NVME_IDENTIFY_CNS_ALLOCATED_NS, le32toh(first), pages) : 0;
+}
+
+static int ask_of_shares(struct nvme_door *door, uint32_t own, struct text *pages, uint32_t *ret_next)
+{
+	int error = nvme_ask(door, NVME_IDENTIFY_CNS_PRIMARY_CTRL_CAP | own << 16, 0, pages);
+
+	return error ? error : ask_of_secondaries(door, 0, pages, ret_next);
+}
+
+/* The drive's other secondary controllers come last: mostly the list of all tells that there are none. */
 int nvme_ask_of_all(struct nvme_door *door, struct text *pages)
 {
 	int error = nvme_ask(door, NVME_IDENTIFY_CNS_CTRL, 0, pages);
 	uint64_t can = error || page_last(pages)->status ? 0 : page_number(page_last(pages)->data, D_OACS);
 	bool manages = can & OACS_NAMESPACES;
-	uint32_t own;
+	uint32_t next = 0;
 
 	if (error || page_last(pages)->status)
 		return error;
-	own = (uint32_t)page_number(page_last(pages)->data, D_CNTLID) << 16;
 	if (can & OACS_VIRTUALIZATION)
-		error = nvme_ask(door, NVME_IDENTIFY_CNS_PRIMARY_CTRL_CAP | own, 0, pages);
-	if (!error && can & OACS_VIRTUALIZATION)
-		error = nvme_ask(door, NVME_IDENTIFY_CNS_SECONDARY_CTRL_LIST, 0, pages);
+		error = ask_of_shares(
+			door, (uint32_t)page_number(page_last(pages)->data, D_CNTLID), pages, &next);
 	if (!error)
 		error = nvme_ask_of_namespaces(door, manages, pages);
 	if (!error && manages)
 		error = nvme_ask(door, NVME_IDENTIFY_CNS_NS, ALL_NAMESPACES, pages);
 	if (!error && manages)
 		error = nvme_ask(door, NVME_IDENTIFY_CNS_CTRL_LIST, 0, pages);
+	if (!error && next && may_have_from(page_last(pages), next))
+		error = nvme_ask_of_secondaries(door, next, pages);
 	return error;
 }

@@ -25,7 +25,7 @@ static int format_find(struct nvme_door *door, uint32_t block_bytes, size_t *ret
 	AUTO_TEXT struct text pages = { 0 };
 	AUTO_FREE char *words = NULL;
 	struct drive *drive = drive_new();
-	int error = nvme_ask(door, NVME_IDENTIFY_CNS_NS, ALL_NAMESPACES, &pages);
+	int error = nvme_ask_of_formats(door, &pages);
 	size_t format = 0;
 
 	if (!error)
@@ -35,7 +35,7 @@ static int format_find(struct nvme_door *door, uint32_t block_bytes, size_t *ret
 	if (!error && format == drive->n_formats) {
 		words = format_words(drive);
 		text_addf(out, "it has no blocks of %" PRIu32 " bytes, but of %s", block_bytes,
-			words ? words : "none that is known");
+			words && *words ? words : "none that is known");
 		error = EINVAL;
 	}
 	*ret_format = format;

@@ -34,7 +34,7 @@ static int find_secondary(
 	AUTO_TEXT struct text pages = { 0 };
 	struct drive *drive = drive_new();
 	const struct secondary *found = NULL;
-	int error = nvme_ask(door, NVME_IDENTIFY_CNS_SECONDARY_CTRL_LIST, 0, &pages);
+	int error = nvme_ask_of_secondaries(door, 0, &pages);
 
 	if (!error && drive_take(drive, pages.bytes, pages.length) == 0 && !drive->unknown)
 		found = drive_secondary(drive, path->number);

@@ -76,13 +76,12 @@ static void take_secondaries(struct drive *drive, const struct nvme_page *page)
 	const struct nvme_secondary_ctrl_list *list = (const void *)page->data;
 	size_t n = list->num < NVME_ID_SECONDARY_CTRL_MAX ? list->num : NVME_ID_SECONDARY_CTRL_MAX;
 
-	free(drive->secondaries);
-	drive->secondaries = memory_new(n + 1, sizeof(*drive->secondaries));
-	drive->n_secondaries = n;
 	for (size_t i = 0; i < n; i++) {
 		const struct nvme_secondary_ctrl *entry = &list->sc_entry[i];
 
-		drive->secondaries[i] = (struct secondary){
+		drive->secondaries =
+			memory_grow(drive->secondaries, drive->n_secondaries, sizeof(*drive->secondaries));
+		drive->secondaries[drive->n_secondaries++] = (struct secondary){
 			.cntlid = le16toh(entry->scid),
 			.vf = le16toh(entry->vfn),
 			.queues = le16toh(entry->nvq),
@@ -162,9 +161,9 @@ static void take_format_or_namespace(struct drive *drive, const struct nvme_page
 {
 	struct drive_namespace *namespace = drive_namespace(drive, page->nsid);
 
-	if (page->nsid == ALL_NAMESPACES)
+	if (page->nsid == ALL_NAMESPACES || drive->n_formats == 0)
 		take_formats(drive, (const void *)page->data);
-	else if (namespace)
+	if (namespace)
 		take_namespace(namespace, (const void *)page->data);
 }
 
@@ -232,7 +231,7 @@ static const struct {
 	{ NVME_IDENTIFY_CNS_CTRL_LIST, take_controllers, true },
 };
 
-/* QEMU 10.0 has no formats that all namespaces share: status 00bh, seen in the lab. */
+/* QEMU 10.0 tells no formats that all share (status 00bh, seen in the lab): those of the first one stand. */
 static bool page_is_spared(size_t row, const struct nvme_page *page)
 {
 	return pages[row].spared || page->nsid == ALL_NAMESPACES;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* An NVMe controller of the twin: what admin commands do to its drive, and which it refuses. */
+#include "nvme_pages.h"
 #include "twin_nvme.h"
 #include <fnmatch.h>
 #include <nvme/types.h>
@@ -19,6 +20,7 @@ struct personality {
 	uint8_t offline;   /* what the list has as the state of one that is offline */
 	bool by_function;  /* what the primary is allotted it gets at a function level reset alone */
 	bool lies;         /* it says that it manages namespaces, and knows no such command */
+	bool each;         /* the formats of blocks it tells of a namespace alone, not of all */
 	bool loose;        /* an attachment is held against its own namespaces, whoever it is for */
 	const char *source;
 };
@@ -30,9 +32,12 @@ static const struct personality personalities[] = {
 		.beyond = NVME_INVALID_RESOURCE,
 		.by_function = true,
 		.lies = true,
+		.each = true,
 		.loose = true,
-		.source = "QEMU 10.0.2, hw/nvme/ctrl.c: nvme_assign_virt_res_to_sec, nvme_ctrl_reset, "
-			  "nvme_ns_attachment; the lab: OACS 1aah, and 001h for Namespace Management",
+		.source =
+			"QEMU 10.0.2, hw/nvme/ctrl.c: nvme_assign_virt_res_to_sec, nvme_ctrl_reset, "
+			"nvme_ns_attachment; the lab: OACS 1aah, 001h for Namespace Management, and 00bh for "
+			"Identify Namespace of all",
 	},
 	{
 		.model = "HWE*",
@@ -238,6 +243,9 @@ static int identify(const struct controller *controller, struct nvme_command *co
 	uint8_t offline = personality_of(controller->pf)->offline;
 	int status = drive_identify(controller->pf->drive, command);
 
+	if ((command->cdw10 & 0xff) == NVME_IDENTIFY_CNS_NS && command->nsid == ALL_NAMESPACES &&
+		personality_of(controller->pf)->each)
+		return NVME_INVALID_NAMESPACE;
 	if (status || (command->cdw10 & 0xff) != NVME_IDENTIFY_CNS_SECONDARY_CTRL_LIST)
 		return status;
 	for (size_t i = 0; i < list->num; i++)

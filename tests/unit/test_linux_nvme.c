@@ -214,6 +214,10 @@ START_TEST(six_commands_and_three_a_namespace_tell_all)
 	drive->secondaries = memory_new(MOST, sizeof(*drive->secondaries));
 	for (uint16_t i = 0; i < MOST; i++)
 		drive->secondaries[i] = (struct secondary){ .cntlid = i + 2, .vf = i + 1 };
+	drive->n_controllers = MOST + 1;
+	drive->controllers = memory_new(MOST + 1, sizeof(*drive->controllers));
+	for (uint16_t i = 0; i <= MOST; i++)
+		drive->controllers[i] = i + 1;
 	for (uint32_t i = 1; i <= NAMESPACES; i++) {
 		drive_add_namespace(drive, i)->block_bytes = 512;
 		if (i < NAMESPACES)

@@ -16,6 +16,7 @@ struct recorder {
 	unsigned n;
 	int status, identify;
 	uint32_t result;
+	bool lonely; /* it tells nothing that all namespaces share */
 };
 static struct recorder recorder;
 
@@ -23,6 +24,8 @@ static int record(struct nvme_door *door, struct nvme_command *command)
 {
 	struct recorder *own = (struct recorder *)door;
 
+	if (command->opcode == nvme_admin_identify && own->lonely && command->nsid == ALL_NAMESPACES)
+		return NVME_INVALID_NAMESPACE;
 	if (command->opcode == nvme_admin_identify)
 		return own->identify ? own->identify : drive_identify(own->drive, command);
 	own->n++;
@@ -132,6 +135,58 @@ START_TEST(a_drive_that_goes_away_is_an_error)
 }
 END_TEST
 
+/* 5.17: a page holds 127 of the one and 1,024 of the other; who asks on gets the rest. */
+START_TEST(lists_are_read_beyond_their_first_page)
+{
+	enum { SECONDARIES = 300, NAMESPACES = 2050 };
+	AUTO_TEXT struct text out = { 0 }, listed = { 0 };
+	struct drive *taken = drive_new(), *drive = recorder.drive;
+
+	free(drive->secondaries);
+	drive->n_secondaries = SECONDARIES;
+	drive->secondaries = memory_new(SECONDARIES, sizeof(*drive->secondaries));
+	for (uint16_t i = 0; i < SECONDARIES; i++)
+		drive->secondaries[i] =
+			(struct secondary){ .cntlid = i + 2, .vf = i + 1, .queues = i, .online = true };
+	drive->numbers[D_NN] = NAMESPACES;
+	for (uint32_t i = 1; i <= NAMESPACES; i++)
+		drive_make_namespace(drive, i);
+	ck_assert_int_eq(nvme_operate(&recorder.door, NVME_DRIVES PF, NULL, &out), 0);
+	ck_assert_int_eq(drive_take(taken, out.bytes, out.length), 0);
+	ck_assert_ptr_null(taken->unknown);
+	ck_assert_uint_eq(taken->n_secondaries, SECONDARIES);
+	ck_assert_uint_eq(drive_secondary(taken, 299)->cntlid, 301);
+	ck_assert_uint_eq(taken->n_namespaces, NAMESPACES);
+	expect(NVME_DRIVES PF "/299/queues", NULL, 0, "299");
+	expect(NVME_DRIVES PF "/300/queues", NULL, ENOENT,
+		"none of its secondary controllers is that of VF 300");
+	ck_assert_int_eq(nvme_operate(&recorder.door, NVME_DRIVES PF "/ns/db", NULL, &listed), 0);
+	ck_assert_ptr_nonnull(strstr(text_string(&listed), " 2050:"));
+	drive_free(taken);
+}
+END_TEST
+
+/* One that refuses what all of its namespaces share is asked for the first of them. */
+START_TEST(formats_are_those_of_a_namespace_when_the_drive_tells_none)
+{
+	AUTO_TEXT struct text out = { 0 };
+	struct drive *taken = drive_new();
+
+	drive_make_namespace(recorder.drive, 3);
+	recorder.lonely = true;
+	ck_assert_int_eq(nvme_operate(&recorder.door, NVME_DRIVES PF, NULL, &out), 0);
+	ck_assert_int_eq(drive_take(taken, out.bytes, out.length), 0);
+	ck_assert_uint_eq(taken->n_formats, 3);
+	ck_assert_uint_eq(taken->formats[2], 4096);
+	expect(NVME_DRIVES PF "/ns/db", "create:256x4096", 0, "");
+	ck_assert_uint_eq(recorder.data[26], 2);
+	drive_remove_namespace(recorder.drive, 3);
+	expect(NVME_DRIVES PF "/ns/db", "create:256x4096", EINVAL,
+		"it has no blocks of 4096 bytes, but of none that is known");
+	drive_free(taken);
+}
+END_TEST
+
 /* 5.23.1: where the size, the format and whether it is shared stand in what is handed over. */
 START_TEST(a_namespace_is_made_of_a_format_of_that_size)
 {
@@ -192,6 +247,8 @@ static void tests_add(TCase *tests)
 	tcase_add_test(tests, fewer_than_asked_for_is_refused);
 	tcase_add_test(tests, no_command_is_sent_for_what_is_no_value);
 	tcase_add_test(tests, a_drive_that_goes_away_is_an_error);
+	tcase_add_test(tests, lists_are_read_beyond_their_first_page);
+	tcase_add_test(tests, formats_are_those_of_a_namespace_when_the_drive_tells_none);
 	tcase_add_test(tests, a_namespace_is_made_of_a_format_of_that_size);
 	tcase_add_test(tests, a_namespace_that_is_none_is_not_removed);
 	tcase_add_test(tests, a_namespace_is_given_and_taken);

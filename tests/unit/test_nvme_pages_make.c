@@ -122,6 +122,7 @@ START_TEST(one_that_manages_nothing_tells_of_its_own_namespaces)
 }
 END_TEST
 
+/* Its formats are then those that its first namespace tells. */
 START_TEST(one_without_formats_is_known_all_the_same)
 {
 	struct drive *drive = drive_full(), *again;
@@ -129,6 +130,8 @@ START_TEST(one_without_formats_is_known_all_the_same)
 
 	drive->n_formats = 0;
 	again = taken_again(drive, &asked);
+	drive->n_formats = 1;
+	drive->formats[0] = drive->namespaces[0].block_bytes;
 	expect_drive(again, drive);
 	drive_free(drive);
 	drive_free(again);
@@ -144,6 +147,14 @@ START_TEST(a_drive_is_known_by_few_commands)
 	free(drive->secondaries);
 	drive->n_secondaries = 127;
 	drive->secondaries = memory_new(127, sizeof(*drive->secondaries));
+	free(drive->controllers);
+	drive->n_controllers = 128;
+	drive->controllers = memory_new(128, sizeof(*drive->controllers));
+	for (uint16_t i = 0; i < 127; i++) {
+		drive->secondaries[i] = (struct secondary){ .cntlid = i + 2, .vf = i + 1 };
+		drive->controllers[i + 1] = i + 2;
+	}
+	drive->controllers[0] = 1;
 	again = taken_again(drive, &asked);
 	ck_assert_uint_eq(again->n_secondaries, 127);
 	ck_assert_uint_le(asked, 6 + 3 * drive->n_namespaces);
