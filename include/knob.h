@@ -74,6 +74,7 @@ extern const struct knob knob_namespace, knob_controllers; /* of an NVMe drive: 
 #define LEARN_NSID "nsid"
 #define LEARN_WORD "word"
 extern const struct knob knob_vf_queues, knob_vf_interrupts, knob_vf_online; /* of an NVMe drive's */
+extern const struct knob knob_primary; /* of the drive itself, PF address; "queues 40 interrupts 32" */
 
 /* All of them, NULL-ended. */
 extern const struct knob *const knobs[];

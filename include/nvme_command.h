@@ -24,9 +24,13 @@ struct nvme_command {
 };
 enum { NVME_PAGE = 4096 };
 
-/* Carries commands to a controller: 0, -errno, or the status: its type in bits 8 to 10, its code below. */
+/*
+ * Carries commands to a controller: 0, -errno, or the status: its type in bits 8 to 10, its code below.
+ * reset: a function level reset, which is a Controller Level Reset as well (3.7.2): 0 or -errno.
+ */
 struct nvme_door {
 	int (*submit)(struct nvme_door *, struct nvme_command *);
+	int (*reset)(struct nvme_door *);
 };
 
 /* Does OP_NVME through the door: 0 or an errno; `out` is the answer, or says more of the error. `in` NULL: it
@@ -36,6 +40,10 @@ bool nvme_address(const char *path, char ret_address[32]); /* whose controller i
 
 /* Reads pages into an empty drive; -1: they are none. */
 int drive_take(struct drive *, const void *pages, size_t length);
+
+/* What the primary has itself of what it could give away: "queues 40 interrupts 32"; -1: no such. */
+void primary_print(const uint64_t numbers[2], struct text *);
+int primary_parse(const char *text, uint64_t ret_numbers[2]);
 
 /* What a controller with this drive answers to Identify: 0 or the status. */
 int drive_identify(const struct drive *, struct nvme_command *);

@@ -8,6 +8,8 @@
 #include "resource.h"
 #include "vf.h"
 
+struct state;
+
 /* devices.HANDLE.nvme: of each VF. */
 enum { NVME_QUEUES, NVME_INTERRUPTS };
 struct nvme_body {
@@ -29,5 +31,24 @@ extern const struct kind kind_vf_share;
 
 /* What the drive says of a setting, as a wish. */
 void share_take(struct share_body *, enum vf_setting, const char *text);
+
+/* Queues or interrupts of a drive: what its VFs are wished to have in all, and who has what of them now. */
+struct shares_fit {
+	int64_t vfs;
+	uint64_t needed, left;
+	uint64_t total, primary, others; /* of all; the plan lets the drive keep; other controllers keep */
+};
+void shares_fit(const struct resource *nvme, const struct state *want, const struct function *drive,
+	size_t row, struct shares_fit *ret_fit);
+
+/* What a drive's own controller is to keep, where the VFs need what it holds; derived by nvme. */
+enum { PRIMARY_QUEUES, PRIMARY_INTERRUPTS };
+struct primary_body {
+	uint64_t set;
+	int64_t queues, interrupts;
+};
+extern const struct kind kind_primary;
+#define PRIMARY_KEY "primary" /* "ssd0.nvme.primary" */
+void primary_derive(const struct resource *nvme, const struct survey *, struct state *);
 
 #endif

@@ -10,11 +10,10 @@
 static const struct resource_row {
 	size_t row;
 	const char *name;
-	enum drive_number total, primary, most, grain;
-	int number; /* RT of Virtualization Management */
+	enum drive_number total, most, grain;
 } resource_rows[] = {
-	{ NVME_QUEUES, "queues", D_VQFRT, D_VQRFAP, D_VQFRSM, D_VQGRAN, 0 },
-	{ NVME_INTERRUPTS, "interrupts", D_VIFRT, D_VIRFAP, D_VIFRSM, D_VIGRAN, 1 },
+	{ NVME_QUEUES, "queues", D_VQFRT, D_VQFRSM, D_VQGRAN },
+	{ NVME_INTERRUPTS, "interrupts", D_VIFRT, D_VIFRSM, D_VIGRAN },
 };
 enum { N_RESOURCES = sizeof(resource_rows) / sizeof(resource_rows[0]) };
 
@@ -191,79 +190,42 @@ const struct gate gate_drive_unable = {
 	.judge = judge_unable,
 };
 
-/* --target may leave some of them out. */
-static bool share_is_wished(const struct question *question, const struct resource *nvme, int64_t vf)
+/* What the drive holds itself it gives back at a reset, which takes all from VFs that are there. */
+static char *hint_to_fit(const struct resource_row *of, const struct shares_fit *fit)
 {
-	AUTO_FREE char *name = name_print(nvme->under->name, vf, SHARE_KEY);
-
-	return state_find(question->plan->want, &kind_vf_share, name);
-}
-
-static int64_t shares_wished(const struct question *question, const struct resource *nvme)
-{
-	int64_t vfs = vfs_wished(question, nvme), n = 0;
-
-	for (int64_t vf = 0; vf < vfs; vf++)
-		n += share_is_wished(question, nvme, vf);
-	return n;
-}
-
-/* What other controllers hold and keep: those of VFs that go away with their number lose it. */
-static uint64_t held_by_others(const struct question *question, const struct resource *nvme,
-	const struct drive *drive, const struct resource_row *of)
-{
-	int64_t own = vfs_wished(question, nvme), now = 0;
-	uint64_t held = 0;
-
-	if (function_number(device_function(question->now, nvme), A_NUMVFS, &now) < 0 || now == own)
-		now = 0;
-	for (size_t i = 0; i < drive->n_secondaries; i++) {
-		const struct secondary *secondary = &drive->secondaries[i];
-
-		if (!secondary->vf ||
-			(secondary->vf > now && !share_is_wished(question, nvme, secondary->vf - 1)))
-			held += of->row == NVME_QUEUES ? secondary->queues : secondary->interrupts;
-	}
-	return held;
-}
-
-/* What the primary holds it gives back at its next reset (5.24, Primary Flexible Allocation). */
-static char *hint_to_fit(const struct resource_row *of, const struct drive *drive, uint64_t left, int64_t vfs)
-{
-	uint64_t primary = drive->numbers[of->primary], each = left / (uint64_t)vfs;
-	AUTO_FREE char *less = text_print("wish for %" PRIu64 " each, or for fewer VFs", each);
-
-	if (!primary)
-		return string_copy(left >= (uint64_t)vfs * (of->row == NVME_QUEUES ? 2 : 1)
-					   ? less
-					   : "wish for fewer VFs");
-	return text_print("let the drive give its own back: `nvme virt-mgmt /dev/nvmeN -c %" PRIu64
-			  " -r %d -a 1 -n 0`, then reset it while nobody uses its disks or VFs",
-		drive->numbers[D_CNTLID], of->number);
+	if (fit->needed <= fit->left + fit->primary && fit->others)
+		return string_copy(
+			"the drive gives its own back at a reset, which would take from the others, "
+			"too: see who has given it to them (`nvme list-secondary`)");
+	if (fit->needed <= fit->left + fit->primary)
+		return string_copy("the drive gives that back when it has no VFs: apply once with "
+				   "`vfs: {count: 0}`, then this again");
+	if (fit->left < (uint64_t)fit->vfs * (of->row == NVME_QUEUES ? 2 : 1))
+		return string_copy("wish for fewer VFs");
+	return text_print("wish for %" PRIu64 " each, or for fewer VFs", fit->left / (uint64_t)fit->vfs);
 }
 
 static void judge_sum(const struct question *question, const struct resource *nvme, const struct drive *drive,
 	const struct resource_row *of)
 {
-	int64_t vfs = shares_wished(question, nvme);
-	uint64_t total = drive->numbers[of->total], primary = drive->numbers[of->primary],
-		 others = held_by_others(question, nvme, drive, of), needed, left;
-	AUTO_FREE char *hint = NULL;
+	const struct function *pf = device_function(question->now, nvme);
 	AUTO_TEXT struct text held = { 0 };
+	AUTO_FREE char *hint = NULL;
+	struct shares_fit fit;
 
-	needed = (uint64_t)(vfs * wished(nvme, of));
-	left = total > primary + others ? total - primary - others : 0;
-	if (needed <= left)
+	(void)drive;
+	shares_fit(nvme, question->plan->want, pf, of->row, &fit);
+	if (fit.needed <= fit.left)
 		return;
-	hint = hint_to_fit(of, drive, left, vfs);
-	if (primary)
-		text_addf(&held, ", of which the drive itself holds %" PRIu64, primary);
-	if (others)
-		text_addf(&held, "%s others hold %" PRIu64, primary ? ", and" : ", of which", others);
+	hint = hint_to_fit(of, &fit);
+	if (fit.primary)
+		text_addf(&held, ", of which the drive itself holds %" PRIu64, fit.primary);
+	if (fit.others)
+		text_addf(&held, "%s others hold %" PRIu64, fit.primary ? ", and" : ", of which", fit.others);
 	gate_refuse_for(question, nvme, of->row, hint,
-		"%" PRId64 " %s with %" PRId64 " %s %s %" PRIu64 ": %s has %" PRIu64 " for VFs%s", vfs,
-		vfs == 1 ? "VF" : "VFs", wished(nvme, of), of->name, vfs == 1 ? "needs" : "each need", needed,
-		device_function(question->now, nvme)->address, total, text_string(&held));
+		"%" PRId64 " %s with %" PRId64 " %s %s %" PRIu64 ": %s has %" PRIu64 " for VFs%s", fit.vfs,
+		fit.vfs == 1 ? "VF" : "VFs", wished(nvme, of), of->name, fit.vfs == 1 ? "needs" : "each need",
+		fit.needed, pf->address, fit.total, text_string(&held));
 }
 
 static void judge_most(const struct question *question, const struct resource *nvme,
@@ -310,7 +272,8 @@ const struct gate gate_drive_short = {
 		"A drive tells how many queues and interrupts it has to give (VQFRT, VIFRT), how many one "
 		"controller may have (VQFRSM, VIFRSM), and what it holds itself (VQRFAP, VIRFAP): NVM "
 		"Express Base Specification 2.0, 5.17.2.14. It refuses more with status 121h or 122h, when "
-		"some of the VFs have theirs already.",
+		"some of the VFs have theirs already. What it holds itself pawl lets it give back where it "
+		"has no VFs yet, by a reset (5.24, Primary Controller Flexible Allocation).",
 	.fix = "wish for fewer of them, or for fewer VFs",
 	.weight = WEIGHT_NEVER,
 	.after = { "drive-unable", "drive-missing", "vfs-above-total" },

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* The knobs that are one setting of an NVMe drive's VF each: what its secondary controller has. */
+/* The knobs of what an NVMe drive gives: a setting of a VF each, and what it has itself. */
 #include "knob_vf.h"
+#include "nvme_paths.h"
 #include <errno.h>
 
 /* nvme_command.h has which status becomes which errno. */
@@ -77,4 +78,53 @@ const struct knob knob_vf_online = {
 	.at_boot = "false",
 	.write = online_write,
 	SETTING,
+};
+
+static int primary_path(const char *target, struct text *path)
+{
+	struct nvme_path parsed;
+
+	text_addf(path, NVME_DRIVES "%s/" NVME_PRIMARY_OWN, target);
+	return nvme_path_parse(text_string(path), &parsed);
+}
+
+static int primary_read(const struct knob *knob, const char *target, struct op *op, struct text *scratch)
+{
+	AUTO_TEXT struct text path = { 0 };
+
+	if (primary_path(target, &path) < 0)
+		return -1;
+	op_fill_write(op, scratch, text_string(&path), "");
+	*op = (struct op){ .verb = OP_NVME, .path = op->path, .deadline_ns = knob->slow_ns };
+	return 0;
+}
+
+static int primary_write(
+	const char *target, const char *from, const char *to, struct op *op, struct text *scratch)
+{
+	AUTO_TEXT struct text path = { 0 };
+	uint64_t numbers[2];
+
+	(void)from;
+	if (primary_path(target, &path) < 0 || primary_parse(to, numbers) < 0)
+		return -1;
+	op_fill_write(op, scratch, text_string(&path), to);
+	op->verb = OP_NVME;
+	op->deadline_ns = knob_primary.slow_ns;
+	return 0;
+}
+
+/* Nobody wishes for what it was before, and it would cost another reset. */
+const struct knob knob_primary = {
+	.name = "primary_share",
+	.help = "what a drive's own controller has of what it could give to VFs; a write resets the drive",
+	.source = NVME "action 1",
+	.taker = "the drive",
+	.read = primary_read,
+	.parse = reading_take,
+	.write = primary_write,
+	.refused = advice,
+	.flags = KNOB_SLOW | KNOB_KEPT,
+	.stays = "`nvme virt-mgmt -a 1` gives the drive its own back at its next reset",
+	.slow_ns = 120 * SECOND,
 };

@@ -24,6 +24,7 @@ const struct knob *const knobs[] = {
 	&knob_vf_queues,
 	&knob_vf_interrupts,
 	&knob_vf_online,
+	&knob_primary,
 	&knob_namespace,
 	&knob_controllers,
 	NULL,

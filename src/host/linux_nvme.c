@@ -39,7 +39,8 @@ static int library_load(struct text *why)
 
 struct linux_door {
 	struct nvme_door door;
-	int fd;
+	int root, fd;
+	const char *pf;
 };
 
 /* A drive that starts, or that is being reset, is soon there; whoever asked looks at the clock. */
@@ -77,6 +78,17 @@ static int command_submit(struct nvme_door *door, struct nvme_command *command)
 		status = command_send(to->fd, command);
 	}
 	return status;
+}
+
+/* The kernel waits for nvme to have it live again (drivers/nvme/host/pci.c, nvme_reset_done starts that). */
+static int function_reset(struct nvme_door *door)
+{
+	const struct linux_door *to = (const struct linux_door *)door;
+	AUTO_FREE char *path = text_print(PCI_DEVICES "/%s/reset", to->pf);
+	AUTO_TEXT struct text unused = { 0 };
+
+	return -file_do(
+		to->root, &(struct op){ .verb = OP_WRITE, .path = path, .in = "1", .in_len = 1 }, &unused);
 }
 
 /* A node may be a left-over of a drive that had the number before. -1 and errno when it is not the one. */
@@ -176,8 +188,10 @@ static int drive_open(int root, const char *pf, struct text *why)
 
 int nvme_do(int root, const struct op *op, struct text *data)
 {
-	struct linux_door door = { .door = { command_submit }, .fd = -1 };
 	char pf[32];
+	struct linux_door door = {
+		.door = { command_submit, function_reset }, .root = root, .fd = -1, .pf = pf
+	};
 	int err;
 
 	if (!nvme_address(op->path, pf))

@@ -94,6 +94,8 @@ static int setting_do(struct nvme_door *door, const struct vf_path *path, const 
 static int namespaces_do(
 	struct nvme_door *door, const struct nvme_path *path, const char *in, struct text *out)
 {
+	if (path->primary)
+		return in ? nvme_primary_set(door, path, in, out) : nvme_primary_tell(door, out);
 	if (path->all)
 		return in ? nvme_namespaces_set(door, path, in, out) : nvme_namespaces_tell(door, out);
 	return in ? nvme_controllers_set(door, path, in, out) : nvme_controllers_tell(door, path, out);

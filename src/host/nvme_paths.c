@@ -41,7 +41,8 @@ int nvme_path_parse(const char *path, struct nvme_path *ret_path)
 	parsed.all = string_starts(rest, "/" NVME_OF_DRIVE) && rest[strlen("/" NVME_OF_DRIVE)];
 	if (string_starts(rest, "/" NVME_OF_ONE))
 		parsed.number = nsid_parse(rest + strlen("/" NVME_OF_ONE));
-	if (!parsed.all && parsed.number == 0)
+	parsed.primary = string_equal(rest, "/" NVME_PRIMARY_OWN);
+	if (!parsed.all && !parsed.primary && parsed.number == 0)
 		return -1;
 	*ret_path = parsed;
 	return 0;
@@ -53,6 +54,10 @@ char *nvme_path_target(const char *path, const struct knob **ret_knob)
 
 	if (nvme_path_parse(path, &parsed) < 0)
 		return NULL;
+	if (parsed.primary) {
+		*ret_knob = &knob_primary;
+		return string_copy(parsed.pf);
+	}
 	*ret_knob = parsed.all ? &knob_namespace : &knob_controllers;
 	return text_print(
 		"%s %s %s", parsed.pf, parsed.all ? NVME_NAMED : NVME_NUMBERED, strrchr(path, '/') + 1);

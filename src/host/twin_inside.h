@@ -246,6 +246,7 @@ void watch_numvfs(struct twin *, const struct function *pf, int64_t from, int64_
 void watch_traffic(struct twin *, const struct function *vf, enum vf_setting);
 void watch_offline(struct twin *, const struct function *vf); /* its NVMe controller */
 void watch_namespace(struct twin *, const struct function *pf, uint32_t nsid, uint16_t cntlid);
+void watch_reset(struct twin *, const struct function *pf); /* of a drive */
 void watch_unbind(struct twin *, const struct function *);
 void watch_stuck(struct twin *, const struct pending *);
 

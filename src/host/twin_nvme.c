@@ -27,9 +27,20 @@ static int drive_find(const struct twin *twin, const char *path, struct function
 	return 0;
 }
 
+/* pci_reset_function (drivers/pci/pci.c), with nvme_reset_prepare and nvme_reset_done around it. */
+static int function_level_reset(struct nvme_door *door)
+{
+	struct controller *controller = (struct controller *)door; /* its first member */
+
+	watch_reset(controller->twin, controller->pf);
+	drive_reset(controller->twin, controller->pf, RESET_FUNCTION);
+	twin_delay(controller->twin, RESET);
+	return 0;
+}
+
 int drive_operate(struct twin *twin, const char *path, const char *value, struct text *out)
 {
-	struct controller controller = { .door.submit = controller_submit, .twin = twin };
+	struct controller controller = { .door = { controller_submit, function_level_reset }, .twin = twin };
 	int err = drive_find(twin, path, &controller.pf, out);
 
 	return err ? err : nvme_operate(&controller.door, path, value, out);

@@ -3,6 +3,7 @@
 #include "nvme_pages.h"
 #include "twin_nvme.h"
 #include <fnmatch.h>
+#include <inttypes.h>
 #include <nvme/types.h>
 #include <stdlib.h>
 #include <string.h>
@@ -21,6 +22,7 @@ struct personality {
 	bool by_function;  /* what the primary is allotted it gets at a function level reset alone */
 	bool lies;         /* it says that it manages namespaces, and knows no such command */
 	bool each;         /* the formats of blocks it tells of a namespace alone, not of all */
+	bool removes;      /* action 1 takes so many from the primary, instead of leaving it so many */
 	bool loose;        /* an attachment is held against its own namespaces, whoever it is for */
 	const char *source;
 };
@@ -43,9 +45,10 @@ static const struct personality personalities[] = {
 		.model = "HWE*",
 		.beyond = NVME_INVALID_COUNT,
 		.offline = 2,
-		.source =
-			"ES3000 V3 NVMe PCIe SSD User Guide, issue 20, tables A-36 to A-38: state 02h, no "
-			"interrupts to give; of V5 and V6 nothing is published, they are taken to be like it",
+		.removes = true,
+		.source = "ES3000 V3 NVMe PCIe SSD User Guide, issue 20, tables A-36 to A-38: state 02h, no "
+			  "interrupts to give, and action 1 is Primary Controller Remove; "
+			  "of V5 and V6 nothing is published, they are taken to be like it",
 	},
 	{ .model = "*", .beyond = NVME_INVALID_COUNT, .source = SPECIFICATION },
 };
@@ -189,8 +192,10 @@ static char *allotted_name(const struct function *pf, unsigned resource)
 static int allot_primary(struct controller *controller, const struct order *order)
 {
 	const struct drive *drive = controller->pf->drive;
-	AUTO_FREE char *name = NULL, *number = text_print("%u", order->number);
-	uint64_t total;
+	AUTO_FREE char *name = NULL, *number = NULL;
+	uint64_t total, held = drive->numbers[resources[order->resource % N_RESOURCES].primary],
+			removed = order->number < held ? order->number : held,
+			left = personality_of(controller->pf)->removes ? held - removed : order->number;
 
 	if (order->resource >= N_RESOURCES)
 		return NVME_INVALID_RESOURCE;
@@ -202,6 +207,7 @@ static int allot_primary(struct controller *controller, const struct order *orde
 	if (order->number + drive->numbers[resources[order->resource].assigned] > total)
 		return NVME_INVALID_RESOURCE;
 	name = allotted_name(controller->pf, order->resource);
+	number = text_print("%" PRIu64, left);
 	entries_set(&controller->twin->remembered, name, number, strlen(number));
 	return 0;
 }

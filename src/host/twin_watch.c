@@ -295,6 +295,14 @@ void watch_offline(struct twin *twin, const struct function *vf)
 		watch_breach(twin, twin->current, "rule 3", what);
 }
 
+void watch_reset(struct twin *twin, const struct function *pf)
+{
+	if (!twin->current || twin->current->by_hand)
+		return;
+	watch_users(twin, pf, USE_VFIO, "reset");
+	watch_vfs(twin, pf, "its physical function reset");
+}
+
 void watch_unbind(struct twin *twin, const struct function *function)
 {
 	if (!twin->current || twin->current->by_hand)

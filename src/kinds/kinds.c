@@ -14,6 +14,7 @@ const struct kind *const kinds[] = {
 	&kind_vf_pool,
 	&kind_vf_net,
 	&kind_nvme,
+	&kind_primary,
 	&kind_vf_share,
 	&kind_namespace,
 	&kind_driver,

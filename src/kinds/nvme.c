@@ -149,6 +149,7 @@ static void derive(struct resource *nvme, const struct survey *survey, struct st
 		derive_share(nvme, pool, vf, state);
 		derive_driver(nvme, pool, vf, survey, state);
 	}
+	primary_derive(nvme, survey, state);
 }
 
 const struct kind kind_nvme = {

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What the primary controller holds itself of what it could give to its VFs, and how it gives that back. */
+#include "nvme_ask.h"
+#include "nvme_paths.h"
+#include <errno.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+/* 5.24, Virtualization Management, action 1; the types of resources by their number. */
+enum { ACT_PRIMARY = 1, N_RESOURCES = 2 };
+static const struct {
+	enum drive_number total, primary;
+	const char *name;
+} resources[N_RESOURCES] = {
+	{ D_VQFRT, D_VQRFAP, "queues" },
+	{ D_VIFRT, D_VIRFAP, "interrupts" },
+};
+
+void primary_print(const uint64_t numbers[N_RESOURCES], struct text *text)
+{
+	for (size_t i = 0; i < N_RESOURCES; i++)
+		text_addf(text, "%s%s %" PRIu64, i ? " " : "", resources[i].name, numbers[i]);
+}
+
+int primary_parse(const char *text, uint64_t ret_numbers[N_RESOURCES])
+{
+	AUTO_TEXT struct text again = { 0 };
+	uint64_t numbers[N_RESOURCES] = { 0 };
+
+	if (sscanf(text, "queues %" SCNu64 " interrupts %" SCNu64, &numbers[0], &numbers[1]) != 2)
+		return -1;
+	primary_print(numbers, &again);
+	if (!string_equal(text_string(&again), text) || numbers[0] > UINT16_MAX || numbers[1] > UINT16_MAX)
+		return -1;
+	memcpy(ret_numbers, numbers, sizeof(numbers));
+	return 0;
+}
+
+/* The page of capabilities is asked for by the controller's own id (5.17.2.14). */
+static int capabilities_ask(struct nvme_door *door, struct drive *drive, struct text *out)
+{
+	AUTO_TEXT struct text pages = { 0 };
+	int error = nvme_ask(door, NVME_IDENTIFY_CNS_CTRL, 0, &pages);
+	uint32_t own;
+
+	if (!error)
+		drive_take(drive, pages.bytes, pages.length);
+	own = (uint32_t)drive->numbers[D_CNTLID] << 16;
+	if (!error)
+		error = nvme_ask(door, NVME_IDENTIFY_CNS_PRIMARY_CTRL_CAP | own, 0, &pages);
+	if (!error && drive_take(drive, pages.bytes, pages.length) < 0)
+		error = EIO;
+	if (!error && drive->unknown) {
+		text_add(out, drive->unknown);
+		error = EIO;
+	}
+	return error;
+}
+
+int nvme_primary_tell(struct nvme_door *door, struct text *out)
+{
+	struct drive *drive = drive_new();
+	int error = capabilities_ask(door, drive, out);
+
+	if (!error)
+		primary_print((const uint64_t[]){ drive->numbers[D_VQRFAP], drive->numbers[D_VIRFAP] }, out);
+	drive_free(drive);
+	return error;
+}
+
+static int allot(struct nvme_door *door, const struct nvme_path *path, const struct drive *drive,
+	uint32_t resource, uint64_t number, struct text *out)
+{
+	uint16_t cntlid = (uint16_t)drive->numbers[D_CNTLID];
+	struct nvme_command command = {
+		.opcode = nvme_admin_virtual_mgmt,
+		.cdw10 = (uint32_t)cntlid << 16 | resource << 8 | ACT_PRIMARY,
+		.cdw11 = (uint32_t)number,
+	};
+	AUTO_FREE char *what =
+		text_print("controller %u, Virtualization Management, %s %" PRIu64 " for itself", cntlid,
+			resources[resource].name, number);
+	int status = door->submit(door, &command);
+
+	if (status)
+		return nvme_refuse(path->pf, what, status, out);
+	if ((command.result & 0xffff) == number)
+		return 0;
+	text_addf(
+		out, "sys/bus/pci/devices/%s/nvme\n%s: it gave %u", path->pf, what, command.result & 0xffff);
+	return ERANGE;
+}
+
+/* It takes effect with the reset (5.24, table of actions); who dies before that has changed nothing. */
+int nvme_primary_set(struct nvme_door *door, const struct nvme_path *path, const char *in, struct text *out)
+{
+	struct drive *drive = drive_new();
+	uint64_t numbers[N_RESOURCES];
+	int error = primary_parse(in, numbers) < 0 ? EINVAL : capabilities_ask(door, drive, out), reset;
+
+	for (uint32_t i = 0; !error && i < N_RESOURCES; i++)
+		if (drive->numbers[resources[i].total] && drive->numbers[resources[i].primary] != numbers[i])
+			error = allot(door, path, drive, i, numbers[i], out);
+	reset = error ? 0 : door->reset(door);
+	drive_free(drive);
+	return reset ? nvme_refuse(path->pf, "its function level reset", reset, out) : error;
+}

@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What an NVMe drive's own controller keeps of what its VFs need: derived where they have too little. */
+#include "kinds_rows.h"
+#include "nvme.h"
+#include "nvme_command.h"
+#include "share.h"
+
+static const struct field fields[] = {
+	[PRIMARY_QUEUES] = { .name = "queues",
+		.help = "flexible queues of the drive's own controller",
+		.type = &value_number,
+		.offset = FIELD_AT(struct primary_body, queues, int64_t),
+		.max = 65535,
+		.cost = COST_REBIND },
+	[PRIMARY_INTERRUPTS] = { .name = "interrupts",
+		.help = "flexible interrupts of the drive's own controller",
+		.type = &value_number,
+		.offset = FIELD_AT(struct primary_body, interrupts, int64_t),
+		.max = 65535,
+		.cost = COST_REBIND },
+	{ 0 },
+};
+
+/*
+ * It is short, and would not be without what the drive itself holds. What controllers have of which the wish
+ * says nothing, somebody has given them, and the reset would take that, too.
+ */
+static bool is_needed(const struct shares_fit *fit)
+{
+	return fit->needed > fit->left && fit->primary > 0 && fit->needed <= fit->left + fit->primary;
+}
+
+/* A reset takes all from VFs: while some stay nothing is derived, and a gate says what is short. */
+static bool vfs_stay(const struct resource *nvme, const struct state *want, const struct function *pf)
+{
+	AUTO_FREE char *name = text_print("%s.%s", nvme->under->name, kind_vf_pool.key);
+	const struct resource *pool = state_find(want, &kind_vf_pool, name);
+	int64_t now = 0;
+
+	function_number(pf, A_NUMVFS, &now);
+	return !pool || (now > 0 && now == ((const struct pool_body *)pool->body)->count);
+}
+
+void primary_derive(const struct resource *nvme, const struct survey *survey, struct state *state)
+{
+	const struct function *pf = device_function(survey, nvme);
+	AUTO_FREE char *name = text_print("%s." PRIMARY_KEY, nvme->name);
+	struct shares_fit queues, interrupts;
+	struct resource *primary;
+	struct primary_body *body;
+
+	if (!pf || !pf->drive || pf->drive->unknown || vfs_stay(nvme, state, pf))
+		return;
+	shares_fit(nvme, state, pf, NVME_QUEUES, &queues);
+	shares_fit(nvme, state, pf, NVME_INTERRUPTS, &interrupts);
+	if ((!is_needed(&queues) && !is_needed(&interrupts)) || queues.others || interrupts.others)
+		return;
+	primary = state_add(state, &kind_primary, name, nvme);
+	primary->at = nvme->at;
+	body = primary->body;
+	body->queues = is_needed(&queues) ? 0 : (int64_t)queues.primary;
+	body->interrupts = is_needed(&interrupts) ? 0 : (int64_t)interrupts.primary;
+	field_set_given(body, PRIMARY_QUEUES);
+	field_set_given(body, PRIMARY_INTERRUPTS);
+}
+
+static int observe(const struct survey *survey, const struct resource *want, struct resource *have,
+	struct report *report)
+{
+	const struct function *pf = device_function(survey, want);
+	struct primary_body *body = have->body;
+
+	(void)report;
+	if (!pf || !pf->drive || pf->drive->unknown)
+		return 0;
+	body->queues = (int64_t)pf->drive->numbers[D_VQRFAP];
+	body->interrupts = (int64_t)pf->drive->numbers[D_VIRFAP];
+	field_set_given(body, PRIMARY_QUEUES);
+	field_set_given(body, PRIMARY_INTERRUPTS);
+	return 0;
+}
+
+static void print(const struct resource *primary, struct text *text)
+{
+	const struct primary_body *body = primary->body;
+
+	primary_print((const uint64_t[]){ (uint64_t)body->queues, (uint64_t)body->interrupts }, text);
+}
+
+/* In between: the VFs of before lose their shares with the reset, and new ones find what it gives back. */
+static void add_step(const struct change *change, const struct function *pf, struct plan *plan)
+{
+	AUTO_TEXT struct text before = { 0 }, after = { 0 };
+	AUTO_FREE char *lock = function_device(pf);
+	const struct resource *device = resource_above(change->want, &kind_device);
+	struct step *step;
+
+	print(change->have, &before);
+	print(change->want, &after);
+	step = plan_add(plan, &(struct step){ .knob = &knob_primary,
+				      .target = pf->address,
+				      .before = (char *)text_string(&before),
+				      .after = (char *)text_string(&after),
+				      .object = device->name,
+				      .lock = lock,
+				      .why = change,
+				      .flags = STEP_SLOW | STEP_DISRUPTIVE });
+	step_affects(step, EFFECT_DISK_LOST, pf->address, false);
+	for (size_t i = 0; i < plan->n; i++) {
+		struct step *count = plan->steps[i];
+
+		if (count->knob != &knob_numvfs || !string_equal(count->target, pf->address))
+			continue;
+		if (string_equal(count->after, "0"))
+			step_needs(step, count, AFTER_DONE);
+		else
+			step_needs(count, step, AFTER_DONE);
+	}
+}
+
+static void steps(const struct changes *changes, const struct survey *survey, struct plan *plan)
+{
+	for (size_t i = 0; i < changes->n; i++) {
+		const struct function *pf = device_function(survey, changes->all[i].want);
+
+		if (pf && changes->all[i].have)
+			add_step(&changes->all[i], pf, plan);
+	}
+}
+
+const struct kind kind_primary = {
+	.name = "nvme_primary",
+	.summary = "what an NVMe drive's own controller keeps of what its virtual functions could have",
+	.under = "nvme",
+	.size = sizeof(struct primary_body),
+	.fields = fields,
+	.observe = observe,
+	.steps = steps,
+};
