@@ -1,6 +1,7 @@
 # What is stored in a namespace is deleted by its name alone: not by -y, not by a pattern, not by a saved plan.
 facts tests/facts/stores.json
 lab no: QEMU makes no namespaces (hw/nvme/ctrl.c: Namespace Management is no command of its)
+crash no: a saved plan is stale once a part of it is done; nvme-namespace-absent dies instead
 
 file wish.yaml
 | pawl: 1
