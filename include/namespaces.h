@@ -63,6 +63,10 @@ enum namespace_is namespace_find(const struct survey *, const struct function *p
 const struct drive_namespace *namespace_called(
 	const struct survey *, const struct function *pf, const char *name);
 
+/* Pawl has given it to that controller, for this name. */
+bool namespace_gave(const struct survey *, const struct function *pf, const struct resource *namespace,
+	const struct drive_namespace *, uint16_t cntlid);
+
 /* "adopt: {nsid: 3, eui64: "0025385b71b00001"}"; the caller frees it. */
 char *namespace_adopt_print(const struct drive_namespace *);
 

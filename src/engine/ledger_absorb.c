@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Takes into the ledger what the journal tells that a run has set. */
 #include "ledger_absorb.h"
+#include "guest.h"
 #include "runs.h"
 #include <stdlib.h>
 
@@ -47,25 +48,35 @@ static const struct knob *entry_knob(const struct journal_entry *entry)
 	return knob && !is_never_taken_back(knob) ? knob : NULL;
 }
 
+/* Who had it before the run: of several steps each adds or takes one controller. The caller frees it. */
+static char *kept_original(
+	const struct absorbing *on, const struct knob *knob, const struct journal_entry *entry)
+{
+	const struct applied *known = applied_find(&on->kept, knob, entry->target);
+	bool adds_up = knob == &knob_controllers && known && known->original;
+
+	return string_copy(adds_up ? known->original : entry->before);
+}
+
 /* Without a result it counts as set. */
 static void take_kept(struct absorbing *on, const struct journal_entry *entry)
 {
 	const struct knob *knob = entry->knob ? knob_find(entry->knob) : NULL;
-	struct applied kept = { .knob = knob,
-		.target = entry->target,
-		.object = entry->object,
-		.original = entry->before,
-		.value = entry->after };
+	bool intends = string_equal(entry->event, "intend"), refused = event_is(entry, STEP_REFUSED);
+	struct applied kept = { .knob = knob, .target = entry->target, .object = entry->object };
+	AUTO_FREE char *original = NULL;
 
-	if (!knob || !is_never_taken_back(knob))
+	if (!knob || !is_never_taken_back(knob) || (!intends && !refused && !event_is(entry, STEP_DONE)))
 		return;
-	if (event_is(entry, STEP_REFUSED))
-		kept.value = NULL;
-	else if (event_is(entry, STEP_DONE) && entry->reads)
+	kept.value = intends ? entry->after : NULL;
+	applied_keep(&on->kept_open, &kept);
+	kept.original = original = kept_original(on, knob, entry);
+	if (refused)
+		kept.value = string_equal(original, entry->before) ? NULL : entry->before;
+	else if (!intends)
 		kept.value = entry->reads;
-	else if (!string_equal(entry->event, "intend"))
-		return;
-	applied_keep(&on->kept, &kept);
+	if (intends || refused || entry->reads)
+		applied_keep(&on->kept, &kept);
 }
 
 static void close_open(struct absorbing *on, const struct applied *written)
@@ -182,6 +193,38 @@ static void settle_kept(struct absorbing *on)
 	}
 }
 
+/* Of both those that are there now; the caller frees it. */
+static char *words_there(const char *words, const char *others, const char *now)
+{
+	struct text text = { 0 };
+
+	while (*now) {
+		AUTO_FREE char *word = words_next(&now);
+
+		if (words_hold(words, word) || words_hold(others, word))
+			text_addf(&text, "%s%s", text.length ? " " : "", word);
+	}
+	return text.length ? text_take(&text) : string_copy("");
+}
+
+/* Of a write without a result the machine tells who has it: nobody else was to change it. */
+static void settle_controllers(struct absorbing *on)
+{
+	for (size_t i = 0; on->now && i < on->kept_open.n; i++) {
+		const struct applied *open = &on->kept_open.all[i];
+		const char *now = applied_now(on->now, open);
+		AUTO_FREE char *settled = NULL;
+		struct applied kept;
+
+		if (open->knob != &knob_controllers || !open->value || !now)
+			continue;
+		kept = *applied_find(&on->kept, open->knob, open->target);
+		settled = words_there(kept.original, kept.value, now);
+		kept.value = settled;
+		applied_keep(&on->kept, &kept);
+	}
+}
+
 /* The last run that the ledger knows no end of, when the journal's last one is that one. */
 static const struct journal_entry *begin_of(
 	const struct ledger *ledger, const struct journal *journal, const struct journal_entry **ret_end)
@@ -210,6 +253,7 @@ static void absorb(struct absorbing *on, const struct journal *journal, const st
 		entry++)
 		take_entry(on, entry), take_kept(on, entry);
 	settle_open(on);
+	settle_controllers(on);
 	if (on->lasts)
 		settle_kept(on);
 	absorb_lines(on);
@@ -224,6 +268,7 @@ static void absorbing_free(struct absorbing *on)
 	applied_free(&on->passing);
 	applied_free(&on->held);
 	applied_free(&on->kept);
+	applied_free(&on->kept_open);
 	free(on->lines);
 }
 

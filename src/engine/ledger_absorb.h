@@ -15,6 +15,7 @@ struct absorbing {
 	struct applied_list passing; /* `value`: what the run was only to pass through */
 	struct applied_list held;    /* set for the moment */
 	struct applied_list kept;    /* set, and never taken back */
+	struct applied_list kept_open; /* of these those without a result */
 	struct ledger_line *lines;
 	size_t n;
 	bool ended_well;

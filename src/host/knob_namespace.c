@@ -185,6 +185,6 @@ const struct knob knob_controllers = {
 	.read = controllers_read,
 	.write = controllers_write,
 	.flags = KNOB_SLOW | KNOB_KEPT,
-	.stays = "when nobody uses it there, take it away: `nvme detach-ns`",
+	.stays = "who has a namespace, the file says: `vf`, `pf` or `controllers` of it",
 	COMMON,
 };

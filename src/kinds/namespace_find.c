@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Which namespace of a drive is the one that is wished for: by `adopt`, or by what earlier runs have made. */
+#include "guest.h"
 #include "namespace.h"
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -57,6 +59,19 @@ const struct drive_namespace *namespace_called(
 	const struct applied *kept = kept_find(survey, name);
 
 	return kept ? kept_on(kept, pf) : NULL;
+}
+
+bool namespace_gave(const struct survey *survey, const struct function *pf, const struct resource *namespace,
+	const struct drive_namespace *there, uint16_t cntlid)
+{
+	AUTO_FREE char *target = text_print("%s nsid %" PRIu32, pf->address, there->nsid),
+		       *controller = text_print("%u", cntlid);
+	const struct applied *holders = applied_find(&survey->kept, &knob_controllers, target);
+	const struct applied *name = kept_find(survey, namespace->name);
+
+	return holders && string_equal(holders->object, namespace->name) &&
+	       (!name || kept_on(name, pf) == there) && words_hold(holders->value, controller) &&
+	       !words_hold(holders->original, controller);
 }
 
 const char *namespace_owner(const struct survey *survey, const struct function *pf, const char *name,

@@ -133,9 +133,11 @@ static int check_shape(
 		text, report);
 }
 
-/* Who has it may have it mounted, or hand it to a guest: nothing takes it away by the way. */
-static int check_holders(
-	const struct resource *want, const struct drive_namespace *there, struct report *report)
+/*
+ * Who has it may have it mounted, or hand it to a guest: only what pawl gave itself goes where the wish says.
+ */
+static int check_holders(const struct survey *survey, const struct resource *want, const struct function *pf,
+	const struct drive_namespace *there, struct report *report)
 {
 	const struct namespace_body *body = want->body;
 	AUTO_FREE char *text = NULL;
@@ -144,12 +146,13 @@ static int check_holders(
 	for (size_t i = 0; i < there->n_controllers; i++) {
 		AUTO_FREE char *id = text_print("%u", there->controllers[i]);
 
-		strangers += !words_hold(body->held ? body->held : "", id);
+		strangers += !words_hold(body->held ? body->held : "", id) &&
+			     !namespace_gave(survey, pf, want, there, there->controllers[i]);
 	}
 	if (strangers == 0 || !resource_given(want, NS_HELD))
 		return 0;
 	text = text_print("namespace %" PRIu32 " is attached to controller %s, and the wish is for %s",
-		there->nsid, there->listed, body->held);
+		there->nsid, there->listed, *body->held ? body->held : "none");
 	return refuse(want, NS_CONTROLLERS,
 		&(struct finding){ .id = "namespace-elsewhere",
 			.outcome = REFUSED,
@@ -250,8 +253,6 @@ static void take(struct namespace_body *have, const struct drive_namespace *ther
 	field_set_given(have, NS_STATE);
 	have->word = namespace_word(there);
 	field_set_given(have, NS_WORD);
-	if (!*there->listed)
-		return;
 	have->held = string_copy(there->listed);
 	field_set_given(have, NS_HELD);
 }
@@ -301,7 +302,7 @@ int namespace_observe(const struct survey *survey, const struct resource *want, 
 		return -1;
 	if (is == NAMESPACE_FOUND)
 		warn_found(want, there, report);
-	if (check_shape(want, there, report) < 0 || check_holders(want, there, report) < 0)
+	if (check_shape(want, there, report) < 0 || check_holders(survey, want, pf, there, report) < 0)
 		return -1;
 	take(have->body, there);
 	return 0;

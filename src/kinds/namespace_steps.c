@@ -120,23 +120,25 @@ static void add_deleting(struct making *making, const struct change *change)
 	making->last = then(then(step, detached), making->last);
 }
 
+/* Taken before it is given: a private one goes to one controller at a time. */
 static void add_holders(struct making *making, const struct change *change, const struct step *made)
 {
 	const struct namespace_body *want = change->want->body;
-	const char *had = held_by(change), *rest = want->held ? want->held : "";
+	const char *rest = want->held ? want->held : "";
 	AUTO_FREE char *nsid = made ? text_print("${%s." LEARN_NSID "}", change->want->name)
 				    : text_print("%" PRIu32, namespace_number(want->word));
 	AUTO_FREE char *target = text_print("%s nsid %s", making->pf->address, nsid);
 	AUTO_TEXT struct text now = { 0 };
 	const struct step *last = made;
 
-	text_add(&now, had);
+	text_add(&now, held_by(change));
+	if (resource_given(change->want, NS_HELD) && !made)
+		last = add_detaches(making, change, target, rest, &now);
 	while (*rest) {
-		AUTO_FREE char *controller = words_next(&rest), *before = NULL;
+		AUTO_FREE char *controller = words_next(&rest), *before = string_copy(text_string(&now));
 
-		if (words_hold(had, controller))
+		if (words_hold(before, controller))
 			continue;
-		before = string_copy(text_string(&now));
 		text_addf(&now, "%s%s", now.length ? " " : "", controller);
 		last = then(
 			add_step(making, change, &knob_controllers, target, before, text_string(&now)), last);

@@ -90,23 +90,19 @@ static uint64_t blocks_wished(const struct resource *namespace, const struct sur
 	return left > taken ? (left - taken) / block_bytes(namespace) : 0;
 }
 
-static void list_add_number(struct text *text, uint64_t number)
-{
-	text_addf(text, "%s%" PRIu64, text->length ? " " : "", number);
-}
-
 /* VFs count from 0 here; which controller is theirs, the drive's list says. */
-static void holders_print(const struct namespace_body *body, const struct drive *drive, struct text *text)
+static void holders_find(
+	const struct namespace_body *body, const struct drive *drive, struct drive_namespace *ret_holders)
 {
 	const struct secondary *secondary =
 		field_given(body, NS_VF) ? drive_secondary(drive, (size_t)body->vf) : NULL;
 
 	if (secondary)
-		list_add_number(text, secondary->cntlid);
+		namespace_attach(ret_holders, secondary->cntlid);
 	if (field_given(body, NS_PF) && body->pf)
-		list_add_number(text, drive->numbers[D_CNTLID]);
+		namespace_attach(ret_holders, (uint16_t)drive->numbers[D_CNTLID]);
 	for (size_t i = 0; i < body->controllers.n; i++)
-		list_add_number(text, (uint64_t)((const int64_t *)body->controllers.items)[i]);
+		namespace_attach(ret_holders, (uint16_t)((const int64_t *)body->controllers.items)[i]);
 }
 
 /* Of another name of the wish it is, too. */
@@ -153,14 +149,19 @@ static void rival_take(struct namespace_body *body, const char *rival)
 		field_set_given(body, NS_RIVAL);
 }
 
+/* What says nothing of it leaves it to whoever has it; `pf: false` and `controllers: []` say nobody. */
 static void holders_take(struct namespace_body *body, const struct drive *drive)
 {
+	struct drive_namespace holders = { 0 };
 	struct text held = { 0 };
 
-	holders_print(body, drive, &held);
+	holders_find(body, drive, &holders);
+	for (size_t i = 0; i < holders.n_controllers; i++)
+		text_addf(&held, "%s%u", i ? " " : "", holders.controllers[i]);
 	body->held = string_copy(text_string(&held));
 	text_free(&held);
-	if (*body->held)
+	free(holders.controllers);
+	if (field_given(body, NS_VF) || field_given(body, NS_PF) || field_given(body, NS_CONTROLLERS))
 		field_set_given(body, NS_HELD);
 }
 

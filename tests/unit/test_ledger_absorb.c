@@ -224,6 +224,32 @@ START_TEST(half_of_a_runs_lines_and_then_all_are_the_same)
 END_TEST
 
 /* Between the ledger's first line of a run and the journal's. */
+/* Who has a namespace: `original` are those to whom somebody else gave it. */
+START_TEST(what_runs_gave_adds_up)
+{
+#define NAMESPACE "0000:31:00.0 nsid 3"
+	static const struct said gives[] = {
+		{ &knob_controllers, NAMESPACE, "", "2", NULL, STEP_DONE, NULL },
+		{ &knob_controllers, NAMESPACE, "2", "2 5", NULL, STEP_DONE, NULL },
+		{ &knob_controllers, NAMESPACE, "2 5", "2 5 6", NULL, STEP_REFUSED, NULL },
+	};
+	static const struct said takes = { &knob_controllers, NAMESPACE, "2 5 7", "2 7", NULL, STEP_DONE,
+		NULL };
+	static const struct said refused = { &knob_controllers, NAMESPACE, "2 7", "7", NULL, STEP_REFUSED,
+		NULL };
+	const struct applied *holders;
+
+	run_says("t1", gives, 3);
+	run_says("t2", &takes, 1);
+	run_says("t3", &refused, 1);
+	seen(&knob_controllers, NAMESPACE);
+	holders = applied_find(&survey.kept, &knob_controllers, NAMESPACE);
+	ck_assert_ptr_nonnull(holders);
+	ck_assert_str_eq(holders->original, "7");
+	ck_assert_str_eq(holders->value, "2 7");
+}
+END_TEST
+
 START_TEST(a_run_that_never_began_has_set_nothing)
 {
 	const struct plan plan = { .id = "abcd", .n = 3 };
@@ -348,6 +374,7 @@ static void add_tests(TCase *tests)
 	tcase_add_test(tests, settings_of_vfs_go_with_them);
 	tcase_add_test(tests, what_a_dead_run_intended_counts_before_the_ledger_has_it);
 	tcase_add_test(tests, half_of_a_runs_lines_and_then_all_are_the_same);
+	tcase_add_test(tests, what_runs_gave_adds_up);
 	tcase_add_test(tests, a_run_that_never_began_has_set_nothing);
 	tcase_add_test(tests, a_run_is_told_with_what_it_changed);
 	tcase_add_test(tests, each_word_has_the_boot_of_its_run);
