@@ -30,7 +30,10 @@ static void list_write(struct document *map, const struct field *field, const st
 			continue;
 		}
 		field->item->print(item, &text);
-		document_add_item(items, text_string(&text));
+		if (field->item == &value_number)
+			document_add_item_number(items, *(const int64_t *)item);
+		else
+			document_add_item(items, text_string(&text));
 	}
 }
 

@@ -2,9 +2,18 @@
 /* A wish in the language of the files, by the tables of the kinds. */
 #include "document_step.h"
 #include <stdlib.h>
+#include <string.h>
 
 static void below_write(
 	struct document *map, const struct state *, const struct kind *, const struct resource *);
+
+/* Names of what is on a device are its own: "db" of "ssd0.ns.db". */
+static const char *key_of(const struct resource *resource)
+{
+	if (!resource->kind->entries)
+		return resource->kind->key;
+	return resource->kind->entry_key ? strrchr(resource->name, '.') + 1 : resource->name;
+}
 
 /* `driver: X` for `driver: {name: X}`. */
 static void resource_write(struct document *map, const struct state *state, const struct resource *resource)
@@ -17,7 +26,7 @@ static void resource_write(struct document *map, const struct state *state, cons
 		document_add_words(map, kind->key, text_string(&value));
 		return;
 	}
-	map = document_map(map, kind->entries ? resource->name : kind->key);
+	map = document_map(map, key_of(resource));
 	document_write_body(map, kind->fields, resource->body);
 	below_write(map, state, kind, resource);
 }

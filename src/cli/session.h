@@ -50,8 +50,8 @@ char *session_read(struct session *, const char *path, size_t *ret_length);
 int session_write(struct session *, const char *path, const char *text);     /* NULL, "-": the output */
 int session_write_new(struct session *, const char *path, const char *text); /* over nothing else */
 
-/* What `print` makes of the survey goes to --out, or the output, by one of these two. */
-enum outcome session_write_survey(struct session *,
+/* What `print` makes of the survey goes to --out, or the output. remembers: and of what pawl remembers. */
+enum outcome session_write_survey(struct session *, bool remembers,
 	int (*print)(const struct survey *, struct text *, struct report *),
 	int (*write)(struct session *, const char *path, const char *text));
 

@@ -22,4 +22,9 @@ int pool_take_vfs(struct resource *pool, const struct function *pf, const struct
 /* wish_survey_drive.c: what all VFs of an NVMe drive have alike of it; a warning: they differ. */
 void shares_take(struct state *, const struct resource *device, const struct function *pf, struct report *);
 
+/* wish_survey_namespaces.c: all that the drive has, each by what it is known by. */
+void drive_namespaces_take(
+	struct state *, const struct resource *device, const struct function *pf, const struct survey *);
+bool namespaces_are_by_hand(const struct survey *, const struct function *pf);
+
 #endif

@@ -129,12 +129,14 @@ static int function_take(struct taking *taking, const struct function *function)
 	struct resource *device;
 	int result;
 
-	if (function_is_vf(function) || (function->n_virtfn == 0 && !vfs_are_unknown(function) &&
-						!function_is_by_hand(function) && !has_switchdev(function)))
+	if (function_is_vf(function) ||
+		(function->n_virtfn == 0 && !vfs_are_unknown(function) && !function_is_by_hand(function) &&
+			!has_switchdev(function) && !namespaces_are_by_hand(taking->survey, function)))
 		return 0;
 	device = device_take(taking, function);
 	result = pool_take(taking, device, function);
 	shares_take(taking->state, device, function, taking->report);
+	drive_namespaces_take(taking->state, device, function, taking->survey);
 	if (driver_take(taking, device, function) < 0)
 		result = -1;
 	switch_take(taking, device, function);
