@@ -24,6 +24,8 @@ for story in "${stories[@]}"; do
 		done
 		;;
 	esac
+	shim=$(said "$story" shim)
+	[[ -z $shim || -f tests/lab/$shim.c ]] || offence "$story: the lab has no shim '$shim'"
 	[[ -z $twin || $twin == no:\ ?* ]] || offence "$story does not say why not on the twin"
 done
 
