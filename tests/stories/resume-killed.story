@@ -12,9 +12,10 @@ file wish.yaml
 
 sh
 | pawl apply -y wish.yaml >/dev/null 2>&1 & run=$!
-| until grep -qs '"intend".*"numvfs"' /var/lib/pawl/journal; do kill -0 $run || exit 1; done
+| # the lock says it once the write is a helper's, which goes on by itself
+| until grep -qs ' write sys/.*sriov_numvfs' /run/pawl/device/0000:02:00.lock; do kill -0 $run || exit 1; done
 | kill -9 $run
-| sleep 3
+| while pawl status | grep -q 'write sys'; do sleep 0.2; done
 | test "$(cat /sys/bus/pci/devices/0000:02:00.0/sriov_drivers_autoprobe)" = 0
 | test "$(cat /sys/bus/pci/devices/0000:02:00.0/sriov_numvfs)" = 3
 | rm wish.yaml
