@@ -47,6 +47,8 @@ struct namespace_body {
 	char *rival;
 };
 extern const struct kind kind_namespace;
+extern const struct kind kind_namespace_left; /* derived: no file has it any more, and the drive still does */
+void namespaces_left(struct resource *device, const struct survey *, struct state *);
 #define NS_ABSENT "absent"
 bool namespace_is_absent(const struct resource *); /* it is to be deleted, with its data */
 

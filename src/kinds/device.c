@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* devices.HANDLE: a name for one PCI function, or for a set of them, found by what `select` says. */
 #include "kind.h"
+#include "namespaces.h"
 #include "object.h"
 #include "platform.h"
 #include <inttypes.h>
@@ -165,4 +166,5 @@ const struct kind kind_device = {
 	.size = sizeof(struct device_body),
 	.fields = fields,
 	.check = check,
+	.derive = namespaces_left,
 };

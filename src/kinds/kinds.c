@@ -17,6 +17,7 @@ const struct kind *const kinds[] = {
 	&kind_primary,
 	&kind_vf_share,
 	&kind_namespace,
+	&kind_namespace_left,
 	&kind_driver,
 	&kind_eswitch,
 	&kind_guest,

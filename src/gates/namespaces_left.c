@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Gates on who may find a namespace: what is in no file any more, and what somebody else has given away. */
+#include "gates_rows.h"
+#include "namespaces.h"
+#include <inttypes.h>
+
+/* How many VFs the wish has of this device. */
+static int64_t vfs_wished(const struct question *question, const struct resource *device)
+{
+	AUTO_FREE char *name = text_print("%s.%s", device->name, kind_vf_pool.key);
+	const struct resource *pool = state_find(question->plan->want, &kind_vf_pool, name);
+
+	return pool ? ((const struct pool_body *)pool->body)->count : 0;
+}
+
+/* The first VF of the wish whose controller has it, from 1; 0: none has. */
+static int64_t vf_that_has(const struct drive *drive, const struct drive_namespace *namespace, int64_t vfs)
+{
+	for (size_t i = 0; i < drive->n_secondaries; i++) {
+		const struct secondary *secondary = &drive->secondaries[i];
+
+		if (secondary->vf && secondary->vf <= vfs && namespace_has(namespace, secondary->cntlid))
+			return secondary->vf;
+	}
+	return 0;
+}
+
+/* What has been said of the whole plan is not said again before each step. */
+static const struct resource *next_left(const struct question *question, size_t *cursor,
+	const struct function **ret_pf, const struct drive_namespace **ret_there)
+{
+	const struct resource *left;
+
+	while (!question->step && (left = next_resource(question, &kind_namespace_left, cursor))) {
+		*ret_pf = device_function(question->now, left->under);
+		*ret_there = *ret_pf && (*ret_pf)->drive
+				     ? namespace_called(question->now, *ret_pf, left->name)
+				     : NULL;
+		if (*ret_there)
+			return left;
+	}
+	return NULL;
+}
+
+static void judge_visible(const struct question *question)
+{
+	const struct drive_namespace *there;
+	const struct resource *left;
+	const struct function *pf;
+
+	for (size_t cursor = 0; (left = next_left(question, &cursor, &pf, &there));) {
+		int64_t vf = vf_that_has(pf->drive, there, vfs_wished(question, left->under));
+
+		if (vf)
+			gate_refuse(question, left, 0,
+				"VF %" PRId64 " of %s goes on being used, and has namespace %" PRIu32
+				", which pawl knows as %s and no file has any more",
+				vf - 1, pf->address, there->nsid, left->name);
+	}
+}
+
+const struct gate gate_namespace_visible = {
+	.id = "namespace-visible",
+	.question = "Has no VF that is used a namespace that is in no file any more?",
+	.explain =
+		"A namespace stays attached to a controller when its VF, the guest and the file that named "
+		"it are gone (NVM Express Base Specification 2.0, 5.22; seen in the lab: also over a change "
+		"of the number of VFs): whoever gets the VF next reads what the one before has stored.",
+	.fix = "wish for it again with `pf: false`, which takes it from the VF, or with `state: absent`, "
+	       "which deletes it",
+	.weight = WEIGHT_ALLOWABLE,
+	.after = { "device-not-found" },
+	.unknown_is = ANSWER_BAD,
+	.judge = judge_visible,
+};
+
+static void judge_left(const struct question *question)
+{
+	const struct drive_namespace *there;
+	const struct resource *left;
+	const struct function *pf;
+
+	for (size_t cursor = 0; (left = next_left(question, &cursor, &pf, &there));)
+		gate_refuse(question, left, 0,
+			"namespace %" PRIu32
+			" of %s, which pawl knows as %s, is in no file any more: it stays",
+			there->nsid, pf->address, left->name);
+}
+
+const struct gate gate_namespace_left = {
+	.id = "namespace-left",
+	.question = "Is every namespace that pawl has made still in the files?",
+	.explain =
+		"What a file says no more of is not touched, least of all data: the namespace stays, with "
+		"who has it, and takes room on the drive. Nobody wishes for it, so that somebody should say "
+		"what is to become of it.",
+	.fix = "say `state: absent` of it, which deletes it with its data, or wish for it again",
+	.weight = WEIGHT_ADVICE,
+	.after = { "device-not-found", "namespace-visible" },
+	.unknown_is = ANSWER_GOOD,
+	.judge = judge_left,
+};
+
+/* A controller of nobody: its VF is not there, and it is offline. */
+static bool is_idle(const struct function *pf, uint16_t cntlid)
+{
+	const struct drive *drive = pf->drive;
+
+	for (size_t i = 0; i < drive->n_secondaries; i++)
+		if (drive->secondaries[i].cntlid == cntlid)
+			return !drive->secondaries[i].online && !drive_controller(pf, cntlid);
+	return false;
+}
+
+static void judge_given(
+	const struct question *question, const struct resource *namespace, const struct function *pf)
+{
+	struct drive_namespace *there;
+
+	if (namespace_find(question->now, pf, namespace, &there) != NAMESPACE_HERE)
+		return;
+	for (size_t i = 0; i < there->n_controllers; i++) {
+		uint16_t cntlid = there->controllers[i];
+
+		if (!is_idle(pf, cntlid) && !namespace_gave(question->now, pf, namespace, there, cntlid))
+			gate_refuse(question, namespace, NS_STATE,
+				"namespace %" PRIu32 " of %s is attached to controller %u, and not by pawl",
+				there->nsid, pf->address, cntlid);
+	}
+}
+
+static void judge_attached(const struct question *question)
+{
+	const struct resource *namespace;
+
+	if (question->step)
+		return;
+	for (size_t cursor = 0; (namespace = next_resource(question, &kind_namespace, &cursor));) {
+		const struct function *pf = device_function(question->now, namespace);
+
+		if (pf && pf->drive && !pf->drive->unknown && namespace_is_absent(namespace))
+			judge_given(question, namespace, pf);
+	}
+}
+
+const struct gate gate_namespace_attached = {
+	.id = "namespace-attached",
+	.question = "Has nobody but pawl given away what is to be deleted?",
+	.explain =
+		"Who attached a namespace to a controller wanted something of it, and a controller may be "
+		"that of another port, whose users only another host can see (NVM Express Base Specification "
+		"2.0, Multi-Path I/O and Namespace Sharing). What pawl attached itself it takes away by "
+		"itself.",
+	.fix = "when nobody uses it there, take it away: `nvme detach-ns DEVICE -n NSID -c ID`",
+	.weight = WEIGHT_ALLOWABLE,
+	.after = { "device-not-found", "namespace-in-use" },
+	.unknown_is = ANSWER_BAD,
+	.judge = judge_attached,
+};

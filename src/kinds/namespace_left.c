@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* A namespace that pawl knows by the name of a device of the wish, and that is in no file any more. */
+#include "namespace.h"
+#include <string.h>
+
+/* "ssd0.ns.a" is one of ssd0. */
+static bool is_named_after(const char *name, const struct resource *device)
+{
+	AUTO_FREE char *prefix = text_print("%s." NS_KEY ".", device->name);
+
+	return name && string_starts(name, prefix);
+}
+
+/* What a restore makes a wish of is in no file: it says nothing of what is left over. */
+void namespaces_left(struct resource *device, const struct survey *survey, struct state *state)
+{
+	const struct function *pf = device_function(survey, device);
+
+	if (!pf || !pf->drive || pf->drive->unknown || !device->at.line ||
+		device_is_out_of_service(device->body))
+		return;
+	for (size_t i = 0; i < survey->kept.n; i++) {
+		const struct applied *kept = &survey->kept.all[i];
+
+		if (kept->knob != &knob_namespace || !is_named_after(kept->object, device) ||
+			state_find(state, &kind_namespace, kept->object) ||
+			!namespace_called(survey, pf, kept->object))
+			continue;
+		state_add(state, &kind_namespace_left, kept->object, device)->at = device->at;
+	}
+}
+
+static const struct field fields[] = { { 0 } };
+
+const struct kind kind_namespace_left = {
+	.name = "namespace_left",
+	.summary = "a namespace that pawl has made and no file wishes for any more",
+	.under = "device",
+	.size = sizeof(uint64_t),
+	.fields = fields,
+};
