@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Leaves of a wish what --target names, and what that stands on. */
+#include "namespaces.h"
 #include "object.h"
 #include "wish.h"
 #include <stdlib.h>
@@ -133,11 +134,38 @@ static void keep_for_guests(struct aim *aim)
 	}
 }
 
+static void keep_below(struct aim *aim, const char *name)
+{
+	for (size_t i = 0; i < aim->state->n; i++)
+		if (name_fits(aim->state->all[i]->name, name))
+			keep(aim, aim->state->all[i]);
+}
+
+/* A namespace for a VF stands on the VFs, and on what that one has of the drive: else nobody could see it. */
+static void keep_for_namespaces(struct aim *aim)
+{
+	for (size_t i = 0; i < aim->state->n; i++) {
+		const struct resource *namespace = aim->state->all[i];
+		const struct namespace_body *body = namespace->body;
+		const char *device;
+		AUTO_FREE char *vf = NULL, *pool = NULL;
+
+		if (namespace->kind != &kind_namespace || !aim->kept[i] || !resource_given(namespace, NS_VF))
+			continue;
+		device = resource_above(namespace, &kind_device)->name;
+		vf = name_print(device, body->vf, NULL);
+		pool = text_print("%s.%s", device, kind_vf_pool.key);
+		keep_below(aim, vf);
+		keep(aim, state_find(aim->state, &kind_vf_pool, pool));
+	}
+}
+
 static void keep_aimed_at(struct aim *aim)
 {
 	for (size_t i = 0; i < aim->state->n; i++)
 		if (!implied_by(aim->state->all[i]) && is_aimed_at(aim, aim->state->all[i]))
 			keep(aim, aim->state->all[i]);
+	keep_for_namespaces(aim);
 	keep_for_guests(aim);
 }
 

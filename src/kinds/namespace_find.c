@@ -151,21 +151,26 @@ enum namespace_is namespace_find(const struct survey *survey, const struct funct
 	return NAMESPACE_HERE;
 }
 
-/* An adopted one is known by its name from then on, also when `adopt` is taken out of the file. */
+/*
+ * An adopted one is known by its name from then on, also when `adopt` is taken out of the file; what is to be
+ * absent and is gone has no name any more, and another one may have it.
+ */
 static void name_add(const struct survey *survey, const struct function *pf, const struct resource *namespace,
 	struct applied_list *ret_names)
 {
 	AUTO_FREE char *target = text_print("%s ns %s", pf->address, namespace->name), *word = NULL;
 	struct applied name = { .knob = &knob_namespace, .target = target, .object = namespace->name };
-	struct drive_namespace *there;
+	bool adopts = resource_given(namespace, NS_ADOPT), absent = namespace_is_absent(namespace);
+	struct drive_namespace *there = NULL;
+	enum namespace_is is = namespace_find(survey, pf, namespace, &there);
 
-	if (!resource_given(namespace, NS_ADOPT) || namespace_is_absent(namespace) ||
-		namespace_find(survey, pf, namespace, &there) != NAMESPACE_HERE ||
-		namespace_called(survey, pf, namespace->name) == there)
+	if (absent ? adopts || is != NAMESPACE_GONE
+		   : !adopts || is != NAMESPACE_HERE ||
+				namespace_called(survey, pf, namespace->name) == there)
 		return;
-	word = namespace_word(there);
+	word = absent ? NULL : namespace_word(there);
 	name.original = (char *)"";
-	name.value = word;
+	name.value = word ? word : (char *)"";
 	applied_keep(ret_names, &name);
 }
 

@@ -66,23 +66,22 @@ char *namespace_adopt_print(const struct drive_namespace *namespace)
 static int refuse_gone(const struct resource *want, const struct function *pf, struct report *report)
 {
 	const struct namespace_body *body = want->body;
+	struct finding finding = { .id = "namespace-gone", .outcome = FAILED };
 	AUTO_FREE char *text = NULL;
 
-	if (resource_given(want, NS_ADOPT))
+	if (resource_given(want, NS_ADOPT)) {
+		finding.hint = "`pawl show` tells which it has: say its number and what it is known by";
 		text = text_print("%s has no namespace %" PRId64 " that is as `adopt` says; it has: %s",
 			pf->address, body->adopt.nsid, listed(pf));
-	else
+	} else {
+		finding.hint = "if it is one of these, say which: `adopt: {nsid: N, ..}`; to have a new one "
+			       "made, apply once with `state: absent`, then without";
 		text = text_print("%s has no namespace any more that is the one that %s was; it has: %s",
 			pf->address, want->name, listed(pf));
-	return refuse(want, NS_ADOPT,
-		&(struct finding){ .id = "namespace-gone",
-			.outcome = FAILED,
-			.hint = "look at `pawl show`, and say which it is: `adopt: {nsid: N}`; or give it "
-				"another name" },
-		text, report);
+	}
+	return refuse(want, NS_ADOPT, &finding, text, report);
 }
 
-/* Those that it may be. */
 static int refuse_untold(const struct resource *want, const struct function *pf, struct report *report)
 {
 	AUTO_FREE char *text = text_print(
