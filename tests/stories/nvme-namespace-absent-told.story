@@ -56,3 +56,42 @@ exit 0
 out has nothing to do
 run show -o json 0000:31:00.0
 out has "nsid": 2,
+
+# what a dead run may have made is not deleted on a guess, nor what has another name in the same file
+file another.yaml
+| pawl: 1
+| hosts:
+|   stores:
+|     devices:
+|       ssd1:
+|         select: {pci: "0000:41:00.0"}
+|         nvme: {namespaces: {b: {size: 1GiB}}}
+die nvme/*/ns/*
+run apply -y another.yaml
+revive
+write nvme/0000:41:00.0/ns/by-hand create:2097152x512
+file guess.yaml
+| pawl: 1
+| hosts:
+|   stores:
+|     devices:
+|       ssd1:
+|         select: {pci: "0000:41:00.0"}
+|         nvme: {namespaces: {b: {state: absent}}}
+run apply -y --allow=data-loss:ssd1.ns.b guess.yaml
+exit 1
+err has an earlier run may have made ssd1.ns.b on 0000:41:00.0, and which it is cannot be told
+file both.yaml
+| pawl: 1
+| hosts:
+|   stores:
+|     devices:
+|       ssd0:
+|         select: {pci: "0000:31:00.0"}
+|         nvme:
+|           namespaces:
+|             x: {adopt: {nsid: 1, eui64: 0025385b71b00001}}
+|             y: {state: absent, adopt: {nsid: 1, eui64: 0025385b71b00001}}
+run validate both.yaml
+exit 65
+err has adopt: another name of this drive adopts the same namespace
