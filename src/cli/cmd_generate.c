@@ -2,13 +2,17 @@
 /* `pawl generate`: a file to begin with, from the hardware that is there. */
 #include "commands.h"
 #include "lookup.h"
+#include "namespaces.h"
 #include "nvme.h"
 #include "print.h"
 #include "session.h"
 #include "share.h"
+#include <inttypes.h>
 #include <string.h>
 
 #define INDENT "        "
+
+enum { MANY = 16 }; /* namespaces of a drive: `pawl show` tells them all */
 
 struct starter {
 	const struct survey *survey;
@@ -75,6 +79,26 @@ static void kind_suggest(struct starter *starter, const struct resource *device,
 	resource_free(have);
 }
 
+/* Those that are there by what they are known by, and what can be said of a new one. */
+static void namespaces_suggest(struct starter *starter, const struct function *function)
+{
+	const struct field *fields = kind_namespace.fields;
+	const struct drive *drive = function->drive;
+
+	text_add(starter->text, INDENT "#   namespaces:\n");
+	for (size_t i = 0; i < drive->n_namespaces && i < MANY; i++) {
+		AUTO_FREE char *adopt = namespace_adopt_print(&drive->namespaces[i]);
+
+		text_addf(starter->text, INDENT "#     ns%" PRIu32 ": {%s}\n", drive->namespaces[i].nsid,
+			adopt);
+	}
+	text_add(starter->text, INDENT "#     new:\n");
+	for (size_t row = 0; fields[row].name; row++)
+		if (!(fields[row].flags & FIELD_OBSERVED))
+			field_suggest(&fields[row], "      ", "",
+				told_first(starter, &kind_namespace, fields[row].name), starter->text);
+}
+
 /* What people know it by, as a remark. */
 static void function_remark(const struct function *function, struct text *text)
 {
@@ -98,13 +122,21 @@ static void function_remark(const struct function *function, struct text *text)
 	text_add(text, "\n");
 }
 
+static bool drive_manages(const struct function *function)
+{
+	const struct drive *drive = function->drive;
+
+	return drive && !drive->unknown && drive->numbers[D_OACS] & OACS_NAMESPACES;
+}
+
 static bool function_can(const struct function *function, const struct kind *kind)
 {
 	if (kind == &kind_vf_pool)
 		return function_text(function, A_TOTALVFS);
 	if (kind == &kind_nvme)
-		return function_is_drive(function) && (!function->drive || function->drive->unknown ||
-							      drive_has_number(function->drive, D_CRT));
+		return function_is_drive(function) &&
+		       (!function->drive || function->drive->unknown || drive_manages(function) ||
+			       drive_has_number(function->drive, D_CRT));
 	return kind != &kind_eswitch || function_switch(function);
 }
 
@@ -117,8 +149,12 @@ static void device_suggest(struct starter *starter, const struct resource *devic
 	text_addf(text, "      %s:\n" INDENT "%s: {%s: \"%s\"}\n", device->name,
 		kind_device.fields[DEVICE_SELECT].name, select_fields[SELECT_PCI].name, function->address);
 	for (size_t i = 0; kinds[i]; i++)
-		if (string_equal(kinds[i]->under, kind_device.name) && function_can(function, kinds[i]))
+		if (kinds[i]->key && string_equal(kinds[i]->under, kind_device.name) &&
+			function_can(function, kinds[i])) {
 			kind_suggest(starter, device, kinds[i]);
+			if (kinds[i] == &kind_nvme && drive_manages(function))
+				namespaces_suggest(starter, function);
+		}
 }
 
 static void starter_print(const struct survey *survey, const struct state *state, struct text *text)

@@ -202,13 +202,14 @@ const struct finding_row findings_of_wishes[] = {
 			 "any more, or another one has its number.",
 		.why = "A new one in its place would be empty: whoever took it away may want that, and "
 		       "pawl does not guess.",
-		.fix = "look at `pawl show`; say which it is by `adopt`, or give the new one another name",
+		.fix = "look at `pawl show`; say which it is by `adopt`. To have a new one made, apply "
+		       "once with `state: absent`, then without",
 	},
 	{
 		.id = "namespace-untold",
-		.means = "A run died while a drive made a namespace, and the drive has not exactly one "
-			 "new one of that size that nobody has.",
-		.why = "It may be any of them, or one that somebody else has made since.",
+		.means = "A run died while a drive made a namespace, and the drive has several new ones of "
+			 "that size, or one that somebody has already.",
+		.why = "It may be any of them, or none: somebody else may have made one since.",
 		.fix = "look at `pawl show`, and say which it is: `adopt: {nsid: N}`",
 	},
 	{
@@ -227,9 +228,12 @@ const struct finding_row findings_of_wishes[] = {
 	},
 	{
 		.id = "namespace-elsewhere",
-		.means = "A namespace is attached to a controller that the wish does not give it to.",
-		.why = "Who has it may have it mounted, or be a guest.",
-		.fix = "see who uses it, take it away there (`nvme detach-ns`), and apply again",
+		.means = "A namespace is attached to a controller that the wish does not give it to, or pawl "
+			 "knows it by another name.",
+		.why = "Who has it may have it mounted, or be a guest; and with two names for one namespace "
+		       "one of the two would be surprised.",
+		.fix = "see who uses it, take it away there (`nvme detach-ns`), and apply again; to give it "
+		       "another name, say by `adopt` its number and what it is known by",
 	},
 	{
 		.id = "qos-without-vlan",

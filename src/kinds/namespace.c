@@ -77,8 +77,8 @@ static const struct field fields[] = {
 		.offset = FIELD_AT(struct namespace_body, shared, bool),
 		.flags = FIELD_UNCOMPARED },
 	[NS_ADOPT] = { .name = "adopt",
-		.help = "which one it is, when pawl has not made it, or the ledger is lost; it stays in "
-			"the file: without it a new one is made",
+		.help = "which one it is, when pawl has not made it, or the ledger is lost; after an "
+			"apply it is known by its name",
 		.type = &value_map,
 		.offset = FIELD_AT(struct namespace_body, adopt, struct namespace_adopt),
 		.fields = adopt_fields,
