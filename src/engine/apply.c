@@ -141,6 +141,8 @@ static void route(struct applying *run, const struct done *done)
 
 		if (lane->write == done->ticket)
 			step_written(run, lane, done);
+		else if (lane->read == done->ticket)
+			step_read(run, lane, done);
 		else if (lane->watch == done->ticket)
 			step_noticed(run, lane);
 		else if (lane->waiting == done->ticket)

@@ -19,9 +19,10 @@ struct lane_run {
 
 	const struct step *step;
 	struct filled filled;
-	enum { LOCKING, WRITING, SETTLING } phase;
-	uint64_t waiting, write, watch; /* tickets; 0: none. waiting: for the device's lock */
-	uint64_t overdue_ns;            /* when the write counts as still running */
+	enum { LOCKING, READING, WRITING, SETTLING, READING_BACK } phase;
+	/* tickets; 0: none. waiting: for the device's lock; read: of its knob, before the write and after */
+	uint64_t waiting, read, write, watch;
+	uint64_t overdue_ns; /* when the write counts as still running */
 	uint64_t give_up_ns;
 	int write_error;
 	char *said;   /* with it; NULL: nothing was */
@@ -78,6 +79,7 @@ int step_learn(struct applying *, const struct lane_run *, const char *now); /* 
 /* One step's life. Each may end it; until then an operation is under way. */
 void step_start(struct applying *, struct lane_run *, const struct step *);
 void step_locked(struct applying *, struct lane_run *, const struct done *);
+void step_read(struct applying *, struct lane_run *, const struct done *);
 void step_written(struct applying *, struct lane_run *, const struct done *);
 void step_noticed(struct applying *, struct lane_run *);
 
@@ -91,6 +93,10 @@ void step_complain_of_refusal(
 /* Is the function that it is about no longer there? Then it says so. */
 bool step_is_gone(struct applying *, const struct lane_run *, const struct reading *);
 
+/* Waits for the answer; and whether what a temporary value guards is there already. */
+void knob_read(
+	struct applying *, const struct knob *, const char *target, const char *lock, struct reading *);
+bool step_is_needless(struct applying *, const struct lane_run *);
 bool function_is_gone(struct applying *, const char *address); /* from the PCI bus */
 
 /*

@@ -12,7 +12,7 @@ static const char *step_path(const struct step *step, const struct filled *fille
 
 	if (!filled->target || step->knob->read(step->knob, filled->target, &op, scratch) < 0)
 		return NULL;
-	return op.verb == OP_NETLINK || op.verb == OP_GUEST ? NULL : op.path;
+	return op.verb == OP_NETLINK || op.verb == OP_GUEST || op.verb == OP_NVME ? NULL : op.path;
 }
 
 void step_complain(
@@ -101,6 +101,10 @@ static char *refusal_text(const struct lane_run *lane, const struct reading *rea
 	bool other = reading->is == R_VALUE && !knob_matches(knob, reading, filled->before);
 	AUTO_FREE char *now = other ? text_print("; it reads %s now", is) : NULL;
 
+	if (!lane->write_error && reading->is == R_UNKNOWN)
+		return text_print("%s of %s cannot be read after %s was written%s%s", knob->name,
+			filled->target, wanted, reading->text ? ": " : "",
+			reading->text ? reading->text : "");
 	if (!lane->write_error)
 		return text_print("%s of %s %s %s after %s was written", knob->name, filled->target,
 			other ? "reads" : "still reads", is, wanted);

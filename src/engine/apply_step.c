@@ -60,58 +60,41 @@ static void end_step(struct applying *run, struct lane_run *lane, enum step_resu
 	let_go(run, lane);
 }
 
-static void read_knob(struct applying *run, const struct knob *knob, const char *target, const char *lock,
-	struct reading *reading)
-{
-	AUTO_TEXT struct text scratch = { 0 };
-	struct done done = { .err = EINVAL };
-	struct op op = { 0 };
+static void read_first(struct applying *, struct lane_run *, const struct reading *);
+static void read_back_done(struct applying *, struct lane_run *, const struct reading *);
 
-	if (knob->flags & KNOB_REMEMBERED) {
-		ledger_read(run->manner->ledger, target, reading);
-		return;
-	}
-	if (knob->read(knob, target, &op, &scratch) == 0) {
-		op.lock = lock;
-		host_do(run->host, &op, &done);
-	}
-	knob->parse(&done, reading);
-	done_free(&done);
+static void read_done(struct applying *run, struct lane_run *lane, const struct reading *reading)
+{
+	if (lane->phase == READING)
+		read_first(run, lane, reading);
+	else
+		read_back_done(run, lane, reading);
 }
 
-/* A temporary value is needless when what it guards is already there. */
-static bool is_needless(struct applying *run, const struct lane_run *lane)
+/* The knob of the step in hand: one that may wait holds up no other lane. */
+static void read_begin(struct applying *run, struct lane_run *lane, int phase)
 {
-	const struct step *guarded = lane->step->guard_of;
+	const struct knob *knob = lane->step->knob;
+	AUTO_TEXT struct text scratch = { 0 };
 	struct reading reading = { 0 };
-	struct filled filled = { 0 };
-	bool already = false;
+	struct op op = { 0 };
 
-	if (guarded && step_fill(run, guarded, &filled) == 0) {
-		read_knob(run, guarded->knob, filled.target, lane->lock, &reading);
-		already = knob_matches(guarded->knob, &reading, filled.after);
+	lane->phase = phase;
+	if (!(knob->flags & KNOB_REMEMBERED) && knob->read(knob, lane->filled.target, &op, &scratch) == 0 &&
+		op.deadline_ns) {
+		op.lock = lane->lock;
+		lane->read = run->host->ops->begin(run->host, &op);
+		return;
 	}
+	knob_read(run, knob, lane->filled.target, lane->lock, &reading);
+	read_done(run, lane, &reading);
 	reading_free(&reading);
-	filled_free(&filled);
-	return already;
 }
 
 /* Nothing of ours to put back: the value was somebody else's already, or never set. */
 static bool restores_nothing(const struct applying *run, const struct step *step)
 {
 	return step->restores && !may_be_set(run, step->restores);
-}
-
-/* Gathering of a function that is there says whether it has a driver (knob_driver.c). */
-bool function_is_gone(struct applying *run, const char *address)
-{
-	struct reading reading = { 0 };
-	bool gone;
-
-	read_knob(run, &knob_driver, address, NULL, &reading);
-	gone = reading.is == R_ABSENT;
-	reading_free(&reading);
-	return gone;
 }
 
 /*
@@ -215,12 +198,10 @@ static bool asks_only(const struct step *step)
 	return step->knob->learn && step->n_learns > 0;
 }
 
-/* With the device's lock: whether there is anything to write. */
+/* With the device's lock. */
 static void begin(struct applying *run, struct lane_run *lane)
 {
 	const struct step *step = lane->step;
-	struct reading reading = { 0 };
-	const char *refusal;
 
 	if (step_fill(run, step, &lane->filled) < 0) {
 		end_step(run, lane, STEP_STOPPED, NULL);
@@ -228,23 +209,30 @@ static void begin(struct applying *run, struct lane_run *lane)
 	}
 	if (run->progress->starts)
 		run->progress->starts(run->progress->data, step, lane->filled.target);
-	if (is_needless(run, lane) || restores_nothing(run, step)) {
+	if (step_is_needless(run, lane) || restores_nothing(run, step)) {
 		end_step(run, lane, STEP_NEEDLESS, NULL);
 		return;
 	}
-	read_knob(run, step->knob, lane->filled.target, lane->lock, &reading);
-	if (!asks_only(step) && knob_matches(step->knob, &reading, lane->filled.after)) {
+	read_begin(run, lane, READING);
+}
+
+/* Whether there is anything to write. */
+static void read_first(struct applying *run, struct lane_run *lane, const struct reading *reading)
+{
+	const struct step *step = lane->step;
+	const char *refusal;
+
+	if (!asks_only(step) && knob_matches(step->knob, reading, lane->filled.after)) {
 		end_step(run, lane, STEP_ALREADY, NULL);
-	} else if (!knob_matches(step->knob, &reading, lane->filled.before)) {
-		if (!step_is_gone(run, lane, &reading))
-			step_complain_of_now(run, lane, &reading);
+	} else if (!knob_matches(step->knob, reading, lane->filled.before)) {
+		if (!step_is_gone(run, lane, reading))
+			step_complain_of_now(run, lane, reading);
 		end_step(run, lane, STEP_STOPPED, "not as planned");
 	} else if ((refusal = refusal_now(run, lane))) {
 		end_step(run, lane, STEP_STOPPED, refusal);
 	} else {
 		start_write(run, lane);
 	}
-	reading_free(&reading);
 }
 
 void step_start(struct applying *run, struct lane_run *lane, const struct step *step)
@@ -311,31 +299,47 @@ static void end_done(struct applying *run, struct lane_run *lane, const struct r
 /* Success is what the knob reads, never what the write returned (rule 2). */
 static void read_back(struct applying *run, struct lane_run *lane)
 {
+	read_begin(run, lane, READING_BACK);
+}
+
+static void read_back_done(struct applying *run, struct lane_run *lane, const struct reading *reading)
+{
 	const struct knob *knob = lane->step->knob;
 	AUTO_TEXT struct text scratch = { 0 };
-	struct reading reading = { 0 };
 	struct op watch = { 0 };
 	bool waits = knob->settle && !lane->write_error && run_now(run) < lane->give_up_ns;
 
-	read_knob(run, knob, lane->filled.target, lane->lock, &reading);
-	if (!asked_in_vain(lane) && knob_matches(knob, &reading, lane->filled.after)) {
-		end_done(run, lane, &reading);
+	if (!asked_in_vain(lane) && knob_matches(knob, reading, lane->filled.after)) {
+		end_done(run, lane, reading);
 	} else if (waits && knob->settle(lane->filled.target, &watch, &scratch) == 0) {
 		lane->phase = SETTLING;
 		if (!lane->watch)
 			lane->watch = run->host->ops->begin(run->host, &watch);
 	} else {
-		if (!step_is_gone(run, lane, &reading))
-			step_complain_of_refusal(run, lane, &reading);
-		read_other(lane, &reading);
+		if (!step_is_gone(run, lane, reading))
+			step_complain_of_refusal(run, lane, reading);
+		read_other(lane, reading);
 		end_step(run, lane,
-			is_answered_no(lane) || knob_matches(knob, &reading, lane->filled.before)
+			is_answered_no(lane) || knob_matches(knob, reading, lane->filled.before)
 				? STEP_REFUSED
 				: STEP_STOPPED,
 			lane->write_error ? strerrorname_np(lane->write_error)
 			: lane->reads     ? NULL
 					  : "not taken");
 	}
+}
+
+/* Who is to stop writes nothing more; what is written is told. */
+void step_read(struct applying *run, struct lane_run *lane, const struct done *done)
+{
+	struct reading reading = { 0 };
+
+	lane->read = 0;
+	lane->step->knob->parse(done, &reading);
+	if (lane->phase == READING && (run->broken || run->asked_to_stop))
+		let_go(run, lane);
+	else
+		read_done(run, lane, &reading);
 	reading_free(&reading);
 }
 
