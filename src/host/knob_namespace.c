@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define READ_DEADLINE (10 * SECOND)
+#define READ_DEADLINE (65 * SECOND) /* drivers/nvme/host/core.c, admin_timeout: 60 s a command */
 #define NAMED         " " NVME_NAMED " "
 #define NUMBERED      " " NVME_NUMBERED " "
 

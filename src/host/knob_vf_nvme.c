@@ -25,10 +25,11 @@ static const struct knob_advice advice[] = {
 	{ 0 },
 };
 
+/* The kernel gives each of the two commands of a write 60 s (drivers/nvme/host/core.c, admin_timeout). */
 /* 8.26.3: a controller level reset of the primary takes all from them, and so does a boot. */
 #define SETTING                                                                                              \
 	.nothing = "new", .read = vf_setting_read_op, .parse = reading_take, .match = vf_setting_match,      \
-	.flags = KNOB_SLOW | KNOB_VOLATILE, .slow_ns = 60 * SECOND, .refused = advice, .taker = "the drive"
+	.flags = KNOB_SLOW | KNOB_VOLATILE, .slow_ns = 130 * SECOND, .refused = advice, .taker = "the drive"
 
 #define NVME "NVM Express Base Specification 2.0, 5.24, Virtualization Management, "
 

@@ -3,7 +3,7 @@
 #include "knob_vf.h"
 #include "vf_settings.h"
 
-/* The kernel answers under its RTNL lock, which another driver may hold for long; a drive may be at work. */
+/* The kernel answers under its RTNL lock, which another driver may hold for long. */
 #define READ_DEADLINE (2 * SECOND)
 
 static enum op_verb verb_of(const struct knob *knob)
@@ -21,6 +21,8 @@ int vf_setting_read_op(const struct knob *knob, const char *target, struct op *o
 	if (vf_path_print(knob, target, scratch) < 0)
 		return -1;
 	*op = (struct op){ .verb = verb_of(knob), .path = scratch->bytes + at, .deadline_ns = READ_DEADLINE };
+	if (op->verb == OP_NVME)
+		op->deadline_ns = knob->slow_ns; /* a drive may be at work */
 	return 0;
 }
 

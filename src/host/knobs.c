@@ -124,7 +124,7 @@ void reading_take(const struct done *done, struct reading *reading)
 		reading->is = R_BUSY;
 		break;
 	default:
-		reading->text = string_copy(strerror(done->err));
+		reading->text = string_copy(done->len ? done->data : strerror(done->err));
 	}
 }
 

@@ -141,7 +141,7 @@ static int node_open(int root, const char *controller, const char *node, struct 
 			break;
 		free(state);
 		state = controller_state(root, controller);
-		errno = EAGAIN;
+		errno = EIO; /* EAGAIN would be read as busy */
 		if (!state_is_soon_live(state))
 			break;
 		wait_a_little();

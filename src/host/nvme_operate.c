@@ -42,7 +42,9 @@ static int find_secondary(
 		*ret_secondary = *found;
 	else if (drive->unknown)
 		text_add(out, drive->unknown);
-	else if (!error)
+	else if (error)
+		text_add(out, errno_words(error));
+	else
 		text_addf(out, "none of its secondary controllers is that of VF %u", path->number);
 	drive_free(drive);
 	return error || found ? error : ENOENT;

@@ -6,7 +6,8 @@
 #include <errno.h>
 #include <string.h>
 
-#define PATIENCE UINT64_C(10000000000) /* for a drive that is at work, in nanoseconds */
+/* In nanoseconds; the kernel gives one command 60 s (drivers/nvme/host/core.c, admin_timeout). */
+#define PATIENCE UINT64_C(65000000000)
 
 static const char *answer_why(const struct done *done)
 {

@@ -23,6 +23,10 @@ static int drive_find(const struct twin *twin, const char *path, struct function
 		text_add(out, pf->drive ? pf->drive->unknown : "the facts do not have it");
 		return EIO;
 	}
+	if (controller_is_dead(twin, pf)) {
+		text_add(out, "its controller is dead");
+		return EIO;
+	}
 	*ret_pf = pf;
 	return 0;
 }

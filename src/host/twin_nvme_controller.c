@@ -2,6 +2,7 @@
 /* An NVMe controller of the twin: what admin commands do to its drive, and which it refuses. */
 #include "nvme_pages.h"
 #include "twin_nvme.h"
+#include <errno.h>
 #include <fnmatch.h>
 #include <inttypes.h>
 #include <nvme/types.h>
@@ -11,6 +12,8 @@
 /* Assumed: no figure of any drive is published. */
 #define IDENTIFY (100 * MICROSECOND)
 #define MANAGE   (50 * MILLISECOND)
+
+#define ADMIN_TIMEOUT (60 * SECOND) /* drivers/nvme/host/core.c, admin_timeout */
 
 #define SPECIFICATION "NVM Express Base Specification 2.0, 5.24 and 8.26"
 
@@ -23,7 +26,9 @@ struct personality {
 	bool lies;         /* it says that it manages namespaces, and knows no such command */
 	bool each;         /* the formats of blocks it tells of a namespace alone, not of all */
 	bool removes;      /* action 1 takes so many from the primary, instead of leaving it so many */
-	bool loose;        /* an attachment is held against its own namespaces, whoever it is for */
+	uint64_t identify, manage; /* what a command takes; 0: as of most */
+	unsigned dies;             /* after so many commands; 0: it does not */
+	bool loose;                /* an attachment is held against its own namespaces, whoever it is for */
 	const char *source;
 };
 
@@ -49,6 +54,22 @@ static const struct personality personalities[] = {
 		.source = "ES3000 V3 NVMe PCIe SSD User Guide, issue 20, tables A-36 to A-38: state 02h, no "
 			  "interrupts to give, and action 1 is Primary Controller Remove; "
 			  "of V5 and V6 nothing is published, they are taken to be like it",
+	},
+	{
+		.model = "PAWL slow*",
+		.beyond = NVME_INVALID_COUNT,
+		.identify = 1 * SECOND,
+		.manage = 25 * SECOND,
+		.source = "Linux 6.12, drivers/nvme/host/core.c, admin_timeout: a command may take 60 s, and "
+			  "is none too late before; the figures are assumed",
+	},
+	{
+		.model = "PAWL dying*",
+		.beyond = NVME_INVALID_COUNT,
+		.dies = 30,
+		.source = "Linux 6.12, drivers/nvme/host/pci.c: nvme_timeout gives up the command with the "
+			  "controller, nvme_reset_work finds CSTS.CFS set and leaves it dead; core.c, "
+			  "nvme_execute_rq: EINTR, nvme_dev_open: EWOULDBLOCK",
 	},
 	{ .model = "*", .beyond = NVME_INVALID_COUNT, .source = SPECIFICATION },
 };
@@ -276,12 +297,50 @@ static int perform(struct controller *controller, struct nvme_command *command)
 	}
 }
 
+/* The name under which the twin counts the commands of one that dies. */
+static char *commands_name(const struct function *pf)
+{
+	return text_print("%s commands", pf->address);
+}
+
+bool controller_is_dead(const struct twin *twin, const struct function *pf)
+{
+	AUTO_FREE char *name = commands_name(pf);
+	const struct entry *commands = entries_find(&twin->remembered, name);
+
+	return commands && commands->length > personality_of(pf)->dies;
+}
+
+static uint64_t time_of(const struct personality *personality, const struct nvme_command *command)
+{
+	if (command->opcode == nvme_admin_identify)
+		return personality->identify ? personality->identify : IDENTIFY;
+	return personality->manage ? personality->manage : MANAGE;
+}
+
+/* One more than it lives for; the kernel waits for that one. */
+static bool dies_now(struct controller *controller)
+{
+	AUTO_FREE char *name = commands_name(controller->pf);
+
+	if (!personality_of(controller->pf)->dies)
+		return false;
+	entries_append(&controller->twin->remembered, name, "+", 1);
+	return controller_is_dead(controller->twin, controller->pf);
+}
+
 int controller_submit(struct nvme_door *door, struct nvme_command *command)
 {
 	struct controller *controller = (struct controller *)door;
-	int status = perform(controller, command);
+	int status;
 
-	twin_delay(controller->twin, command->opcode == nvme_admin_identify ? IDENTIFY : MANAGE);
+	if (dies_now(controller)) {
+		twin_delay(controller->twin, ADMIN_TIMEOUT);
+		controller_reset(controller->twin, controller->pf, RESET_CONTROLLER);
+		return -EINTR;
+	}
+	status = perform(controller, command);
+	twin_delay(controller->twin, time_of(personality_of(controller->pf), command));
 	drive_tell(controller->pf);
 	return status;
 }
@@ -290,6 +349,7 @@ int controller_submit(struct nvme_door *door, struct nvme_command *command)
 void controller_reset(struct twin *twin, struct function *pf, enum drive_reset reset)
 {
 	struct drive *drive = pf->drive;
+	AUTO_FREE char *commands = commands_name(pf);
 
 	for (size_t i = 0; i < drive->n_secondaries; i++)
 		secondary_offline(drive, &drive->secondaries[i]);
@@ -302,5 +362,7 @@ void controller_reset(struct twin *twin, struct function *pf, enum drive_reset r
 		drive->numbers[resources[i].primary] = strtoull(allotted->bytes, NULL, 10);
 		entries_remove(&twin->remembered, name);
 	}
+	if (reset == RESET_FUNCTION)
+		entries_remove(&twin->remembered, commands);
 	drive_tell(pf);
 }

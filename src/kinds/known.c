@@ -65,6 +65,7 @@ static void report_untold(const struct function *vf, enum vf_setting setting, co
 	size_t row, struct report *report)
 {
 	const char *why = vf->setting[setting].text;
+	bool is_drives = setting >= VF_QUEUES;
 
 	report_add(report,
 		&(struct finding){
@@ -73,7 +74,10 @@ static void report_untold(const struct function *vf, enum vf_setting setting, co
 			.id = "fact-unknown",
 			.object = for_whom->name,
 			.at = resource_place(for_whom, row),
-			.hint = "capture the facts anew, or see why the kernel does not tell it",
+			.hint = is_drives ? "run as root, or capture the facts anew as root; where the drive "
+					    "is at fault, `dmesg` tells, and `state: out-of-service` "
+					    "leaves it out"
+					  : "capture the facts anew, or see why the kernel does not tell it",
 		},
 		"%s of VF %zu of %s is not known%s%s", vf_settings[setting].name, vf->vf_number, pf_of(vf),
 		why ? ": " : "", why ? why : "");

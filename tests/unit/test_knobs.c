@@ -94,7 +94,7 @@ START_TEST(errors_have_a_meaning_for_every_knob)
 
 	for (size_t i = 0; knobs[i]; i++)
 		for (size_t k = 0; k < sizeof(rows) / sizeof(rows[0]); k++) {
-			struct reading reading = parsed(knobs[i], rows[k].err, "pid 7", 5);
+			struct reading reading = parsed(knobs[i], rows[k].err, "", 0);
 
 			ck_assert_int_eq(reading.is, rows[k].is);
 			ck_assert(!knob_matches(knobs[i], &reading, ""));
@@ -102,6 +102,20 @@ START_TEST(errors_have_a_meaning_for_every_knob)
 				ck_assert_str_eq(reading.text, strerror(rows[k].err));
 			reading_free(&reading);
 		}
+}
+END_TEST
+
+START_TEST(words_that_came_with_an_error_are_kept)
+{
+	struct reading dead = parsed(&knob_vf_online, EIO, "its controller is dead", 22),
+		       busy = parsed(&knob_numvfs, EBUSY, "pid 7", 5);
+
+	ck_assert_int_eq(dead.is, R_UNKNOWN);
+	ck_assert_str_eq(dead.text, "its controller is dead");
+	ck_assert_int_eq(busy.is, R_BUSY);
+	ck_assert_str_eq(busy.text, "pid 7");
+	reading_free(&dead);
+	reading_free(&busy);
 }
 END_TEST
 
@@ -272,6 +286,7 @@ static void tests_add(TCase *tests)
 	tcase_add_test(tests, knobs_are_found_by_name);
 	tcase_add_test(tests, a_target_must_be_an_address);
 	tcase_add_test(tests, errors_have_a_meaning_for_every_knob);
+	tcase_add_test(tests, words_that_came_with_an_error_are_kept);
 	tcase_add_test(tests, numvfs_is_read_with_a_deadline);
 	tcase_add_test(tests, numvfs_takes_counts_only);
 	tcase_add_test(tests, autoprobe_is_0_or_1);

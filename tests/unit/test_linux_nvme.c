@@ -309,7 +309,7 @@ START_TEST(a_controller_that_is_dead_is_not_waited_for)
 	make_directory(CONTROLLER);
 	make_text(CONTROLLER "/state", "dead\n");
 	not_live = 2;
-	ck_assert_int_eq(ask(DRIVE, NULL, &data), EAGAIN);
+	ck_assert_int_eq(ask(DRIVE, NULL, &data), EIO);
 	ck_assert_str_eq(text_string(&data), "its controller is dead");
 	ck_assert_uint_eq(not_live, 1);
 }

@@ -129,7 +129,7 @@ END_TEST
 START_TEST(a_drive_that_goes_away_is_an_error)
 {
 	recorder.identify = -ENODEV;
-	expect(NVME_DRIVES PF "/0/queues", NULL, ENODEV, "");
+	expect(NVME_DRIVES PF "/0/queues", NULL, ENODEV, "No such device");
 	expect(NVME_DRIVES PF, NULL, ENODEV, "it does not take Identify: No such device");
 	expect(NVME_DRIVES PF "/ns/db", NULL, ENODEV, "");
 }
