@@ -86,6 +86,28 @@ static void set_sriov(struct function *function, const struct model *model)
 	function_set(function, A_VF_DEVICE, model->vf_device);
 }
 
+/* Sizes that no wish has (wish.c): one of the PF's, one that nobody has. */
+static void add_namespaces(struct dice *dice, struct drive *drive)
+{
+	size_t n = dice_pick(dice, 3);
+
+	drive->numbers[D_NN] = 8;
+	drive->numbers[D_TNVMCAP] = UINT64_C(16) << 30;
+	drive->numbers[D_UNVMCAP] = UINT64_C(16) << 30;
+	drive->formats = memory_new(1, sizeof(*drive->formats));
+	drive->formats[drive->n_formats++] = 512;
+	for (uint32_t i = 0; i < n; i++) {
+		struct drive_namespace *namespace = drive_add_namespace(drive, 1 + 2 * i);
+
+		namespace->block_bytes = 512;
+		namespace->blocks = UINT64_C(7) << 20;
+		namespace->eui64 = text_print("0025385b7100%04x", i);
+		drive->numbers[D_UNVMCAP] -= namespace->blocks * namespace->block_bytes;
+		if (i == 0)
+			namespace_attach(namespace, (uint16_t)drive->numbers[D_CNTLID]);
+	}
+}
+
 /* Some give queues alone, some hold a few themselves, and not all can give anything (nvme.h). */
 static struct drive *some_drive(struct dice *dice, uint16_t vfs)
 {
@@ -94,6 +116,8 @@ static struct drive *some_drive(struct dice *dice, uint16_t vfs)
 	uint16_t first = (uint16_t)(1 + dice_pick(dice, 2));
 
 	drive->numbers[D_OACS] = OACS_NAMESPACES;
+	drive->numbers[D_CNTLID] = first + vfs + dice_pick(dice, 3);
+	add_namespaces(dice, drive);
 	if (dice_chance(dice, 5))
 		return drive;
 	drive->numbers[D_OACS] |= OACS_VIRTUALIZATION;

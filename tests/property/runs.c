@@ -8,7 +8,7 @@ static const char *struck_path(struct dice *dice)
 {
 	static const char *const paths[] = { "*/sriov_numvfs", "*/sriov_numvfs", "*/sriov_drivers_autoprobe",
 		"*/driver_override", "*/drivers_probe", "*/unbind", "*/journal", "*/ledger", "vfs/*",
-		"qemu:*", "eswitch/*", "nvme/*", "nvme/*/online" };
+		"qemu:*", "eswitch/*", "nvme/*", "nvme/*/online", "nvme/*/ns/*", "nvme/*/namespace/*" };
 
 	return paths[dice_pick(dice, sizeof(paths) / sizeof(paths[0]))];
 }
@@ -38,7 +38,8 @@ static char *make_death(struct dice *dice)
 {
 	if (dice_chance(dice, 60))
 		return dice_chance(dice, 50) ? text_print("die * %zu\n", 1 + dice_pick(dice, 30))
-					     : text_print("die */journal %zu\n", 2 + dice_pick(dice, 12));
+					     : text_print("die */journal %zu\n",
+						       2 + dice_pick(dice, dice_chance(dice, 60) ? 12 : 40));
 	return text_print("die @%zu %s %zu\n", 1 + dice_pick(dice, dice_chance(dice, 30) ? 12 : 120),
 		dice_chance(dice, 50) ? "after" : "before", dice_pick(dice, 1000));
 }

@@ -3,6 +3,8 @@
 #include "trial.h"
 #include "facts.h"
 #include "machine_told.h"
+#include "nvme.h"
+#include "promises.h"
 #include "scratch.h"
 #include "story.h"
 #include "watch_steps.h"
@@ -181,6 +183,15 @@ struct trial {
 	struct verdict *ret_verdict;
 };
 
+static int promises_check(const struct tale *tale, const struct ending *ending, struct text *why)
+{
+	AUTO_FREE char *broken = ending->code == FINE ? promises_broken(tale->wish, &ending->machine) : NULL;
+
+	if (broken)
+		text_addf(why, "%s\n", broken);
+	return broken ? -1 : 0;
+}
+
 /* Plays it, and compares the machine at its end with `wanted`; NULL: it may be any. */
 static int try_end(struct trial *trial, const char *story, const struct ending *wanted, const char *what)
 {
@@ -194,6 +205,8 @@ static int try_end(struct trial *trial, const char *story, const struct ending *
 	trial->tried->events += trial->tale->n;
 	if (result == 0 && wanted && (ending.code == FINE || ending.code == ROLLED_BACK))
 		result = ending_compare(wanted, &ending, what, &told, &why);
+	if (result == 0 && wanted == &trial->undisturbed)
+		result = promises_check(trial->tale, &ending, &why);
 	ending_free(&ending);
 	return result < 0 ? judge(text_take(&told), &why, trial->ret_verdict) : 0;
 }
@@ -229,6 +242,17 @@ static int try_boot(struct trial *trial)
 	return try_end(trial, story, &trial->undisturbed, "[restore] not all is back after a boot");
 }
 
+/* Namespaces stay, and what a drive has given up for its VFs. */
+static bool is_kept(const struct tale *tale)
+{
+	bool kept = strstr(tale->wish, "namespaces:");
+
+	for (size_t i = 0; i < tale->machine.n; i++)
+		kept = kept || (tale->machine.functions[i]->drive &&
+				       tale->machine.functions[i]->drive->numbers[D_VQRFAP] > 0);
+	return kept;
+}
+
 /* Of one wish that was carried out, in as many runs as it took, nothing is left once it is taken back. */
 static int try_rollback(struct trial *trial)
 {
@@ -241,9 +265,44 @@ static int try_rollback(struct trial *trial)
 	if (!is_pawls(trial) || trial->tale->confidential || !trial->tale->runs_only)
 		return 0;
 	play(begun, true, &before, &why);
-	result = try_end(trial, story, &before, "[taken-back] what was there before is not back");
+	result = try_end(trial, story, is_kept(trial->tale) ? NULL : &before,
+		"[taken-back] what was there before is not back");
 	ending_free(&before);
 	return result;
+}
+
+/* How the other wish ends, by itself or after the first. */
+static int other_code(struct trial *trial, enum telling telling)
+{
+	AUTO_FREE char *told = tale_print(trial->tale, telling);
+	AUTO_FREE char *story = text_print("%sanswer yes\nrun apply other.yaml\n", told);
+	AUTO_TEXT struct text why = { 0 };
+	struct ending ending;
+	int code;
+
+	play(story, false, &ending, &why);
+	trial->tried->runs += ending.runs;
+	code = ending.code;
+	ending_free(&ending);
+	return code;
+}
+
+/* What can be had by itself can be had after the first wish, or is refused whole: no run stops on the way. */
+static int try_other(struct trial *trial)
+{
+	AUTO_FREE char *told = tale_print(trial->tale, UNDISTURBED);
+	AUTO_TEXT struct text why = { 0 };
+	int code;
+
+	if (!trial->tale->other || trial->tale->confidential || trial->undisturbed.code != FINE ||
+		other_code(trial, BEGUN) != FINE)
+		return 0;
+	code = other_code(trial, UNDISTURBED);
+	if (code == FINE || code == REFUSED)
+		return 0;
+	text_addf(&why, "[on-the-way] the second wish ends with %d", code);
+	return judge(
+		text_print("%sanswer yes\nrun apply other.yaml\nexit 0\n", told), &why, trial->ret_verdict);
 }
 
 int trial_try(const struct tale *tale, struct tried *tried, struct verdict *ret_verdict)
@@ -254,13 +313,16 @@ int trial_try(const struct tale *tale, struct tried *tried, struct verdict *ret_
 	size_t turns = steps_turned();
 	int result = play(story, true, &trial.undisturbed, &why);
 
+	if (result == 0)
+		result = promises_check(tale, &trial.undisturbed, &why);
 	tried->tales++;
 	tried->runs += trial.undisturbed.runs;
 	tried->converged += trial.undisturbed.code == FINE;
 	tried->refused += trial.undisturbed.code == REFUSED;
 	if (result < 0)
 		judge(string_copy(story), &why, ret_verdict);
-	else if (try_whole(&trial) < 0 || try_boot(&trial) < 0 || try_rollback(&trial) < 0)
+	else if (try_other(&trial) < 0 || try_whole(&trial) < 0 || try_boot(&trial) < 0 ||
+		 try_rollback(&trial) < 0)
 		result = -1;
 	tried->turns += steps_turned() - turns;
 	ending_free(&trial.undisturbed);

@@ -101,6 +101,38 @@ static void write_shares(struct writing *writing, const struct drive *drive)
 		text_addf(&writing->text, "          vf-interrupts: %zu\n", 1 + dice_pick(writing->dice, 4));
 }
 
+/*
+ * Each has a size of its own, by which promises.c knows it again. All wishes for a drive say the same of
+ * them: what another wish had made would be left over, and who has one keeps it.
+ */
+static void write_namespaces(struct writing *writing, const struct drive *drive, bool shares)
+{
+	static const char *const holders[] = { ", vf: 0", ", vf: 1", ", vf: 0", ", pf: true", "" };
+	uint64_t chosen = drive->numbers[D_VQFRT] + drive->numbers[D_CNTLID];
+
+	if (!shares)
+		text_add(&writing->text, "        nvme:\n");
+	text_add(&writing->text, "          namespaces:\n");
+	for (size_t i = 0; i < 1 + chosen % 3; i++)
+		text_addf(&writing->text, "            ns%zu: {size: %zuGiB%s}\n", i + 1, i + 1,
+			holders[(chosen + i) % (sizeof(holders) / sizeof(holders[0]))]);
+}
+
+static bool has_namespaces(const struct drive *drive)
+{
+	return drive && drive->numbers[D_VQFRT] % 2;
+}
+
+static void write_nvme(struct writing *writing, const struct drive *drive)
+{
+	bool shares = drive && dice_chance(writing->dice, 70);
+
+	if (shares)
+		write_shares(writing, drive);
+	if (has_namespaces(drive))
+		write_namespaces(writing, drive, shares);
+}
+
 static void write_device(struct writing *writing, const struct function *function, unsigned number)
 {
 	static const char *const drivers[] = { "vfio-pci", "vfio-pci", "none", "igb", "nvme" };
@@ -115,8 +147,7 @@ static void write_device(struct writing *writing, const struct function *functio
 			dice_chance(writing->dice, 80) ? ESWITCH_SWITCHDEV : ESWITCH_LEGACY);
 	if (function_text(function, A_TOTALVFS) && dice_chance(writing->dice, 85)) {
 		write_pool(writing, function, handle);
-		if (function->drive && dice_chance(writing->dice, 70))
-			write_shares(writing, function->drive);
+		write_nvme(writing, function->drive);
 		return;
 	}
 	text_addf(&writing->text, "        driver: %s\n", PICK(writing->dice, drivers));
