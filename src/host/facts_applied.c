@@ -65,7 +65,7 @@ static bool is_settable(const struct applied *applied)
 /* What is kept is never set again: only its knob must know such values. */
 static bool is_kept(const struct applied *applied)
 {
-	return applied->knob->learn && knob_is_of(applied->knob, applied->target);
+	return applied->knob->flags & KNOB_KEPT && knob_is_of(applied->knob, applied->target);
 }
 
 /* A list of facts, by its key. */
