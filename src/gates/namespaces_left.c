@@ -96,7 +96,7 @@ const struct gate gate_namespace_left = {
 		"what is to become of it.",
 	.fix = "say `state: absent` of it, which deletes it with its data, or wish for it again",
 	.weight = WEIGHT_ADVICE,
-	.after = { "device-not-found", "namespace-visible" },
+	.after = { "device-not-found", "namespace-renamed", "namespace-visible" },
 	.unknown_is = ANSWER_GOOD,
 	.judge = judge_left,
 };

@@ -60,6 +60,14 @@ run apply -y --allow=data-loss:ssd0.ns.db guest.yaml
 exit 4
 err has 0000:31:00.1 (VF 0 of 0000:31:00.0) would lose a namespace: it is open in qemu
 release 0000:31:00.1
+
+# nor who takes it into use while the run is on its way
+meanwhile var/lib/pawl/journal hold 0000:31:00.1 qemu
+run apply -y --allow=data-loss:ssd0.ns.db guest.yaml
+exit 1
+err has would lose a namespace: it is open in qemu
+err has 0 of 2 steps are done [nothing-changed]
+release 0000:31:00.1
 run apply -y --allow=data-loss:ssd0.ns.db guest.yaml
 exit 0
 
