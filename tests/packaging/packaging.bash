@@ -32,11 +32,14 @@ needs() {
 	command -v "$1" >/dev/null || skip "$1 is not installed"
 }
 
-# archive_make: the archive of this tree, as ARCHIVE.
+# archive_make: the archive of this tree, as ARCHIVE; `make check-packaging` has made it.
 archive_make() {
-	make -s -C "${PAWL_BUILD:?the directory of the build}" dist >"$scratch/dist" 2>&1 ||
-		{ check "make dist" "it says" false; cat "$scratch/dist"; exit 1; }
-	archive=$(echo "$PAWL_BUILD"/pawl-*.tar.xz)
+	archive=${PAWL_ARCHIVE:-}
+	if [[ -z $archive ]]; then
+		make -s -C "${PAWL_BUILD:?the directory of the build}" dist >"$scratch/dist" 2>&1 ||
+			{ check "make dist" "it says" false; cat "$scratch/dist"; exit 1; }
+		archive=$(echo "$PAWL_BUILD"/pawl-*.tar.xz)
+	fi
 	version=${archive##*/pawl-}
 	version=${version%.tar.xz}
 }
