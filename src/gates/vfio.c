@@ -11,7 +11,7 @@ static bool host_has_groups(const struct survey *survey)
 }
 
 /*
- * A VF may get its group only when a driver probes it (measured on arm64, device tree), so that of one
+ * A VF may get its group only when a driver probes it (the lab's arm64: groups-late.story), so that of one
  * nothing is known before.
  */
 static bool lacks_group(const struct function *function)

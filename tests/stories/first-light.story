@@ -1,6 +1,6 @@
 # From YAML to virtual functions: three of a NIC for guests, two of an SSD kept free of drivers.
 facts tests/facts/lab-x86.json
-lab x86
+lab x86 arm64
 
 file wish.yaml
 | pawl: 1

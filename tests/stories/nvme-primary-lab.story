@@ -1,7 +1,7 @@
 # What a drive holds itself of what its VFs need it gives back, by a function level reset before there are VFs.
 facts tests/facts/lab-x86.json
 twin no: nvme-primary.story is it
-lab x86
+lab x86 arm64
 
 modprobe vfio-pci
 file wish.yaml

@@ -1,7 +1,7 @@
 # A rollback of what was given again after a reset of the drive: its VFs are offline again, and so without the nvme driver,
 # which would find nothing; that is said.
 facts tests/facts/lab-x86.json
-lab x86
+lab x86 arm64
 modprobe vfio-pci
 file first.yaml
 | pawl: 1

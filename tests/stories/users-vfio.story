@@ -1,6 +1,6 @@
 # Who has a VFIO group open uses its functions, and show says who that is.
 facts tests/facts/lab-x86.json
-lab x86
+lab x86 arm64
 twin no: the kernel's own tables say who has a group open
 
 modprobe vfio-pci
