@@ -3,6 +3,7 @@
 #include "print.h"
 #include <stdlib.h>
 
+/* The last cell of the row is the caller's. */
 static void row_add(struct table *table, const struct survey *survey, const char *name, const char *addresses,
 	const struct function *like)
 {
@@ -37,6 +38,7 @@ static size_t vfs_add(struct table *table, const struct survey *survey, const ch
 	const struct function *pf, size_t first)
 {
 	AUTO_TEXT struct text name = { 0 }, addresses = { 0 };
+	AUTO_FREE char *settings = NULL;
 	size_t last = first;
 
 	if (!pf->virtfn[first])
@@ -50,7 +52,9 @@ static size_t vfs_add(struct table *table, const struct survey *survey, const ch
 	else
 		text_addf(&name, "[%zu-%zu]", first, last);
 	addresses_print(pf->virtfn + first, last + 1 - first, &addresses);
+	settings = vfs_settings(pf->virtfn + first, last + 1 - first);
 	row_add(table, survey, text_string(&name), text_string(&addresses), pf->virtfn[first]);
+	table_add(table, settings);
 	return last + 1;
 }
 
@@ -61,6 +65,7 @@ static void device_add(struct table *table, const struct survey *survey, const s
 	if (!function)
 		return;
 	row_add(table, survey, device->name, function->address, function);
+	table_add(table, NULL);
 	for (size_t vf = 0; vf < function->n_virtfn;)
 		vf = vfs_add(table, survey, device->name, function, vf);
 }
@@ -95,8 +100,10 @@ static void others_add(struct table *table, const struct survey *before, const s
 	const struct state *want)
 {
 	for (size_t i = 0; i < survey->n; i++)
-		if (has_switched(before, survey, want, survey->functions[i]))
+		if (has_switched(before, survey, want, survey->functions[i])) {
 			row_add(table, survey, "", survey->functions[i]->address, survey->functions[i]);
+			table_add(table, NULL);
+		}
 }
 
 static void guest_add(struct table *table, const struct survey *survey, const struct resource *resource)
@@ -131,7 +138,8 @@ static void guests_print(const struct survey *survey, const struct state *want, 
 void state_print(
 	const struct survey *before, const struct survey *survey, const struct state *want, struct text *text)
 {
-	static const char *const titles[] = { "HANDLE", "ADDRESS", "DRIVER", "VFS", "SWITCH", "WORLD" };
+	static const char *const titles[] = { "HANDLE", "ADDRESS", "DRIVER", "VFS", "SWITCH", "WORLD",
+		"SETTINGS" };
 	struct table table = { .columns = sizeof(titles) / sizeof(*titles) };
 
 	for (size_t i = 0; i < table.columns; i++)
