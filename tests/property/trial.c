@@ -271,11 +271,11 @@ static int try_rollback(struct trial *trial)
 	return result;
 }
 
-/* How the other wish ends, by itself or after the first. */
-static int other_code(struct trial *trial, enum telling telling)
+/* How a command with the other wish ends, by itself or after the first. */
+static int other_code(struct trial *trial, enum telling telling, const char *command)
 {
 	AUTO_FREE char *told = tale_print(trial->tale, telling);
-	AUTO_FREE char *story = text_print("%sanswer yes\nrun apply other.yaml\n", told);
+	AUTO_FREE char *story = text_print("%sanswer yes\nrun %s other.yaml\n", told, command);
 	AUTO_TEXT struct text why = { 0 };
 	struct ending ending;
 	int code;
@@ -287,7 +287,7 @@ static int other_code(struct trial *trial, enum telling telling)
 	return code;
 }
 
-/* What can be had by itself can be had after the first wish, or is refused whole: no run stops on the way. */
+/* What can be had by itself, and after the first wish by the plan, can be had: no run stops on the way. */
 static int try_other(struct trial *trial)
 {
 	AUTO_FREE char *told = tale_print(trial->tale, UNDISTURBED);
@@ -295,9 +295,9 @@ static int try_other(struct trial *trial)
 	int code;
 
 	if (!trial->tale->other || trial->tale->confidential || trial->undisturbed.code != FINE ||
-		other_code(trial, BEGUN) != FINE)
+		other_code(trial, BEGUN, "apply") != FINE || other_code(trial, UNDISTURBED, "plan") != FINE)
 		return 0;
-	code = other_code(trial, UNDISTURBED);
+	code = other_code(trial, UNDISTURBED, "apply");
 	if (code == FINE || code == REFUSED)
 		return 0;
 	text_addf(&why, "[on-the-way] the second wish ends with %d", code);
