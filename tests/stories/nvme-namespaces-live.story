@@ -1,5 +1,5 @@
-# A namespace is made for a VF on a real kernel, which reads and writes it. QEMU's drives make none: a shim answers
-# Namespace Management before them, from namespaces that were prepared (tests/lab/namespaces.c).
+# A namespace is made for a VF on a real kernel, which reads and writes it, and is deleted. QEMU's drives make none: a shim
+# answers Namespace Management before them, from namespaces that were prepared (tests/lab/namespaces.c).
 facts tests/facts/lab-x86.json
 lab x86 arm64
 twin no: its own drives make namespaces; nvme-namespaces plays them
@@ -43,3 +43,23 @@ sh
 run apply -y wish.yaml
 exit 0
 out has nothing to do
+
+# who is allowed to takes it from the VF, whose kernel then has no such disk, and from the drive
+file gone.yaml
+| pawl: 1
+| hosts:
+|   lab-x86:
+|     devices:
+|       ssd0: {select: {pci: "0000:01:00.0"}, nvme: {namespaces: {db: {state: absent}}}}
+run apply -y gone.yaml
+exit 4
+err has [data-loss]
+run apply -y --allow=data-loss:ssd0.ns.db gone.yaml
+exit 0
+see 0000:01:00.1 driver nvme
+sh
+| nvme-agrees 0000:01:00.0
+| test "$(nvme list-ns /dev/nvme0 --all | grep -c '0x')" = 2
+| vf=$(basename /sys/bus/pci/devices/0000:01:00.1/nvme/nvme*)
+| for i in $(seq 50); do ls -d /sys/bus/pci/devices/0000:01:00.1/nvme/$vf/nvme*n5 || exit 0; sleep 0.1; done
+| exit 1
