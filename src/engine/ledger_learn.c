@@ -17,14 +17,14 @@ static char *named_by(const struct applied *word)
 	return NULL;
 }
 
-/* What is known by nothing is known by its place alone. */
-static bool is_same(const struct applied *one, const char *named, const struct applied *other)
+/* Another name for it. Of what is reached by another way nobody can tell. */
+static bool is_same(const struct applied *name, const struct applied *other)
 {
-	AUTO_FREE char *its = named_by(other);
-	size_t length = strcspn(one->target, " ") + 1;
+	size_t length = strcspn(name->target, " ") + 1;
 
-	return string_equal(its, named) &&
-	       (!string_ends(named, ":-") || strncmp(one->target, other->target, length) == 0);
+	return other->knob == name->knob && !string_equal(other->object, name->object) &&
+	       string_equal(other->value, name->value) && string_equal(other->original, "") &&
+	       strncmp(name->target, other->target, length) == 0;
 }
 
 static bool gave(const struct applied *word, const char *controller)
@@ -72,6 +72,24 @@ static void forget_holders(struct applied_list *learned, const struct applied *w
 	}
 }
 
+/* What has a name stands for itself: the list that it came to is of no use any more, and long. */
+static void learn_name(struct applied_list *learned, const struct applied *word, char *named)
+{
+	struct applied name = *word;
+
+	name.original = (char *)"";
+	name.value = named;
+	for (size_t i = 0; i < learned->n; i++) {
+		struct applied former = learned->all[i];
+
+		if (!is_same(&name, &former))
+			continue;
+		former.value = (char *)"";
+		applied_keep(learned, &former);
+	}
+	applied_keep(learned, &name);
+}
+
 void ledger_learn(struct applied_list *learned, const struct applied *word)
 {
 	AUTO_FREE char *named = word->knob && word->knob->learn ? named_by(word) : NULL;
@@ -81,13 +99,8 @@ void ledger_learn(struct applied_list *learned, const struct applied *word)
 	if (!word->knob || !word->knob->learn)
 		return;
 	forget_holders(learned, word);
-	for (size_t i = 0; named && i < learned->n; i++) {
-		struct applied former = learned->all[i];
-
-		if (string_equal(former.object, word->object) || !is_same(word, named, &former))
-			continue;
-		former.original = former.value = (char *)"";
-		applied_keep(learned, &former);
-	}
-	applied_keep(learned, word);
+	if (named)
+		learn_name(learned, word, named);
+	else
+		applied_keep(learned, word);
 }

@@ -57,9 +57,10 @@ void namespaces_print(const struct drive *drive, struct text *text)
 	}
 }
 
+/* Without the mark of who has it. A word ends with the text, or at a blank. */
 static size_t word_length(const char *word)
 {
-	size_t length = strlen(word);
+	size_t length = strcspn(word, " ");
 
 	return length && word[length - 1] == NAMESPACE_HELD ? length - 1 : length;
 }
@@ -68,17 +69,21 @@ static bool words_same(const char *a, const char *b)
 {
 	size_t length = word_length(a);
 
-	return length == word_length(b) && memcmp(a, b, length) == 0;
+	return *a == *b && length == word_length(b) && memcmp(a, b, length) == 0;
 }
 
+static const char *word_after(const char *word)
+{
+	word += strcspn(word, " ");
+	return word + strspn(word, " ");
+}
+
+/* In place: such lists are held against each other for each namespace of a drive. */
 static bool text_has(const char *text, const char *word)
 {
-	while (*text) {
-		AUTO_FREE char *other = words_next(&text);
-
-		if (words_same(other, word))
+	for (; *text; text = word_after(text))
+		if (words_same(text, word))
 			return true;
-	}
 	return false;
 }
 
@@ -103,18 +108,13 @@ static bool is_as_asked(const char *word, const char *any)
 /* The words of the first text that are not in the second; of these the only one. */
 static size_t count_beyond(const char *text, const char *other, char **ret_only)
 {
+	const char *only = NULL;
 	size_t n = 0;
 
-	*ret_only = NULL;
-	while (*text) {
-		AUTO_FREE char *word = words_next(&text);
-
-		if (text_has(other, word))
-			continue;
-		n++;
-		free(*ret_only);
-		*ret_only = n == 1 ? string_part(word, word_length(word)) : NULL;
-	}
+	for (; *text; text = word_after(text))
+		if (!text_has(other, text) && ++n == 1)
+			only = text;
+	*ret_only = n == 1 ? string_part(only, word_length(only)) : NULL;
 	return n;
 }
 
