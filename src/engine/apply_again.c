@@ -140,6 +140,16 @@ static const char *lane_judge(struct applying *run, const struct step *step)
 	return NULL;
 }
 
+/* What is not written yet is lost with it, and another guest's each time: there no second is short enough. */
+static bool takes_disk(const struct step *step)
+{
+	for (size_t i = 0; i < step->n_effects; i++)
+		if (step->effects[i].kind == EFFECT_NAMESPACE_LOST ||
+			step->effects[i].kind == EFFECT_DISK_LOST)
+			return true;
+	return false;
+}
+
 /* The drivers of one device's VFs are taken one after the other: once a second is often enough for these. */
 static bool must_ask_again(struct applying *run, struct lane_run *lane)
 {
@@ -149,7 +159,7 @@ static bool must_ask_again(struct applying *run, struct lane_run *lane)
 	bool just_asked =
 		device && device == lane->asked_about && now - lane->asked_ns < UINT64_C(1000000000);
 
-	if (!(step->flags & (STEP_ONE_WAY | STEP_DATA_LOSS | STEP_VF_COUNT)) &&
+	if (!(step->flags & (STEP_ONE_WAY | STEP_DATA_LOSS | STEP_VF_COUNT)) && !takes_disk(step) &&
 		(just_asked || !(step->flags & STEP_DISRUPTIVE)))
 		return false;
 	lane->asked_about = device;
