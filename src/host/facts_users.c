@@ -71,7 +71,7 @@ static void parse_user(struct parsing *parsing, size_t number, const json_t *obj
 	struct user user = { .nsid = (uint32_t)json_integer_value(nsid) };
 
 	if (json_object_size(object) != N_MEMBERS + 1 + (nsid != NULL) ||
-		(nsid && (int64_t)user.nsid != json_integer_value(nsid))) {
+		(nsid && (user.nsid == 0 || (int64_t)user.nsid != json_integer_value(nsid)))) {
 		parsing_refuse(parsing,
 			"users: number %zu: must be an object with " FACTS_USE ", function, "
 			"through and who, perhaps a number nsid, and nothing else",

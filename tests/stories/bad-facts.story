@@ -75,3 +75,16 @@ file nul.json
 run show --facts nul.json
 exit 65
 err has a NUL (\u0000), which no fact of a host has
+
+# a disk without its namespace says so by leaving it out
+file users.json
+| {"format": "pawl-facts", "version": 1, "origin": "", "machine": {}, "drivers": [], "debts": [],
+|  "functions": {"0000:17:00.0": {}},
+|  "users": [{"use": "mount", "function": "0000:17:00.0", "nsid": 3, "through": "nvme0n1", "who": "/srv"},
+|            {"use": "mount", "function": "0000:17:00.0", "nsid": 0, "through": "nvme0n1", "who": "/a"},
+|            {"use": "mount", "function": "0000:17:00.0", "nsid": "3", "through": "nvme0n1", "who": "/b"}]}
+run show --facts users.json
+exit 65
+err has users: number 1: must be an object with use, function, through and who, perhaps a number nsid
+err has users: number 2: must be an object
+err lacks users: number 0

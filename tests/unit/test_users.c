@@ -51,7 +51,8 @@ END_TEST
 START_TEST(what_is_no_answer_is_refused)
 {
 	static const char *const bad[] = { "vfio\n", "vfio\t0000:17:00.0\teth0\n",
-		"none\t0000:17:00.0\t\tx\n", "vfio\t17:00.0\t\tx\n", "?\tnone\twhy\n", "?\tvfio\n" };
+		"none\t0000:17:00.0\t\tx\n", "vfio\t17:00.0\t\tx\n", "?\tnone\twhy\n", "?\tvfio\n",
+		"mount\t0000:17:00.0/x\t\t/srv\n" };
 
 	for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++)
 		ck_assert_msg(parse(bad[i]) == -1, "%s", bad[i]);
