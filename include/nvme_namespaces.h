@@ -40,5 +40,7 @@ uint64_t blocks_bytes(uint64_t blocks, uint64_t block_bytes); /* UINT64_MAX stan
 
 /* Whose controller it is, the drive's own or one of its VFs'; NULL: of none that is here. */
 struct function *drive_controller(const struct function *pf, uint16_t cntlid);
+/* Or that of another port of the same drive. */
+struct function *survey_controller(const struct survey *, const struct function *pf, uint16_t cntlid);
 
 #endif

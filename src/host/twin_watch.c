@@ -264,7 +264,7 @@ void watch_traffic(struct twin *twin, const struct function *vf, enum vf_setting
 /* Its disks are gone from that controller at once. Whose it is not told which they are on, may be on it. */
 void watch_namespace(struct twin *twin, const struct function *pf, uint32_t nsid, uint16_t cntlid)
 {
-	const struct function *function = drive_controller(pf, cntlid);
+	const struct function *function = survey_controller(&twin->world, pf, cntlid);
 	const struct user *users = NULL;
 	size_t n = function ? users_of(&twin->world.users, function->address, &users) : 0;
 

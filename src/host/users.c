@@ -233,7 +233,8 @@ static int user_parse(struct users *users, char *line)
 	user.nsid = function ? (uint32_t)strtoul(function, NULL, 10) : 0;
 	user.through = strsep(&line, "\t");
 	user.who = line;
-	if (!user.who || (function && !user.nsid) || !use_find(name, &user.use) || !address_valid(user.function))
+	if (!user.who || (function && !user.nsid) || !use_find(name, &user.use) ||
+		!address_valid(user.function))
 		return -1;
 	user.through = *user.through ? user.through : NULL;
 	users_add(users, &user);

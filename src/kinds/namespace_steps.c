@@ -8,6 +8,7 @@
 /* All steps of one drive are made from this. */
 struct making {
 	struct plan *plan;
+	const struct survey *survey;
 	const struct function *pf;
 	char *lock;
 	struct text list;        /* its namespaces, as the steps so far leave them */
@@ -62,7 +63,7 @@ static struct step *add_detach(struct making *making, const struct change *chang
 	const char *controller, struct text *now)
 {
 	const struct function *function =
-		drive_controller(making->pf, (uint16_t)strtoul(controller, NULL, 10));
+		survey_controller(making->survey, making->pf, (uint16_t)strtoul(controller, NULL, 10));
 	AUTO_FREE char *before = string_copy(text_string(now));
 	struct step *step;
 
@@ -162,7 +163,9 @@ static void make_and_give(struct making *making, const struct changes *changes)
 /* What goes makes room for what comes. */
 void namespace_steps(const struct changes *changes, const struct survey *survey, struct plan *plan)
 {
-	struct making making = { .plan = plan, .pf = namespace_drive(survey, changes->all[0].want) };
+	struct making making = {
+		.plan = plan, .survey = survey, .pf = namespace_drive(survey, changes->all[0].want)
+	};
 
 	if (!making.pf)
 		return;

@@ -63,6 +63,19 @@ START_TEST(bytes_end_at_64_bits)
 }
 END_TEST
 
+START_TEST(one_is_left_out_whoever_has_it)
+{
+	struct text rest = { 0 };
+
+	namespaces_leave(ONE " " TWO "+ " THREE, TWO, &rest);
+	ck_assert_str_eq(text_string(&rest), ONE " " THREE);
+	text_free(&rest);
+	namespaces_leave("3 5 13", "3", &rest);
+	ck_assert_str_eq(text_string(&rest), "5 13");
+	text_free(&rest);
+}
+END_TEST
+
 START_TEST(the_order_and_who_holds_them_do_not_matter)
 {
 	ck_assert(namespaces_match(ONE " " TWO, TWO " " ONE));
@@ -111,6 +124,7 @@ static void tests_add(TCase *tests)
 	tcase_add_test(tests, a_word_tells_number_size_and_identity);
 	tcase_add_test(tests, one_of_a_list_is_there_and_as_large_as_was_asked);
 	tcase_add_test(tests, bytes_end_at_64_bits);
+	tcase_add_test(tests, one_is_left_out_whoever_has_it);
 	tcase_add_test(tests, the_order_and_who_holds_them_do_not_matter);
 	tcase_add_test(tests, one_that_was_asked_for_is_exactly_one_new_one_of_that_size);
 	tcase_add_test(tests, what_a_controller_holds_is_nobodys_new_one);
