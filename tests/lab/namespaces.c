@@ -153,18 +153,6 @@ static int list_those_there(int fd, struct nvme_admin_cmd *command)
 	return 0;
 }
 
-/* 5.17.2.1: of no namespace it is what all have in common, their formats; QEMU has the same for each. */
-static int tell_formats(int fd, struct nvme_admin_cmd *command)
-{
-	struct nvme_ns_list all = { 0 };
-	int status = identify(fd, NVME_IDENTIFY_CNS_ALLOCATED_NS_LIST, 0, &all);
-
-	if (status == 0 && all.ns[0])
-		status = identify(fd, NVME_IDENTIFY_CNS_ALLOCATED_NS, le32toh(all.ns[0]),
-			(void *)(uintptr_t)command->addr);
-	return status;
-}
-
 static int answer(int fd, struct nvme_admin_cmd *command)
 {
 	unsigned select = command->cdw10 & 0xf, cns = command->cdw10 & 0xff;
@@ -177,9 +165,6 @@ static int answer(int fd, struct nvme_admin_cmd *command)
 		return INVALID_FIELD;
 	if (command->opcode == nvme_admin_identify && cns == NVME_IDENTIFY_CNS_ALLOCATED_NS_LIST)
 		return list_those_there(fd, command);
-	if (command->opcode == nvme_admin_identify && cns == NVME_IDENTIFY_CNS_NS &&
-		command->nsid == NVME_NSID_ALL)
-		return tell_formats(fd, command);
 	return drive_ask(fd, command);
 }
 
