@@ -28,14 +28,14 @@ tell() {
 	BUFFER=
 }
 zle -N tell
-bindkey '^X' tell
+bindkey '^T' tell # no key that others begin with: it would be waited for them
 END
 cat >outer.zsh <<'END'
 zmodload zsh/zpty
 zpty inner zsh -f -i
 zpty -w inner 'source ./inner.zsh; print READ''Y'
 zpty -r -m inner seen '*READY*'
-zpty -w -n inner "$1"$'\x18'
+zpty -w -n inner "$1"$'\x14'
 zpty -r -m inner seen '*</MATCHES>*'
 print -r -- "$seen"
 zpty -d inner
