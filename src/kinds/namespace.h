@@ -18,4 +18,8 @@ const char *namespace_owner(
 /* The drive that it is on, when it can be asked and manages namespaces; NULL: not. */
 const struct function *namespace_drive(const struct survey *, const struct resource *);
 
+/* What `adopt` could say of those that a dead run may have made for it. */
+void namespace_print_candidates(
+	const struct survey *, const struct function *pf, const struct resource *, struct text *);
+
 #endif

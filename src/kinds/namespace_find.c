@@ -91,25 +91,44 @@ const char *namespace_owner(const struct survey *survey, const struct function *
  * A run has asked for it, and died before it saw what came of that: those that have come since, are as large,
  * and no other name's. One that somebody has already may have data on it.
  */
+static bool may_be(const struct survey *survey, const struct function *pf, const struct applied *kept,
+	const char *asked, const struct drive_namespace *one)
+{
+	return !namespaces_have(kept->original, one) && namespace_fits(one, asked) &&
+	       !namespace_owner(survey, pf, kept->object, one);
+}
+
 static enum namespace_is find_asked(const struct survey *survey, const struct function *pf,
 	const struct applied *kept, const char *asked, struct drive_namespace **ret)
 {
 	struct drive_namespace *all = pf->drive->namespaces, *found = NULL;
 	size_t n = 0;
 
-	for (size_t i = 0; i < pf->drive->n_namespaces; i++) {
-		if (namespaces_have(kept->original, &all[i]) || !namespace_fits(&all[i], asked) ||
-			namespace_owner(survey, pf, kept->object, &all[i]))
-			continue;
-		found = &all[i];
-		n++;
-	}
+	for (size_t i = 0; i < pf->drive->n_namespaces; i++)
+		if (may_be(survey, pf, kept, asked, &all[i]))
+			found = &all[i], n++;
 	if (n == 0)
 		return NAMESPACE_NONE;
 	if (n > 1 || found->n_controllers > 0 || !is_of(kept, pf))
 		return NAMESPACE_UNTOLD;
 	*ret = found;
 	return NAMESPACE_FOUND;
+}
+
+void namespace_print_candidates(const struct survey *survey, const struct function *pf,
+	const struct resource *namespace, struct text *text)
+{
+	const struct applied *kept = kept_find(survey, namespace->name);
+	AUTO_FREE char *asked = kept ? namespaces_added(kept->original, kept->value) : NULL;
+
+	for (size_t i = 0; asked && i < pf->drive->n_namespaces; i++) {
+		AUTO_FREE char *adopt = namespace_adopt_print(&pf->drive->namespaces[i]);
+
+		if (may_be(survey, pf, kept, asked, &pf->drive->namespaces[i]))
+			text_addf(text, "%s`%s`", text->length ? " or " : "", adopt);
+	}
+	if (!text->length)
+		text_add(text, "`adopt: {nsid: N, ..}`");
 }
 
 /*

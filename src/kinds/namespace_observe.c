@@ -82,17 +82,19 @@ static int refuse_gone(const struct resource *want, const struct function *pf, s
 	return refuse(want, NS_ADOPT, &finding, text, report);
 }
 
-static int refuse_untold(const struct resource *want, const struct function *pf, struct report *report)
+static int refuse_untold(const struct survey *survey, const struct resource *want, const struct function *pf,
+	struct report *report)
 {
 	AUTO_FREE char *text = text_print(
 		"an earlier run may have made %s on %s, and which it is cannot be told; it has: %s",
 		want->name, pf->address, listed(pf));
+	AUTO_TEXT struct text hint = { 0 }, candidates = { 0 };
 
+	namespace_print_candidates(survey, pf, want, &candidates);
+	text_addf(&hint, "look at `pawl show`, and say which it is: %s; or give it another name",
+		text_string(&candidates));
 	return refuse(want, NS_ADOPT,
-		&(struct finding){ .id = "namespace-untold",
-			.outcome = FAILED,
-			.hint = "look at `pawl show`, and say which it is: `adopt: {nsid: N}`; or give it "
-				"another name" },
+		&(struct finding){ .id = "namespace-untold", .outcome = FAILED, .hint = text_string(&hint) },
 		text, report);
 }
 
@@ -265,7 +267,7 @@ static int observe_absent(const struct survey *survey, const struct resource *wa
 	enum namespace_is is = namespace_find(survey, pf, want, &there);
 
 	if (is == NAMESPACE_UNTOLD || is == NAMESPACE_FOUND)
-		return refuse_untold(want, pf, report);
+		return refuse_untold(survey, want, pf, report);
 	if (is != NAMESPACE_HERE) {
 		have->state = string_copy(NS_ABSENT);
 		field_set_given(have, NS_STATE);
@@ -294,7 +296,7 @@ int namespace_observe(const struct survey *survey, const struct resource *want, 
 	if (is == NAMESPACE_GONE)
 		return refuse_gone(want, pf, report);
 	if (is == NAMESPACE_UNTOLD)
-		return refuse_untold(want, pf, report);
+		return refuse_untold(survey, want, pf, report);
 	if (is == NAMESPACE_NONE)
 		return 0;
 	if (check_owner(survey, want, pf, there, report) < 0)

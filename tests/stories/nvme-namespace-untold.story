@@ -20,7 +20,7 @@ write nvme/0000:31:00.0/ns/by-hand create:209715200x512
 run apply -y wish.yaml
 exit 1
 err has an earlier run may have made ssd0.ns.a on 0000:31:00.0, and which it is cannot be told
-err has say which it is: `adopt: {nsid: N}`
+err has say which it is: `adopt: {nsid: 2, nguid: "22c38d18ff10c95d0000000200000001"}` or `adopt: {nsid: 3, nguid: 
 
 file told.yaml
 | pawl: 1
