@@ -133,10 +133,18 @@ static void write_nvme(struct writing *writing, const struct drive *drive)
 		write_namespaces(writing, drive, shares);
 }
 
+/* A namespace is known by its device's name, so that has the same one in all wishes. */
+static char *handle_print(const struct function *function, unsigned number)
+{
+	if (has_namespaces(function->drive))
+		return text_print("ssd%.2s", function->address + strlen("0000:"));
+	return text_print("dev%u", number);
+}
+
 static void write_device(struct writing *writing, const struct function *function, unsigned number)
 {
 	static const char *const drivers[] = { "vfio-pci", "vfio-pci", "none", "igb", "nvme" };
-	AUTO_FREE char *handle = text_print("dev%u", number);
+	AUTO_FREE char *handle = handle_print(function, number);
 
 	text_addf(&writing->text, "      %s:\n        select: {pci: \"%s\"}\n", handle, function->address);
 	writing->secure = dice_chance(writing->dice, writing->secure_world ? 75 : 5);
