@@ -78,8 +78,11 @@ const struct step *next_step(const struct question *, const struct knob *, size_
 /* The same for steps that take anything from anybody. */
 const struct step *next_taking(const struct question *, size_t *cursor);
 
-/* The same for steps that destroy: what they take, lose or set in motion no other run brings back. */
-const struct step *next_destroying(const struct question *, size_t *cursor);
+/*
+ * The same for steps that need the ledger: what they take, lose or set in motion no other run brings back; or
+ * what they make is known by the ledger alone.
+ */
+const struct step *next_needing_ledger(const struct question *, size_t *cursor);
 
 /* The same for all steps. */
 const struct step *next_of_all(const struct question *, size_t *cursor);

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Gates on destroying anything while the ledger cannot be believed. */
+/* Gates on destroying anything, or making it twice, while the ledger cannot be believed. */
 #include "gates_rows.h"
 
-/* The steps on one physical device that destroy: one finding tells of all. */
-struct destroying {
+/* The steps on one physical device that need the ledger: one finding tells of all. */
+struct needing {
 	const struct step *first;
 	size_t n;
 };
 
-static void destroying_tell(const struct question *question, struct destroying *on)
+static void needing_tell(const struct question *question, struct needing *on)
 {
 	if (on->n == 1)
 		gate_refuse_step(question, on->first, question->gate->fix,
@@ -18,33 +18,35 @@ static void destroying_tell(const struct question *question, struct destroying *
 		gate_refuse_step(question, on->first, question->gate->fix,
 			"%zu steps from step %zu on need what pawl remembers, and %s", on->n,
 			on->first->number, question->now->ledger.why);
-	*on = (struct destroying){ 0 };
+	*on = (struct needing){ 0 };
 }
 
 static void judge(const struct question *question, enum ledger_is is)
 {
-	struct destroying on = { 0 };
+	struct needing on = { 0 };
 	const struct step *step;
 
 	if (question->now->ledger.is != is)
 		return;
-	for (size_t cursor = 0; (step = next_destroying(question, &cursor));) {
+	for (size_t cursor = 0; (step = next_needing_ledger(question, &cursor));) {
 		if (on.n > 0 && !string_equal(on.first->lock, step->lock))
-			destroying_tell(question, &on);
+			needing_tell(question, &on);
 		if (on.n++ == 0)
 			on.first = step;
 	}
-	destroying_tell(question, &on);
+	needing_tell(question, &on);
 }
 
 #define MOVE                                                                                                 \
 	"then `mv /var/lib/pawl/ledger /var/lib/pawl/ledger.old`: the next run begins a new one; that one "  \
-	"does not know what is secure: give ordinary guests nothing of it before a cold start"
+	"does not know what is secure: give ordinary guests nothing of it before a cold start; "             \
+	"nor which namespaces are its: say `adopt` of those that stay"
 #define LOST                                                                                                 \
 	"The ledger holds what pawl has set here, which function each device was, and what became secure. "  \
 	"While it cannot be believed nothing is read from it and nothing is added to it; numbers of VFs "    \
-	"stay, nothing is taken away, and nothing is done that cannot be taken back. Steps that only give "  \
-	"a driver to what has none go on."
+	"stay, nothing is taken away, and nothing is done that cannot be taken back; nor is a namespace "    \
+	"made, as the ledger alone knows which is there already. Steps that only give a driver to what has " \
+	"none go on."
 
 static void judge_elsewhere(const struct question *question)
 {

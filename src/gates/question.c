@@ -273,15 +273,21 @@ const struct step *next_of_all(const struct question *question, size_t *cursor)
 	return NULL;
 }
 
-const struct step *next_destroying(const struct question *question, size_t *cursor)
+/* It destroys; or what it makes is known by the ledger alone, and without it made again and again. */
+static bool needs_ledger(const struct step *step)
 {
 	const unsigned destroying =
 		STEP_ONE_WAY | STEP_CONSENT | STEP_DATA_LOSS | STEP_DISRUPTIVE | STEP_VF_COUNT;
 
+	return step->flags & destroying || step_takes(step) || step->knob->learn;
+}
+
+const struct step *next_needing_ledger(const struct question *question, size_t *cursor)
+{
 	while (*cursor < question->plan->n) {
 		const struct step *step = question->plan->steps[(*cursor)++];
 
-		if ((step->flags & destroying || step_takes(step)) && step_concerns(question, step))
+		if (needs_ledger(step) && step_concerns(question, step))
 			return step;
 	}
 	return NULL;
