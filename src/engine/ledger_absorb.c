@@ -172,8 +172,9 @@ static void settle_open(struct absorbing *on)
 }
 
 /*
- * What was only asked for has come to what the machine shows, or to nothing, as soon as it is told; until
- * then it stays what was asked for.
+ * What reads as it was to be is done, and what reads as before is not. What was only asked for stays a
+ * question: what fits it now may be somebody else's. A value that asks for something matches in one direction
+ * alone.
  */
 static void settle_kept(struct absorbing *on)
 {
@@ -183,7 +184,7 @@ static void settle_kept(struct absorbing *on)
 
 		if (!kept.knob->learn || !kept.value || !now)
 			continue;
-		if (kept.knob->match(now, kept.value))
+		if (kept.knob->match(now, kept.value) && kept.knob->match(kept.value, now))
 			kept.value = (char *)now;
 		else if (kept.knob->match(now, kept.original))
 			kept.value = NULL;
@@ -254,8 +255,7 @@ static void absorb(struct absorbing *on, const struct journal *journal, const st
 		take_entry(on, entry), take_kept(on, entry);
 	settle_open(on);
 	settle_controllers(on);
-	if (on->lasts)
-		settle_kept(on);
+	settle_kept(on);
 	absorb_lines(on);
 }
 
@@ -335,7 +335,7 @@ void ledger_survey(const struct ledger *ledger, const struct journal *journal, s
 int ledger_run_end(struct ledger *ledger, const struct journal *journal, const struct survey *survey,
 	struct report *report)
 {
-	struct absorbing on = { .ledger = ledger, .lasts = true };
+	struct absorbing on = { .ledger = ledger };
 	const struct journal_entry *begin, *end = NULL;
 	AUTO_FREE char *done = NULL;
 	struct ledger_line *line;

@@ -19,7 +19,6 @@ struct absorbing {
 	struct ledger_line *lines;
 	size_t n;
 	bool ended_well;
-	bool lasts; /* what is told now is noted: of what was only asked for nobody is warned again */
 };
 
 const struct ledger_run *absorb_run(const struct absorbing *); /* the one that is absorbed */

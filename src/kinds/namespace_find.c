@@ -171,8 +171,8 @@ enum namespace_is namespace_find(const struct survey *survey, const struct funct
 }
 
 /*
- * An adopted one is known by its name from then on, also when `adopt` is taken out of the file; what is to be
- * absent and is gone has no name any more, and another one may have it.
+ * What is adopted, or taken for what an earlier run has asked for, is known by its name from then on; what is
+ * to be absent and is gone has no name any more, and another one may have it.
  */
 static void name_add(const struct survey *survey, const struct function *pf, const struct resource *namespace,
 	struct applied_list *ret_names)
@@ -184,8 +184,7 @@ static void name_add(const struct survey *survey, const struct function *pf, con
 	enum namespace_is is = namespace_find(survey, pf, namespace, &there);
 
 	if (absent ? adopts || is != NAMESPACE_GONE
-		   : !adopts || is != NAMESPACE_HERE ||
-				namespace_called(survey, pf, namespace->name) == there)
+		   : !there || namespace_called(survey, pf, namespace->name) == there)
 		return;
 	word = absent ? NULL : namespace_word(there);
 	name.original = (char *)"";
