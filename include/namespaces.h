@@ -65,6 +65,15 @@ enum namespace_is namespace_find(const struct survey *, const struct function *p
 const struct drive_namespace *namespace_called(
 	const struct survey *, const struct function *pf, const char *name);
 
+/* One that may be what a run that died has asked for by this name; NULL: none. */
+const struct drive_namespace *namespace_asked(
+	const struct survey *, const struct function *pf, const char *name);
+
+/* Of one that is to be made: another that is there, just like it and for the same controllers, and that pawl
+ * knows no name for; NULL: none. */
+const struct drive_namespace *namespace_alike(
+	const struct survey *, const struct function *pf, const struct resource *, const struct state *want);
+
 /* Pawl has given it to that controller, for this name. */
 bool namespace_gave(const struct survey *, const struct function *pf, const struct resource *namespace,
 	const struct drive_namespace *, uint16_t cntlid);

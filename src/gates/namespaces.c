@@ -200,6 +200,20 @@ const struct gate gate_namespace_unfit = {
 	.judge = judge_unfit,
 };
 
+/* By the name that no file has any more. */
+static const struct drive_namespace *find_left(const struct question *question,
+	const struct resource *namespace, const struct function *pf, const char **ret_how)
+{
+	const struct namespace_body *body = namespace->body;
+	const struct drive_namespace *left;
+
+	if (!pf || !pf->drive || !is_made(namespace) || !body->rival)
+		return NULL;
+	left = namespace_called(question->now, pf, body->rival);
+	*ret_how = left ? "pawl knows it as" : "a run that died may have made it as";
+	return left ? left : namespace_asked(question->now, pf, body->rival);
+}
+
 static void judge_renamed(const struct question *question)
 {
 	const struct resource *namespace;
@@ -207,10 +221,8 @@ static void judge_renamed(const struct question *question)
 	for (size_t cursor = 0; (namespace = next_resource(question, &kind_namespace, &cursor));) {
 		const struct namespace_body *body = namespace->body;
 		const struct function *pf = device_function(question->now, namespace);
-		const struct drive_namespace *left =
-			pf && pf->drive && is_made(namespace) && body->rival
-				? namespace_called(question->now, pf, body->rival)
-				: NULL;
+		const char *how;
+		const struct drive_namespace *left = find_left(question, namespace, pf, &how);
 		AUTO_FREE char *adopt = left ? namespace_adopt_print(left) : NULL, *hint = NULL;
 
 		if (!left)
@@ -220,8 +232,8 @@ static void judge_renamed(const struct question *question)
 			adopt, question->gate->id, namespace->name);
 		gate_refuse_for(question, namespace, NS_SIZE, hint,
 			"a new one would be made; namespace %" PRIu32
-			" of %s is as it should be, and pawl knows it as %s, which no file has any more",
-			left->nsid, pf->address, body->rival);
+			" of %s is as it should be, and %s %s, which no file has any more",
+			left->nsid, pf->address, how, body->rival);
 	}
 }
 

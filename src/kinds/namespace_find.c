@@ -87,10 +87,7 @@ const char *namespace_owner(const struct survey *survey, const struct function *
 	return NULL;
 }
 
-/*
- * A run has asked for it, and died before it saw what came of that: those that have come since, are as large,
- * and no other name's. One that somebody has already may have data on it.
- */
+/* A run has asked for it, and died before it saw what came of that: it has come since, and is as large. */
 static bool may_be(const struct survey *survey, const struct function *pf, const struct applied *kept,
 	const char *asked, const struct drive_namespace *one)
 {
@@ -98,15 +95,25 @@ static bool may_be(const struct survey *survey, const struct function *pf, const
 	       !namespace_owner(survey, pf, kept->object, one);
 }
 
-static enum namespace_is find_asked(const struct survey *survey, const struct function *pf,
-	const struct applied *kept, const char *asked, struct drive_namespace **ret)
+static size_t count_asked(const struct survey *survey, const struct function *pf, const struct applied *kept,
+	const char *asked, struct drive_namespace **ret_last)
 {
-	struct drive_namespace *all = pf->drive->namespaces, *found = NULL;
+	struct drive_namespace *all = pf->drive->namespaces;
 	size_t n = 0;
 
 	for (size_t i = 0; i < pf->drive->n_namespaces; i++)
 		if (may_be(survey, pf, kept, asked, &all[i]))
-			found = &all[i], n++;
+			*ret_last = &all[i], n++;
+	return n;
+}
+
+/* One that somebody has already may have data on it. */
+static enum namespace_is find_asked(const struct survey *survey, const struct function *pf,
+	const struct applied *kept, const char *asked, struct drive_namespace **ret)
+{
+	struct drive_namespace *found = NULL;
+	size_t n = count_asked(survey, pf, kept, asked, &found);
+
 	if (n == 0)
 		return NAMESPACE_NONE;
 	if (n > 1 || found->n_controllers > 0 || !is_of(kept, pf))
@@ -129,6 +136,18 @@ void namespace_print_candidates(const struct survey *survey, const struct functi
 	}
 	if (!text->length)
 		text_add(text, "`adopt: {nsid: N, ..}`");
+}
+
+const struct drive_namespace *namespace_asked(
+	const struct survey *survey, const struct function *pf, const char *name)
+{
+	const struct applied *kept = kept_find(survey, name);
+	AUTO_FREE char *word = kept ? namespaces_added(kept->original, kept->value) : NULL;
+	struct drive_namespace *last = NULL;
+
+	if (word && string_starts(word, NAMESPACE_ANY ":") && is_of(kept, pf))
+		count_asked(survey, pf, kept, word, &last);
+	return last;
 }
 
 /*

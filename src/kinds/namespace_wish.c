@@ -122,7 +122,7 @@ static const char *rival_there(const struct resource *namespace, const struct su
 	return NULL;
 }
 
-/* Before one is made: pawl knows one like it by a name that is in no file any more. */
+/* Before one is made: pawl knows one like it, or has asked for it, by a name that is in no file any more. */
 static const char *rival_left(const struct resource *namespace, const struct survey *survey,
 	const struct function *pf, const struct state *state)
 {
@@ -136,6 +136,8 @@ static const char *rival_left(const struct resource *namespace, const struct sur
 			state_find(state, &kind_namespace, kept->object))
 			continue;
 		there = namespace_called(survey, pf, kept->object);
+		if (!there)
+			there = namespace_asked(survey, pf, kept->object);
 		if (there && (body->size == ALL_REMAINING || namespace_fits(there, body->word)))
 			return kept->object;
 	}

@@ -1,0 +1,61 @@
+# The ledger is lost: nobody knows any more that the namespace that VF 0 has is ssd0.ns.a. A second and empty one would
+# be made for the same VF without a word.
+facts tests/facts/stores.json
+lab no: QEMU makes no namespaces (hw/nvme/ctrl.c: Namespace Management is no command of its)
+crash no: it is about a ledger that is gone
+
+modprobe vfio-pci
+file wish.yaml
+| pawl: 1
+| hosts:
+|   stores:
+|     devices:
+|       ssd0:
+|         select: {pci: "0000:31:00.0"}
+|         vfs: {count: 1, driver: vfio-pci}
+|         nvme: {vf-queues: 4, vf-interrupts: 2, namespaces: {a: {size: 100GiB, vf: 0}}}
+run apply -y wish.yaml
+exit 0
+put var/lib/pawl/ledger
+run apply -y wish.yaml
+exit 4
+err has a new one would be made; namespace 2 of 0000:31:00.0 is as large, attached where the new one is to be, to controller 2, and pawl knows no name for it [namespace-alike]
+err has if it is that one, say `adopt: {nsid: 2, 
+run show -o json 0000:31:00.0
+out lacks "nsid": 3,
+
+# somebody may want it so
+run plan --allow=namespace-alike:ssd0.ns.a wish.yaml
+exit 0
+out has (none) -> 100 GiB
+
+# another size, or another controller, is another namespace
+file other.yaml
+| pawl: 1
+| hosts:
+|   stores:
+|     devices:
+|       ssd0:
+|         select: {pci: "0000:31:00.0"}
+|         vfs: {count: 1, driver: vfio-pci}
+|         nvme: {vf-queues: 4, vf-interrupts: 2, namespaces: {b: {size: 1GiB, vf: 0}, c: {size: 100GiB}}}
+run plan other.yaml
+exit 0
+err lacks [namespace-alike]
+
+# told, it is known by its name from then on, and a second one of its kind is nobody's question
+file told.yaml
+| pawl: 1
+| hosts:
+|   stores:
+|     devices:
+|       ssd0:
+|         select: {pci: "0000:31:00.0"}
+|         vfs: {count: 1, driver: vfio-pci}
+|         nvme: {vf-queues: 4, vf-interrupts: 2, namespaces: {a: {size: 100GiB, vf: 0, adopt: {nsid: 2}}, b: {size: 100GiB, vf: 0}}}
+run apply -y told.yaml
+exit 0
+err lacks [namespace-alike]
+run apply -y told.yaml
+exit 0
+out has nothing to do
