@@ -263,18 +263,20 @@ static int take_grounds(const json_t *document, struct saved *saved)
 static int take_steps(const json_t *document, struct saved *saved)
 {
 	json_t *list = json_object_get(document, "steps");
-	const char *knob, *after, *object;
+	const char *knob, *target, *after, *object;
 
 	saved->steps = memory_new(json_array_size(list) + 1, sizeof(*saved->steps));
 	for (size_t i = 0; i < json_array_size(list); i++) {
 		json_t *step = json_array_get(list, i);
 
 		object = json_string_value(json_object_get(step, "object"));
-		if (json_unpack(step, "{s:s, s:s}", "knob", &knob, "after", &after) < 0)
+		if (json_unpack(step, "{s:s, s:s, s:s}", "knob", &knob, "target", &target, "after", &after) <
+			0)
 			return -1;
-		saved->steps[saved->n_steps++] = (struct saved_step){
-			.knob = string_copy(knob), .object = string_copy(object), .after = string_copy(after)
-		};
+		saved->steps[saved->n_steps++] = (struct saved_step){ .knob = string_copy(knob),
+			.target = string_copy(target),
+			.object = string_copy(object),
+			.after = string_copy(after) };
 	}
 	return json_is_array(list) ? 0 : -1;
 }
@@ -364,6 +366,7 @@ void saved_free(struct saved *saved)
 	free(saved->plan_id);
 	for (size_t i = 0; i < saved->n_steps; i++) {
 		free(saved->steps[i].knob);
+		free(saved->steps[i].target);
 		free(saved->steps[i].object);
 		free(saved->steps[i].after);
 	}

@@ -15,7 +15,7 @@
 
 /* What a file said; strings are its own. */
 struct saved_step {
-	char *knob, *object, *after;
+	char *knob, *target, *object, *after;
 };
 struct saved {
 	char *name; /* of the file */

@@ -141,10 +141,16 @@ size_t stale_grounds(struct session *session, const struct grounds *now, const s
 }
 
 /* A value that only an earlier step makes known may be known by now. */
+static bool comes_to(const char *saved, const char *now)
+{
+	return string_equal(saved, now) || strstr(saved, "${");
+}
+
+/* What has the same name by now may be another one: its target tells. */
 static bool step_is(const struct saved_step *saved, const struct step *step)
 {
 	return string_equal(saved->knob, step->knob->name) && string_equal(saved->object, step->object) &&
-	       (string_equal(saved->after, step->after) || strstr(saved->after, "${"));
+	       comes_to(saved->target, step->target) && comes_to(saved->after, step->after);
 }
 
 static bool saved_has_step(const struct saved *saved, const struct lookup *by_object, const struct step *step)

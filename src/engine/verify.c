@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* After a run: what still differs on the machine is a finding. */
 #include "engine.h"
+#include <string.h>
 
 static void report_left_over(const struct step *step, struct report *report)
 {
@@ -14,8 +15,9 @@ static void report_left_over(const struct step *step, struct report *report)
 	};
 
 	AUTO_FREE char *is = knob_say(step->knob, step->before), *wanted = knob_say(step->knob, step->after);
-	report_add(report, &finding, "%s of %s is %s after the run, not %s", step->knob->name, step->target,
-		is, wanted);
+	/* what is not made yet has no address or number to be told by */
+	report_add(report, &finding, "%s of %s is %s after the run, not %s", step->knob->name,
+		strstr(step->target, "${") ? step->object : step->target, is, wanted);
 }
 
 int plan_verify(

@@ -12,7 +12,7 @@
 #define NAMED         " " NVME_NAMED " "
 #define NUMBERED      " " NVME_NUMBERED " "
 
-/* "0000:a1:00.0 ns ssd0.ns.db" is one by its name, "0000:a1:00.0 nsid 3" by its number; -1: it is neither. */
+/* "0000:a1:00.0 ns ssd0.ns.db" is one by its name, "0000:a1:00.0 nsid 3:.." by its word; -1: it is neither. */
 static int path_add(const char *target, const char *between, struct text *path)
 {
 	AUTO_FREE char *address = string_part(target, strcspn(target, " "));
@@ -60,7 +60,7 @@ static const struct knob_advice advice[] = {
 	{ EXDEV, "below another root than / no drive can be asked" },
 	{ ENOSPC, "`pawl show` tells what the drive has left: bytes, and numbers for namespaces" },
 	{ ESTALE, "plan again: it is another namespace than the plan is about" },
-	{ EBUSY, "plan again: somebody has attached it meanwhile; `pawl show` tells to whom" },
+	{ EADDRINUSE, "plan again: somebody has attached it meanwhile; `pawl show` tells to whom" },
 	{ EPERM,
 		"a private namespace goes to one controller: take it from the other, or say `shared: true`" },
 	{ ENXIO, "the drive has no such controller: `pawl show` tells which it has" },
@@ -68,6 +68,7 @@ static const struct knob_advice advice[] = {
 	{ EOPNOTSUPP, "the drive says that it has Namespace Management (OACS bit 3), and does not do it: is "
 		      "there other firmware for it?" },
 	{ EBUSY, "the drive is at work on something else: apply again when that is done" },
+	{ EACCES, "the drive denies it (Operation Denied): is it locked, or write-protected?" },
 	{ EAGAIN, "the drive is at work on something else: apply again" },
 	{ EINTR, "`dmesg` tells what became of the drive; `pawl show` whether it answers again" },
 	{ EIO, "`dmesg` and `nvme error-log` tell what the drive says of it" },

@@ -40,6 +40,11 @@ static int ask_of_each(struct nvme_door *door, bool manages, uint32_t nsid, stru
 	return error;
 }
 
+int nvme_ask_of_namespace(struct nvme_door *door, uint32_t nsid, struct text *pages)
+{
+	return ask_of_each(door, true, nsid, pages);
+}
+
 /* The last number of a list that is full: more may come; 0: it is not. */
 static uint32_t list_full(const struct nvme_page *page)
 {

@@ -11,6 +11,8 @@
 /* Adds the page, also when the controller refuses it; 0 or an errno. */
 int nvme_ask(struct nvme_door *, uint32_t cns, uint32_t nsid, struct text *pages);
 int nvme_ask_of_namespaces(struct nvme_door *, bool manages, struct text *pages);
+int nvme_ask_of_namespace(
+	struct nvme_door *, uint32_t nsid, struct text *pages); /* of one, by who manages it */
 int nvme_ask_of_secondaries(struct nvme_door *, uint32_t from, struct text *pages); /* from this id on */
 int nvme_ask_of_formats(struct nvme_door *, struct text *pages);
 int nvme_ask_of_all(struct nvme_door *, struct text *pages);

@@ -69,46 +69,68 @@ static int create(struct nvme_door *door, const struct nvme_path *path, const ch
 	return 0;
 }
 
-/* What the drive says of it now; 0, or an errno and words. */
-static int check_free(const struct drive_namespace *there, const char *word, struct text *out)
-{
-	AUTO_FREE char *now = there ? namespace_word(there) : NULL;
-
-	if (!there || !namespace_is(there, word)) {
-		text_addf(out, "%s is to be deleted, and the drive has %s", word,
-			now ? now : "none of that number");
-		return ESTALE;
-	}
-	if (there->n_controllers > 0) {
-		text_addf(out, "namespace %" PRIu32 " is attached to controller %u", there->nsid,
-			there->controllers[0]);
-		return EBUSY;
-	}
-	return 0;
-}
-
-/* Right before it goes: the next one of that number may be another's, and who has it may have it mounted. */
-static int check_as_planned(struct nvme_door *door, const char *word, struct text *out)
+/* What the drive has of that number now; of one that it has none of, it may refuse to tell. */
+static int ask_of_one(struct nvme_door *door, uint32_t nsid, struct drive *drive)
 {
 	AUTO_TEXT struct text pages = { 0 };
-	struct drive *drive = drive_new();
-	int error = nvme_ask_of_namespaces(door, true, &pages);
+	int error = nvme_ask_of_namespace(door, nsid, &pages);
 
-	if (!error && (drive_take(drive, pages.bytes, pages.length) < 0 || drive->unknown))
+	drive_add_namespace(drive, nsid);
+	if (!error && drive_take(drive, pages.bytes, pages.length) < 0)
 		error = EIO;
-	if (!error)
-		error = check_free(drive_namespace(drive, namespace_number(word)), word, out);
+	return error;
+}
+
+/*
+ * Right before something is done with it: numbers are given out again, and the one that has this number by
+ * now may be another's, with his data on it. 0, or an errno and words.
+ */
+static int check_same(struct nvme_door *door, const char *word, struct drive *drive, struct text *out)
+{
+	uint32_t nsid = namespace_number(word);
+	int error = ask_of_one(door, nsid, drive);
+	const struct drive_namespace *there = drive_namespace(drive, nsid);
+	AUTO_FREE char *now = namespace_word(there);
+
+	if (error || namespace_is(there, word))
+		return error;
+	text_addf(out, "%s is meant, and what the drive has by that number is ", word);
+	text_add(out, drive->unknown ? drive->unknown : there->blocks ? now : "none");
+	return ESTALE;
+}
+
+static int check_is(struct nvme_door *door, const char *word, struct text *out)
+{
+	struct drive *drive = drive_new();
+	int error = check_same(door, word, drive, out);
+
 	drive_free(drive);
 	return error;
 }
 
-/* Select 1; of a namespace that controllers have it is the drive that takes it from them. */
+/* Who has it may have it mounted: a drive would take it from him (5.23). */
+static int check_free(struct nvme_door *door, const char *word, struct text *out)
+{
+	struct drive *drive = drive_new();
+	int error = check_same(door, word, drive, out);
+	const struct drive_namespace *there = drive_namespace(drive, namespace_number(word));
+
+	if (!error && there->n_controllers > 0) {
+		text_addf(out, "namespace %" PRIu32 " is attached to controller %u", there->nsid,
+			there->controllers[0]);
+		error = EADDRINUSE;
+	}
+	drive_free(drive);
+	return error;
+}
+
+/* Select 1. Of a number alone, without a word, nothing is asked before: that is somebody's by hand. */
 static int delete (struct nvme_door *door, const struct nvme_path *path, const char *word, struct text *out)
 {
 	uint32_t nsid = (uint32_t)strtoul(word, NULL, 10);
 	struct nvme_command command = { .opcode = nvme_admin_ns_mgmt, .nsid = nsid, .cdw10 = 1 };
 	AUTO_FREE char *what = text_print("Namespace Management, delete namespace %" PRIu32, nsid);
-	int status = strchr(word, ':') ? check_as_planned(door, word, out) : 0;
+	int status = strchr(word, ':') ? check_free(door, word, out) : 0;
 
 	if (status)
 		return status;
@@ -161,21 +183,21 @@ int nvme_controllers_set(
 	};
 	AUTO_FREE char *what = text_print("Namespace Attachment, %s controller %u, namespace %" PRIu32,
 		attach ? NVME_ATTACH : NVME_DETACH, cntlid, path->number);
-	int status = attach || detach ? door->submit(door, &command) : -EINVAL;
+	int status = path->word ? check_is(door, path->word, out) : 0;
 
+	if (status)
+		return status;
+	status = attach || detach ? door->submit(door, &command) : -EINVAL;
 	return status ? nvme_refuse(path->pf, what, status, out) : 0;
 }
 
 int nvme_controllers_tell(struct nvme_door *door, const struct nvme_path *path, struct text *out)
 {
-	AUTO_TEXT struct text pages = { 0 };
 	struct drive *drive = drive_new();
-	struct drive_namespace *namespace = drive_add_namespace(drive, path->number);
-	int error = nvme_ask(door, NVME_IDENTIFY_CNS_NS_CTRL_LIST, path->number, &pages);
+	int error =
+		path->word ? check_same(door, path->word, drive, out) : ask_of_one(door, path->number, drive);
+	const struct drive_namespace *namespace = drive_namespace(drive, path->number);
 
-	if (!error)
-		drive_take(drive, pages.bytes, pages.length);
-	namespace = drive_namespace(drive, path->number);
 	for (size_t i = 0; !error && i < namespace->n_controllers; i++)
 		text_addf(out, "%s%u", i ? " " : "", namespace->controllers[i]);
 	drive_free(drive);

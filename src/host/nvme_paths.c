@@ -8,13 +8,15 @@
 
 #define MOST_NSID UINT32_C(0xfffffffe) /* NVM Express Base Specification 2.0, 3.2.1.1 */
 
-/* Decimal, without a leading zero; 0: it is none. */
-static uint32_t nsid_parse(const char *text)
+/* Decimal, without a leading zero, and what it is behind a colon; 0: it is none. */
+static uint32_t nsid_parse(const char *text, const char **ret_word)
 {
 	size_t digits = strspn(text, "0123456789");
+	bool ends = !text[digits] || (text[digits] == ':' && text[digits + 1] && !strchr(text, '/'));
 	unsigned long long number =
-		digits > 0 && digits <= 10 && !text[digits] && *text != '0' ? strtoull(text, NULL, 10) : 0;
+		digits > 0 && digits <= 10 && ends && *text != '0' ? strtoull(text, NULL, 10) : 0;
 
+	*ret_word = text[digits] == ':' ? text : NULL;
 	return number <= MOST_NSID ? (uint32_t)number : 0;
 }
 
@@ -40,7 +42,7 @@ int nvme_path_parse(const char *path, struct nvme_path *ret_path)
 	rest = path + strlen(NVME_DRIVES) + strlen(parsed.pf);
 	parsed.all = string_starts(rest, "/" NVME_OF_DRIVE) && rest[strlen("/" NVME_OF_DRIVE)];
 	if (string_starts(rest, "/" NVME_OF_ONE))
-		parsed.number = nsid_parse(rest + strlen("/" NVME_OF_ONE));
+		parsed.number = nsid_parse(rest + strlen("/" NVME_OF_ONE), &parsed.word);
 	parsed.primary = string_equal(rest, "/" NVME_PRIMARY_OWN);
 	if (!parsed.all && !parsed.primary && parsed.number == 0)
 		return -1;

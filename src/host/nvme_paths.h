@@ -12,21 +12,24 @@
 /*
  * "nvme/0000:a1:00.0/ns/ssd0.ns.db" are those of the drive, as nvme_namespaces.h prints them; a write makes
  * or removes one, and the name says for whom. "nvme/0000:a1:00.0/namespace/3" are the controllers that have
- * this one, "1 5"; a write gives it to one or takes it away. "nvme/0000:a1:00.0/primary" is what the drive's
- * own controller holds of what it could give to VFs, "queues 40 interrupts 32"; a write resets it.
+ * this one, "1 5"; a write gives it to one or takes it away. With the whole word as its last part it is that
+ * namespace alone: of another one that has got the number nothing is told or done.
+ * "nvme/0000:a1:00.0/primary" is what the drive's own controller holds of what it could give to VFs, "queues
+ * 40 interrupts 32"; a write resets it.
  */
 struct nvme_path {
 	char pf[32];
 	bool all;     /* of the drive */
 	bool primary; /* what the drive's own controller holds */
 	uint32_t number;
+	const char *word; /* in the path: of this number it is meant alone; NULL: whichever has it */
 };
 int nvme_path_parse(const char *path, struct nvme_path *ret_path); /* -1: it is no such path */
 #define NVME_OF_DRIVE    "ns/"
 #define NVME_OF_ONE      "namespace/"
 #define NVME_PRIMARY_OWN "primary"
-#define NVME_NAMED       "ns" /* in a target: "0000:a1:00.0 ns ssd0.ns.db" */
-#define NVME_NUMBERED    "nsid"
+#define NVME_NAMED       "ns"   /* in a target: "0000:a1:00.0 ns ssd0.ns.db" */
+#define NVME_NUMBERED    "nsid" /* "0000:a1:00.0 nsid 3:976773168x512:eui.0025385b71b00001" */
 
 /* The knob that turns such a path, and its target, for the caller to free; NULL: it is no such path. */
 char *nvme_path_target(const char *path, const struct knob **ret_knob);

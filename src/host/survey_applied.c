@@ -83,19 +83,20 @@ static const struct reading *reading_of(const struct survey *survey, const struc
 	return vf && vf_setting_of(applied->knob, &setting) ? &vf->setting[setting] : NULL;
 }
 
-/* "0000:a1:00.0 ns db" are all of the drive, "0000:a1:00.0 nsid 3" the controllers of one. */
+/* "0000:a1:00.0 ns db" are all of the drive, "0000:a1:00.0 nsid 3:.." the controllers of one. */
 static const char *namespaces_now(const struct survey *survey, const struct applied *applied)
 {
 	AUTO_FREE char *address = string_part(applied->target, strcspn(applied->target, " "));
 	const struct function *pf = survey_function(survey, address);
+	const char *word = strrchr(applied->target, ' ') + 1;
 	const struct drive_namespace *one;
 
 	if (!pf || !pf->drive || pf->drive->unknown)
 		return NULL;
 	if (applied->knob == &knob_namespace)
 		return pf->drive->listed;
-	one = drive_namespace(pf->drive, (uint32_t)strtoul(strrchr(applied->target, ' ') + 1, NULL, 10));
-	return one ? one->listed : "";
+	one = drive_namespace(pf->drive, namespace_number(word));
+	return one && namespace_is(one, word) ? one->listed : "";
 }
 
 /* A driver is read as a link: its name is the last part. */

@@ -64,7 +64,7 @@ const struct drive_namespace *namespace_called(
 bool namespace_gave(const struct survey *survey, const struct function *pf, const struct resource *namespace,
 	const struct drive_namespace *there, uint16_t cntlid)
 {
-	AUTO_FREE char *target = text_print("%s nsid %" PRIu32, pf->address, there->nsid),
+	AUTO_FREE char *word = namespace_word(there), *target = text_print("%s nsid %s", pf->address, word),
 		       *controller = text_print("%u", cntlid);
 	const struct applied *holders = applied_find(&survey->kept, &knob_controllers, target);
 	const struct applied *name = kept_find(survey, namespace->name);

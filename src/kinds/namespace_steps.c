@@ -104,8 +104,7 @@ static const char *held_by(const struct change *change)
 static void add_deleting(struct making *making, const struct change *change)
 {
 	const struct namespace_body *have = change->have->body;
-	AUTO_FREE char *one =
-		text_print("%s nsid %" PRIu32, making->pf->address, namespace_number(have->word));
+	AUTO_FREE char *one = text_print("%s nsid %s", making->pf->address, have->word);
 	AUTO_FREE char *all = text_print("%s ns %s", making->pf->address, change->want->name);
 	AUTO_FREE char *before = string_copy(text_string(&making->list));
 	AUTO_TEXT struct text holders = { 0 };
@@ -126,9 +125,9 @@ static void add_holders(struct making *making, const struct change *change, cons
 {
 	const struct namespace_body *want = change->want->body;
 	const char *rest = want->held ? want->held : "";
-	AUTO_FREE char *nsid = made ? text_print("${%s." LEARN_NSID "}", change->want->name)
-				    : text_print("%" PRIu32, namespace_number(want->word));
-	AUTO_FREE char *target = text_print("%s nsid %s", making->pf->address, nsid);
+	AUTO_FREE char *word =
+		made ? text_print("${%s." LEARN_WORD "}", change->want->name) : string_copy(want->word);
+	AUTO_FREE char *target = text_print("%s nsid %s", making->pf->address, word);
 	AUTO_TEXT struct text now = { 0 };
 	const struct step *last = made;
 

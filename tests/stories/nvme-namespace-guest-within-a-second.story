@@ -24,7 +24,7 @@ file absent.yaml
 |       ssd0:
 |         select: {pci: "0000:31:00.0"}
 |         nvme: {namespaces: {a: {state: absent}}}
-meanwhile nvme/*/namespace/2 hold 0000:31:00.2 qemu
+meanwhile nvme/*/namespace/2:* hold 0000:31:00.2 qemu
 run apply -y --allow=data-loss:ssd0.ns.a absent.yaml
 exit 5
 err has 0000:31:00.2 (VF 1 of 0000:31:00.0) would lose a namespace: it is open in qemu

@@ -58,7 +58,7 @@ out has 3.40 TiB in blocks of 512 B
 run rollback -y
 exit 0
 err has namespace of 0000:41:00.0 ns ssd1.ns.a, which the run has set, stays: no rollback takes it back
-err has controllers of 0000:41:00.0 nsid 2, which the run has set, stays
+err has controllers of 0000:41:00.0 nsid 2:
 run apply -y other.yaml
 exit 0
 out has nothing to do

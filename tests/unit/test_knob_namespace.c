@@ -58,6 +58,9 @@ START_TEST(a_namespace_goes_to_one_controller_after_the_other)
 	ck_assert_str_eq(op.in, "attach:5");
 	ck_assert_int_eq(change(&knob_controllers, "0000:a1:00.0 nsid 3", "1 5", "5"), 0);
 	ck_assert_str_eq(op.in, "detach:1");
+	ck_assert_int_eq(change(&knob_controllers, "0000:a1:00.0 nsid " TWO, "1", "1 5"), 0);
+	ck_assert_str_eq(op.path, "nvme/0000:a1:00.0/namespace/" TWO);
+	ck_assert_int_eq(change(&knob_controllers, "0000:a1:00.0 nsid 3:", "1", "1 5"), -1);
 	ck_assert_int_eq(change(&knob_controllers, "0000:a1:00.0 nsid 3", "1", "5"), -1);
 	ck_assert_int_eq(change(&knob_controllers, "0000:a1:00.0 nsid 3", "", "1 5"), -1);
 	ck_assert_int_eq(change(&knob_controllers, "0000:a1:00.0 nsid 0", "", "5"), -1);
@@ -93,10 +96,11 @@ END_TEST
 START_TEST(a_path_tells_whose_it_is)
 {
 	const struct knob *knob = NULL;
-	AUTO_FREE char *drive = nvme_path_target("nvme/0000:a1:00.0/ns/ssd0.ns.db", &knob), *one = NULL;
+	AUTO_FREE char *drive = nvme_path_target("nvme/0000:a1:00.0/ns/ssd0.ns.db", &knob), *one = NULL,
+		       *whole = nvme_path_target("nvme/0000:a1:00.0/namespace/" TWO, &knob);
 
-	ck_assert_ptr_eq(knob, &knob_namespace);
 	ck_assert_str_eq(drive, TARGET);
+	ck_assert_str_eq(whole, "0000:a1:00.0 nsid " TWO);
 	one = nvme_path_target("nvme/0000:a1:00.0/namespace/3", &knob);
 	ck_assert_ptr_eq(knob, &knob_controllers);
 	ck_assert_str_eq(one, "0000:a1:00.0 nsid 3");
