@@ -221,6 +221,16 @@ const struct finding_row findings_of_wishes[] = {
 		.fix = "look at it before you apply; `adopt` says which one is meant",
 	},
 	{
+		.id = "namespace-another",
+		.means =
+			"`adopt` says a number alone, and the namespace that has it is another one than pawl "
+			"knows by this name.",
+		.why = "A drive gives numbers out again: it may be somebody else's, made after the one that "
+		       "is meant was deleted. And the one that is known by the name now would have none.",
+		.fix = "say by `adopt` its number and what it is known by, as the hint has it; or give it "
+		       "another name",
+	},
+	{
 		.id = "namespace-differs",
 		.means = "A namespace is there with another size, block size, or sharing than wished.",
 		.why = "Each is said when it is made, and a change would lose what is stored in it.",

@@ -61,7 +61,10 @@ static void judge_drive(
 	uint64_t left = drive->numbers[D_UNVMCAP], most = most_namespaces(drive);
 	size_t gone;
 
-	left += namespaces_freed(question->now, pf, namespace->under, question->plan->want, &gone);
+	if (__builtin_add_overflow(left,
+		    namespaces_freed(question->now, pf, namespace->under, question->plan->want, &gone),
+		    &left))
+		left = UINT64_MAX;
 	if (bytes_wished(namespace) == 0)
 		gate_refuse(question, namespace, NS_SIZE, "%s has no room left for it: %" PRIu64 " bytes",
 			pf->address, left);

@@ -109,7 +109,7 @@ static void take_attached(
 
 static void take_namespace(struct drive_parsing *reading, size_t at, const json_t *object)
 {
-	uint32_t nsid = (uint32_t)take_long(reading, at, object, "nsid", 1, UINT32_MAX);
+	uint32_t nsid = (uint32_t)take_long(reading, at, object, "nsid", 1, UINT32_MAX - 1);
 	struct drive_namespace *namespace;
 	uint64_t bytes;
 

@@ -152,6 +152,17 @@ static bool adopted_before(const struct resource *namespace, const struct state 
 	return false;
 }
 
+static bool is_twice(const struct list *numbers)
+{
+	const int64_t *all = numbers->items;
+
+	for (size_t i = 0; i < numbers->n; i++)
+		for (size_t k = 0; k < i; k++)
+			if (all[i] == all[k])
+				return true;
+	return false;
+}
+
 static void check(const struct resource *namespace, const struct state *state, struct report *report)
 {
 	const struct namespace_body *body = namespace->body;
@@ -163,6 +174,9 @@ static void check(const struct resource *namespace, const struct state *state, s
 	if (body->controllers.n > 1 && !body->shared)
 		refuse(namespace, NS_CONTROLLERS, "say `shared: true`, or give it to one",
 			"a private namespace goes to one controller", report);
+	if (is_twice(&body->controllers))
+		refuse(namespace, NS_CONTROLLERS, "name each once", "controllers: one of them is there twice",
+			report);
 	if (adopted_before(namespace, state))
 		refuse(namespace, NS_ADOPT, "give each name its own",
 			"adopt: another name of this drive adopts the same namespace", report);

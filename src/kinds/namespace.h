@@ -15,6 +15,9 @@ void namespace_steps(const struct changes *, const struct survey *, struct plan 
 const char *namespace_owner(
 	const struct survey *, const struct function *pf, const char *name, const struct drive_namespace *);
 
+/* Which one pawl knows by this name, wherever that is, as a word; the caller frees it. NULL: none. */
+char *namespace_known(const struct survey *, const char *name);
+
 /* The drive that it is on, when it can be asked and manages namespaces; NULL: not. */
 const struct function *namespace_drive(const struct survey *, const struct resource *);
 

@@ -53,6 +53,17 @@ static struct drive_namespace *kept_on(const struct applied *kept, const struct 
 	return there;
 }
 
+char *namespace_known(const struct survey *survey, const char *name)
+{
+	const struct applied *kept = kept_find(survey, name);
+	char *word = kept ? namespaces_added(kept->original, kept->value) : NULL;
+
+	if (word && namespace_number(word))
+		return word;
+	free(word);
+	return NULL;
+}
+
 const struct drive_namespace *namespace_called(
 	const struct survey *survey, const struct function *pf, const char *name)
 {

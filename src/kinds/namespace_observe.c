@@ -198,6 +198,35 @@ static int check_owner(const struct survey *survey, const struct resource *want,
 	return refuse_name(want, there, pf, why, hint, report);
 }
 
+static bool has_identity(const struct drive_namespace *there)
+{
+	return there->nguid || there->eui64 || there->uuid;
+}
+
+/*
+ * Numbers are given out again: the one that the file means may be gone, and the one with its number somebody
+ * else's. And a name that only gets another number leaves data that is known by no name any more.
+ */
+static int check_known(const struct survey *survey, const struct resource *want, const struct function *pf,
+	const struct drive_namespace *there, struct report *report)
+{
+	AUTO_FREE char *known = namespace_known(survey, want->name), *now = namespace_word(there),
+		       *adopt = namespace_adopt_print(there), *hint = NULL, *text = NULL;
+
+	if (!resource_given(want, NS_ADOPT) || adopts_for_certain(want) || !known ||
+		namespace_is(there, known))
+		return 0;
+	hint = has_identity(there) ? text_print("if it is the one that is meant, say `%s`", adopt)
+				   : text_print("if it is the one that is meant, give it another name");
+	text = text_print("namespace %" PRIu32
+			  " of %s is %s, and pawl knows %s as %s: a number alone does not tell which one it "
+			  "is to be",
+		there->nsid, pf->address, now, want->name, known);
+	return refuse(want, NS_ADOPT,
+		&(struct finding){ .id = "namespace-another", .outcome = REFUSED, .hint = hint }, text,
+		report);
+}
+
 /* It may be data of somebody who has made the same meanwhile. */
 static void warn_found(
 	const struct resource *want, const struct drive_namespace *there, struct report *report)
@@ -214,11 +243,6 @@ static void warn_found(
 		"an earlier run asked for it and saw no answer: %s is the only new one of that size, and is "
 		"taken for it",
 		word);
-}
-
-static bool has_identity(const struct drive_namespace *there)
-{
-	return there->nguid || there->eui64 || there->uuid;
 }
 
 /* A number alone may be another's by the next run, and what is deleted is not asked for twice. */
@@ -273,7 +297,8 @@ static int observe_absent(const struct survey *survey, const struct resource *wa
 		field_set_given(have, NS_STATE);
 		return 0;
 	}
-	if (check_owner(survey, want, pf, there, report) < 0 || check_proof(want, pf, there, report) < 0)
+	if (check_owner(survey, want, pf, there, report) < 0 ||
+		check_known(survey, want, pf, there, report) < 0 || check_proof(want, pf, there, report) < 0)
 		return -1;
 	take(have, there);
 	return 0;
@@ -299,7 +324,8 @@ int namespace_observe(const struct survey *survey, const struct resource *want, 
 		return refuse_untold(survey, want, pf, report);
 	if (is == NAMESPACE_NONE)
 		return 0;
-	if (check_owner(survey, want, pf, there, report) < 0)
+	if (check_owner(survey, want, pf, there, report) < 0 ||
+		check_known(survey, want, pf, there, report) < 0)
 		return -1;
 	if (is == NAMESPACE_FOUND)
 		warn_found(want, there, report);

@@ -21,4 +21,5 @@ write nvme/0000:31:00.0/ns/by-hand delete:2
 write nvme/0000:31:00.0/ns/by-hand create:6442450944x512s
 write nvme/0000:31:00.0/namespace/2 attach:1
 run resume -y
-exit 6
+exit 4
+err has [namespace-another]

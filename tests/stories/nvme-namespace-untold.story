@@ -58,7 +58,7 @@ file elsewhere.yaml
 |       ssd0:
 |         select: {pci: "0000:31:00.0"}
 |         vfs: {count: 1, driver: none}
-|         nvme: {vf-queues: 2, vf-interrupts: 1, namespaces: {a: {adopt: {nsid: 1}, vf: 0}}}
+|         nvme: {vf-queues: 2, vf-interrupts: 1, namespaces: {a: {adopt: {nsid: 1, eui64: 0025385b71b00001}, vf: 0}}}
 run plan elsewhere.yaml
 exit 4
 err has namespace 1 is attached to controller 1, and the wish is for 2

@@ -205,6 +205,7 @@ START_TEST(what_no_controller_tells_is_refused)
 		{ "\"vf\": 2", "\"vf\": 2, \"a\": 1", "secondaries: number 1: has unknown keys" },
 		{ SECOND, "1", "secondaries: number 1: cntlid must be a number" },
 		{ "\"nsid\": 3", "\"nsid\": 0", "namespaces: number 0: nsid must be a number from 1 to" },
+		{ "\"nsid\": 3", "\"nsid\": 4294967295", "number 0: nsid must be a number from 1 to" },
 		{ "\"nsid\": 3", "\"nsid\": 4294967296", "number 0: nsid must be a number from 1 to" },
 		{ NAMESPACE, NAMESPACE ", " NAMESPACE, "namespaces: number 1: its nsid was there before" },
 		{ "\"block_bytes\": 512", "\"block_bytes\": 513", "block_bytes must be a power of two" },
