@@ -22,6 +22,7 @@ enum knob_flag {
 	KNOB_TEMPORARY = 4,  /* may be set for the moment: only on such a knob there are debts */
 	KNOB_REMEMBERED = 8, /* the ledger has it, not the machine: no operation reads or writes it */
 	KNOB_KEPT = 16,      /* a guest's, or with data on it: no run takes it back */
+	KNOB_ADDS_UP = 32,   /* words, each write adds or takes one: what runs gave one object adds up */
 };
 
 /* What to do when a write is refused; the rows of a knob end with error 0. */
@@ -49,12 +50,18 @@ struct knob {
 	/* What a write made that it had only asked for, by what the knob read before it and reads now, and by
 	 * what was answered to it, "" nothing; the caller frees it. NULL: it cannot be told. */
 	char *(*learn)(const char *before, const char *now, const char *answer, const char *what);
+	/* Of a knob that learns: what a name stands for by such a word; the caller frees it. NULL: nothing,
+	 * or what was only asked for. */
+	char *(*named)(const char *before, const char *now);
 	void (*tell)(
 		const char *from, const char *to, struct text *); /* a change, for people; NULL: as it is */
 	int (*settle)(const char *target, struct op *watch, struct text *scratch); /* NULL: settled at once */
 	const struct knob_advice *refused; /* NULL: nothing more than the kernel's log is known */
 	unsigned flags;
 	const char *stays; /* of KNOB_REMEMBERED and KNOB_KEPT: what to do, as no run takes it back */
+	/* Of KNOB_KEPT: is that all that a change does, to take away? What to say then, and what to do. */
+	bool (*takes)(const char *from, const char *to);
+	const char *taken, *regain;
 	uint64_t slow_ns, slow_each_ns; /* of KNOB_SLOW: what a write may take, and each of a count more */
 };
 

@@ -34,6 +34,7 @@ void namespaces_leave(const char *value, const char *word, struct text *rest);
 
 /* The word's number, and whether it is the same namespace as it was then; 0: it is no such word. */
 uint32_t namespace_number(const char *word);
+bool namespace_is_told(const char *word); /* it is known by more than its number, wherever it is */
 bool namespace_is(const struct drive_namespace *, const char *word);
 
 uint64_t blocks_bytes(uint64_t blocks, uint64_t block_bytes); /* UINT64_MAX stands for all that is more */

@@ -73,10 +73,10 @@ void step_print_change(const struct step *step, struct text *text)
 	value_print(step->knob, step->after, text);
 }
 
-static void back_print(const struct knob *knob, const char *before, struct text *text)
+static void back_print(const struct knob *knob, const char *before, const char *stays, struct text *text)
 {
-	if (knob->flags & KNOB_KEPT && knob->stays) {
-		text_addf(text, "none: %s", knob->stays);
+	if (knob->flags & KNOB_KEPT && stays) {
+		text_addf(text, "none: %s", stays);
 		return;
 	}
 	text_addf(text, "%s back to ", knob->name);
@@ -93,10 +93,15 @@ void step_print_undo(const struct step *step, struct text *text)
 		text_add(text, "never, once a guest was started with it");
 	} else {
 		for (size_t i = 0; i < step->n_besides; i++) {
-			back_print(step->besides[i].knob, step->besides[i].before, text);
+			const struct knob *knob = step->besides[i].knob;
+
+			back_print(knob, step->besides[i].before, knob->stays, text);
 			text_add(text, ", ");
 		}
-		back_print(step->knob, step->before, text);
+		back_print(step->knob, step->before,
+			step->knob->takes && step->knob->takes(step->before, step->after) ? step->knob->regain
+											  : step->knob->stays,
+			text);
 	}
 }
 

@@ -53,7 +53,7 @@ static char *kept_original(
 	const struct absorbing *on, const struct knob *knob, const struct journal_entry *entry)
 {
 	const struct applied *known = applied_find(&on->kept, knob, entry->target);
-	bool adds_up = knob == &knob_controllers && known && known->original;
+	bool adds_up = knob->flags & KNOB_ADDS_UP && known && known->original;
 
 	return string_copy(adds_up ? known->original : entry->before);
 }
@@ -209,7 +209,7 @@ static char *words_there(const char *words, const char *others, const char *now)
 }
 
 /* Of a write without a result the machine tells who has it: nobody else was to change it. */
-static void settle_controllers(struct absorbing *on)
+static void settle_adding(struct absorbing *on)
 {
 	for (size_t i = 0; on->now && i < on->kept_open.n; i++) {
 		const struct applied *open = &on->kept_open.all[i];
@@ -217,7 +217,7 @@ static void settle_controllers(struct absorbing *on)
 		AUTO_FREE char *settled = NULL;
 		struct applied kept;
 
-		if (open->knob != &knob_controllers || !open->value || !now)
+		if (!(open->knob->flags & KNOB_ADDS_UP) || !open->value || !now)
 			continue;
 		kept = *applied_find(&on->kept, open->knob, open->target);
 		settled = words_there(kept.original, kept.value, now);
@@ -254,7 +254,7 @@ static void absorb(struct absorbing *on, const struct journal *journal, const st
 		entry++)
 		take_entry(on, entry), take_kept(on, entry);
 	settle_open(on);
-	settle_controllers(on);
+	settle_adding(on);
 	settle_kept(on);
 	absorb_lines(on);
 }

@@ -2,19 +2,13 @@
 /* Keeps the last word on what knobs have learned. */
 #include "guest.h"
 #include "ledger_line.h"
-#include "nvme_namespaces.h"
 #include <stdlib.h>
 #include <string.h>
 
-/* The namespace that a word gives a name to; NULL: none, or one that was only asked for. */
+/* NULL: nothing, or what was only asked for. */
 static char *named_by(const struct applied *word)
 {
-	char *named = word->knob == &knob_namespace ? namespaces_added(word->original, word->value) : NULL;
-
-	if (named && namespace_number(named))
-		return named;
-	free(named);
-	return NULL;
+	return word->knob->named && word->value ? word->knob->named(word->original, word->value) : NULL;
 }
 
 /* Another name for it. Of what is reached by another way nobody can tell. */
@@ -65,7 +59,7 @@ static void forget_holders(struct applied_list *learned, const struct applied *w
 	for (size_t i = 0; i < learned->n; i++) {
 		struct applied holders = learned->all[i];
 
-		if (holders.knob != &knob_controllers || !string_equal(holders.object, word->object))
+		if (!(holders.knob->flags & KNOB_ADDS_UP) || !string_equal(holders.object, word->object))
 			continue;
 		holders.original = holders.value = (char *)"";
 		applied_keep(learned, &holders);
@@ -92,9 +86,9 @@ static void learn_name(struct applied_list *learned, const struct applied *word,
 
 void ledger_learn(struct applied_list *learned, const struct applied *word)
 {
-	AUTO_FREE char *named = word->knob && word->knob->learn ? named_by(word) : NULL;
+	AUTO_FREE char *named = word->knob ? named_by(word) : NULL;
 
-	if (word->knob == &knob_controllers && word->value)
+	if (word->knob && word->knob->flags & KNOB_ADDS_UP && word->value)
 		learn_holders(learned, word);
 	if (!word->knob || !word->knob->learn)
 		return;

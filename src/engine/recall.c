@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Makes the wish of what the ledger remembers. */
-#include "nvme_namespaces.h"
 #include "recall_later.h"
 #include "recall_vfs.h"
 #include "restore.h"
@@ -19,30 +18,18 @@ static void note_forgotten(const struct applied *applied, struct report *report)
 		applied->knob->name, applied->target, was);
 }
 
-static bool was_deleted(const struct applied *kept)
-{
-	AUTO_FREE char *gone = namespaces_added(kept->value, kept->original);
-
-	return gone != NULL;
-}
-
 /* What the operator may well have hoped for: more than a note. */
 static void report_kept(const struct applied *kept, struct report *report)
 {
-	struct finding warning = { .severity = WARNING,
+	const struct knob *knob = kept->knob;
+	bool takes = knob->takes && knob->takes(kept->original, kept->value);
+	const struct finding warning = { .severity = WARNING,
 		.id = "not-taken-back",
 		.object = kept->object ? kept->object : kept->target,
-		.hint = kept->knob->stays };
+		.hint = takes ? knob->regain : knob->stays };
 
-	if (kept->knob == &knob_namespace && was_deleted(kept)) {
-		warning.hint = "what was stored there is in a backup, or nowhere";
-		report_add(report, &warning,
-			"%s of %s, which the run has deleted, is gone: no rollback brings its data back",
-			kept->knob->name, kept->target);
-		return;
-	}
-	report_add(report, &warning, "%s of %s, which the run has set, stays: no rollback takes it back",
-		kept->knob->name, kept->target);
+	report_add(report, &warning, "%s of %s, %s", knob->name, kept->target,
+		takes ? knob->taken : "which the run has set, stays: no rollback takes it back");
 }
 
 static void take_words(const struct applied_list *words, struct survey *survey, struct report *report)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The knobs of a drive's namespaces: which there are, and which controllers have one. */
+#include "guest.h"
 #include "knob_sysfs.h"
 #include "nvme_paths.h"
 #include <errno.h>
@@ -115,6 +116,23 @@ static char *namespaces_learn(const char *before, const char *now, const char *a
 					      : string_copy(word);
 }
 
+static char *namespaces_named(const char *before, const char *now)
+{
+	char *word = namespaces_added(before, now);
+
+	if (word && namespace_number(word))
+		return word;
+	free(word);
+	return NULL;
+}
+
+static bool namespaces_take(const char *from, const char *to)
+{
+	AUTO_FREE char *removed = namespaces_added(to, from);
+
+	return removed != NULL;
+}
+
 /* "*:209715200x512" as "100 GiB in blocks of 512 B"; what is no whole number of a unit is near enough. */
 static void size_tell(const char *word, struct text *text)
 {
@@ -154,9 +172,13 @@ const struct knob knob_namespace = {
 	.read = namespaces_read,
 	.write = namespaces_write,
 	.learn = namespaces_learn,
+	.named = namespaces_named,
 	.tell = namespaces_tell_change,
 	.flags = KNOB_SLOW | KNOB_KEPT,
 	.stays = "`state: absent` deletes it, with its data",
+	.takes = namespaces_take,
+	.taken = "which the run has deleted, is gone: no rollback brings its data back",
+	.regain = "what was stored there is in a backup, or nowhere",
 	COMMON,
 };
 
@@ -178,6 +200,18 @@ static int controllers_write(
 	return !added == !removed ? -1 : write_op(&knob_controllers, target, NUMBERED, order, op, scratch);
 }
 
+static bool controllers_take(const char *from, const char *to)
+{
+	bool takes = !string_equal(from, to);
+
+	while (takes && *to) {
+		AUTO_FREE char *controller = words_next(&to);
+
+		takes = words_hold(from, controller);
+	}
+	return takes;
+}
+
 const struct knob knob_controllers = {
 	.name = "controllers",
 	.help = "which controllers of the drive have a namespace",
@@ -185,7 +219,10 @@ const struct knob knob_controllers = {
 	.source = SPECIFICATION "5.22, Namespace Attachment",
 	.read = controllers_read,
 	.write = controllers_write,
-	.flags = KNOB_SLOW | KNOB_KEPT,
+	.flags = KNOB_SLOW | KNOB_KEPT | KNOB_ADDS_UP,
 	.stays = "who has a namespace, the file says: `vf`, `pf` or `controllers` of it",
+	.takes = controllers_take,
+	.taken = "which the run has taken away, stay away: no rollback gives it back, and its data is there",
+	.regain = "who is to have it again, the file says: `vf`, `pf` or `controllers` of it",
 	COMMON,
 };

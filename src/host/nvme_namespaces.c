@@ -180,6 +180,11 @@ uint32_t namespace_number(const char *word)
 	return *end == ':' && number < UINT32_MAX ? (uint32_t)number : 0;
 }
 
+bool namespace_is_told(const char *word)
+{
+	return !string_ends(word, ":-");
+}
+
 bool namespace_is(const struct drive_namespace *namespace, const char *word)
 {
 	AUTO_FREE char *now = namespace_word(namespace);

@@ -48,7 +48,7 @@ static struct drive_namespace *kept_on(const struct applied *kept, const struct 
 	AUTO_FREE char *word = namespaces_added(kept->original, kept->value);
 	struct drive_namespace *there = word ? drive_namespace(pf->drive, namespace_number(word)) : NULL;
 
-	if (!there || !namespace_is(there, word) || (string_ends(word, ":-") && !is_of(kept, pf)))
+	if (!there || !namespace_is(there, word) || (!namespace_is_told(word) && !is_of(kept, pf)))
 		return NULL;
 	return there;
 }
@@ -170,9 +170,9 @@ static enum namespace_is find_deleted(
 {
 	struct drive_namespace *there = drive_namespace(pf->drive, namespace_number(word));
 
-	if (!there || !namespace_is(there, word) || (string_ends(word, ":-") && !is_of(kept, pf)))
+	if (!there || !namespace_is(there, word) || (!namespace_is_told(word) && !is_of(kept, pf)))
 		return NAMESPACE_NONE;
-	if (string_ends(word, ":-"))
+	if (!namespace_is_told(word))
 		return NAMESPACE_UNTOLD;
 	*ret = there;
 	return NAMESPACE_HERE;

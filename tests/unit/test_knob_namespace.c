@@ -93,6 +93,30 @@ START_TEST(what_was_made_is_learned_and_told)
 }
 END_TEST
 
+/* A name stands for what the drive has made, and for nothing as long as that was only asked for. */
+START_TEST(a_name_stands_for_what_is_there)
+{
+	AUTO_FREE char *made = knob_namespace.named(ONE "+", ONE "+ " TWO),
+		       *asked = knob_namespace.named(ONE, ONE " *:4096x512"),
+		       *gone = knob_namespace.named(ONE " " TWO, ONE);
+
+	ck_assert_str_eq(made, TWO);
+	ck_assert_ptr_null(asked);
+	ck_assert_ptr_null(gone);
+}
+END_TEST
+
+START_TEST(what_only_takes_away_is_told)
+{
+	ck_assert(knob_namespace.takes(ONE " " TWO, ONE));
+	ck_assert(!knob_namespace.takes(ONE, ONE " " TWO));
+	ck_assert(knob_controllers.takes("1 5 6", "5"));
+	ck_assert(!knob_controllers.takes("1 5", "1 5"));
+	ck_assert(!knob_controllers.takes("1", "5"));
+	ck_assert(!knob_controllers.takes("", "5"));
+}
+END_TEST
+
 START_TEST(a_path_tells_whose_it_is)
 {
 	const struct knob *knob = NULL;
@@ -110,6 +134,8 @@ END_TEST
 
 static void tests_add(TCase *tests)
 {
+	tcase_add_test(tests, a_name_stands_for_what_is_there);
+	tcase_add_test(tests, what_only_takes_away_is_told);
 	tcase_add_test(tests, one_that_is_asked_for_is_made);
 	tcase_add_test(tests, one_that_is_left_out_is_removed);
 	tcase_add_test(tests, nothing_else_is_a_change);
