@@ -48,6 +48,7 @@ struct applied {
 	char *target, *object;  /* address; "nic0.vf.3", as people know it */
 	char *pf;               /* of a VF: the function that it goes away with; else NULL */
 	char *original, *value; /* what the knob read before pawl's first write, and what pawl set last */
+	char *stood;            /* NULL, or what pawl had set before a run that died with half of it done */
 	char *boot_id;          /* of the boot in which it was set last; NULL: not known. Facts have none */
 	bool partial;           /* of a number of VFs: what they were to have may be missing; nor this */
 	bool passing; /* of it and its VFs: a run went on from it, and died; a later boot brings it back */

@@ -64,7 +64,9 @@ struct applied ledger_setting(const struct ledger *ledger, const struct ledger_l
 		.original = line->original,
 		.partial = string_equal(line->what, LEDGER_PARTIAL),
 		.passing = string_equal(line->what, LEDGER_PASSING),
-		.value = ledger_event_of(line) == LEDGER_APPLIED ? line->value : NULL };
+		.value = ledger_event_of(line) == LEDGER_APPLIED || string_equal(line->what, LEDGER_HALFWAY)
+				 ? line->value
+				 : NULL };
 }
 
 /*
@@ -97,6 +99,18 @@ static void applied_pass(struct applied_list *applied, const struct applied *wor
 	applied_keep(applied, &passed);
 }
 
+/* The half of something is nobody's wish: what stood before it is, and of what pawl had not set what was there. */
+static void applied_halve(struct applied_list *applied, const struct applied *word, const char *before)
+{
+	const struct applied *stands = applied_find(applied, word->knob, word->target);
+	struct applied half = *word;
+
+	half.stood = (char *)before;
+	if (stands && stands->value)
+		half.stood = stands->stood ? stands->stood : stands->value;
+	applied_keep(applied, &half);
+}
+
 void ledger_take_setting(const struct ledger *ledger, const struct ledger_line *line,
 	struct applied_list *turned, struct applied_list *applied)
 {
@@ -108,6 +122,8 @@ void ledger_take_setting(const struct ledger *ledger, const struct ledger_line *
 		ledger_pass_back(ledger, word.target, applied);
 	if (word.passing)
 		applied_pass(applied, &word);
+	else if (string_equal(line->what, LEDGER_HALFWAY))
+		applied_halve(applied, &word, line->before);
 	else
 		applied_keep(applied, &word);
 }

@@ -94,10 +94,55 @@ static bool is_passing(const struct absorbing *on, const char *pf)
 	return open && open->value && (passed || stands->passing);
 }
 
+/* The run has gone on from what it was only to pass through no further. */
+static bool is_at_passed(const struct absorbing *on, const struct knob *knob, const char *target)
+{
+	const struct applied *net = applied_find(&on->net, knob, target);
+	const struct applied *passed = applied_find(&on->passing, knob, target);
+
+	return net && net->value && passed && string_equal(passed->value, net->value);
+}
+
+/* Its controller was taken offline, now or by an earlier run, to come back with another share of the drive. */
+static bool vf_is_halfway(const struct absorbing *on, const struct applied *online)
+{
+	const struct applied *net = applied_find(&on->net, online->knob, online->target);
+	const struct applied *stands = absorb_stands(on, online);
+
+	if (is_at_passed(on, online->knob, online->target))
+		return true;
+	return stands && stands->stood && (!net || !net->value || string_equal(net->value, stands->value));
+}
+
+static bool any_is_halfway(const struct absorbing *on, const struct applied_list *list, const char *pf)
+{
+	for (size_t i = 0; i < list->n; i++)
+		if (list->all[i].knob == &knob_vf_online && string_equal(list->all[i].pf, pf) &&
+			vf_is_halfway(on, &list->all[i]))
+			return true;
+	return false;
+}
+
+/* The VFs of a drive share it: the earlier share of one may have no room beside the new one of another. */
+static bool is_halfway(const struct absorbing *on, const struct applied *applied)
+{
+	enum vf_setting setting;
+
+	if (on->ended_well)
+		return false;
+	if (applied->knob == &knob_driver)
+		return is_at_passed(on, applied->knob, applied->target);
+	return vf_setting_of(applied->knob, &setting) && setting >= VF_QUEUES && applied->pf &&
+	       (any_is_halfway(on, &on->net, applied->pf) ||
+		       any_is_halfway(on, &on->ledger->applied, applied->pf));
+}
+
 static const char *what_of(const struct absorbing *on, const struct applied *applied)
 {
 	if (applied->knob == &knob_numvfs && is_passing(on, applied->target))
 		return LEDGER_PASSING;
+	if (is_halfway(on, applied))
+		return LEDGER_HALFWAY;
 	return is_partial(on, applied) ? LEDGER_PARTIAL : NULL;
 }
 

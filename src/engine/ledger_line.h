@@ -38,6 +38,7 @@ enum {
 };
 #define LEDGER_PARTIAL "partial"
 #define LEDGER_PASSING JOURNAL_PASSING
+#define LEDGER_HALFWAY "halfway"
 size_t ledger_event_of(const struct ledger_line *); /* N_LEDGER_EVENTS: none of them */
 
 /* What pawl has set by an applied or released line of the last run; strings are the line's and the run's. */

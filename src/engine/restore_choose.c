@@ -53,16 +53,17 @@ static const char *reads_now(
 static enum fate fate_here(
 	const struct choosing *on, const struct word *word, const struct function *function)
 {
-	const struct applied *applied = word->applied;
 	const char *now = reads_now(on, word, function);
+	struct applied back = *word->applied;
 
+	back.value = (char *)restore_value(word->applied, on->survey);
 	if (!now)
 		return UNTOLD;
-	if (knob_is(applied->knob, now, applied->value))
+	if (knob_is(back.knob, now, back.value))
 		return STANDS;
-	if (applied_is_of_this_boot(on->survey, applied))
-		return OTHERS;
-	return boot_makes(applied, function, now) ? LOST : OTHERS;
+	if (applied_is_of_this_boot(on->survey, &back))
+		return back.stood && knob_is(back.knob, now, word->applied->value) ? LOST : OTHERS;
+	return boot_makes(&back, function, now) ? LOST : OTHERS;
 }
 
 /* Who wishes for no driver gets an override against all: without one a run was between two drivers. */
@@ -71,7 +72,7 @@ static bool is_halfway(const struct choosing *on, const struct word *word)
 	const struct applied *applied = word->applied;
 	const struct applied *override = applied_find(&on->survey->applied, &knob_override, applied->target);
 
-	return applied->knob == &knob_driver && !*applied->value &&
+	return applied->knob == &knob_driver && !*applied->value && !applied->stood &&
 	       (!override || !override->value || !*override->value);
 }
 
@@ -239,6 +240,7 @@ static void words_keep(const struct choosing *on, struct applied_list *ret_words
 			(on->fates[i] == STANDS || on->fates[i] == LOST || on->fates[i] == UNTOLD)) {
 			struct applied kept = *on->words.all[i].applied;
 
+			kept.value = (char *)restore_value(&kept, on->survey);
 			kept.partial = is_partial(on, i);
 			applied_keep(ret_words, &kept);
 		}

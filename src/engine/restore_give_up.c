@@ -71,7 +71,8 @@ static bool is_changed(const struct giving_up *on, const struct applied *applied
 {
 	const char *now = applied_now(on->survey, applied);
 
-	return now ? !knob_is(applied->knob, now, applied->value) : !function_of(on, applied);
+	return now ? !knob_is(applied->knob, now, restore_value(applied, on->survey))
+		   : !function_of(on, applied);
 }
 
 /* The configuration says what the knob is to be, whether the plan has to turn it or not. */

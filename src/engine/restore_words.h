@@ -30,6 +30,12 @@ struct words {
 void words_read(const struct applied_list *, const struct survey *, struct words *ret_words);
 void words_free(struct words *);
 
+/*
+ * What comes back of it: of what a dead run left half done what stood before, but for the new share of a VF
+ * whose controller works in the boot of that run.
+ */
+const char *restore_value(const struct applied *, const struct survey *);
+
 /* What reads `now` is as a boot leaves it; `function`: whose knob it is. */
 bool boot_makes(const struct applied *, const struct function *, const char *now);
 

@@ -13,6 +13,7 @@ static const size_t members[] = {
 	offsetof(struct applied, pf),
 	offsetof(struct applied, original),
 	offsetof(struct applied, value),
+	offsetof(struct applied, stood),
 	offsetof(struct applied, boot_id),
 };
 enum { MEMBERS = sizeof(members) / sizeof(members[0]) };

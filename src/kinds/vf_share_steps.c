@@ -63,7 +63,7 @@ static void add_offline(struct plan *plan, struct share_work *work)
 	if (!must_go_offline(work))
 		return;
 	step = add_setting(plan, work, ONLINE, 0);
-	step->flags |= STEP_DISRUPTIVE;
+	step->flags |= STEP_DISRUPTIVE | (work->want.value[ONLINE] ? STEP_PASSING : 0);
 	if (work->driver == DRIVER_STAYS && work->vf->attr[A_DRIVER].is != R_ABSENT)
 		step_affects(step, EFFECT_DISK_LOST, work->vf->address, true);
 	for (size_t i = 0; i < ONLINE; i++) {
@@ -122,7 +122,7 @@ static void lets_go(struct plan *plan, struct share_work *work)
 			plan, work, function_text(work->vf, A_OVERRIDE), function_link(work->vf, A_DRIVER))
 			->flags |= STEP_PASSING;
 	add_driver(plan, work, function_link(work->vf, A_DRIVER), "");
-	work->last->flags |= STEP_DISRUPTIVE;
+	work->last->flags |= STEP_DISRUPTIVE | (work->want.value[ONLINE] ? STEP_PASSING : 0);
 	step_takes_driver(work->last, work->vf);
 }
 
