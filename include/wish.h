@@ -77,5 +77,6 @@ void wish_derive(struct state *, const struct survey *);
  * left out. -1 and findings when a target names nothing.
  */
 int wish_target(struct state *, const char *const *targets, size_t n_targets, struct report *);
+void wish_narrow(struct state *, const struct survey *); /* what rested on what is left out */
 
 #endif

@@ -17,3 +17,10 @@ void wish_derive(struct state *state, const struct survey *survey)
 			platform->derive(state->all[i], survey, state);
 	}
 }
+
+void wish_narrow(struct state *state, const struct survey *survey)
+{
+	for (size_t i = 0; i < state->n; i++)
+		if (state->all[i]->kind->narrow)
+			state->all[i]->kind->narrow(state->all[i], survey, state);
+}

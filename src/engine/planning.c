@@ -147,6 +147,8 @@ int planning_make(
 	wish_derive(&planning->want, &planning->survey);
 	if (wish_target(&planning->want, asked->targets, asked->n_targets, report) < 0)
 		return -1;
+	if (asked->n_targets > 0)
+		wish_narrow(&planning->want, &planning->survey);
 	wish_note_out_of_service(&planning->want, report);
 	if (!asked->before) {
 		wish_note_pinned(&planning->want, &planning->survey, report);

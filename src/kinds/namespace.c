@@ -223,6 +223,7 @@ const struct kind kind_namespace = {
 	.check = check,
 	.check_missing = check_missing,
 	.derive = namespace_derive,
+	.narrow = namespace_narrow,
 	.observe = namespace_observe,
 	.steps = namespace_steps,
 };

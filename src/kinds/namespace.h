@@ -7,6 +7,7 @@
 #include "namespaces.h"
 
 void namespace_derive(struct resource *, const struct survey *, struct state *);
+void namespace_narrow(struct resource *, const struct survey *, const struct state *);
 int namespace_observe(
 	const struct survey *, const struct resource *want, struct resource *have, struct report *);
 void namespace_steps(const struct changes *, const struct survey *, struct plan *);

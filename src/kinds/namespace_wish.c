@@ -80,14 +80,21 @@ static uint64_t blocks_wished(const struct resource *namespace, const struct sur
 	const struct function *pf, const struct state *state)
 {
 	const struct namespace_body *body = namespace->body;
-	uint64_t left = pf->drive->numbers[D_UNVMCAP], taken;
+	uint64_t left = pf->drive->numbers[D_UNVMCAP];
 	size_t n;
 
 	if (body->size != ALL_REMAINING)
 		return blocks_of((uint64_t)body->size, block_bytes(namespace));
 	left = sum(left, namespaces_freed(survey, pf, namespace->under, state, &n));
-	taken = taken_by_others(namespace, survey, pf, state);
-	return left > taken ? (left - taken) / block_bytes(namespace) : 0;
+	return left > body->reserved ? (left - body->reserved) / block_bytes(namespace) : 0;
+}
+
+static char *word_wished(const struct resource *namespace, const struct survey *survey,
+	const struct function *pf, const struct state *state)
+{
+	return text_print(NAMESPACE_ANY ":%" PRIu64 "x%" PRIu64 "%s",
+		blocks_wished(namespace, survey, pf, state), block_bytes(namespace),
+		((const struct namespace_body *)namespace->body)->shared ? "s" : "");
 }
 
 /* VFs count from 0 here; which controller is theirs, the drive's list says. */
@@ -179,13 +186,26 @@ void namespace_derive(struct resource *namespace, const struct survey *survey, s
 	if (namespace_is_absent(namespace) || is == NAMESPACE_GONE || is == NAMESPACE_UNTOLD)
 		return;
 	if (is == NAMESPACE_NONE)
-		body->word = text_print(NAMESPACE_ANY ":%" PRIu64 "x%" PRIu64 "%s",
-			blocks_wished(namespace, survey, pf, state), block_bytes(namespace),
-			body->shared ? "s" : "");
+		body->reserved = taken_by_others(namespace, survey, pf, state);
+	if (is == NAMESPACE_NONE)
+		body->word = word_wished(namespace, survey, pf, state);
 	else
 		body->word = namespace_word(there);
 	field_set_given(body, NS_WORD);
 	rival_take(body, there ? rival_there(namespace, survey, pf, state, there)
 			       : rival_left(namespace, survey, pf, state));
 	holders_take(body, pf->drive);
+}
+
+/* What is left out gives no room back now; that of others that are yet to be made is still theirs. */
+void namespace_narrow(struct resource *namespace, const struct survey *survey, const struct state *state)
+{
+	const struct function *pf = namespace_drive(survey, namespace);
+	struct namespace_body *body = namespace->body;
+
+	if (!pf || !resource_given(namespace, NS_WORD) || body->size != ALL_REMAINING ||
+		!string_starts(body->word, NAMESPACE_ANY ":"))
+		return;
+	free(body->word);
+	body->word = word_wished(namespace, survey, pf, state);
 }
