@@ -45,8 +45,7 @@ struct namespace_body {
 	/* derived: another name of the wish for the same one; of one that is to be made, a name that nobody
 	 * wishes for any more, and whose namespace might be meant */
 	char *rival;
-	uint64_t
-		reserved; /* derived, in bytes: for others of the wish that are yet to be made, also without a target */
+	uint64_t reserved; /* derived: bytes for others that are yet to be made */
 };
 extern const struct kind kind_namespace;
 extern const struct kind kind_namespace_left; /* derived: no file has it any more, and the drive still does */

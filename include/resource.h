@@ -39,7 +39,7 @@ struct kind {
 	/* Adds what this resource implies on this machine, with `cause` set to it, and gives it what no YAML
 	 * says of it (FIELD_OBSERVED). NULL: nothing is implied. */
 	void (*derive)(struct resource *, const struct survey *, struct state *);
-	/* Derives anew what rests on other resources of the wish of which --target has left some out. NULL: none */
+	/* Derives anew what rests on others of the wish, when --target has left some out. NULL: nothing. */
 	void (*narrow)(struct resource *, const struct survey *, const struct state *);
 	/* Fills have->body from the survey; 0, or -1 when it cannot be told (a finding says why).
 	 * What does not exist yet is an empty body, and 0. NULL: nothing of it is on the machine. */

@@ -99,7 +99,7 @@ static void applied_pass(struct applied_list *applied, const struct applied *wor
 	applied_keep(applied, &passed);
 }
 
-/* The half of something is nobody's wish: what stood before it is, and of what pawl had not set what was there. */
+/* The half of something is nobody's wish: what stood before it is. */
 static void applied_halve(struct applied_list *applied, const struct applied *word, const char *before)
 {
 	const struct applied *stands = applied_find(applied, word->knob, word->target);

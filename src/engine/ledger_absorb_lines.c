@@ -103,7 +103,7 @@ static bool is_at_passed(const struct absorbing *on, const struct knob *knob, co
 	return net && net->value && passed && string_equal(passed->value, net->value);
 }
 
-/* Its controller was taken offline, now or by an earlier run, to come back with another share of the drive. */
+/* Its controller was taken offline, now or by an earlier run, to come back with another share. */
 static bool vf_is_halfway(const struct absorbing *on, const struct applied *online)
 {
 	const struct applied *net = applied_find(&on->net, online->knob, online->target);

@@ -30,9 +30,9 @@ static const struct member members[] = {
 		"meant for a part of its wish (--target); of applied: partial, of a number of VFs that a run "
 		"held back from drivers before it came to no good end: what it was to set on them may be "
 		"missing; of applied and released: passing, of a number of VFs at which it came to that end "
-		"on its way to another: the next boot brings back what stood before; halfway, of what a VF has of a "
-		"drive, and of the driver that it lets go for it, when the run died in between: restore brings "
-		"back what stood before"),
+		"on its way to another: the next boot brings back what stood before; halfway, of what a VF "
+		"has of a drive, and of the driver that it lets go for it, when the run died in between: "
+		"restore brings back what stood before"),
 	MEMBER(steps, "steps", MEMBER_TEXT, "how many steps the plan has"),
 	MEMBER(wish, "wish", MEMBER_TEXT, "the digest of what is wished, whatever the machine is like"),
 	MEMBER(about, "about", MEMBER_TEXT,

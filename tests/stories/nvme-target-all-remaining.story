@@ -33,4 +33,4 @@ exit 0
 run plan --target ssd0.ns.all --target ssd0.ns.b less.yaml
 exit 0
 out has ssd0.ns.b
-out lacks ssd0.ns.all
+out lacks ssd0.ns.all  
