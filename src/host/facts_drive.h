@@ -15,14 +15,19 @@
 #define DRIVE_CONTROLLERS "controllers"
 #define DRIVE_FORMATS     "formats"
 
-/* As many as Identify can tell of: NVM Express Base Specification 2.0, 5.17.2. */
-enum { MAX_SECONDARIES = 127, MAX_NAMESPACES = 1024, MAX_CONTROLLERS = 2047, MAX_FORMATS = 64 };
+/*
+ * Pages of Identify are read on until all secondary controllers and all namespaces are told; of the latter
+ * these are many times what any drive has. Of controllers and formats one page is read (NVM Express Base
+ * Specification 2.0, 5.17.2).
+ */
+enum { MAX_SECONDARIES = 65535, MAX_NAMESPACES = 65535, MAX_CONTROLLERS = 2047, MAX_FORMATS = 64 };
 
 /* One function's drive while it is read. */
 struct drive_parsing {
 	struct parsing *parsing;
 	const char *address;
 	struct drive *drive;
+	bool *cntlids, *vfs; /* the secondary controllers that there were, by their numbers */
 };
 
 /* One more mistake: of a key of the drive, and of which entry of its list; a list counts from 0. */

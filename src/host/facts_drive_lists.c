@@ -2,15 +2,16 @@
 /* Reads the secondary controllers and the namespaces of a drive of a facts file. */
 #include "facts_drive.h"
 #include <jansson.h>
+#include <stdlib.h>
 #include <string.h>
 
-static bool secondary_is_there(const struct drive *drive, const struct secondary *one)
+/* It was there before; VF 0 is none. */
+static bool secondary_is_there(struct drive_parsing *reading, const struct secondary *one)
 {
-	for (size_t i = 0; i < drive->n_secondaries; i++)
-		if (drive->secondaries[i].cntlid == one->cntlid ||
-			(one->vf > 0 && drive->secondaries[i].vf == one->vf))
-			return true;
-	return false;
+	bool there = reading->cntlids[one->cntlid] || (one->vf > 0 && reading->vfs[one->vf]);
+
+	reading->cntlids[one->cntlid] = reading->vfs[one->vf] = true;
+	return there;
 }
 
 /* A number of 16 bits of an entry; what is wrong stays in the report. */
@@ -48,7 +49,7 @@ static void take_secondary(struct drive_parsing *reading, size_t at, const json_
 
 	if (json_object_size(object) != 5)
 		drive_refuse(reading, DRIVE_SECONDARIES, "number %zu: has unknown keys", at);
-	else if (secondary_is_there(drive, &one))
+	else if (secondary_is_there(reading, &one))
 		drive_refuse(reading, DRIVE_SECONDARIES, "number %zu: its cntlid or vf was there before", at);
 	else
 		drive->secondaries[drive->n_secondaries++] = one;
@@ -59,8 +60,12 @@ void drive_take_secondaries(struct drive_parsing *reading, const json_t *array)
 	struct drive *drive = reading->drive;
 
 	drive->secondaries = memory_new(json_array_size(array) + 1, sizeof(*drive->secondaries));
+	reading->cntlids = memory_new(UINT16_MAX + 1, sizeof(*reading->cntlids));
+	reading->vfs = memory_new(UINT16_MAX + 1, sizeof(*reading->vfs));
 	for (size_t i = 0; i < json_array_size(array); i++)
 		take_secondary(reading, i, json_array_get(array, i));
+	free(reading->cntlids);
+	free(reading->vfs);
 }
 
 static uint64_t take_long(struct drive_parsing *reading, size_t at, const json_t *object, const char *key,

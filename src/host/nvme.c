@@ -87,12 +87,19 @@ struct secondary *drive_secondary(const struct drive *drive, size_t vf)
 	return NULL;
 }
 
+/* They are in the order of their numbers. */
+static int namespace_order(const void *nsid, const void *namespace)
+{
+	uint32_t a = *(const uint32_t *)nsid, b = ((const struct drive_namespace *)namespace)->nsid;
+
+	return (a > b) - (a < b);
+}
+
 struct drive_namespace *drive_namespace(const struct drive *drive, uint32_t nsid)
 {
-	for (size_t i = 0; i < drive->n_namespaces; i++)
-		if (drive->namespaces[i].nsid == nsid)
-			return &drive->namespaces[i];
-	return NULL;
+	return drive->n_namespaces == 0 ? NULL
+					: bsearch(&nsid, drive->namespaces, drive->n_namespaces,
+						  sizeof(*drive->namespaces), namespace_order);
 }
 
 struct drive_namespace *drive_add_namespace(struct drive *drive, uint32_t nsid)

@@ -100,6 +100,36 @@ START_TEST(a_drive_is_read_and_printed)
 }
 END_TEST
 
+/* A page of Identify holds 127 and 1,024 of them: what is captured is read on, and is to be of use. */
+START_TEST(a_drive_of_many_is_read_and_printed)
+{
+	AUTO_TEXT struct text secondaries = { 0 }, namespaces = { 0 };
+
+	for (unsigned i = 1; i <= 300; i++)
+		text_addf(&secondaries,
+			"%s{\"cntlid\": %u, \"vf\": %u, \"queues\": 0, \"interrupts\": 0, \"online\": false}",
+			i > 1 ? ", " : "", i + 1, i);
+	for (unsigned i = 1; i <= 1500; i++)
+		text_addf(&namespaces,
+			"%s{\"nsid\": %u, \"blocks\": 8, \"block_bytes\": 512, \"metadata_bytes\": 0, "
+			"\"shared\": false, \"controllers\": [], \"nguid\": null, \"eui64\": null, "
+			"\"uuid\": null}",
+			i > 1 ? ", " : "", i);
+	AUTO_FREE char *many =
+		text_print("\"nvme\": {" NUMBERS SHARES "\"secondaries\": [%s], \"namespaces\": [%s], "
+			   "\"controllers\": [1], \"formats\": [512]}, ",
+			text_string(&secondaries), text_string(&namespaces));
+	ck_assert_int_eq(parse(many), 0);
+	ck_assert_uint_eq(drive()->n_secondaries, 300);
+	ck_assert_uint_eq(drive_secondary(drive(), 299)->cntlid, 301);
+	ck_assert_uint_eq(drive()->n_namespaces, 1500);
+	ck_assert_uint_eq(drive_namespace(drive(), 1500)->blocks, 8);
+	ck_assert_ptr_null(drive_namespace(drive(), 1501));
+	read_again();
+	clean();
+}
+END_TEST
+
 START_TEST(its_vfs_have_what_it_tells)
 {
 	ck_assert_int_eq(parse("\"nvme\": " DRIVE ", "), 0);
@@ -235,6 +265,7 @@ END_TEST
 static void tests_add(TCase *tests)
 {
 	tcase_add_test(tests, a_drive_is_read_and_printed);
+	tcase_add_test(tests, a_drive_of_many_is_read_and_printed);
 	tcase_add_test(tests, its_vfs_have_what_it_tells);
 	tcase_add_test(tests, without_virtualization_it_has_no_numbers_of_it);
 	tcase_add_test(tests, what_is_left_out_is_not_known);
