@@ -7,13 +7,15 @@
 #ifndef EFFECT_H
 #define EFFECT_H
 
+#include <stdint.h>
+
 /* Those before EFFECT_SECURED take something from whoever uses the object. */
 enum effect_kind {
 	EFFECT_DEVICE_GONE,
 	EFFECT_DRIVER_LOST,
 	EFFECT_INTERFACE_LOST,
 	EFFECT_DISK_LOST,
-	EFFECT_NAMESPACE_LOST, /* of a drive: the one that the step's target names, and no other */
+	EFFECT_NAMESPACE_LOST, /* of a drive: that one, and no other */
 	EFFECT_TRAFFIC_CUT,    /* its user keeps it, and nothing may come through any more */
 	EFFECT_SECURED,        /* it is the secure world's from then on: no command gives it back */
 	EFFECT_HANDED_OUT,     /* an ordinary guest gets it */
@@ -23,6 +25,7 @@ enum effect_kind {
 struct effect {
 	enum effect_kind kind;
 	const char *object;
+	uint32_t nsid; /* of EFFECT_NAMESPACE_LOST; else 0 */
 	enum { MAY, WILL } how;
 };
 

@@ -41,7 +41,13 @@ uint64_t blocks_bytes(uint64_t blocks, uint64_t block_bytes); /* UINT64_MAX stan
 
 /* Whose controller it is, the drive's own or one of its VFs'; NULL: of none that is here. */
 struct function *drive_controller(const struct function *pf, uint16_t cntlid);
-/* Or that of another port of the same drive. */
-struct function *survey_controller(const struct survey *, const struct function *pf, uint16_t cntlid);
+
+/*
+ * The same for all ports of the drive that this machine has. IDLE: its VF is not there. UNSEEN: of a port
+ * that another host has, or that nothing here asks: who uses it there nobody sees.
+ */
+enum controller_is { CONTROLLER_HERE, CONTROLLER_IDLE, CONTROLLER_UNSEEN };
+enum controller_is subsystem_controller(
+	const struct survey *, const struct function *pf, uint16_t cntlid, struct function **ret_function);
 
 #endif

@@ -95,7 +95,7 @@ struct place step_place(const struct step *);
 void step_needs(struct step *, const struct step *on, enum after how);
 void step_learns(struct step *, const struct binding *);
 void step_sets(struct step *, const struct knob *, const char *before, const char *after); /* besides */
-void step_affects(struct step *, enum effect_kind, const char *object, bool will);
+struct effect *step_affects(struct step *, enum effect_kind, const char *object, bool will);
 
 struct lanes;
 

@@ -34,7 +34,8 @@ static void join_guest(struct lanes *lanes, const struct survey *survey, const s
 
 /*
  * IOMMU groups join the physical devices of their functions: what is in one group is handed over as one.
- * Where there is a secure world, so is all that is below one root port.
+ * Where there is a secure world, so is all that is below one root port. Ports of one drive have one serial:
+ * what is changed through one has changed for the other.
  */
 struct lanes *survey_lanes(const struct survey *survey, const struct state *want)
 {
@@ -46,6 +47,8 @@ struct lanes *survey_lanes(const struct survey *survey, const struct state *want
 		AUTO_FREE char *port = ports ? function_root_port(function) : NULL;
 
 		join(lanes, function, "group", function_link(function, A_GROUP));
+		if (function->drive)
+			join(lanes, function, "drive", function->identity[I_NVME_SERIAL].text);
 		join(lanes, function, "port", port);
 	}
 	for (size_t i = 0; i < want->n; i++)

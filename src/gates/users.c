@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Gates on who uses what a step takes away. */
 #include "gates_rows.h"
-#include <stdlib.h>
 #include <string.h>
 
 /*
@@ -119,32 +118,29 @@ static bool is_at_home(const struct guests *guests, const char *address)
 }
 
 /* A step may take one of a drive's disks alone: of whom it is not told which they are on, it may be that. */
-static bool is_hit(const struct step *step, enum effect_kind effect, const struct user *user)
+static bool is_hit(const struct effect *effect, const struct user *user)
 {
-	const char *number = strrchr(step->target, ' ');
-
-	return effect != EFFECT_NAMESPACE_LOST || !user->nsid || !number ||
-	       user->nsid == strtoul(number, NULL, 10);
+	return effect->kind != EFFECT_NAMESPACE_LOST || !user->nsid || user->nsid == effect->nsid;
 }
 
 /*
  * A grave use is told alone, as nothing helps but to leave the function be: that its interface has an address
  * as well, or its disk other mounts, would only hide it.
  */
-static void users_tell(const struct question *question, const struct step *step,
-	const struct function *function, enum effect_kind effect, struct words *words)
+static void users_tell(const struct question *question, const struct function *function,
+	const struct effect *effect, struct words *words)
 {
 	const struct user *users = NULL;
 	bool grave = false;
 	size_t n = users_of(&question->now->users, function->address, &users);
 
-	if (n > 0 && effect == EFFECT_SECURED && is_at_home(&question->now->guests, function->address))
+	if (n > 0 && effect->kind == EFFECT_SECURED && is_at_home(&question->now->guests, function->address))
 		return;
 	for (size_t i = 0; i < n; i++)
-		grave = grave || (use_gates[users[i].use].grave && is_hit(step, effect, &users[i]));
+		grave = grave || (use_gates[users[i].use].grave && is_hit(effect, &users[i]));
 	for (size_t i = 0; i < n; i++)
-		if (grave == use_gates[users[i].use].grave && is_hit(step, effect, &users[i]) &&
-			gate_of(users[i].use, function, effect) == question->gate)
+		if (grave == use_gates[users[i].use].grave && is_hit(effect, &users[i]) &&
+			gate_of(users[i].use, function, effect->kind) == question->gate)
 			words_add(words, &users[i]);
 }
 
@@ -157,7 +153,7 @@ static bool judge_effect(
 	struct words words = { 0 };
 
 	if (function)
-		users_tell(question, step, function, effect->kind, &words);
+		users_tell(question, function, effect, &words);
 	if (words.n > 0 && tell) {
 		words_end(&words);
 		gate_refuse_step(

@@ -181,28 +181,6 @@ struct function *drive_controller(const struct function *pf, uint16_t cntlid)
 	return NULL;
 }
 
-/* They tell of the same controllers. Drives of one model may do so too: who asks must not mind. */
-static bool drives_are_alike(const struct drive *one, const struct drive *other)
-{
-	return other && !other->unknown && one->n_controllers > 0 &&
-	       one->n_controllers == other->n_controllers &&
-	       memcmp(one->controllers, other->controllers, one->n_controllers * sizeof(*one->controllers)) ==
-		       0;
-}
-
-struct function *survey_controller(const struct survey *survey, const struct function *pf, uint16_t cntlid)
-{
-	struct function *found = drive_controller(pf, cntlid);
-
-	for (size_t i = 0; i < pf->drive->n_secondaries && !found; i++)
-		if (pf->drive->secondaries[i].cntlid == cntlid)
-			return NULL; /* its own, and its VF is not there */
-	for (size_t i = 0; i < survey->n && !found; i++)
-		if (survey->functions[i] != pf && drives_are_alike(pf->drive, survey->functions[i]->drive))
-			found = drive_controller(survey->functions[i], cntlid);
-	return found;
-}
-
 bool drive_has_number(const struct drive *drive, enum drive_number number)
 {
 	return drive_numbers[number].cns != drive_numbers[D_CRT].cns ||

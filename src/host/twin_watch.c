@@ -264,12 +264,14 @@ void watch_traffic(struct twin *twin, const struct function *vf, enum vf_setting
 /* Its disks are gone from that controller at once. Whose it is not told which they are on, may be on it. */
 void watch_namespace(struct twin *twin, const struct function *pf, uint32_t nsid, uint16_t cntlid)
 {
-	const struct function *function = survey_controller(&twin->world, pf, cntlid);
+	struct function *function = NULL;
 	const struct user *users = NULL;
-	size_t n = function ? users_of(&twin->world.users, function->address, &users) : 0;
+	size_t n;
 
 	if (!twin->current || twin->current->by_hand)
 		return;
+	subsystem_controller(&twin->world, pf, cntlid, &function);
+	n = function ? users_of(&twin->world.users, function->address, &users) : 0;
 	for (size_t i = 0; i < n && !is_held_too_late(twin, function->address); i++) {
 		AUTO_FREE char *text = text_print("namespace %" PRIu32 " taken while %s %s %s", nsid,
 			function->address, use_rows[users[i].use].verb, users[i].who);

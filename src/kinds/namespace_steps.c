@@ -62,17 +62,19 @@ static const struct step *add_making(struct making *making, const struct change 
 static struct step *add_detach(struct making *making, const struct change *change, const char *target,
 	const char *controller, struct text *now)
 {
-	const struct function *function =
-		survey_controller(making->survey, making->pf, (uint16_t)strtoul(controller, NULL, 10));
+	const struct namespace_body *have = change->have->body;
+	uint16_t cntlid = (uint16_t)strtoul(controller, NULL, 10);
 	AUTO_FREE char *before = string_copy(text_string(now));
+	struct function *function;
 	struct step *step;
 
 	text_free(now);
 	namespaces_leave(before, controller, now);
 	step = add_step(making, change, &knob_controllers, target, before, text_string(now));
 	step->flags |= STEP_DISRUPTIVE;
-	if (function)
-		step_affects(step, EFFECT_NAMESPACE_LOST, function->address, true);
+	if (subsystem_controller(making->survey, making->pf, cntlid, &function) == CONTROLLER_HERE)
+		step_affects(step, EFFECT_NAMESPACE_LOST, function->address, true)->nsid =
+			namespace_number(have->word);
 	return step;
 }
 
@@ -163,7 +165,9 @@ static void make_and_give(struct making *making, const struct changes *changes)
 void namespace_steps(const struct changes *changes, const struct survey *survey, struct plan *plan)
 {
 	struct making making = {
-		.plan = plan, .survey = survey, .pf = namespace_drive(survey, changes->all[0].want)
+		.plan = plan,
+		.survey = survey,
+		.pf = namespace_drive(survey, changes->all[0].want),
 	};
 
 	if (!making.pf)

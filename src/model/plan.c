@@ -54,14 +54,18 @@ void step_sets(struct step *step, const struct knob *knob, const char *before, c
 	};
 }
 
-void step_affects(struct step *step, enum effect_kind kind, const char *object, bool will)
+struct effect *step_affects(struct step *step, enum effect_kind kind, const char *object, bool will)
 {
+	struct effect *effect;
+
 	step->effects = memory_grow(step->effects, step->n_effects, sizeof(*step->effects));
-	step->effects[step->n_effects++] = (struct effect){
+	effect = &step->effects[step->n_effects++];
+	*effect = (struct effect){
 		.kind = kind,
 		.object = string_copy(object),
 		.how = will ? WILL : MAY,
 	};
+	return effect;
 }
 
 static void step_clear(struct step *step)

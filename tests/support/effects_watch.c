@@ -2,6 +2,7 @@
 /* Holds what steps say of their effects against what became of the twin. */
 #include "effects_watch.h"
 #include "kind.h"
+#include "nvme_namespaces.h"
 #include "vf.h"
 #include <stdlib.h>
 #include <string.h>
@@ -64,13 +65,14 @@ static bool names(const struct comparing *comparing, const struct survey *machin
 	return function && string_equal(function->address, address);
 }
 
-static bool affects(const struct comparing *comparing, enum effect_kind kind, const char *address)
+static bool affects_of(
+	const struct comparing *comparing, enum effect_kind kind, uint32_t nsid, const char *address)
 {
 	for (size_t i = 0; i < comparing->n; i++)
 		for (size_t k = 0; k < comparing->steps[i].step->n_effects; k++) {
 			const struct effect *effect = &comparing->steps[i].step->effects[k];
 
-			if (effect->kind == kind &&
+			if (effect->kind == kind && effect->nsid == nsid &&
 				(names(comparing, &comparing->before->machine, effect->object, address) ||
 					names(comparing, &comparing->after->machine, effect->object,
 						address)))
@@ -79,25 +81,23 @@ static bool affects(const struct comparing *comparing, enum effect_kind kind, co
 	return false;
 }
 
+static bool affects(const struct comparing *comparing, enum effect_kind kind, const char *address)
+{
+	return affects_of(comparing, kind, 0, address);
+}
+
 static bool takes(const struct comparing *comparing, const char *address)
 {
 	return affects(comparing, EFFECT_DEVICE_GONE, address) ||
 	       affects(comparing, EFFECT_DRIVER_LOST, address);
 }
 
+/* target NULL: whichever. */
 static bool turns(const struct comparing *comparing, const struct knob *knob, const char *target)
 {
 	for (size_t i = 0; i < comparing->n; i++)
 		if (comparing->steps[i].step->knob == knob &&
-			string_equal(comparing->steps[i].target, target))
-			return true;
-	return false;
-}
-
-static bool turns_any(const struct comparing *comparing, const struct knob *knob)
-{
-	for (size_t i = 0; i < comparing->n; i++)
-		if (comparing->steps[i].step->knob == knob)
+			(!target || string_equal(comparing->steps[i].target, target)))
 			return true;
 	return false;
 }
@@ -235,6 +235,37 @@ static void compare_functions(const struct comparing *comparing)
 	}
 }
 
+/* A VF that goes leaves its controller what it has. */
+static void compare_namespace(const struct comparing *comparing, const struct function *pf,
+	const struct drive_namespace *old, const struct drive_namespace *new)
+{
+	struct function *holder;
+
+	for (size_t i = 0; i < old->n_controllers; i++)
+		if ((!new || !namespace_has(new, old->controllers[i])) &&
+			subsystem_controller(&comparing->before->machine, pf, old->controllers[i], &holder) ==
+				CONTROLLER_HERE &&
+			!affects_of(comparing, EFFECT_NAMESPACE_LOST, old->nsid, holder->address))
+			breach(comparing, holder->address, "loses namespace %u of %s", old->nsid,
+				pf->address);
+}
+
+static void compare_drives(const struct comparing *comparing)
+{
+	const struct survey *before = &comparing->before->machine;
+
+	for (size_t i = 0; i < before->n; i++) {
+		const struct function *old = before->functions[i],
+				      *new = survey_function(&comparing->after->machine, old->address);
+
+		if (!old->drive || !new || !new->drive)
+			continue;
+		for (size_t k = 0; k < old->drive->n_namespaces; k++)
+			compare_namespace(comparing, old, &old->drive->namespaces[k],
+				drive_namespace(new->drive, old->drive->namespaces[k].nsid));
+	}
+}
+
 /* Who stands on a function goes with it, or with its driver; a guest lets go of what it owns. */
 static void compare_users(const struct comparing *comparing)
 {
@@ -247,7 +278,7 @@ static void compare_users(const struct comparing *comparing)
 
 		for (size_t k = 0; k < n; k++)
 			stays |= left[k].use == user->use && string_equal(left[k].who, user->who);
-		if (!stays && !takes(comparing, user->function) && !turns_any(comparing, &knob_guest_state))
+		if (!stays && !takes(comparing, user->function) && !turns(comparing, &knob_guest_state, NULL))
 			breach(comparing, user->function, "is taken from %s", user->who);
 	}
 }
@@ -275,6 +306,7 @@ void effects_compare(const struct sight *before, const struct sight *after, cons
 	const struct comparing comparing = { before, after, steps, n, want, breaches };
 
 	compare_functions(&comparing);
+	compare_drives(&comparing);
 	compare_users(&comparing);
 	compare_guests(&comparing);
 }
@@ -287,8 +319,25 @@ static bool is_handed_out(const struct guests *guests, const char *address)
 	return false;
 }
 
-static bool comes_true(
-	const struct sight *after, const struct effect *effect, const struct function *function)
+/* Whether the function, through its controller, has the namespace that was taken from it. */
+static bool has_namespace(
+	const struct sight *after, const struct step *step, uint32_t nsid, const struct function *function)
+{
+	AUTO_FREE char *address = string_part(step->target, strcspn(step->target, " "));
+	const struct function *pf = survey_function(&after->machine, address);
+	const struct drive_namespace *there = pf && pf->drive ? drive_namespace(pf->drive, nsid) : NULL;
+	struct function *holder;
+
+	for (size_t i = 0; there && i < there->n_controllers; i++)
+		if (subsystem_controller(&after->machine, pf, there->controllers[i], &holder) ==
+				CONTROLLER_HERE &&
+			holder == function)
+			return true;
+	return false;
+}
+
+static bool comes_true(const struct sight *after, const struct step *step, const struct effect *effect,
+	const struct function *function)
 {
 	switch (effect->kind) {
 	case EFFECT_DEVICE_GONE:
@@ -299,8 +348,8 @@ static bool comes_true(
 		return function && is_handed_out(&after->machine.guests, function->address);
 	case EFFECT_DISK_LOST: /* of a drive's VF */
 		return !function || string_equal(function->setting[VF_ONLINE].text, "false");
-	case EFFECT_NAMESPACE_LOST: /* its knob tells */
-		return true;
+	case EFFECT_NAMESPACE_LOST:
+		return !has_namespace(after, step, effect->nsid, function);
 	default:
 		return !function || !function_link(function, A_DRIVER);
 	}
@@ -340,7 +389,7 @@ void effects_come_true(const struct sight *after, const struct step *step, const
 		const struct effect *effect = &step->effects[i];
 		const struct function *function = object_function(&after->machine, want, effect->object);
 
-		if (effect->how == WILL && !comes_true(after, effect, function))
+		if (effect->how == WILL && !comes_true(after, step, effect, function))
 			text_addf(breaches, "%s of %s to %s is done, and what it said of %s has not come\n",
 				step->knob->name, step->target, step->after, effect->object);
 	}

@@ -19,7 +19,7 @@ static int say(int what, const char *digest)
 static void assume(const char *boot_id)
 {
 	struct function *card = survey_function(&survey, "0000:17:00.0");
-	struct effect effect = { EFFECT_SECURED, "0000:17:00.0", WILL };
+	struct effect effect = { .kind = EFFECT_SECURED, .object = "0000:17:00.0", .how = WILL };
 	const struct step start = { .effects = &effect, .n_effects = 1 };
 	struct ledger ledger;
 

@@ -1,10 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* A drive in memory: its lists, its copy, and what it tells of its VFs. */
 #include "drive_fixture.h"
-#include "nvme_namespaces.h"
 #include "suite.h"
 #include "survey.h"
-#include <string.h>
 
 #define PF "0000:03:00.0"
 #define VF "0000:03:00.2"
@@ -117,42 +115,6 @@ static void machine_make(struct survey *survey)
 	survey_link_virtfn(pf, 1, vf);
 }
 
-static void controllers_set(struct drive *drive, const uint16_t *all, size_t n)
-{
-	drive->controllers = memory_new(n, sizeof(*all));
-	drive->n_controllers = n;
-	memcpy(drive->controllers, all, n * sizeof(*all));
-}
-
-/* Two ports of one drive list the same controllers; of one alone nobody knows the other's. */
-START_TEST(a_controller_is_found_by_its_id)
-{
-	static const uint16_t all[] = { 1, FIXTURE_FIRST, FIXTURE_FIRST + 1, 77 };
-	struct survey survey = { 0 };
-	struct function *pf, *other;
-
-	machine_make(&survey);
-	survey_add(&survey, "0000:41:00.0");
-	pf = survey_function(&survey, PF);
-	other = survey_function(&survey, "0000:41:00.0");
-	pf->drive = drive_make();
-	other->drive = drive_make();
-	other->drive->numbers[D_CNTLID] = 77;
-	ck_assert_ptr_eq(drive_controller(pf, 1), pf);
-	ck_assert_ptr_eq(drive_controller(pf, FIXTURE_FIRST + 1), survey_function(&survey, VF));
-	ck_assert_ptr_null(drive_controller(pf, FIXTURE_FIRST)); /* its VF is not there */
-	ck_assert_ptr_null(survey_controller(&survey, pf, 77));
-	controllers_set(pf->drive, all, 4);
-	controllers_set(other->drive, all, 4);
-	ck_assert_ptr_eq(survey_controller(&survey, pf, 77), other);
-	ck_assert_ptr_eq(survey_controller(&survey, pf, 1), pf);
-	ck_assert_ptr_null(survey_controller(&survey, pf, FIXTURE_FIRST));
-	other->drive->controllers[0] = 2;
-	ck_assert_ptr_null(survey_controller(&survey, pf, 77));
-	survey_free(&survey);
-}
-END_TEST
-
 START_TEST(physical_functions_that_the_driver_has_are_drives)
 {
 	struct survey survey = { 0 };
@@ -207,7 +169,6 @@ static void tests_add(TCase *tests)
 	tcase_add_test(tests, a_copy_is_its_own);
 	tcase_add_test(tests, a_copy_grows);
 	tcase_add_test(tests, a_vf_is_found_by_its_number_and_nothing_else);
-	tcase_add_test(tests, a_controller_is_found_by_its_id);
 	tcase_add_test(tests, physical_functions_that_the_driver_has_are_drives);
 	tcase_add_test(tests, a_drive_tells_what_its_vfs_have);
 }

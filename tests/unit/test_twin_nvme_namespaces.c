@@ -20,10 +20,10 @@ static void stop(void)
 	host_free(twin_host(twin));
 }
 
-static void model_set(const char *model)
+static void identity_set(struct function *function, enum identity row, const char *text)
 {
-	reading_free(&pf->identity[I_NVME_MODEL]);
-	pf->identity[I_NVME_MODEL] = (struct reading){ .is = R_VALUE, .text = string_copy(model) };
+	reading_free(&function->identity[row]);
+	function->identity[row] = (struct reading){ .is = R_VALUE, .text = string_copy(text) };
 }
 
 static struct op setting_op(const char *path, const char *value)
@@ -44,6 +44,7 @@ static void expect_namespaces(const char *path, const char *value, int want, con
 	ck_assert_msg(strstr(said, says), "%s, not %s", said, says);
 }
 
+#define PORT     "0000:7f:00.0"
 #define OF_DRIVE NVME_DRIVES NVME "/ns/db"
 #define OF_ONE   NVME_DRIVES NVME "/namespace/1"
 #define ALL      "262144x4096" /* all that the drive has left */
@@ -152,11 +153,35 @@ START_TEST(the_watch_guards_who_uses_a_namespace)
 }
 END_TEST
 
+/* The drive is one, and each port has a function of its own. */
+START_TEST(the_watch_guards_who_uses_it_through_another_port)
+{
+	struct user user = { .use = USE_MOUNT, .function = (char *)PORT, .who = (char *)"/srv", .nsid = 1 };
+	struct function *port = survey_add(twin_world(twin), PORT);
+
+	port->drive = drive_make();
+	port->drive->numbers[D_CNTLID] = 9;
+	pf->drive->controllers = memory_new(2, sizeof(*pf->drive->controllers));
+	pf->drive->controllers[0] = 1;
+	pf->drive->controllers[1] = 9;
+	pf->drive->n_controllers = 2;
+	identity_set(pf, I_NVME_SERIAL, "S1");
+	identity_set(pf, I_NVME_MODEL, "M1");
+	identity_set(port, I_NVME_SERIAL, "S1");
+	identity_set(port, I_NVME_MODEL, "M1");
+	namespace_attach(drive_make_namespace(pf->drive, 1), 9);
+	users_add(&twin_world(twin)->users, &user);
+	expect_namespaces(OF_ONE, "detach:1", 0, "");
+	ck_assert_ptr_null(strstr(twin_broken_rules(twin), "taken while"));
+	expect_breach(OF_ONE, "detach:9", "namespace 1 taken while " PORT " is mounted on /srv");
+}
+END_TEST
+
 START_TEST(qemu_says_that_it_manages_namespaces_and_attaches_alone)
 {
 	drive_make_namespace(pf->drive, 1);
 	namespace_detach(drive_namespace(pf->drive, 1), 1);
-	model_set("QEMU NVMe Ctrl");
+	identity_set(pf, I_NVME_MODEL, "QEMU NVMe Ctrl");
 	expect_namespaces(OF_DRIVE, "create:1x512", EOPNOTSUPP, "status 001h, Invalid Command Opcode");
 	expect_namespaces(OF_ONE, "detach:2", 0, "");
 	expect_namespaces(OF_ONE, "attach:2", 0, "");
@@ -185,6 +210,7 @@ static void tests_add(TCase *tests)
 	tcase_add_test(tests, attachments_stay_when_vfs_go);
 	tcase_add_test(tests, what_is_not_as_planned_is_left_alone);
 	tcase_add_test(tests, the_watch_guards_who_uses_a_namespace);
+	tcase_add_test(tests, the_watch_guards_who_uses_it_through_another_port);
 	tcase_add_test(tests, qemu_says_that_it_manages_namespaces_and_attaches_alone);
 	tcase_add_test(tests, who_does_not_manage_namespaces_knows_no_such_command);
 }

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Whose a controller of a drive is, when the drive has several ports on this machine, or on another one. */
+#include "nvme_namespaces.h"
+#include "survey.h"
+
+static bool same_text(const struct function *a, const struct function *b, enum identity row)
+{
+	const struct reading *one = &a->identity[row], *other = &b->identity[row];
+
+	return one->is == R_VALUE && other->is == R_VALUE && string_equal(one->text, other->text);
+}
+
+static bool lists(const struct drive *drive, uint64_t cntlid)
+{
+	for (size_t i = 0; i < drive->n_controllers; i++)
+		if (drive->controllers[i] == cntlid)
+			return true;
+	return drive->n_controllers == 0;
+}
+
+/*
+ * Controllers of one subsystem have one serial and model (NVM Express Base Specification 2.0, 5.17.2.1), each
+ * an identifier of its own, and each lists them all; a drive may have no such list. A drive whose maker gave
+ * two the same serial passes for a port here: then its users count too, which refuses more, never less.
+ */
+static bool is_port_of(const struct function *port, const struct function *pf)
+{
+	const struct drive *a = port->drive, *b = pf->drive;
+
+	return port != pf && a && b && !a->unknown && !b->unknown && same_text(port, pf, I_NVME_SERIAL) &&
+	       same_text(port, pf, I_NVME_MODEL) && a->numbers[D_CNTLID] != b->numbers[D_CNTLID] &&
+	       lists(a, b->numbers[D_CNTLID]) && lists(b, a->numbers[D_CNTLID]);
+}
+
+/* VFs that are not there have no users. */
+static enum controller_is own_controller(
+	const struct function *pf, uint16_t cntlid, struct function **ret_function)
+{
+	const struct drive *drive = pf->drive;
+
+	*ret_function = drive_controller(pf, cntlid);
+	if (*ret_function)
+		return CONTROLLER_HERE;
+	for (size_t i = 0; i < drive->n_secondaries; i++)
+		if (drive->secondaries[i].cntlid == cntlid && drive->secondaries[i].vf > pf->n_virtfn)
+			return CONTROLLER_IDLE;
+	return CONTROLLER_UNSEEN;
+}
+
+enum controller_is subsystem_controller(const struct survey *survey, const struct function *pf,
+	uint16_t cntlid, struct function **ret_function)
+{
+	enum controller_is is = own_controller(pf, cntlid, ret_function);
+
+	for (size_t i = 0; i < survey->n && is == CONTROLLER_UNSEEN; i++)
+		if (is_port_of(survey->functions[i], pf))
+			is = own_controller(survey->functions[i], cntlid, ret_function);
+	return is;
+}

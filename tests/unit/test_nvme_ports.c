@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Controllers of one drive: its own, its VFs', those of another port here, and those that nobody sees. */
+#include "drive_fixture.h"
+#include "nvme_namespaces.h"
+#include "suite.h"
+#include "survey.h"
+
+#define FIRST  "0000:03:00.0"
+#define SECOND "0000:04:00.0"
+#define VF     "0000:04:00.1"
+
+static struct survey survey;
+static struct function *first, *second, *vf;
+
+static void identity_set(struct function *function, enum identity row, const char *text)
+{
+	reading_free(&function->identity[row]);
+	function->identity[row] = (struct reading){ .is = R_VALUE, .text = string_copy(text) };
+}
+
+static struct function *port_make(const char *address, uint16_t cntlid)
+{
+	struct function *port = survey_add(&survey, address);
+
+	port->drive = drive_make();
+	port->drive->numbers[D_CNTLID] = cntlid;
+	for (uint16_t i = 0; i < FIXTURE_VFS; i++)
+		port->drive->secondaries[i].cntlid = (uint16_t)(cntlid + 1 + i);
+	identity_set(port, I_NVME_SERIAL, "S1");
+	identity_set(port, I_NVME_MODEL, "M1");
+	return port;
+}
+
+static void start(void)
+{
+	first = port_make(FIRST, 1);
+	second = port_make(SECOND, 9);
+	vf = survey_add(&survey, VF);
+	survey_link_virtfn(second, 0, vf);
+}
+
+static void stop(void)
+{
+	survey_free(&survey);
+	survey = (struct survey){ 0 };
+}
+
+static void expect(uint16_t cntlid, enum controller_is is, const struct function *whose)
+{
+	struct function *function = first;
+
+	ck_assert_int_eq(subsystem_controller(&survey, first, cntlid, &function), is);
+	ck_assert_ptr_eq(function, whose);
+}
+
+START_TEST(each_controller_is_somebodys)
+{
+	expect(1, CONTROLLER_HERE, first);
+	expect(2, CONTROLLER_IDLE, NULL);
+	expect(9, CONTROLLER_HERE, second);
+	expect(10, CONTROLLER_HERE, vf);
+	expect(11, CONTROLLER_IDLE, NULL);
+	expect(17, CONTROLLER_UNSEEN, NULL);
+}
+END_TEST
+
+START_TEST(another_drive_is_no_port)
+{
+	identity_set(second, I_NVME_SERIAL, "S2");
+	expect(9, CONTROLLER_UNSEEN, NULL);
+	identity_set(second, I_NVME_SERIAL, "S1");
+	identity_set(second, I_NVME_MODEL, "M2");
+	expect(9, CONTROLLER_UNSEEN, NULL);
+	reading_free(&second->identity[I_NVME_MODEL]);
+	reading_free(&first->identity[I_NVME_MODEL]);
+	expect(9, CONTROLLER_UNSEEN, NULL);
+}
+END_TEST
+
+START_TEST(lists_of_all_controllers_tell_twins_apart)
+{
+	static const uint16_t without[] = { 1, 2, 3 };
+
+	first->drive->n_controllers = 3;
+	first->drive->controllers = memory_new(3, sizeof(without[0]));
+	memcpy(first->drive->controllers, without, sizeof(without));
+	expect(9, CONTROLLER_UNSEEN, NULL);
+	first->drive->controllers[2] = 9;
+	expect(9, CONTROLLER_HERE, second);
+}
+END_TEST
+
+START_TEST(of_a_port_that_is_not_asked_nothing_is_seen)
+{
+	second->drive->unknown = string_copy("it does not answer");
+	expect(9, CONTROLLER_UNSEEN, NULL);
+	expect(10, CONTROLLER_UNSEEN, NULL);
+}
+END_TEST
+
+START_TEST(a_secondary_controller_of_no_vf_is_not_seen)
+{
+	first->drive->secondaries[0].vf = 0;
+	expect(2, CONTROLLER_UNSEEN, NULL);
+}
+END_TEST
+
+static void tests_add(TCase *tests)
+{
+	tcase_add_checked_fixture(tests, start, stop);
+	tcase_add_test(tests, each_controller_is_somebodys);
+	tcase_add_test(tests, another_drive_is_no_port);
+	tcase_add_test(tests, lists_of_all_controllers_tell_twins_apart);
+	tcase_add_test(tests, of_a_port_that_is_not_asked_nothing_is_seen);
+	tcase_add_test(tests, a_secondary_controller_of_no_vf_is_not_seen);
+}
+
+int main(void)
+{
+	return suite_run("nvme_ports", tests_add);
+}
