@@ -190,7 +190,8 @@ const struct option_row option_rows[N_OPTIONS] = {
 		.take = take_target },
 	[OPTION_ALLOW] = { .name = "allow",
 		.argument = "GATE[:PART],...",
-		.help = "let this gate pass, for that part of the configuration or for all; again for more",
+		.help = "let this gate pass, for that part of the configuration or for all, where data is "
+			"lost for one whole name alone; again for more",
 		.take = take_allow },
 	[OPTION_NOTE] = { .name = "note",
 		.argument = "TEXT",

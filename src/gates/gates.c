@@ -34,6 +34,7 @@ const struct gate *const gates[] = {
 	&gate_pf_in_use,
 	&gate_namespace_in_use,
 	&gate_namespace_attached,
+	&gate_namespace_unseen,
 	&gate_namespace_visible,
 	&gate_namespace_left,
 	&gate_traffic_cut,

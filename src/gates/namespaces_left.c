@@ -101,15 +101,12 @@ const struct gate gate_namespace_left = {
 	.judge = judge_left,
 };
 
-/* A controller of nobody: its VF is not there, and it is offline. */
-static bool is_idle(const struct function *pf, uint16_t cntlid)
+/* A controller of nobody has no VF; what nobody here sees is for namespace-unseen to say. */
+static bool is_seen(const struct question *question, const struct function *pf, uint16_t cntlid)
 {
-	const struct drive *drive = pf->drive;
+	struct function *function;
 
-	for (size_t i = 0; i < drive->n_secondaries; i++)
-		if (drive->secondaries[i].cntlid == cntlid)
-			return !drive->secondaries[i].online && !drive_controller(pf, cntlid);
-	return false;
+	return subsystem_controller(question->now, pf, cntlid, &function) == CONTROLLER_HERE;
 }
 
 static void judge_given(
@@ -122,7 +119,8 @@ static void judge_given(
 	for (size_t i = 0; i < there->n_controllers; i++) {
 		uint16_t cntlid = there->controllers[i];
 
-		if (!is_idle(pf, cntlid) && !namespace_gave(question->now, pf, namespace, there, cntlid))
+		if (is_seen(question, pf, cntlid) &&
+			!namespace_gave(question->now, pf, namespace, there, cntlid))
 			gate_refuse(question, namespace, NS_STATE,
 				"namespace %" PRIu32 " of %s is attached to controller %u, and not by pawl",
 				there->nsid, pf->address, cntlid);
@@ -147,10 +145,9 @@ const struct gate gate_namespace_attached = {
 	.id = "namespace-attached",
 	.question = "Has nobody but pawl given away what is to be deleted?",
 	.explain =
-		"Who attached a namespace to a controller wanted something of it, and a controller may be "
-		"that of another port, whose users only another host can see (NVM Express Base Specification "
-		"2.0, Multi-Path I/O and Namespace Sharing). What pawl attached itself it takes away by "
-		"itself.",
+		"Who attached a namespace to a controller wanted something of it, also when nobody uses it "
+		"at the moment. What pawl attached itself it takes away by itself. Controllers of another "
+		"host are the matter of namespace-unseen.",
 	.fix = "when nobody uses it there, take it away: `nvme detach-ns DEVICE -n NSID -c ID`",
 	.weight = WEIGHT_ALLOWABLE,
 	.after = { "device-not-found", "namespace-in-use" },

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* The gate on data that is deleted: the operator's word by its name. */
+/* Gates on data that is lost where no user is asked: the operator's word by its name. */
 #include "gates_rows.h"
 #include "nvme_namespaces.h"
 #include <inttypes.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* "2:209715200x512:nguid.0f..": the drive's number, and what it is known by wherever it is. */
@@ -46,4 +47,47 @@ const struct gate gate_data_loss = {
 	.by_name = true,
 	.unknown_is = ANSWER_BAD,
 	.judge = judge_loss,
+};
+
+static const struct function *drive_of(const struct question *question, const struct step *step)
+{
+	AUTO_FREE char *address = string_part(step->target, strcspn(step->target, " "));
+	const struct function *pf = survey_function(question->now, address);
+
+	return pf && pf->drive && !pf->drive->unknown ? pf : NULL;
+}
+
+static void judge_unseen(const struct question *question)
+{
+	const struct step *step;
+
+	for (size_t cursor = 0; (step = next_step(question, &knob_controllers, &cursor));) {
+		AUTO_FREE char *taken = namespaces_added(step->after, step->before);
+		const struct function *pf = taken ? drive_of(question, step) : NULL;
+		struct function *function;
+
+		if (pf && subsystem_controller(question->now, pf, (uint16_t)strtoul(taken, NULL, 10),
+				  &function) == CONTROLLER_UNSEEN)
+			gate_refuse_step(question, step, question->gate->fix,
+				"controller %s, which would lose a namespace of %s, is neither its own nor "
+				"that of a VF or another port here: who uses it there is not seen",
+				taken, pf->address);
+	}
+}
+
+const struct gate gate_namespace_unseen = {
+	.id = "namespace-unseen",
+	.question = "Is every controller that a namespace is taken from one whose users can be seen here?",
+	.explain =
+		"A drive may have several ports, and a port its own host (NVM Express Base Specification "
+		"2.0, Multi-Path I/O and Namespace Sharing): what that one has mounted nobody sees from "
+		"here, and a namespace that is detached is gone from it at once. Seen are the controllers "
+		"of this drive, of its VFs, and of ports of the same serial, model and list of controllers "
+		"that the nvme driver of this machine has. It asks also of what pawl attached there itself.",
+	.fix = "look on the host that has the other port, and let go of it there",
+	.weight = WEIGHT_ALLOWABLE,
+	.by_name = true,
+	.after = { "device-not-found" },
+	.unknown_is = ANSWER_BAD,
+	.judge = judge_unseen,
 };

@@ -27,5 +27,15 @@ file beside.yaml
 run apply -y --allow=data-loss:port0.ns.old beside.yaml
 exit 4
 err has error: namespace 3 of 0000:31:00.0 is attached to controller 9, and not by pawl [namespace-attached]
+err lacks [namespace-unseen]
 run apply -y --allow=data-loss:port0.ns.old,namespace-attached:port0.ns.old beside.yaml
 exit 0
+
+# a guest that has the second port: of its controller nothing is known any more
+modprobe vfio-pci
+write sys/bus/pci/devices/0000:41:00.0/driver_override vfio-pci
+write sys/bus/pci/drivers/nvme/unbind 0000:41:00.0
+write sys/bus/pci/drivers_probe 0000:41:00.0
+run apply -y --allow=data-loss:port0.ns.old,namespace-attached:port0.ns.old absent.yaml
+exit 4
+err has [namespace-unseen]
