@@ -37,6 +37,8 @@ uint32_t namespace_number(const char *word);
 bool namespace_is_told(const char *word); /* it is known by more than its number, wherever it is */
 bool namespace_is(const struct drive_namespace *, const char *word);
 
+void namespace_size_tell(const char *word, struct text *); /* "100 GiB in blocks of 512 B" */
+
 uint64_t blocks_bytes(uint64_t blocks, uint64_t block_bytes); /* UINT64_MAX stands for all that is more */
 
 /* Whose controller it is, the drive's own or one of its VFs'; NULL: of none that is here. */

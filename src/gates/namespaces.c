@@ -230,9 +230,7 @@ static void judge_renamed(const struct question *question)
 
 		if (!left)
 			continue;
-		hint = text_print("if it is that one, say `%s`, or give it its old name; a new one is made "
-				  "with --allow=%s:%s",
-			adopt, question->gate->id, namespace->name);
+		hint = text_print("if it is that one, say `%s`, or give it its old name", adopt);
 		gate_refuse_for(question, namespace, NS_SIZE, hint,
 			"a new one would be made; namespace %" PRIu32
 			" of %s is as it should be, and %s %s, which no file has any more",

@@ -25,12 +25,12 @@ static void judge_loss(const struct question *question)
 
 		if (!(step->flags & STEP_DATA_LOSS) || !word)
 			continue;
-		knob_namespace.tell("", word, &size);
+		namespace_size_tell(word, &size);
 		gate_refuse_step(question, step, question->gate->fix,
 			"namespace %" PRIu32 " of %.*s, %s, known by %s, would be deleted with all that is "
 			"stored in it",
 			namespace_number(word), (int)strcspn(step->target, " "), step->target,
-			strstr(text_string(&size), "-> ") + 3, known_by(word));
+			text_string(&size), known_by(word));
 	}
 }
 

@@ -5,7 +5,6 @@
 #include "nvme_paths.h"
 #include <errno.h>
 #include <inttypes.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -133,33 +132,17 @@ static bool namespaces_take(const char *from, const char *to)
 	return removed != NULL;
 }
 
-/* "*:209715200x512" as "100 GiB in blocks of 512 B"; what is no whole number of a unit is near enough. */
-static void size_tell(const char *word, struct text *text)
-{
-	static const char *const units[] = { "B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB" };
-	uint64_t blocks = 0, unit = 1, bytes;
-	uint32_t block_bytes = 0;
-	size_t i = 0;
-
-	sscanf(word + strcspn(word, ":"), ":%" SCNu64 "x%" SCNu32, &blocks, &block_bytes);
-	bytes = blocks_bytes(blocks, block_bytes);
-	for (; bytes / unit >= 1024; i++)
-		unit *= 1024;
-	text_addf(text, "%.*f %s in blocks of %" PRIu32 " B", bytes % unit ? 2 : 0,
-		(double)bytes / (double)unit, units[i], block_bytes);
-}
-
 static void namespaces_tell_change(const char *from, const char *to, struct text *text)
 {
 	AUTO_FREE char *added = namespaces_added(from, to), *removed = namespaces_added(to, from);
 
 	if (removed)
-		size_tell(removed, text);
+		namespace_size_tell(removed, text);
 	else
 		text_add(text, "(none)");
 	text_add(text, " -> ");
 	if (added)
-		size_tell(added, text);
+		namespace_size_tell(added, text);
 	else
 		text_add(text, "(none)");
 }

@@ -2,6 +2,7 @@
 /* The namespaces of a drive as one text, and what two such texts have in common. */
 #include "nvme_namespaces.h"
 #include <inttypes.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -10,6 +11,22 @@ uint64_t blocks_bytes(uint64_t blocks, uint64_t block_bytes)
 	uint64_t bytes;
 
 	return __builtin_mul_overflow(blocks, block_bytes, &bytes) ? UINT64_MAX : bytes;
+}
+
+/* What is no whole number of a unit is near enough. */
+void namespace_size_tell(const char *word, struct text *text)
+{
+	static const char *const units[] = { "B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB" };
+	uint64_t blocks = 0, unit = 1, bytes;
+	uint32_t block_bytes = 0;
+	size_t i = 0;
+
+	sscanf(word + strcspn(word, ":"), ":%" SCNu64 "x%" SCNu32, &blocks, &block_bytes);
+	bytes = blocks_bytes(blocks, block_bytes);
+	for (; bytes / unit >= 1024; i++)
+		unit *= 1024;
+	text_addf(text, "%.*f %s in blocks of %" PRIu32 " B", bytes % unit ? 2 : 0,
+		(double)bytes / (double)unit, units[i], block_bytes);
 }
 
 static void size_print(const struct drive_namespace *namespace, struct text *text)

@@ -24,6 +24,8 @@ file renamed.yaml
 run apply -y renamed.yaml
 exit 4
 err has renamed.yaml:7:39: error: a new one would be made; namespace 2 of 0000:31:00.0 is as it should be, and pawl knows it as ssd0.ns.a, which no file has any more [namespace-renamed]
+err has give it its old name; or let it be so: `--allow=namespace-renamed:ssd0.ns.b`
+err lacks with --allow
 run apply -y wish.yaml
 exit 0
 out has nothing to do
