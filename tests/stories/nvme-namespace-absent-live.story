@@ -74,8 +74,18 @@ file moved.yaml
 run apply -y --allow=data-loss:ssd0.ns.log moved.yaml
 exit 4
 err has [namespace-in-use]
+
+# nor from who has its character device open, as guests with io_uring do, and no disk
 sh
 | umount data
+| disk=$(sh find-disk 0000:01:00.1 5)
+| sleep 600 </dev/ng${disk#/dev/nvme} >sleep.log 2>&1 &
+| echo $! >sleeper
+run apply -y --allow=data-loss:ssd0.ns.log moved.yaml
+exit 4
+err has 0000:01:00.1 (VF 0 of 0000:01:00.0) would lose a namespace: nvme0n2 > ng0n2 is open in sleep (process 
+sh
+| kill $(cat sleeper)
 run apply -y --allow=data-loss:ssd0.ns.log moved.yaml
 exit 0
 out has verified, the host is as wished.

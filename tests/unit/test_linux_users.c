@@ -116,6 +116,34 @@ START_TEST(a_disk_that_is_open_is_in_use)
 }
 END_TEST
 
+#define NVME(n)   "../../devices/pci0000:00/0000:00:01.0/0000:0" n ":00.0/nvme/nvme" n "/"
+#define OF_NVME3  "sys/devices/pci0000:00/0000:00:01.0/0000:03:00.0/nvme/nvme3/"
+#define SUBSYSTEM "../../devices/virtual/nvme-subsystem/nvme-subsys4/"
+#define GENERIC   "sys/class/nvme-generic/"
+
+/* As fio and qemu do with io_uring: no block device is open. */
+START_TEST(a_namespace_that_is_open_by_its_character_device_is_in_use)
+{
+	make_groups();
+	make_link(BLOCK "nvme4c3n1", NVME("3") "nvme4c3n1");
+	make_link(BLOCK "nvme4n1", SUBSYSTEM "nvme4n1");
+	make_link(BLOCK "nvme4n2", NVME("3") "nvme4n2");
+	make_file_in(OF_NVME3 "nvme4c3n1/nsid", "7\n");
+	make_file_in(OF_NVME3 "nvme4n2/nsid", "9\n");
+	make_link(GENERIC "ng4n1", SUBSYSTEM "ng4n1");
+	make_link(GENERIC "ng3n2", NVME("3") "ng3n2");
+	make_link(GENERIC "ng3n5", NVME("3") "ng3n5");
+	make_link("proc/4711/fd/4", "/dev/ng4n1");
+	make_link("proc/4711/fd/5", "/dev/ng3n2");
+	make_link("proc/4711/fd/6", "/dev/ng3n5");
+	make_link("proc/4711/fd/7", "/dev/ng9n9");
+	look_again(see_descriptors);
+	check_seen("open\t0000:03:00.0\tng3n5\tqemu-system-x86 (process 4711)\n"
+		   "open\t0000:03:00.0/7\tnvme4n1 > ng4n1\tqemu-system-x86 (process 4711)\n"
+		   "open\t0000:03:00.0/9\tng3n2\tqemu-system-x86 (process 4711)\n");
+}
+END_TEST
+
 START_TEST(where_processes_are_hidden_nothing_is_sure)
 {
 	make_groups();
@@ -167,6 +195,7 @@ static void tests_add(TCase *tests)
 	tcase_add_test(tests, the_kernel_may_tell_whose_device_it_is);
 	tcase_add_test(tests, a_device_that_nobody_names_is_a_doubt);
 	tcase_add_test(tests, a_disk_that_is_open_is_in_use);
+	tcase_add_test(tests, a_namespace_that_is_open_by_its_character_device_is_in_use);
 	tcase_add_test(tests, where_processes_are_hidden_nothing_is_sure);
 	tcase_add_test(tests, without_vfio_there_is_no_doubt);
 	tcase_add_test(tests, another_root_tells_no_users);
