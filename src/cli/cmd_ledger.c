@@ -5,6 +5,7 @@
 #include "domains.h"
 #include "print.h"
 #include "session.h"
+#include <string.h>
 
 static void table_start(struct table *table, const char *const *titles)
 {
@@ -69,6 +70,33 @@ static void applied_print(const struct survey *survey, struct text *text)
 	table_end(&table, "nothing", text);
 }
 
+/* What a run has asked for and never seen is a name already: nobody knows of what. */
+static void names_print(const struct survey *survey, struct text *text)
+{
+	static const char *const titles[] = { "NAME", "ON", "WHAT", "IS", NULL };
+	struct table table;
+
+	table_start(&table, titles);
+	for (size_t i = 0; i < survey->kept.n; i++) {
+		const struct applied *kept = &survey->kept.all[i];
+		AUTO_FREE char *address = string_part(kept->target, strcspn(kept->target, " "));
+		AUTO_FREE char *named =
+			ledger_names(kept) ? kept->knob->named(kept->original, kept->value) : NULL;
+
+		if (!ledger_names(kept))
+			continue;
+		table_add(&table, kept->object);
+		table_add(&table, address);
+		table_add(&table, kept->knob->name);
+		table_add(&table, named ? named : "not told: a run that died has asked for it");
+	}
+	if (table.n > table.columns) {
+		text_add(text, "\nWhat drives have numbered themselves\n");
+		table_print(&table, "  ", text);
+	}
+	table_free(&table);
+}
+
 static void domains_print(const struct survey *survey, const struct ledger *ledger, struct text *text)
 {
 	const struct domains *domains = &survey->domains;
@@ -95,6 +123,7 @@ static void ledger_print(struct session *session, const struct survey *survey, c
 
 	pins_print(survey, &text);
 	applied_print(survey, &text);
+	names_print(survey, &text);
 	domains_print(survey, ledger, &text);
 	session_print(session, &text);
 }

@@ -97,6 +97,7 @@ struct document_ledger {
 	struct document_host host;
 	const struct ledger *ledger;
 };
+bool ledger_names(const struct applied *kept); /* its object is a name, of what is there as far as is known */
 
 /* As sysfs prints it. */
 #define ADDRESS_PRINTED "^" ADDRESS_PATTERN("a-f") "$"

@@ -60,6 +60,31 @@ static const struct document_row applied_rows[] = {
 	{ 0 },
 };
 
+bool ledger_names(const struct applied *kept)
+{
+	const struct knob *knob = kept->knob;
+
+	return knob->named && kept->object && kept->value && !string_equal(kept->value, kept->original) &&
+	       !knob->takes(kept->original, kept->value);
+}
+
+static void put_name_is(const void *thing, struct cell *cell)
+{
+	const struct applied *kept = thing;
+	AUTO_FREE char *named = kept->knob->named(kept->original, kept->value);
+
+	cell_words(cell, named);
+}
+
+static const struct document_row name_rows[] = {
+	ROW("name", "as the files call it", 0, put_applied_object),
+	ROW("knob", "what it is one of", 0, put_applied_knob),
+	ROW("target", "on what", 0, put_applied_target),
+	ROW("is", "its number, its blocks, and what it is known by; null: a run that died has asked for it",
+		ROW_NULL, put_name_is),
+	{ 0 },
+};
+
 static const struct document_row word_rows[] = {
 	ROW("at", "RFC 3339, UTC", ROW_NULL, put_word_time),
 	ROW("who", "whose word it is; null: it came with a plan", ROW_NULL, put_word_who),
@@ -172,6 +197,15 @@ static void put_applied(const void *thing, struct cell *cell)
 			cell_entry(cell, &applied->all[i]);
 }
 
+static void put_names(const void *thing, struct cell *cell)
+{
+	const struct applied_list *kept = &((const struct document_ledger *)thing)->host.survey->kept;
+
+	for (size_t i = 0; i < kept->n; i++)
+		if (ledger_names(&kept->all[i]))
+			cell_entry(cell, &kept->all[i]);
+}
+
 static void put_domains(const void *thing, struct cell *cell)
 {
 	const struct document_ledger *ledger = thing;
@@ -193,6 +227,11 @@ static const struct document_row ledger_rows[] = {
 		.type = ROW_LIST,
 		.rows = applied_rows,
 		.put = put_applied },
+	{ .name = "names",
+		.help = "what a drive has numbered itself, and the files name",
+		.type = ROW_LIST,
+		.rows = name_rows,
+		.put = put_names },
 	{ .name = "domains",
 		.help = "what was said of secure domains",
 		.type = ROW_LIST,
