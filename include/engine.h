@@ -53,7 +53,7 @@ int plan_judge(const struct plan *, const struct step *, const struct survey *no
 struct ground {
 	const char *object, *fact, *value; /* "0000:02:00.0", "sriov_numvfs", "0" */
 };
-struct grounds { /* their strings are the plan's and the survey's */
+struct grounds { /* strings: the plan's, the wish's, the survey's, a table's; of a saved plan its own */
 	struct ground *all;
 	size_t n;
 };

@@ -46,6 +46,7 @@ extern const struct attribute_row attributes[N_ATTRIBUTES];
 enum identity {
 	I_SLOT,   /* physical slot: bus/pci/slots */
 	I_SERIAL, /* VPD's SN, else the device serial number capability; R_UNKNOWN "asleep" */
+	/* from I_NETDEV to I_MAC, and the last two: one answer each, so they stay beside each other */
 	I_NETDEV, /* in the network namespace that pawl runs in; below another root R_UNKNOWN */
 	I_ALTNAME,
 	I_MAC,     /* permanent, lower case */

@@ -48,8 +48,8 @@ struct lane {
 };
 
 /*
- * Arrays belong to the step, its strings to the plan. target, before and after may hold "${NAME}" of a
- * binding. `before` is what the knob must read for the write to be allowed; "" is nothing bound, nothing set.
+ * Arrays and their strings belong to the step, its own strings to the plan; target, before, after may hold
+ * "${NAME}" of a binding. `before` is what the knob must read to be written; "": nothing bound, or set.
  */
 struct step {
 	size_t number; /* from 1, in the plan's order */

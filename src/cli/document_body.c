@@ -27,13 +27,12 @@ static void list_write(struct document *map, const struct field *field, const st
 
 		if (field->item->shape == SHAPE_MAP) {
 			document_write_body(document_entry(items), field->fields, item);
-			continue;
-		}
-		field->item->print(item, &text);
-		if (field->item == &value_number)
+		} else if (field->item == &value_number) {
 			document_add_item_number(items, *(const int64_t *)item);
-		else
+		} else {
+			field->item->print(item, &text);
 			document_add_item(items, text_string(&text));
+		}
 	}
 }
 

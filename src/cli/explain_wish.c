@@ -213,6 +213,12 @@ const struct finding_row findings_of_wishes[] = {
 		.fix = "look at `pawl show`, and say which it is: `adopt: {nsid: N}`",
 	},
 	{
+		.id = "namespace-number",
+		.means = "A namespace is to be deleted, and `adopt` says its number alone.",
+		.why = "A drive gives numbers out again: by the time of the delete it may be another one's.",
+		.fix = "say what it is known by, too: its nguid, eui64 or uuid, as the hint has it",
+	},
+	{
 		.id = "namespace-found",
 		.means = "A run died while a drive made a namespace; the drive has one new one of that size, "
 			 "that nobody has, and it is taken for what was asked for.",
@@ -238,12 +244,17 @@ const struct finding_row findings_of_wishes[] = {
 	},
 	{
 		.id = "namespace-elsewhere",
-		.means = "A namespace is attached to a controller that the wish does not give it to, or pawl "
-			 "knows it by another name.",
-		.why = "Who has it may have it mounted, or be a guest; and with two names for one namespace "
-		       "one of the two would be surprised.",
-		.fix = "see who uses it, take it away there (`nvme detach-ns`), and apply again; to give it "
-		       "another name, say by `adopt` its number and what it is known by",
+		.means = "A namespace is attached to a controller that the wish does not give it to.",
+		.why = "Who has it may have it mounted, or be a guest.",
+		.fix = "see who uses it, take it away there (`nvme detach-ns`), and apply again",
+	},
+	{
+		.id = "namespace-named",
+		.means = "A namespace that `adopt` gives a name has another one already: in the wish, or "
+			 "by what pawl knows.",
+		.why = "With two names for one namespace one of the two would be surprised.",
+		.fix = "leave one of the two names out, or wish for it under the name that it has; to give "
+		       "it another one, say by `adopt` its number and what it is known by",
 	},
 	{
 		.id = "qos-without-vlan",

@@ -205,15 +205,14 @@ static char *hint_to_fit(const struct resource_row *of, const struct shares_fit 
 	return text_print("wish for %" PRIu64 " each, or for fewer VFs", fit->left / (uint64_t)fit->vfs);
 }
 
-static void judge_sum(const struct question *question, const struct resource *nvme, const struct drive *drive,
-	const struct resource_row *of)
+static void judge_sum(
+	const struct question *question, const struct resource *nvme, const struct resource_row *of)
 {
 	const struct function *pf = device_function(question->now, nvme);
 	AUTO_TEXT struct text held = { 0 };
 	AUTO_FREE char *hint = NULL;
 	struct shares_fit fit;
 
-	(void)drive;
 	shares_fit(nvme, question->plan->want, pf, of->row, &fit);
 	if (fit.needed <= fit.left)
 		return;
@@ -235,7 +234,7 @@ static void judge_most(const struct question *question, const struct resource *n
 	AUTO_FREE char *hint = text_print("wish for %" PRIu64 " at most", most);
 
 	if ((uint64_t)wished(nvme, of) <= most)
-		judge_sum(question, nvme, drive, of);
+		judge_sum(question, nvme, of);
 	else
 		gate_refuse_for(question, nvme, of->row, hint,
 			"%" PRId64 " %s are more than one VF of %s may have: %s is %" PRIu64,

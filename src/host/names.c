@@ -92,6 +92,18 @@ static bool list_load(struct pci_access *list)
 	return setjmp(list_is_broken) == 0 && pci_load_name_list(list);
 }
 
+/* Of vendors whose lines are not found: loaded once, and kept. */
+static struct pci_access *list_whole(void)
+{
+	static struct pci_access *list;
+
+	if (!list) {
+		list = list_new();
+		list_load(list);
+	}
+	return list;
+}
+
 /*
  * libpci keeps each of forty thousand lines, which takes longer than the rest of a plan. It looks for a
  * compressed list first, which is for it alone to read.
@@ -99,17 +111,16 @@ static bool list_load(struct pci_access *list)
 static struct pci_access *list_of(int vendor)
 {
 	struct pci_access *list = list_new();
-	char *all = list->id_file_name;
+	const char *all = list->id_file_name;
 	AUTO_FREE char *plain = string_part(all, strlen(all) - (string_ends(all, ".gz") ? strlen(".gz") : 0));
 	AUTO_CLOSE int fd = vendor_file(plain, vendor);
 
 	if (fd != -1)
 		pci_set_name_list_path(list, text_print("/proc/self/fd/%d", fd), 1);
-	if (fd == -1 || !list_load(list)) {
-		pci_set_name_list_path(list, all, 0);
-		list_load(list);
-	}
-	return list;
+	if (fd != -1 && list_load(list))
+		return list;
+	pci_cleanup(list);
+	return list_whole();
 }
 
 /* Kept until the program ends. */

@@ -42,13 +42,11 @@ static int capabilities_ask(struct nvme_door *door, struct drive *drive, struct 
 {
 	AUTO_TEXT struct text pages = { 0 };
 	int error = nvme_ask(door, NVME_IDENTIFY_CNS_CTRL, 0, &pages);
-	uint32_t own;
+	const struct nvme_page *controller = (const void *)pages.bytes;
+	uint32_t own = error || controller->status ? 0 : (uint32_t)page_number(controller->data, D_CNTLID);
 
 	if (!error)
-		drive_take(drive, pages.bytes, pages.length);
-	own = (uint32_t)drive->numbers[D_CNTLID] << 16;
-	if (!error)
-		error = nvme_ask(door, NVME_IDENTIFY_CNS_PRIMARY_CTRL_CAP | own, 0, &pages);
+		error = nvme_ask(door, NVME_IDENTIFY_CNS_PRIMARY_CTRL_CAP | own << 16, 0, &pages);
 	if (!error && drive_take(drive, pages.bytes, pages.length) < 0)
 		error = EIO;
 	if (!error && drive->unknown) {
@@ -92,16 +90,26 @@ static int allot(struct nvme_door *door, const struct nvme_path *path, const str
 	return ERANGE;
 }
 
-/* It takes effect with the reset (5.24, table of actions); who dies before that has changed nothing. */
+/*
+ * What is allotted takes effect with the next reset (5.24, table of actions), whoever makes it. Who dies
+ * before it, or whose second kind is refused, leaves the first allotted: the next run reads what is so.
+ */
 int nvme_primary_set(struct nvme_door *door, const struct nvme_path *path, const char *in, struct text *out)
 {
 	struct drive *drive = drive_new();
+	const char *allotted = NULL;
 	uint64_t numbers[N_RESOURCES];
 	int error = primary_parse(in, numbers) < 0 ? EINVAL : capabilities_ask(door, drive, out), reset;
 
-	for (uint32_t i = 0; !error && i < N_RESOURCES; i++)
-		if (drive->numbers[resources[i].total] && drive->numbers[resources[i].primary] != numbers[i])
-			error = allot(door, path, drive, i, numbers[i], out);
+	for (uint32_t i = 0; !error && i < N_RESOURCES; i++) {
+		if (!drive->numbers[resources[i].total] || drive->numbers[resources[i].primary] == numbers[i])
+			continue;
+		error = allot(door, path, drive, i, numbers[i], out);
+		if (error && allotted)
+			text_addf(out, "; %s are allotted, and it has so many from its next reset on",
+				allotted);
+		allotted = resources[i].name;
+	}
 	reset = error ? 0 : door->reset(door);
 	drive_free(drive);
 	return reset ? nvme_refuse(path->pf, "its function level reset", reset, out) : error;

@@ -45,13 +45,21 @@ static const struct status_row *row_of(int status)
 	return NULL;
 }
 
+/* Type 7, and of the other types the codes C0h to FFh (4.2.3). */
+static const char *words_of(int status, const struct status_row *row)
+{
+	if (row)
+		return row->words;
+	return status >> 8 == 7 || (status & 0xff) >= 0xc0 ? "which is its maker's own"
+							   : "which is none that pawl has words for";
+}
+
 void nvme_status_print(int status, struct text *text)
 {
 	const struct status_row *row = row_of(status);
 
-	text_addf(text, "status %03xh, %s (type %xh, code %02xh)", (unsigned)status,
-		row ? row->words : "which is its maker's own, or newer than pawl", (unsigned)status >> 8,
-		(unsigned)status & 0xff);
+	text_addf(text, "status %03xh, %s (type %xh, code %02xh)", (unsigned)status, words_of(status, row),
+		(unsigned)status >> 8, (unsigned)status & 0xff);
 }
 
 int nvme_status_errno(int status)

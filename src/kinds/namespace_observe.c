@@ -168,8 +168,7 @@ static int refuse_name(const struct resource *want, const struct drive_namespace
 	AUTO_FREE char *text = text_print("namespace %" PRIu32 " of %s is %s", there->nsid, pf->address, why);
 
 	return refuse(want, NS_ADOPT,
-		&(struct finding){ .id = "namespace-elsewhere", .outcome = REFUSED, .hint = hint }, text,
-		report);
+		&(struct finding){ .id = "namespace-named", .outcome = REFUSED, .hint = hint }, text, report);
 }
 
 /* Who tells more of it than its number knows what was made under another name. */
@@ -269,7 +268,7 @@ static int check_proof(const struct resource *want, const struct function *pf,
 		"one may get it",
 		pf->address);
 	return refuse(want, NS_ADOPT,
-		&(struct finding){ .id = "namespace-untold", .outcome = FAILED, .hint = hint }, text, report);
+		&(struct finding){ .id = "namespace-number", .outcome = FAILED, .hint = hint }, text, report);
 }
 
 static void take(struct namespace_body *have, const struct drive_namespace *there)

@@ -53,7 +53,7 @@ file other.yaml
 |         nvme: {namespaces: {b: {adopt: {nsid: 2}, pf: true}}}
 run plan other.yaml
 exit 4
-err has namespace 2 of 0000:41:00.0 is ssd1.ns.a: pawl knows it by that name [namespace-elsewhere]
+err has namespace 2 of 0000:41:00.0 is ssd1.ns.a: pawl knows it by that name [namespace-named]
 
 # what is there already is there on a twin as well
 file more.yaml

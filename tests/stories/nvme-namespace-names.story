@@ -80,7 +80,7 @@ file number.yaml
 |         nvme: {namespaces: {b: {adopt: {nsid: 1}, pf: true}}}
 run apply -y number.yaml
 exit 4
-err has namespace 1 of 0000:31:00.0 is ssd0.ns.a: pawl knows it by that name [namespace-elsewhere]
+err has namespace 1 of 0000:31:00.0 is ssd0.ns.a: pawl knows it by that name [namespace-named]
 err has to give it this one, say `adopt: {nsid: 1, eui64: "0025385b71b00001"}`
 
 # by what it is known by it does; and that name stays, too
@@ -127,7 +127,7 @@ file both.yaml
 |         nvme: {namespaces: {a: {size: 100GiB, pf: true}, b: {adopt: {nsid: 1, eui64: "0025385b71b00001"}, pf: true}}}
 run apply -y both.yaml
 exit 4
-err has namespace 1 of 0000:31:00.0 is ssd0.ns.b as well: one namespace has one name [namespace-elsewhere]
+err has namespace 1 of 0000:31:00.0 is ssd0.ns.b as well: one namespace has one name [namespace-named]
 
 # who wants a new one says so
 file two.yaml

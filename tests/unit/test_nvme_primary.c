@@ -14,7 +14,8 @@ static struct recorder {
 	struct drive *drive;
 	struct text told;
 	int status, reset;
-	uint32_t missing; /* of what it was asked for */
+	int refuses_interrupts; /* the status, when queues are taken; 0: it takes both */
+	uint32_t missing;       /* of what it was asked for */
 } recorder;
 
 static int record(struct nvme_door *door, struct nvme_command *command)
@@ -25,6 +26,8 @@ static int record(struct nvme_door *door, struct nvme_command *command)
 		return drive_identify(own->drive, command);
 	text_addf(&own->told, "%x %x; ", command->cdw10, command->cdw11);
 	command->result = command->cdw11 - own->missing;
+	if (own->refuses_interrupts && command->cdw10 >> 8 & 1)
+		return own->refuses_interrupts;
 	return own->status;
 }
 
@@ -102,6 +105,19 @@ START_TEST(what_is_refused_is_not_reset)
 }
 END_TEST
 
+/* What it has then it tells after its next reset: until then the capabilities are those of before. */
+START_TEST(queues_that_are_taken_stay_allotted_when_interrupts_are_refused)
+{
+	recorder.refuses_interrupts = NVME_INVALID_COUNT;
+	expect("queues 0 interrupts 0", ERANGE,
+		"sys/bus/pci/devices/" PF
+		"/nvme\ncontroller 33, Virtualization Management, interrupts 0 for itself: "
+		"status 121h, Invalid Number of Controller Resources (type 1h, code 21h); queues are "
+		"allotted, and it has so many from its next reset on",
+		"210001 0; 210101 0; ");
+}
+END_TEST
+
 START_TEST(other_words_are_no_order)
 {
 	static const char *const words[] = { "", "0", "queues 0", "queues 0 interrupts 0 ",
@@ -119,6 +135,7 @@ static void tests_add(TCase *tests)
 	tcase_add_test(tests, it_reads_what_the_capabilities_say);
 	tcase_add_test(tests, only_what_differs_is_allotted_and_one_reset_follows);
 	tcase_add_test(tests, what_is_refused_is_not_reset);
+	tcase_add_test(tests, queues_that_are_taken_stay_allotted_when_interrupts_are_refused);
 	tcase_add_test(tests, other_words_are_no_order);
 }
 

@@ -31,7 +31,9 @@ END_TEST
 
 START_TEST(one_that_is_not_known_has_its_number)
 {
-	expect(0x1c1, EIO, "status 1c1h, which is its maker's own, or newer than pawl (type 1h, code c1h)");
+	expect(0x1c1, EIO, "status 1c1h, which is its maker's own (type 1h, code c1h)");
+	expect(0x702, EIO, "status 702h, which is its maker's own (type 7h, code 02h)");
+	expect(0x005, EIO, "status 005h, which is none that pawl has words for (type 0h, code 05h)");
 }
 END_TEST
 
