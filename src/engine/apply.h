@@ -19,7 +19,7 @@ struct lane_run {
 
 	const struct step *step;
 	struct filled filled;
-	enum { LOCKING, READING, WRITING, SETTLING, READING_BACK } phase;
+	enum { LOCKING, READING, READING_AGAIN, WRITING, SETTLING, READING_BACK } phase;
 	/* tickets; 0: none. waiting: for the device's lock; read: of its knob, before the write and after */
 	uint64_t waiting, read, write, watch;
 	uint64_t overdue_ns; /* when the write counts as still running */
@@ -114,7 +114,8 @@ void locks_give_up(struct applying *); /* nobody waits any more */
  * right before its write, on its lane as it is now (rule 5). NULL when it may go on, else what the journal
  * notes.
  */
-const char *refusal_now(struct applying *, struct lane_run *);
+bool must_ask_again(struct applying *, struct lane_run *);
+const char *refusal_now(struct applying *, const struct lane_run *);
 
 /* The step in hand has made VFs: their groups may make one lane of two, and the gates are asked again. */
 const char *refusal_after(struct applying *, struct lane_run *);

@@ -151,7 +151,7 @@ static bool takes_disk(const struct step *step)
 }
 
 /* The drivers of one device's VFs are taken one after the other: once a second is often enough for these. */
-static bool must_ask_again(struct applying *run, struct lane_run *lane)
+bool must_ask_again(struct applying *run, struct lane_run *lane)
 {
 	const struct step *step = lane->step;
 	const struct resource *device = step_resource(step) ? step_resource(step)->under : NULL;
@@ -167,9 +167,9 @@ static bool must_ask_again(struct applying *run, struct lane_run *lane)
 	return true;
 }
 
-const char *refusal_now(struct applying *run, struct lane_run *lane)
+const char *refusal_now(struct applying *run, const struct lane_run *lane)
 {
-	return must_ask_again(run, lane) ? lane_judge(run, lane->step) : NULL;
+	return lane_judge(run, lane->step);
 }
 
 const char *refusal_after(struct applying *run, struct lane_run *lane)

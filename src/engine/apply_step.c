@@ -65,10 +65,10 @@ static void read_back_done(struct applying *, struct lane_run *, const struct re
 
 static void read_done(struct applying *run, struct lane_run *lane, const struct reading *reading)
 {
-	if (lane->phase == READING)
-		read_first(run, lane, reading);
-	else
+	if (lane->phase == READING_BACK)
 		read_back_done(run, lane, reading);
+	else
+		read_first(run, lane, reading);
 }
 
 /* The knob of the step in hand: one that may wait holds up no other lane. */
@@ -216,11 +216,21 @@ static void begin(struct applying *run, struct lane_run *lane)
 	read_begin(run, lane, READING);
 }
 
+/* To look at a lane takes time, in which somebody else may turn the same knob. */
+static void ask_again(struct applying *run, struct lane_run *lane)
+{
+	const char *refusal = refusal_now(run, lane);
+
+	if (refusal)
+		end_step(run, lane, STEP_STOPPED, refusal);
+	else
+		read_begin(run, lane, READING_AGAIN);
+}
+
 /* Whether there is anything to write. */
 static void read_first(struct applying *run, struct lane_run *lane, const struct reading *reading)
 {
 	const struct step *step = lane->step;
-	const char *refusal;
 
 	if (!asks_only(step) && knob_matches(step->knob, reading, lane->filled.after)) {
 		end_step(run, lane, STEP_ALREADY, NULL);
@@ -228,8 +238,8 @@ static void read_first(struct applying *run, struct lane_run *lane, const struct
 		if (!step_is_gone(run, lane, reading))
 			step_complain_of_now(run, lane, reading);
 		end_step(run, lane, STEP_STOPPED, "not as planned");
-	} else if ((refusal = refusal_now(run, lane))) {
-		end_step(run, lane, STEP_STOPPED, refusal);
+	} else if (lane->phase == READING && must_ask_again(run, lane)) {
+		ask_again(run, lane);
 	} else {
 		start_write(run, lane);
 	}
@@ -336,7 +346,7 @@ void step_read(struct applying *run, struct lane_run *lane, const struct done *d
 
 	lane->read = 0;
 	lane->step->knob->parse(done, &reading);
-	if (lane->phase == READING && (run->broken || run->asked_to_stop))
+	if (lane->phase != READING_BACK && (run->broken || run->asked_to_stop))
 		let_go(run, lane);
 	else
 		read_done(run, lane, &reading);

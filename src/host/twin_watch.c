@@ -207,7 +207,7 @@ static bool is_written_too_late(const struct twin *twin, const struct function *
 {
 	const struct strike *strike = &twin->strike;
 
-	return twin->struck && strike->fault == FAULT_MEANWHILE && !strike->hold &&
+	return twin->struck && strike->fault == FAULT_MEANWHILE && !strike->hold && strike->path &&
 	       (strstr(strike->path, pf->address) || string_equal(strike->value, pf->address)) &&
 	       twin->current->operation == twin->struck_at;
 }
