@@ -39,7 +39,6 @@ void guests_free(struct guests *);
 
 const char *guest_name(const char *uri);          /* "cvm1" */
 bool guest_is_ordinary(const struct guest *);     /* its definition begins with GUEST_ORDINARY */
-bool words_hold(const char *words, const char *); /* one of the words that blanks part; NULL: no words */
 const char *guest_hostdevs(const struct guest *); /* the addresses of its definition */
 /* The first function of these words that is here; NULL: none. A guest's change locks its device. */
 const struct function *words_function(const struct survey *, const char *words);

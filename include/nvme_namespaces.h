@@ -19,6 +19,10 @@
 void namespaces_print(const struct drive *, struct text *);
 char *namespace_word(const struct drive_namespace *); /* the caller frees it */
 
+/* The word of one that is yet to be made, which the caller frees; and is it such a word? */
+char *namespace_ask(uint64_t blocks, uint64_t block_bytes, bool shared);
+bool namespace_is_asked(const char *word);
+
 /* Who has a namespace does not matter, but of one that is yet to be made: then nobody has it. */
 bool namespaces_match(const char *value, const char *want);
 
@@ -34,6 +38,7 @@ void namespaces_leave(const char *value, const char *word, struct text *rest);
 
 /* The word's number, and whether it is the same namespace as it was then; 0: it is no such word. */
 uint32_t namespace_number(const char *word);
+void namespace_size(const char *word, uint64_t *ret_blocks, uint32_t *ret_block_bytes);
 bool namespace_is_told(const char *word); /* it is known by more than its number, wherever it is */
 bool namespace_is(const struct drive_namespace *, const char *word);
 

@@ -53,6 +53,7 @@ void *memory_grow(void *array, size_t n, size_t size);
 char *string_copy(const char *);
 char *string_part(const char *, size_t n); /* a copy of at most so many of its bytes */
 char *words_next(const char **words);      /* a copy of the first; it goes, and the blanks behind it */
+bool words_hold(const char *words, const char *word); /* one of them; NULL: there are none */
 
 /* NULL equals only NULL. Words are looked for in tables: most differ in their first byte. */
 static inline bool string_equal(const char *a, const char *b)

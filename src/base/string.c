@@ -31,6 +31,16 @@ char *words_next(const char **words)
 	return word;
 }
 
+bool words_hold(const char *words, const char *word)
+{
+	size_t length = strlen(word);
+
+	for (const char *at = words; at && *at; at += strcspn(at, " "), at += *at == ' ')
+		if (strcspn(at, " ") == length && string_starts(at, word))
+			return true;
+	return false;
+}
+
 bool string_starts(const char *string, const char *prefix)
 {
 	return strncmp(string, prefix, strlen(prefix)) == 0;

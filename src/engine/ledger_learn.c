@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Keeps the last word on what knobs have learned. */
-#include "guest.h"
 #include "ledger_line.h"
 #include <stdlib.h>
 #include <string.h>

@@ -10,17 +10,18 @@ static bool is_made(const struct resource *namespace)
 {
 	const struct namespace_body *body = namespace->body;
 
-	return field_given(body, NS_WORD) && string_starts(body->word, NAMESPACE_ANY ":");
+	return field_given(body, NS_WORD) && namespace_is_asked(body->word);
 }
 
 /* Of one that is yet to be made. */
 static uint64_t bytes_wished(const struct resource *namespace)
 {
 	const struct namespace_body *body = namespace->body;
-	char *end;
-	uint64_t blocks = strtoull(body->word + strlen(NAMESPACE_ANY ":"), &end, 10);
+	uint32_t block_bytes;
+	uint64_t blocks;
 
-	return blocks_bytes(blocks, strtoull(end + 1, NULL, 10));
+	namespace_size(body->word, &blocks, &block_bytes);
+	return blocks_bytes(blocks, block_bytes);
 }
 
 /* What is asked of this drive up to and with this one. */
@@ -131,9 +132,11 @@ static void judge_blocks(
 	const struct question *question, const struct resource *namespace, const struct function *pf)
 {
 	const struct namespace_body *body = namespace->body;
-	uint32_t block_bytes = (uint32_t)strtoul(strchr(body->word, 'x') + 1, NULL, 10);
 	AUTO_FREE char *formats = formats_words(pf->drive);
+	uint32_t block_bytes;
+	uint64_t blocks;
 
+	namespace_size(body->word, &blocks, &block_bytes);
 	if (!has_format(pf->drive, block_bytes))
 		gate_refuse_for(question, namespace, NS_BLOCK_SIZE, "say `block-size` of one that it has",
 			"%s has no blocks of %" PRIu32 " bytes without metadata, but of: %s", pf->address,

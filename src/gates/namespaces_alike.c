@@ -8,7 +8,7 @@ static bool is_made(const struct resource *namespace)
 {
 	const struct namespace_body *body = namespace->body;
 
-	return field_given(body, NS_WORD) && string_starts(body->word, NAMESPACE_ANY ":");
+	return field_given(body, NS_WORD) && namespace_is_asked(body->word);
 }
 
 /* What the run itself has made is not known by its name before the run has ended. */

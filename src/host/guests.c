@@ -101,16 +101,6 @@ bool guest_is_ordinary(const struct guest *guest)
 	return length == strlen(GUEST_ORDINARY) && string_starts(guest->definition, GUEST_ORDINARY);
 }
 
-bool words_hold(const char *words, const char *word)
-{
-	size_t length = strlen(word);
-
-	for (const char *at = words; at && *at; at += strcspn(at, " "), at += *at == ' ')
-		if (strcspn(at, " ") == length && string_starts(at, word))
-			return true;
-	return false;
-}
-
 const struct function *words_function(const struct survey *survey, const char *words)
 {
 	const struct function *function = NULL;

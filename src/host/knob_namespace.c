@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The knobs of a drive's namespaces: which there are, and which controllers have one. */
-#include "guest.h"
 #include "knob_sysfs.h"
 #include "nvme_paths.h"
 #include <errno.h>
@@ -94,7 +93,7 @@ static int namespaces_write(
 	AUTO_FREE char *added = namespaces_added(from, to), *removed = namespaces_added(to, from);
 	AUTO_FREE char *order = NULL;
 
-	if (added && !removed && string_starts(added, NAMESPACE_ANY ":"))
+	if (added && !removed && namespace_is_asked(added))
 		order = text_print(NVME_CREATE ":%s", added + strlen(NAMESPACE_ANY ":"));
 	else if (removed && !added && namespace_number(removed))
 		order = text_print(NVME_DELETE ":%s", removed);

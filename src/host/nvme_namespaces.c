@@ -104,9 +104,21 @@ static bool text_has(const char *text, const char *word)
 	return false;
 }
 
-static bool is_any(const char *word)
+char *namespace_ask(uint64_t blocks, uint64_t block_bytes, bool shared)
+{
+	return text_print(NAMESPACE_ANY ":%" PRIu64 "x%" PRIu64 "%s", blocks, block_bytes, shared ? "s" : "");
+}
+
+bool namespace_is_asked(const char *word)
 {
 	return string_starts(word, NAMESPACE_ANY ":");
+}
+
+void namespace_size(const char *word, uint64_t *ret_blocks, uint32_t *ret_block_bytes)
+{
+	*ret_blocks = 0;
+	*ret_block_bytes = 0;
+	sscanf(word + strcspn(word, ":"), ":%" SCNu64 "x%" SCNu32, ret_blocks, ret_block_bytes);
 }
 
 /* "*:976773168x512" and "3:976773168x512:eui.0025385b71b00001". */
@@ -172,7 +184,8 @@ bool namespaces_match(const char *value, const char *want)
 
 	if (n_missing == 0)
 		return n_added == 0;
-	return n_missing == 1 && n_added == 1 && is_any(missing) && added_fits(value, added, missing);
+	return n_missing == 1 && n_added == 1 && namespace_is_asked(missing) &&
+	       added_fits(value, added, missing);
 }
 
 bool namespaces_have(const char *list, const struct drive_namespace *namespace)
@@ -186,7 +199,7 @@ bool namespace_fits(const struct drive_namespace *namespace, const char *asked)
 {
 	AUTO_FREE char *word = namespace_word(namespace);
 
-	return is_any(asked) && is_as_large(word, asked);
+	return namespace_is_asked(asked) && is_as_large(word, asked);
 }
 
 uint32_t namespace_number(const char *word)

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Which namespace of a drive is the one that is wished for: by `adopt`, or by what earlier runs have made. */
-#include "guest.h"
 #include "namespace.h"
 #include <inttypes.h>
 #include <stdlib.h>
@@ -156,7 +155,7 @@ const struct drive_namespace *namespace_asked(
 	AUTO_FREE char *word = kept ? namespaces_added(kept->original, kept->value) : NULL;
 	struct drive_namespace *last = NULL;
 
-	if (word && string_starts(word, NAMESPACE_ANY ":") && is_of(kept, pf))
+	if (word && namespace_is_asked(word) && is_of(kept, pf))
 		count_asked(survey, pf, kept, word, &last);
 	return last;
 }
@@ -191,7 +190,7 @@ enum namespace_is namespace_find(const struct survey *survey, const struct funct
 		return find_adopted(pf->drive, &body->adopt, ret_namespace);
 	if (!word)
 		return deleted ? find_deleted(pf, kept, deleted, ret_namespace) : NAMESPACE_NONE;
-	if (string_starts(word, NAMESPACE_ANY ":"))
+	if (namespace_is_asked(word))
 		return find_asked(survey, pf, kept, word, ret_namespace);
 	there = kept_on(kept, pf);
 	if (!there)

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What of a namespace is on the drive, held against the wish for it. */
-#include "guest.h"
 #include "namespace.h"
 #include <inttypes.h>
 #include <stdlib.h>

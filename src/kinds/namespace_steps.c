@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The steps that delete namespaces, make them, and give them to controllers or take them away. */
-#include "guest.h"
 #include "namespace.h"
 #include <inttypes.h>
 #include <stdlib.h>

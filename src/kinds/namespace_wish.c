@@ -92,9 +92,8 @@ static uint64_t blocks_wished(const struct resource *namespace, const struct sur
 static char *word_wished(const struct resource *namespace, const struct survey *survey,
 	const struct function *pf, const struct state *state)
 {
-	return text_print(NAMESPACE_ANY ":%" PRIu64 "x%" PRIu64 "%s",
-		blocks_wished(namespace, survey, pf, state), block_bytes(namespace),
-		((const struct namespace_body *)namespace->body)->shared ? "s" : "");
+	return namespace_ask(blocks_wished(namespace, survey, pf, state), block_bytes(namespace),
+		((const struct namespace_body *)namespace->body)->shared);
 }
 
 /* VFs count from 0 here; which controller is theirs, the drive's list says. */
@@ -204,7 +203,7 @@ void namespace_narrow(struct resource *namespace, const struct survey *survey, c
 	struct namespace_body *body = namespace->body;
 
 	if (!pf || !resource_given(namespace, NS_WORD) || body->size != ALL_REMAINING ||
-		!string_starts(body->word, NAMESPACE_ANY ":"))
+		!namespace_is_asked(body->word))
 		return;
 	free(body->word);
 	body->word = word_wished(namespace, survey, pf, state);

@@ -42,15 +42,6 @@ START_TEST(what_is_no_answer_is_refused)
 }
 END_TEST
 
-START_TEST(a_word_is_whole)
-{
-	ck_assert(words_hold("0000:17:01.0 0000:17:01.1", "0000:17:01.1"));
-	ck_assert(!words_hold("0000:17:01.0 0000:17:01.1", "0000:17:01"));
-	ck_assert(!words_hold("", "0000:17:01.0"));
-	ck_assert(!words_hold(NULL, "0000:17:01.0"));
-}
-END_TEST
-
 START_TEST(the_first_doubt_stays)
 {
 	struct guests guests = { 0 }, copy;
@@ -70,7 +61,6 @@ static void tests_add(TCase *tests)
 {
 	tcase_add_test(tests, an_answer_becomes_guests);
 	tcase_add_test(tests, what_is_no_answer_is_refused);
-	tcase_add_test(tests, a_word_is_whole);
 	tcase_add_test(tests, the_first_doubt_stays);
 }
 

@@ -119,8 +119,30 @@ START_TEST(what_came_is_found_when_it_is_the_only_one)
 }
 END_TEST
 
+START_TEST(what_is_asked_for_tells_its_size)
+{
+	AUTO_FREE char *asked = namespace_ask(976773168, 4096, true);
+	uint64_t blocks;
+	uint32_t block_bytes;
+
+	ck_assert_str_eq(asked, ASKED "s");
+	ck_assert(namespace_is_asked(asked));
+	ck_assert(!namespace_is_asked(ONE));
+	namespace_size(asked, &blocks, &block_bytes);
+	ck_assert_uint_eq(blocks, 976773168);
+	ck_assert_uint_eq(block_bytes, 4096);
+	namespace_size("3:12x512:-", &blocks, &block_bytes);
+	ck_assert_uint_eq(blocks, 12);
+	namespace_size("no such word", &blocks, &block_bytes);
+	ck_assert_uint_eq(blocks, 0);
+	ck_assert(namespace_is_told("3:12x512:eui.0025385b71b00001"));
+	ck_assert(!namespace_is_told("3:12x512:-"));
+}
+END_TEST
+
 static void tests_add(TCase *tests)
 {
+	tcase_add_test(tests, what_is_asked_for_tells_its_size);
 	tcase_add_test(tests, a_word_tells_number_size_and_identity);
 	tcase_add_test(tests, one_of_a_list_is_there_and_as_large_as_was_asked);
 	tcase_add_test(tests, bytes_end_at_64_bits);

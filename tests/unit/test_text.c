@@ -338,8 +338,18 @@ START_TEST(words_are_taken_one_by_one)
 }
 END_TEST
 
+START_TEST(a_word_is_whole)
+{
+	ck_assert(words_hold("0000:17:01.0 0000:17:01.1", "0000:17:01.1"));
+	ck_assert(!words_hold("0000:17:01.0 0000:17:01.1", "0000:17:01"));
+	ck_assert(!words_hold("", "0000:17:01.0"));
+	ck_assert(!words_hold(NULL, "0000:17:01.0"));
+}
+END_TEST
+
 static void tests_add(TCase *tests)
 {
+	tcase_add_test(tests, a_word_is_whole);
 	tcase_add_test(tests, words_are_taken_one_by_one);
 	tcase_add_test(tests, text_grows_across_all_sizes);
 	tcase_add_test(tests, text_formats_across_all_sizes);
