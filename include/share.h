@@ -50,5 +50,6 @@ struct primary_body {
 extern const struct kind kind_primary;
 #define PRIMARY_KEY "primary" /* "ssd0.nvme.primary" */
 void primary_derive(const struct resource *nvme, const struct survey *, struct state *);
+bool primary_removes(const struct function *pf); /* what gives it less takes so much: pawl asks for none */
 
 #endif

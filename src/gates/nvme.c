@@ -191,8 +191,13 @@ const struct gate gate_drive_unable = {
 };
 
 /* What the drive holds itself it gives back at a reset, which takes all from VFs that are there. */
-static char *hint_to_fit(const struct resource_row *of, const struct shares_fit *fit)
+static char *hint_to_fit(
+	const struct function *pf, const struct resource_row *of, const struct shares_fit *fit)
 {
+	if (fit->needed <= fit->left + fit->primary && primary_removes(pf))
+		return string_copy(
+			"what this drive holds itself its maker's tool takes from it: pawl does not, as such "
+			"drives understand that command otherwise than the specification says");
 	if (fit->needed <= fit->left + fit->primary && fit->others)
 		return string_copy(
 			"the drive gives its own back at a reset, which would take from the others, "
@@ -216,7 +221,7 @@ static void judge_sum(
 	shares_fit(nvme, question->plan->want, pf, of->row, &fit);
 	if (fit.needed <= fit.left)
 		return;
-	hint = hint_to_fit(of, &fit);
+	hint = hint_to_fit(pf, of, &fit);
 	if (fit.primary)
 		text_addf(&held, ", of which the drive itself holds %" PRIu64, fit.primary);
 	if (fit.others)

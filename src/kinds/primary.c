@@ -30,6 +30,18 @@ static bool is_needed(const struct shares_fit *fit)
 	return fit->needed > fit->left && fit->primary > 0 && fit->needed <= fit->left + fit->primary;
 }
 
+/*
+ * Huawei's drives have action 1 as Primary Controller Remove, by a number to take away, where the
+ * specification has one to keep (ES3000 V3 NVMe PCIe SSD User Guide, issue 20, table A-36; V5 and V6 are
+ * taken to be like it).
+ */
+bool primary_removes(const struct function *pf)
+{
+	const struct reading *model = &pf->identity[I_NVME_MODEL];
+
+	return model->is == R_VALUE && string_starts(model->text, "HWE");
+}
+
 /* A reset takes all from VFs: while some stay nothing is derived, and a gate says what is short. */
 static bool vfs_stay(const struct resource *nvme, const struct state *want, const struct function *pf)
 {
@@ -49,7 +61,7 @@ void primary_derive(const struct resource *nvme, const struct survey *survey, st
 	struct resource *primary;
 	struct primary_body *body;
 
-	if (!pf || !pf->drive || pf->drive->unknown || vfs_stay(nvme, state, pf))
+	if (!pf || !pf->drive || pf->drive->unknown || primary_removes(pf) || vfs_stay(nvme, state, pf))
 		return;
 	shares_fit(nvme, state, pf, NVME_QUEUES, &queues);
 	shares_fit(nvme, state, pf, NVME_INTERRUPTS, &interrupts);
