@@ -22,6 +22,15 @@ static void join(struct lanes *lanes, const struct function *function, const cha
 		lanes_join(lanes, device, joined);
 }
 
+/* Of a serial number that is not known nothing is joined. */
+static void join_drive(struct lanes *lanes, const struct function *function)
+{
+	const struct reading *serial = &function->identity[I_NVME_SERIAL];
+
+	if (function->drive && serial->is == R_VALUE)
+		join(lanes, function, "drive", serial->text);
+}
+
 /* What one guest gets is in one lane. */
 static void join_guest(struct lanes *lanes, const struct survey *survey, const struct resource *guest,
 	const struct state *want)
@@ -47,8 +56,7 @@ struct lanes *survey_lanes(const struct survey *survey, const struct state *want
 		AUTO_FREE char *port = ports ? function_root_port(function) : NULL;
 
 		join(lanes, function, "group", function_link(function, A_GROUP));
-		if (function->drive)
-			join(lanes, function, "drive", function->identity[I_NVME_SERIAL].text);
+		join_drive(lanes, function);
 		join(lanes, function, "port", port);
 	}
 	for (size_t i = 0; i < want->n; i++)

@@ -193,6 +193,7 @@ static struct took measure(const struct card *card, unsigned lanes)
 		run(&host, &planning, &took, &report) < 0 || planning.plan.n_lanes != lanes) {
 		for (size_t i = 0; i < report.n; i++)
 			fprintf(stderr, "%s\n", report.findings[i].text);
+		fprintf(stderr, "lanes: %zu for %u cards\n", planning.plan.n_lanes, lanes);
 		exit(EXIT_FAILURE);
 	}
 	planning_free(&planning);
