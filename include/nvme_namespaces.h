@@ -40,6 +40,7 @@ void namespaces_leave(const char *value, const char *word, struct text *rest);
 uint32_t namespace_number(const char *word);
 void namespace_size(const char *word, uint64_t *ret_blocks, uint32_t *ret_block_bytes);
 bool namespace_is_told(const char *word); /* it is known by more than its number, wherever it is */
+const char *namespace_known_by(const char *word);
 bool namespace_is(const struct drive_namespace *, const char *word);
 
 void namespace_size_tell(const char *word, struct text *); /* "100 GiB in blocks of 512 B" */

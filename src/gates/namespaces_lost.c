@@ -6,14 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* "2:209715200x512:nguid.0f..": the drive's number, and what it is known by wherever it is. */
-static const char *known_by(const char *word)
-{
-	const char *last = strrchr(word, ':');
-
-	return last && !string_equal(last, ":-") ? last + 1 : "nothing but its number";
-}
-
 /* Asked again right before it is done, as of a saved plan: who deletes need not be who planned it. */
 static void judge_loss(const struct question *question)
 {
@@ -30,7 +22,7 @@ static void judge_loss(const struct question *question)
 			"namespace %" PRIu32 " of %.*s, %s, known by %s, would be deleted with all that is "
 			"stored in it",
 			namespace_number(word), (int)strcspn(step->target, " "), step->target,
-			text_string(&size), known_by(word));
+			text_string(&size), namespace_known_by(word));
 	}
 }
 

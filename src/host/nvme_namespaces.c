@@ -13,15 +13,22 @@ uint64_t blocks_bytes(uint64_t blocks, uint64_t block_bytes)
 	return __builtin_mul_overflow(blocks, block_bytes, &bytes) ? UINT64_MAX : bytes;
 }
 
+void namespace_size(const char *word, uint64_t *ret_blocks, uint32_t *ret_block_bytes)
+{
+	*ret_blocks = 0;
+	*ret_block_bytes = 0;
+	sscanf(word + strcspn(word, ":"), ":%" SCNu64 "x%" SCNu32, ret_blocks, ret_block_bytes);
+}
+
 /* What is no whole number of a unit is near enough. */
 void namespace_size_tell(const char *word, struct text *text)
 {
 	static const char *const units[] = { "B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB" };
-	uint64_t blocks = 0, unit = 1, bytes;
-	uint32_t block_bytes = 0;
+	uint64_t blocks, unit = 1, bytes;
+	uint32_t block_bytes;
 	size_t i = 0;
 
-	sscanf(word + strcspn(word, ":"), ":%" SCNu64 "x%" SCNu32, &blocks, &block_bytes);
+	namespace_size(word, &blocks, &block_bytes);
 	bytes = blocks_bytes(blocks, block_bytes);
 	for (; bytes / unit >= 1024; i++)
 		unit *= 1024;
@@ -112,13 +119,6 @@ char *namespace_ask(uint64_t blocks, uint64_t block_bytes, bool shared)
 bool namespace_is_asked(const char *word)
 {
 	return string_starts(word, NAMESPACE_ANY ":");
-}
-
-void namespace_size(const char *word, uint64_t *ret_blocks, uint32_t *ret_block_bytes)
-{
-	*ret_blocks = 0;
-	*ret_block_bytes = 0;
-	sscanf(word + strcspn(word, ":"), ":%" SCNu64 "x%" SCNu32, ret_blocks, ret_block_bytes);
 }
 
 /* "*:976773168x512" and "3:976773168x512:eui.0025385b71b00001". */
@@ -213,6 +213,13 @@ uint32_t namespace_number(const char *word)
 bool namespace_is_told(const char *word)
 {
 	return !string_ends(word, ":-");
+}
+
+const char *namespace_known_by(const char *word)
+{
+	const char *last = strrchr(word, ':');
+
+	return last && namespace_is_told(word) ? last + 1 : "nothing but its number";
 }
 
 bool namespace_is(const struct drive_namespace *namespace, const char *word)
