@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * kind.h: what pawl knows how to wish for. One file and one row each. Floor 3, kinds.
- *
  * What a row holds is in resource.h. A kind has no I/O: it reads the survey and adds steps to a plan.
  */
 #ifndef KIND_H
@@ -11,7 +10,6 @@
 #include "plan.h"
 #include "range.h"
 #include "select.h"
-
 extern const struct kind kind_file;     /* the file itself: `pawl: 1` */
 extern const struct kind kind_defaults; /* what every host inherits */
 extern const struct kind kind_classes;  /* classes.NAME: what hosts that name it inherit */
@@ -70,6 +68,8 @@ struct pool_body {
 	char *driver, *mac_base;
 	struct list groups; /* of struct vf_group */
 };
+struct resource *pool_of(const struct state *, const struct resource *); /* of its device; NULL: none */
+int64_t vfs_wished(const struct state *, const struct resource *);       /* by its device's pool; 0: none */
 /* The wish for the driver of one VF, and where the YAML gives it; NULL: none is wished. */
 const char *pool_driver(const struct resource *pool, int64_t vf, struct place *ret_place);
 bool vf_driver_wished(const struct state *, const char *device, int64_t vf); /* once derived */

@@ -34,7 +34,7 @@ static void device_add(struct wishing *wishing, size_t i, const struct resource 
 	wishing->devices[i] = resource;
 }
 
-static struct resource *pool_of(struct wishing *wishing, size_t i)
+static struct resource *pool_made(struct wishing *wishing, size_t i)
 {
 	const struct word_device *device = &wishing->words->devices[i];
 	AUTO_FREE char *name = text_print("%s.%s", device->handle, kind_vf_pool.key);
@@ -52,7 +52,7 @@ static struct resource *resource_of(struct wishing *wishing, const struct kind *
 	const char *key, bool *ret_is_new)
 {
 	const struct resource *device = wishing->devices[word->device];
-	const struct resource *pool = word->vf < 0 ? NULL : pool_of(wishing, word->device);
+	const struct resource *pool = word->vf < 0 ? NULL : pool_made(wishing, word->device);
 	AUTO_FREE char *name = name_print(device->name, word->vf, key);
 	struct resource *resource = state_find(wishing->state, kind, name);
 
@@ -136,7 +136,7 @@ static void word_add(struct wishing *wishing, const struct word *word)
 	const struct knob *knob = word->applied->knob;
 
 	if (knob == &knob_numvfs)
-		pool_of(wishing, word->device);
+		pool_made(wishing, word->device);
 	else if (knob == &knob_driver || (knob == &knob_override && *word->applied->value))
 		driver_add(wishing, word);
 	else if (knob == &knob_eswitch)

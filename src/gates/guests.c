@@ -7,8 +7,7 @@
 /* How many VFs the device has when the wish is carried out. */
 static int64_t vfs_then(const struct question *question, const struct resource *device)
 {
-	AUTO_FREE char *name = text_print("%s.%s", device->name, kind_vf_pool.key);
-	const struct resource *pool = state_find(question->plan->want, &kind_vf_pool, name);
+	const struct resource *pool = pool_of(question->plan->want, device);
 	const struct function *function = device_function(question->now, device);
 
 	if (pool)

@@ -4,15 +4,6 @@
 #include "namespaces.h"
 #include <inttypes.h>
 
-/* How many VFs the wish has of this device. */
-static int64_t vfs_wished(const struct question *question, const struct resource *device)
-{
-	AUTO_FREE char *name = text_print("%s.%s", device->name, kind_vf_pool.key);
-	const struct resource *pool = state_find(question->plan->want, &kind_vf_pool, name);
-
-	return pool ? ((const struct pool_body *)pool->body)->count : 0;
-}
-
 /* The first VF of the wish whose controller has it, from 1; 0: none has. */
 static int64_t vf_that_has(const struct drive *drive, const struct drive_namespace *namespace, int64_t vfs)
 {
@@ -49,7 +40,7 @@ static void judge_visible(const struct question *question)
 	const struct function *pf;
 
 	for (size_t cursor = 0; (left = next_left(question, &cursor, &pf, &there));) {
-		int64_t vf = vf_that_has(pf->drive, there, vfs_wished(question, left->under));
+		int64_t vf = vf_that_has(pf->drive, there, vfs_wished(question->plan->want, left));
 
 		if (vf)
 			gate_refuse(question, left, 0,

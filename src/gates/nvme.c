@@ -24,15 +24,6 @@ static int64_t wished(const struct resource *nvme, const struct resource_row *of
 	return of->row == NVME_QUEUES ? body->queues : body->interrupts;
 }
 
-/* Of how many VFs. */
-static int64_t vfs_wished(const struct question *question, const struct resource *nvme)
-{
-	AUTO_FREE char *name = text_print("%s.%s", nvme->under->name, kind_vf_pool.key);
-	const struct resource *pool = state_find(question->plan->want, &kind_vf_pool, name);
-
-	return pool ? ((const struct pool_body *)pool->body)->count : 0;
-}
-
 static bool driver_is_wished(const struct question *question, const struct resource *nvme)
 {
 	AUTO_FREE char *name = text_print("%s.%s", nvme->under->name, kind_driver.key);
@@ -129,7 +120,8 @@ static void judge_kinds(
 			gate_refuse_for(question, nvme, of->row, hint_of_resource(of),
 				"%s gives no %s to its VFs: its %s is 0", address, of->name,
 				drive_numbers[of->total].name);
-		else if (!resource_given(nvme, of->row) && gives && vfs_wished(question, nvme) > 0)
+		else if (!resource_given(nvme, of->row) && gives &&
+			 vfs_wished(question->plan->want, nvme) > 0)
 			gate_refuse_for(question, nvme, NVME_QUEUES,
 				"say `vf-interrupts` too: one for each queue serves best",
 				"%s gives its VFs interrupts, too, and none goes online without", address);
@@ -139,7 +131,7 @@ static void judge_kinds(
 static void judge_secondaries(
 	const struct question *question, const struct resource *nvme, const struct drive *drive)
 {
-	int64_t vfs = vfs_wished(question, nvme);
+	int64_t vfs = vfs_wished(question->plan->want, nvme);
 
 	for (int64_t vf = 0; vf < vfs; vf++) {
 		if (drive_secondary(drive, (size_t)vf))
@@ -259,7 +251,8 @@ static void judge_each(
 		const struct drive *drive = pf ? pf->drive : NULL;
 
 		for (size_t i = 0; drive && !drive->unknown && i < N_RESOURCES; i++)
-			if (resource_given(nvme, resource_rows[i].row) && vfs_wished(question, nvme) > 0)
+			if (resource_given(nvme, resource_rows[i].row) &&
+				vfs_wished(question->plan->want, nvme) > 0)
 				judge(question, nvme, drive, &resource_rows[i]);
 	}
 }

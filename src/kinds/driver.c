@@ -21,13 +21,6 @@ static const struct field fields[] = {
 	{ 0 },
 };
 
-static const struct resource *pool_of(const struct resource *device, const struct state *want)
-{
-	AUTO_FREE char *name = text_print("%s.%s", device->name, kind_vf_pool.key);
-
-	return state_find(want, &kind_vf_pool, name);
-}
-
 /* Bound to it, a physical function makes no VFs of pawl's. */
 static bool makes_no_vfs(const char *name)
 {
@@ -42,7 +35,7 @@ static bool makes_no_vfs(const char *name)
 static void check(const struct resource *driver, const struct state *state, struct report *report)
 {
 	const char *name = ((const struct driver_body *)driver->body)->name;
-	const struct resource *pool = pool_of(driver->under, state);
+	const struct resource *pool = pool_of(state, driver);
 	int64_t count = pool ? ((const struct pool_body *)pool->body)->count : 0;
 
 	if (count == 0 || !makes_no_vfs(name))
@@ -268,7 +261,7 @@ static void steps(const struct changes *changes, const struct survey *survey, st
 	const struct resource *handle = changes->all[0].want->under;
 	struct device_work device = { .plan = plan,
 		.function = device_function(survey, handle),
-		.pool = pool_of(handle, plan->want),
+		.pool = pool_of(plan->want, handle),
 		.settings = device_steps(plan, handle) };
 
 	if (!device.function)

@@ -111,8 +111,7 @@ char *guest_id(const struct resource *guest)
 static const struct function *vf_there(
 	const struct function *pf, const struct resource *device, int64_t vf, const struct state *want)
 {
-	AUTO_FREE char *name = text_print("%s.%s", device->name, kind_vf_pool.key);
-	const struct resource *pool = state_find(want, &kind_vf_pool, name);
+	const struct resource *pool = pool_of(want, device);
 	bool stays = !pool || ((const struct pool_body *)pool->body)->count == (int64_t)pf->n_virtfn;
 
 	return stays && (size_t)vf < pf->n_virtfn ? pf->virtfn[vf] : NULL;

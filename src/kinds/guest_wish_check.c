@@ -117,8 +117,7 @@ static void report_number(
 static bool check_number(const struct resource *guest, size_t i, const struct resource *device,
 	const struct state *state, struct report *report)
 {
-	AUTO_FREE char *name = text_print("%s.%s", device->name, kind_vf_pool.key);
-	const struct resource *pool = state_find(state, &kind_vf_pool, name);
+	const struct resource *pool = pool_of(state, device);
 	bool counted = pool && resource_given(pool, POOL_COUNT);
 
 	if (!counted || hostdev_vf(guest, i) < ((const struct pool_body *)pool->body)->count)

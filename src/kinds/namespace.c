@@ -195,9 +195,7 @@ static bool stands(const struct resource *namespace, size_t row)
 static void check_missing(const struct resource *namespace, const struct state *state, struct report *report)
 {
 	const struct namespace_body *body = namespace->body;
-	AUTO_FREE char *name =
-		text_print("%s.%s", resource_above(namespace, &kind_device)->name, kind_vf_pool.key);
-	const struct resource *pool = state_find(state, &kind_vf_pool, name);
+	const struct resource *pool = pool_of(state, namespace);
 
 	if (namespace_is_absent(namespace))
 		return;

@@ -30,13 +30,6 @@ static const struct field fields[] = {
 	{ 0 },
 };
 
-static const struct resource *pool_of(const struct resource *nvme, const struct state *state)
-{
-	AUTO_FREE char *name = text_print("%s.%s", nvme->under->name, kind_vf_pool.key);
-
-	return state_find(state, &kind_vf_pool, name);
-}
-
 /* A controller without queues never goes online. */
 static void check(const struct resource *nvme, const struct state *state, struct report *report)
 {
@@ -58,7 +51,7 @@ static void check(const struct resource *nvme, const struct state *state, struct
 /* A wish that nothing can come of is a mistake. */
 static void check_missing(const struct resource *nvme, const struct state *state, struct report *report)
 {
-	if (pool_of(nvme, state) || !resource_given(nvme, NVME_QUEUES))
+	if (pool_of(state, nvme) || !resource_given(nvme, NVME_QUEUES))
 		return;
 	report_add(report,
 		&(struct finding){
@@ -140,7 +133,7 @@ static void derive_driver(const struct resource *nvme, const struct resource *po
 static void derive(struct resource *nvme, const struct survey *survey, struct state *state)
 {
 	const struct function *pf = device_function(survey, nvme);
-	const struct resource *pool = pool_of(nvme, state);
+	const struct resource *pool = pool_of(state, nvme);
 	int64_t total, count = pool ? ((const struct pool_body *)pool->body)->count : 0;
 
 	if (!pf || !resource_given(nvme, NVME_QUEUES) || function_number(pf, A_TOTALVFS, &total) < 0)

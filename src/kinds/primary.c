@@ -45,8 +45,7 @@ bool primary_removes(const struct function *pf)
 /* A reset takes all from VFs: while some stay nothing is derived, and a gate says what is short. */
 static bool vfs_stay(const struct resource *nvme, const struct state *want, const struct function *pf)
 {
-	AUTO_FREE char *name = text_print("%s.%s", nvme->under->name, kind_vf_pool.key);
-	const struct resource *pool = state_find(want, &kind_vf_pool, name);
+	const struct resource *pool = pool_of(want, nvme);
 	int64_t now = 0;
 
 	function_number(pf, A_NUMVFS, &now);

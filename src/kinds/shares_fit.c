@@ -13,19 +13,11 @@ static bool share_is_wished(const struct resource *nvme, const struct state *wan
 	return state_find(want, &kind_vf_share, name);
 }
 
-static int64_t vfs_wished(const struct resource *nvme, const struct state *want)
-{
-	AUTO_FREE char *name = text_print("%s.%s", nvme->under->name, kind_vf_pool.key);
-	const struct resource *pool = state_find(want, &kind_vf_pool, name);
-
-	return pool ? ((const struct pool_body *)pool->body)->count : 0;
-}
-
 /* What other controllers hold and keep: those of VFs that go away with their number lose it. */
 static uint64_t held_by_others(
 	const struct resource *nvme, const struct state *want, const struct function *pf, size_t row)
 {
-	int64_t own = vfs_wished(nvme, want), now = 0;
+	int64_t own = vfs_wished(want, nvme), now = 0;
 	uint64_t held = 0;
 
 	if (function_number(pf, A_NUMVFS, &now) < 0 || now == own)
@@ -57,7 +49,7 @@ void shares_fit(const struct resource *nvme, const struct state *want, const str
 	struct shares_fit *ret_fit)
 {
 	const struct nvme_body *body = nvme->body;
-	int64_t vfs = vfs_wished(nvme, want);
+	int64_t vfs = vfs_wished(want, nvme);
 	struct shares_fit fit = { .total = pf->drive->numbers[row == NVME_QUEUES ? D_VQFRT : D_VIFRT],
 		.primary = held_by_primary(nvme, want, pf, row),
 		.others = held_by_others(nvme, want, pf, row) };

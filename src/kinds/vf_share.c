@@ -91,13 +91,6 @@ static struct share share_of(const struct resource *resource)
 	return share;
 }
 
-static const struct resource *pool_of(const struct resource *share, const struct state *want)
-{
-	AUTO_FREE char *name = text_print("%s.%s", device_name(share), kind_vf_pool.key);
-
-	return state_find(want, &kind_vf_pool, name);
-}
-
 /* Another kind makes the steps of that. */
 static bool driver_changes(const struct resource *share, const struct plan *plan)
 {
@@ -115,7 +108,7 @@ static void work_begin(struct share_work *work, const struct change *change, con
 	const struct function *pf, struct plan *plan)
 {
 	const struct share_body *body = change->want->body;
-	const struct resource *pool = pool_of(change->want, plan->want);
+	const struct resource *pool = pool_of(plan->want, change->want);
 
 	work->vf = share_vf(survey, change->want);
 	work->now = share_of(work->vf ? change->have : NULL);

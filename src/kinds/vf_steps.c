@@ -2,6 +2,22 @@
 /* Finds the VF of a wish, and the steps of a plan that its own wait for. */
 #include "kinds_rows.h"
 #include "share.h"
+#include <stdlib.h>
+
+struct resource *pool_of(const struct state *state, const struct resource *resource)
+{
+	AUTO_FREE char *name =
+		text_print("%s.%s", resource_above(resource, &kind_device)->name, kind_vf_pool.key);
+
+	return state_find(state, &kind_vf_pool, name);
+}
+
+int64_t vfs_wished(const struct state *state, const struct resource *resource)
+{
+	const struct resource *pool = pool_of(state, resource);
+
+	return pool ? ((const struct pool_body *)pool->body)->count : 0;
+}
 
 /* The kernel goes from one number to another through none: the VF that is there is not the one wished for. */
 const struct function *pool_vf(const struct function *pf, int64_t vfs, int64_t number)

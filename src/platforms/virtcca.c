@@ -59,9 +59,8 @@ static bool is_below(const struct function *function, const char *port)
 static bool has_pool(const struct state *state, const struct function *pf)
 {
 	const struct resource *device = device_at(state, pf->address);
-	AUTO_FREE char *name = device ? text_print("%s.%s", device->name, kind_vf_pool.key) : NULL;
 
-	return name && state_find(state, &kind_vf_pool, name);
+	return device && pool_of(state, device);
 }
 
 /* The VFs that a pool has or will have, then those that are there although no pool says so. */
