@@ -52,6 +52,7 @@ extern const struct kind kind_namespace_left; /* derived: no file has it any mor
 void namespaces_left(struct resource *device, const struct survey *, struct state *);
 #define NS_ABSENT "absent"
 bool namespace_is_absent(const struct resource *); /* it is to be deleted, with its data */
+bool namespace_is_made(const struct resource *);   /* by the plan, as the drive has it not */
 
 /*
  * NONE: it was never made. HERE: this one is it. FOUND: a run has asked for it, saw no answer, and this one

@@ -6,13 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static bool is_made(const struct resource *namespace)
-{
-	const struct namespace_body *body = namespace->body;
-
-	return field_given(body, NS_WORD) && namespace_is_asked(body->word);
-}
-
 /* Of one that is yet to be made. */
 static uint64_t bytes_wished(const struct resource *namespace)
 {
@@ -35,7 +28,7 @@ static struct demand demand_until(const struct question *question, const struct 
 	const struct resource *namespace;
 
 	for (size_t cursor = 0; (namespace = next_resource(question, &kind_namespace, &cursor));) {
-		if (namespace->under != last->under || !is_made(namespace))
+		if (namespace->under != last->under || !namespace_is_made(namespace))
 			continue;
 		if (__builtin_add_overflow(demand.bytes, bytes_wished(namespace), &demand.bytes))
 			demand.bytes = UINT64_MAX;
@@ -91,7 +84,7 @@ static void judge_full(const struct question *question)
 	for (size_t cursor = 0; (namespace = next_resource(question, &kind_namespace, &cursor));) {
 		const struct function *pf = device_function(question->now, namespace);
 
-		if (pf && pf->drive && !pf->drive->unknown && is_made(namespace))
+		if (pf && pf->drive && !pf->drive->unknown && namespace_is_made(namespace))
 			judge_drive(question, namespace, pf);
 	}
 }
@@ -184,7 +177,7 @@ static void judge_unfit(const struct question *question)
 
 		if (!pf || !pf->drive || pf->drive->unknown)
 			continue;
-		if (is_made(namespace))
+		if (namespace_is_made(namespace))
 			judge_blocks(question, namespace, pf);
 		if (!namespace_is_absent(namespace))
 			judge_controllers(question, namespace, pf);
@@ -213,7 +206,7 @@ static const struct drive_namespace *find_left(const struct question *question,
 	const struct namespace_body *body = namespace->body;
 	const struct drive_namespace *left;
 
-	if (!pf || !pf->drive || !is_made(namespace) || !body->rival)
+	if (!pf || !pf->drive || !namespace_is_made(namespace) || !body->rival)
 		return NULL;
 	left = namespace_called(question->now, pf, body->rival);
 	*ret_how = left ? "pawl knows it as" : "a run that died may have made it as";

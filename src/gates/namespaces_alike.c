@@ -4,13 +4,6 @@
 #include "namespaces.h"
 #include <inttypes.h>
 
-static bool is_made(const struct resource *namespace)
-{
-	const struct namespace_body *body = namespace->body;
-
-	return field_given(body, NS_WORD) && namespace_is_asked(body->word);
-}
-
 /* What the run itself has made is not known by its name before the run has ended. */
 static void judge_alike(const struct question *question)
 {
@@ -21,7 +14,7 @@ static void judge_alike(const struct question *question)
 	for (size_t cursor = 0; (namespace = next_resource(question, &kind_namespace, &cursor));) {
 		const struct function *pf = device_function(question->now, namespace);
 		const struct drive_namespace *alike =
-			pf && pf->drive && is_made(namespace)
+			pf && pf->drive && namespace_is_made(namespace)
 				? namespace_alike(question->now, pf, namespace, question->plan->want)
 				: NULL;
 		AUTO_FREE char *adopt = alike ? namespace_adopt_print(alike) : NULL, *hint = NULL;

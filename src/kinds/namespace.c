@@ -116,6 +116,13 @@ static void refuse(const struct resource *namespace, size_t row, const char *hin
 		"%s", text);
 }
 
+bool namespace_is_made(const struct resource *namespace)
+{
+	const struct namespace_body *body = namespace->body;
+
+	return field_given(body, NS_WORD) && namespace_is_asked(body->word);
+}
+
 bool namespace_is_absent(const struct resource *namespace)
 {
 	return string_equal(((const struct namespace_body *)namespace->body)->state, NS_ABSENT);
