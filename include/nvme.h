@@ -8,48 +8,11 @@
 #ifndef NVME_H
 #define NVME_H
 
+#include "nvme_numbers.h"
 #include "text.h"
-#include <stdint.h>
 
 struct function;
 struct survey;
-
-/* The numbers that are of use, each a row of drive_numbers: one name in facts, JSON and messages. */
-enum drive_number {
-	D_CNTLID,
-	D_CMIC,
-	D_OACS,
-	D_NN,
-	D_MNAN,
-	D_TNVMCAP,
-	D_UNVMCAP,
-	D_CRT,
-	D_VQFRT,
-	D_VQRFA,
-	D_VQRFAP,
-	D_VQPRT,
-	D_VQFRSM,
-	D_VQGRAN,
-	D_VIFRT,
-	D_VIRFA,
-	D_VIRFAP,
-	D_VIPRT,
-	D_VIFRSM,
-	D_VIGRAN,
-	N_DRIVE_NUMBERS
-};
-struct drive_number_row {
-	const char *name, *help;
-	uint8_t cns;            /* the page of Identify that has it, at which place, in how many bytes */
-	uint16_t offset, width; /* of 16 bytes the lower 8 count: that is 16 EiB */
-};
-extern const struct drive_number_row drive_numbers[N_DRIVE_NUMBERS];
-
-/* Bits of D_OACS and D_CRT. */
-#define OACS_NAMESPACES     UINT64_C(0x08)
-#define OACS_VIRTUALIZATION UINT64_C(0x80)
-#define CRT_QUEUES          UINT64_C(0x01)
-#define CRT_INTERRUPTS      UINT64_C(0x02)
 
 /* An entry of the Secondary Controller List. */
 struct secondary {
@@ -58,6 +21,7 @@ struct secondary {
 	uint16_t queues, interrupts;
 	bool online;
 };
+uint16_t *secondary_share(struct secondary *, enum flexible); /* queues, or interrupts */
 
 enum { NGUID_BYTES = 16, EUI64_BYTES = 8, UUID_BYTES = 16 };
 struct drive_namespace {
@@ -98,6 +62,9 @@ bool namespace_has(const struct drive_namespace *, uint16_t cntlid);
 
 /* Without Virtualization Management no page has the numbers of what is given to secondary controllers. */
 bool drive_has_number(const struct drive *, enum drive_number);
+
+/* Neither the primary has it, nor a secondary controller. */
+uint64_t drive_left(const struct drive *, enum flexible);
 
 /* A physical function of the class; and one that the nvme driver has: it is asked. */
 bool function_may_be_drive(const struct function *);

@@ -5,16 +5,17 @@
 #ifndef SHARE_H
 #define SHARE_H
 
+#include "nvme_numbers.h"
 #include "resource.h"
 #include "vf.h"
 
 struct state;
 
 /* devices.HANDLE.nvme: of each VF. */
-enum { NVME_QUEUES, NVME_INTERRUPTS };
+enum { NVME_QUEUES = FLEXIBLE_QUEUES, NVME_INTERRUPTS = FLEXIBLE_INTERRUPTS };
 struct nvme_body {
 	uint64_t set;
-	int64_t queues, interrupts;
+	int64_t each[N_FLEXIBLE];
 };
 extern const struct kind kind_nvme;
 
@@ -39,13 +40,13 @@ struct shares_fit {
 	uint64_t total, primary, others; /* of all; the plan lets the drive keep; other controllers keep */
 };
 void shares_fit(const struct resource *nvme, const struct state *want, const struct function *drive,
-	size_t row, struct shares_fit *ret_fit);
+	enum flexible, struct shares_fit *ret_fit);
 
 /* What a drive's own controller is to keep, where the VFs need what it holds; derived by nvme. */
-enum { PRIMARY_QUEUES, PRIMARY_INTERRUPTS };
+enum { PRIMARY_QUEUES = FLEXIBLE_QUEUES, PRIMARY_INTERRUPTS = FLEXIBLE_INTERRUPTS };
 struct primary_body {
 	uint64_t set;
-	int64_t queues, interrupts;
+	int64_t keeps[N_FLEXIBLE];
 };
 extern const struct kind kind_primary;
 #define PRIMARY_KEY "primary" /* "ssd0.nvme.primary" */

@@ -49,46 +49,38 @@ static void add_bytes(struct table *table, const struct drive *drive, enum drive
 	table_add(table, words);
 }
 
-/* One kind of resources that secondary controllers are given. */
-struct resources {
-	enum drive_number total, given, own, most, portion;
-};
-static const struct resources queues = { D_VQFRT, D_VQRFA, D_VQRFAP, D_VQFRSM, D_VQGRAN };
-static const struct resources interrupts = { D_VIFRT, D_VIRFA, D_VIRFAP, D_VIFRSM, D_VIGRAN };
-
 /* "24 of 256"; where there is room, what that leaves. NULL: it gives none of the kind. */
-static char *resources_words(const struct drive *drive, const struct resources *kind, bool wide)
+static char *resources_words(const struct drive *drive, enum flexible resource, bool wide)
 {
-	uint64_t total = drive->numbers[kind->total], given = drive->numbers[kind->given];
-	uint64_t own = drive->numbers[kind->own];
+	const struct flexible_row *row = &flexible_resources[resource];
+	uint64_t total = drive->numbers[row->total], own = drive->numbers[row->primary];
 	struct text text = { 0 };
 
-	if (!drive_has_number(drive, kind->total) || !total)
+	if (!drive_has_number(drive, row->total) || !total)
 		return NULL;
-	text_addf(&text, "%" PRIu64 " of %" PRIu64, given, total);
+	text_addf(&text, "%" PRIu64 " of %" PRIu64, drive->numbers[row->assigned], total);
 	if (wide) {
-		text_addf(&text, ", %" PRIu64 " left", total > given + own ? total - given - own : 0);
+		text_addf(&text, ", %" PRIu64 " left", drive_left(drive, resource));
 		if (own > 0)
 			text_addf(&text, ", %" PRIu64 " its own", own);
-		text_addf(&text, ", %" PRIu64 " a VF", drive->numbers[kind->most]);
-		if (drive->numbers[kind->portion] > 1)
-			text_addf(&text, ", best by %" PRIu64, drive->numbers[kind->portion]);
+		text_addf(&text, ", %" PRIu64 " a VF", drive->numbers[row->most]);
+		if (drive->numbers[row->grain] > 1)
+			text_addf(&text, ", best by %" PRIu64, drive->numbers[row->grain]);
 	}
 	return text_take(&text);
 }
 
-static void add_resources(
-	struct table *table, const struct drive *drive, const struct resources *kind, bool wide)
+static void add_resources(struct table *table, const struct drive *drive, enum flexible resource, bool wide)
 {
-	AUTO_FREE char *words = resources_words(drive, kind, wide);
+	AUTO_FREE char *words = resources_words(drive, resource, wide);
 
 	table_add(table, words);
 }
 
 char *drive_resources(const struct drive *drive)
 {
-	AUTO_FREE char *of_queues = resources_words(drive, &queues, true);
-	AUTO_FREE char *of_interrupts = resources_words(drive, &interrupts, true);
+	AUTO_FREE char *of_queues = resources_words(drive, FLEXIBLE_QUEUES, true);
+	AUTO_FREE char *of_interrupts = resources_words(drive, FLEXIBLE_INTERRUPTS, true);
 	struct text text = { 0 };
 
 	if (of_queues)
@@ -127,8 +119,8 @@ static void add_drive(struct table *table, const struct function *pf, const stru
 	table_add(table, model->is == R_VALUE ? model->text : NULL);
 	add_bytes(table, pf->drive, D_TNVMCAP);
 	add_bytes(table, pf->drive, D_UNVMCAP);
-	add_resources(table, pf->drive, &queues, wide);
-	add_resources(table, pf->drive, &interrupts, wide);
+	add_resources(table, pf->drive, FLEXIBLE_QUEUES, wide);
+	add_resources(table, pf->drive, FLEXIBLE_INTERRUPTS, wide);
 	add_online(table, pf);
 	table_add(table, handle);
 }

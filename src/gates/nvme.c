@@ -6,22 +6,9 @@
 #include "share.h"
 #include <inttypes.h>
 
-/* What is given away: where the wish has it, and what the drive tells of it. */
-static const struct resource_row {
-	size_t row;
-	const char *name;
-	enum drive_number total, most, grain;
-} resource_rows[] = {
-	{ NVME_QUEUES, "queues", D_VQFRT, D_VQFRSM, D_VQGRAN },
-	{ NVME_INTERRUPTS, "interrupts", D_VIFRT, D_VIFRSM, D_VIGRAN },
-};
-enum { N_RESOURCES = sizeof(resource_rows) / sizeof(resource_rows[0]) };
-
-static int64_t wished(const struct resource *nvme, const struct resource_row *of)
+static int64_t wished(const struct resource *nvme, enum flexible resource)
 {
-	const struct nvme_body *body = nvme->body;
-
-	return of->row == NVME_QUEUES ? body->queues : body->interrupts;
+	return ((const struct nvme_body *)nvme->body)->each[resource];
 }
 
 static bool driver_is_wished(const struct question *question, const struct resource *nvme)
@@ -96,10 +83,10 @@ static const struct drive *drive_asked(const struct question *question, const st
 	return NULL;
 }
 
-static const char *hint_of_resource(const struct resource_row *of)
+static const char *hint_of_resource(enum flexible resource)
 {
-	return of->row == NVME_INTERRUPTS ? "leave out `vf-interrupts`: omit it for this drive"
-					  : "leave `nvme` out: this drive shares its queues by itself";
+	return resource == FLEXIBLE_INTERRUPTS ? "leave out `vf-interrupts`: omit it for this drive"
+					       : "leave `nvme` out: this drive shares its queues by itself";
 }
 
 /*
@@ -112,16 +99,15 @@ static void judge_kinds(
 {
 	const char *address = device_function(question->now, nvme)->address;
 
-	for (size_t i = 0; i < N_RESOURCES; i++) {
-		const struct resource_row *of = &resource_rows[i];
+	for (enum flexible i = 0; i < N_FLEXIBLE; i++) {
+		const struct flexible_row *of = &flexible_resources[i];
 		bool gives = drive->numbers[of->total] > 0;
 
-		if (resource_given(nvme, of->row) && !gives)
-			gate_refuse_for(question, nvme, of->row, hint_of_resource(of),
+		if (resource_given(nvme, i) && !gives)
+			gate_refuse_for(question, nvme, i, hint_of_resource(i),
 				"%s gives no %s to its VFs: its %s is 0", address, of->name,
 				drive_numbers[of->total].name);
-		else if (!resource_given(nvme, of->row) && gives &&
-			 vfs_wished(question->plan->want, nvme) > 0)
+		else if (!resource_given(nvme, i) && gives && vfs_wished(question->plan->want, nvme) > 0)
 			gate_refuse_for(question, nvme, NVME_QUEUES,
 				"say `vf-interrupts` too: one for each queue serves best",
 				"%s gives its VFs interrupts, too, and none goes online without", address);
@@ -183,8 +169,7 @@ const struct gate gate_drive_unable = {
 };
 
 /* What the drive holds itself it gives back at a reset, which takes all from VFs that are there. */
-static char *hint_to_fit(
-	const struct function *pf, const struct resource_row *of, const struct shares_fit *fit)
+static char *hint_to_fit(const struct function *pf, enum flexible resource, const struct shares_fit *fit)
 {
 	if (fit->needed <= fit->left + fit->primary && primary_removes(pf))
 		return string_copy(
@@ -197,52 +182,51 @@ static char *hint_to_fit(
 	if (fit->needed <= fit->left + fit->primary)
 		return string_copy("the drive gives that back when it has no VFs: apply once with "
 				   "`vfs: {count: 0}`, then this again");
-	if (fit->left < (uint64_t)fit->vfs * (of->row == NVME_QUEUES ? 2 : 1))
+	if (fit->left < (uint64_t)fit->vfs * (resource == FLEXIBLE_QUEUES ? 2 : 1))
 		return string_copy("wish for fewer VFs");
 	return text_print("wish for %" PRIu64 " each, or for fewer VFs", fit->left / (uint64_t)fit->vfs);
 }
 
-static void judge_sum(
-	const struct question *question, const struct resource *nvme, const struct resource_row *of)
+static void judge_sum(const struct question *question, const struct resource *nvme, enum flexible resource)
 {
 	const struct function *pf = device_function(question->now, nvme);
 	AUTO_TEXT struct text held = { 0 };
 	AUTO_FREE char *hint = NULL;
 	struct shares_fit fit;
 
-	shares_fit(nvme, question->plan->want, pf, of->row, &fit);
+	shares_fit(nvme, question->plan->want, pf, resource, &fit);
 	if (fit.needed <= fit.left)
 		return;
-	hint = hint_to_fit(pf, of, &fit);
+	hint = hint_to_fit(pf, resource, &fit);
 	if (fit.primary)
 		text_addf(&held, ", of which the drive itself holds %" PRIu64, fit.primary);
 	if (fit.others)
 		text_addf(&held, "%s others hold %" PRIu64, fit.primary ? ", and" : ", of which", fit.others);
-	gate_refuse_for(question, nvme, of->row, hint,
+	gate_refuse_for(question, nvme, resource, hint,
 		"%" PRId64 " %s with %" PRId64 " %s %s %" PRIu64 ": %s has %" PRIu64 " for VFs%s", fit.vfs,
-		fit.vfs == 1 ? "VF" : "VFs", wished(nvme, of), of->name, fit.vfs == 1 ? "needs" : "each need",
-		fit.needed, pf->address, fit.total, text_string(&held));
+		fit.vfs == 1 ? "VF" : "VFs", wished(nvme, resource), flexible_resources[resource].name,
+		fit.vfs == 1 ? "needs" : "each need", fit.needed, pf->address, fit.total, text_string(&held));
 }
 
 static void judge_most(const struct question *question, const struct resource *nvme,
-	const struct drive *drive, const struct resource_row *of)
+	const struct drive *drive, enum flexible resource)
 {
+	const struct flexible_row *of = &flexible_resources[resource];
 	uint64_t most = drive->numbers[of->most];
 	AUTO_FREE char *hint = text_print("wish for %" PRIu64 " at most", most);
 
-	if ((uint64_t)wished(nvme, of) <= most)
-		judge_sum(question, nvme, of);
+	if ((uint64_t)wished(nvme, resource) <= most)
+		judge_sum(question, nvme, resource);
 	else
-		gate_refuse_for(question, nvme, of->row, hint,
+		gate_refuse_for(question, nvme, resource, hint,
 			"%" PRId64 " %s are more than one VF of %s may have: %s is %" PRIu64,
-			wished(nvme, of), of->name, device_function(question->now, nvme)->address,
+			wished(nvme, resource), of->name, device_function(question->now, nvme)->address,
 			drive_numbers[of->most].name, most);
 }
 
 /* Of what is given and wished, where the drive has told of itself. */
-static void judge_each(
-	const struct question *question, void (*judge)(const struct question *, const struct resource *,
-						 const struct drive *, const struct resource_row *))
+static void judge_each(const struct question *question,
+	void (*judge)(const struct question *, const struct resource *, const struct drive *, enum flexible))
 {
 	const struct resource *nvme;
 
@@ -250,10 +234,9 @@ static void judge_each(
 		const struct function *pf = device_function(question->now, nvme);
 		const struct drive *drive = pf ? pf->drive : NULL;
 
-		for (size_t i = 0; drive && !drive->unknown && i < N_RESOURCES; i++)
-			if (resource_given(nvme, resource_rows[i].row) &&
-				vfs_wished(question->plan->want, nvme) > 0)
-				judge(question, nvme, drive, &resource_rows[i]);
+		for (enum flexible i = 0; drive && !drive->unknown && i < N_FLEXIBLE; i++)
+			if (resource_given(nvme, i) && vfs_wished(question->plan->want, nvme) > 0)
+				judge(question, nvme, drive, i);
 	}
 }
 
@@ -279,15 +262,16 @@ const struct gate gate_drive_short = {
 };
 
 static void judge_one_grain(const struct question *question, const struct resource *nvme,
-	const struct drive *drive, const struct resource_row *of)
+	const struct drive *drive, enum flexible resource)
 {
+	const struct flexible_row *of = &flexible_resources[resource];
 	uint64_t grain = drive->numbers[of->grain];
 
-	if (grain > 1 && (uint64_t)wished(nvme, of) % grain)
-		gate_refuse(question, nvme, of->row,
+	if (grain > 1 && (uint64_t)wished(nvme, resource) % grain)
+		gate_refuse(question, nvme, resource,
 			"%" PRId64 " %s are no multiple of %" PRIu64 ", which %s likes best (%s)",
-			wished(nvme, of), of->name, grain, device_function(question->now, nvme)->address,
-			drive_numbers[of->grain].name);
+			wished(nvme, resource), of->name, grain,
+			device_function(question->now, nvme)->address, drive_numbers[of->grain].name);
 }
 
 static void judge_grain(const struct question *question)

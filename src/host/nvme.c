@@ -166,6 +166,19 @@ char *secondary_say(const struct secondary *secondary, enum vf_setting setting)
 	return text_print("%u", setting == VF_QUEUES ? secondary->queues : secondary->interrupts);
 }
 
+uint16_t *secondary_share(struct secondary *secondary, enum flexible resource)
+{
+	return resource == FLEXIBLE_QUEUES ? &secondary->queues : &secondary->interrupts;
+}
+
+uint64_t drive_left(const struct drive *drive, enum flexible resource)
+{
+	const struct flexible_row *row = &flexible_resources[resource];
+	uint64_t given = drive->numbers[row->assigned] + drive->numbers[row->primary];
+
+	return given < drive->numbers[row->total] ? drive->numbers[row->total] - given : 0;
+}
+
 struct function *drive_controller(const struct function *pf, uint16_t cntlid)
 {
 	const struct drive *drive = pf->drive;

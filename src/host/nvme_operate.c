@@ -6,9 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* 5.24, Virtualization Management: the action, and what kind of resources. */
-enum { ACT_OFFLINE = 7, ACT_ASSIGN = 8, ACT_ONLINE = 9 };
-enum { FOR_QUEUES = 0, FOR_INTERRUPTS = 1 };
+enum { ACT_OFFLINE = 7, ACT_ASSIGN = 8, ACT_ONLINE = 9 }; /* 5.24, Virtualization Management */
 
 /* Of a command that the kernel gave up, with the controller's reset (core.c, nvme_execute_rq). */
 static const char *errno_words(int error)
@@ -55,7 +53,7 @@ static int manage(struct nvme_door *door, const struct vf_path *path, const stru
 {
 	bool online = path->setting == VF_ONLINE, on = string_equal(value, "true");
 	uint32_t action = !online ? ACT_ASSIGN : on ? ACT_ONLINE : ACT_OFFLINE;
-	uint32_t resource = path->setting == VF_INTERRUPTS ? FOR_INTERRUPTS : FOR_QUEUES;
+	uint32_t resource = path->setting == VF_INTERRUPTS ? FLEXIBLE_INTERRUPTS : FLEXIBLE_QUEUES;
 	struct nvme_command command = {
 		.opcode = nvme_admin_virtual_mgmt,
 		.cdw10 = (uint32_t)secondary->cntlid << 16 | resource << 8 | action,

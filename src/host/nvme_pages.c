@@ -37,6 +37,11 @@ const struct drive_number_row drive_numbers[N_DRIVE_NUMBERS] = {
 	[D_VIGRAN] = { "vigran", "in which portion interrupts are best given", OF_PRIMARY(vigran) },
 };
 
+const struct flexible_row flexible_resources[N_FLEXIBLE] = {
+	[FLEXIBLE_QUEUES] = { "queues", D_VQFRT, D_VQRFA, D_VQRFAP, D_VQFRSM, D_VQGRAN },
+	[FLEXIBLE_INTERRUPTS] = { "interrupts", D_VIFRT, D_VIRFA, D_VIRFAP, D_VIFRSM, D_VIGRAN },
+};
+
 /* All numbers are little-endian (1.4.2); the lower 8 bytes of a longer one. */
 uint64_t bytes_number(const unsigned char *bytes, size_t width)
 {

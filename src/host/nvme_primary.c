@@ -7,26 +7,18 @@
 #include <stdio.h>
 #include <string.h>
 
-/* 5.24, Virtualization Management, action 1; the types of resources by their number. */
-enum { ACT_PRIMARY = 1, N_RESOURCES = 2 };
-static const struct {
-	enum drive_number total, primary;
-	const char *name;
-} resources[N_RESOURCES] = {
-	{ D_VQFRT, D_VQRFAP, "queues" },
-	{ D_VIFRT, D_VIRFAP, "interrupts" },
-};
+enum { ACT_PRIMARY = 1 }; /* 5.24, Virtualization Management */
 
-void primary_print(const uint64_t numbers[N_RESOURCES], struct text *text)
+void primary_print(const uint64_t numbers[N_FLEXIBLE], struct text *text)
 {
-	for (size_t i = 0; i < N_RESOURCES; i++)
-		text_addf(text, "%s%s %" PRIu64, i ? " " : "", resources[i].name, numbers[i]);
+	for (size_t i = 0; i < N_FLEXIBLE; i++)
+		text_addf(text, "%s%s %" PRIu64, i ? " " : "", flexible_resources[i].name, numbers[i]);
 }
 
-int primary_parse(const char *text, uint64_t ret_numbers[N_RESOURCES])
+int primary_parse(const char *text, uint64_t ret_numbers[N_FLEXIBLE])
 {
 	AUTO_TEXT struct text again = { 0 };
-	uint64_t numbers[N_RESOURCES] = { 0 };
+	uint64_t numbers[N_FLEXIBLE] = { 0 };
 
 	if (sscanf(text, "queues %" SCNu64 " interrupts %" SCNu64, &numbers[0], &numbers[1]) != 2)
 		return -1;
@@ -60,9 +52,12 @@ int nvme_primary_tell(struct nvme_door *door, struct text *out)
 {
 	struct drive *drive = drive_new();
 	int error = capabilities_ask(door, drive, out);
+	uint64_t held[N_FLEXIBLE];
 
+	for (size_t i = 0; i < N_FLEXIBLE; i++)
+		held[i] = drive->numbers[flexible_resources[i].primary];
 	if (!error)
-		primary_print((const uint64_t[]){ drive->numbers[D_VQRFAP], drive->numbers[D_VIRFAP] }, out);
+		primary_print(held, out);
 	drive_free(drive);
 	return error;
 }
@@ -78,7 +73,7 @@ static int allot(struct nvme_door *door, const struct nvme_path *path, const str
 	};
 	AUTO_FREE char *what =
 		text_print("controller %u, Virtualization Management, %s %" PRIu64 " for itself", cntlid,
-			resources[resource].name, number);
+			flexible_resources[resource].name, number);
 	int status = door->submit(door, &command);
 
 	if (status)
@@ -98,17 +93,18 @@ int nvme_primary_set(struct nvme_door *door, const struct nvme_path *path, const
 {
 	struct drive *drive = drive_new();
 	const char *allotted = NULL;
-	uint64_t numbers[N_RESOURCES];
+	uint64_t numbers[N_FLEXIBLE];
 	int error = primary_parse(in, numbers) < 0 ? EINVAL : capabilities_ask(door, drive, out), reset;
 
-	for (uint32_t i = 0; !error && i < N_RESOURCES; i++) {
-		if (!drive->numbers[resources[i].total] || drive->numbers[resources[i].primary] == numbers[i])
+	for (uint32_t i = 0; !error && i < N_FLEXIBLE; i++) {
+		if (!drive->numbers[flexible_resources[i].total] ||
+			drive->numbers[flexible_resources[i].primary] == numbers[i])
 			continue;
 		error = allot(door, path, drive, i, numbers[i], out);
 		if (error && allotted)
 			text_addf(out, "; %s are allotted, and it has so many from its next reset on",
 				allotted);
-		allotted = resources[i].name;
+		allotted = flexible_resources[i].name;
 	}
 	reset = error ? 0 : door->reset(door);
 	drive_free(drive);

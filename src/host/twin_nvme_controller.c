@@ -95,25 +95,11 @@ bool controller_is_loose(const struct controller *controller)
 	return personality_of(controller->pf)->loose;
 }
 
-/* 5.24: the types of resources, by number. */
-enum { QUEUES, INTERRUPTS, N_RESOURCES };
-static const struct {
-	enum drive_number total, assigned, primary, most;
-	const char *name;
-} resources[N_RESOURCES] = {
-	[QUEUES] = { D_VQFRT, D_VQRFA, D_VQRFAP, D_VQFRSM, "vqrfap" },
-	[INTERRUPTS] = { D_VIFRT, D_VIRFA, D_VIRFAP, D_VIFRSM, "virfap" },
-};
-
-static uint16_t *share_of(struct secondary *secondary, unsigned resource)
+static void share_set(
+	struct drive *drive, struct secondary *secondary, enum flexible resource, uint16_t number)
 {
-	return resource == QUEUES ? &secondary->queues : &secondary->interrupts;
-}
-
-static void share_set(struct drive *drive, struct secondary *secondary, unsigned resource, uint16_t number)
-{
-	uint64_t *assigned = &drive->numbers[resources[resource].assigned];
-	uint16_t *share = share_of(secondary, resource);
+	uint64_t *assigned = &drive->numbers[flexible_resources[resource].assigned];
+	uint16_t *share = secondary_share(secondary, resource);
 
 	*assigned -= *assigned < *share ? *assigned : *share;
 	*assigned += number;
@@ -122,19 +108,9 @@ static void share_set(struct drive *drive, struct secondary *secondary, unsigned
 
 void secondary_offline(struct drive *drive, struct secondary *secondary)
 {
-	share_set(drive, secondary, QUEUES, 0);
-	share_set(drive, secondary, INTERRUPTS, 0);
+	share_set(drive, secondary, FLEXIBLE_QUEUES, 0);
+	share_set(drive, secondary, FLEXIBLE_INTERRUPTS, 0);
 	secondary->online = false;
-}
-
-/* Neither the primary has it, nor a secondary controller. */
-static uint64_t left_of(const struct drive *drive, unsigned resource)
-{
-	uint64_t given = drive->numbers[resources[resource].assigned] +
-			 drive->numbers[resources[resource].primary],
-		 total = drive->numbers[resources[resource].total];
-
-	return given < total ? total - given : 0;
 }
 
 static struct secondary *secondary_by_id(const struct drive *drive, uint16_t cntlid)
@@ -153,7 +129,7 @@ static const struct function *vf_of(const struct function *pf, const struct seco
 /* One command of Virtualization Management. */
 struct order {
 	uint16_t cntlid, number;
-	unsigned resource;
+	enum flexible resource;
 	struct secondary *secondary; /* NULL: no such */
 };
 
@@ -161,15 +137,16 @@ static int assign(struct controller *controller, const struct order *order)
 {
 	struct drive *drive = controller->pf->drive;
 
-	if (order->resource >= N_RESOURCES || !drive->numbers[resources[order->resource].total])
+	if (order->resource >= N_FLEXIBLE || !drive->numbers[flexible_resources[order->resource].total])
 		return NVME_INVALID_RESOURCE;
 	if (!order->secondary)
 		return NVME_INVALID_CONTROLLER;
 	if (order->secondary->online)
 		return NVME_INVALID_STATE;
-	if (order->number > drive->numbers[resources[order->resource].most])
+	if (order->number > drive->numbers[flexible_resources[order->resource].most])
 		return NVME_INVALID_COUNT;
-	if (order->number > left_of(drive, order->resource) + *share_of(order->secondary, order->resource))
+	if (order->number >
+		drive_left(drive, order->resource) + *secondary_share(order->secondary, order->resource))
 		return personality_of(controller->pf)->beyond;
 	share_set(drive, order->secondary, order->resource, order->number);
 	return 0;
@@ -205,27 +182,27 @@ static int take_offline(struct controller *controller, const struct order *order
 }
 
 /* The name under which the twin keeps what the primary is to have after a reset. */
-static char *allotted_name(const struct function *pf, unsigned resource)
+static char *allotted_name(const struct function *pf, enum flexible resource)
 {
-	return text_print("%s %s", pf->address, resources[resource].name);
+	return text_print("%s %s", pf->address, drive_numbers[flexible_resources[resource].primary].name);
 }
 
 static int allot_primary(struct controller *controller, const struct order *order)
 {
 	const struct drive *drive = controller->pf->drive;
 	AUTO_FREE char *name = NULL, *number = NULL;
-	uint64_t total, held = drive->numbers[resources[order->resource % N_RESOURCES].primary],
+	uint64_t total, held = drive->numbers[flexible_resources[order->resource % N_FLEXIBLE].primary],
 			removed = order->number < held ? order->number : held,
 			left = personality_of(controller->pf)->removes ? held - removed : order->number;
 
-	if (order->resource >= N_RESOURCES)
+	if (order->resource >= N_FLEXIBLE)
 		return NVME_INVALID_RESOURCE;
 	if (order->cntlid != drive->numbers[D_CNTLID])
 		return NVME_INVALID_CONTROLLER;
-	total = drive->numbers[resources[order->resource].total];
+	total = drive->numbers[flexible_resources[order->resource].total];
 	if (order->number > total)
 		return NVME_INVALID_COUNT;
-	if (order->number + drive->numbers[resources[order->resource].assigned] > total)
+	if (order->number + drive->numbers[flexible_resources[order->resource].assigned] > total)
 		return NVME_INVALID_RESOURCE;
 	name = allotted_name(controller->pf, order->resource);
 	number = text_print("%" PRIu64, left);
@@ -353,13 +330,13 @@ void controller_reset(struct twin *twin, struct function *pf, enum drive_reset r
 
 	for (size_t i = 0; i < drive->n_secondaries; i++)
 		secondary_offline(drive, &drive->secondaries[i]);
-	for (unsigned i = 0; i < N_RESOURCES; i++) {
+	for (enum flexible i = 0; i < N_FLEXIBLE; i++) {
 		AUTO_FREE char *name = allotted_name(pf, i);
 		const struct entry *allotted = entries_find(&twin->remembered, name);
 
 		if (!allotted || (reset == RESET_CONTROLLER && personality_of(pf)->by_function))
 			continue;
-		drive->numbers[resources[i].primary] = strtoull(allotted->bytes, NULL, 10);
+		drive->numbers[flexible_resources[i].primary] = strtoull(allotted->bytes, NULL, 10);
 		entries_remove(&twin->remembered, name);
 	}
 	if (reset == RESET_FUNCTION)

@@ -13,7 +13,7 @@ static const struct field fields[] = {
 		.help = "how many of the drive's flexible queues each VF gets, its admin queue among them; "
 			"with them its controller goes online",
 		.type = &value_number,
-		.offset = FIELD_AT(struct nvme_body, queues, int64_t),
+		.offset = FIELD_AT(struct nvme_body, each[NVME_QUEUES], int64_t),
 		.min = 2, /* for administration and data: with fewer none goes online (seen in the lab) */
 		.max = MOST_RESOURCES,
 		.flags = FIELD_UNCOMPARED,
@@ -22,7 +22,7 @@ static const struct field fields[] = {
 		.help = "how many of the drive's flexible interrupts each VF gets; left out for a drive that "
 			"gives queues alone",
 		.type = &value_number,
-		.offset = FIELD_AT(struct nvme_body, interrupts, int64_t),
+		.offset = FIELD_AT(struct nvme_body, each[NVME_INTERRUPTS], int64_t),
 		.min = 1,
 		.max = MOST_RESOURCES,
 		.flags = FIELD_UNCOMPARED,
@@ -79,8 +79,8 @@ static void derive_share(
 	resource->at_fields = memory_new(places_count(kind_vf_share.fields), sizeof(struct place));
 	resource->at_fields[SHARE_QUEUES] = resource_place(nvme, NVME_QUEUES);
 	resource->at_fields[SHARE_INTERRUPTS] = resource_place(nvme, NVME_INTERRUPTS);
-	*share = (struct share_body){ .queues = body->queues,
-		.interrupts = body->interrupts,
+	*share = (struct share_body){ .queues = body->each[NVME_QUEUES],
+		.interrupts = body->each[NVME_INTERRUPTS],
 		.online = true,
 		.vf = vf,
 		.vfs = ((const struct pool_body *)pool->body)->count };

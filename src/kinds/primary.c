@@ -9,13 +9,13 @@ static const struct field fields[] = {
 	[PRIMARY_QUEUES] = { .name = "queues",
 		.help = "flexible queues of the drive's own controller",
 		.type = &value_number,
-		.offset = FIELD_AT(struct primary_body, queues, int64_t),
+		.offset = FIELD_AT(struct primary_body, keeps[PRIMARY_QUEUES], int64_t),
 		.max = 65535,
 		.cost = COST_REBIND },
 	[PRIMARY_INTERRUPTS] = { .name = "interrupts",
 		.help = "flexible interrupts of the drive's own controller",
 		.type = &value_number,
-		.offset = FIELD_AT(struct primary_body, interrupts, int64_t),
+		.offset = FIELD_AT(struct primary_body, keeps[PRIMARY_INTERRUPTS], int64_t),
 		.max = 65535,
 		.cost = COST_REBIND },
 	{ 0 },
@@ -52,50 +52,58 @@ static bool vfs_stay(const struct resource *nvme, const struct state *want, cons
 	return !pool || (now > 0 && now == ((const struct pool_body *)pool->body)->count);
 }
 
+static void keep(struct resource *primary, enum flexible resource, uint64_t number)
+{
+	struct primary_body *body = primary->body;
+
+	body->keeps[resource] = (int64_t)number;
+	field_set_given(body, resource);
+}
+
 void primary_derive(const struct resource *nvme, const struct survey *survey, struct state *state)
 {
 	const struct function *pf = device_function(survey, nvme);
 	AUTO_FREE char *name = text_print("%s." PRIMARY_KEY, nvme->name);
-	struct shares_fit queues, interrupts;
+	struct shares_fit fits[N_FLEXIBLE];
 	struct resource *primary;
-	struct primary_body *body;
+	bool needed = false, others = false;
 
 	if (!pf || !pf->drive || pf->drive->unknown || primary_removes(pf) || vfs_stay(nvme, state, pf))
 		return;
-	shares_fit(nvme, state, pf, NVME_QUEUES, &queues);
-	shares_fit(nvme, state, pf, NVME_INTERRUPTS, &interrupts);
-	if ((!is_needed(&queues) && !is_needed(&interrupts)) || queues.others || interrupts.others)
+	for (enum flexible i = 0; i < N_FLEXIBLE; i++) {
+		shares_fit(nvme, state, pf, i, &fits[i]);
+		needed |= is_needed(&fits[i]);
+		others |= fits[i].others > 0;
+	}
+	if (!needed || others)
 		return;
 	primary = state_add(state, &kind_primary, name, nvme);
 	primary->at = nvme->at;
-	body = primary->body;
-	body->queues = is_needed(&queues) ? 0 : (int64_t)queues.primary;
-	body->interrupts = is_needed(&interrupts) ? 0 : (int64_t)interrupts.primary;
-	field_set_given(body, PRIMARY_QUEUES);
-	field_set_given(body, PRIMARY_INTERRUPTS);
+	for (enum flexible i = 0; i < N_FLEXIBLE; i++)
+		keep(primary, i, is_needed(&fits[i]) ? 0 : fits[i].primary);
 }
 
 static int observe(const struct survey *survey, const struct resource *want, struct resource *have,
 	struct report *report)
 {
 	const struct function *pf = device_function(survey, want);
-	struct primary_body *body = have->body;
 
 	(void)report;
 	if (!pf || !pf->drive || pf->drive->unknown)
 		return 0;
-	body->queues = (int64_t)pf->drive->numbers[D_VQRFAP];
-	body->interrupts = (int64_t)pf->drive->numbers[D_VIRFAP];
-	field_set_given(body, PRIMARY_QUEUES);
-	field_set_given(body, PRIMARY_INTERRUPTS);
+	for (enum flexible i = 0; i < N_FLEXIBLE; i++)
+		keep(have, i, pf->drive->numbers[flexible_resources[i].primary]);
 	return 0;
 }
 
 static void print(const struct resource *primary, struct text *text)
 {
 	const struct primary_body *body = primary->body;
+	uint64_t numbers[N_FLEXIBLE];
 
-	primary_print((const uint64_t[]){ (uint64_t)body->queues, (uint64_t)body->interrupts }, text);
+	for (enum flexible i = 0; i < N_FLEXIBLE; i++)
+		numbers[i] = (uint64_t)body->keeps[i];
+	primary_print(numbers, text);
 }
 
 /* In between: the VFs of before lose their shares with the reset, and new ones find what it gives back. */

@@ -14,8 +14,8 @@ static bool share_is_wished(const struct resource *nvme, const struct state *wan
 }
 
 /* What other controllers hold and keep: those of VFs that go away with their number lose it. */
-static uint64_t held_by_others(
-	const struct resource *nvme, const struct state *want, const struct function *pf, size_t row)
+static uint64_t held_by_others(const struct resource *nvme, const struct state *want,
+	const struct function *pf, enum flexible resource)
 {
 	int64_t own = vfs_wished(want, nvme), now = 0;
 	uint64_t held = 0;
@@ -23,41 +23,40 @@ static uint64_t held_by_others(
 	if (function_number(pf, A_NUMVFS, &now) < 0 || now == own)
 		now = 0;
 	for (size_t i = 0; i < pf->drive->n_secondaries; i++) {
-		const struct secondary *secondary = &pf->drive->secondaries[i];
+		struct secondary *secondary = &pf->drive->secondaries[i];
 
 		if (!secondary->vf ||
 			(secondary->vf > now && !share_is_wished(nvme, want, secondary->vf - 1)))
-			held += row == NVME_QUEUES ? secondary->queues : secondary->interrupts;
+			held += *secondary_share(secondary, resource);
 	}
 	return held;
 }
 
 /* What the plan lets it keep. */
-static uint64_t held_by_primary(
-	const struct resource *nvme, const struct state *want, const struct function *pf, size_t row)
+static uint64_t held_by_primary(const struct resource *nvme, const struct state *want,
+	const struct function *pf, enum flexible resource)
 {
 	AUTO_FREE char *name = text_print("%s." PRIMARY_KEY, nvme->name);
 	const struct resource *primary = state_find(want, &kind_primary, name);
 	const struct primary_body *body = primary ? primary->body : NULL;
 
-	if (body)
-		return (uint64_t)(row == NVME_QUEUES ? body->queues : body->interrupts);
-	return pf->drive->numbers[row == NVME_QUEUES ? D_VQRFAP : D_VIRFAP];
+	return body ? (uint64_t)body->keeps[resource]
+		    : pf->drive->numbers[flexible_resources[resource].primary];
 }
 
-void shares_fit(const struct resource *nvme, const struct state *want, const struct function *pf, size_t row,
-	struct shares_fit *ret_fit)
+void shares_fit(const struct resource *nvme, const struct state *want, const struct function *pf,
+	enum flexible resource, struct shares_fit *ret_fit)
 {
 	const struct nvme_body *body = nvme->body;
 	int64_t vfs = vfs_wished(want, nvme);
-	struct shares_fit fit = { .total = pf->drive->numbers[row == NVME_QUEUES ? D_VQFRT : D_VIFRT],
-		.primary = held_by_primary(nvme, want, pf, row),
-		.others = held_by_others(nvme, want, pf, row) };
+	struct shares_fit fit = { .total = pf->drive->numbers[flexible_resources[resource].total],
+		.primary = held_by_primary(nvme, want, pf, resource),
+		.others = held_by_others(nvme, want, pf, resource) };
 
 	for (int64_t vf = 0; vf < vfs; vf++)
 		fit.vfs += share_is_wished(nvme, want, vf);
-	if (resource_given(nvme, row))
-		fit.needed = (uint64_t)(fit.vfs * (row == NVME_QUEUES ? body->queues : body->interrupts));
+	if (resource_given(nvme, resource))
+		fit.needed = (uint64_t)(fit.vfs * body->each[resource]);
 	fit.left = fit.total > fit.primary + fit.others ? fit.total - fit.primary - fit.others : 0;
 	*ret_fit = fit;
 }
