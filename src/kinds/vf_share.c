@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What the controller of one VF of an NVMe drive has: queues, interrupts, and whether it is online. */
 #include "kinds_rows.h"
+#include "lookup.h"
 #include "object.h"
 #include "share.h"
 #include <stdlib.h>
@@ -91,24 +92,33 @@ static struct share share_of(const struct resource *resource)
 	return share;
 }
 
-/* Another kind makes the steps of that. */
-static bool driver_changes(const struct resource *share, const struct plan *plan)
+/* Another kind makes the steps of these. */
+static void drivers_find(const struct plan *plan, struct lookup *changing)
+{
+	for (size_t i = 0; i < plan->changes.n; i++)
+		if (plan->changes.all[i].want->kind == &kind_driver)
+			lookup_add(changing, hash_string(0, plan->changes.all[i].want->name), i);
+}
+
+static bool driver_changes(
+	const struct resource *share, const struct plan *plan, const struct lookup *changing)
 {
 	const struct share_body *body = share->body;
 	AUTO_FREE char *name = name_print(device_name(share), body->vf, kind_driver.key);
-	const struct resource *driver = state_find(plan->want, &kind_driver, name);
+	size_t cursor = 0, at;
 
-	for (size_t i = 0; driver && i < plan->changes.n; i++)
-		if (plan->changes.all[i].want == driver)
+	while (lookup_next(changing, hash_string(0, name), &cursor, &at))
+		if (string_equal(plan->changes.all[at].want->name, name))
 			return true;
 	return false;
 }
 
 static void work_begin(struct share_work *work, const struct change *change, const struct survey *survey,
-	const struct function *pf, struct plan *plan)
+	struct plan *plan, const struct lookup *drivers)
 {
 	const struct share_body *body = change->want->body;
 	const struct resource *pool = pool_of(plan->want, change->want);
+	const struct function *pf = device_function(survey, change->want);
 
 	work->vf = share_vf(survey, change->want);
 	work->now = share_of(work->vf ? change->have : NULL);
@@ -118,7 +128,7 @@ static void work_begin(struct share_work *work, const struct change *change, con
 		.lock = function_device(pf),
 		.batch = text_print("%s.vf", device_name(change->want)),
 		.why = change };
-	work->driver = driver_changes(change->want, plan) ? DRIVER_CHANGES : share_rebinds(work->vf);
+	work->driver = driver_changes(change->want, plan, drivers) ? DRIVER_CHANGES : share_rebinds(work->vf);
 	work->names = true;
 	work->last = work->vf || !pool ? NULL : pool_made_by(plan, pool);
 	work->opens = work->last ? pool_opened_by(plan, work->last) : NULL;
@@ -139,14 +149,17 @@ static void steps(const struct changes *changes, const struct survey *survey, st
 {
 	const struct function *pf = device_function(survey, changes->all[0].want);
 	AUTO_FREE struct share_work *works = memory_new(changes->n, sizeof(*works));
+	struct lookup drivers = { 0 };
 
 	if (!pf)
 		return;
+	drivers_find(plan, &drivers);
 	for (size_t i = 0; i < changes->n; i++)
-		work_begin(&works[i], &changes->all[i], survey, pf, plan);
+		work_begin(&works[i], &changes->all[i], survey, plan, &drivers);
 	shares_change(plan, works, changes->n);
 	for (size_t i = 0; i < changes->n; i++)
 		work_end(&works[i]);
+	lookup_free(&drivers);
 }
 
 const struct kind kind_vf_share = {
