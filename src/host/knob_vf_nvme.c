@@ -85,7 +85,7 @@ static int primary_path(const char *target, struct text *path)
 {
 	struct nvme_path parsed;
 
-	text_addf(path, NVME_DRIVES "%s/" NVME_PRIMARY_OWN, target);
+	text_addf(path, NVME_DRIVES "%s/" NVME_OWN, target);
 	return nvme_path_parse(text_string(path), &parsed);
 }
 

@@ -91,14 +91,18 @@ static int setting_do(struct nvme_door *door, const struct vf_path *path, const 
 	return 0;
 }
 
-static int namespaces_do(
-	struct nvme_door *door, const struct nvme_path *path, const char *in, struct text *out)
+static int thing_do(struct nvme_door *door, const struct nvme_path *path, const char *in, struct text *out)
 {
-	if (path->primary)
+	switch (path->of) {
+	case NVME_PRIMARY:
 		return in ? nvme_primary_set(door, path, in, out) : nvme_primary_tell(door, out);
-	if (path->all)
+	case NVME_NAMESPACES:
 		return in ? nvme_namespaces_set(door, path, in, out) : nvme_namespaces_tell(door, out);
-	return in ? nvme_controllers_set(door, path, in, out) : nvme_controllers_tell(door, path, out);
+	case NVME_CONTROLLERS:
+		return in ? nvme_controllers_set(door, path, in, out)
+			  : nvme_controllers_tell(door, path, out);
+	}
+	return ENOSYS;
 }
 
 /* Some pages are no answer: of a drive that goes away between two of them nothing is known. */
@@ -115,11 +119,11 @@ static int all_tell(struct nvme_door *door, struct text *out)
 
 int nvme_operate(struct nvme_door *door, const char *path, const char *in, struct text *out)
 {
-	struct nvme_path of_namespaces;
+	struct nvme_path of_drive;
 	struct vf_path of_vf;
 
-	if (nvme_path_parse(path, &of_namespaces) == 0)
-		return namespaces_do(door, &of_namespaces, in, out);
+	if (nvme_path_parse(path, &of_drive) == 0)
+		return thing_do(door, &of_drive, in, out);
 	if (vf_path_parse(path, &of_vf) < 0)
 		return ENOSYS;
 	if (of_vf.all)

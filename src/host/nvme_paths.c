@@ -32,6 +32,18 @@ bool nvme_address(const char *path, char ret_address[32])
 	return address_valid(ret_address);
 }
 
+static bool thing_parse(const char *rest, struct nvme_path *path)
+{
+	if (string_starts(rest, NVME_OF_ONE)) {
+		path->of = NVME_CONTROLLERS;
+		path->number = nsid_parse(rest + strlen(NVME_OF_ONE), &path->word);
+		return path->number > 0;
+	}
+	path->of = string_equal(rest, NVME_OWN) ? NVME_PRIMARY : NVME_NAMESPACES;
+	return path->of == NVME_PRIMARY ||
+	       (string_starts(rest, NVME_OF_DRIVE) && rest[strlen(NVME_OF_DRIVE)]);
+}
+
 int nvme_path_parse(const char *path, struct nvme_path *ret_path)
 {
 	struct nvme_path parsed = { 0 };
@@ -40,11 +52,7 @@ int nvme_path_parse(const char *path, struct nvme_path *ret_path)
 	if (!nvme_address(path, parsed.pf))
 		return -1;
 	rest = path + strlen(NVME_DRIVES) + strlen(parsed.pf);
-	parsed.all = string_starts(rest, "/" NVME_OF_DRIVE) && rest[strlen("/" NVME_OF_DRIVE)];
-	if (string_starts(rest, "/" NVME_OF_ONE))
-		parsed.number = nsid_parse(rest + strlen("/" NVME_OF_ONE), &parsed.word);
-	parsed.primary = string_equal(rest, "/" NVME_PRIMARY_OWN);
-	if (!parsed.all && !parsed.primary && parsed.number == 0)
+	if (*rest != '/' || !thing_parse(rest + 1, &parsed))
 		return -1;
 	*ret_path = parsed;
 	return 0;
@@ -56,11 +64,16 @@ char *nvme_path_target(const char *path, const struct knob **ret_knob)
 
 	if (nvme_path_parse(path, &parsed) < 0)
 		return NULL;
-	if (parsed.primary) {
+	switch (parsed.of) {
+	case NVME_PRIMARY:
 		*ret_knob = &knob_primary;
 		return string_copy(parsed.pf);
+	case NVME_NAMESPACES:
+		*ret_knob = &knob_namespace;
+		return text_print("%s " NVME_NAMED " %s", parsed.pf, strrchr(path, '/') + 1);
+	case NVME_CONTROLLERS:
+		*ret_knob = &knob_controllers;
+		return text_print("%s " NVME_NUMBERED " %s", parsed.pf, strrchr(path, '/') + 1);
 	}
-	*ret_knob = parsed.all ? &knob_namespace : &knob_controllers;
-	return text_print(
-		"%s %s %s", parsed.pf, parsed.all ? NVME_NAMED : NVME_NUMBERED, strrchr(path, '/') + 1);
+	return NULL;
 }

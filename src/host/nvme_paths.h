@@ -17,19 +17,19 @@
  * "nvme/0000:a1:00.0/primary" is what the drive's own controller holds of what it could give to VFs, "queues
  * 40 interrupts 32"; a write resets it.
  */
+enum nvme_thing { NVME_NAMESPACES, NVME_CONTROLLERS, NVME_PRIMARY };
 struct nvme_path {
 	char pf[32];
-	bool all;     /* of the drive */
-	bool primary; /* what the drive's own controller holds */
-	uint32_t number;
+	enum nvme_thing of;
+	uint32_t number;  /* NVME_CONTROLLERS: of this namespace */
 	const char *word; /* in the path: of this number it is meant alone; NULL: whichever has it */
 };
 int nvme_path_parse(const char *path, struct nvme_path *ret_path); /* -1: it is no such path */
-#define NVME_OF_DRIVE    "ns/"
-#define NVME_OF_ONE      "namespace/"
-#define NVME_PRIMARY_OWN "primary"
-#define NVME_NAMED       "ns"   /* in a target: "0000:a1:00.0 ns ssd0.ns.db" */
-#define NVME_NUMBERED    "nsid" /* "0000:a1:00.0 nsid 3:976773168x512:eui.0025385b71b00001" */
+#define NVME_OF_DRIVE "ns/"
+#define NVME_OF_ONE   "namespace/"
+#define NVME_OWN      "primary"
+#define NVME_NAMED    "ns"   /* in a target: "0000:a1:00.0 ns ssd0.ns.db" */
+#define NVME_NUMBERED "nsid" /* "0000:a1:00.0 nsid 3:976773168x512:eui.0025385b71b00001" */
 
 /* The knob that turns such a path, and its target, for the caller to free; NULL: it is no such path. */
 char *nvme_path_target(const char *path, const struct knob **ret_knob);
