@@ -23,18 +23,19 @@ char *namespace_word(const struct drive_namespace *); /* the caller frees it */
 char *namespace_ask(uint64_t blocks, uint64_t block_bytes, bool shared);
 bool namespace_is_asked(const char *word);
 
-/* Who has a namespace does not matter, but of one that is yet to be made: then nobody has it. */
-bool namespaces_match(const char *value, const char *want);
-
-/* The only word that one text has and the other has not; NULL: there is none, or there are several. */
-char *namespaces_added(const char *before, const char *now);
+/*
+ * Listings are such texts, and those of the controllers that have a namespace, "1 5". MATCH: the order does
+ * not matter, nor who has a namespace, but of one that is yet to be made: then nobody has it. ADDED: the only
+ * word that `now` has and the other has not; NULL: there is none, or there are several. LEAVE: all but that
+ * word.
+ */
+bool listing_match(const char *value, const char *want);
+char *listing_added(const char *before, const char *now);
+void listing_leave(const char *listing, const char *word, struct text *rest);
 
 /* It is among them; and it is as large as what was asked for, whoever has it. */
 bool namespaces_have(const char *list, const struct drive_namespace *);
 bool namespace_fits(const struct drive_namespace *, const char *asked);
-
-/* The words of the text but that one. */
-void namespaces_leave(const char *value, const char *word, struct text *rest);
 
 /* The word's number, and whether it is the same namespace as it was then; 0: it is no such word. */
 uint32_t namespace_number(const char *word);

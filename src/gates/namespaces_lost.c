@@ -12,7 +12,7 @@ static void judge_loss(const struct question *question)
 	const struct step *step;
 
 	for (size_t cursor = 0; (step = next_step(question, &knob_namespace, &cursor));) {
-		AUTO_FREE char *word = namespaces_added(step->after, step->before);
+		AUTO_FREE char *word = listing_added(step->after, step->before);
 		AUTO_TEXT struct text size = { 0 };
 
 		if (!(step->flags & STEP_DATA_LOSS) || !word)
@@ -54,7 +54,7 @@ static void judge_unseen(const struct question *question)
 	const struct step *step;
 
 	for (size_t cursor = 0; (step = next_step(question, &knob_controllers, &cursor));) {
-		AUTO_FREE char *taken = namespaces_added(step->after, step->before);
+		AUTO_FREE char *taken = listing_added(step->after, step->before);
 		const struct function *pf = taken ? drive_of(question, step) : NULL;
 		struct function *function;
 

@@ -77,7 +77,7 @@ static const struct knob_advice advice[] = {
 #define SPECIFICATION "NVM Express Base Specification 2.0, "
 #define SLOW          (120 * SECOND)
 #define COMMON                                                                                               \
-	.parse = reading_take, .match = namespaces_match, .refused = advice, .slow_ns = SLOW,                \
+	.parse = reading_take, .match = listing_match, .refused = advice, .slow_ns = SLOW,                   \
 	.taker = "the drive"
 
 static int namespaces_read(const struct knob *knob, const char *target, struct op *op, struct text *scratch)
@@ -90,7 +90,7 @@ static int namespaces_read(const struct knob *knob, const char *target, struct o
 static int namespaces_write(
 	const char *target, const char *from, const char *to, struct op *op, struct text *scratch)
 {
-	AUTO_FREE char *added = namespaces_added(from, to), *removed = namespaces_added(to, from);
+	AUTO_FREE char *added = listing_added(from, to), *removed = listing_added(to, from);
 	AUTO_FREE char *order = NULL;
 
 	if (added && !removed && namespace_is_asked(added))
@@ -106,7 +106,7 @@ static int namespaces_write(
  */
 static char *namespaces_learn(const char *before, const char *now, const char *answer, const char *what)
 {
-	AUTO_FREE char *word = namespaces_added(before, now);
+	AUTO_FREE char *word = listing_added(before, now);
 
 	if (!word || (*answer && strtoul(answer, NULL, 10) != namespace_number(word)))
 		return NULL;
@@ -116,7 +116,7 @@ static char *namespaces_learn(const char *before, const char *now, const char *a
 
 static char *namespaces_named(const char *before, const char *now)
 {
-	char *word = namespaces_added(before, now);
+	char *word = listing_added(before, now);
 
 	if (word && namespace_number(word))
 		return word;
@@ -126,14 +126,14 @@ static char *namespaces_named(const char *before, const char *now)
 
 static bool namespaces_take(const char *from, const char *to)
 {
-	AUTO_FREE char *removed = namespaces_added(to, from);
+	AUTO_FREE char *removed = listing_added(to, from);
 
 	return removed != NULL;
 }
 
 static void namespaces_tell_change(const char *from, const char *to, struct text *text)
 {
-	AUTO_FREE char *added = namespaces_added(from, to), *removed = namespaces_added(to, from);
+	AUTO_FREE char *added = listing_added(from, to), *removed = listing_added(to, from);
 
 	if (removed)
 		namespace_size_tell(removed, text);
@@ -173,7 +173,7 @@ static int controllers_read(const struct knob *knob, const char *target, struct 
 static int controllers_write(
 	const char *target, const char *from, const char *to, struct op *op, struct text *scratch)
 {
-	AUTO_FREE char *added = namespaces_added(from, to), *removed = namespaces_added(to, from);
+	AUTO_FREE char *added = listing_added(from, to), *removed = listing_added(to, from);
 	AUTO_FREE char *order = text_print("%s:%s", added ? NVME_ATTACH : NVME_DETACH,
 		added     ? added
 		: removed ? removed

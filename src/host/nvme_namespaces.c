@@ -147,7 +147,7 @@ static size_t count_beyond(const char *text, const char *other, char **ret_only)
 	return n;
 }
 
-char *namespaces_added(const char *before, const char *now)
+char *listing_added(const char *before, const char *now)
 {
 	char *only;
 
@@ -155,10 +155,10 @@ char *namespaces_added(const char *before, const char *now)
 	return only;
 }
 
-void namespaces_leave(const char *value, const char *word, struct text *rest)
+void listing_leave(const char *listing, const char *word, struct text *rest)
 {
-	while (*value) {
-		AUTO_FREE char *next = words_next(&value);
+	while (*listing) {
+		AUTO_FREE char *next = words_next(&listing);
 
 		if (!words_same(next, word))
 			text_addf(rest, "%s%s", rest->length ? " " : "", next);
@@ -177,7 +177,7 @@ static bool added_fits(const char *value, const char *added, const char *any)
 	return false;
 }
 
-bool namespaces_match(const char *value, const char *want)
+bool listing_match(const char *value, const char *want)
 {
 	AUTO_FREE char *added = NULL, *missing = NULL;
 	size_t n_added = count_beyond(value, want, &added), n_missing = count_beyond(want, value, &missing);

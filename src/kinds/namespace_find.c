@@ -44,7 +44,7 @@ static bool is_of(const struct applied *kept, const struct function *pf)
 /* What pawl knows the name of this word by: its namespace on the drive; NULL: it is not there. */
 static struct drive_namespace *kept_on(const struct applied *kept, const struct function *pf)
 {
-	AUTO_FREE char *word = namespaces_added(kept->original, kept->value);
+	AUTO_FREE char *word = listing_added(kept->original, kept->value);
 	struct drive_namespace *there = word ? drive_namespace(pf->drive, namespace_number(word)) : NULL;
 
 	if (!there || !namespace_is(there, word) || (!namespace_is_told(word) && !is_of(kept, pf)))
@@ -55,7 +55,7 @@ static struct drive_namespace *kept_on(const struct applied *kept, const struct 
 char *namespace_known(const struct survey *survey, const char *name)
 {
 	const struct applied *kept = kept_find(survey, name);
-	char *word = kept ? namespaces_added(kept->original, kept->value) : NULL;
+	char *word = kept ? listing_added(kept->original, kept->value) : NULL;
 
 	if (word && namespace_number(word))
 		return word;
@@ -136,7 +136,7 @@ void namespace_print_candidates(const struct survey *survey, const struct functi
 	const struct resource *namespace, struct text *text)
 {
 	const struct applied *kept = kept_find(survey, namespace->name);
-	AUTO_FREE char *asked = kept ? namespaces_added(kept->original, kept->value) : NULL;
+	AUTO_FREE char *asked = kept ? listing_added(kept->original, kept->value) : NULL;
 
 	for (size_t i = 0; asked && i < pf->drive->n_namespaces; i++) {
 		AUTO_FREE char *adopt = namespace_adopt_print(&pf->drive->namespaces[i]);
@@ -152,7 +152,7 @@ const struct drive_namespace *namespace_asked(
 	const struct survey *survey, const struct function *pf, const char *name)
 {
 	const struct applied *kept = kept_find(survey, name);
-	AUTO_FREE char *word = kept ? namespaces_added(kept->original, kept->value) : NULL;
+	AUTO_FREE char *word = kept ? listing_added(kept->original, kept->value) : NULL;
 	struct drive_namespace *last = NULL;
 
 	if (word && namespace_is_asked(word) && is_of(kept, pf))
@@ -182,8 +182,8 @@ enum namespace_is namespace_find(const struct survey *survey, const struct funct
 {
 	const struct namespace_body *body = namespace->body;
 	const struct applied *kept = kept_find(survey, namespace->name);
-	AUTO_FREE char *word = kept ? namespaces_added(kept->original, kept->value) : NULL;
-	AUTO_FREE char *deleted = kept ? namespaces_added(kept->value, kept->original) : NULL;
+	AUTO_FREE char *word = kept ? listing_added(kept->original, kept->value) : NULL;
+	AUTO_FREE char *deleted = kept ? listing_added(kept->value, kept->original) : NULL;
 	struct drive_namespace *there;
 
 	if (resource_given(namespace, NS_ADOPT))

@@ -68,7 +68,7 @@ static struct step *add_detach(struct making *making, const struct change *chang
 	struct step *step;
 
 	text_free(now);
-	namespaces_leave(before, controller, now);
+	listing_leave(before, controller, now);
 	step = add_step(making, change, &knob_controllers, target, before, text_string(now));
 	step->flags |= STEP_DISRUPTIVE;
 	if (subsystem_controller(making->survey, making->pf, cntlid, &function) == CONTROLLER_HERE)
@@ -115,7 +115,7 @@ static void add_deleting(struct making *making, const struct change *change)
 	text_add(&holders, held_by(change));
 	detached = add_detaches(making, change, one, "", &holders);
 	text_free(&making->list);
-	namespaces_leave(before, have->word, &making->list);
+	listing_leave(before, have->word, &making->list);
 	step = add_step(making, change, &knob_namespace, all, before, text_string(&making->list));
 	step->flags |= STEP_DATA_LOSS;
 	making->last = then(then(step, detached), making->last);

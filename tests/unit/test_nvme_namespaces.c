@@ -67,10 +67,10 @@ START_TEST(one_is_left_out_whoever_has_it)
 {
 	struct text rest = { 0 };
 
-	namespaces_leave(ONE " " TWO "+ " THREE, TWO, &rest);
+	listing_leave(ONE " " TWO "+ " THREE, TWO, &rest);
 	ck_assert_str_eq(text_string(&rest), ONE " " THREE);
 	text_free(&rest);
-	namespaces_leave("3 5 13", "3", &rest);
+	listing_leave("3 5 13", "3", &rest);
 	ck_assert_str_eq(text_string(&rest), "5 13");
 	text_free(&rest);
 }
@@ -78,40 +78,40 @@ END_TEST
 
 START_TEST(the_order_and_who_holds_them_do_not_matter)
 {
-	ck_assert(namespaces_match(ONE " " TWO, TWO " " ONE));
-	ck_assert(namespaces_match(ONE "+ " TWO, ONE " " TWO "+"));
-	ck_assert(namespaces_match("", ""));
-	ck_assert(!namespaces_match(ONE, ONE " " TWO));
-	ck_assert(!namespaces_match(ONE " " TWO, ONE));
-	ck_assert(!namespaces_match("", ONE));
+	ck_assert(listing_match(ONE " " TWO, TWO " " ONE));
+	ck_assert(listing_match(ONE "+ " TWO, ONE " " TWO "+"));
+	ck_assert(listing_match("", ""));
+	ck_assert(!listing_match(ONE, ONE " " TWO));
+	ck_assert(!listing_match(ONE " " TWO, ONE));
+	ck_assert(!listing_match("", ONE));
 }
 END_TEST
 
 START_TEST(one_that_was_asked_for_is_exactly_one_new_one_of_that_size)
 {
-	ck_assert(namespaces_match(ONE " " THREE, ONE " " ASKED));
-	ck_assert(namespaces_match(THREE, ASKED));
-	ck_assert(!namespaces_match(ONE, ONE " " ASKED));
-	ck_assert(!namespaces_match(ONE " " TWO, ONE " " ASKED));
-	ck_assert(!namespaces_match(ONE " " TWO " " THREE, ONE " " ASKED));
-	ck_assert(!namespaces_match(THREE, ONE " " ASKED));
-	ck_assert(!namespaces_match(ONE " 3:976773168x4096s:-", ONE " " ASKED));
-	ck_assert(namespaces_match(ONE " 3:976773168x4096s:-", ONE " " ASKED "s"));
-	ck_assert(!namespaces_match(ONE " 3:9767731680x4096:-", ONE " " ASKED));
+	ck_assert(listing_match(ONE " " THREE, ONE " " ASKED));
+	ck_assert(listing_match(THREE, ASKED));
+	ck_assert(!listing_match(ONE, ONE " " ASKED));
+	ck_assert(!listing_match(ONE " " TWO, ONE " " ASKED));
+	ck_assert(!listing_match(ONE " " TWO " " THREE, ONE " " ASKED));
+	ck_assert(!listing_match(THREE, ONE " " ASKED));
+	ck_assert(!listing_match(ONE " 3:976773168x4096s:-", ONE " " ASKED));
+	ck_assert(listing_match(ONE " 3:976773168x4096s:-", ONE " " ASKED "s"));
+	ck_assert(!listing_match(ONE " 3:9767731680x4096:-", ONE " " ASKED));
 }
 END_TEST
 
 /* Whoever has it has data on it, perhaps. */
 START_TEST(what_a_controller_holds_is_nobodys_new_one)
 {
-	ck_assert(!namespaces_match(ONE " " THREE "+", ONE " " ASKED));
+	ck_assert(!listing_match(ONE " " THREE "+", ONE " " ASKED));
 }
 END_TEST
 
 START_TEST(what_came_is_found_when_it_is_the_only_one)
 {
-	AUTO_FREE char *one = namespaces_added(ONE "+", THREE "+ " ONE), *none = namespaces_added(ONE, ONE),
-		       *two = namespaces_added(ONE, ONE " " TWO " " THREE);
+	AUTO_FREE char *one = listing_added(ONE "+", THREE "+ " ONE), *none = listing_added(ONE, ONE),
+		       *two = listing_added(ONE, ONE " " TWO " " THREE);
 
 	ck_assert_str_eq(one, THREE);
 	ck_assert_ptr_null(none);
