@@ -52,6 +52,8 @@ struct drive *drive_copy(const struct drive *); /* NULL: none */
 void drive_free(struct drive *);
 struct secondary *drive_secondary(const struct drive *, size_t vf); /* by the VF's number; NULL: none */
 struct drive_namespace *drive_namespace(const struct drive *, uint32_t nsid);
+bool drive_has_controller(const struct drive *, uint64_t cntlid); /* its own, a VF's, or of another port */
+char *drive_formats(const struct drive *);                        /* "512, 4096", the caller frees it */
 
 /* The namespace's and controller's places are kept in order. */
 struct drive_namespace *drive_add_namespace(struct drive *, uint32_t nsid);
@@ -69,6 +71,10 @@ uint64_t drive_left(const struct drive *, enum flexible);
 /* A physical function of the class; and one that the nvme driver has: it is asked. */
 bool function_may_be_drive(const struct function *);
 bool function_is_drive(const struct function *);
+
+/* What it has told of itself; NULL: nothing. And that it manages namespaces. Of no function it is nothing. */
+struct drive *drive_told(const struct function *pf);
+bool drive_manages(const struct function *pf);
 
 /* Sets the settings of its VFs (vf.h) to what its drive tells; drives_tell: of all functions. */
 void drive_tell(struct function *pf);

@@ -104,7 +104,7 @@ static void function_remark(const struct function *function, struct text *text)
 {
 	AUTO_FREE char *name = function_name(function), *names = function_names(function);
 	AUTO_FREE char *vfs = function_vfs(function), *driver = function_driver(function);
-	const struct drive *drive = function->drive && !function->drive->unknown ? function->drive : NULL;
+	const struct drive *drive = drive_told(function);
 	AUTO_FREE char *resources = drive ? drive_resources(drive) : NULL;
 
 	text_addf(text, "      # %s: ", class_words(function));
@@ -122,21 +122,13 @@ static void function_remark(const struct function *function, struct text *text)
 	text_add(text, "\n");
 }
 
-static bool drive_manages(const struct function *function)
-{
-	const struct drive *drive = function->drive;
-
-	return drive && !drive->unknown && drive->numbers[D_OACS] & OACS_NAMESPACES;
-}
-
 static bool function_can(const struct function *function, const struct kind *kind)
 {
 	if (kind == &kind_vf_pool)
 		return function_text(function, A_TOTALVFS);
 	if (kind == &kind_nvme)
-		return function_is_drive(function) &&
-		       (!function->drive || function->drive->unknown || drive_manages(function) ||
-			       drive_has_number(function->drive, D_CRT));
+		return function_is_drive(function) && (!drive_told(function) || drive_manages(function) ||
+							      drive_has_number(function->drive, D_CRT));
 	return kind != &kind_eswitch || function_switch(function);
 }
 

@@ -103,11 +103,6 @@ static bool is_known(const struct survey *survey, const struct function *pf)
 	return false;
 }
 
-static bool drive_manages(const struct function *pf)
-{
-	return pf->drive && !pf->drive->unknown && pf->drive->numbers[D_OACS] & OACS_NAMESPACES;
-}
-
 /* Somebody has made them, or given them away: what a drive comes with it keeps for itself. */
 bool namespaces_are_by_hand(const struct survey *survey, const struct function *pf)
 {

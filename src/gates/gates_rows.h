@@ -69,6 +69,10 @@ bool step_starts_guest(const struct step *);
 /* The next resource of that kind which the question is about; NULL after the last. `cursor` starts at 0. */
 const struct resource *next_resource(const struct question *, const struct kind *, size_t *cursor);
 
+/* The same where its device is a drive that has told of itself. */
+const struct resource *next_of_drive(
+	const struct question *, const struct kind *, size_t *cursor, const struct function **ret_pf);
+
 /*
  * The next step that turns this knob, wished for or not. Of a step that is about to be written those of its
  * device that are still to come are asked about too: so often a device is looked at again.

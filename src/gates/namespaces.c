@@ -78,15 +78,13 @@ static void judge_drive(
 static void judge_full(const struct question *question)
 {
 	const struct resource *namespace;
+	const struct function *pf;
 
 	if (question->step)
 		return;
-	for (size_t cursor = 0; (namespace = next_resource(question, &kind_namespace, &cursor));) {
-		const struct function *pf = device_function(question->now, namespace);
-
-		if (pf && pf->drive && !pf->drive->unknown && namespace_is_made(namespace))
+	for (size_t cursor = 0; (namespace = next_of_drive(question, &kind_namespace, &cursor, &pf));)
+		if (namespace_is_made(namespace))
 			judge_drive(question, namespace, pf);
-	}
 }
 
 const struct gate gate_drive_full = {
@@ -103,16 +101,6 @@ const struct gate gate_drive_full = {
 	.judge = judge_full,
 };
 
-static char *formats_words(const struct drive *drive)
-{
-	struct text text = { 0 };
-
-	for (size_t i = 0; i < drive->n_formats; i++)
-		if (drive->formats[i])
-			text_addf(&text, "%s%" PRIu32, text.length ? ", " : "", drive->formats[i]);
-	return text.length ? text_take(&text) : string_copy("none that it tells");
-}
-
 static bool has_format(const struct drive *drive, uint32_t block_bytes)
 {
 	for (size_t i = 0; i < drive->n_formats; i++)
@@ -125,7 +113,7 @@ static void judge_blocks(
 	const struct question *question, const struct resource *namespace, const struct function *pf)
 {
 	const struct namespace_body *body = namespace->body;
-	AUTO_FREE char *formats = formats_words(pf->drive);
+	AUTO_FREE char *formats = drive_formats(pf->drive);
 	uint32_t block_bytes;
 	uint64_t blocks;
 
@@ -136,18 +124,6 @@ static void judge_blocks(
 			block_bytes, formats);
 }
 
-/* A drive may have no list of all, or one that lacks its secondary ones. */
-static bool has_controller(const struct drive *drive, int64_t id)
-{
-	for (size_t i = 0; i < drive->n_controllers; i++)
-		if (drive->controllers[i] == id)
-			return true;
-	for (size_t i = 0; i < drive->n_secondaries; i++)
-		if (drive->secondaries[i].cntlid == id)
-			return true;
-	return (uint64_t)id == drive->numbers[D_CNTLID];
-}
-
 static void judge_controllers(
 	const struct question *question, const struct resource *namespace, const struct function *pf)
 {
@@ -155,7 +131,7 @@ static void judge_controllers(
 	const int64_t *controllers = body->controllers.items;
 
 	for (size_t i = 0; i < body->controllers.n; i++)
-		if (!has_controller(pf->drive, controllers[i]))
+		if (!drive_has_controller(pf->drive, (uint64_t)controllers[i]))
 			gate_refuse_for(question, namespace, NS_CONTROLLERS,
 				"`pawl show` tells which it has; `vf: N` and `pf: true` find theirs",
 				"%s has no controller %" PRId64, pf->address, controllers[i]);
@@ -169,14 +145,11 @@ static void judge_controllers(
 static void judge_unfit(const struct question *question)
 {
 	const struct resource *namespace;
+	const struct function *pf;
 
 	if (question->step)
 		return;
-	for (size_t cursor = 0; (namespace = next_resource(question, &kind_namespace, &cursor));) {
-		const struct function *pf = device_function(question->now, namespace);
-
-		if (!pf || !pf->drive || pf->drive->unknown)
-			continue;
+	for (size_t cursor = 0; (namespace = next_of_drive(question, &kind_namespace, &cursor, &pf));) {
 		if (namespace_is_made(namespace))
 			judge_blocks(question, namespace, pf);
 		if (!namespace_is_absent(namespace))
@@ -206,7 +179,7 @@ static const struct drive_namespace *find_left(const struct question *question,
 	const struct namespace_body *body = namespace->body;
 	const struct drive_namespace *left;
 
-	if (!pf || !pf->drive || !namespace_is_made(namespace) || !body->rival)
+	if (!namespace_is_made(namespace) || !body->rival)
 		return NULL;
 	left = namespace_called(question->now, pf, body->rival);
 	*ret_how = left ? "pawl knows it as" : "a run that died may have made it as";
@@ -216,10 +189,10 @@ static const struct drive_namespace *find_left(const struct question *question,
 static void judge_renamed(const struct question *question)
 {
 	const struct resource *namespace;
+	const struct function *pf;
 
-	for (size_t cursor = 0; (namespace = next_resource(question, &kind_namespace, &cursor));) {
+	for (size_t cursor = 0; (namespace = next_of_drive(question, &kind_namespace, &cursor, &pf));) {
 		const struct namespace_body *body = namespace->body;
-		const struct function *pf = device_function(question->now, namespace);
 		const char *how;
 		const struct drive_namespace *left = find_left(question, namespace, pf, &how);
 		AUTO_FREE char *adopt = left ? namespace_adopt_print(left) : NULL, *hint = NULL;

@@ -8,13 +8,13 @@
 static void judge_alike(const struct question *question)
 {
 	const struct resource *namespace;
+	const struct function *pf;
 
 	if (question->step)
 		return;
-	for (size_t cursor = 0; (namespace = next_resource(question, &kind_namespace, &cursor));) {
-		const struct function *pf = device_function(question->now, namespace);
+	for (size_t cursor = 0; (namespace = next_of_drive(question, &kind_namespace, &cursor, &pf));) {
 		const struct drive_namespace *alike =
-			pf && pf->drive && namespace_is_made(namespace)
+			namespace_is_made(namespace)
 				? namespace_alike(question->now, pf, namespace, question->plan->want)
 				: NULL;
 		AUTO_FREE char *adopt = alike ? namespace_adopt_print(alike) : NULL, *hint = NULL;

@@ -22,11 +22,8 @@ static const struct resource *next_left(const struct question *question, size_t 
 {
 	const struct resource *left;
 
-	while (!question->step && (left = next_resource(question, &kind_namespace_left, cursor))) {
-		*ret_pf = device_function(question->now, left->under);
-		*ret_there = *ret_pf && (*ret_pf)->drive
-				     ? namespace_called(question->now, *ret_pf, left->name)
-				     : NULL;
+	while (!question->step && (left = next_of_drive(question, &kind_namespace_left, cursor, ret_pf))) {
+		*ret_there = namespace_called(question->now, *ret_pf, left->name);
 		if (*ret_there)
 			return left;
 	}
@@ -121,15 +118,13 @@ static void judge_given(
 static void judge_attached(const struct question *question)
 {
 	const struct resource *namespace;
+	const struct function *pf;
 
 	if (question->step)
 		return;
-	for (size_t cursor = 0; (namespace = next_resource(question, &kind_namespace, &cursor));) {
-		const struct function *pf = device_function(question->now, namespace);
-
-		if (pf && pf->drive && !pf->drive->unknown && namespace_is_absent(namespace))
+	for (size_t cursor = 0; (namespace = next_of_drive(question, &kind_namespace, &cursor, &pf));)
+		if (namespace_is_absent(namespace))
 			judge_given(question, namespace, pf);
-	}
 }
 
 const struct gate gate_namespace_attached = {

@@ -46,7 +46,7 @@ static const struct function *drive_of(const struct question *question, const st
 	AUTO_FREE char *address = string_part(step->target, strcspn(step->target, " "));
 	const struct function *pf = survey_function(question->now, address);
 
-	return pf && pf->drive && !pf->drive->unknown ? pf : NULL;
+	return drive_told(pf) ? pf : NULL;
 }
 
 static void judge_unseen(const struct question *question)

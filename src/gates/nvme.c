@@ -70,16 +70,16 @@ const struct gate gate_drive_missing = {
 static const struct drive *drive_asked(const struct question *question, const struct resource *nvme)
 {
 	const struct function *pf = device_function(question->now, nvme);
-	const struct drive *drive = pf ? pf->drive : NULL;
+	const struct drive *drive = drive_told(pf);
 
 	if (!pf || !function_is_drive(pf))
 		return NULL;
-	if (drive && !drive->unknown)
+	if (drive)
 		return drive;
 	gate_refuse_for(question, nvme, NVME_QUEUES,
 		"run as root, or capture the facts anew as root; `dmesg` may tell why the drive says nothing",
-		"what %s has to give is not known%s%s", pf->address, drive ? ": " : "",
-		drive ? drive->unknown : "");
+		"what %s has to give is not known%s%s", pf->address, pf->drive ? ": " : "",
+		pf->drive ? pf->drive->unknown : "");
 	return NULL;
 }
 
@@ -229,15 +229,12 @@ static void judge_each(const struct question *question,
 	void (*judge)(const struct question *, const struct resource *, const struct drive *, enum flexible))
 {
 	const struct resource *nvme;
+	const struct function *pf;
 
-	for (size_t cursor = 0; (nvme = next_giving(question, &cursor));) {
-		const struct function *pf = device_function(question->now, nvme);
-		const struct drive *drive = pf ? pf->drive : NULL;
-
-		for (enum flexible i = 0; drive && !drive->unknown && i < N_FLEXIBLE; i++)
+	for (size_t cursor = 0; (nvme = next_of_drive(question, &kind_nvme, &cursor, &pf));)
+		for (enum flexible i = 0; i < N_FLEXIBLE; i++)
 			if (resource_given(nvme, i) && vfs_wished(question->plan->want, nvme) > 0)
-				judge(question, nvme, drive, i);
-	}
+				judge(question, nvme, pf->drive, i);
 }
 
 static void judge_short(const struct question *question)

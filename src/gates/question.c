@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What a question is about, and how a gate answers it with no. */
 #include "gates_rows.h"
+#include "nvme.h"
 #include "object.h"
 #include <string.h>
 
@@ -218,6 +219,19 @@ const struct resource *next_resource(const struct question *question, const stru
 		const struct resource *resource = want->all[(*cursor)++];
 
 		if (resource->kind == kind && concerns(question, resource))
+			return resource;
+	}
+	return NULL;
+}
+
+const struct resource *next_of_drive(const struct question *question, const struct kind *kind, size_t *cursor,
+	const struct function **ret_pf)
+{
+	const struct resource *resource;
+
+	while ((resource = next_resource(question, kind, cursor))) {
+		*ret_pf = device_function(question->now, resource);
+		if (drive_told(*ret_pf))
 			return resource;
 	}
 	return NULL;

@@ -3,6 +3,7 @@
 #include "nvme_command.h"
 #include "nvme_namespaces.h"
 #include "vf_settings.h"
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -85,6 +86,28 @@ struct secondary *drive_secondary(const struct drive *drive, size_t vf)
 		if (drive->secondaries[i].vf == vf + 1)
 			return &drive->secondaries[i];
 	return NULL;
+}
+
+/* A drive may have no list of all, or one that lacks its secondary ones. */
+bool drive_has_controller(const struct drive *drive, uint64_t cntlid)
+{
+	for (size_t i = 0; i < drive->n_controllers; i++)
+		if (drive->controllers[i] == cntlid)
+			return true;
+	for (size_t i = 0; i < drive->n_secondaries; i++)
+		if (drive->secondaries[i].cntlid == cntlid)
+			return true;
+	return cntlid == drive->numbers[D_CNTLID];
+}
+
+char *drive_formats(const struct drive *drive)
+{
+	struct text text = { 0 };
+
+	for (size_t i = 0; i < drive->n_formats; i++)
+		if (drive->formats[i])
+			text_addf(&text, "%s%" PRIu32, text.length ? ", " : "", drive->formats[i]);
+	return text.length ? text_take(&text) : string_copy("none that it tells");
 }
 
 /* They are in the order of their numbers. */
@@ -210,6 +233,18 @@ bool function_may_be_drive(const struct function *function)
 bool function_is_drive(const struct function *function)
 {
 	return function_may_be_drive(function) && string_equal(function_link(function, A_DRIVER), "nvme");
+}
+
+struct drive *drive_told(const struct function *pf)
+{
+	return pf && pf->drive && !pf->drive->unknown ? pf->drive : NULL;
+}
+
+bool drive_manages(const struct function *pf)
+{
+	const struct drive *drive = drive_told(pf);
+
+	return drive && drive->numbers[D_OACS] & OACS_NAMESPACES;
 }
 
 /* A drive that was not asked may have any. */

@@ -9,16 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static char *format_words(const struct drive *drive)
-{
-	struct text text = { 0 };
-
-	for (size_t i = 0; i < drive->n_formats; i++)
-		if (drive->formats[i])
-			text_addf(&text, "%s%" PRIu32, text.length ? ", " : "", drive->formats[i]);
-	return text_take(&text);
-}
-
 /* The first with blocks of that size: metadata 0 has each of them. -1: there is none, and `out` says so. */
 static int format_find(struct nvme_door *door, uint32_t block_bytes, size_t *ret_format, struct text *out)
 {
@@ -33,9 +23,8 @@ static int format_find(struct nvme_door *door, uint32_t block_bytes, size_t *ret
 	while (format < drive->n_formats && drive->formats[format] != block_bytes)
 		format++;
 	if (!error && format == drive->n_formats) {
-		words = format_words(drive);
-		text_addf(out, "it has no blocks of %" PRIu32 " bytes, but of %s", block_bytes,
-			words && *words ? words : "none that is known");
+		words = drive_formats(drive);
+		text_addf(out, "it has no blocks of %" PRIu32 " bytes, but of %s", block_bytes, words);
 		error = EINVAL;
 	}
 	*ret_format = format;

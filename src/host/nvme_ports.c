@@ -25,9 +25,9 @@ static bool lists(const struct drive *drive, uint64_t cntlid)
  */
 static bool is_port_of(const struct function *port, const struct function *pf)
 {
-	const struct drive *a = port->drive, *b = pf->drive;
+	const struct drive *a = drive_told(port), *b = drive_told(pf);
 
-	return port != pf && a && b && !a->unknown && !b->unknown && same_text(port, pf, I_NVME_SERIAL) &&
+	return port != pf && a && b && same_text(port, pf, I_NVME_SERIAL) &&
 	       same_text(port, pf, I_NVME_MODEL) && a->numbers[D_CNTLID] != b->numbers[D_CNTLID] &&
 	       lists(a, b->numbers[D_CNTLID]) && lists(b, a->numbers[D_CNTLID]);
 }

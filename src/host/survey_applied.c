@@ -92,7 +92,7 @@ static const char *namespaces_now(const struct survey *survey, const struct appl
 	const char *word = strrchr(applied->target, ' ') + 1;
 	const struct drive_namespace *one;
 
-	if (!pf || !pf->drive || pf->drive->unknown)
+	if (!drive_told(pf))
 		return NULL;
 	if (applied->knob == &knob_namespace)
 		return pf->drive->listed;

@@ -133,7 +133,7 @@ void drive_return(struct twin *twin, struct function *pf)
 
 const struct secondary *vf_secondary(const struct function *vf)
 {
-	const struct drive *drive = vf->physfn ? vf->physfn->drive : NULL;
+	const struct drive *drive = drive_told(vf->physfn);
 
-	return drive && !drive->unknown ? drive_secondary(drive, vf->vf_number) : NULL;
+	return drive ? drive_secondary(drive, vf->vf_number) : NULL;
 }

@@ -112,18 +112,6 @@ int controller_manage_namespaces(struct controller *controller, struct nvme_comm
 	}
 }
 
-/* One that has no list of all has itself and its secondary controllers. */
-static bool controller_exists(const struct drive *drive, uint16_t cntlid)
-{
-	for (size_t i = 0; i < drive->n_controllers; i++)
-		if (drive->controllers[i] == cntlid)
-			return true;
-	for (size_t i = 0; i < drive->n_secondaries; i++)
-		if (drive->secondaries[i].cntlid == cntlid)
-			return true;
-	return cntlid == drive->numbers[D_CNTLID];
-}
-
 /* 5.22. Who `loose` is asks whether it has it itself, not whether the other has (seen in the lab). */
 static int attach(const struct drive *drive, struct drive_namespace *namespace, uint16_t cntlid, bool loose)
 {
@@ -150,7 +138,7 @@ static int list_check(const struct drive *drive, const struct nvme_ctrl_list *li
 	size_t n = le16toh(list->num);
 
 	for (size_t i = 0; i < n && n <= NVME_ID_CTRL_LIST_MAX; i++)
-		if (!controller_exists(drive, le16toh(list->identifier[i])))
+		if (!drive_has_controller(drive, le16toh(list->identifier[i])))
 			return NVME_INVALID_LIST;
 	return n == 0 || n > NVME_ID_CTRL_LIST_MAX ? NVME_INVALID_LIST : 0;
 }

@@ -16,8 +16,7 @@ void namespaces_left(struct resource *device, const struct survey *survey, struc
 {
 	const struct function *pf = device_function(survey, device);
 
-	if (!pf || !pf->drive || pf->drive->unknown || !device->at.line ||
-		device_is_out_of_service(device->body))
+	if (!drive_told(pf) || !device->at.line || device_is_out_of_service(device->body))
 		return;
 	for (size_t i = 0; i < survey->kept.n; i++) {
 		const struct applied *kept = &survey->kept.all[i];

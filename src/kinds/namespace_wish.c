@@ -9,9 +9,8 @@
 const struct function *namespace_drive(const struct survey *survey, const struct resource *namespace)
 {
 	const struct function *pf = device_function(survey, namespace);
-	const struct drive *drive = pf ? pf->drive : NULL;
 
-	return drive && !drive->unknown && drive->numbers[D_OACS] & OACS_NAMESPACES ? pf : NULL;
+	return drive_manages(pf) ? pf : NULL;
 }
 
 static uint64_t block_bytes(const struct resource *namespace)

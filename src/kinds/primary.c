@@ -68,7 +68,7 @@ void primary_derive(const struct resource *nvme, const struct survey *survey, st
 	struct resource *primary;
 	bool needed = false, others = false;
 
-	if (!pf || !pf->drive || pf->drive->unknown || primary_removes(pf) || vfs_stay(nvme, state, pf))
+	if (!drive_told(pf) || primary_removes(pf) || vfs_stay(nvme, state, pf))
 		return;
 	for (enum flexible i = 0; i < N_FLEXIBLE; i++) {
 		shares_fit(nvme, state, pf, i, &fits[i]);
@@ -89,7 +89,7 @@ static int observe(const struct survey *survey, const struct resource *want, str
 	const struct function *pf = device_function(survey, want);
 
 	(void)report;
-	if (!pf || !pf->drive || pf->drive->unknown)
+	if (!drive_told(pf))
 		return 0;
 	for (enum flexible i = 0; i < N_FLEXIBLE; i++)
 		keep(have, i, pf->drive->numbers[flexible_resources[i].primary]);

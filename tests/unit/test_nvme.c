@@ -99,6 +99,67 @@ START_TEST(a_vf_is_found_by_its_number_and_nothing_else)
 }
 END_TEST
 
+START_TEST(controllers_are_its_own_its_vfs_and_those_of_the_list)
+{
+	struct drive *drive = drive_make();
+
+	ck_assert(drive_has_controller(drive, 1));
+	ck_assert(drive_has_controller(drive, FIXTURE_FIRST + FIXTURE_VFS - 1));
+	ck_assert(!drive_has_controller(drive, FIXTURE_FIRST + FIXTURE_VFS));
+	drive->controllers = memory_new(1, sizeof(*drive->controllers));
+	drive->controllers[drive->n_controllers++] = FIXTURE_FIRST + FIXTURE_VFS;
+	ck_assert(drive_has_controller(drive, FIXTURE_FIRST + FIXTURE_VFS));
+	ck_assert(drive_has_controller(drive, 1));
+	drive_free(drive);
+}
+END_TEST
+
+START_TEST(formats_with_metadata_are_not_told)
+{
+	struct drive *drive = drive_make(), *other = drive_new();
+	AUTO_FREE char *formats = drive_formats(drive), *none = drive_formats(other);
+
+	ck_assert_str_eq(formats, "512, 4096");
+	ck_assert_str_eq(none, "none that it tells");
+	drive_free(drive);
+	drive_free(other);
+}
+END_TEST
+
+START_TEST(what_is_left_nobody_has)
+{
+	struct drive *drive = drive_make();
+
+	drive->numbers[D_VQRFA] = 4;
+	drive->numbers[D_VQRFAP] = 5;
+	ck_assert_uint_eq(drive_left(drive, FLEXIBLE_QUEUES), 3);
+	ck_assert_uint_eq(drive_left(drive, FLEXIBLE_INTERRUPTS), 8);
+	drive->numbers[D_VQRFA] = 40; /* more than there is */
+	ck_assert_uint_eq(drive_left(drive, FLEXIBLE_QUEUES), 0);
+	drive_free(drive);
+}
+END_TEST
+
+START_TEST(what_is_not_known_is_not_told)
+{
+	struct function pf = { 0 };
+
+	ck_assert_ptr_null(drive_told(NULL));
+	ck_assert(!drive_manages(&pf));
+	pf.drive = drive_make();
+	ck_assert_ptr_eq(drive_told(&pf), pf.drive);
+	ck_assert(drive_manages(&pf));
+	pf.drive->unknown = string_copy("it is asleep");
+	ck_assert_ptr_null(drive_told(&pf));
+	ck_assert(!drive_manages(&pf));
+	drive_free(pf.drive);
+	pf.drive = drive_make();
+	pf.drive->numbers[D_OACS] &= ~OACS_NAMESPACES;
+	ck_assert(!drive_manages(&pf));
+	drive_free(pf.drive);
+}
+END_TEST
+
 /* A PF that the nvme driver has, and its second VF. */
 static void machine_make(struct survey *survey)
 {
@@ -169,6 +230,10 @@ static void tests_add(TCase *tests)
 	tcase_add_test(tests, a_copy_is_its_own);
 	tcase_add_test(tests, a_copy_grows);
 	tcase_add_test(tests, a_vf_is_found_by_its_number_and_nothing_else);
+	tcase_add_test(tests, controllers_are_its_own_its_vfs_and_those_of_the_list);
+	tcase_add_test(tests, formats_with_metadata_are_not_told);
+	tcase_add_test(tests, what_is_left_nobody_has);
+	tcase_add_test(tests, what_is_not_known_is_not_told);
 	tcase_add_test(tests, physical_functions_that_the_driver_has_are_drives);
 	tcase_add_test(tests, a_drive_tells_what_its_vfs_have);
 }

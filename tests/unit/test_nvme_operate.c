@@ -182,7 +182,7 @@ START_TEST(formats_are_those_of_a_namespace_when_the_drive_tells_none)
 	ck_assert_uint_eq(recorder.data[26], 2);
 	drive_remove_namespace(recorder.drive, 3);
 	expect(NVME_DRIVES PF "/ns/db", "create:256x4096", EINVAL,
-		"it has no blocks of 4096 bytes, but of none that is known");
+		"it has no blocks of 4096 bytes, but of none that it tells");
 	drive_free(taken);
 }
 END_TEST
