@@ -13,7 +13,7 @@
 /* Where a run of pawl happens: streams, and how the machine is reached. Tests hand in a twin. */
 struct world {
 	FILE *in, *out, *err;
-	bool terminal;         /* someone is there to be asked */
+	bool terminal, piped;  /* someone is there to be asked; `out` is a pipe, of a pager it may be */
 	unsigned width;        /* of the terminal that `out` is; 0: it is none */
 	bool color, color_err; /* what `--color auto` means for `out`, and for `err` */
 	unsigned (*err_columns)(const struct world *); /* of the terminal `err` now; NULL or 0: none */

@@ -81,8 +81,6 @@ struct progress {
 	void (*ends)(void *data, const struct step *, const char *target, enum step_result);
 	void (*waits)(void *data, const struct step *, const char *holder); /* for its device's lock */
 	void (*stops)(void *data); /* asked to stop: what is in hand is finished first */
-	void (*ticks)(void *data); /* each tick_ns while something is in hand */
-	uint64_t tick_ns;          /* 0: never */
 };
 
 /* How to apply: so many lanes side by side, at least 1, and how long to wait for a device's lock; 0: not. */

@@ -70,11 +70,14 @@ struct done {
 };
 
 struct host;
+struct waiting;
+struct listener;
 struct host_ops {
 	uint64_t (*begin)(struct host *, const struct op *);
 	/* 1; 0 nothing under way; -EINTR asked to stop; -ECONNRESET: the twin died, nothing comes back */
 	int (*next)(struct host *, struct done *);
-	uint64_t (*now_ns)(struct host *); /* monotonic; virtual on the twin */
+	uint64_t (*now_ns)(struct host *);                               /* monotonic; virtual on the twin */
+	size_t (*waiting)(struct host *, struct waiting *, size_t room); /* waiting.h, in any order */
 	void (*free)(struct host *);
 };
 
@@ -83,7 +86,9 @@ struct host {
 	const struct host_ops *ops;
 	struct done *aside; /* what came back while host_do waited for something else */
 	size_t n_aside;
-	bool asked_to_stop; /* a signal came while host_do waited; it stays set */
+	bool asked_to_stop;              /* a signal came while host_do waited; it stays set */
+	const struct listener *listener; /* waiting.h; NULL: nobody */
+	uint64_t tick;                   /* a ticket; 0: none */
 };
 
 /* Begins one operation and waits for it; others may be under way, host_next gives them. Returns done->err. */
@@ -101,10 +106,5 @@ void host_free(struct host *);
  */
 struct report;
 struct host *host_linux_new(const char *root, struct report *);
-
-/* A program's first call: opens descriptors 0 to 2 where they are closed, so that no file of ours gets their
- * numbers and no output gets into it. Using one still gives EBADF. A file that may not grow is an error too,
- * no signal. -1 and errno when that cannot be. */
-int descriptors_fill(void);
 
 #endif

@@ -6,7 +6,7 @@
 
 unsigned live_columns(const struct world *world)
 {
-	return world->width && world->err_columns ? world->err_columns(world) : 0;
+	return !world->piped && world->err_columns ? world->err_columns(world) : 0;
 }
 
 /*

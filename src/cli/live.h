@@ -10,6 +10,7 @@
 #include "cli.h"
 
 enum { LIVE_LINES = 8 }; /* any terminal has more */
+#define LIVE_TICK_NS UINT64_C(1000000000)
 
 struct live {
 	const struct world *world;
@@ -22,7 +23,7 @@ void live_clear(struct live *);
 /* Text of at most LIVE_LINES lines, each with its newline and without sequences; they are cut to fit. */
 void live_draw(struct live *, const struct text *);
 
-/* The columns of the terminal that both streams are, 0 when they are none. */
+/* The columns of the terminal `err`; 0: it is none, or whoever reads `out` may draw there too. */
 unsigned live_columns(const struct world *);
 
 #endif

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The program: hands the real world to pawl_main. */
 #include "cli.h"
+#include "descriptors.h"
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 static struct host *open_host(const struct world *world, const char *root, struct report *report)
@@ -29,6 +31,13 @@ static unsigned err_columns(const struct world *world)
 
 	(void)world;
 	return terminal && !string_equal(terminal, "dumb") ? terminal_width(STDERR_FILENO) : 0;
+}
+
+static bool is_pipe(int fd)
+{
+	struct stat stat;
+
+	return fstat(fd, &stat) == 0 && (S_ISFIFO(stat.st_mode) || S_ISSOCK(stat.st_mode));
 }
 
 /* https://no-color.org: any value but the empty one. A terminal called "dumb" knows no colours. */
@@ -62,6 +71,7 @@ int main(int argc, char **argv)
 		.out = stdout,
 		.err = stderr,
 		.terminal = isatty(STDIN_FILENO) && isatty(STDERR_FILENO),
+		.piped = is_pipe(STDOUT_FILENO),
 		.width = terminal_width(STDOUT_FILENO),
 		.color = terminal_has_color(STDOUT_FILENO),
 		.color_err = terminal_has_color(STDERR_FILENO),

@@ -35,11 +35,23 @@ static struct lane_view *view_of(const struct telling *telling, const struct ste
 	return &telling->lanes[step->lane->number];
 }
 
+static void telling_ticks(void *data)
+{
+	struct telling *telling = data;
+
+	live_clear(&telling->live);
+	live_show(telling);
+}
+
 void telling_open(struct telling *telling)
 {
 	const struct plan *plan = telling->plan;
 
 	telling->live = (struct live){ .world = telling->session->world };
+	telling->listener =
+		(struct listener){ .data = telling, .ticks = telling_ticks, .tick_ns = LIVE_TICK_NS };
+	if (is_live(telling))
+		telling->host->listener = &telling->listener;
 	telling->lanes = memory_new(plan->n_lanes, sizeof(*telling->lanes));
 	telling->target_columns = strlen("0000:00:00.0");
 	for (size_t i = 0; i < plan->n; i++) {
@@ -61,6 +73,7 @@ static void view_clear(struct lane_view *view)
 
 void telling_close(struct telling *telling)
 {
+	telling->host->listener = NULL;
 	live_clear(&telling->live);
 	for (size_t i = 0; i < telling->plan->n_lanes; i++)
 		view_clear(&telling->lanes[i]);
@@ -207,14 +220,6 @@ static void telling_stops(void *data)
 	line_print(telling, &text);
 }
 
-static void telling_ticks(void *data)
-{
-	struct telling *telling = data;
-
-	live_clear(&telling->live);
-	live_show(telling);
-}
-
 struct progress telling_progress(struct telling *telling)
 {
 	return (struct progress){
@@ -223,7 +228,5 @@ struct progress telling_progress(struct telling *telling)
 		.ends = telling_ends,
 		.waits = telling_waits,
 		.stops = telling_stops,
-		.ticks = telling_ticks,
-		.tick_ns = is_live(telling) ? 1000 * NS_PER_MS : 0,
 	};
 }

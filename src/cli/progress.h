@@ -10,6 +10,7 @@
 
 #include "cli.h"
 #include "live.h"
+#include "waiting.h"
 
 /* What a lane of the plan has in hand. step NULL: nothing. */
 struct lane_view {
@@ -27,6 +28,7 @@ struct telling {
 	enum step_result *results; /* by the step's number, less one */
 	bool quiet;
 	struct live live;
+	struct listener listener;
 	struct lane_view *lanes; /* by the lane's number */
 	size_t object_columns, target_columns;
 };
@@ -34,7 +36,7 @@ struct telling {
 void telling_open(struct telling *);
 void telling_close(struct telling *);
 
-/* The calls, with a tick that only a terminal needs. */
+/* The calls. */
 struct progress telling_progress(struct telling *);
 
 /* That a lock is waited for, for whom, and how long at most. object: "host", or whose device it is. */

@@ -4,6 +4,7 @@
 #include "facts.h"
 #include "ledger.h"
 #include "saved.h"
+#include "waits.h"
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -127,7 +128,7 @@ int session_survey(struct session *session, struct survey *survey)
 	if (session->options.facts)
 		return session_facts(session, session->options.facts, survey);
 	host = session_host(session);
-	return host ? survey_take(host, survey, &session->report) : -1;
+	return host ? waits_survey(session, host, survey) : -1;
 }
 
 /* What is given alone may be a saved plan. */

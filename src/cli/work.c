@@ -13,6 +13,7 @@
 #include "recall.h"
 #include "restore.h"
 #include "run_begin.h"
+#include "waits.h"
 #include <stdlib.h>
 
 int work_survey(struct session *session, struct work *work)
@@ -260,7 +261,7 @@ static bool work_verify(
 {
 	struct asked asked = work_asked(session, work);
 	struct planning after = { 0 };
-	bool verified = survey_take(stage->host, &after.survey, &session->report) == 0;
+	bool verified = waits_survey(session, stage->host, &after.survey) == 0;
 
 	asked.before = &work->planning;
 	if (verified) {
@@ -307,7 +308,7 @@ static int work_end(
 	int result = 0;
 
 	if (outcome != FINE && outcome != ROLLED_BACK)
-		result = survey_take(stage->host, &after, &session->report);
+		result = waits_survey(session, stage->host, &after);
 	if (end_note(session, stage, outcome, &after, ledger) < 0)
 		result = -1;
 	survey_free(&after);

@@ -153,15 +153,6 @@ static void route(struct applying *run, const struct done *done)
 	}
 }
 
-/* A watch on nothing, which comes back at its deadline: whoever shows the seconds gets to do so. */
-static void tick_arm(struct applying *run)
-{
-	if (run->tick || !run->progress->ticks || !run->progress->tick_ns)
-		return;
-	run->tick = run->host->ops->begin(run->host,
-		&(struct op){ .verb = OP_WATCH, .path = "", .deadline_ns = run->progress->tick_ns });
-}
-
 static void hear_stop(struct applying *run)
 {
 	if (run->asked_to_stop)
@@ -175,20 +166,14 @@ static void hear_stop(struct applying *run)
 static void wait_for_answer(struct applying *run)
 {
 	struct done done = { 0 };
-	int answer;
+	int answer = host_next(run->host, &done);
 
-	tick_arm(run);
-	answer = host_next(run->host, &done);
-	if (answer == 1 && done.ticket == run->tick) {
-		run->tick = 0;
-		run->progress->ticks(run->progress->data);
-	} else if (answer == 1) {
+	if (answer == 1)
 		route(run, &done);
-	} else if (answer == -EINTR) {
+	else if (answer == -EINTR)
 		hear_stop(run);
-	} else {
+	else
 		run->gone = run->broken = true;
-	}
 	done_free(&done);
 }
 

@@ -59,7 +59,6 @@ struct applying {
 	struct journal_entry *learned; /* object = name, after = value */
 	size_t n_learned;
 	struct lookup learned_by_name;
-	uint64_t tick; /* a ticket; 0: none */
 	bool asked_to_stop;
 	bool failed; /* a step has stopped: from then on nothing is taken from anybody */
 	bool broken; /* nothing more may be written: the journal or the machine is gone */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* One operation from begin to end, on any host. */
-#include "host.h"
+#include "waiting.h"
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -16,7 +16,7 @@ int host_do(struct host *host, const struct op *op, struct done *done)
 	uint64_t ticket = host->ops->begin(host, op);
 
 	for (;;) {
-		int answer = host->ops->next(host, done);
+		int answer = host_await(host, done);
 
 		if (answer == -EINTR) {
 			host->asked_to_stop = true;
@@ -35,7 +35,7 @@ int host_do(struct host *host, const struct op *op, struct done *done)
 int host_next(struct host *host, struct done *done)
 {
 	if (host->n_aside == 0)
-		return host->ops->next(host, done);
+		return host_await(host, done);
 	*done = host->aside[0];
 	memmove(host->aside, host->aside + 1, --host->n_aside * sizeof(*host->aside));
 	return 1;

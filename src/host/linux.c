@@ -199,6 +199,11 @@ static uint64_t linux_now_ns(struct host *host)
 	return clock_ns();
 }
 
+static size_t linux_waiting(struct host *host, struct waiting *all, size_t room)
+{
+	return helpers_waiting(linux_of(host), all, room);
+}
+
 static void linux_free(struct host *host)
 {
 	struct linux_host *machine = linux_of(host);
@@ -220,6 +225,7 @@ static const struct host_ops linux_ops = {
 	.begin = linux_begin,
 	.next = linux_next,
 	.now_ns = linux_now_ns,
+	.waiting = linux_waiting,
 	.free = linux_free,
 };
 

@@ -138,6 +138,7 @@ void helpers_heard(struct linux_host *, int fd);
 void helpers_expire(struct linux_host *, uint64_t now);
 uint64_t helpers_deadline(const struct linux_host *); /* UINT64_MAX: none */
 bool helpers_under_way(const struct linux_host *);
+size_t helpers_waiting(const struct linux_host *, struct waiting *, size_t room);
 
 /* linux_serve.c: a helper's whole life */
 _Noreturn void serve_requests(int socket, int root);

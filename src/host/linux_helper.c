@@ -6,6 +6,7 @@
  * was given, and ends because nobody takes its answer.
  */
 #include "linux.h"
+#include "waiting.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
@@ -19,7 +20,7 @@ struct helper {
 	enum { IDLE, READS, WRITES, ABANDONED } is;
 	pid_t pid;
 	int socket; /* -1 when abandoned */
-	uint64_t ticket, deadline;
+	uint64_t ticket, since, deadline;
 	enum op_verb verb;
 	char *path, *lock; /* lock NULL: none */
 };
@@ -220,6 +221,7 @@ int helper_begin(
 	}
 	helper->is = op_reads(op) ? READS : WRITES;
 	helper->ticket = ticket;
+	helper->since = clock_ns();
 	helper->deadline = clock_deadline(op->deadline_ns);
 	helper->verb = op->verb;
 	helper->path = string_copy(op->path);
@@ -315,6 +317,23 @@ size_t helpers_poll(const struct linux_host *host, struct pollfd *fds, size_t ro
 			continue;
 		if (n < room)
 			fds[n] = (struct pollfd){ .fd = helper->socket, .events = POLLIN };
+		n++;
+	}
+	return n;
+}
+
+size_t helpers_waiting(const struct linux_host *host, struct waiting *all, size_t room)
+{
+	size_t n = 0;
+
+	for (struct helper *helper = host->helpers; helper; helper = helper->next) {
+		if (!helper_is_busy(helper))
+			continue;
+		if (n < room)
+			all[n] = (struct waiting){ .verb = helper->verb,
+				.path = helper->path,
+				.since_ns = helper->since,
+				.until_ns = helper->deadline };
 		n++;
 	}
 	return n;

@@ -109,7 +109,8 @@ static int collect_rest(struct readings *readings, struct host *host, struct oth
 		} else if (answer == 1) {
 			others_keep(others, &done);
 		} else if (answer == -EINTR) {
-			host->asked_to_stop = true;
+			host->asked_to_stop = true; /* what only reads is nothing to wait for */
+			return ECANCELED;
 		} else {
 			return answer ? -answer : EPROTO;
 		}

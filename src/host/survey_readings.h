@@ -25,7 +25,7 @@ void reading_begin(struct readings *, struct host *, struct function *, enum att
 void reading_begin_op(struct readings *, struct host *, const struct op *, struct function *,
 	void (*take)(struct function *, const struct done *));
 
-/* Waits for all that were begun. 0, or an errno when the host gives no more answers. */
+/* Waits for all that were begun. 0, or an errno when the host gives no more answers, or was asked to stop. */
 int readings_collect(struct readings *, struct host *);
 void readings_free(struct readings *);
 

@@ -13,8 +13,19 @@
 enum { TAKES = 3 };
 #define PAUSE UINT64_C(100000000) /* in nanoseconds; a VF of the lab's needs 2 ms to appear */
 
+static int taking_interrupted(struct taking *taking)
+{
+	report_add(taking->report,
+		&(struct finding){
+			.severity = ERROR, .outcome = FAILED, .id = "interrupted", .hint = "run it again" },
+		"asked to stop while the machine was being read");
+	return -1;
+}
+
 int taking_refuse(struct taking *taking, const char *path, int error)
 {
+	if (taking->host->asked_to_stop)
+		return taking_interrupted(taking);
 	report_add(taking->report,
 		&(struct finding){
 			.severity = ERROR,
@@ -46,15 +57,6 @@ int taking_list(struct taking *taking, const char *path, struct survey *survey,
 		add(survey, listing.names[i]);
 	listing_free(&listing);
 	return err ? taking_refuse(taking, path, err) : 0;
-}
-
-static int taking_interrupted(struct taking *taking)
-{
-	report_add(taking->report,
-		&(struct finding){
-			.severity = ERROR, .outcome = FAILED, .id = "interrupted", .hint = "run it again" },
-		"asked to stop while the machine was being read");
-	return -1;
 }
 
 static int take_orphans(struct taking *taking)

@@ -2,6 +2,7 @@
 /* The machine in memory, as a host: begin, next and the virtual clock. */
 #include "nvme.h"
 #include "twin_inside.h"
+#include "waiting.h"
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -61,6 +62,28 @@ static uint64_t twin_now(struct host *host)
 	return twin_of(host)->now;
 }
 
+/* As helpers_waiting of the linux host: what may block. */
+static size_t twin_waiting(struct host *host, struct waiting *all, size_t room)
+{
+	const struct twin *twin = twin_of(host);
+	size_t n = 0;
+
+	for (size_t i = 0; i < twin->n_pending; i++) {
+		const struct pending *pending = twin->pending[i];
+
+		if (pending->detached || !pending->deadline || pending->op.verb == OP_WATCH ||
+			pending->op.verb == OP_LOCK)
+			continue;
+		if (n < room)
+			all[n] = (struct waiting){ .verb = pending->op.verb,
+				.path = pending->op.path,
+				.since_ns = pending->since,
+				.until_ns = pending->deadline };
+		n++;
+	}
+	return n;
+}
+
 static void twin_free(struct host *host)
 {
 	struct twin *twin = twin_of(host);
@@ -98,6 +121,7 @@ static const struct host_ops twin_ops = {
 	.begin = twin_begin,
 	.next = twin_next,
 	.now_ns = twin_now,
+	.waiting = twin_waiting,
 	.free = twin_free,
 };
 

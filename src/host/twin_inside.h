@@ -28,7 +28,7 @@ enum { LOCKS = 3 };
 
 /* An operation that has begun. The strings of `op` belong to it. */
 struct pending {
-	uint64_t ticket, operation, due, deadline; /* deadline 0: none */
+	uint64_t ticket, operation, since, due, deadline; /* deadline 0: none */
 	unsigned tie;
 	enum stage stage;
 	struct op op;

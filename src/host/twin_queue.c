@@ -102,6 +102,7 @@ struct pending *pending_add(struct twin *twin, const struct op *op)
 	pending->ticket = pending->done.ticket = ++twin->tickets;
 	pending->operation = twin->operations;
 	pending->stage = op->verb == OP_WATCH ? WAITING : QUEUED;
+	pending->since = twin->now;
 	pending->due = twin->now + twin_random(twin) % CALL;
 	pending->deadline = op->deadline_ns ? twin->now + op->deadline_ns : 0;
 	pending->tie = twin_random(twin);

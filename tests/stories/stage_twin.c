@@ -135,11 +135,14 @@ static int run_once(struct stage *stage, char *const *words, const struct caller
 static int run(struct stage *stage, char *const *story_words, struct said *said, struct text *why)
 {
 	char *words[WORDS];
-	const struct caller caller = { .root = !stage->user, .answer = stage->answer };
+	const struct caller caller = {
+		.root = !stage->user, .answer = stage->answer, .columns = stage->columns
+	};
 	size_t begun = runs_begun(stage->data);
 
 	words_make(stage, story_words, words);
 	stage->answer = NULL;
+	stage->columns = 0;
 	if (run_once(stage, words, &caller, said, why) < 0)
 		return -1;
 	if (!stage->struck || !twin_struck(stage->data))
@@ -263,6 +266,8 @@ static int act(struct stage *stage, const struct passage *passage, struct text *
 		return twin_modprobe(stage->data, rest), 0;
 	if (string_equal(verb, "revive") || string_equal(verb, "reboot"))
 		return twin_revive(stage->data, string_equal(verb, "reboot")), 0;
+	if (string_equal(verb, "screen"))
+		return stage->columns = (unsigned)strtoul(rest, NULL, 10), 0;
 	if (string_equal(verb, "answer"))
 		return stage->answer = rest, 0;
 	if (string_equal(verb, "as"))

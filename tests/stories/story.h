@@ -23,6 +23,7 @@ struct stage {
 	void *data;
 	bool user;          /* not root */
 	const char *answer; /* to the question of the next run; NULL: there is no terminal */
+	unsigned columns;   /* of the screen that the next run writes to; 0: it is none */
 	/* a fault may strike in any run: that run is made again, and what runs say is not compared */
 	bool struck, was_struck;
 	bool others_write; /* in the next run */

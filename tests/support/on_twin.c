@@ -22,6 +22,11 @@ static void leave_twin(const struct world *world, struct host *host)
 	host->asked_to_stop = false;
 }
 
+static unsigned err_columns(const struct world *world)
+{
+	return world->width;
+}
+
 static FILE *typed(const char *answer)
 {
 	return answer ? fmemopen((char *)answer, strlen(answer), "r") : fopen("/dev/null", "re");
@@ -34,6 +39,8 @@ void pawl_on_twin(struct twin *twin, const struct caller *caller, char *const *w
 		.out = open_memstream(&said->out, &out_length),
 		.err = open_memstream(&said->err, &err_length),
 		.terminal = caller->answer != NULL,
+		.width = caller->columns,
+		.err_columns = err_columns,
 		.root = caller->root,
 		.open_host = open_twin,
 		.close_host = leave_twin,

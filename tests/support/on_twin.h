@@ -15,10 +15,12 @@ struct said {
 struct twin *twin_from_file(const char *path, struct text *why);
 struct twin *twin_from_text(const char *name, const char *facts, struct text *why);
 
-/* Who runs it. `answer` is typed on the terminal, NULL: there is none. */
+/* Who runs it. `answer` is typed on the terminal, NULL: there is none. `columns` has the terminal that output
+ * and errors are; 0: they are none. */
 struct caller {
 	bool root;
 	const char *answer;
+	unsigned columns;
 };
 
 /* `words` as main() gets them, NULL-ended. */

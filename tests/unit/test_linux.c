@@ -2,6 +2,7 @@
 /*
  * test_linux.c: the linux host as a whole: its root, its queue, the signals that ask it to stop.
  */
+#include "descriptors.h"
 #include "linux_fixture.h"
 #include <linux/filter.h>
 #include <linux/seccomp.h>

@@ -91,6 +91,7 @@ static void apply(unsigned out_width)
 	struct world world = { .in = fmemopen((char *)wish, strlen(wish), "r"),
 		.out = open_memstream(&out, &out_length),
 		.err = open_memstream(&err, &err_length),
+		.piped = out_width == 0,
 		.width = out_width,
 		.err_columns = err_columns,
 		.root = true,
@@ -147,7 +148,7 @@ START_TEST(lines_are_cut_to_what_fits)
 }
 END_TEST
 
-/* Standard output is a file, or standard error is. */
+/* Standard output is a pipe, or standard error is no terminal. */
 START_TEST(without_a_terminal_lines_are_plain)
 {
 	columns_now = _i ? 0 : 120;

@@ -3,6 +3,7 @@
 #include "drive_fixture.h"
 #include "suite.h"
 #include "twin_world.h"
+#include "waiting.h"
 
 static struct twin *twin;
 static struct survey survey;
@@ -103,6 +104,30 @@ START_TEST(drives_are_asked_at_the_same_time)
 }
 END_TEST
 
+/* What only reads can be left: a drive that takes a minute would keep the operator as long. */
+START_TEST(who_asks_to_stop_waits_for_no_drive)
+{
+	struct function *pf = survey_function(twin_world(twin), NVME);
+	struct host *host = twin_host(twin);
+	struct report report = { 0 };
+	bool waited = false;
+
+	pf->identity[I_NVME_MODEL] = (struct reading){ .is = R_VALUE, .text = string_copy("PAWL slow") };
+	for (uint64_t after = 1; after < 60 && !waited; after++) {
+		uint64_t began = host->ops->now_ns(host);
+
+		host->asked_to_stop = false;
+		twin_interrupt(twin, after);
+		ck_assert_int_eq(survey_take(host, &survey, &report), -1);
+		ck_assert_str_eq(report.findings[0].id, "interrupted");
+		waited = host_waiting(host, &(struct waiting){ 0 }, 1) > 0;
+		ck_assert(!waited || host->ops->now_ns(host) - began < SECONDS);
+		report_free(&report);
+	}
+	ck_assert(waited);
+}
+END_TEST
+
 static void tests_add(TCase *tests)
 {
 	tcase_add_checked_fixture(tests, start, stop);
@@ -110,6 +135,7 @@ static void tests_add(TCase *tests)
 	tcase_add_test(tests, what_a_drive_does_not_tell_is_not_known);
 	tcase_add_test(tests, without_its_driver_nobody_asks_it);
 	tcase_add_test(tests, drives_are_asked_at_the_same_time);
+	tcase_add_test(tests, who_asks_to_stop_waits_for_no_drive);
 }
 
 int main(void)
