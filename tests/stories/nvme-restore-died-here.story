@@ -60,7 +60,7 @@ run plan first.yaml
 out has nothing to do
 
 # VFs that have their new share lack the driver alone
-die *drivers/nvme/bind
+die *drivers_probe 2
 run apply -y second.yaml
 revive
 run restore

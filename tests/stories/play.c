@@ -88,6 +88,8 @@ static int play_run(struct play *play, const struct passage *passage)
 
 	while ((word = strsep(&rest, " ")) && n < WORDS)
 		words[n++] = word;
+	if (word)
+		return stumble(play, "a command of more than %d words", WORDS);
 	free(play->first_line);
 	play->first_line = play->said.out ? strndup(play->said.out, strcspn(play->said.out, "\n")) : NULL;
 	said_free(&play->said);
@@ -101,7 +103,12 @@ static int play_run(struct play *play, const struct passage *passage)
 
 static int play_exit(struct play *play, const struct passage *passage)
 {
-	if (play->said.code == atoi(passage->rest))
+	char *end;
+	long code = strtol(passage->rest, &end, 10);
+
+	if (end == passage->rest || *end)
+		return stumble(play, "exit CODE");
+	if (play->said.code == code)
 		return 0;
 	return stumble(play, "exit %d, not %s\nout:\n%serr:\n%s", play->said.code, passage->rest,
 		play->said.out, play->said.err);

@@ -171,13 +171,13 @@ static int write_by_hand(struct twin *twin, const char *rest, struct text *why)
 #define NS_PER_MS UINT64_C(1000000)
 
 /* "hold OBJECT WHO [MS]": for so long, from now on. */
-static int hold(struct twin *twin, const char *rest)
+static int hold(struct twin *twin, const char *rest, struct text *why)
 {
 	char object[64], holder[64] = "";
 	unsigned ms = 0;
 
 	if (sscanf(rest, "%63s %63s %u", object, holder, &ms) < 1)
-		return -1;
+		return text_add(why, "hold OBJECT WHO [MS], or release OBJECT"), -1;
 	twin_hold(twin, object, *holder ? holder : NULL);
 	if (ms)
 		twin_release_after(twin, object, ms * NS_PER_MS);
@@ -243,29 +243,59 @@ static int put_to_sleep(struct twin *twin, const char *address, struct text *why
 	return 0;
 }
 
+/* Without a body the file goes away: what was never there is gone as well. */
+static int put(struct twin *twin, const struct passage *passage, struct text *why)
+{
+	int error = twin_write(twin, passage->rest, *passage->body ? passage->body : NULL);
+
+	return error && *passage->body ? (text_addf(why, "%s", strerror(error)), -1) : 0;
+}
+
+static int fault_met(struct stage *stage, struct text *why)
+{
+	bool missed = stage->armed && stage->faults_strike && !twin_struck(stage->data);
+
+	stage->armed = false;
+	return missed ? (text_add(why, "the fault that was set before has never struck"), -1) : 0;
+}
+
+static int revive(struct stage *stage, bool reboot, struct text *why)
+{
+	int result = fault_met(stage, why);
+
+	twin_revive(stage->data, reboot);
+	return result;
+}
+
+/* "PATTERN" of "*" is there to strike nothing: the run that follows writes nothing at all. */
+static int strike(struct stage *stage, const struct passage *passage, struct text *why)
+{
+	int result = fault_met(stage, why) < 0 ? -1 : strike_set(stage->data, passage, why);
+
+	if (result > 0)
+		return text_add(why, "no such verb"), -1;
+	if (string_equal(passage->verb, "meanwhile"))
+		steps_watch(NULL), stage->others_write = true;
+	stage->armed = !string_starts(passage->rest, "* ");
+	return result;
+}
+
 static int act(struct stage *stage, const struct passage *passage, struct text *why)
 {
 	const char *verb = passage->verb, *rest = passage->rest;
 
 	if (string_equal(verb, "write"))
 		return write_by_hand(stage->data, rest, why);
-	if (string_equal(verb, "put") && *passage->body)
-		return twin_write(stage->data, rest, passage->body);
-	if (string_equal(verb, "put")) /* what was never there is gone as well */
-		return twin_write(stage->data, rest, NULL), 0;
+	if (string_equal(verb, "put"))
+		return put(stage->data, passage, why);
 	if (string_equal(verb, "hold") || string_equal(verb, "release"))
-		return hold(stage->data, rest);
+		return hold(stage->data, rest, why);
 	if (string_equal(verb, "delay"))
 		return delay(stage->data, rest, why);
-	if (strike_set(stage->data, passage))
-		return 0;
-	if (string_equal(verb, "meanwhile"))
-		return steps_watch(NULL), stage->others_write = true,
-					  strike_set_meanwhile(stage->data, rest, why);
 	if (string_equal(verb, "modprobe"))
 		return twin_modprobe(stage->data, rest), 0;
 	if (string_equal(verb, "revive") || string_equal(verb, "reboot"))
-		return twin_revive(stage->data, string_equal(verb, "reboot")), 0;
+		return revive(stage, string_equal(verb, "reboot"), why);
 	if (string_equal(verb, "screen"))
 		return stage->columns = (unsigned)strtoul(rest, NULL, 10), 0;
 	if (string_equal(verb, "answer"))
@@ -278,7 +308,7 @@ static int act(struct stage *stage, const struct passage *passage, struct text *
 		return put_to_sleep(stage->data, rest, why);
 	if (string_equal(verb, "sh")) /* the machine's own tools: in the lab */
 		return 0;
-	return text_add(why, "no such verb"), -1;
+	return strike(stage, passage, why);
 }
 
 static int see(struct stage *stage, const char *address, const char *attribute, struct text *value)
@@ -304,6 +334,8 @@ static int close_twin(struct stage *stage, struct text *why)
 
 	if (*broken)
 		text_addf(why, "\nbroken rules:\n%s", broken);
+	if (fault_met(stage, why) < 0)
+		result = -1;
 	steps_watch(NULL);
 	host_free(twin_host(stage->data));
 	return result;

@@ -27,7 +27,9 @@ struct stage {
 	/* a fault may strike in any run: that run is made again, and what runs say is not compared */
 	bool struck, was_struck;
 	bool others_write; /* in the next run */
-	bool alone;        /* apply one device after the other, whatever the story says of it */
+	bool faults_strike,
+		armed; /* a fault that the story sets and that never strikes is a mistake; one is set */
+	bool alone;    /* apply one device after the other, whatever the story says of it */
 	/* in the lab a boot ends the program, which is started again with what is on the disk */
 	size_t booted, boots; /* the line that it goes on after, and the one that it ends at; 0: neither */
 	int (*run)(struct stage *, char *const *words, struct said *, struct text *why);

@@ -7,13 +7,18 @@
 
 #define NS_PER_MS UINT64_C(1000000)
 
+/* 0: no errno has that name. Some numbers have none (41, 58). */
 static int error_of(const char *name)
 {
-	int error = 1;
+	enum { ERRORS = 134 };
 
-	while (strerrorname_np(error) && !string_equal(strerrorname_np(error), name))
-		error++;
-	return error;
+	for (int error = 1; error < ERRORS; error++) {
+		const char *known = strerrorname_np(error);
+
+		if (known && string_equal(known, name))
+			return error;
+	}
+	return 0;
 }
 
 /* "die PATTERN [N [ERRNO]]": at the first, or Nth, write to such a path. The other faults likewise. */
@@ -44,32 +49,26 @@ static bool set_death(struct twin *twin, const char *rest)
 	return true;
 }
 
-bool strike_set(struct twin *twin, const struct passage *passage)
+static int set_fault(struct twin *twin, enum fault fault, const char *rest, struct text *why)
 {
-	char pattern[256] = "", error[32] = "EIO";
+	char pattern[256], error[32] = "EIO", more[2];
 	unsigned nth = 1;
+	int n = sscanf(rest, "%255s %u %31s %1s", pattern, &nth, error, more);
+	bool whole = n >= 2 || (n == 1 && !strchr(rest, ' '));
 
-	if (string_equal(passage->verb, "die") && set_death(twin, passage->rest))
-		return true;
-
-	for (size_t i = 0; i < sizeof(faults) / sizeof(faults[0]); i++) {
-		if (!string_equal(faults[i].verb, passage->verb))
-			continue;
-		sscanf(passage->rest, "%255s %u %31s", pattern, &nth, error);
-		twin_set_fault(twin, &(struct strike){ .fault = faults[i].fault,
-					     .at_write = pattern,
-					     .nth = nth,
-					     .error = error_of(error) });
-		return true;
-	}
-	return false;
+	if (!whole || n > 3 || !error_of(error))
+		return text_add(why, "PATTERN [N [ERRNO]]"), -1;
+	twin_set_fault(
+		twin, &(struct strike){
+			      .fault = fault, .at_write = pattern, .nth = nth, .error = error_of(error) });
+	return 0;
 }
 
 /*
  * "meanwhile PATTERN write PATH VALUE", "... hold OBJECT WHO [MS]" or "... modprobe NAME": right before the
  * first such write.
  */
-int strike_set_meanwhile(struct twin *twin, const char *rest, struct text *why)
+static int set_meanwhile(struct twin *twin, const char *rest, struct text *why)
 {
 	char pattern[256], verb[9], path[256], value[64];
 	unsigned ms = 0;
@@ -85,4 +84,16 @@ int strike_set_meanwhile(struct twin *twin, const char *rest, struct text *why)
 				     .hold_ns = ms * NS_PER_MS,
 				     .hold = string_equal(verb, "hold") });
 	return 0;
+}
+
+int strike_set(struct twin *twin, const struct passage *passage, struct text *why)
+{
+	if (string_equal(passage->verb, "meanwhile"))
+		return set_meanwhile(twin, passage->rest, why);
+	if (string_equal(passage->verb, "die") && set_death(twin, passage->rest))
+		return 0;
+	for (size_t i = 0; i < sizeof(faults) / sizeof(faults[0]); i++)
+		if (string_equal(faults[i].verb, passage->verb))
+			return set_fault(twin, faults[i].fault, passage->rest, why);
+	return 1;
 }

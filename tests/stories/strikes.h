@@ -6,7 +6,7 @@
 #include "story.h"
 #include "twin.h"
 
-bool strike_set(struct twin *, const struct passage *); /* false: it is another verb */
-int strike_set_meanwhile(struct twin *, const char *rest, struct text *why);
+/* 0: it is armed; 1: it is another verb; -1: `why` says how such a line reads. */
+int strike_set(struct twin *, const struct passage *, struct text *why);
 
 #endif
