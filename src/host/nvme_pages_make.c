@@ -111,11 +111,25 @@ static void format_choose(
 	page->lbaf[i].ms = htole16((uint16_t) namespace->metadata_bytes);
 }
 
+/* 3.2.1.5: of one that cannot be, and of one that the controller has not. */
+static int check_active(const struct drive *drive, uint32_t nsid)
+{
+	const struct drive_namespace *namespace = drive_namespace(drive, nsid);
+
+	if (nsid == 0 || nsid > drive->numbers[D_NN])
+		return NVME_INVALID_NAMESPACE;
+	return namespace && namespace_has(namespace, (uint16_t)drive->numbers[D_CNTLID]) ? 0
+											 : NVME_INVALID_FIELD;
+}
+
 static int make_namespace(const struct drive *drive, const struct nvme_command *command)
 {
 	const struct drive_namespace *namespace = drive_namespace(drive, command->nsid);
+	bool own = (command->cdw10 & 0xff) == NVME_IDENTIFY_CNS_NS;
 	struct nvme_id_ns *page = command->data;
 
+	if (namespace && own && check_active(drive, command->nsid) != 0) /* 5.17.2.1: all zero */
+		return 0;
 	if (command->nsid == ALL_NAMESPACES && drive->n_formats == 0)
 		return NVME_INVALID_NAMESPACE;
 	if (!namespace && command->nsid != ALL_NAMESPACES)
@@ -132,15 +146,15 @@ static int make_namespace(const struct drive *drive, const struct nvme_command *
 	return 0;
 }
 
+/* 5.17.2.4, as QEMU 10.0 (hw/nvme/ctrl.c, nvme_identify_ns_descr_list): of active ones alone. */
 static int make_descriptors(const struct drive *drive, const struct nvme_command *command)
 {
 	const struct drive_namespace *namespace = drive_namespace(drive, command->nsid);
 	struct nvme_ns_id_desc *descriptor = command->data;
+	int status = check_active(drive, command->nsid);
 
-	if (!namespace)
-		return NVME_INVALID_NAMESPACE;
-	if (!namespace->uuid)
-		return 0;
+	if (status || !namespace->uuid)
+		return status;
 	descriptor->nidt = NVME_NIDT_UUID;
 	descriptor->nidl = UUID_BYTES;
 	hexadecimal_put(namespace->uuid, descriptor->nid, UUID_BYTES);

@@ -19,6 +19,7 @@ int controller_manage_namespaces(struct controller *, struct nvme_command *);
 int controller_attach_namespace(struct controller *, const struct nvme_command *);
 bool controller_manages(const struct controller *);                      /* namespaces, and it is true */
 bool controller_is_loose(const struct controller *);                     /* about who has a namespace */
+bool controller_tells_uuids(const struct controller *);                  /* of namespaces, and nothing else */
 bool controller_is_dead(const struct twin *, const struct function *pf); /* the kernel has given it up */
 void controller_reset(struct twin *, struct function *pf, enum drive_reset);
 

@@ -28,6 +28,7 @@ struct personality {
 	bool removes;      /* action 1 takes so many from the primary, instead of leaving it so many */
 	uint64_t identify, manage; /* what a command takes; 0: as of most */
 	unsigned dies;             /* after so many commands; 0: it does not */
+	bool by_uuid;              /* a namespace has a UUID, and no NGUID or EUI-64 */
 	bool loose;                /* an attachment is held against its own namespaces, whoever it is for */
 	const char *source;
 };
@@ -71,6 +72,13 @@ static const struct personality personalities[] = {
 			  "controller, nvme_reset_work finds CSTS.CFS set and leaves it dead; core.c, "
 			  "nvme_execute_rq: EINTR, nvme_dev_open: EWOULDBLOCK",
 	},
+	{
+		.model = "PAWL uuid*",
+		.beyond = NVME_INVALID_COUNT,
+		.by_uuid = true,
+		.source = "NVM Express Base Specification 2.0, 5.17.2.4, and QEMU, hw/nvme/ctrl.c, "
+			  "nvme_identify_ns_descr_list: who has neither NGUID nor EUI-64 has a UUID",
+	},
 	{ .model = "*", .beyond = NVME_INVALID_COUNT, .source = SPECIFICATION },
 };
 
@@ -93,6 +101,11 @@ bool controller_manages(const struct controller *controller)
 bool controller_is_loose(const struct controller *controller)
 {
 	return personality_of(controller->pf)->loose;
+}
+
+bool controller_tells_uuids(const struct controller *controller)
+{
+	return personality_of(controller->pf)->by_uuid;
 }
 
 static void share_set(

@@ -10,7 +10,7 @@
 #include <string.h>
 
 /* A new one is not taken for an earlier one of its number. The name under which the twin counts them. */
-static char *nguid_new(struct controller *controller, uint32_t nsid)
+static char *identity_new(struct controller *controller, uint32_t nsid)
 {
 	AUTO_FREE char *name = text_print("%s namespaces", controller->pf->address);
 
@@ -59,7 +59,8 @@ static int create(struct controller *controller, struct nvme_command *command)
 		return NVME_NO_CAPACITY;
 	if (!wanted.nsid)
 		return NVME_NO_NSID;
-	wanted.nguid = nguid_new(controller, wanted.nsid);
+	*(controller_tells_uuids(controller) ? &wanted.uuid : &wanted.nguid) =
+		identity_new(controller, wanted.nsid);
 	made = drive_add_namespace(drive, wanted.nsid);
 	*made = wanted;
 	if (drive->numbers[D_TNVMCAP])

@@ -82,6 +82,8 @@ static struct drive *drive_full(void)
 	namespace->block_bytes = 512;
 	namespace->metadata_bytes = 8;
 	namespace_detach(namespace, 1);
+	free(namespace->uuid); /* it is told of what the controller has */
+	namespace->uuid = NULL;
 	drive->secondaries[2] =
 		(struct secondary){ .cntlid = 9, .vf = 3, .queues = 4, .interrupts = 3, .online = true };
 	drive->controllers = memory_new(2, sizeof(*drive->controllers));
@@ -173,12 +175,19 @@ START_TEST(pages_that_it_does_not_have_are_refused)
 		{ 0x11, 0, NVME_INVALID_NAMESPACE },
 		{ 0x11, 33, NVME_INVALID_NAMESPACE },
 		{ 0x11, 2, 0 },
-		{ 0x03, 2, NVME_INVALID_NAMESPACE },
+		{ 0x03, 0, NVME_INVALID_NAMESPACE },
+		{ 0x03, 33, NVME_INVALID_NAMESPACE },
+		{ 0x03, 2, NVME_INVALID_FIELD },
+		{ 0x03, 4, NVME_INVALID_FIELD },
+		{ 0x03, 5, 0 },
+		{ 0x00, 4, 0 },
 		{ 0x12, 2, NVME_INVALID_FIELD },
 	};
 	struct drive *drive = drive_make();
 	struct nvme_page page;
 
+	namespace_detach(drive_make_namespace(drive, 4), 1);
+	drive_make_namespace(drive, 5);
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
 		struct nvme_command command = {
 			.cdw10 = cases[i].cns, .nsid = cases[i].nsid, .data = page.data, .length = NVME_PAGE

@@ -202,11 +202,25 @@ START_TEST(who_does_not_manage_namespaces_knows_no_such_command)
 }
 END_TEST
 
+START_TEST(a_uuid_is_told_to_a_controller_that_has_the_namespace)
+{
+	identity_set(pf, I_NVME_MODEL, "PAWL uuid store");
+	expect_namespaces(OF_DRIVE, "create:8x512", 0, "1");
+	expect_answer(twin, OP_NVME, OF_DRIVE, "1:8x512:-");
+	expect_namespaces(OF_ONE, "attach:1", 0, "");
+	expect_namespaces(OF_DRIVE, NULL, 0, "1:8x512:uuid.");
+	expect_namespaces(OF_ONE, "detach:1", 0, "");
+	expect_namespaces(OF_ONE, "attach:2", 0, "");
+	expect_answer(twin, OP_NVME, OF_DRIVE, "1:8x512:-+");
+}
+END_TEST
+
 static void tests_add(TCase *tests)
 {
 	tcase_add_checked_fixture(tests, start, stop);
 	tcase_add_test(tests, a_namespace_is_made_and_removed);
 	tcase_add_test(tests, a_namespace_is_given_to_controllers);
+	tcase_add_test(tests, a_uuid_is_told_to_a_controller_that_has_the_namespace);
 	tcase_add_test(tests, attachments_stay_when_vfs_go);
 	tcase_add_test(tests, what_is_not_as_planned_is_left_alone);
 	tcase_add_test(tests, the_watch_guards_who_uses_a_namespace);
