@@ -47,6 +47,8 @@ struct knob {
 	int (*write)(
 		const char *target, const char *from, const char *to, struct op *op, struct text *scratch);
 	bool (*match)(const char *value, const char *want); /* NULL: string_equal */
+	/* Are these two targets one thing, told by two words? NULL: no two are. */
+	bool (*same)(const char *target, const char *other);
 	/* What a write made that it had only asked for, by what the knob read before it and reads now, and by
 	 * what was answered to it, "" nothing; the caller frees it. NULL: it cannot be told. */
 	char *(*learn)(const char *before, const char *now, const char *answer, const char *what);

@@ -7,6 +7,11 @@
  * and what it is known by wherever it goes ("-": by nothing); a "+" behind it when a controller has it. Of
  * one that is yet to be made the number is the drive's to choose: "*:976773168x512", and "s" behind that when
  * several controllers may have it.
+ *
+ * A drive that knows a namespace by its UUID alone tells that to a controller that has the namespace, and to
+ * no other (NVM Express Base Specification 2.0, 5.17.2.4 and 3.2.1.5: 002h): while the one that is asked has
+ * it not, its word ends with "-". So in lists and as targets a word with a UUID and one with "-" pass for the
+ * same, of one number and size; namespace_is and namespaces_have are strict.
  */
 #ifndef NVME_NAMESPACES_H
 #define NVME_NAMESPACES_H
@@ -33,8 +38,10 @@ bool listing_match(const char *value, const char *want);
 char *listing_added(const char *before, const char *now);
 void listing_leave(const char *listing, const char *word, struct text *rest);
 
-/* It is among them; and it is as large as what was asked for, whoever has it. */
+/* It is among them, for certain or as far as can be told; and it is as large as what was asked for, whoever
+ * has it. */
 bool namespaces_have(const char *list, const struct drive_namespace *);
+bool namespaces_may_have(const char *list, const struct drive_namespace *);
 bool namespace_fits(const struct drive_namespace *, const char *asked);
 
 /* The word's number, and whether it is the same namespace as it was then; 0: it is no such word. */
@@ -43,6 +50,8 @@ void namespace_size(const char *word, uint64_t *ret_blocks, uint32_t *ret_block_
 bool namespace_is_told(const char *word); /* it is known by more than its number, wherever it is */
 const char *namespace_known_by(const char *word);
 bool namespace_is(const struct drive_namespace *, const char *word);
+bool namespace_may_be(const struct drive_namespace *, const char *word);
+bool namespace_same(const char *word, const char *other);
 
 void namespace_size_tell(const char *word, struct text *); /* "100 GiB in blocks of 512 B" */
 

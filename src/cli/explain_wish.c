@@ -213,6 +213,17 @@ const struct finding_row findings_of_wishes[] = {
 		.fix = "look at `pawl show`, and say which it is: `adopt: {nsid: N}`",
 	},
 	{
+		.id = "namespace-silent",
+		.means = "A namespace may be the one that is meant, and its UUID, by which that could be "
+			 "told, is not told at the moment.",
+		.why = "A drive that gives its namespaces neither NGUID nor EUI-64 tells a UUID to a "
+		       "controller that has the namespace, and to no other (NVM Express Base Specification "
+		       "2.0, 5.17.2.4). Number and size are enough to give it to somebody; nothing is "
+		       "deleted by them that might be told better.",
+		.fix = "give it to the drive's own controller once, by `pf: true`: then the drive tells "
+		       "which it is",
+	},
+	{
 		.id = "namespace-number",
 		.means = "A namespace is to be deleted, and `adopt` says its number alone.",
 		.why = "A drive gives numbers out again: by the time of the delete it may be another one's.",

@@ -16,8 +16,20 @@ static bool is_same(const struct applied *name, const struct applied *other)
 	size_t length = strcspn(name->target, " ") + 1;
 
 	return other->knob == name->knob && !string_equal(other->object, name->object) &&
-	       string_equal(other->value, name->value) && string_equal(other->original, "") &&
+	       knob_is(name->knob, other->value, name->value) && string_equal(other->original, "") &&
 	       strncmp(name->target, other->target, length) == 0;
+}
+
+/* The same, or what the machine tells by another word by now. */
+static const struct applied *former_of(const struct applied_list *learned, const struct applied *word)
+{
+	const struct applied *former = applied_find(learned, word->knob, word->target);
+
+	for (size_t i = learned->n; !former && word->knob->same && i-- > 0;)
+		if (learned->all[i].knob == word->knob &&
+			word->knob->same(learned->all[i].target, word->target))
+			former = &learned->all[i];
+	return former;
 }
 
 static bool gave(const struct applied *word, const char *controller)
@@ -31,7 +43,7 @@ static bool gave(const struct applied *word, const char *controller)
  */
 static void learn_holders(struct applied_list *learned, const struct applied *word)
 {
-	const struct applied *former = applied_find(learned, word->knob, word->target);
+	const struct applied *former = former_of(learned, word);
 	bool same = former && string_equal(former->object, word->object);
 	AUTO_TEXT struct text strangers = { 0 };
 	struct applied holders = *word;
@@ -44,6 +56,7 @@ static void learn_holders(struct applied_list *learned, const struct applied *wo
 			text_addf(&strangers, "%s%s", strangers.length ? " " : "", controller);
 	}
 	holders.original = (char *)text_string(&strangers);
+	holders.target = former ? former->target : word->target;
 	applied_keep(learned, &holders);
 }
 
@@ -53,7 +66,7 @@ static void forget_holders(struct applied_list *learned, const struct applied *w
 	const struct applied *before = applied_find(learned, word->knob, word->target);
 	AUTO_FREE char *former = before ? named_by(before) : NULL, *named = named_by(word);
 
-	if (!former || !named || string_equal(former, named))
+	if (!former || !named || knob_is(word->knob, former, named))
 		return;
 	for (size_t i = 0; i < learned->n; i++) {
 		struct applied holders = learned->all[i];

@@ -194,6 +194,15 @@ static bool controllers_take(const char *from, const char *to)
 	return takes;
 }
 
+/* "0000:a1:00.0 nsid 3:..", of which the last word may tell more than it did. */
+static bool controllers_same(const char *target, const char *other)
+{
+	const char *word = strrchr(target, ' '), *last = strrchr(other, ' ');
+
+	return word && last && word - target == last - other &&
+	       memcmp(target, other, (size_t)(word - target)) == 0 && namespace_same(word + 1, last + 1);
+}
+
 const struct knob knob_controllers = {
 	.name = "controllers",
 	.help = "which controllers of the drive have a namespace",
@@ -201,6 +210,7 @@ const struct knob knob_controllers = {
 	.source = SPECIFICATION "5.22, Namespace Attachment",
 	.read = controllers_read,
 	.write = controllers_write,
+	.same = controllers_same,
 	.flags = KNOB_SLOW | KNOB_KEPT | KNOB_ADDS_UP,
 	.stays = "who has a namespace, the file says: `vf`, `pf` or `controllers` of it",
 	.takes = controllers_take,

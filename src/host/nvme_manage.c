@@ -72,7 +72,8 @@ static int ask_of_one(struct nvme_door *door, uint32_t nsid, struct drive *drive
 
 /*
  * Right before something is done with it: numbers are given out again, and the one that has this number by
- * now may be another's, with his data on it. 0, or an errno and words.
+ * now may be another's, with his data on it. Of one that the plan has known by its UUID that is not told any
+ * more once it is taken from the controller that is asked. 0, or an errno and words.
  */
 static int check_same(struct nvme_door *door, const char *word, struct drive *drive, struct text *out)
 {
@@ -81,7 +82,7 @@ static int check_same(struct nvme_door *door, const char *word, struct drive *dr
 	const struct drive_namespace *there = drive_namespace(drive, nsid);
 	AUTO_FREE char *now = namespace_word(there);
 
-	if (error || namespace_is(there, word))
+	if (error || namespace_may_be(there, word))
 		return error;
 	text_addf(out, "%s is meant, and what the drive has by that number is ", word);
 	text_add(out, drive->unknown ? drive->unknown : there->blocks ? now : "none");

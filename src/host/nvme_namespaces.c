@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define BY_UUID "uuid."
+
 uint64_t blocks_bytes(uint64_t blocks, uint64_t block_bytes)
 {
 	uint64_t bytes;
@@ -50,7 +52,7 @@ static void identity_print(const struct drive_namespace *namespace, struct text 
 	else if (namespace->eui64)
 		text_addf(text, "eui.%s", namespace->eui64);
 	else if (namespace->uuid)
-		text_addf(text, "uuid.%s", namespace->uuid);
+		text_addf(text, BY_UUID "%s", namespace->uuid);
 	else
 		text_add(text, "-");
 }
@@ -96,6 +98,38 @@ static bool words_same(const char *a, const char *b)
 	return *a == *b && length == word_length(b) && memcmp(a, b, length) == 0;
 }
 
+/* Up to what it is known by; 0: of such a word nothing of that is said. */
+static size_t known_at(const char *word)
+{
+	size_t length = word_length(word);
+	const char *size = memchr(word, ':', length),
+		   *known = size ? memchr(size + 1, ':', length - (size_t)(size + 1 - word)) : NULL;
+
+	return known ? (size_t)(known + 1 - word) : 0;
+}
+
+/* A blank, the mark or the end comes behind "-". */
+static bool is_untold(const char *word)
+{
+	return word[known_at(word)] == '-' && word_length(word) == known_at(word) + 1;
+}
+
+/* Number and size are the same, and of one of them its UUID is told, of the other nothing. */
+static bool words_may_be_same(const char *a, const char *b)
+{
+	size_t known = known_at(a);
+
+	if (!known || known != known_at(b) || memcmp(a, b, known) != 0)
+		return false;
+	return is_untold(a) ? string_starts(b + known, BY_UUID)
+			    : is_untold(b) && string_starts(a + known, BY_UUID);
+}
+
+bool namespace_same(const char *word, const char *other)
+{
+	return words_same(word, other) || words_may_be_same(word, other);
+}
+
 static const char *word_after(const char *word)
 {
 	word += strcspn(word, " ");
@@ -106,7 +140,7 @@ static const char *word_after(const char *word)
 static bool text_has(const char *text, const char *word)
 {
 	for (; *text; text = word_after(text))
-		if (words_same(text, word))
+		if (namespace_same(text, word))
 			return true;
 	return false;
 }
@@ -160,7 +194,7 @@ void listing_leave(const char *listing, const char *word, struct text *rest)
 	while (*listing) {
 		AUTO_FREE char *next = words_next(&listing);
 
-		if (!words_same(next, word))
+		if (!namespace_same(next, word))
 			text_addf(rest, "%s%s", rest->length ? " " : "", next);
 	}
 }
@@ -171,7 +205,7 @@ static bool added_fits(const char *value, const char *added, const char *any)
 	while (*value) {
 		AUTO_FREE char *word = words_next(&value);
 
-		if (words_same(word, added))
+		if (namespace_same(word, added))
 			return is_as_asked(word, any);
 	}
 	return false;
@@ -188,11 +222,21 @@ bool listing_match(const char *value, const char *want)
 	       added_fits(value, added, missing);
 }
 
-bool namespaces_have(const char *list, const struct drive_namespace *namespace)
+bool namespaces_may_have(const char *list, const struct drive_namespace *namespace)
 {
 	AUTO_FREE char *word = namespace_word(namespace);
 
 	return text_has(list, word);
+}
+
+bool namespaces_have(const char *list, const struct drive_namespace *namespace)
+{
+	AUTO_FREE char *word = namespace_word(namespace);
+
+	for (; *list; list = word_after(list))
+		if (words_same(list, word))
+			return true;
+	return false;
 }
 
 bool namespace_fits(const struct drive_namespace *namespace, const char *asked)
@@ -227,4 +271,11 @@ bool namespace_is(const struct drive_namespace *namespace, const char *word)
 	AUTO_FREE char *now = namespace_word(namespace);
 
 	return words_same(now, word);
+}
+
+bool namespace_may_be(const struct drive_namespace *namespace, const char *word)
+{
+	AUTO_FREE char *now = namespace_word(namespace);
+
+	return namespace_same(now, word);
 }

@@ -97,7 +97,7 @@ static const char *namespaces_now(const struct survey *survey, const struct appl
 	if (applied->knob == &knob_namespace)
 		return pf->drive->listed;
 	one = drive_namespace(pf->drive, namespace_number(word));
-	return one && namespace_is(one, word) ? one->listed : "";
+	return one && namespace_may_be(one, word) ? one->listed : "";
 }
 
 /* A driver is read as a link: its name is the last part. */

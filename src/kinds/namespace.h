@@ -22,6 +22,9 @@ char *namespace_known(const struct survey *, const char *name);
 /* The drive that it is on, when it can be asked and manages namespaces; NULL: not. */
 const struct function *namespace_drive(const struct survey *, const struct resource *);
 
+/* It tells nothing of itself, and might to the drive's own controller, which has it not. */
+bool namespace_is_silent(const struct drive *, const struct drive_namespace *);
+
 /* What `adopt` could say of those that a dead run may have made for it. */
 void namespace_print_candidates(
 	const struct survey *, const struct function *pf, const struct resource *, struct text *);

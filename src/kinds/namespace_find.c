@@ -10,15 +10,22 @@ static bool id_fits(const struct namespace_adopt *adopt, size_t row, const char 
 	return !(adopt->set >> row & 1) || (is && strcasecmp(wish, is) == 0);
 }
 
+bool namespace_is_silent(const struct drive *drive, const struct drive_namespace *there)
+{
+	return !there->nguid && !there->eui64 && !there->uuid &&
+	       !namespace_has(there, (uint16_t)drive->numbers[D_CNTLID]);
+}
+
 static enum namespace_is find_adopted(
 	const struct drive *drive, const struct namespace_adopt *adopt, struct drive_namespace **ret)
 {
 	struct drive_namespace *namespace = drive_namespace(drive, (uint32_t)adopt->nsid);
 
 	if (!namespace || !id_fits(adopt, ADOPT_NGUID, adopt->nguid, namespace->nguid) ||
-		!id_fits(adopt, ADOPT_EUI64, adopt->eui64, namespace->eui64) ||
-		!id_fits(adopt, ADOPT_UUID, adopt->uuid, namespace->uuid))
+		!id_fits(adopt, ADOPT_EUI64, adopt->eui64, namespace->eui64))
 		return NAMESPACE_GONE;
+	if (!id_fits(adopt, ADOPT_UUID, adopt->uuid, namespace->uuid))
+		return namespace_is_silent(drive, namespace) ? NAMESPACE_UNTOLD : NAMESPACE_GONE;
 	*ret = namespace;
 	return NAMESPACE_HERE;
 }
@@ -41,15 +48,23 @@ static bool is_of(const struct applied *kept, const struct function *pf)
 	return string_starts(kept->target, pf->address) && kept->target[length] == ' ';
 }
 
+/* Where one of the two is not told, number, size and the drive's place are what there is to go by. */
+static bool is_known_as(const struct applied *kept, const struct function *pf,
+	const struct drive_namespace *there, const char *word)
+{
+	if (namespace_is(there, word))
+		return namespace_is_told(word) || is_of(kept, pf);
+	return namespace_may_be(there, word) && is_of(kept, pf) &&
+	       (there->uuid || namespace_is_silent(pf->drive, there));
+}
+
 /* What pawl knows the name of this word by: its namespace on the drive; NULL: it is not there. */
 static struct drive_namespace *kept_on(const struct applied *kept, const struct function *pf)
 {
 	AUTO_FREE char *word = listing_added(kept->original, kept->value);
 	struct drive_namespace *there = word ? drive_namespace(pf->drive, namespace_number(word)) : NULL;
 
-	if (!there || !namespace_is(there, word) || (!namespace_is_told(word) && !is_of(kept, pf)))
-		return NULL;
-	return there;
+	return there && is_known_as(kept, pf, there, word) ? there : NULL;
 }
 
 char *namespace_known(const struct survey *survey, const char *name)
@@ -71,16 +86,28 @@ const struct drive_namespace *namespace_called(
 	return kept ? kept_on(kept, pf) : NULL;
 }
 
+/* "0000:a1:00.0 nsid 3:..": who has it by that name. */
+static const struct applied *holders_find(const struct survey *survey, const struct function *pf,
+	const char *name, const struct drive_namespace *there)
+{
+	for (size_t i = survey->kept.n; i-- > 0;) {
+		const struct applied *kept = &survey->kept.all[i];
+
+		if (kept->knob == &knob_controllers && string_equal(kept->object, name) && is_of(kept, pf) &&
+			namespace_may_be(there, strrchr(kept->target, ' ') + 1))
+			return kept;
+	}
+	return NULL;
+}
+
 bool namespace_gave(const struct survey *survey, const struct function *pf, const struct resource *namespace,
 	const struct drive_namespace *there, uint16_t cntlid)
 {
-	AUTO_FREE char *word = namespace_word(there), *target = text_print("%s nsid %s", pf->address, word),
-		       *controller = text_print("%u", cntlid);
-	const struct applied *holders = applied_find(&survey->kept, &knob_controllers, target);
+	AUTO_FREE char *controller = text_print("%u", cntlid);
+	const struct applied *holders = holders_find(survey, pf, namespace->name, there);
 	const struct applied *name = kept_find(survey, namespace->name);
 
-	return holders && string_equal(holders->object, namespace->name) &&
-	       (!name || kept_on(name, pf) == there) && words_hold(holders->value, controller) &&
+	return holders && (!name || kept_on(name, pf) == there) && words_hold(holders->value, controller) &&
 	       !words_hold(holders->original, controller);
 }
 
@@ -97,7 +124,10 @@ const char *namespace_owner(const struct survey *survey, const struct function *
 	return NULL;
 }
 
-/* A run has asked for it, and died before it saw what came of that: it has come since, and is as large. */
+/*
+ * A run has asked for it, and died before it saw what came of that: it has come since, and is as large. So
+ * may one have that has the number of another, when the UUID of one of the two is not told.
+ */
 static bool may_be(const struct survey *survey, const struct function *pf, const struct applied *kept,
 	const char *asked, const struct drive_namespace *one)
 {
@@ -126,7 +156,8 @@ static enum namespace_is find_asked(const struct survey *survey, const struct fu
 
 	if (n == 0)
 		return NAMESPACE_NONE;
-	if (n > 1 || found->n_controllers > 0 || !is_of(kept, pf))
+	if (n > 1 || found->n_controllers > 0 || !is_of(kept, pf) ||
+		namespaces_may_have(kept->original, found))
 		return NAMESPACE_UNTOLD;
 	*ret = found;
 	return NAMESPACE_FOUND;
@@ -169,25 +200,52 @@ static enum namespace_is find_deleted(
 {
 	struct drive_namespace *there = drive_namespace(pf->drive, namespace_number(word));
 
-	if (!there || !namespace_is(there, word) || (!namespace_is_told(word) && !is_of(kept, pf)))
+	if (!there || !is_known_as(kept, pf, there, word))
 		return NAMESPACE_NONE;
-	if (!namespace_is_told(word))
+	if (!namespace_is_told(word) || !namespace_is(there, word))
 		return NAMESPACE_UNTOLD;
 	*ret = there;
+	return NAMESPACE_HERE;
+}
+
+/* What an earlier run was told of it, when its drive had it where it is told. */
+static struct drive_namespace *adopted_before(const struct survey *survey, const struct function *pf,
+	const struct namespace_adopt *adopt, const char *name)
+{
+	const struct applied *kept = kept_find(survey, name);
+	AUTO_FREE char *word = namespace_known(survey, name);
+	AUTO_FREE char *uuid = word && adopt->uuid ? text_print("uuid.%s", adopt->uuid) : NULL;
+	struct drive_namespace *there = kept ? kept_on(kept, pf) : NULL;
+
+	return there && there->nsid == adopt->nsid && uuid && strcasecmp(namespace_known_by(word), uuid) == 0
+		       ? there
+		       : NULL;
+}
+
+static enum namespace_is find_by_wish(const struct survey *survey, const struct function *pf,
+	const struct resource *namespace, struct drive_namespace **ret_namespace)
+{
+	const struct namespace_adopt *adopt = &((const struct namespace_body *)namespace->body)->adopt;
+	enum namespace_is is = find_adopted(pf->drive, adopt, ret_namespace);
+	struct drive_namespace *known =
+		is == NAMESPACE_UNTOLD ? adopted_before(survey, pf, adopt, namespace->name) : NULL;
+
+	if (!known)
+		return is;
+	*ret_namespace = known;
 	return NAMESPACE_HERE;
 }
 
 enum namespace_is namespace_find(const struct survey *survey, const struct function *pf,
 	const struct resource *namespace, struct drive_namespace **ret_namespace)
 {
-	const struct namespace_body *body = namespace->body;
 	const struct applied *kept = kept_find(survey, namespace->name);
 	AUTO_FREE char *word = kept ? listing_added(kept->original, kept->value) : NULL;
 	AUTO_FREE char *deleted = kept ? listing_added(kept->value, kept->original) : NULL;
 	struct drive_namespace *there;
 
 	if (resource_given(namespace, NS_ADOPT))
-		return find_adopted(pf->drive, &body->adopt, ret_namespace);
+		return find_by_wish(survey, pf, namespace, ret_namespace);
 	if (!word)
 		return deleted ? find_deleted(pf, kept, deleted, ret_namespace) : NAMESPACE_NONE;
 	if (namespace_is_asked(word))
@@ -197,6 +255,16 @@ enum namespace_is namespace_find(const struct survey *survey, const struct funct
 		return NAMESPACE_GONE;
 	*ret_namespace = there;
 	return NAMESPACE_HERE;
+}
+
+/* Of one whose UUID is told by now that is kept as well. */
+static bool is_named_so(const struct survey *survey, const struct function *pf, const char *name,
+	const struct drive_namespace *there)
+{
+	AUTO_FREE char *known = namespace_known(survey, name);
+
+	return namespace_called(survey, pf, name) == there &&
+	       (namespace_is(there, known) || namespace_is_told(known));
 }
 
 /*
@@ -213,7 +281,7 @@ static void name_add(const struct survey *survey, const struct function *pf, con
 	enum namespace_is is = namespace_find(survey, pf, namespace, &there);
 
 	if (absent ? adopts || is != NAMESPACE_GONE
-		   : !there || namespace_called(survey, pf, namespace->name) == there)
+		   : !there || is_named_so(survey, pf, namespace->name, there))
 		return;
 	word = absent ? NULL : namespace_word(there);
 	name.original = (char *)"";

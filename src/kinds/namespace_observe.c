@@ -81,6 +81,24 @@ static int refuse_gone(const struct resource *want, const struct function *pf, s
 	return refuse(want, NS_ADOPT, &finding, text, report);
 }
 
+/* That is told to a controller that has it alone (nvme_namespaces.h). */
+static int refuse_silent(
+	const struct resource *want, const struct function *pf, uint32_t nsid, struct report *report)
+{
+	bool absent = namespace_is_absent(want);
+	AUTO_FREE char *text = text_print(
+		"namespace %" PRIu32 " of %s may be the one that %s is, and its UUID is told to a "
+		"controller that has it alone: controller %" PRIu64 ", which pawl asks, has it not",
+		nsid, pf->address, want->name, pf->drive->numbers[D_CNTLID]);
+	AUTO_FREE char *hint = text_print(
+		absent ? "apply once with `pf: true` instead of `state: absent`: then the drive tells it"
+		       : "if it is that one, say `adopt: {nsid: %" PRIu32 "}` without its UUID",
+		nsid);
+
+	return refuse(want, NS_ADOPT,
+		&(struct finding){ .id = "namespace-silent", .outcome = FAILED, .hint = hint }, text, report);
+}
+
 static int refuse_untold(const struct survey *survey, const struct resource *want, const struct function *pf,
 	struct report *report)
 {
@@ -89,6 +107,9 @@ static int refuse_untold(const struct survey *survey, const struct resource *wan
 		want->name, pf->address, listed(pf));
 	AUTO_TEXT struct text hint = { 0 }, candidates = { 0 };
 
+	if (resource_given(want, NS_ADOPT))
+		return refuse_silent(
+			want, pf, (uint32_t)((const struct namespace_body *)want->body)->adopt.nsid, report);
 	namespace_print_candidates(survey, pf, want, &candidates);
 	text_addf(&hint, "look at `pawl show`, and say which it is: %s; or give it another name",
 		text_string(&candidates));
@@ -212,7 +233,7 @@ static int check_known(const struct survey *survey, const struct resource *want,
 		       *adopt = namespace_adopt_print(there), *hint = NULL, *text = NULL;
 
 	if (!resource_given(want, NS_ADOPT) || adopts_for_certain(want) || !known ||
-		namespace_is(there, known))
+		namespace_is(there, known) || namespace_called(survey, pf, want->name) == there)
 		return 0;
 	hint = has_identity(there) ? text_print("if it is the one that is meant, say `%s`", adopt)
 				   : text_print("if it is the one that is meant, give it another name");
@@ -252,7 +273,11 @@ static int check_proof(const struct resource *want, const struct function *pf,
 		UINT64_C(1) << ADOPT_NGUID | UINT64_C(1) << ADOPT_EUI64 | UINT64_C(1) << ADOPT_UUID;
 	AUTO_FREE char *hint = NULL, *text = NULL;
 
-	if (!resource_given(want, NS_ADOPT) || body->adopt.set & ids || !has_identity(there))
+	if (!resource_given(want, NS_ADOPT) || body->adopt.set & ids)
+		return 0;
+	if (namespace_is_silent(pf->drive, there))
+		return refuse_silent(want, pf, there->nsid, report);
+	if (!has_identity(there))
 		return 0;
 	hint = text_print("say what it is known by, too: `adopt: {nsid: %" PRIu32 ", %s: \"%s\"}`",
 		there->nsid,
@@ -268,6 +293,17 @@ static int check_proof(const struct resource *want, const struct function *pf,
 		pf->address);
 	return refuse(want, NS_ADOPT,
 		&(struct finding){ .id = "namespace-number", .outcome = FAILED, .hint = hint }, text, report);
+}
+
+/* Number and size are enough to give it to somebody, as with a drive that tells nothing, not to delete it. */
+static int check_told(const struct survey *survey, const struct resource *want, const struct function *pf,
+	const struct drive_namespace *there, struct report *report)
+{
+	AUTO_FREE char *known = namespace_known(survey, want->name);
+
+	if (!known || !namespace_is_told(known) || has_identity(there))
+		return 0;
+	return refuse_silent(want, pf, there->nsid, report);
 }
 
 static void take(struct namespace_body *have, const struct drive_namespace *there)
@@ -296,7 +332,8 @@ static int observe_absent(const struct survey *survey, const struct resource *wa
 		return 0;
 	}
 	if (check_owner(survey, want, pf, there, report) < 0 ||
-		check_known(survey, want, pf, there, report) < 0 || check_proof(want, pf, there, report) < 0)
+		check_known(survey, want, pf, there, report) < 0 ||
+		check_proof(want, pf, there, report) < 0 || check_told(survey, want, pf, there, report) < 0)
 		return -1;
 	take(have, there);
 	return 0;

@@ -132,8 +132,18 @@ START_TEST(a_path_tells_whose_it_is)
 }
 END_TEST
 
+START_TEST(one_target_may_have_two_words)
+{
+	ck_assert(
+		knob_controllers.same("0000:a1:00.0 nsid 2:8x512:-", "0000:a1:00.0 nsid 2:8x512:uuid.00ff"));
+	ck_assert(!knob_controllers.same("0000:a1:00.0 nsid 2:8x512:-", "0000:a1:00.1 nsid 2:8x512:-"));
+	ck_assert(!knob_controllers.same("0000:a1:00.0 nsid 2:8x512:-", "0000:a1:00.0 nsid 3:8x512:-"));
+}
+END_TEST
+
 static void tests_add(TCase *tests)
 {
+	tcase_add_test(tests, one_target_may_have_two_words);
 	tcase_add_test(tests, a_name_stands_for_what_is_there);
 	tcase_add_test(tests, what_only_takes_away_is_told);
 	tcase_add_test(tests, one_that_is_asked_for_is_made);

@@ -142,8 +142,33 @@ START_TEST(what_is_asked_for_tells_its_size)
 }
 END_TEST
 
+#define UUID "2:4096x512:uuid.00112233445566778899aabbccddeeff"
+
+/* Its UUID is told while the controller that is asked has it. */
+START_TEST(one_whose_uuid_is_not_told_may_be_the_same)
+{
+	struct drive *drive = drive_new();
+	struct drive_namespace *two = add(drive, 2, 4096, 512);
+
+	ck_assert(namespace_same(TWO, UUID));
+	ck_assert(namespace_same(UUID "+ " ONE, TWO));
+	ck_assert(!namespace_same(UUID, UUID "0"));
+	ck_assert(!namespace_same(TWO, "2:4096x512s:uuid.00112233445566778899aabbccddeeff"));
+	ck_assert(!namespace_same(TWO, "2:4096x512:eui.0025385b71b00001"));
+	ck_assert(!namespace_same("5", "6"));
+	ck_assert(namespace_may_be(two, UUID));
+	ck_assert(!namespace_is(two, UUID));
+	ck_assert(!namespaces_have(ONE " " UUID, two));
+	ck_assert(namespaces_may_have(ONE " " UUID, two));
+	ck_assert(listing_match(ONE " " TWO, UUID "+ " ONE));
+	ck_assert_ptr_null(listing_added(ONE " " TWO, UUID "+ " ONE));
+	drive_free(drive);
+}
+END_TEST
+
 static void tests_add(TCase *tests)
 {
+	tcase_add_test(tests, one_whose_uuid_is_not_told_may_be_the_same);
 	tcase_add_test(tests, what_is_asked_for_tells_its_size);
 	tcase_add_test(tests, a_word_tells_number_size_and_identity);
 	tcase_add_test(tests, one_of_a_list_is_there_and_as_large_as_was_asked);
