@@ -79,6 +79,8 @@ struct progress {
 	void *data;
 	void (*starts)(void *data, const struct step *, const char *target);
 	void (*ends)(void *data, const struct step *, const char *target, enum step_result);
+	void (*leaves)(
+		void *data, const struct step *); /* started, and left before its write: it waits again */
 	void (*waits)(void *data, const struct step *, const char *holder); /* for its device's lock */
 	void (*stops)(void *data); /* asked to stop: what is in hand is finished first */
 };

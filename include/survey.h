@@ -87,10 +87,11 @@ struct survey {
 
 /* Reads the machine. -1 and findings when the PCI bus cannot be read at all. `survey` must be zeroed. */
 int survey_take(struct host *, struct survey *, struct report *);
-
 /* Reads these physical devices ("0000:17:00"), drivers and the machine's facts anew, and leaves what else was
- * seen before as it is: nobody waits for what is under way on another device. -1 and findings: as it was. */
-int survey_take_again(struct host *, struct survey *, const char *const *devices, size_t n, struct report *);
+ * seen before as it is: nobody waits for another device. asks: or NULL. -1 and findings: as it was. */
+struct asks;
+int survey_take_again(
+	struct host *, struct survey *, const char *const *devices, size_t n, struct asks *, struct report *);
 void survey_copy(const struct survey *, struct survey *copy); /* without its debts */
 void survey_free(struct survey *);
 

@@ -154,6 +154,15 @@ static void telling_starts(void *data, const struct step *step, const char *targ
 	}
 }
 
+static void telling_leaves(void *data, const struct step *step)
+{
+	struct telling *telling = data;
+
+	view_clear(view_of(telling, step));
+	live_clear(&telling->live);
+	live_show(telling);
+}
+
 static void end_line_print(struct telling *telling, const struct step *step, const char *target,
 	enum step_result result, uint64_t took_ns)
 {
@@ -225,6 +234,7 @@ struct progress telling_progress(struct telling *telling)
 	return (struct progress){
 		.data = telling,
 		.starts = telling_starts,
+		.leaves = telling_leaves,
 		.ends = telling_ends,
 		.waits = telling_waits,
 		.stops = telling_stops,

@@ -25,10 +25,13 @@ static bool is_over(enum step_result result)
 	return result == STEP_DONE || result == STEP_ALREADY || result == STEP_NEEDLESS;
 }
 
+/* After one that is still in hand, its lane is looked at. */
 static bool need_met(const struct applying *run, const struct need *need)
 {
 	enum step_result result = *result_of(run, need->on);
 
+	if (lane_of(run, need->on)->step == need->on)
+		return false;
 	return is_over(result) ||
 	       (need->how == AFTER_TRIED && (result == STEP_STOPPED || result == STEP_REFUSED));
 }
@@ -134,7 +137,7 @@ static const struct step *next_step(struct applying *run)
 	return next;
 }
 
-static void route(struct applying *run, const struct done *done)
+static void route(struct applying *run, struct done *done)
 {
 	for (size_t i = 0; i < run->plan->n_lanes; i++) {
 		struct lane_run *lane = &run->lanes[i];
@@ -147,6 +150,8 @@ static void route(struct applying *run, const struct done *done)
 			step_noticed(run, lane);
 		else if (lane->waiting == done->ticket)
 			step_locked(run, lane, done);
+		else if (asks_hear(&lane->asks, done))
+			step_asked(run, lane);
 		else
 			continue;
 		return;
@@ -158,6 +163,7 @@ static void hear_stop(struct applying *run)
 	if (run->asked_to_stop)
 		return;
 	run->asked_to_stop = true;
+	steps_leave(run);
 	if (run->progress->stops)
 		run->progress->stops(run->progress->data);
 	locks_give_up(run);
@@ -185,8 +191,10 @@ static void turn_knobs(struct applying *run)
 
 		if (run->host->asked_to_stop)
 			hear_stop(run);
-		if (run->broken)
+		if (run->broken) {
 			locks_give_up(run);
+			steps_leave(run);
+		}
 		step = run->broken ? NULL : next_step(run);
 		if (step)
 			step_start(run, lane_of(run, step), step);
@@ -273,6 +281,7 @@ static void lanes_close(struct applying *run)
 {
 	for (size_t i = 0; i < run->plan->n_lanes; i++) {
 		filled_free(&run->lanes[i].filled);
+		asks_free(&run->lanes[i].asks);
 		lock_leave(run, &run->lanes[i]);
 		free(run->lanes[i].steps);
 	}

@@ -3,6 +3,7 @@
 #ifndef APPLY_H
 #define APPLY_H
 
+#include "asks.h"
 #include "engine.h"
 #include "lookup.h"
 
@@ -19,9 +20,11 @@ struct lane_run {
 
 	const struct step *step;
 	struct filled filled;
-	enum { LOCKING, READING, READING_AGAIN, WRITING, SETTLING, READING_BACK } phase;
+	/* ASKING its drives, before the gates are asked again; ASKING_AFTER: likewise, when it is done */
+	enum { LOCKING, READING, ASKING, READING_AGAIN, WRITING, SETTLING, READING_BACK, ASKING_AFTER } phase;
 	/* tickets; 0: none. waiting: for the device's lock; read: of its knob, before the write and after */
 	uint64_t waiting, read, write, watch;
+	struct asks asks;
 	uint64_t overdue_ns; /* when the write counts as still running */
 	uint64_t give_up_ns;
 	int write_error;
@@ -81,6 +84,9 @@ void step_locked(struct applying *, struct lane_run *, const struct done *);
 void step_read(struct applying *, struct lane_run *, const struct done *);
 void step_written(struct applying *, struct lane_run *, const struct done *);
 void step_noticed(struct applying *, struct lane_run *);
+void step_set_deadline(const struct applying *, struct lane_run *, struct op *); /* of its write */
+void step_asked(struct applying *, struct lane_run *);
+void steps_leave(struct applying *); /* those that have only read so far */
 
 /* Adds an ERROR like `like` about the step in hand: whose it is, where it was wished, at which path. */
 void step_complain(struct applying *, const struct lane_run *, const struct finding *like, const char *text);
@@ -110,13 +116,15 @@ void locks_give_up(struct applying *); /* nobody waits any more */
 
 /*
  * What cannot be taken back, what changes a number of VFs or takes a driver away is asked about once more
- * right before its write, on its lane as it is now (rule 5). NULL when it may go on, else what the journal
- * notes.
+ * right before its write, on its lane as it is now (rule 5).
  */
 bool must_ask_again(struct applying *, struct lane_run *);
-const char *refusal_now(struct applying *, const struct lane_run *);
 
 /* The step in hand has made VFs: their groups may make one lane of two, and the gates are asked again. */
-const char *refusal_after(struct applying *, struct lane_run *);
+bool must_ask_after(const struct applying *, const struct lane_run *);
+
+/* Asks the drives of the step's lane, and the gates when these have answered. No other lane waits. */
+void lane_ask(struct applying *, struct lane_run *);
+const char *lane_refusal(struct applying *, struct lane_run *);
 
 #endif

@@ -109,18 +109,29 @@ static void lanes_find(struct applying *run)
 	run->united = survey_lanes(&run->now, &run->planning->want);
 }
 
-/* The lane alone: another one may have a write in the kernel, which is nobody's business here. */
-static int lane_survey(struct applying *run, const struct step *step)
+void lane_ask(struct applying *run, struct lane_run *lane)
 {
 	struct devices devices = { 0 };
-	int result;
 
+	if (run->manner->unjudged)
+		return;
 	if (!run->united) {
 		survey_copy(&run->planning->survey, &run->now);
 		lanes_find(run);
 	}
-	devices_find(run, step, &devices);
-	result = survey_take_again(run->host, &run->now, devices.names, devices.n, run->report);
+	devices_find(run, lane->step, &devices);
+	asks_begin(&lane->asks, run->host, &run->now, devices.names, devices.n);
+	devices_free(&devices);
+}
+
+/* The lane alone: another one may have a write in the kernel, which is nobody's business here. */
+static int lane_survey(struct applying *run, struct lane_run *lane)
+{
+	struct devices devices = { 0 };
+	int result;
+
+	devices_find(run, lane->step, &devices);
+	result = survey_take_again(run->host, &run->now, devices.names, devices.n, &lane->asks, run->report);
 	devices_free(&devices);
 	if (result < 0)
 		return -1;
@@ -129,13 +140,18 @@ static int lane_survey(struct applying *run, const struct step *step)
 	return 0;
 }
 
-static const char *lane_judge(struct applying *run, const struct step *step)
+/* NULL: it may go on, else what the journal notes. */
+const char *lane_refusal(struct applying *run, struct lane_run *lane)
 {
+	int surveyed;
+
 	if (run->manner->unjudged)
 		return NULL;
-	if (lane_survey(run, step) < 0)
+	surveyed = lane_survey(run, lane);
+	asks_free(&lane->asks);
+	if (surveyed < 0)
 		return run->host->asked_to_stop ? "asked to stop" : "the machine could not be read again";
-	if (plan_judge(run->plan, step, &run->now, NULL, run->report) < 0)
+	if (plan_judge(run->plan, lane->step, &run->now, NULL, run->report) < 0)
 		return "refused by a gate";
 	return NULL;
 }
@@ -167,15 +183,10 @@ bool must_ask_again(struct applying *run, struct lane_run *lane)
 	return true;
 }
 
-const char *refusal_now(struct applying *run, const struct lane_run *lane)
-{
-	return lane_judge(run, lane->step);
-}
-
-const char *refusal_after(struct applying *run, struct lane_run *lane)
+bool must_ask_after(const struct applying *run, const struct lane_run *lane)
 {
 	bool makes = lane->step->flags & STEP_VF_COUNT && lane->step->n_learns > 0;
 
 	/* who was asked to stop begins nothing more that could need it */
-	return makes && !run->host->asked_to_stop ? lane_judge(run, lane->step) : NULL;
+	return makes && !run->host->asked_to_stop;
 }

@@ -22,8 +22,9 @@ static void let_go(struct applying *run, struct lane_run *lane)
 	free(lane->answer);
 	free(lane->reads);
 	lane->said = lane->answer = lane->reads = NULL;
+	asks_free(&lane->asks);
 	lane->step = NULL;
-	lane->write = 0;
+	lane->read = lane->write = 0;
 	run->in_hand--;
 	run->sets[lane->set].in_hand--;
 }
@@ -38,7 +39,16 @@ static struct step as_filled(const struct lane_run *lane)
 	return step;
 }
 
-/* The step leaves the lane's hand. */
+/* Its lane is looked at; one without a drive at once. */
+static void ask(struct applying *run, struct lane_run *lane, int phase)
+{
+	lane->phase = phase;
+	lane_ask(run, lane);
+	if (lane->asks.n_open == 0)
+		step_asked(run, lane);
+}
+
+/* The step leaves the lane's hand, but for one after which its lane is looked at. */
 static void end_step(struct applying *run, struct lane_run *lane, enum step_result result, const char *note)
 {
 	const struct step *step = lane->step;
@@ -55,9 +65,10 @@ static void end_step(struct applying *run, struct lane_run *lane, enum step_resu
 		run->broken = true;
 	if (run->progress->ends)
 		run->progress->ends(run->progress->data, step, target, result);
-	if (result == STEP_DONE && !run->broken && refusal_after(run, lane))
-		stop_lane(run, lane);
-	let_go(run, lane);
+	if (result == STEP_DONE && !run->broken && must_ask_after(run, lane))
+		ask(run, lane, ASKING_AFTER);
+	else
+		let_go(run, lane);
 }
 
 static void read_first(struct applying *, struct lane_run *, const struct reading *);
@@ -95,36 +106,6 @@ static void read_begin(struct applying *run, struct lane_run *lane, int phase)
 static bool restores_nothing(const struct applying *run, const struct step *step)
 {
 	return step->restores && !may_be_set(run, step->restores);
-}
-
-/*
- * The kernel changes the counts of all devices one after the other: sriov_numvfs_store holds the lock of
- * rescan and removal meanwhile (commit a5338e365c45 "PCI/IOV: Fix race between SR-IOV enable/disable and
- * hotplug"; sriov_add_vfs and sriov_del_vfs did since 05703271c3cd; seen in the lab). So a count that is
- * written while others are in the kernel is not overdue as long as these need not be.
- */
-static uint64_t counts_before_ns(const struct applying *run)
-{
-	uint64_t now = run_now(run), sum = 0;
-
-	for (size_t i = 0; i < run->plan->n_lanes; i++) {
-		const struct lane_run *lane = &run->lanes[i];
-
-		if (lane->write && lane->step->flags & STEP_VF_COUNT && lane->overdue_ns > now)
-			sum += lane->overdue_ns - now;
-	}
-	return sum;
-}
-
-static void set_deadline(const struct applying *run, struct lane_run *lane, struct op *op)
-{
-	const struct step *step = lane->step;
-
-	if (op->deadline_ns && step->patience_ns)
-		op->deadline_ns = step->patience_ns;
-	if (op->deadline_ns && step->flags & STEP_VF_COUNT)
-		op->deadline_ns += counts_before_ns(run);
-	lane->overdue_ns = run_now(run) + op->deadline_ns;
 }
 
 static void read_back(struct applying *, struct lane_run *);
@@ -185,7 +166,7 @@ static void start_write(struct applying *run, struct lane_run *lane)
 	if (knob->settle && knob->settle(filled->target, &watch, &watched) == 0)
 		lane->watch = run->host->ops->begin(run->host, &watch);
 	op.lock = lane->lock;
-	set_deadline(run, lane, &op);
+	step_set_deadline(run, lane, &op);
 	run->written[lane->step->number - 1] = true;
 	lane->phase = WRITING;
 	lane->write_error = 0;
@@ -216,15 +197,42 @@ static void begin(struct applying *run, struct lane_run *lane)
 	read_begin(run, lane, READING);
 }
 
-/* To look at a lane takes time, in which somebody else may turn the same knob. */
-static void ask_again(struct applying *run, struct lane_run *lane)
+/* To look at a lane takes time, in which somebody else may turn the same knob: it is read once more. */
+void step_asked(struct applying *run, struct lane_run *lane)
 {
-	const char *refusal = refusal_now(run, lane);
+	bool after = lane->phase == ASKING_AFTER;
+	const char *refusal;
 
-	if (refusal)
+	if (lane->asks.n_open > 0)
+		return;
+	refusal = lane_refusal(run, lane);
+	if (after && refusal)
+		stop_lane(run, lane);
+	if (after)
+		let_go(run, lane);
+	else if (refusal)
 		end_step(run, lane, STEP_STOPPED, refusal);
 	else
 		read_begin(run, lane, READING_AGAIN);
+}
+
+/* Before its write. */
+static void leave(struct applying *run, struct lane_run *lane)
+{
+	if (run->progress->leaves && *result_of(run, lane->step) == STEP_WAITING)
+		run->progress->leaves(run->progress->data, lane->step);
+	let_go(run, lane);
+}
+
+/* What only reads is nothing to wait for. */
+void steps_leave(struct applying *run)
+{
+	for (size_t i = 0; i < run->plan->n_lanes; i++) {
+		struct lane_run *lane = &run->lanes[i];
+
+		if ((lane->read && lane->phase != READING_BACK) || lane->asks.n_open > 0)
+			leave(run, lane);
+	}
 }
 
 /* Whether there is anything to write. */
@@ -239,7 +247,7 @@ static void read_first(struct applying *run, struct lane_run *lane, const struct
 			step_complain_of_now(run, lane, reading);
 		end_step(run, lane, STEP_STOPPED, "not as planned");
 	} else if (lane->phase == READING && must_ask_again(run, lane)) {
-		ask_again(run, lane);
+		ask(run, lane, ASKING);
 	} else {
 		start_write(run, lane);
 	}
@@ -347,7 +355,7 @@ void step_read(struct applying *run, struct lane_run *lane, const struct done *d
 	lane->read = 0;
 	lane->step->knob->parse(done, &reading);
 	if (lane->phase != READING_BACK && (run->broken || run->asked_to_stop))
-		let_go(run, lane);
+		leave(run, lane);
 	else
 		read_done(run, lane, &reading);
 	reading_free(&reading);

@@ -87,10 +87,10 @@ static void survey_replace(struct survey *survey, const struct part *part, struc
 	memcpy(fresh->machine, before.machine, sizeof(before.machine));
 }
 
-int survey_take_again(
-	struct host *host, struct survey *survey, const char *const *devices, size_t n, struct report *report)
+int survey_take_again(struct host *host, struct survey *survey, const char *const *devices, size_t n,
+	struct asks *asks, struct report *report)
 {
-	const struct part part = { .before = survey, .devices = devices, .n = n };
+	const struct part part = { .before = survey, .devices = devices, .n = n, .asks = asks };
 	struct survey fresh = { 0 };
 
 	if (survey_take_part(host, &part, &fresh, report) < 0)

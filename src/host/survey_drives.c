@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Reads what NVMe drives tell of themselves, and with that the settings of their VFs. */
+#include "asks.h"
 #include "nvme_command.h"
 #include "survey_readings.h"
 #include "vf_settings.h"
@@ -25,23 +26,34 @@ static void answer_take(struct function *pf, const struct done *done)
 		pf->drive->unknown = string_copy("its answer is none of the specification's");
 }
 
-static void drive_begin(struct readings *readings, struct host *host, struct function *pf)
+uint64_t drive_ask(struct host *host, const char *address)
 {
-	AUTO_FREE char *path = text_print(NVME_DRIVES "%s", pf->address);
-	const struct op op = { .verb = OP_NVME, .path = path, .deadline_ns = PATIENCE };
+	AUTO_FREE char *path = text_print(NVME_DRIVES "%s", address);
 
-	reading_begin_op(readings, host, &op, pf, answer_take);
+	return host->ops->begin(host, &(struct op){ .verb = OP_NVME, .path = path, .deadline_ns = PATIENCE });
+}
+
+static void drive_begin(struct readings *readings, struct host *host, struct function *pf, struct asks *asks)
+{
+	struct done done;
+
+	if (!asks_take(asks, pf->address, &done)) {
+		reading_await(readings, drive_ask(host, pf->address), pf, answer_take);
+		return;
+	}
+	answer_take(pf, &done);
+	done_free(&done);
 }
 
 /* All at once: one that is slow holds up no other. */
-void drives_take(struct host *host, struct survey *survey)
+void drives_take(struct host *host, struct survey *survey, struct asks *asks)
 {
 	struct readings readings = { 0 };
 	int err;
 
 	for (size_t i = 0; i < survey->n; i++)
 		if (function_is_drive(survey->functions[i]))
-			drive_begin(&readings, host, survey->functions[i]);
+			drive_begin(&readings, host, survey->functions[i], asks);
 	err = readings_collect(&readings, host);
 	for (size_t i = 0; err && i < survey->n; i++)
 		if (function_is_drive(survey->functions[i]) && !survey->functions[i]->drive)

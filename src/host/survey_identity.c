@@ -163,13 +163,13 @@ static void controllers_take(struct host *host, struct survey *survey)
 	done_free(&list);
 }
 
-int identities_take(struct host *host, struct survey *survey)
+int identities_take(struct host *host, struct survey *survey, struct asks *asks)
 {
 	slots_take(host, survey);
 	controllers_take(host, survey);
 	netdevs_take(host, survey);
 	vf_settings_take(host, survey);
-	drives_take(host, survey);
+	drives_take(host, survey, asks);
 	eswitches_take(host, survey);
 	return serials_take(host, survey);
 }

@@ -7,8 +7,9 @@
 
 #include "survey_readings.h"
 
-/* Reads the names of all functions, once it is known which are VFs. 0, or an errno of the host's end. */
-int identities_take(struct host *, struct survey *);
+/* Reads the names of all functions, once it is known which are VFs. asks: answers of drives (asks.h), or
+ * NULL. 0, or an errno of the host's end. */
+int identities_take(struct host *, struct survey *, struct asks *);
 
 /* Interfaces and their permanent MACs, in one request. */
 void netdevs_take(struct host *, struct survey *);

@@ -12,6 +12,7 @@ struct part {
 	const struct survey *before;
 	const char *const *devices;
 	size_t n;
+	struct asks *asks; /* answers that are there already (asks.h); NULL: none */
 };
 
 bool part_has(const struct part *, const char *address);   /* a function of one of these devices */

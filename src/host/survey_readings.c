@@ -34,15 +34,18 @@ void reading_begin(struct readings *readings, struct host *host, struct function
 	};
 }
 
+void reading_await(struct readings *readings, uint64_t ticket, struct function *function,
+	void (*take)(struct function *, const struct done *))
+{
+	readings->all = memory_grow(readings->all, readings->n, sizeof(struct pending));
+	readings->all[readings->n++] =
+		(struct pending){ .ticket = ticket, .function = function, .take = take };
+}
+
 void reading_begin_op(struct readings *readings, struct host *host, const struct op *op,
 	struct function *function, void (*take)(struct function *, const struct done *))
 {
-	readings->all = memory_grow(readings->all, readings->n, sizeof(struct pending));
-	readings->all[readings->n++] = (struct pending){
-		.ticket = host->ops->begin(host, op),
-		.function = function,
-		.take = take,
-	};
+	reading_await(readings, host->ops->begin(host, op), function, take);
 }
 
 /* Most come back in the order of their beginning, so the search goes on from the last one found. */

@@ -20,9 +20,12 @@ struct readings {
 void reading_begin(struct readings *, struct host *, struct function *, enum attribute, bool waits);
 
 /*
- * Begins the operation; `take` gets its answer when all are collected, and frees nothing of it.
+ * Begins the operation; `take` gets its answer when all are collected, and frees nothing of it. await: of
+ * one that has begun.
  */
 void reading_begin_op(struct readings *, struct host *, const struct op *, struct function *,
+	void (*take)(struct function *, const struct done *));
+void reading_await(struct readings *, uint64_t ticket, struct function *,
 	void (*take)(struct function *, const struct done *));
 
 /* Waits for all that were begun. 0, or an errno when the host gives no more answers, or was asked to stop. */

@@ -74,7 +74,8 @@ static int take_overrides(struct taking *taking)
 
 static int take_identities(struct taking *taking)
 {
-	int err = identities_take(taking->host, taking->survey);
+	struct asks *asks = taking->part ? taking->part->asks : NULL;
+	int err = identities_take(taking->host, taking->survey, asks);
 
 	return err ? taking_refuse(taking, PCI_DEVICES, err) : 0;
 }

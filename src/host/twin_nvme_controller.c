@@ -65,6 +65,13 @@ static const struct personality personalities[] = {
 			  "is none too late before; the figures are assumed",
 	},
 	{
+		.model = "PAWL even*",
+		.beyond = NVME_INVALID_COUNT,
+		.identify = MANAGE,
+		.manage = MANAGE,
+		.source = SPECIFICATION "; that each command takes as long is assumed, for tests/bench",
+	},
+	{
 		.model = "PAWL dying*",
 		.beyond = NVME_INVALID_COUNT,
 		.dies = 30,

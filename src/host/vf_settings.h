@@ -29,7 +29,8 @@ struct secondary;
 char *secondary_say(const struct secondary *, enum vf_setting); /* the setting's text */
 
 /* Asks the drives that the nvme driver has, once it is known what VFs they have (survey_drives.c). */
-void drives_take(struct host *, struct survey *);
+void drives_take(struct host *, struct survey *, struct asks *); /* asks: answers ahead (asks.h), or NULL */
+uint64_t drive_ask(struct host *, const char *address);          /* begins what one is asked; a ticket */
 
 /* Asks for the settings of all VFs, when it is known which functions have interfaces. */
 void vf_settings_take(struct host *, struct survey *);

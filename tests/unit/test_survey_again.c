@@ -26,7 +26,7 @@ static void take_first(void)
 
 static void take_again(struct proxy *proxy, int result)
 {
-	ck_assert_int_eq(survey_take_again(&proxy->host, &survey, devices, 1, &report), result);
+	ck_assert_int_eq(survey_take_again(&proxy->host, &survey, devices, 1, NULL, &report), result);
 	host_free(&proxy->host);
 }
 
