@@ -34,6 +34,11 @@ bool net_gives(const struct net_body *, enum vf_setting);
 /* What the kernel says of a setting, as a wish. */
 void net_take(struct net_body *, enum vf_setting, const char *text);
 
+/* A MAC that goes from one device's VF to another's: the giving step needs the one that takes it. */
+struct plan;
+struct survey;
+void macs_take_turns(struct plan *, const struct survey *);
+
 /* devices.HANDLE.eswitch: the mode of the card's embedded switch. */
 enum { ESWITCH_MODE };
 struct eswitch_body {

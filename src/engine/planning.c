@@ -3,6 +3,7 @@
 #include "engine.h"
 #include "lanes.h"
 #include "lookup.h"
+#include "net.h"
 #include "recall.h"
 #include <stdlib.h>
 
@@ -112,6 +113,7 @@ static int make_steps(struct planning *planning, const struct allowances *allowe
 	sort_changes(&plan->changes, &planning->want);
 	plan_pay_debts(plan, &planning->survey, report);
 	add_steps(planning);
+	macs_take_turns(plan, &planning->survey);
 	lanes = survey_lanes(&planning->survey, &planning->want);
 	result = plan_order(plan, lanes, report);
 	lanes_free(lanes);

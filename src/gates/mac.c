@@ -6,12 +6,12 @@
 
 #define MAC_UNSET "00:00:00:00:00:00" /* the driver of the VF makes one up (igbvf, iavf) */
 
-/* Who is to have which MAC, and whose VFs or settings the plan changes. */
+/* Who is to have which MAC. */
 struct giving {
 	const struct question *question;
 	const struct step **steps;
 	size_t n;
-	struct lookup by_mac, targets, counted;
+	struct lookup by_mac;
 };
 
 static bool is_there(const struct lookup *lookup, const char *word)
@@ -41,7 +41,6 @@ static void give(struct giving *giving, const struct step *step)
 {
 	const struct step *first = step_giving(giving, step->after);
 
-	lookup_add(&giving->targets, hash_string(0, step->target), giving->n);
 	if (string_equal(step->after, MAC_UNSET))
 		return;
 	if (first) {
@@ -53,17 +52,28 @@ static void give(struct giving *giving, const struct step *step)
 	giving->steps[giving->n++] = step;
 }
 
-/* Of VFs that stay, and stay as they are. */
-static void compare(const struct giving *giving, const struct function *vf)
+/* Whose number of VFs, or whose MAC, the plan changes. */
+static void changed_find(const struct plan *plan, struct lookup *changed)
+{
+	for (size_t i = 0; i < plan->n; i++)
+		if (plan->steps[i]->knob == &knob_numvfs || plan->steps[i]->knob == &knob_vf_mac)
+			lookup_add(changed, hash_string(0, plan->steps[i]->target), i);
+}
+
+/*
+ * Of VFs that stay, and stay as they are: right before a step too, when another device may not be as far yet.
+ * Which of two comes first, the plan knows (macs_take_turns).
+ */
+static void compare(const struct giving *giving, const struct lookup *changed, const struct function *vf)
 {
 	const struct reading *mac = &vf->setting[VF_MAC];
 	AUTO_FREE char *target = NULL;
 	const struct step *step;
 
-	if (!vf->physfn || mac->is != R_VALUE || is_there(&giving->counted, vf->physfn->address))
+	if (!vf->physfn || mac->is != R_VALUE || is_there(changed, vf->physfn->address))
 		return;
 	target = vf_target(vf->physfn->address, vf->vf_number);
-	step = is_there(&giving->targets, target) ? NULL : step_giving(giving, mac->text);
+	step = is_there(changed, target) ? NULL : step_giving(giving, mac->text);
 	if (step)
 		refuse(giving, step, vf->address);
 }
@@ -72,17 +82,17 @@ static void judge(const struct question *question)
 {
 	const struct survey *now = question->now;
 	struct giving giving = { .question = question };
+	struct lookup changed = { 0 };
 	const struct step *step;
 
-	for (size_t cursor = 0; (step = next_step(question, &knob_numvfs, &cursor));)
-		lookup_add(&giving.counted, hash_string(0, step->target), 0);
 	for (size_t cursor = 0; (step = next_step(question, &knob_vf_mac, &cursor));)
 		give(&giving, step);
+	if (giving.n > 0)
+		changed_find(question->plan, &changed);
 	for (size_t i = 0; giving.n > 0 && i < now->n; i++)
-		compare(&giving, now->functions[i]);
+		compare(&giving, &changed, now->functions[i]);
 	lookup_free(&giving.by_mac);
-	lookup_free(&giving.targets);
-	lookup_free(&giving.counted);
+	lookup_free(&changed);
 	free(giving.steps);
 }
 

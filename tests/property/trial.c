@@ -287,19 +287,15 @@ static int other_code(struct trial *trial, enum telling telling, const char *com
 	return code;
 }
 
-/*
- * What can be had by itself, and after the first wish by the plan, can be had: no run stops on the way. But
- * for a MAC that goes from one card to another, of which the gates see both on the way (mac-twice).
- */
+/* What can be had by itself, and after the first wish by the plan, can be had: no run stops on the way. */
 static int try_other(struct trial *trial)
 {
 	AUTO_FREE char *told = tale_print(trial->tale, UNDISTURBED);
 	AUTO_TEXT struct text why = { 0 };
 	int code;
 
-	if (!trial->tale->other || trial->tale->confidential || strstr(trial->tale->other, "mac") ||
-		trial->undisturbed.code != FINE || other_code(trial, BEGUN, "apply") != FINE ||
-		other_code(trial, UNDISTURBED, "plan") != FINE)
+	if (!trial->tale->other || trial->tale->confidential || trial->undisturbed.code != FINE ||
+		other_code(trial, BEGUN, "apply") != FINE || other_code(trial, UNDISTURBED, "plan") != FINE)
 		return 0;
 	code = other_code(trial, UNDISTURBED, "apply");
 	if (code == FINE || code == REFUSED)
