@@ -87,7 +87,7 @@ char *namespace_adopt_print(const struct drive_namespace *);
 void namespaces_named(const struct survey *, const struct state *want, struct applied_list *ret_names);
 
 /* What those give back that are to be deleted, in bytes, and how many these are. */
-uint64_t namespaces_freed(const struct survey *, const struct function *pf, const struct resource *nvme,
-	const struct state *, size_t *ret_n);
+uint64_t namespaces_freed(
+	const struct survey *, const struct function *pf, const struct state *, size_t *ret_n);
 
 #endif

@@ -62,6 +62,9 @@ void namespace_attach(struct drive_namespace *, uint16_t cntlid);
 void namespace_detach(struct drive_namespace *, uint16_t cntlid);
 bool namespace_has(const struct drive_namespace *, uint16_t cntlid);
 
+/* Takes over which namespaces another port has of the same drive, and who has them. */
+void drive_follow(struct drive *, const struct drive *other);
+
 /* Without Virtualization Management no page has the numbers of what is given to secondary controllers. */
 bool drive_has_number(const struct drive *, enum drive_number);
 

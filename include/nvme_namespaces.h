@@ -65,6 +65,7 @@ struct function *drive_controller(const struct function *pf, uint16_t cntlid);
  * that another host has, or that nothing here asks: who uses it there nobody sees.
  */
 enum controller_is { CONTROLLER_HERE, CONTROLLER_IDLE, CONTROLLER_UNSEEN };
+bool drive_is_port(const struct function *port, const struct function *pf); /* of the same drive */
 enum controller_is subsystem_controller(
 	const struct survey *, const struct function *pf, uint16_t cntlid, struct function **ret_function);
 

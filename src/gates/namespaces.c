@@ -22,13 +22,15 @@ struct demand {
 	uint64_t bytes, number;
 };
 
-static struct demand demand_until(const struct question *question, const struct resource *last)
+static struct demand demand_until(
+	const struct question *question, const struct function *pf, const struct resource *last)
 {
 	struct demand demand = { 0 };
 	const struct resource *namespace;
+	const struct function *port;
 
-	for (size_t cursor = 0; (namespace = next_resource(question, &kind_namespace, &cursor));) {
-		if (namespace->under != last->under || !namespace_is_made(namespace))
+	for (size_t cursor = 0; (namespace = next_of_drive(question, &kind_namespace, &cursor, &port));) {
+		if (!namespace_is_made(namespace) || (port != pf && !drive_is_port(port, pf)))
 			continue;
 		if (__builtin_add_overflow(demand.bytes, bytes_wished(namespace), &demand.bytes))
 			demand.bytes = UINT64_MAX;
@@ -51,13 +53,12 @@ static void judge_drive(
 	const struct question *question, const struct resource *namespace, const struct function *pf)
 {
 	const struct drive *drive = pf->drive;
-	struct demand demand = demand_until(question, namespace);
+	struct demand demand = demand_until(question, pf, namespace);
 	uint64_t left = drive->numbers[D_UNVMCAP], most = most_namespaces(drive);
 	size_t gone;
 
-	if (__builtin_add_overflow(left,
-		    namespaces_freed(question->now, pf, namespace->under, question->plan->want, &gone),
-		    &left))
+	if (__builtin_add_overflow(
+		    left, namespaces_freed(question->now, pf, question->plan->want, &gone), &left))
 		left = UINT64_MAX;
 	if (bytes_wished(namespace) == 0)
 		gate_refuse(question, namespace, NS_SIZE, "%s has no room left for it: %" PRIu64 " bytes",

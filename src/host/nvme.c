@@ -151,6 +151,30 @@ void drive_remove_namespace(struct drive *drive, uint32_t nsid)
 		at[0] = at[1];
 }
 
+/* What the one is known by may be told to those alone who have it (5.17.2.4): it is kept. */
+static void namespace_follow(struct drive *drive, const struct drive_namespace *other)
+{
+	struct drive_namespace *own = drive_namespace(drive, other->nsid);
+
+	if (!own) {
+		namespace_copy(other, drive_add_namespace(drive, other->nsid));
+		return;
+	}
+	free(own->controllers);
+	own->controllers = array_copy(other->controllers, other->n_controllers, sizeof(*other->controllers));
+	own->n_controllers = other->n_controllers;
+}
+
+void drive_follow(struct drive *drive, const struct drive *other)
+{
+	for (size_t i = drive->n_namespaces; i-- > 0;)
+		if (!drive_namespace(other, drive->namespaces[i].nsid))
+			drive_remove_namespace(drive, drive->namespaces[i].nsid);
+	for (size_t i = 0; i < other->n_namespaces; i++)
+		namespace_follow(drive, &other->namespaces[i]);
+	drive->numbers[D_UNVMCAP] = other->numbers[D_UNVMCAP];
+}
+
 bool namespace_has(const struct drive_namespace *namespace, uint16_t cntlid)
 {
 	for (size_t i = 0; i < namespace->n_controllers; i++)

@@ -23,7 +23,7 @@ static bool lists(const struct drive *drive, uint64_t cntlid)
  * an identifier of its own, and each lists them all; a drive may have no such list. A drive whose maker gave
  * two the same serial passes for a port here: then its users count too, which refuses more, never less.
  */
-static bool is_port_of(const struct function *port, const struct function *pf)
+bool drive_is_port(const struct function *port, const struct function *pf)
 {
 	const struct drive *a = drive_told(port), *b = drive_told(pf);
 
@@ -53,7 +53,7 @@ enum controller_is subsystem_controller(const struct survey *survey, const struc
 	enum controller_is is = own_controller(pf, cntlid, ret_function);
 
 	for (size_t i = 0; i < survey->n && is == CONTROLLER_UNSEEN; i++)
-		if (is_port_of(survey->functions[i], pf))
+		if (drive_is_port(survey->functions[i], pf))
 			is = own_controller(survey->functions[i], cntlid, ret_function);
 	return is;
 }

@@ -108,6 +108,7 @@ static void twin_free(struct host *host)
 	entries_free(&twin->locks);
 	entries_free(&twin->intended);
 	entries_free(&twin->remembered);
+	entries_free(&twin->subsystems);
 	entries_free(&twin->secured);
 	text_free(&twin->broken);
 	fault_free(twin);
@@ -138,6 +139,7 @@ struct twin *twin_new(struct survey *world, const struct reaction *more)
 	groups_count(twin);
 	virtuals_count(twin);
 	drives_tell(&twin->world);
+	ports_find(twin);
 	users_hold(twin);
 	guests_hold(twin);
 	return twin;

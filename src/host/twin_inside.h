@@ -65,9 +65,10 @@ struct slow {
 struct twin {
 	struct host host;
 	struct survey world;
-	struct survey unplugged;  /* removed by hand: a rescan finds them */
-	struct survey driverless; /* drives that nobody can ask, of PFs without their driver */
-	struct entries virtuals;  /* the VFs; "offline": one of an unknown drive that does not answer yet */
+	struct survey unplugged;   /* removed by hand: a rescan finds them */
+	struct survey driverless;  /* drives that nobody can ask, of PFs without their driver */
+	struct entries subsystems; /* NVMe drives with several ports: by a port's address the first one's */
+	struct entries virtuals;   /* the VFs; "offline": one of an unknown drive that does not answer yet */
 	const struct reaction *more;
 	struct match *learned; /* from the facts; strings owned */
 	size_t n_learned;
@@ -213,6 +214,9 @@ void drive_vfs_gone(struct function *pf, int64_t count); /* so many it had */
 void drive_leave(struct twin *, struct function *pf);    /* its driver goes, or comes back */
 void drive_return(struct twin *, struct function *pf);
 const struct secondary *vf_secondary(const struct function *vf); /* NULL: not known */
+
+/* twin_nvme_ports.c */
+void ports_find(struct twin *);
 
 /* twin_eswitch.c */
 int eswitch_tell(const struct twin *, const char *path, struct text *out);

@@ -23,6 +23,9 @@ bool controller_tells_uuids(const struct controller *);                  /* of n
 bool controller_is_dead(const struct twin *, const struct function *pf); /* the kernel has given it up */
 void controller_reset(struct twin *, struct function *pf, enum drive_reset);
 
+/* What has become of its namespaces, its other ports have, too. */
+void drive_ports_follow(const struct twin *, const struct function *pf);
+
 /* It has no resources any more. */
 void secondary_offline(struct drive *, struct secondary *);
 

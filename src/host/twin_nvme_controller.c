@@ -280,18 +280,24 @@ static int identify(const struct controller *controller, struct nvme_command *co
 
 static int perform(struct controller *controller, struct nvme_command *command)
 {
+	int status;
+
 	switch (command->opcode) {
 	case nvme_admin_identify:
 		return identify(controller, command);
 	case nvme_admin_virtual_mgmt:
 		return manage(controller, command);
 	case nvme_admin_ns_mgmt:
-		return controller_manage_namespaces(controller, command);
+		status = controller_manage_namespaces(controller, command);
+		break;
 	case nvme_admin_ns_attach:
-		return controller_attach_namespace(controller, command);
+		status = controller_attach_namespace(controller, command);
+		break;
 	default:
 		return NVME_INVALID_OPCODE;
 	}
+	drive_ports_follow(controller->twin, controller->pf);
+	return status;
 }
 
 /* The name under which the twin counts the commands of one that dies. */

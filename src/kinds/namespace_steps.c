@@ -146,6 +146,39 @@ static void add_holders(struct making *making, const struct change *change, cons
 	}
 }
 
+/* The word by that number, which another port may know by more, or by less; NULL: there is none. */
+static char *word_numbered(const char *list, uint32_t nsid)
+{
+	while (*list) {
+		AUTO_FREE char *word = words_next(&list);
+
+		if (namespace_number(word) == nsid)
+			return string_copy(word);
+	}
+	return NULL;
+}
+
+/* What steps at another port of the drive make, and delete, is so at this one. */
+static void list_follow(struct making *making, const struct step *step)
+{
+	AUTO_FREE char *before = string_copy(text_string(&making->list));
+	AUTO_FREE char *address = string_part(step->target, strcspn(step->target, " "));
+	AUTO_FREE char *deleted = NULL, *word = NULL;
+	const struct function *port = survey_function(making->survey, address);
+
+	if (step->knob != &knob_namespace || !port || !drive_is_port(port, making->pf))
+		return;
+	making->last = step;
+	if (step->n_learns) {
+		text_addf(&making->list, "%s${%s." LEARN_WORD "}", *before ? " " : "", step->object);
+		return;
+	}
+	deleted = listing_added(step->after, step->before);
+	word = deleted ? word_numbered(before, namespace_number(deleted)) : NULL;
+	text_free(&making->list);
+	listing_leave(before, word ? word : "", &making->list);
+}
+
 /* All are made before the first is given away: who has one does not count as new (nvme_namespaces.h). */
 static void make_and_give(struct making *making, const struct changes *changes)
 {
@@ -173,6 +206,8 @@ void namespace_steps(const struct changes *changes, const struct survey *survey,
 		return;
 	making.lock = function_device(making.pf);
 	text_add(&making.list, making.pf->drive->listed);
+	for (size_t i = 0; i < plan->n; i++)
+		list_follow(&making, plan->steps[i]);
 	for (size_t i = 0; i < changes->n; i++)
 		if (namespace_is_absent(changes->all[i].want))
 			add_deleting(&making, &changes->all[i]);

@@ -31,22 +31,28 @@ static uint64_t sum(uint64_t a, uint64_t b)
 	return a > UINT64_MAX - b ? UINT64_MAX : a + b;
 }
 
-static bool is_beside(const struct resource *namespace, const struct resource *nvme)
+/* The drive that a wished namespace is of, when it is this one, if by another of its ports; else NULL. */
+static const struct function *is_of_drive(
+	const struct survey *survey, const struct resource *namespace, const struct function *pf)
 {
-	return namespace->kind == &kind_namespace && namespace->under == nvme;
+	const struct function *own =
+		namespace->kind == &kind_namespace ? namespace_drive(survey, namespace) : NULL;
+
+	return own && (own == pf || drive_is_port(own, pf)) ? own : NULL;
 }
 
-uint64_t namespaces_freed(const struct survey *survey, const struct function *pf, const struct resource *nvme,
-	const struct state *state, size_t *ret_n)
+uint64_t namespaces_freed(
+	const struct survey *survey, const struct function *pf, const struct state *state, size_t *ret_n)
 {
 	uint64_t freed = 0;
 
 	*ret_n = 0;
 	for (size_t i = 0; i < state->n; i++) {
+		const struct function *port = is_of_drive(survey, state->all[i], pf);
 		struct drive_namespace *there;
 
-		if (!is_beside(state->all[i], nvme) || !namespace_is_absent(state->all[i]) ||
-			namespace_find(survey, pf, state->all[i], &there) != NAMESPACE_HERE)
+		if (!port || !namespace_is_absent(state->all[i]) ||
+			namespace_find(survey, port, state->all[i], &there) != NAMESPACE_HERE)
 			continue;
 		freed = sum(freed, blocks_bytes(there->blocks, there->block_bytes + there->metadata_bytes));
 		++*ret_n;
@@ -63,11 +69,12 @@ static uint64_t taken_by_others(const struct resource *namespace, const struct s
 	for (size_t i = 0; i < state->n; i++) {
 		const struct resource *other = state->all[i];
 		const struct namespace_body *body = other->body;
+		const struct function *port = is_of_drive(survey, other, pf);
 		struct drive_namespace *there;
 
-		if (!is_beside(other, namespace->under) || other == namespace || namespace_is_absent(other) ||
+		if (!port || other == namespace || namespace_is_absent(other) ||
 			body->size == ALL_REMAINING ||
-			namespace_find(survey, pf, other, &there) != NAMESPACE_NONE)
+			namespace_find(survey, port, other, &there) != NAMESPACE_NONE)
 			continue;
 		taken = sum(taken, blocks_bytes(blocks_of((uint64_t)body->size, block_bytes(other)),
 					   block_bytes(other)));
@@ -84,7 +91,7 @@ static uint64_t blocks_wished(const struct resource *namespace, const struct sur
 
 	if (body->size != ALL_REMAINING)
 		return blocks_of((uint64_t)body->size, block_bytes(namespace));
-	left = sum(left, namespaces_freed(survey, pf, namespace->under, state, &n));
+	left = sum(left, namespaces_freed(survey, pf, state, &n));
 	return left > body->reserved ? (left - body->reserved) / block_bytes(namespace) : 0;
 }
 
@@ -116,12 +123,12 @@ static const char *rival_there(const struct resource *namespace, const struct su
 {
 	for (size_t i = 0; i < state->n; i++) {
 		const struct resource *other = state->all[i];
+		const struct function *port = is_of_drive(survey, other, pf);
 		struct drive_namespace *its = NULL;
 
-		if (other->kind != &kind_namespace || other->under != namespace->under || other == namespace)
-			continue;
-		namespace_find(survey, pf, other, &its);
-		if (its == there)
+		if (port && other != namespace)
+			namespace_find(survey, port, other, &its);
+		if (its && its->nsid == there->nsid)
 			return other->name;
 	}
 	return NULL;

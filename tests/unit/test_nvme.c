@@ -99,6 +99,33 @@ START_TEST(a_vf_is_found_by_its_number_and_nothing_else)
 }
 END_TEST
 
+/* What is known by less at one port, as inactive ones are, stays so there. */
+START_TEST(a_port_follows_another_one)
+{
+	struct drive *drive = drive_make(), *other = drive_make();
+
+	drive_make_namespace(drive, 2);
+	drive_make_namespace(drive, 3);
+	free(drive_namespace(drive, 3)->uuid);
+	drive_namespace(drive, 3)->uuid = NULL;
+	drive_make_namespace(other, 3);
+	namespace_attach(drive_namespace(other, 3), 9);
+	drive_make_namespace(other, 4);
+	other->numbers[D_UNVMCAP] = 5;
+	drive_follow(drive, other);
+	ck_assert_uint_eq(drive->n_namespaces, 2);
+	ck_assert(namespace_has(drive_namespace(drive, 3), 1) && namespace_has(drive_namespace(drive, 3), 9));
+	ck_assert_ptr_null(drive_namespace(drive, 3)->uuid);
+	ck_assert_str_eq(drive_namespace(drive, 4)->uuid, drive_namespace(other, 4)->uuid);
+	ck_assert_uint_eq(drive_namespace(drive, 4)->blocks, 1000);
+	ck_assert_uint_eq(drive->numbers[D_UNVMCAP], 5);
+	drive_free(other);
+	namespace_attach(drive_namespace(drive, 4), 9);
+	ck_assert_uint_eq(drive_namespace(drive, 4)->n_controllers, 2);
+	drive_free(drive);
+}
+END_TEST
+
 START_TEST(controllers_are_its_own_its_vfs_and_those_of_the_list)
 {
 	struct drive *drive = drive_make();
@@ -230,6 +257,7 @@ static void tests_add(TCase *tests)
 	tcase_add_test(tests, a_copy_is_its_own);
 	tcase_add_test(tests, a_copy_grows);
 	tcase_add_test(tests, a_vf_is_found_by_its_number_and_nothing_else);
+	tcase_add_test(tests, a_port_follows_another_one);
 	tcase_add_test(tests, controllers_are_its_own_its_vfs_and_those_of_the_list);
 	tcase_add_test(tests, formats_with_metadata_are_not_told);
 	tcase_add_test(tests, what_is_left_nobody_has);
