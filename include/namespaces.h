@@ -71,8 +71,8 @@ const struct drive_namespace *namespace_called(
 const struct drive_namespace *namespace_asked(
 	const struct survey *, const struct function *pf, const char *name);
 
-/* Of one that is to be made: another that is there, just like it and for the same controllers, and that pawl
- * knows no name for; NULL: none. */
+/* Of one that is to be made, or to be absent and whose name pawl has never heard: one that is there, that
+ * pawl knows no name for, and that may be it by what the file says; NULL: none. */
 const struct drive_namespace *namespace_alike(
 	const struct survey *, const struct function *pf, const struct resource *, const struct state *want);
 

@@ -31,4 +31,7 @@ void prediction_free(struct prediction *);
 /* Asks all gates about the whole plan, with a prediction at hand; -1 when any refuses. */
 int planning_judge(const struct planning *, struct report *);
 
+/* Only those about what is there, whatever is to be changed: for who changes nothing. */
+int planning_judge_state(const struct planning *, struct report *);
+
 #endif

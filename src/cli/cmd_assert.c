@@ -3,6 +3,7 @@
 #include "commands.h"
 #include "differences.h"
 #include "document.h"
+#include "predict.h"
 #include "print.h"
 #include "work.h"
 
@@ -52,12 +53,13 @@ static enum outcome result_tell(struct session *session, const struct work *work
 	return outcome;
 }
 
-/* No gate is asked: whether it would be safe to mend a difference makes it no other one. */
+/* Whether it would be safe to mend a difference makes it no other one: the gates about that are not asked. */
 static enum outcome run(struct session *session)
 {
 	AUTO_WORK struct work work = { 0 };
 
-	if (work_survey(session, &work) < 0 || session_planning(session, &work.planning) < 0)
+	if (work_survey(session, &work) < 0 || session_planning(session, &work.planning) < 0 ||
+		planning_judge_state(&work.planning, &session->report) < 0)
 		return session_outcome(session);
 	return result_tell(session, &work);
 }

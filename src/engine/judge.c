@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Asks all gates, each after those that it rests on, and reports every refusal. */
-#include "engine.h"
+#include "predict.h"
 #include <stdlib.h>
 
 /* What is asked of each gate, and what the answers come to. */
 struct judging {
 	struct question question; /* without what is each gate's own */
 	struct prediction *prediction;
+	bool of_state; /* no others are asked */
 	bool refused;
 };
 
@@ -27,27 +28,41 @@ static void ask(struct judging *judging, const struct gate *gate)
 static void ask_those(struct judging *judging, bool asks_twin)
 {
 	for (size_t i = 0; gates[i]; i++)
-		if (gates[i]->asks_twin == asks_twin)
+		if (gates[i]->asks_twin == asks_twin && (gates[i]->of_state || !judging->of_state))
 			ask(judging, gates[i]);
+}
+
+static int judge(struct judging *judging, const struct plan *plan)
+{
+	struct lookup noes = { 0 };
+	AUTO_FREE bool *told = memory_new(plan->n_lanes + 1, sizeof(*told));
+
+	judging->question.plan = plan;
+	judging->question.told = told;
+	judging->question.noes = &noes;
+	ask_those(judging, false);
+	ask_those(judging, true);
+	lookup_free(&noes);
+	return judging->refused ? -1 : 0;
 }
 
 int plan_judge(const struct plan *plan, const struct step *step, const struct survey *now,
 	struct prediction *prediction, struct report *report)
 {
-	struct lookup noes = { 0 };
-	AUTO_FREE bool *told = memory_new(plan->n_lanes + 1, sizeof(*told));
 	struct judging judging = {
-		.question = { .plan = plan,
-			.step = step,
-			.now = now,
-			.told = told,
-			.report = report,
-			.noes = &noes },
+		.question = { .step = step, .now = now, .report = report },
 		.prediction = prediction,
 	};
 
-	ask_those(&judging, false);
-	ask_those(&judging, true);
-	lookup_free(&noes);
-	return judging.refused ? -1 : 0;
+	return judge(&judging, plan);
+}
+
+int planning_judge_state(const struct planning *planning, struct report *report)
+{
+	struct judging judging = {
+		.question = { .now = &planning->survey, .report = report },
+		.of_state = true,
+	};
+
+	return judge(&judging, &planning->plan);
 }

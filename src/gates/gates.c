@@ -23,6 +23,7 @@ const struct gate *const gates[] = {
 	&gate_drive_full,
 	&gate_namespace_renamed,
 	&gate_namespace_alike,
+	&gate_namespace_nameless,
 	&gate_data_loss,
 	&gate_mac_twice,
 	&gate_driver_missing,

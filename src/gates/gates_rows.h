@@ -22,7 +22,7 @@ extern const struct gate gate_guest_device, gate_quarantine, gate_secure_driver,
 extern const struct gate gate_guest_start;
 extern const struct gate gate_secure_to_ordinary, gate_consent_missing;
 extern const struct gate gate_drive_full, gate_namespace_unfit, gate_namespace_renamed;
-extern const struct gate gate_data_loss;
+extern const struct gate gate_data_loss, gate_namespace_nameless;
 extern const struct gate gate_ledger_elsewhere, gate_ledger_damaged, gate_ledger_newer;
 
 /* Whom a refusal is about, what helps, and where the YAML is the cause. */

@@ -1,48 +1,90 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* The gate on making a second namespace beside one that nobody has a name for. */
+/* Gates on names that pawl does not know: a second namespace would be made, or one would count as deleted. */
 #include "gates_rows.h"
 #include "namespaces.h"
 #include <inttypes.h>
 
+/* A name, and one on its drive that may be what it stands for. */
+struct alike {
+	const struct resource *name;
+	const struct function *pf;
+	const struct drive_namespace *there;
+	const char *holders;
+};
+
 /* What the run itself has made is not known by its name before the run has ended. */
+static bool next_alike(const struct question *question, bool absent, size_t *cursor, struct alike *ret)
+{
+	while (!question->step && (ret->name = next_of_drive(question, &kind_namespace, cursor, &ret->pf))) {
+		if (namespace_is_absent(ret->name) != absent)
+			continue;
+		ret->there = namespace_alike(question->now, ret->pf, ret->name, question->plan->want);
+		if (!ret->there)
+			continue;
+		ret->holders = ret->there->n_controllers ? ret->there->listed : "none";
+		return true;
+	}
+	return false;
+}
+
 static void judge_alike(const struct question *question)
 {
-	const struct resource *namespace;
-	const struct function *pf;
+	struct alike alike;
 
-	if (question->step)
-		return;
-	for (size_t cursor = 0; (namespace = next_of_drive(question, &kind_namespace, &cursor, &pf));) {
-		const struct drive_namespace *alike =
-			namespace_is_made(namespace)
-				? namespace_alike(question->now, pf, namespace, question->plan->want)
-				: NULL;
-		AUTO_FREE char *adopt = alike ? namespace_adopt_print(alike) : NULL, *hint = NULL;
+	for (size_t cursor = 0; next_alike(question, false, &cursor, &alike);) {
+		AUTO_FREE char *adopt = namespace_adopt_print(alike.there),
+			       *hint = text_print("if it is that one, say `%s`", adopt);
 
-		if (!alike)
-			continue;
-		hint = text_print("if it is that one, say `%s`", adopt);
-		gate_refuse_for(question, namespace, NS_SIZE, hint,
+		gate_refuse_for(question, alike.name, NS_SIZE, hint,
 			"a new one would be made; namespace %" PRIu32
-			" of %s is as large, %s%s, and pawl knows no name for it",
-			alike->nsid, pf->address,
-			alike->n_controllers ? "attached where the new one is to be, to controller "
-					     : "attached to no controller as the new one is to be",
-			alike->n_controllers ? alike->listed : "");
+			" of %s may be it, attached to controller %s, and pawl knows no name for it",
+			alike.there->nsid, alike.pf->address, alike.holders);
 	}
 }
 
 const struct gate gate_namespace_alike = {
 	.id = "namespace-alike",
-	.question = "Is none there that is just as the one that would be made, and nobody's?",
+	.question = "Is none there that may be the one that would be made, and nobody's?",
 	.explain =
 		"Which namespace a name has the ledger alone knows. When that is lost, or the namespace was "
-		"made by hand, a second and empty one would be made beside it, for the same controllers: "
-		"who uses the one there would find two. What the drive's own controller alone has counts as "
-		"what the drive came with.",
+		"made by hand, a second and empty one would be made beside it: who uses the one there would "
+		"find two. Asked is about one as large, of blocks and sharing as wished, that nobody has or "
+		"those who are to have the new one; for all that remains, about any that they have.",
 	.fix = "say which it is: `adopt: {nsid: N, nguid: ..}`",
 	.weight = WEIGHT_ALLOWABLE,
 	.after = { "device-not-found", "namespace-renamed" },
 	.unknown_is = ANSWER_BAD,
 	.judge = judge_alike,
+};
+
+static void judge_nameless(const struct question *question)
+{
+	struct alike alike;
+
+	for (size_t cursor = 0; next_alike(question, true, &cursor, &alike);) {
+		AUTO_FREE char *adopt = namespace_adopt_print(alike.there),
+			       *hint = text_print(
+				       "if it is that one, say `%s`, too; if it is none, leave the name out",
+				       adopt);
+
+		gate_refuse_for(question, alike.name, NS_STATE, hint,
+			"pawl does not know this name, and none for namespace %" PRIu32
+			" of %s, attached to controller %s, which may be it",
+			alike.there->nsid, alike.pf->address, alike.holders);
+	}
+}
+
+const struct gate gate_namespace_nameless = {
+	.id = "namespace-nameless",
+	.question = "Is what is to be absent known by its name, or nothing there that may be it?",
+	.explain =
+		"Which namespace a name has the ledger alone knows. When that is lost, what is to be absent "
+		"would count as deleted while it is there with its data. Asked is once, about a name that "
+		"pawl has never heard on a drive with namespaces that have none.",
+	.fix = "say which it is: `adopt: {nsid: N, nguid: ..}`; if it is none of them, leave the name out",
+	.weight = WEIGHT_ALLOWABLE,
+	.after = { "device-not-found" },
+	.unknown_is = ANSWER_BAD,
+	.of_state = true,
+	.judge = judge_nameless,
 };

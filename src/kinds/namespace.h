@@ -19,6 +19,12 @@ const char *namespace_owner(
 /* Which one pawl knows by this name, wherever that is, as a word; the caller frees it. NULL: none. */
 char *namespace_known(const struct survey *, const char *name);
 
+/* It has had that name, or asked for one to have it. */
+bool namespace_is_heard_of(const struct survey *, const char *name);
+
+/* Never resized: whoever wants another size wants another namespace. */
+bool namespace_size_differs(const struct resource *want, const struct drive_namespace *there);
+
 /* The drive that it is on, when it can be asked and manages namespaces; NULL: not. */
 const struct function *namespace_drive(const struct survey *, const struct resource *);
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* A namespace that is just as one that would be made, and that is nobody's. */
+/* A namespace that nobody has a name for, and that may be one whose name pawl does not know (any more). */
 #include "namespace.h"
 #include <string.h>
 
@@ -22,22 +22,56 @@ static bool is_named(const struct survey *survey, const struct function *pf, con
 	return false;
 }
 
-/* A drive comes with one, which nobody has given to its own controller. */
-static bool is_the_drives(const struct drive *drive, const struct drive_namespace *there)
+/* In the run of which pawl has lost the name it may not have been given away yet. */
+static bool has_its_holders(const struct resource *namespace, const struct drive_namespace *there)
 {
-	return there->n_controllers == 1 && there->controllers[0] == drive->numbers[D_CNTLID];
+	const struct namespace_body *body = namespace->body;
+
+	return !resource_given(namespace, NS_HELD) || there->n_controllers == 0 ||
+	       string_equal(body->held, there->listed);
+}
+
+/* How much all that remains was then, nobody can tell: but who has it. */
+static bool is_as_made(const struct resource *namespace, const struct drive_namespace *there)
+{
+	const struct namespace_body *body = namespace->body;
+	uint32_t block_bytes;
+	uint64_t blocks;
+
+	if (body->size != ALL_REMAINING)
+		return namespace_fits(there, body->word) && has_its_holders(namespace, there);
+	namespace_size(body->word, &blocks, &block_bytes);
+	return block_bytes == there->block_bytes && body->shared == there->shared &&
+	       string_equal(body->held, there->listed);
+}
+
+/* Of what is to be absent the file mostly says its name alone. */
+static bool is_as_said(const struct resource *namespace, const struct drive_namespace *there)
+{
+	const struct namespace_body *body = namespace->body;
+
+	return !namespace_size_differs(namespace, there) &&
+	       !(resource_given(namespace, NS_BLOCK_SIZE) && body->block_size != there->block_bytes) &&
+	       !(resource_given(namespace, NS_SHARED) && body->shared != there->shared);
+}
+
+/* Only who has a name for nothing may have lost one. */
+static bool is_unheard(const struct survey *survey, const struct resource *namespace)
+{
+	return namespace_is_absent(namespace) && !resource_given(namespace, NS_ADOPT) &&
+	       !namespace_is_heard_of(survey, namespace->name);
 }
 
 const struct drive_namespace *namespace_alike(const struct survey *survey, const struct function *pf,
 	const struct resource *namespace, const struct state *want)
 {
-	const struct namespace_body *body = namespace->body;
+	bool made = namespace_is_made(namespace);
 
-	for (size_t i = 0; i < pf->drive->n_namespaces; i++) {
+	for (size_t i = 0; i < pf->drive->n_namespaces && (made || is_unheard(survey, namespace)); i++) {
 		const struct drive_namespace *there = &pf->drive->namespaces[i];
 
-		if (!is_the_drives(pf->drive, there) && string_equal(body->held, there->listed) &&
-			namespace_fits(there, body->word) && !is_named(survey, pf, namespace, want, there))
+		if ((made ? is_as_made(namespace, there) : is_as_said(namespace, there)) &&
+			!is_named(survey, pf, namespace, want, there))
 			return there;
 	}
 	return NULL;

@@ -67,6 +67,11 @@ static struct drive_namespace *kept_on(const struct applied *kept, const struct 
 	return there && is_known_as(kept, pf, there, word) ? there : NULL;
 }
 
+bool namespace_is_heard_of(const struct survey *survey, const char *name)
+{
+	return kept_find(survey, name) != NULL;
+}
+
 char *namespace_known(const struct survey *survey, const char *name)
 {
 	const struct applied *kept = kept_find(survey, name);
@@ -269,7 +274,8 @@ static bool is_named_so(const struct survey *survey, const struct function *pf, 
 
 /*
  * What is adopted, or taken for what an earlier run has asked for, is known by its name from then on; what is
- * to be absent and is gone has no name any more, and another one may have it.
+ * to be absent and is gone has no name any more, and another one may have it; so has what never had one, and
+ * nobody is asked about that again (namespace-nameless).
  */
 static void name_add(const struct survey *survey, const struct function *pf, const struct resource *namespace,
 	struct applied_list *ret_names)
@@ -280,7 +286,7 @@ static void name_add(const struct survey *survey, const struct function *pf, con
 	struct drive_namespace *there = NULL;
 	enum namespace_is is = namespace_find(survey, pf, namespace, &there);
 
-	if (absent ? adopts || is != NAMESPACE_GONE
+	if (absent ? adopts || (is != NAMESPACE_GONE && kept_find(survey, namespace->name))
 		   : !there || is_named_so(survey, pf, namespace->name, there))
 		return;
 	word = absent ? NULL : namespace_word(there);

@@ -118,8 +118,7 @@ static int refuse_untold(const struct survey *survey, const struct resource *wan
 		text, report);
 }
 
-/* Never resized: whoever wants another size wants another namespace. */
-static bool size_differs(const struct resource *want, const struct drive_namespace *there)
+bool namespace_size_differs(const struct resource *want, const struct drive_namespace *there)
 {
 	const struct namespace_body *body = want->body;
 	uint64_t bytes = blocks_bytes(there->blocks, there->block_bytes), wished = (uint64_t)body->size;
@@ -138,7 +137,7 @@ static int check_shape(
 		text = text_print("namespace %" PRIu32 " has blocks of %" PRIu32 " bytes, not of %" PRId64
 				  ": pawl formats none",
 			there->nsid, there->block_bytes, body->block_size);
-	else if (size_differs(want, there))
+	else if (namespace_size_differs(want, there))
 		text = text_print("namespace %" PRIu32 " has %" PRIu64 " bytes, and %" PRId64
 				  " are wished for: pawl resizes none",
 			there->nsid, blocks_bytes(there->blocks, there->block_bytes), body->size);

@@ -19,7 +19,7 @@ exit 0
 put var/lib/pawl/ledger
 run apply -y wish.yaml
 exit 4
-err has a new one would be made; namespace 2 of 0000:31:00.0 is as large, attached where the new one is to be, to controller 2, and pawl knows no name for it [namespace-alike]
+err has a new one would be made; namespace 2 of 0000:31:00.0 may be it, attached to controller 2, and pawl knows no name for it [namespace-alike]
 err has if it is that one, say `adopt: {nsid: 2, 
 run show -o json 0000:31:00.0
 out lacks "nsid": 3,
@@ -38,7 +38,7 @@ file other.yaml
 |       ssd0:
 |         select: {pci: "0000:31:00.0"}
 |         vfs: {count: 1, driver: vfio-pci}
-|         nvme: {vf-queues: 4, vf-interrupts: 2, namespaces: {b: {size: 1GiB, vf: 0}, c: {size: 100GiB}}}
+|         nvme: {vf-queues: 4, vf-interrupts: 2, namespaces: {b: {size: 1GiB, vf: 0}, c: {size: 100GiB, pf: true}}}
 run plan other.yaml
 exit 0
 err lacks [namespace-alike]
@@ -59,3 +59,29 @@ err lacks [namespace-alike]
 run apply -y told.yaml
 exit 0
 out has nothing to do
+
+# what the drive's own controller has is asked about as well, also what has got all that remained
+file own.yaml
+| pawl: 1
+| hosts:
+|   stores:
+|     devices:
+|       ssd1:
+|         select: {pci: "0000:41:00.0"}
+|         nvme: {namespaces: {db: {size: 10GiB, pf: true}, all: {size: all-remaining, pf: false}}}
+run apply -y own.yaml
+exit 0
+put var/lib/pawl/ledger
+run apply -y own.yaml
+exit 4
+err has namespace 2 of 0000:41:00.0 may be it, attached to controller 1, and pawl knows no name for it [namespace-alike]
+err has namespace 3 of 0000:41:00.0 may be it, attached to controller none, and pawl knows no name for it [namespace-alike]
+err has hint: if it is that one, say `adopt: {nsid: 3, nguid: 
+run show -o json 0000:41:00.0
+out lacks "nsid": 4,
+
+# nobody has it yet, though the wish is for the drive to have it: a run may have died in between
+write nvme/0000:41:00.0/namespace/2 detach:1
+run apply -y own.yaml
+exit 4
+err has namespace 2 of 0000:41:00.0 may be it, attached to controller none

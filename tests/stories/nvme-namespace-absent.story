@@ -21,14 +21,14 @@ file other.yaml
 |       ssd0:
 |         select: {pci: "0000:31:00.0"}
 |         nvme: {namespaces: {db: {state: absent}, all: {size: all-remaining}, never: {state: absent}}}
-run plan --allow=data-loss:ssd0.ns.db other.yaml
+run plan --allow=data-loss:ssd0.ns.db,namespace-nameless:ssd0.ns.never other.yaml
 exit 0
 out has 3 TiB in blocks of 512 B -> (none)
 out has (none) -> 3.40 TiB in blocks of 512 B
 out has 1 to create, 0 to change, 1 to delete; 1 disrupts; 1 LOSES DATA
-run apply -y --allow=data-loss:ssd0.ns.db other.yaml
+run apply -y --allow=data-loss:ssd0.ns.db,namespace-nameless:ssd0.ns.never other.yaml
 exit 0
-run apply -y --allow=data-loss:ssd0.ns.db other.yaml
+run apply -y --allow=data-loss:ssd0.ns.db,namespace-nameless:ssd0.ns.never other.yaml
 exit 0
 out has nothing to do
 

@@ -10,7 +10,7 @@ file adopt.yaml
 |     devices:
 |       ssd0:
 |         select: {pci: "0000:31:00.0"}
-|         nvme: {namespaces: {a: {size: 100GiB, adopt: {nsid: 1}, pf: true}}}
+|         nvme: {namespaces: {a: {size: 96GiB, adopt: {nsid: 1}, pf: true}}}
 run apply -y adopt.yaml
 exit 0
 out has nothing to do
@@ -23,7 +23,7 @@ file plain.yaml
 |     devices:
 |       ssd0:
 |         select: {pci: "0000:31:00.0"}
-|         nvme: {namespaces: {a: {size: 100GiB, pf: true}}}
+|         nvme: {namespaces: {a: {size: 96GiB, pf: true}}}
 run apply -y plain.yaml
 exit 0
 out has nothing to do
@@ -38,7 +38,7 @@ file renamed.yaml
 |     devices:
 |       ssd0:
 |         select: {pci: "0000:31:00.0"}
-|         nvme: {namespaces: {b: {size: 100GiB, pf: true}}}
+|         nvme: {namespaces: {b: {size: 96GiB, pf: true}}}
 run apply -y renamed.yaml
 exit 4
 err has a new one would be made; namespace 1 of 0000:31:00.0 is as it should be, and pawl knows it as ssd0.ns.a, which no file has any more [namespace-renamed]
@@ -124,7 +124,7 @@ file both.yaml
 |     devices:
 |       ssd0:
 |         select: {pci: "0000:31:00.0"}
-|         nvme: {namespaces: {a: {size: 100GiB, pf: true}, b: {adopt: {nsid: 1, eui64: "0025385b71b00001"}, pf: true}}}
+|         nvme: {namespaces: {a: {size: 96GiB, pf: true}, b: {adopt: {nsid: 1, eui64: "0025385b71b00001"}, pf: true}}}
 run apply -y both.yaml
 exit 4
 err has namespace 1 of 0000:31:00.0 is ssd0.ns.b as well: one namespace has one name [namespace-named]
@@ -137,12 +137,12 @@ file two.yaml
 |     devices:
 |       ssd0:
 |         select: {pci: "0000:31:00.0"}
-|         nvme: {namespaces: {d: {size: 100GiB}}}
+|         nvme: {namespaces: {d: {size: 96GiB}}}
 run apply -y two.yaml
 exit 4
 run apply -y --allow=namespace-renamed:ssd0.ns.d two.yaml
 exit 0
-out has ssd0.ns.d  namespace  (none) -> 100 GiB in blocks of 512 B
+out has ssd0.ns.d  namespace  (none) -> 96 GiB in blocks of 512 B
 run apply -y two.yaml
 exit 0
 out has nothing to do

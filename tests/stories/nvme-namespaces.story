@@ -43,7 +43,7 @@ run plan larger.yaml
 exit 65
 err has namespace 2 has 107374182400 bytes, and 214748364800 are wished for: pawl resizes none
 
-# two drives may each have an `a`; a rollback takes no namespace away
+# two drives may each have an `a`, beside the one that the drive came with; a rollback takes no namespace away
 file other.yaml
 | pawl: 1
 | hosts:
@@ -52,7 +52,7 @@ file other.yaml
 |       ssd1:
 |         select: {pci: "0000:41:00.0"}
 |         nvme: {namespaces: {a: {size: all-remaining, pf: true}}}
-run apply -y other.yaml
+run apply -y --allow=namespace-alike:ssd1.ns.a other.yaml
 exit 0
 out has 3.40 TiB in blocks of 512 B
 run rollback -y
