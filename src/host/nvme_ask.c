@@ -28,6 +28,30 @@ int nvme_ask(struct nvme_door *door, uint32_t cns, uint32_t nsid, struct text *p
 	return 0;
 }
 
+/* 12h and 13h have those from an id on, in their order: from which more may come; 0: from none. */
+static uint32_t controllers_next(const struct nvme_page *page)
+{
+	const struct nvme_ctrl_list *list = (const void *)page->data;
+	uint16_t last = le16toh(list->identifier[NVME_ID_CTRL_LIST_MAX - 1]);
+
+	return page->status || le16toh(list->num) < NVME_ID_CTRL_LIST_MAX || last == UINT16_MAX
+		       ? 0
+		       : last + UINT32_C(1);
+}
+
+static int ask_of_controllers(struct nvme_door *door, uint32_t cns, uint32_t nsid, struct text *pages)
+{
+	uint32_t from = 0, next = 0;
+	int error;
+
+	do {
+		from = next;
+		error = nvme_ask(door, cns | from << 16, nsid, pages);
+		next = error ? 0 : controllers_next(page_last(pages));
+	} while (next > from);
+	return error;
+}
+
 static int ask_of_each(struct nvme_door *door, bool manages, uint32_t nsid, struct text *pages)
 {
 	uint32_t cns = manages ? NVME_IDENTIFY_CNS_ALLOCATED_NS : NVME_IDENTIFY_CNS_NS;
@@ -36,7 +60,7 @@ static int ask_of_each(struct nvme_door *door, bool manages, uint32_t nsid, stru
 	if (!error)
 		error = nvme_ask(door, NVME_IDENTIFY_CNS_NS_DESC_LIST, nsid, pages);
 	if (!error && manages)
-		error = nvme_ask(door, NVME_IDENTIFY_CNS_NS_CTRL_LIST, nsid, pages);
+		error = ask_of_controllers(door, NVME_IDENTIFY_CNS_NS_CTRL_LIST, nsid, pages);
 	return error;
 }
 
@@ -153,7 +177,7 @@ int nvme_ask_of_all(struct nvme_door *door, struct text *pages)
 	if (!error && manages)
 		error = nvme_ask(door, NVME_IDENTIFY_CNS_NS, ALL_NAMESPACES, pages);
 	if (!error && manages)
-		error = nvme_ask(door, NVME_IDENTIFY_CNS_CTRL_LIST, 0, pages);
+		error = ask_of_controllers(door, NVME_IDENTIFY_CNS_CTRL_LIST, 0, pages);
 	if (!error && next && may_have_from(page_last(pages), next))
 		error = nvme_ask_of_secondaries(door, next, pages);
 	return error;

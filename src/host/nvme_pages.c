@@ -212,11 +212,11 @@ static void take_controllers(struct drive *drive, const struct nvme_page *page)
 {
 	const struct nvme_ctrl_list *list = (const void *)page->data;
 
-	free(drive->controllers);
-	drive->n_controllers = list_length(list);
-	drive->controllers = memory_new(drive->n_controllers + 1, sizeof(*drive->controllers));
-	for (size_t i = 0; i < drive->n_controllers; i++)
-		drive->controllers[i] = le16toh(list->identifier[i]);
+	for (size_t i = 0; i < list_length(list); i++) {
+		drive->controllers =
+			memory_grow(drive->controllers, drive->n_controllers, sizeof(*drive->controllers));
+		drive->controllers[drive->n_controllers++] = le16toh(list->identifier[i]);
+	}
 }
 
 static const struct {

@@ -165,6 +165,29 @@ START_TEST(a_drive_is_known_by_few_commands)
 }
 END_TEST
 
+/* A list has 2,047 of them: 12h and 13h are read on, whether the last one is full or not. */
+START_TEST(many_controllers_have_a_namespace)
+{
+	enum { MANY = 2 * NVME_ID_CTRL_LIST_MAX };
+	struct drive *drive = drive_full(), *again;
+	unsigned asked;
+
+	free(drive->controllers);
+	drive->controllers = memory_new(MANY, sizeof(*drive->controllers));
+	drive->n_controllers = MANY;
+	for (uint16_t i = 0; i < MANY; i++) {
+		drive->controllers[i] = i + 1;
+		if (i < 3000)
+			namespace_attach(drive_namespace(drive, 9), i + 1);
+	}
+	again = taken_again(drive, &asked);
+	expect_drive(again, drive);
+	ck_assert_uint_eq(again->controllers[MANY - 1], MANY);
+	drive_free(drive);
+	drive_free(again);
+}
+END_TEST
+
 START_TEST(pages_that_it_does_not_have_are_refused)
 {
 	static const struct {
@@ -207,6 +230,7 @@ static void tests_add(TCase *tests)
 	tcase_add_test(tests, one_that_manages_nothing_tells_of_its_own_namespaces);
 	tcase_add_test(tests, one_without_formats_is_known_all_the_same);
 	tcase_add_test(tests, a_drive_is_known_by_few_commands);
+	tcase_add_test(tests, many_controllers_have_a_namespace);
 	tcase_add_test(tests, pages_that_it_does_not_have_are_refused);
 }
 
