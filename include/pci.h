@@ -84,6 +84,8 @@ char *function_bridge_path(const struct function *); /* "0000:16:00.0/00.0"; the
 char *function_device(const struct function *);      /* physical device: "0000:17:00", a VF's is its PF's */
 bool function_is_vf(const struct function *);        /* one that was left behind, too */
 bool function_is_network(const struct function *);   /* or it may be: nothing tells that it is not */
+/* Where a VF is or would be (drivers/pci/iov.c, pci_iov_virtfn_bus); the caller frees it. NULL: nowhere. */
+char *vf_place(const struct function *pf, int64_t vf);
 /* Whether the address is where one of the PF's first `count` VFs is made. */
 bool vf_place_is_of(const struct function *pf, int64_t count, const char *address);
 void function_set(struct function *, enum attribute, const char *text); /* copies; NULL: absent */

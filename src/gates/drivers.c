@@ -72,31 +72,49 @@ const struct gate gate_pf_driverless = {
 	.judge = judge_pf_driverless,
 };
 
+/* The plan may remove them before it gets to that step; what it has removed is gone. */
+static bool are_removed(const struct question *question, const struct lookup *turns, const struct step *step)
+{
+	const struct step *count = turn_before(question->plan, turns, step);
+
+	return count && string_equal(count->after, "0") &&
+	       (!question->step || count->number >= question->step->number);
+}
+
+/* What VFs have goes with such a step. */
+static void judge_vfs_below(const struct question *question, const struct lookup *turns,
+	const struct knob *knob, const char *takes)
+{
+	const struct step *change;
+
+	for (size_t cursor = 0; (change = next_step(question, knob, &cursor));) {
+		const struct function *pf = survey_function(question->now, change->target);
+
+		if (pf && pf->n_virtfn > 0 && !are_removed(question, turns, change))
+			gate_refuse_step(question, change, question->gate->fix, "%s has %zu VFs: %s",
+				pf->address, pf->n_virtfn, takes);
+	}
+}
+
 static void judge_pf_has_vfs(const struct question *question)
 {
 	struct lookup turns = { 0 };
-	const struct step *change;
 
 	turns_find(question->plan, &knob_numvfs, &turns);
-	for (size_t cursor = 0; (change = next_step(question, &knob_driver, &cursor));) {
-		const struct function *pf = survey_function(question->now, change->target);
-		bool has = pf && pf->n_virtfn > 0;
-		const struct step *count = has ? turn_before(question->plan, &turns, change) : NULL;
-
-		/* the plan may remove them before it gets to that step */
-		if (has && !(count && string_equal(count->after, "0")))
-			gate_refuse_step(question, change, question->gate->fix,
-				"%s has %zu VFs: changing its driver takes them from whoever uses them",
-				pf->address, pf->n_virtfn);
-	}
+	judge_vfs_below(
+		question, &turns, &knob_driver, "changing its driver takes them from whoever uses them");
+	judge_vfs_below(
+		question, &turns, &knob_primary, "its reset takes what they have from whoever uses them");
 	lookup_free(&turns);
 }
 
 const struct gate gate_pf_has_vfs = {
 	.id = "pf-has-vfs",
-	.question = "Does each physical function whose driver changes have no VFs?",
+	.question = "Does no physical function have VFs whose driver changes, or whose controller is reset?",
 	.explain = "Some drivers remove all VFs when they are unbound (igb), some leave them behind without "
-		   "anyone to serve them (nvme), and vfio-pci refuses a physical function that has any.",
+		   "anyone to serve them (nvme), and vfio-pci refuses a physical function that has any. The "
+		   "reset of an NVMe drive's own controller takes all that its VFs' controllers have (NVM "
+		   "Express Base Specification 2.0, 8.26.3).",
 	.fix = "apply `vfs: {count: 0}` first, when nobody uses the VFs",
 	.weight = WEIGHT_NEVER,
 	.after = { "device-not-found" },

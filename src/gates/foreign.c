@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Gate on functions that another manager of this machine is told to set otherwise. */
-#include "address.h"
 #include "gates_rows.h"
 #include "net.h"
 #include <inttypes.h>
@@ -22,18 +21,6 @@ static void setting_free(struct setting *setting)
 {
 	free(setting->address);
 	free(setting->value);
-}
-
-/* Where the PF's VF will be: drivers/pci/iov.c, pci_iov_virtfn_bus and pci_iov_virtfn_devfn. */
-static char *address_to_come(const struct function *pf, int64_t vf)
-{
-	struct routing routing = address_routing(pf->address);
-	int64_t offset, stride;
-
-	if (function_number(pf, A_OFFSET, &offset) < 0 || function_number(pf, A_STRIDE, &stride) < 0)
-		return NULL;
-	routing.number += offset + vf * stride;
-	return routing_print(&routing);
 }
 
 /* A count goes to another through none: what it is in the end counts. */
@@ -70,7 +57,7 @@ static bool setting_of_driver(const struct question *question, const struct step
 		ret->on.function = device_function(question->now, driver);
 		ret->on.to_come = true;
 		free(ret->address);
-		ret->address = ret->on.function ? address_to_come(ret->on.function, body->vf) : NULL;
+		ret->address = ret->on.function ? vf_place(ret->on.function, body->vf) : NULL;
 	}
 	return ret->on.function != NULL;
 }

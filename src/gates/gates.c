@@ -36,6 +36,7 @@ const struct gate *const gates[] = {
 	&gate_namespace_in_use,
 	&gate_namespace_attached,
 	&gate_namespace_unseen,
+	&gate_namespace_shared,
 	&gate_namespace_visible,
 	&gate_namespace_left,
 	&gate_traffic_cut,

@@ -15,6 +15,7 @@ extern const struct gate gate_pf_driverless, gate_pf_has_vfs, gate_driver_missin
 extern const struct gate gate_iommu_off, gate_bridge_driver, gate_group_not_whole, gate_foreign_manager;
 extern const struct gate gate_vfs_in_use, gate_pf_in_use, gate_traffic_cut;
 extern const struct gate gate_namespace_in_use, gate_namespace_attached, gate_namespace_unseen;
+extern const struct gate gate_namespace_shared;
 extern const struct gate gate_namespace_visible, gate_namespace_left, gate_namespace_alike;
 extern const struct gate gate_management_interface, gate_ssh_interface;
 extern const struct gate gate_root_disk, gate_console, gate_use_unknown;

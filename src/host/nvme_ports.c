@@ -57,3 +57,26 @@ enum controller_is subsystem_controller(const struct survey *survey, const struc
 			is = own_controller(survey->functions[i], cntlid, ret_function);
 	return is;
 }
+
+static char *own_place(const struct function *pf, uint16_t cntlid)
+{
+	struct function *function = drive_controller(pf, cntlid);
+	const struct drive *drive = pf->drive;
+
+	if (function)
+		return string_copy(function->address);
+	for (size_t i = 0; i < drive->n_secondaries; i++)
+		if (drive->secondaries[i].cntlid == cntlid && drive->secondaries[i].vf > 0)
+			return vf_place(pf, (int64_t)drive->secondaries[i].vf - 1);
+	return NULL;
+}
+
+char *controller_place(const struct survey *survey, const struct function *pf, uint16_t cntlid)
+{
+	char *place = own_place(pf, cntlid);
+
+	for (size_t i = 0; i < survey->n && !place; i++)
+		if (drive_is_port(survey->functions[i], pf))
+			place = own_place(survey->functions[i], cntlid);
+	return place;
+}

@@ -169,7 +169,6 @@ int numvfs_write(struct twin *, const char *path, const char *value);
 int autoprobe_write(struct twin *, const char *path, const char *value);
 int vfs_remove(struct twin *, struct function *pf);
 int64_t vfs_count(const struct function *pf);
-char *vf_place(const struct function *pf, int64_t number); /* its address; NULL: nowhere */
 bool function_may_probe(const struct function *);
 
 /* twin_group.c */

@@ -114,15 +114,6 @@ static int vfs_place(const struct twin *twin, const struct function *pf, int64_t
 	return 0;
 }
 
-char *vf_place(const struct function *pf, int64_t number)
-{
-	int64_t offset, stride;
-
-	if (!spacing(pf, A_OFFSET, &offset) || !spacing(pf, A_STRIDE, &stride) || !offset)
-		return NULL;
-	return vf_address(pf, offset + number * stride);
-}
-
 static void attribute_copy(struct function *to, enum attribute row, const struct reading *from)
 {
 	if (from->is == R_VALUE)

@@ -37,6 +37,18 @@ static bool places_of(const struct function *pf, struct places *ret_places)
 	return true;
 }
 
+char *vf_place(const struct function *pf, int64_t vf)
+{
+	struct routing routing = address_routing(pf->address);
+	int64_t offset, stride;
+
+	if (function_number(pf, A_OFFSET, &offset) < 0 || function_number(pf, A_STRIDE, &stride) < 0 ||
+		offset == 0)
+		return NULL;
+	routing.number += offset + vf * stride;
+	return routing_print(&routing);
+}
+
 bool vf_place_is_of(const struct function *pf, int64_t count, const char *address)
 {
 	struct routing from = address_routing(pf->address), to = address_routing(address);

@@ -57,6 +57,17 @@ static const struct step *add_making(struct making *making, const struct change 
 	return step;
 }
 
+/* Who gets a VF as soon as it is there finds nothing that is still to be taken away. */
+static void before_vfs(const struct making *making, const struct step *detach)
+{
+	const struct plan *plan = making->plan;
+
+	for (size_t i = 0; i < plan->n; i++)
+		if (plan->steps[i]->knob == &knob_numvfs && !string_equal(plan->steps[i]->after, "0") &&
+			string_equal(plan->steps[i]->target, making->pf->address))
+			step_needs(plan->steps[i], detach, AFTER_DONE);
+}
+
 /* What a host's driver, or a guest, has of it through that controller is gone at once (5.22). */
 static struct step *add_detach(struct making *making, const struct change *change, const char *target,
 	const char *controller, struct text *now)
@@ -64,16 +75,18 @@ static struct step *add_detach(struct making *making, const struct change *chang
 	const struct namespace_body *have = change->have->body;
 	uint16_t cntlid = (uint16_t)strtoul(controller, NULL, 10);
 	AUTO_FREE char *before = string_copy(text_string(now));
-	struct function *function;
+	AUTO_FREE char *place = controller_place(making->survey, making->pf, cntlid);
+	bool here = place && survey_function(making->survey, place);
 	struct step *step;
 
 	text_free(now);
 	listing_leave(before, controller, now);
 	step = add_step(making, change, &knob_controllers, target, before, text_string(now));
 	step->flags |= STEP_DISRUPTIVE;
-	if (subsystem_controller(making->survey, making->pf, cntlid, &function) == CONTROLLER_HERE)
-		step_affects(step, EFFECT_NAMESPACE_LOST, function->address, true)->nsid =
-			namespace_number(have->word);
+	if (place)
+		step_affects(step, EFFECT_NAMESPACE_LOST, place, here)->nsid = namespace_number(have->word);
+	if (place && !here)
+		before_vfs(making, step);
 	return step;
 }
 
