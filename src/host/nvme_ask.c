@@ -52,13 +52,21 @@ static int ask_of_controllers(struct nvme_door *door, uint32_t cns, uint32_t nsi
 	return error;
 }
 
+/* 5.17.2.1, NSZE. */
+static bool has_blocks(const struct nvme_page *page)
+{
+	return page->status == 0 && ((const struct nvme_id_ns *)(const void *)page->data)->nsze;
+}
+
+/* Of one that is not there, or not any more, the other pages are refused. */
 static int ask_of_each(struct nvme_door *door, bool manages, uint32_t nsid, struct text *pages)
 {
 	uint32_t cns = manages ? NVME_IDENTIFY_CNS_ALLOCATED_NS : NVME_IDENTIFY_CNS_NS;
 	int error = nvme_ask(door, cns, nsid, pages);
 
-	if (!error)
-		error = nvme_ask(door, NVME_IDENTIFY_CNS_NS_DESC_LIST, nsid, pages);
+	if (error || !has_blocks(page_last(pages)))
+		return error;
+	error = nvme_ask(door, NVME_IDENTIFY_CNS_NS_DESC_LIST, nsid, pages);
 	if (!error && manages)
 		error = ask_of_controllers(door, NVME_IDENTIFY_CNS_NS_CTRL_LIST, nsid, pages);
 	return error;

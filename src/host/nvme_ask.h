@@ -17,6 +17,12 @@ int nvme_ask_of_secondaries(struct nvme_door *, uint32_t from, struct text *page
 int nvme_ask_of_formats(struct nvme_door *, struct text *pages);
 int nvme_ask_of_all(struct nvme_door *, struct text *pages);
 
+/*
+ * Reads pages, when asking for them went without an error, into an empty drive: 0, or an errno, and in `out`
+ * what was refused. 0 is no drive that is not known.
+ */
+int nvme_learn(int error, const struct text *pages, struct drive *, struct text *out);
+
 /* The errno of a refusal (-errno or a status), and in `out` where it was, what was asked, and the answer. */
 int nvme_refuse(const char *pf, const char *what, int status, struct text *out);
 

@@ -15,11 +15,9 @@ static int format_find(struct nvme_door *door, uint32_t block_bytes, size_t *ret
 	AUTO_TEXT struct text pages = { 0 };
 	AUTO_FREE char *words = NULL;
 	struct drive *drive = drive_new();
-	int error = nvme_ask_of_formats(door, &pages);
+	int error = nvme_learn(nvme_ask_of_formats(door, &pages), &pages, drive, out);
 	size_t format = 0;
 
-	if (!error)
-		drive_take(drive, pages.bytes, pages.length);
 	while (format < drive->n_formats && drive->formats[format] != block_bytes)
 		format++;
 	if (!error && format == drive->n_formats) {
@@ -27,7 +25,8 @@ static int format_find(struct nvme_door *door, uint32_t block_bytes, size_t *ret
 		text_addf(out, "it has no blocks of %" PRIu32 " bytes, but of %s", block_bytes, words);
 		error = EINVAL;
 	}
-	*ret_format = format;
+	if (!error)
+		*ret_format = format;
 	drive_free(drive);
 	return error;
 }
@@ -58,34 +57,37 @@ static int create(struct nvme_door *door, const struct nvme_path *path, const ch
 	return 0;
 }
 
-/* What the drive has of that number now; of one that it has none of, it may refuse to tell. */
-static int ask_of_one(struct nvme_door *door, uint32_t nsid, struct drive *drive)
+/* What the drive has of that number now. */
+static int ask_of_one(struct nvme_door *door, uint32_t nsid, struct drive *drive, struct text *out)
 {
 	AUTO_TEXT struct text pages = { 0 };
-	int error = nvme_ask_of_namespace(door, nsid, &pages);
 
 	drive_add_namespace(drive, nsid);
-	if (!error && drive_take(drive, pages.bytes, pages.length) < 0)
-		error = EIO;
-	return error;
+	return nvme_learn(nvme_ask_of_namespace(door, nsid, &pages), &pages, drive, out);
 }
 
 /*
  * Right before something is done with it: numbers are given out again, and the one that has this number by
- * now may be another's, with his data on it. Of one that the plan has known by its UUID that is not told any
- * more once it is taken from the controller that is asked. 0, or an errno and words.
+ * now may be another's, with his data on it. Of one that it has not, the drive may refuse to tell, and of one
+ * that the plan has known by its UUID that is not told any more once it is taken from the controller that is
+ * asked. 0, or an errno and words.
  */
 static int check_same(struct nvme_door *door, const char *word, struct drive *drive, struct text *out)
 {
 	uint32_t nsid = namespace_number(word);
-	int error = ask_of_one(door, nsid, drive);
+	AUTO_TEXT struct text why = { 0 };
+	int error = ask_of_one(door, nsid, drive, &why);
 	const struct drive_namespace *there = drive_namespace(drive, nsid);
 	AUTO_FREE char *now = namespace_word(there);
 
-	if (error || namespace_may_be(there, word))
+	if (!error && namespace_may_be(there, word))
+		return 0;
+	if (error && error != EINVAL && error != EOPNOTSUPP) {
+		text_add(out, text_string(&why));
 		return error;
+	}
 	text_addf(out, "%s is meant, and what the drive has by that number is ", word);
-	text_add(out, drive->unknown ? drive->unknown : there->blocks ? now : "none");
+	text_add(out, error ? text_string(&why) : there->blocks ? now : "none");
 	return ESTALE;
 }
 
@@ -142,14 +144,8 @@ int nvme_namespaces_tell(struct nvme_door *door, struct text *out)
 {
 	AUTO_TEXT struct text pages = { 0 };
 	struct drive *drive = drive_new();
-	int error = nvme_ask_of_namespaces(door, true, &pages);
+	int error = nvme_learn(nvme_ask_of_namespaces(door, true, &pages), &pages, drive, out);
 
-	if (!error && drive_take(drive, pages.bytes, pages.length) < 0)
-		error = EIO;
-	if (!error && drive->unknown) {
-		text_add(out, drive->unknown);
-		error = EIO;
-	}
 	if (!error)
 		namespaces_print(drive, out);
 	drive_free(drive);
@@ -184,8 +180,8 @@ int nvme_controllers_set(
 int nvme_controllers_tell(struct nvme_door *door, const struct nvme_path *path, struct text *out)
 {
 	struct drive *drive = drive_new();
-	int error =
-		path->word ? check_same(door, path->word, drive, out) : ask_of_one(door, path->number, drive);
+	int error = path->word ? check_same(door, path->word, drive, out)
+			       : ask_of_one(door, path->number, drive, out);
 	const struct drive_namespace *namespace = drive_namespace(drive, path->number);
 
 	for (size_t i = 0; !error && i < namespace->n_controllers; i++)

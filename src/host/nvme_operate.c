@@ -25,24 +25,40 @@ int nvme_refuse(const char *pf, const char *what, int status, struct text *out)
 	return status < 0 ? -status : nvme_status_errno(status);
 }
 
+static int not_carried(int error, struct text *out)
+{
+	text_addf(out, "it does not take Identify: %s", errno_words(error));
+	return error;
+}
+
+int nvme_learn(int error, const struct text *pages, struct drive *drive, struct text *out)
+{
+	int status = 0;
+
+	if (error)
+		return not_carried(error, out);
+	if (nvme_pages_take(drive, pages->bytes, pages->length, &status) < 0)
+		drive->unknown = string_copy("its answer is none of the specification's");
+	if (!drive->unknown)
+		return 0;
+	text_add(out, drive->unknown);
+	if (status == NVME_INVALID_FIELD) /* 5.17.1: of a page that it does not know */
+		return EOPNOTSUPP;
+	return status ? nvme_status_errno(status) : EIO;
+}
+
 /* The controller's id is what the list says; QEMU begins with 1, others elsewhere: nothing computes it. */
 static int find_secondary(
 	struct nvme_door *door, const struct vf_path *path, struct secondary *ret_secondary, struct text *out)
 {
 	AUTO_TEXT struct text pages = { 0 };
 	struct drive *drive = drive_new();
-	const struct secondary *found = NULL;
-	int error = nvme_ask_of_secondaries(door, 0, &pages);
+	int error = nvme_learn(nvme_ask_of_secondaries(door, 0, &pages), &pages, drive, out);
+	const struct secondary *found = error ? NULL : drive_secondary(drive, path->number);
 
-	if (!error && drive_take(drive, pages.bytes, pages.length) == 0 && !drive->unknown)
-		found = drive_secondary(drive, path->number);
 	if (found)
 		*ret_secondary = *found;
-	else if (drive->unknown)
-		text_add(out, drive->unknown);
-	else if (error)
-		text_add(out, errno_words(error));
-	else
+	else if (!error)
 		text_addf(out, "none of its secondary controllers is that of VF %u", path->number);
 	drive_free(drive);
 	return error || found ? error : ENOENT;
@@ -110,14 +126,12 @@ static int all_tell(struct nvme_door *door, struct text *out)
 {
 	int error = nvme_ask_of_all(door, out);
 
-	if (error) {
+	if (error)
 		text_free(out);
-		text_addf(out, "it does not take Identify: %s", errno_words(error));
-	}
-	return error;
+	return error ? not_carried(error, out) : 0;
 }
 
-int nvme_operate(struct nvme_door *door, const char *path, const char *in, struct text *out)
+static int operate(struct nvme_door *door, const char *path, const char *in, struct text *out)
 {
 	struct nvme_path of_drive;
 	struct vf_path of_vf;
@@ -129,4 +143,12 @@ int nvme_operate(struct nvme_door *door, const char *path, const char *in, struc
 	if (of_vf.all)
 		return in ? EINVAL : all_tell(door, out);
 	return setting_do(door, &of_vf, in, out);
+}
+
+/* Of a read these two tell of a lock that somebody else has (host.h), and not of the drive. */
+int nvme_operate(struct nvme_door *door, const char *path, const char *in, struct text *out)
+{
+	int error = operate(door, path, in, out);
+
+	return !in && (error == EAGAIN || error == EBUSY) ? EIO : error;
 }

@@ -94,7 +94,7 @@ static void take_secondaries(struct drive *drive, const struct nvme_page *page)
 			.online = entry->scs & 1,
 		};
 	}
-	if (secondaries_clash(drive) && !drive->unknown)
+	if (secondaries_clash(drive))
 		drive->unknown = string_copy("two of its secondary controllers have one id, or one VF");
 }
 
@@ -232,42 +232,59 @@ static const struct {
 	{ NVME_IDENTIFY_CNS_NS, take_format_or_namespace, false },
 	{ NVME_IDENTIFY_CNS_ALLOCATED_NS, take_format_or_namespace, false },
 	{ NVME_IDENTIFY_CNS_NS_DESC_LIST, take_descriptors, true },
-	{ NVME_IDENTIFY_CNS_NS_CTRL_LIST, take_attached, true },
+	{ NVME_IDENTIFY_CNS_NS_CTRL_LIST, take_attached, false },
 	{ NVME_IDENTIFY_CNS_CTRL_LIST, take_controllers, true },
 };
+enum { N_PAGES = sizeof(pages) / sizeof(pages[0]) };
 
-/* QEMU 10.0 tells no formats that all share (status 00bh, seen in the lab): those of the first one stand. */
+/*
+ * One that the drive knows not, or not of this namespace: what is refused for the moment alone is not known.
+ * QEMU 10.0 tells no formats that all share (status 00bh, seen in the lab): those of the first one stand.
+ */
 static bool page_is_spared(size_t row, const struct nvme_page *page)
 {
-	return pages[row].spared || page->nsid == ALL_NAMESPACES;
+	return (pages[row].spared || page->nsid == ALL_NAMESPACES) &&
+	       (page->status == NVME_INVALID_OPCODE || page->status == NVME_INVALID_FIELD ||
+		       page->status == NVME_INVALID_NAMESPACE);
 }
 
-static void page_take(struct drive *drive, const struct nvme_page *page)
+static int page_take(struct drive *drive, const struct nvme_page *page)
 {
 	struct text why = { 0 };
+	size_t row = 0;
 
-	for (size_t i = 0; i < sizeof(pages) / sizeof(pages[0]); i++) {
-		if (pages[i].cns != page->cns)
-			continue;
-		if (page->status == 0)
-			pages[i].take(drive, page);
-		else if (!page_is_spared(i, page) && !drive->unknown) {
-			text_addf(&why, "it refuses page %02xh of Identify: ", page->cns);
-			nvme_status_print(page->status, &why);
-			drive->unknown = text_take(&why);
-		}
+	while (row < N_PAGES && pages[row].cns != page->cns)
+		row++;
+	if (row == N_PAGES || (page->status && page_is_spared(row, page)))
+		return 0;
+	if (page->status == 0) {
+		pages[row].take(drive, page);
+		return 0;
 	}
+	text_addf(&why, "it refuses page %02xh of Identify: ", page->cns);
+	nvme_status_print(page->status, &why);
+	drive->unknown = text_take(&why);
+	return page->status;
 }
 
-int drive_take(struct drive *drive, const void *bytes, size_t length)
+int nvme_pages_take(struct drive *drive, const void *bytes, size_t length, int *ret_status)
 {
 	struct nvme_page page;
+	int status = 0;
 
 	if (length == 0 || length % sizeof(page) != 0)
 		return -1;
-	for (size_t at = 0; at < length; at += sizeof(page)) {
+	for (size_t at = 0; at < length && !drive->unknown; at += sizeof(page)) {
 		memcpy(&page, (const char *)bytes + at, sizeof(page));
-		page_take(drive, &page);
+		status = page_take(drive, &page);
 	}
+	*ret_status = status;
 	return 0;
+}
+
+int drive_take(struct drive *drive, const void *pages_of_it, size_t length)
+{
+	int status;
+
+	return nvme_pages_take(drive, pages_of_it, length, &status);
 }

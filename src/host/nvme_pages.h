@@ -18,6 +18,9 @@ struct nvme_page {
 	_Alignas(uint64_t) unsigned char data[NVME_PAGE]; /* of numbers up to that width */
 };
 
+/* As drive_take, which also says whether `unknown` is a status; 0: it is none. */
+int nvme_pages_take(struct drive *, const void *pages, size_t length, int *ret_status);
+
 uint64_t bytes_number(const unsigned char *bytes, size_t width);
 size_t nvme_format_number(uint8_t flbas); /* of a namespace */
 uint64_t page_number(const unsigned char *page, enum drive_number);

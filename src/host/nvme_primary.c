@@ -39,13 +39,7 @@ static int capabilities_ask(struct nvme_door *door, struct drive *drive, struct 
 
 	if (!error)
 		error = nvme_ask(door, NVME_IDENTIFY_CNS_PRIMARY_CTRL_CAP | own << 16, 0, &pages);
-	if (!error && drive_take(drive, pages.bytes, pages.length) < 0)
-		error = EIO;
-	if (!error && drive->unknown) {
-		text_add(out, drive->unknown);
-		error = EIO;
-	}
-	return error;
+	return nvme_learn(error, &pages, drive, out);
 }
 
 int nvme_primary_tell(struct nvme_door *door, struct text *out)

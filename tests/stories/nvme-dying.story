@@ -19,7 +19,7 @@ file wish.yaml
 |         nvme: {vf-queues: 8, vf-interrupts: 7}
 run apply -y wish.yaml
 exit 5
-err has wish.yaml:12:27: error: vf_queues of 0000:61:00.0 vf 0 cannot be read after "8" was written: the drive did not answer, and the kernel resets it [not-taken]
+err has wish.yaml:12:27: error: vf_queues of 0000:61:00.0 vf 0 cannot be read after "8" was written: it does not take Identify: the drive did not answer, and the kernel resets it [not-taken]
 see 0000:51:00.2 driver vfio-pci
 see 0000:61:00.0 sriov_drivers_autoprobe 1
 see 0000:61:00.1 driver -

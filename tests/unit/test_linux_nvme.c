@@ -219,7 +219,8 @@ START_TEST(six_commands_and_three_a_namespace_tell_all)
 	for (uint16_t i = 0; i <= MOST; i++)
 		drive->controllers[i] = i + 1;
 	for (uint32_t i = 1; i <= NAMESPACES; i++) {
-		drive_add_namespace(drive, i)->block_bytes = 512;
+		*drive_add_namespace(drive, i) =
+			(struct drive_namespace){ .nsid = i, .blocks = 8, .block_bytes = 512 };
 		if (i < NAMESPACES)
 			namespace_attach(drive_namespace(drive, i), 1);
 	}

@@ -5,7 +5,8 @@
 #include "suite.h"
 #include <errno.h>
 
-#define PF "0000:a1:00.0"
+#define PF   "0000:a1:00.0"
+#define WORD "7:1000x4096:uuid.7061776c6c6148628d78383600000101"
 
 /* Answers Identify from its drive, and keeps the last of all other commands; `status` is for them. */
 struct recorder {
@@ -15,6 +16,7 @@ struct recorder {
 	unsigned char data[NVME_PAGE];
 	unsigned n;
 	int status, identify;
+	uint32_t cns; /* `identify` is the status of this page, or the error of all */
 	uint32_t result;
 	bool lonely; /* it tells nothing that all namespaces share */
 };
@@ -26,8 +28,11 @@ static int record(struct nvme_door *door, struct nvme_command *command)
 
 	if (command->opcode == nvme_admin_identify && own->lonely && command->nsid == ALL_NAMESPACES)
 		return NVME_INVALID_NAMESPACE;
+	if (command->opcode == nvme_admin_identify && own->identify &&
+		(own->identify < 0 || own->cns == (command->cdw10 & 0xff)))
+		return own->identify;
 	if (command->opcode == nvme_admin_identify)
-		return own->identify ? own->identify : drive_identify(own->drive, command);
+		return drive_identify(own->drive, command);
 	own->n++;
 	own->last = *command;
 	if (command->data)
@@ -52,6 +57,14 @@ static void expect(const char *path, const char *in, int error, const char *said
 
 	ck_assert_int_eq(nvme_operate(&recorder.door, path, in, &out), error);
 	ck_assert_str_eq(text_string(&out), said);
+}
+
+static void expect_error(const char *path, const char *in)
+{
+	AUTO_TEXT struct text out = { 0 };
+
+	ck_assert_msg(nvme_operate(&recorder.door, path, in, &out) != 0, "%s: %s", path, text_string(&out));
+	ck_assert_uint_gt(out.length, 0);
 }
 
 static void expect_order(unsigned opcode, uint32_t nsid, uint32_t cdw10, uint32_t cdw11)
@@ -128,10 +141,56 @@ END_TEST
 
 START_TEST(a_drive_that_goes_away_is_an_error)
 {
+	static const char said[] = "it does not take Identify: No such device";
+	static const char *const reads[] = { PF "/0/queues", PF, PF "/ns/db", PF "/namespace/7",
+		PF "/namespace/" WORD, PF "/primary" };
+
 	recorder.identify = -ENODEV;
-	expect(NVME_DRIVES PF "/0/queues", NULL, ENODEV, "No such device");
-	expect(NVME_DRIVES PF, NULL, ENODEV, "it does not take Identify: No such device");
-	expect(NVME_DRIVES PF "/ns/db", NULL, ENODEV, "");
+	for (size_t i = 0; i < sizeof(reads) / sizeof(reads[0]); i++) {
+		AUTO_FREE char *path = text_print(NVME_DRIVES "%s", reads[i]);
+
+		expect(path, NULL, ENODEV, said);
+	}
+	expect(NVME_DRIVES PF "/0/queues", "2", ENODEV, said);
+	expect(NVME_DRIVES PF "/ns/db", "delete:" WORD, ENODEV, said);
+	expect(NVME_DRIVES PF "/ns/db", "create:256x512", ENODEV, said);
+	expect(NVME_DRIVES PF "/namespace/" WORD, "attach:2", ENODEV, said);
+	expect(NVME_DRIVES PF "/primary", "queues 0 interrupts 0", ENODEV, said);
+	ck_assert_uint_eq(recorder.n, 0);
+}
+END_TEST
+
+/* Which page, and what the drive says: an order has the errno of that, a read none that tells of locks. */
+START_TEST(a_page_that_is_refused_is_an_error)
+{
+	static const struct {
+		uint32_t cns;
+		const char *path, *order;
+	} rows[] = {
+		{ 0x15, PF "/0/queues", "2" },
+		{ 0x10, PF "/ns/db", NULL },
+		{ 0x00, PF "/ns/db", "create:256x512" },
+		{ 0x11, PF "/namespace/" WORD, "attach:2" },
+		{ 0x12, PF "/ns/db", "delete:" WORD },
+		{ 0x01, PF "/primary", "queues 0 interrupts 0" },
+		{ 0x14, PF "/primary", "queues 0 interrupts 0" },
+	};
+
+	namespace_detach(drive_make_namespace(recorder.drive, 7), 1);
+	recorder.identify = NVME_INTERRUPTED;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		AUTO_FREE char *path = text_print(NVME_DRIVES "%s", rows[i].path), *said = NULL;
+
+		recorder.cns = rows[i].cns;
+		said = text_print("it refuses page %02xh of Identify: status 021h, Command Interrupted (type "
+				  "0h, code 21h)",
+			rows[i].cns);
+		if (rows[i].order)
+			expect(path, rows[i].order, EAGAIN, said);
+		if (rows[i].cns)
+			expect(path, NULL, EIO, said);
+	}
+	ck_assert_uint_eq(recorder.n, 0);
 }
 END_TEST
 
@@ -230,6 +289,26 @@ START_TEST(a_namespace_is_given_and_taken)
 }
 END_TEST
 
+/* The last look before data is gone: who has it, has it mounted for all that is known. */
+START_TEST(a_namespace_of_which_nobody_tells_who_has_it_is_not_removed)
+{
+	drive_make_namespace(recorder.drive, 7);
+	recorder.cns = 0x12;
+	recorder.identify = NVME_INTERRUPTED;
+	expect_error(NVME_DRIVES PF "/ns/db", "delete:" WORD);
+	expect_error(NVME_DRIVES PF "/namespace/" WORD, NULL);
+	expect_error(NVME_DRIVES PF "/namespace/7", NULL);
+	expect_error(NVME_DRIVES PF "/ns/db", NULL);
+	ck_assert_uint_eq(recorder.n, 0);
+	recorder.identify = 0;
+	expect(NVME_DRIVES PF "/ns/db", "delete:" WORD, EADDRINUSE,
+		"namespace 7 is attached to controller 1");
+	namespace_detach(drive_namespace(recorder.drive, 7), 1);
+	expect(NVME_DRIVES PF "/ns/db", "delete:" WORD, 0, "");
+	expect_order(0x0d, 7, 1, 0);
+}
+END_TEST
+
 START_TEST(who_has_a_namespace_is_told)
 {
 	namespace_attach(drive_make_namespace(recorder.drive, 7), 3);
@@ -247,11 +326,13 @@ static void tests_add(TCase *tests)
 	tcase_add_test(tests, fewer_than_asked_for_is_refused);
 	tcase_add_test(tests, no_command_is_sent_for_what_is_no_value);
 	tcase_add_test(tests, a_drive_that_goes_away_is_an_error);
+	tcase_add_test(tests, a_page_that_is_refused_is_an_error);
 	tcase_add_test(tests, lists_are_read_beyond_their_first_page);
 	tcase_add_test(tests, formats_are_those_of_a_namespace_when_the_drive_tells_none);
 	tcase_add_test(tests, a_namespace_is_made_of_a_format_of_that_size);
 	tcase_add_test(tests, a_namespace_that_is_none_is_not_removed);
 	tcase_add_test(tests, a_namespace_is_given_and_taken);
+	tcase_add_test(tests, a_namespace_of_which_nobody_tells_who_has_it_is_not_removed);
 	tcase_add_test(tests, who_has_a_namespace_is_told);
 }
 

@@ -210,6 +210,35 @@ START_TEST(a_page_that_is_refused_is_not_known)
 }
 END_TEST
 
+/* A drive may know no such page; one that is refused for the moment it has. */
+START_TEST(only_a_page_that_the_drive_has_not_is_spared)
+{
+	static const struct {
+		uint32_t cns;
+		int status;
+		bool spared;
+	} rows[] = {
+		{ 0x03, NVME_INVALID_FIELD, true },
+		{ 0x03, NVME_INVALID_NAMESPACE, true },
+		{ 0x03, NVME_INTERRUPTED, false },
+		{ 0x13, NVME_INVALID_OPCODE, true },
+		{ 0x13, NVME_INTERNAL_ERROR, false },
+		{ 0x12, NVME_INVALID_FIELD, false },
+		{ 0x12, NVME_INTERRUPTED, false },
+	};
+
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		struct nvme_page *page = page_new(rows[i].cns, 1);
+		struct drive *drive;
+
+		page->status = rows[i].status;
+		drive = drive_of(page);
+		ck_assert_msg((drive->unknown == NULL) == rows[i].spared, "row %zu: %s", i, drive->unknown);
+		drive_free(drive);
+	}
+}
+END_TEST
+
 START_TEST(what_is_no_page_is_refused)
 {
 	struct drive *drive = drive_new();
@@ -230,6 +259,7 @@ static void tests_add(TCase *tests)
 	tcase_add_test(tests, a_descriptor_that_runs_over_the_page_is_none);
 	tcase_add_test(tests, a_namespace_has_the_blocks_of_its_format);
 	tcase_add_test(tests, a_page_that_is_refused_is_not_known);
+	tcase_add_test(tests, only_a_page_that_the_drive_has_not_is_spared);
 	tcase_add_test(tests, what_is_no_page_is_refused);
 }
 

@@ -139,7 +139,7 @@ END_TEST
 START_TEST(without_virtualization_there_is_no_such_command)
 {
 	pf->drive->numbers[D_OACS] = 0;
-	expect_set(0, "queues", "2", ENOENT, "it refuses page 15h of Identify: status 002h");
+	expect_set(0, "queues", "2", EOPNOTSUPP, "it refuses page 15h of Identify: status 002h");
 }
 END_TEST
 
