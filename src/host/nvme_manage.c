@@ -32,23 +32,21 @@ static int format_find(struct nvme_door *door, uint32_t block_bytes, size_t *ret
 }
 
 /* 5.23, Namespace Management, select 0: what the host says of the new one (figure 299). */
-static int create(struct nvme_door *door, const struct nvme_path *path, const char *asked, struct text *out)
+static int create(struct nvme_door *door, const struct nvme_path *path, const struct nvme_order *order,
+	struct text *out)
 {
 	struct nvme_id_ns data = { 0 };
 	struct nvme_command command = { .opcode = nvme_admin_ns_mgmt, .data = &data, .length = sizeof(data) };
-	AUTO_FREE char *what = text_print("Namespace Management, create %s", asked);
-	uint64_t blocks = 0;
-	uint32_t block_bytes = 0;
-	char shared = '\0';
+	AUTO_FREE char *what = text_print("Namespace Management, create %" PRIu64 "x%" PRIu32 "%s",
+		order->blocks, order->block_bytes, order->shared ? "s" : "");
 	size_t format;
-	int read = sscanf(asked, "%" SCNu64 "x%" SCNu32 "%c", &blocks, &block_bytes, &shared);
-	int status = read < 2 ? EINVAL : format_find(door, block_bytes, &format, out);
+	int status = format_find(door, order->block_bytes, &format, out);
 
 	if (status)
 		return status;
-	data.nsze = data.ncap = htole64(blocks);
+	data.nsze = data.ncap = htole64(order->blocks);
 	data.flbas = (uint8_t)((format & 0xf) | (format & 0x30) << 1);
-	data.nmic = shared == 's';
+	data.nmic = order->shared;
 	status = door->submit(door, &command);
 	if (status)
 		return nvme_refuse(path->pf, what, status, out);
@@ -116,28 +114,33 @@ static int check_free(struct nvme_door *door, const char *word, struct text *out
 	return error;
 }
 
-/* Select 1. Of a number alone, without a word, nothing is asked before: that is somebody's by hand. */
-static int delete (struct nvme_door *door, const struct nvme_path *path, const char *word, struct text *out)
+/* Select 1. */
+static int remove_one(
+	struct nvme_door *door, const struct nvme_path *path, const char *word, struct text *out)
 {
-	uint32_t nsid = (uint32_t)strtoul(word, NULL, 10);
-	struct nvme_command command = { .opcode = nvme_admin_ns_mgmt, .nsid = nsid, .cdw10 = 1 };
+	uint32_t nsid = namespace_number(word);
+	struct nvme_command command = {
+		.opcode = nvme_admin_ns_mgmt, .nsid = nsid, .cdw10 = NVME_NS_MGMT_SEL_DELETE
+	};
 	AUTO_FREE char *what = text_print("Namespace Management, delete namespace %" PRIu32, nsid);
-	int status = strchr(word, ':') ? check_free(door, word, out) : 0;
+	int status = check_free(door, word, out);
 
 	if (status)
 		return status;
-	status = nsid == 0 || nsid == ALL_NAMESPACES ? -EINVAL : door->submit(door, &command);
+	status = door->submit(door, &command);
 	return status ? nvme_refuse(path->pf, what, status, out) : 0;
 }
 
 int nvme_namespaces_set(
 	struct nvme_door *door, const struct nvme_path *path, const char *in, struct text *out)
 {
-	if (string_starts(in, NVME_CREATE ":"))
-		return create(door, path, in + strlen(NVME_CREATE ":"), out);
-	if (string_starts(in, NVME_DELETE ":"))
-		return delete (door, path, in + strlen(NVME_DELETE ":"), out);
-	return EINVAL;
+	struct nvme_order order;
+
+	if (nvme_order_parse(in, &order) < 0)
+		return EINVAL;
+	if (order.does == ORDER_CREATE)
+		return create(door, path, &order, out);
+	return order.does == ORDER_DELETE ? remove_one(door, path, order.word, out) : EINVAL;
 }
 
 int nvme_namespaces_tell(struct nvme_door *door, struct text *out)
@@ -152,29 +155,37 @@ int nvme_namespaces_tell(struct nvme_door *door, struct text *out)
 	return error;
 }
 
-/* 5.22, Namespace Attachment: select 0 attaches, 1 detaches. */
-int nvme_controllers_set(
-	struct nvme_door *door, const struct nvme_path *path, const char *in, struct text *out)
+/* 5.22, Namespace Attachment. */
+static int attachment_change(struct nvme_door *door, const struct nvme_path *path,
+	const struct nvme_order *order, struct text *out)
 {
-	bool attach = string_starts(in, NVME_ATTACH ":"), detach = string_starts(in, NVME_DETACH ":");
-	const char *colon = strchr(in, ':');
-	uint16_t cntlid = colon ? (uint16_t)strtoul(colon + 1, NULL, 10) : 0;
-	struct nvme_ctrl_list list = { .num = htole16(1), .identifier = { htole16(cntlid) } };
+	bool attach = order->does == ORDER_ATTACH;
+	struct nvme_ctrl_list list = { .num = htole16(1), .identifier = { htole16(order->cntlid) } };
 	struct nvme_command command = {
 		.opcode = nvme_admin_ns_attach,
 		.nsid = path->number,
-		.cdw10 = detach,
+		.cdw10 = attach ? NVME_NS_ATTACH_SEL_CTRL_ATTACH : NVME_NS_ATTACH_SEL_CTRL_DEATTACH,
 		.data = &list,
 		.length = sizeof(list),
 	};
 	AUTO_FREE char *what = text_print("Namespace Attachment, %s controller %u, namespace %" PRIu32,
-		attach ? NVME_ATTACH : NVME_DETACH, cntlid, path->number);
+		attach ? NVME_ATTACH : NVME_DETACH, order->cntlid, path->number);
 	int status = path->word ? check_is(door, path->word, out) : 0;
 
 	if (status)
 		return status;
-	status = attach || detach ? door->submit(door, &command) : -EINVAL;
+	status = door->submit(door, &command);
 	return status ? nvme_refuse(path->pf, what, status, out) : 0;
+}
+
+int nvme_controllers_set(
+	struct nvme_door *door, const struct nvme_path *path, const char *in, struct text *out)
+{
+	struct nvme_order order;
+
+	if (nvme_order_parse(in, &order) < 0 || (order.does != ORDER_ATTACH && order.does != ORDER_DETACH))
+		return EINVAL;
+	return attachment_change(door, path, &order, out);
 }
 
 int nvme_controllers_tell(struct nvme_door *door, const struct nvme_path *path, struct text *out)

@@ -35,9 +35,21 @@ int nvme_path_parse(const char *path, struct nvme_path *ret_path); /* -1: it is 
 char *nvme_path_target(const char *path, const struct knob **ret_knob);
 
 #define NVME_CREATE "create" /* "create:976773168x512", with "s" behind it a shared one */
-#define NVME_DELETE "delete" /* "delete:3", or of nobody's: "delete:3:976773168x512:eui.0025385b71b00001" */
+#define NVME_DELETE "delete" /* "delete:3:976773168x512:eui.0025385b71b00001", which nobody has */
 #define NVME_ATTACH "attach" /* "attach:5", a controller */
 #define NVME_DETACH "detach"
+enum nvme_does { ORDER_CREATE, ORDER_DELETE, ORDER_ATTACH, ORDER_DETACH };
+struct nvme_order {
+	enum nvme_does does;
+	uint64_t blocks;
+	uint32_t block_bytes;
+	bool shared;
+	const char *word; /* ORDER_DELETE: of the text that it was read from */
+	uint16_t cntlid;
+};
+int nvme_order_parse(const char *text, struct nvme_order *ret_order); /* -1: what prints otherwise is none */
+void nvme_order_print(const struct nvme_order *, struct text *);
+
 int nvme_namespaces_set(struct nvme_door *, const struct nvme_path *, const char *in, struct text *out);
 int nvme_namespaces_tell(struct nvme_door *, struct text *out);
 int nvme_controllers_set(struct nvme_door *, const struct nvme_path *, const char *in, struct text *out);

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The twin's NVMe drives: how they are asked, and what a change of the machine does to them. */
 #include "twin_nvme.h"
+#include "nvme_paths.h"
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
 #define NVME_CLASS "sys/class/nvme/nvme"
+#define BY_HAND    NVME_DELETE ":"     /* and a number alone, which pawl never says */
 #define RESET      (160 * MILLISECOND) /* a function level reset in the lab */
 
 /* The PF of a path, when its drive can be asked. */
@@ -50,10 +52,22 @@ int drive_operate(struct twin *twin, const char *path, const char *value, struct
 	return err ? err : nvme_operate(&controller.door, path, value, out);
 }
 
+static int delete_by_hand(struct twin *twin, const char *path, uint32_t nsid)
+{
+	struct controller controller = { .door.submit = controller_submit, .twin = twin };
+	AUTO_TEXT struct text unused = { 0 };
+	int err = drive_find(twin, path, &controller.pf, &unused);
+
+	return err ? err : controller_delete_namespace(&controller, nsid);
+}
+
 int drive_write(struct twin *twin, const char *path, const char *value)
 {
 	AUTO_TEXT struct text unused = { 0 };
+	const char *number = value && string_starts(value, BY_HAND) ? value + strlen(BY_HAND) : "";
 
+	if (*number && !number[strspn(number, "0123456789")])
+		return delete_by_hand(twin, path, (uint32_t)strtoul(number, NULL, 10));
 	return drive_operate(twin, path, value, &unused);
 }
 

@@ -17,6 +17,7 @@ struct controller {
 int controller_submit(struct nvme_door *, struct nvme_command *);
 int controller_manage_namespaces(struct controller *, struct nvme_command *);
 int controller_attach_namespace(struct controller *, const struct nvme_command *);
+int controller_delete_namespace(struct controller *, uint32_t nsid);     /* by hand: 0 or an errno */
 bool controller_manages(const struct controller *);                      /* namespaces, and it is true */
 bool controller_is_loose(const struct controller *);                     /* about who has a namespace */
 bool controller_tells_uuids(const struct controller *);                  /* of namespaces, and nothing else */

@@ -113,6 +113,17 @@ int controller_manage_namespaces(struct controller *controller, struct nvme_comm
 	}
 }
 
+/* `nvme delete-ns -n NSID`: whatever has that number, and whoever has it. */
+int controller_delete_namespace(struct controller *controller, uint32_t nsid)
+{
+	struct nvme_command command = {
+		.opcode = nvme_admin_ns_mgmt, .nsid = nsid, .cdw10 = NVME_NS_MGMT_SEL_DELETE
+	};
+	int status = controller_submit(&controller->door, &command);
+
+	return status > 0 ? nvme_status_errno(status) : -status;
+}
+
 /* 5.22. Who `loose` is asks whether it has it itself, not whether the other has (seen in the lab). */
 static int attach(const struct drive *drive, struct drive_namespace *namespace, uint16_t cntlid, bool loose)
 {

@@ -259,17 +259,20 @@ START_TEST(a_namespace_is_made_of_a_format_of_that_size)
 	expect(NVME_DRIVES PF "/ns/db", "create:256x1024", EINVAL,
 		"it has no blocks of 1024 bytes, but of 512, 4096");
 	ck_assert_uint_eq(recorder.n, 0);
-	expect(NVME_DRIVES PF "/ns/db", "delete:3", 0, "");
-	expect_order(0x0d, 3, 1, 0);
 }
 END_TEST
 
-START_TEST(a_namespace_that_is_none_is_not_removed)
+START_TEST(what_is_no_order_is_not_sent)
 {
-	expect(NVME_DRIVES PF "/ns/db", "delete:4294967295", EINVAL,
-		"sys/bus/pci/devices/" PF "/nvme\nNamespace Management, delete namespace 4294967295: "
-		"Invalid argument");
-	expect(NVME_DRIVES PF "/ns/db", "erase:3", EINVAL, "");
+	static const char *const orders[] = { "delete:4294967295", "delete:3", "delete:4294967299", "erase:3",
+		"create:100x512junk", "attach:2" };
+	static const char *const of_one[] = { "attach:", "attach:65537", "delete:" WORD, "create:8x512" };
+
+	drive_make_namespace(recorder.drive, 3);
+	for (size_t i = 0; i < sizeof(orders) / sizeof(orders[0]); i++)
+		expect(NVME_DRIVES PF "/ns/db", orders[i], EINVAL, "");
+	for (size_t i = 0; i < sizeof(of_one) / sizeof(of_one[0]); i++)
+		expect(NVME_DRIVES PF "/namespace/3", of_one[i], EINVAL, "");
 	ck_assert_uint_eq(recorder.n, 0);
 }
 END_TEST
@@ -330,7 +333,7 @@ static void tests_add(TCase *tests)
 	tcase_add_test(tests, lists_are_read_beyond_their_first_page);
 	tcase_add_test(tests, formats_are_those_of_a_namespace_when_the_drive_tells_none);
 	tcase_add_test(tests, a_namespace_is_made_of_a_format_of_that_size);
-	tcase_add_test(tests, a_namespace_that_is_none_is_not_removed);
+	tcase_add_test(tests, what_is_no_order_is_not_sent);
 	tcase_add_test(tests, a_namespace_is_given_and_taken);
 	tcase_add_test(tests, a_namespace_of_which_nobody_tells_who_has_it_is_not_removed);
 	tcase_add_test(tests, who_has_a_namespace_is_told);
