@@ -24,11 +24,14 @@ static uint64_t bytes_of(const struct drive_namespace *namespace)
 	return blocks_bytes(namespace->blocks, (uint64_t) namespace->block_bytes + namespace->metadata_bytes);
 }
 
-/* The lowest number that none has; 0: all are taken. */
+/* The lowest number that none has; 0: all are taken, or it may have no more (5.17.2.1, MNAN). */
 static uint32_t nsid_free(const struct drive *drive)
 {
+	uint64_t most = drive->numbers[D_MNAN];
 	uint32_t nsid = 1;
 
+	if (most && drive->n_namespaces >= most)
+		return 0;
 	while (drive_namespace(drive, nsid))
 		nsid++;
 	return nsid <= drive->numbers[D_NN] ? nsid : 0;

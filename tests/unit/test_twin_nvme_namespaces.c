@@ -91,6 +91,18 @@ START_TEST(a_namespace_is_made_and_removed)
 }
 END_TEST
 
+/* 5.17.2.1: MNAN is how many there may be, NN how they may be numbered; 0: as many as that. */
+START_TEST(there_are_no_more_than_the_drive_may_have)
+{
+	drive_make_namespace(pf->drive, 7);
+	pf->drive->numbers[D_MNAN] = 2;
+	expect_namespaces(OF_DRIVE, "create:1x512", 0, "1");
+	expect_namespaces(OF_DRIVE, "create:1x512", ENOSPC, "status 116h, Namespace Identifier Unavailable");
+	pf->drive->numbers[D_MNAN] = 0;
+	expect_namespaces(OF_DRIVE, "create:1x512", 0, "2");
+}
+END_TEST
+
 START_TEST(a_namespace_is_given_to_controllers)
 {
 	expect_namespaces(OF_ONE, "attach:2", EINVAL, "status 002h");
@@ -244,6 +256,7 @@ static void tests_add(TCase *tests)
 {
 	tcase_add_checked_fixture(tests, start, stop);
 	tcase_add_test(tests, a_namespace_is_made_and_removed);
+	tcase_add_test(tests, there_are_no_more_than_the_drive_may_have);
 	tcase_add_test(tests, a_namespace_is_given_to_controllers);
 	tcase_add_test(tests, a_uuid_is_told_to_a_controller_that_has_the_namespace);
 	tcase_add_test(tests, attachments_stay_when_vfs_go);
