@@ -5,6 +5,7 @@
 #include "share.h"
 #include "wish_inside.h"
 #include <inttypes.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* Whatever is taken is known by what it is: the drive is what a wish cannot bring again. */
@@ -79,26 +80,65 @@ static void holders_take(
 	}
 }
 
-/* Its own name when pawl knows one. */
-static char *name_of(const struct survey *survey, const struct resource *device, const struct function *pf,
-	const struct drive_namespace *there)
+/* Which namespace of the drive pawl knows by a name, and the name's last part, ".db"; NULL: none. */
+static const struct drive_namespace *known_at(
+	const struct survey *survey, const struct function *pf, size_t i, const char **ret_last)
+{
+	const struct applied *kept = &survey->kept.all[i];
+	const char *last = kept->knob == &knob_namespace && kept->object ? strrchr(kept->object, '.') : NULL;
+
+	*ret_last = last;
+	return last ? namespace_called(survey, pf, kept->object) : NULL;
+}
+
+/* Below this handle, that no other of the drive's has yet; NULL: there is none. */
+static char *name_known(const struct state *state, const struct survey *survey, const struct resource *device,
+	const struct function *pf, const struct drive_namespace *there)
 {
 	for (size_t i = 0; i < survey->kept.n; i++) {
-		const char *name = survey->kept.all[i].object;
-		const char *last = name ? strrchr(name, '.') : NULL;
+		const char *last;
+		AUTO_FREE char *name = NULL;
 
-		if (survey->kept.all[i].knob == &knob_namespace && last &&
-			namespace_called(survey, pf, name) == there)
-			return text_print("%s." NS_KEY "%s", device->name, last);
+		if (known_at(survey, pf, i, &last) != there)
+			continue;
+		name = text_print("%s." NS_KEY "%s", device->name, last);
+		if (!state_find(state, &kind_namespace, name))
+			return string_copy(name);
 	}
-	return text_print("%s." NS_KEY ".ns%" PRIu32, device->name, there->nsid);
+	return NULL;
+}
+
+static bool name_is_taken(
+	const struct state *state, const struct survey *survey, const struct function *pf, const char *name)
+{
+	for (size_t i = 0; i < survey->kept.n; i++) {
+		const char *last;
+
+		if (known_at(survey, pf, i, &last) && string_ends(name, last))
+			return true;
+	}
+	return state_find(state, &kind_namespace, name) != NULL;
+}
+
+/* "ns1", or "ns1-2" when another one is called that. */
+static char *name_new(const struct state *state, const struct survey *survey, const struct resource *device,
+	const struct function *pf, uint32_t nsid)
+{
+	char *name = text_print("%s." NS_KEY ".ns%" PRIu32, device->name, nsid);
+
+	for (unsigned next = 2; name_is_taken(state, survey, pf, name); next++) {
+		free(name);
+		name = text_print("%s." NS_KEY ".ns%" PRIu32 "-%u", device->name, nsid, next);
+	}
+	return name;
 }
 
 static bool is_known(const struct survey *survey, const struct function *pf)
 {
+	const char *last;
+
 	for (size_t i = 0; i < survey->kept.n; i++)
-		if (survey->kept.all[i].knob == &knob_namespace && survey->kept.all[i].object &&
-			namespace_called(survey, pf, survey->kept.all[i].object))
+		if (known_at(survey, pf, i, &last))
 			return true;
 	return false;
 }
@@ -127,9 +167,11 @@ void drive_namespaces_take(struct state *state, const struct resource *device, c
 
 	for (size_t i = 0; wished && i < pf->drive->n_namespaces; i++) {
 		const struct drive_namespace *there = &pf->drive->namespaces[i];
-		AUTO_FREE char *name = name_of(survey, device, pf, there);
+		AUTO_FREE char *name = name_known(state, survey, device, pf, there);
 		struct namespace_body *body;
 
+		if (!name)
+			name = name_new(state, survey, device, pf, there->nsid);
 		if (!nvme)
 			nvme = state_add(state, &kind_nvme, above, device);
 		body = state_add(state, &kind_namespace, name, nvme)->body;
