@@ -15,13 +15,13 @@ static bool lists(const struct drive *drive, uint64_t cntlid)
 	for (size_t i = 0; i < drive->n_controllers; i++)
 		if (drive->controllers[i] == cntlid)
 			return true;
-	return drive->n_controllers == 0;
+	return false;
 }
 
 /*
  * Controllers of one subsystem have one serial and model (NVM Express Base Specification 2.0, 5.17.2.1), each
- * an identifier of its own, and each lists them all; a drive may have no such list. A drive whose maker gave
- * two the same serial passes for a port here: then its users count too, which refuses more, never less.
+ * an identifier of its own, and each lists them all. A maker may have given two drives the same serial: what
+ * no list says is no port, for a controller of another host would pass for an idle one of the other drive.
  */
 bool drive_is_port(const struct function *port, const struct function *pf)
 {

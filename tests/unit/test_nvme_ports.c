@@ -18,12 +18,23 @@ static void identity_set(struct function *function, enum identity row, const cha
 	function->identity[row] = (struct reading){ .is = R_VALUE, .text = string_copy(text) };
 }
 
+/* The drive's two ports, and those of their VFs. */
+static void controllers_list(struct drive *drive)
+{
+	static const uint16_t all[] = { 1, 2, 3, 4, 5, 9, 10, 11, 12, 13 };
+
+	drive->n_controllers = sizeof(all) / sizeof(all[0]);
+	drive->controllers = memory_new(drive->n_controllers, sizeof(all[0]));
+	memcpy(drive->controllers, all, sizeof(all));
+}
+
 static struct function *port_make(const char *address, uint16_t cntlid)
 {
 	struct function *port = survey_add(&survey, address);
 
 	port->drive = drive_make();
 	port->drive->numbers[D_CNTLID] = cntlid;
+	controllers_list(port->drive);
 	for (uint16_t i = 0; i < FIXTURE_VFS; i++)
 		port->drive->secondaries[i].cntlid = (uint16_t)(cntlid + 1 + i);
 	identity_set(port, I_NVME_SERIAL, "S1");
@@ -79,14 +90,25 @@ END_TEST
 
 START_TEST(lists_of_all_controllers_tell_twins_apart)
 {
-	static const uint16_t without[] = { 1, 2, 3 };
-
-	first->drive->n_controllers = 3;
-	first->drive->controllers = memory_new(3, sizeof(without[0]));
-	memcpy(first->drive->controllers, without, sizeof(without));
+	first->drive->controllers[5] = 8;
 	expect(9, CONTROLLER_UNSEEN, NULL);
-	first->drive->controllers[2] = 9;
+	first->drive->controllers[5] = 9;
 	expect(9, CONTROLLER_HERE, second);
+	second->drive->controllers[0] = 0;
+	expect(9, CONTROLLER_UNSEEN, NULL);
+}
+END_TEST
+
+/* One may be a stranger's, with the same serial, and its VF that is not there no VF of this drive. */
+START_TEST(without_lists_nothing_is_a_port)
+{
+	expect(11, CONTROLLER_IDLE, NULL);
+	second->drive->n_controllers = 0;
+	expect(11, CONTROLLER_UNSEEN, NULL);
+	expect(10, CONTROLLER_UNSEEN, NULL);
+	first->drive->n_controllers = 0;
+	expect(11, CONTROLLER_UNSEEN, NULL);
+	expect(2, CONTROLLER_IDLE, NULL);
 }
 END_TEST
 
@@ -111,6 +133,7 @@ static void tests_add(TCase *tests)
 	tcase_add_test(tests, each_controller_is_somebodys);
 	tcase_add_test(tests, another_drive_is_no_port);
 	tcase_add_test(tests, lists_of_all_controllers_tell_twins_apart);
+	tcase_add_test(tests, without_lists_nothing_is_a_port);
 	tcase_add_test(tests, of_a_port_that_is_not_asked_nothing_is_seen);
 	tcase_add_test(tests, a_secondary_controller_of_no_vf_is_not_seen);
 }

@@ -190,6 +190,14 @@ START_TEST(the_watch_guards_who_uses_a_namespace)
 }
 END_TEST
 
+static void controllers_list(struct drive *drive)
+{
+	drive->controllers = memory_new(2, sizeof(*drive->controllers));
+	drive->controllers[0] = 1;
+	drive->controllers[1] = 9;
+	drive->n_controllers = 2;
+}
+
 /* The drive is one, and each port has a function of its own. */
 START_TEST(the_watch_guards_who_uses_it_through_another_port)
 {
@@ -198,10 +206,8 @@ START_TEST(the_watch_guards_who_uses_it_through_another_port)
 
 	port->drive = drive_make();
 	port->drive->numbers[D_CNTLID] = 9;
-	pf->drive->controllers = memory_new(2, sizeof(*pf->drive->controllers));
-	pf->drive->controllers[0] = 1;
-	pf->drive->controllers[1] = 9;
-	pf->drive->n_controllers = 2;
+	controllers_list(pf->drive);
+	controllers_list(port->drive);
 	identity_set(pf, I_NVME_SERIAL, "S1");
 	identity_set(pf, I_NVME_MODEL, "M1");
 	identity_set(port, I_NVME_SERIAL, "S1");
