@@ -49,6 +49,20 @@ static uint64_t most_namespaces(const struct drive *drive)
 	return most && most < numbers ? most : numbers;
 }
 
+/* `size: all-remaining` has come to nothing. */
+static void judge_remainder(const struct question *question, const struct resource *namespace,
+	const struct function *pf, uint64_t left)
+{
+	if (pf->drive->numbers[D_TNVMCAP])
+		gate_refuse_for(question, namespace, NS_SIZE,
+			"wish for less of the others; `pawl show` tells which namespaces the drive has",
+			"of the %" PRIu64 " bytes that %s has left nothing remains for it", left,
+			pf->address);
+	else
+		gate_refuse_for(question, namespace, NS_SIZE, "say a size, as in `size: 100GiB`",
+			"%s does not tell what it has left (TNVMCAP 0)", pf->address);
+}
+
 static void judge_drive(
 	const struct question *question, const struct resource *namespace, const struct function *pf)
 {
@@ -61,8 +75,7 @@ static void judge_drive(
 		    left, namespaces_freed(question->now, pf, question->plan->want, &gone), &left))
 		left = UINT64_MAX;
 	if (bytes_wished(namespace) == 0)
-		gate_refuse(question, namespace, NS_SIZE, "%s has no room left for it: %" PRIu64 " bytes",
-			pf->address, left);
+		judge_remainder(question, namespace, pf, left);
 	else if (drive->numbers[D_TNVMCAP] && demand.bytes > left)
 		gate_refuse(question, namespace, NS_SIZE,
 			"with it %" PRIu64 " bytes are asked of %s, which has %" PRIu64 " of its %" PRIu64

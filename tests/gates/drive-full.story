@@ -51,3 +51,18 @@ file huge.yaml
 run apply -y huge.yaml
 exit 4
 err has with it 18446744073709551615 bytes are asked of 0000:31:00.0
+
+# nothing remains: no size would help
+file taken.yaml
+| pawl: 1
+| hosts:
+|   stores:
+|     devices:
+|       ssd0:
+|         select: {pci: "0000:31:00.0"}
+|         nvme: {namespaces: {a: {size: 3733381799936B}, b: {size: all-remaining}}}
+run apply -y taken.yaml
+exit 4
+err has taken.yaml:7:66: error: of the 3733381799936 bytes that 0000:31:00.0 has left nothing remains for it [drive-full]
+err has hint: wish for less of the others; `pawl show` tells which
+err lacks or say `size: all-remaining`
