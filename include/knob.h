@@ -58,7 +58,8 @@ struct knob {
 	void (*tell)(
 		const char *from, const char *to, struct text *); /* a change, for people; NULL: as it is */
 	int (*settle)(const char *target, struct op *watch, struct text *scratch); /* NULL: settled at once */
-	const struct knob_advice *refused; /* NULL: nothing more than the kernel's log is known */
+	const struct knob_advice *refused;        /* NULL: nothing more than the kernel's log is known */
+	const struct knob_advice *refused_by_any; /* likewise: of all knobs that this taker takes */
 	unsigned flags;
 	const char *stays; /* of KNOB_REMEMBERED and KNOB_KEPT: what to do, as no run takes it back */
 	/* Of KNOB_KEPT: is that all that a change does, to take away? What to say then, and what to do. */
@@ -92,6 +93,8 @@ bool knob_is_of(const struct knob *, const char *target);              /* is tha
 bool knob_is(const struct knob *, const char *now, const char *value); /* false when one of them is NULL */
 bool knob_matches(const struct knob *, const struct reading *, const char *want);
 void reading_free(struct reading *);
+
+const char *knob_advice(const struct knob *, int error); /* when a write is refused; NULL: none */
 
 /* The value for messages: "vfio-pci" in quotes, or (no driver); the caller frees it. */
 char *knob_say(const struct knob *, const char *value);

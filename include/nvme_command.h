@@ -74,7 +74,8 @@ enum nvme_status {
 	NVME_INVALID_STATE = 0x120,
 	NVME_INVALID_COUNT = 0x121,
 	NVME_INVALID_RESOURCE = 0x122,
-	NVME_TOO_MANY_ATTACHED = 0x127
+	NVME_TOO_MANY_ATTACHED = 0x127,
+	NVME_NOT_SENT = 0x370 /* drivers/nvme/host/core.c, nvme_fail_nonready_command */
 };
 void nvme_status_print(int status, struct text *);
 int nvme_status_errno(int status);

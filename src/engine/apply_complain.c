@@ -83,14 +83,6 @@ static const char *said_why(const char *said)
 	return end ? end + 1 : said;
 }
 
-static const char *advice_of(const struct knob *knob, int error)
-{
-	for (const struct knob_advice *row = knob->refused; row && row->error; row++)
-		if (row->error == error)
-			return row->advice;
-	return "`dmesg` tells what driver and kernel say of it";
-}
-
 static char *refusal_text(const struct lane_run *lane, const struct reading *reading)
 {
 	const struct filled *filled = &lane->filled;
@@ -116,13 +108,14 @@ void step_complain_of_refusal(
 	struct applying *run, const struct lane_run *lane, const struct reading *reading)
 {
 	AUTO_FREE char *text = refusal_text(lane, reading), *where = said_where(lane->said);
+	const char *advice = knob_advice(lane->step->knob, lane->write_error);
 
 	step_complain(run, lane,
 		&(struct finding){
 			.id = "not-taken",
 			.path = where,
 			.error = lane->write_error,
-			.hint = advice_of(lane->step->knob, lane->write_error),
+			.hint = advice ? advice : "`dmesg` tells what driver and kernel say of it",
 		},
 		text);
 }

@@ -1,15 +1,14 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The knobs of a drive's namespaces: which there are, and which controllers have one. */
-#include "knob_sysfs.h"
+#include "knob_nvme.h"
 #include "nvme_paths.h"
 #include <errno.h>
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
-#define READ_DEADLINE (65 * SECOND) /* drivers/nvme/host/core.c, admin_timeout: 60 s a command */
-#define NAMED         " " NVME_NAMED " "
-#define NUMBERED      " " NVME_NUMBERED " "
+#define NAMED    " " NVME_NAMED " "
+#define NUMBERED " " NVME_NUMBERED " "
 
 /* "0000:a1:00.0 ns ssd0.ns.db" is one by its name, "0000:a1:00.0 nsid 3:.." by its word; -1: neither. */
 static int path_add(const char *target, const char *between, struct text *path)
@@ -38,7 +37,7 @@ static int read_op(const char *target, const char *between, struct op *op, struc
 
 	if (path_add(target, between, scratch) < 0)
 		return -1;
-	*op = (struct op){ .verb = OP_NVME, .path = scratch->bytes + at, .deadline_ns = READ_DEADLINE };
+	*op = (struct op){ .verb = OP_NVME, .path = scratch->bytes + at, .deadline_ns = NVME_PATIENCE };
 	return 0;
 }
 
@@ -56,7 +55,6 @@ static int write_op(const struct knob *knob, const char *target, const char *bet
 }
 
 static const struct knob_advice advice[] = {
-	{ EXDEV, "below another root than / no drive can be asked" },
 	{ ENOSPC, "`pawl show` tells what the drive has left: bytes, and numbers for namespaces" },
 	{ ESTALE, "plan again: it is another namespace than the plan is about" },
 	{ EADDRINUSE, "plan again: somebody has attached it meanwhile; `pawl show` tells to whom" },
@@ -66,19 +64,15 @@ static const struct knob_advice advice[] = {
 	{ EINVAL, "the drive takes other sizes or numbers; `pawl show` tells its block sizes" },
 	{ EOPNOTSUPP, "the drive says that it has Namespace Management (OACS bit 3), and does not do it: is "
 		      "there other firmware for it?" },
-	{ EBUSY, "the drive is at work on something else: apply again when that is done" },
-	{ EACCES, "the drive denies it (Operation Denied): is it locked, or write-protected?" },
-	{ EAGAIN, "the drive is at work on something else: apply again" },
-	{ EINTR, "`dmesg` tells what became of the drive; `pawl show` whether it answers again" },
-	{ EIO, "`dmesg` and `nvme error-log` tell what the drive says of it" },
+	{ EALREADY, "plan again: somebody has given or taken it meanwhile; `pawl show` tells who has it" },
 	{ 0 },
 };
 
+/* Three pages, of the formats or of the one namespace, and then the change itself. */
 #define SPECIFICATION "NVM Express Base Specification 2.0, "
-#define SLOW          (120 * SECOND)
 #define COMMON                                                                                               \
-	.parse = reading_take, .match = listing_match, .refused = advice, .slow_ns = SLOW,                   \
-	.taker = "the drive"
+	.parse = reading_take, .match = listing_match, .refused = advice, .refused_by_any = nvme_advice,     \
+	.slow_ns = NVME_COMMANDS(4), .taker = "the drive"
 
 static int namespaces_read(const struct knob *knob, const char *target, struct op *op, struct text *scratch)
 {

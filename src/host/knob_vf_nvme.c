@@ -1,35 +1,46 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The knobs of what an NVMe drive gives: a setting of a VF each, and what it has itself. */
+#include "knob_nvme.h"
 #include "knob_vf.h"
 #include "nvme_paths.h"
 #include <errno.h>
 
-/* nvme_command.h has which status becomes which errno. */
-static const struct knob_advice advice[] = {
+const struct knob_advice nvme_advice[] = {
 	{ EXDEV, "below another root than / no drive can be asked" },
 	{ ELIBACC, "libnvme carries all commands to drives" },
-	{ ENODEV, "the drive must have the kernel's nvme driver, and that must be done with starting it" },
+	{ ENODEV, "it must have the kernel's nvme driver, and that must be done with starting it" },
+	{ EBUSY, "the drive is at work on something else: apply again when that is done" },
+	{ EAGAIN, "the drive is at work on something else: apply again" },
+	{ EUCLEAN, "it does little else until a sanitize succeeds, or its failure mode is left: see "
+		   "`nvme sanitize-log`" },
+	{ EINTR, "`dmesg` tells what became of the drive; `pawl show` whether it answers again" },
+	{ EACCES, "the drive denies it (Operation Denied): is it locked, or write-protected?" },
+	{ EIO, "`dmesg` and `nvme error-log` tell what the drive says of it" },
+	{ 0 },
+};
+
+static const struct knob_advice advice[] = {
 	{ ENOENT, "the drive has fewer secondary controllers than this VF's number: `pawl show` tells them" },
 	{ EPROTO,
 		"its controller must be offline for other resources, and have what it needs (two queues and "
 		"on most drives an interrupt) and its VF made to go online" },
+	{ ENXIO, "plan again: the drive has no such controller any more; `pawl show` tells which it has" },
 	{ ERANGE, "`pawl show` tells what the drive has to give, and the most that one VF may have" },
 	{ EINVAL, "it may know no such resource: leave out `vf-interrupts` where it gives queues alone" },
 	{ EOPNOTSUPP,
 		"the drive says that it has Virtualization Management (OACS bit 7), and does not do it: "
 		"is there other firmware for it?" },
-	{ EBUSY, "the drive is at work on something else: apply again when that is done" },
-	{ EAGAIN, "the drive is at work on something else: apply again" },
-	{ EINTR, "`dmesg` tells what became of the drive; `pawl show` whether it answers again" },
-	{ EIO, "`dmesg` and `nvme error-log` tell what the drive says of it" },
 	{ 0 },
 };
 
-/* The kernel gives each of the two commands of a write 60 s (drivers/nvme/host/core.c, admin_timeout). */
-/* 8.26.3: a controller level reset of the primary takes all from them, and so does a boot. */
+/*
+ * 8.26.3: a controller level reset of the primary takes all from them, and so does a boot. For a write the
+ * list of secondary controllers is asked for, two pages of which have 254, and then the change made.
+ */
 #define SETTING                                                                                              \
 	.nothing = "new", .read = vf_setting_read_op, .parse = reading_take, .match = vf_setting_match,      \
-	.flags = KNOB_SLOW | KNOB_VOLATILE, .slow_ns = 130 * SECOND, .refused = advice, .taker = "the drive"
+	.flags = KNOB_SLOW | KNOB_VOLATILE, .slow_ns = NVME_COMMANDS(3), .refused = advice,                  \
+	.refused_by_any = nvme_advice, .taker = "the drive"
 
 #define NVME "NVM Express Base Specification 2.0, 5.24, Virtualization Management, "
 
@@ -125,7 +136,8 @@ const struct knob knob_primary = {
 	.parse = reading_take,
 	.write = primary_write,
 	.refused = advice,
+	.refused_by_any = nvme_advice,
 	.flags = KNOB_SLOW | KNOB_KEPT,
 	.stays = "`nvme virt-mgmt -a 1` gives the drive its own back at its next reset",
-	.slow_ns = 120 * SECOND,
+	.slow_ns = NVME_COMMANDS(5), /* two pages, two changes, the reset */
 };

@@ -58,6 +58,21 @@ bool knob_matches(const struct knob *knob, const struct reading *reading, const 
 	return reading->is == R_VALUE && knob_is(knob, reading->text, want);
 }
 
+static const char *advice_in(const struct knob_advice *row, int error)
+{
+	for (; row && row->error; row++)
+		if (row->error == error)
+			return row->advice;
+	return NULL;
+}
+
+const char *knob_advice(const struct knob *knob, int error)
+{
+	const char *own = advice_in(knob->refused, error);
+
+	return own ? own : advice_in(knob->refused_by_any, error);
+}
+
 char *knob_say(const struct knob *knob, const char *value)
 {
 	struct text text = { 0 };

@@ -66,14 +66,13 @@ static int command_send(int fd, struct nvme_command *command)
 	return status < 0 ? -errno : status & STATUS;
 }
 
-/* Host Path Error: while it is reset the kernel sends it nothing (core.c, nvme_fail_nonready_command). */
+/* While it is reset the kernel sends it nothing. */
 static int command_submit(struct nvme_door *door, struct nvme_command *command)
 {
-	enum { NOT_SENT = NVME_SCT_PATH << NVME_SCT_SHIFT | NVME_SC_HOST_PATH_ERROR };
 	const struct linux_door *to = (const struct linux_door *)door; /* its first member */
 	int status = command_send(to->fd, command);
 
-	for (int i = 1; i < TRIES && status == NOT_SENT; i++) {
+	for (int i = 1; i < TRIES && status == NVME_NOT_SENT; i++) {
 		wait_a_little();
 		status = command_send(to->fd, command);
 	}

@@ -16,7 +16,7 @@ static const struct status_row {
 	{ NVME_INVALID_NAMESPACE, EINVAL, "Invalid Namespace or Format" },
 	{ NVME_SEQUENCE_ERROR, EBUSY, "Command Sequence Error" },
 	{ NVME_DENIED, EACCES, "Operation Denied" },
-	{ NVME_SANITIZE_FAILED, EBUSY, "Sanitize Failed" },
+	{ NVME_SANITIZE_FAILED, EUCLEAN, "Sanitize Failed" },
 	{ NVME_SANITIZING, EBUSY, "Sanitize In Progress" },
 	{ NVME_INTERRUPTED, EAGAIN, "Command Interrupted" },
 	{ NVME_FORMATTING, EBUSY, "Format In Progress" },
@@ -34,6 +34,7 @@ static const struct status_row {
 	{ NVME_INVALID_COUNT, ERANGE, "Invalid Number of Controller Resources" },
 	{ NVME_INVALID_RESOURCE, EINVAL, "Invalid Resource Identifier" },
 	{ NVME_TOO_MANY_ATTACHED, ENOSPC, "Namespace Attachment Limit Exceeded" },
+	{ NVME_NOT_SENT, EIO, "Host Path Error: the kernel resets it, and sends it nothing" },
 };
 enum { N_ROWS = sizeof(rows) / sizeof(rows[0]) };
 

@@ -1,14 +1,12 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Reads what NVMe drives tell of themselves, and with that the settings of their VFs. */
 #include "asks.h"
+#include "knob_nvme.h"
 #include "nvme_command.h"
 #include "survey_readings.h"
 #include "vf_settings.h"
 #include <errno.h>
 #include <string.h>
-
-/* In nanoseconds; the kernel gives one command 60 s (drivers/nvme/host/core.c, admin_timeout). */
-#define PATIENCE UINT64_C(65000000000)
 
 static const char *answer_why(const struct done *done)
 {
@@ -29,8 +27,9 @@ static void answer_take(struct function *pf, const struct done *done)
 uint64_t drive_ask(struct host *host, const char *address)
 {
 	AUTO_FREE char *path = text_print(NVME_DRIVES "%s", address);
+	const struct op op = { .verb = OP_NVME, .path = path, .deadline_ns = NVME_PATIENCE };
 
-	return host->ops->begin(host, &(struct op){ .verb = OP_NVME, .path = path, .deadline_ns = PATIENCE });
+	return host->ops->begin(host, &op);
 }
 
 static void drive_begin(struct readings *readings, struct host *host, struct function *pf, struct asks *asks)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Which operation reads or writes each knob, and what its answer means. */
+#include "nvme_command.h"
 #include "suite.h"
 #include "vf.h"
 #include <errno.h>
@@ -281,6 +282,51 @@ START_TEST(settings_of_vfs_are_found_by_their_knob)
 }
 END_TEST
 
+/* Generic statuses of any command, and those of Namespace Management, Attachment and Virtualization. */
+START_TEST(whatever_a_drive_says_there_is_advice)
+{
+	static const struct {
+		const struct knob *knob;
+		int from, to;
+	} rows[] = {
+		{ &knob_namespace, 0x001, 0x0ff },
+		{ &knob_namespace, 0x10a, 0x11c },
+		{ &knob_namespace, 0x127, 0x127 },
+		{ &knob_controllers, 0x001, 0x0ff },
+		{ &knob_controllers, 0x115, 0x11c },
+		{ &knob_controllers, 0x127, 0x127 },
+		{ &knob_vf_queues, 0x001, 0x0ff },
+		{ &knob_vf_queues, 0x11f, 0x122 },
+		{ &knob_vf_online, 0x11f, 0x122 },
+		{ &knob_primary, 0x001, 0x0ff },
+		{ &knob_primary, 0x11f, 0x122 },
+		{ &knob_primary, 0x370, 0x370 },
+	};
+	static const int carrying[] = { ENODEV, ELIBACC, EINTR, EXDEV };
+
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+		for (int status = rows[i].from; status <= rows[i].to; status++)
+			ck_assert_msg(knob_advice(rows[i].knob, nvme_status_errno(status)), "%s: %03xh",
+				rows[i].knob->name, (unsigned)status);
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+		for (size_t k = 0; k < sizeof(carrying) / sizeof(carrying[0]); k++)
+			ck_assert_msg(knob_advice(rows[i].knob, carrying[k]), "%s: %s", rows[i].knob->name,
+				strerror(carrying[k]));
+	ck_assert_ptr_null(knob_advice(&knob_numvfs, EIO));
+}
+END_TEST
+
+/* Both stand until somebody does something: "try again" would never help. */
+START_TEST(what_does_not_pass_is_not_said_to)
+{
+	const char *sanitize = knob_advice(&knob_namespace, nvme_status_errno(NVME_SANITIZE_FAILED));
+
+	ck_assert_ptr_nonnull(strstr(sanitize, "nvme sanitize-log"));
+	ck_assert_ptr_null(strstr(sanitize, "apply again"));
+	ck_assert_ptr_nonnull(strstr(knob_advice(&knob_controllers, EALREADY), "plan again"));
+}
+END_TEST
+
 static void tests_add(TCase *tests)
 {
 	tcase_add_test(tests, knobs_are_found_by_name);
@@ -297,6 +343,8 @@ static void tests_add(TCase *tests)
 	tcase_add_test(tests, scratch_may_have_been_used_before);
 	tcase_add_test(tests, deadlines_grow_with_the_number_of_vfs);
 	tcase_add_test(tests, what_a_boot_makes_of_it_is_a_value_that_it_takes);
+	tcase_add_test(tests, whatever_a_drive_says_there_is_advice);
+	tcase_add_test(tests, what_does_not_pass_is_not_said_to);
 	tcase_add_test(tests, settings_of_vfs_are_found_by_their_knob);
 }
 

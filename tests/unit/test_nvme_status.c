@@ -25,6 +25,10 @@ START_TEST(a_status_has_its_number_and_the_words_of_the_specification)
 		"status 11fh, Invalid Controller Identifier (type 1h, code 1fh)");
 	expect(NVME_NO_CAPACITY, ENOSPC, "status 115h, Namespace Insufficient Capacity (type 1h, code 15h)");
 	expect(NVME_ATTACHED, EALREADY, "status 118h, Namespace Already Attached (type 1h, code 18h)");
+	expect(NVME_SANITIZE_FAILED, EUCLEAN, "status 01ch, Sanitize Failed (type 0h, code 1ch)");
+	expect(0x370, EIO,
+		"status 370h, Host Path Error: the kernel resets it, and sends it nothing (type 3h, code "
+		"70h)");
 	expect(NVME_PRIVATE, EPERM, "status 119h, Namespace Is Private (type 1h, code 19h)");
 }
 END_TEST
@@ -33,6 +37,7 @@ START_TEST(one_that_is_not_known_has_its_number)
 {
 	expect(0x1c1, EIO, "status 1c1h, which is its maker's own (type 1h, code c1h)");
 	expect(0x702, EIO, "status 702h, which is its maker's own (type 7h, code 02h)");
+	expect(0x371, EIO, "status 371h, which is none that pawl has words for (type 3h, code 71h)");
 	expect(0x005, EIO, "status 005h, which is none that pawl has words for (type 0h, code 05h)");
 }
 END_TEST
