@@ -90,6 +90,17 @@ static int function_reset(struct nvme_door *door)
 		to->root, &(struct op){ .verb = OP_WRITE, .path = path, .in = "1", .in_len = 1 }, &unused);
 }
 
+/* A node that was not opened. EAGAIN is the controller's: it would be read as busy. -1 and errno. */
+static int node_refuse(const char *node, const char *state, int err, struct text *why)
+{
+	if (err == EAGAIN && state)
+		text_addf(why, "its controller is %s", state);
+	else
+		text_addf(why, "%s: %s", node, strerror(err));
+	errno = err == EAGAIN ? EIO : err;
+	return -1;
+}
+
 /* A node may be a left-over of a drive that had the number before. -1 and errno when it is not the one. */
 static int node_check(int root, int fd, const char *controller, const char *node, struct text *why)
 {
@@ -99,7 +110,7 @@ static int node_check(int root, int fd, const char *controller, const char *node
 
 	errno = file_do(root, &(struct op){ .verb = OP_READ, .path = path }, &number);
 	if (errno || fstat(fd, &about) == -1)
-		return -1;
+		return node_refuse(path, NULL, errno, why);
 	AUTO_FREE char *is = text_print("%u:%u\n", major(about.st_rdev), minor(about.st_rdev));
 	if (S_ISCHR(about.st_mode) && string_equal(text_string(&number), is))
 		return 0;
@@ -130,26 +141,21 @@ static bool state_is_soon_live(const char *state)
 static int node_open(int root, const char *controller, const char *node, struct text *why)
 {
 	AUTO_FREE char *state = NULL;
-	int fd;
+	int fd, err = 0;
 
 	for (int i = 0; i < TRIES; i++) {
+		if (i > 0)
+			wait_a_little();
 		fd = root_open(root, node, O_RDONLY | O_NOCTTY | O_NONBLOCK);
 		if (fd != -1)
 			return fd;
-		if (errno != EAGAIN)
-			break;
+		err = errno;
 		free(state);
-		state = controller_state(root, controller);
-		errno = EIO; /* EAGAIN would be read as busy */
+		state = err == EAGAIN ? controller_state(root, controller) : NULL;
 		if (!state_is_soon_live(state))
 			break;
-		wait_a_little();
 	}
-	if (state)
-		text_addf(why, "its controller is %s", state);
-	else
-		text_addf(why, "%s: %s", node, strerror(errno));
-	return -1;
+	return node_refuse(node, state, err, why);
 }
 
 /*

@@ -316,6 +316,32 @@ START_TEST(a_controller_that_is_dead_is_not_waited_for)
 }
 END_TEST
 
+/* What it was before says nothing of why it cannot be opened now. */
+START_TEST(a_controller_that_goes_while_it_is_waited_for_is_gone)
+{
+	AUTO_TEXT struct text data = { 0 };
+
+	make_directory(CONTROLLER);
+	make_text(CONTROLLER "/state", "resetting\n");
+	not_live = 1;
+	ck_assert_int_eq(ask(DRIVE, NULL, &data), ENOENT);
+	ck_assert_str_eq(text_string(&data), "dev/nvme3: No such file or directory");
+	ck_assert_uint_eq(not_live, 0);
+}
+END_TEST
+
+START_TEST(a_controller_without_its_number_says_which)
+{
+	AUTO_TEXT struct text data = { 0 };
+
+	make_directory("dev");
+	make_text("dev/nvme3", "");
+	make_directory(CONTROLLER);
+	ck_assert_int_eq(ask(DRIVE, NULL, &data), ENOENT);
+	ck_assert_str_eq(text_string(&data), CONTROLLER "/dev: No such file or directory");
+}
+END_TEST
+
 static bool nodes_can_be_made(void)
 {
 	char name[] = "/tmp/pawl-node-XXXXXX";
@@ -347,6 +373,8 @@ static void tests_add(TCase *tests)
 	tcase_add_test(tests, a_controller_without_its_node_says_which);
 	tcase_add_test(tests, a_file_is_no_node);
 	tcase_add_test(tests, a_controller_that_is_dead_is_not_waited_for);
+	tcase_add_test(tests, a_controller_that_goes_while_it_is_waited_for_is_gone);
+	tcase_add_test(tests, a_controller_without_its_number_says_which);
 	if (nodes_can_be_made())
 		tests_add_with_nodes(tests);
 	else
