@@ -51,7 +51,7 @@ struct knob {
 	bool (*same)(const char *target, const char *other);
 	/* What a write made that it had only asked for, by what the knob read before it and reads now, and by
 	 * what was answered to it, "" nothing; the caller frees it. NULL: it cannot be told. */
-	char *(*learn)(const char *before, const char *now, const char *answer, const char *what);
+	char *(*learn)(const char *before, const char *now, const char *answer);
 	/* Of a knob that learns: what a name stands for by such a word; the caller frees it. NULL: nothing,
 	 * or what was only asked for. */
 	char *(*named)(const char *before, const char *now);
@@ -81,8 +81,7 @@ extern const struct knob knob_vf_trust, knob_vf_mac, knob_vf_vlan;
 extern const struct knob knob_eswitch; /* PF address; eswitch.h */
 extern const struct knob knob_vf_spoofchk, knob_vf_link_state, knob_vf_rate;
 extern const struct knob knob_namespace, knob_controllers; /* of an NVMe drive: nvme_namespaces.h */
-#define LEARN_NSID "nsid"
-#define LEARN_WORD "word"
+#define LEARN_WORD "word" /* the name of what a step of knob_namespace learns ends so: "ssd0.ns.db.word" */
 extern const struct knob knob_vf_queues, knob_vf_interrupts, knob_vf_online; /* of an NVMe drive's */
 extern const struct knob knob_primary; /* of the drive itself, PF address; "queues 40 interrupts 32" */
 

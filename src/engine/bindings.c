@@ -138,8 +138,8 @@ int step_learn(struct applying *run, const struct lane_run *lane, const char *no
 
 	for (size_t i = 0; knob->learn && i < lane->step->n_learns; i++) {
 		const char *name = lane->step->learns[i].name;
-		AUTO_FREE char *value = knob->learn(
-			lane->filled.before, now, lane->answer ? lane->answer : "", strrchr(name, '.') + 1);
+		AUTO_FREE char *value =
+			knob->learn(lane->filled.before, now, lane->answer ? lane->answer : "");
 
 		if (!value) {
 			report_untold(run, name);

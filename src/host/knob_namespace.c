@@ -3,7 +3,6 @@
 #include "knob_nvme.h"
 #include "nvme_paths.h"
 #include <errno.h>
-#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -98,14 +97,14 @@ static int namespaces_write(
  * What the drive has made of what was asked for: the only new one, and the one whose number it has answered
  * with (5.23.1, dword 0). Any other may be somebody else's, who came in between.
  */
-static char *namespaces_learn(const char *before, const char *now, const char *answer, const char *what)
+static char *namespaces_learn(const char *before, const char *now, const char *answer)
 {
-	AUTO_FREE char *word = listing_added(before, now);
+	char *word = listing_added(before, now);
 
-	if (!word || (*answer && strtoul(answer, NULL, 10) != namespace_number(word)))
-		return NULL;
-	return string_equal(what, LEARN_NSID) ? text_print("%" PRIu32, namespace_number(word))
-					      : string_copy(word);
+	if (!word || !*answer || strtoul(answer, NULL, 10) == namespace_number(word))
+		return word;
+	free(word);
+	return NULL;
 }
 
 static char *namespaces_named(const char *before, const char *now)

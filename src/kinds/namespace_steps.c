@@ -27,9 +27,9 @@ static struct step *add_step(struct making *making, const struct change *change,
 					      .flags = STEP_SLOW });
 }
 
-static void learns(struct step *step, const char *name, const char *what)
+static void learns_word(struct step *step, const char *name)
 {
-	AUTO_FREE char *learned = text_print("%s.%s", name, what);
+	AUTO_FREE char *learned = text_print("%s." LEARN_WORD, name);
 
 	step_learns(step, &(struct binding){ .name = learned });
 }
@@ -50,8 +50,7 @@ static const struct step *add_making(struct making *making, const struct change 
 	AUTO_FREE char *after = text_print("%s%s%s", before, *before ? " " : "", want->word);
 	struct step *step = add_step(making, change, &knob_namespace, target, before, after);
 
-	learns(step, change->want->name, LEARN_NSID);
-	learns(step, change->want->name, LEARN_WORD);
+	learns_word(step, change->want->name);
 	making->last = then(step, making->last);
 	text_addf(&making->list, "%s${%s." LEARN_WORD "}", *before ? " " : "", change->want->name);
 	return step;
