@@ -79,28 +79,52 @@ static int allot(struct nvme_door *door, const struct nvme_path *path, const str
 	return ERANGE;
 }
 
-/*
- * What is allotted takes effect with the next reset (5.24, table of actions), whoever makes it. Who dies
- * before it, or whose second kind is refused, leaves the first allotted: the next run reads what is so.
- */
-int nvme_primary_set(struct nvme_door *door, const struct nvme_path *path, const char *in, struct text *out)
+static int allot_all(struct nvme_door *door, const struct nvme_path *path, const struct drive *drive,
+	const uint64_t numbers[N_FLEXIBLE], struct text *allotted, struct text *out)
 {
-	struct drive *drive = drive_new();
-	const char *allotted = NULL;
-	uint64_t numbers[N_FLEXIBLE];
-	int error = primary_parse(in, numbers) < 0 ? EINVAL : capabilities_ask(door, drive, out), reset;
+	int error = 0;
 
 	for (uint32_t i = 0; !error && i < N_FLEXIBLE; i++) {
 		if (!drive->numbers[flexible_resources[i].total] ||
 			drive->numbers[flexible_resources[i].primary] == numbers[i])
 			continue;
 		error = allot(door, path, drive, i, numbers[i], out);
-		if (error && allotted)
-			text_addf(out, "; %s are allotted, and it has so many from its next reset on",
-				allotted);
-		allotted = flexible_resources[i].name;
+		if (!error)
+			text_addf(allotted, "%s%s", allotted->length ? " and " : "",
+				flexible_resources[i].name);
 	}
-	reset = error ? 0 : door->reset(door);
+	return error;
+}
+
+static int reset(struct nvme_door *door, const struct nvme_path *path, struct text *out)
+{
+	int status = door->reset(door);
+
+	return status ? nvme_refuse(path->pf, "its function level reset", status, out) : 0;
+}
+
+/*
+ * What is allotted takes effect with the next reset (5.24, table of actions), whoever makes it. Who dies
+ * before it, or is refused something after it, leaves it allotted: the next run reads what is so.
+ */
+int nvme_primary_set(struct nvme_door *door, const struct nvme_path *path, const char *in, struct text *out)
+{
+	AUTO_TEXT struct text allotted = { 0 };
+	uint64_t numbers[N_FLEXIBLE];
+	struct drive *drive;
+	int error;
+
+	if (primary_parse(in, numbers) < 0)
+		return EINVAL;
+	drive = drive_new();
+	error = capabilities_ask(door, drive, out);
+	if (!error)
+		error = allot_all(door, path, drive, numbers, &allotted, out);
+	if (!error)
+		error = reset(door, path, out);
+	if (error && allotted.length)
+		text_addf(out, "; %s are allotted, and it has so many from its next reset on",
+			text_string(&allotted));
 	drive_free(drive);
-	return reset ? nvme_refuse(path->pf, "its function level reset", reset, out) : error;
+	return error;
 }

@@ -100,8 +100,15 @@ START_TEST(what_is_refused_is_not_reset)
 	recorder.missing = 0;
 	recorder.reset = -ENOTTY;
 	expect("queues 0 interrupts 8", ENOTTY,
-		"sys/bus/pci/devices/" PF "/nvme\nits function level reset: Inappropriate ioctl for device",
+		"sys/bus/pci/devices/" PF
+		"/nvme\nits function level reset: Inappropriate ioctl for device; queues are allotted, and "
+		"it has so many from its next reset on",
 		"210001 0; reset");
+	expect("queues 0 interrupts 0", ENOTTY,
+		"sys/bus/pci/devices/" PF
+		"/nvme\nits function level reset: Inappropriate ioctl for device; queues and interrupts "
+		"are allotted, and it has so many from its next reset on",
+		"210001 0; 210101 0; reset");
 }
 END_TEST
 
