@@ -56,8 +56,8 @@ bool namespace_is_made(const struct resource *);   /* by the plan, as the drive 
 
 /*
  * NONE: it was never made. HERE: this one is it. FOUND: a run has asked for it, saw no answer, and this one
- * alone may be it. GONE: what it was is not on
- * the drive. UNTOLD: an earlier run may have made it, and which it is cannot be told.
+ * alone may be it. GONE: what it was is not on the drive. UNTOLD: an earlier run may have made it, and which
+ * it is cannot be told. Which it is is set when it is HERE or FOUND alone.
  */
 enum namespace_is { NAMESPACE_NONE, NAMESPACE_HERE, NAMESPACE_FOUND, NAMESPACE_GONE, NAMESPACE_UNTOLD };
 enum namespace_is namespace_find(const struct survey *, const struct function *pf,

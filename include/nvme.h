@@ -50,7 +50,7 @@ struct drive {
 struct drive *drive_new(void);
 struct drive *drive_copy(const struct drive *); /* NULL: none */
 void drive_free(struct drive *);
-struct secondary *drive_secondary(const struct drive *, size_t vf); /* by the VF's number; NULL: none */
+struct secondary *drive_secondary(const struct drive *, size_t vf); /* of the VF, from 0; NULL: none */
 struct drive_namespace *drive_namespace(const struct drive *, uint32_t nsid);
 bool drive_has_controller(const struct drive *, uint64_t cntlid); /* its own, a VF's, or of another port */
 char *drive_formats(const struct drive *);                        /* "512, 4096", the caller frees it */

@@ -31,8 +31,8 @@ bool namespace_is_asked(const char *word);
 /*
  * Listings are such texts, and those of the controllers that have a namespace, "1 5". MATCH: the order does
  * not matter, nor who has a namespace, but of one that is yet to be made: then nobody has it. ADDED: the only
- * word that `now` has and the other has not; NULL: there is none, or there are several. LEAVE: all but that
- * word.
+ * word that `now` has and the other has not, which the caller frees; NULL: there is none, or there are
+ * several. LEAVE: all but that word.
  */
 bool listing_match(const char *value, const char *want);
 char *listing_added(const char *before, const char *now);
@@ -46,7 +46,7 @@ bool namespace_fits(const struct drive_namespace *, const char *asked);
 
 /* The word's number, and whether it is the same namespace as it was then; 0: it is no such word. */
 uint32_t namespace_number(const char *word);
-void namespace_size(const char *word, uint64_t *ret_blocks, uint32_t *ret_block_bytes);
+void namespace_size(const char *word, uint64_t *ret_blocks, uint32_t *ret_block_bytes); /* 0 and 0: no word */
 bool namespace_is_told(const char *word); /* it is known by more than its number, wherever it is */
 const char *namespace_known_by(const char *word);
 bool namespace_is(const struct drive_namespace *, const char *word);
@@ -62,7 +62,8 @@ struct function *drive_controller(const struct function *pf, uint16_t cntlid);
 
 /*
  * The same for all ports of the drive that this machine has. IDLE: its VF is not there. UNSEEN: of a port
- * that another host has, or that nothing here asks: who uses it there nobody sees.
+ * that another host has, or that nothing here asks: who uses it there nobody sees. The function is NULL
+ * unless it is HERE.
  */
 enum controller_is { CONTROLLER_HERE, CONTROLLER_IDLE, CONTROLLER_UNSEEN };
 bool drive_is_port(const struct function *port, const struct function *pf); /* of the same drive */

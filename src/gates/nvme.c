@@ -85,7 +85,7 @@ static const struct drive *drive_asked(const struct question *question, const st
 
 static const char *hint_of_resource(enum flexible resource)
 {
-	return resource == FLEXIBLE_INTERRUPTS ? "leave out `vf-interrupts`: omit it for this drive"
+	return resource == FLEXIBLE_INTERRUPTS ? "leave `vf-interrupts` out: this drive gives queues alone"
 					       : "leave `nvme` out: this drive shares its queues by itself";
 }
 

@@ -183,27 +183,27 @@ bool namespace_has(const struct drive_namespace *namespace, uint16_t cntlid)
 	return false;
 }
 
-void namespace_attach(struct drive_namespace *namespace, uint16_t cntlid)
+/* Called `one`: clang-format takes a line that begins with `namespace` for C++. */
+void namespace_attach(struct drive_namespace *one, uint16_t cntlid)
 {
-	size_t at = namespace->n_controllers;
+	size_t at = one->n_controllers;
 
-	if (namespace_has(namespace, cntlid))
+	if (namespace_has(one, cntlid))
 		return;
-	namespace->controllers = memory_grow(
-		namespace->controllers, namespace->n_controllers++, sizeof(*namespace->controllers));
-	for (; at > 0 && namespace->controllers[at - 1] > cntlid; at--)
-	namespace->controllers[at] = namespace->controllers[at - 1];
-	namespace->controllers[at] = cntlid;
+	one->controllers = memory_grow(one->controllers, one->n_controllers++, sizeof(*one->controllers));
+	for (; at > 0 && one->controllers[at - 1] > cntlid; at--)
+		one->controllers[at] = one->controllers[at - 1];
+	one->controllers[at] = cntlid;
 }
 
-void namespace_detach(struct drive_namespace *namespace, uint16_t cntlid)
+void namespace_detach(struct drive_namespace *one, uint16_t cntlid)
 {
 	size_t n = 0;
 
-	for (size_t i = 0; i < namespace->n_controllers; i++)
-		if (namespace->controllers[i] != cntlid)
-	namespace->controllers[n++] = namespace->controllers[i];
-	namespace->n_controllers = n;
+	for (size_t i = 0; i < one->n_controllers; i++)
+		if (one->controllers[i] != cntlid)
+			one->controllers[n++] = one->controllers[i];
+	one->n_controllers = n;
 }
 
 char *secondary_say(const struct secondary *secondary, enum vf_setting setting)

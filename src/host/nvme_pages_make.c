@@ -98,17 +98,17 @@ static void hexadecimal_put(const char *text, unsigned char *bytes, size_t n)
 
 /* One whose format is not among those that were captured has the place behind them, or the last there is. */
 static void format_choose(
-	const struct drive *drive, const struct drive_namespace *namespace, struct nvme_id_ns *page)
+	const struct drive *drive, const struct drive_namespace *of, struct nvme_id_ns *page)
 {
 	const size_t last = sizeof(page->lbaf) / sizeof(page->lbaf[0]) - 1;
-	uint32_t bytes = namespace->metadata_bytes ? 0 : namespace->block_bytes;
+	uint32_t bytes = of->metadata_bytes ? 0 : of->block_bytes;
 	size_t i = 0;
 
 	while (i < drive->n_formats && i < last && drive->formats[i] != bytes)
 		i++;
 	page->flbas = (uint8_t)((i & 0xf) | (i & 0x30) << 1);
-	page->lbaf[i].ds = power_of(namespace->block_bytes);
-	page->lbaf[i].ms = htole16((uint16_t) namespace->metadata_bytes);
+	page->lbaf[i].ds = power_of(of->block_bytes);
+	page->lbaf[i].ms = htole16((uint16_t)of->metadata_bytes);
 }
 
 /* 3.2.1.5: of one that cannot be, and of one that the controller has not. */

@@ -8,15 +8,14 @@
 
 #define MOST_NSID UINT32_C(0xfffffffe) /* NVM Express Base Specification 2.0, 3.2.1.1 */
 
-/* Decimal, without a leading zero, and what it is behind a colon; 0: it is none. */
-static uint32_t nsid_parse(const char *text, const char **ret_word)
+/* Decimal, without a leading zero, alone or as what a word begins with; 0: it is none. */
+static uint32_t nsid_parse(const char *text)
 {
 	size_t digits = strspn(text, "0123456789");
 	bool ends = !text[digits] || (text[digits] == ':' && text[digits + 1] && !strchr(text, '/'));
 	unsigned long long number =
 		digits > 0 && digits <= 10 && ends && *text != '0' ? strtoull(text, NULL, 10) : 0;
 
-	*ret_word = text[digits] == ':' ? text : NULL;
 	return number <= MOST_NSID ? (uint32_t)number : 0;
 }
 
@@ -35,8 +34,10 @@ bool nvme_address(const char *path, char ret_address[32])
 static bool thing_parse(const char *rest, struct nvme_path *path)
 {
 	if (string_starts(rest, NVME_OF_ONE)) {
+		rest += strlen(NVME_OF_ONE);
 		path->of = NVME_CONTROLLERS;
-		path->number = nsid_parse(rest + strlen(NVME_OF_ONE), &path->word);
+		path->number = nsid_parse(rest);
+		path->word = strchr(rest, ':') ? rest : NULL;
 		return path->number > 0;
 	}
 	path->of = string_equal(rest, NVME_OWN) ? NVME_PRIMARY : NVME_NAMESPACES;

@@ -19,9 +19,9 @@ static char *identity_new(struct controller *controller, uint32_t nsid)
 		entries_find(&controller->twin->remembered, name)->length);
 }
 
-static uint64_t bytes_of(const struct drive_namespace *namespace)
+static uint64_t bytes_of(const struct drive_namespace *one)
 {
-	return blocks_bytes(namespace->blocks, (uint64_t) namespace->block_bytes + namespace->metadata_bytes);
+	return blocks_bytes(one->blocks, (uint64_t)one->block_bytes + one->metadata_bytes);
 }
 
 /* The lowest number that none has; 0: all are taken, or it may have no more (5.17.2.1, MNAN). */
@@ -73,7 +73,7 @@ static int create(struct controller *controller, struct nvme_command *command)
 }
 
 /* 3.2.1: one that cannot be, and one that is not there. */
-static int namespace_find(const struct drive *drive, uint32_t nsid, struct drive_namespace **ret_namespace)
+static int nsid_find(const struct drive *drive, uint32_t nsid, struct drive_namespace **ret_namespace)
 {
 	struct drive_namespace *namespace = drive_namespace(drive, nsid);
 
@@ -86,11 +86,11 @@ static int namespace_find(const struct drive *drive, uint32_t nsid, struct drive
 }
 
 /* 5.23: it is taken from the controllers that have it. */
-static int delete (struct controller *controller, const struct nvme_command *command)
+static int remove_one(struct controller *controller, const struct nvme_command *command)
 {
 	struct drive *drive = controller->pf->drive;
 	struct drive_namespace *namespace = NULL;
-	int status = namespace_find(drive, command->nsid, &namespace);
+	int status = nsid_find(drive, command->nsid, &namespace);
 
 	if (status)
 		return status;
@@ -110,7 +110,7 @@ int controller_manage_namespaces(struct controller *controller, struct nvme_comm
 	case NVME_NS_MGMT_SEL_CREATE:
 		return create(controller, command);
 	case NVME_NS_MGMT_SEL_DELETE:
-		return delete (controller, command);
+		return remove_one(controller, command);
 	default:
 		return NVME_INVALID_FIELD;
 	}
@@ -165,7 +165,7 @@ int controller_attach_namespace(struct controller *controller, const struct nvme
 	bool loose = controller_is_loose(controller);
 	struct drive_namespace *namespace = NULL;
 	uint32_t select = command->cdw10 & 0xf;
-	int status = namespace_find(drive, command->nsid, &namespace);
+	int status = nsid_find(drive, command->nsid, &namespace);
 
 	if (!(drive->numbers[D_OACS] & OACS_NAMESPACES))
 		return NVME_INVALID_OPCODE;

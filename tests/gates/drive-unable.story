@@ -18,7 +18,7 @@ err
 | wish.yaml:8:45: error: 0000:a1:00.0 gives no interrupts to its VFs: its vifrt is 0 [drive-unable]
 |         nvme: {vf-queues: 8, vf-interrupts: 8}
 |                                             ^
-|   hint: leave out `vf-interrupts`: omit it for this drive
+|   hint: leave `vf-interrupts` out: this drive gives queues alone
 see 0000:a1:00.0 sriov_numvfs 0
 
 file queues.yaml

@@ -3,8 +3,9 @@
  * Answers Namespace Management for QEMU's drives, which have no such command (hw/nvme/ctrl.c).
  *
  * It stands before ioctl of whatever loads it (LD_PRELOAD). A namespace that no controller has is one that
- * can be made, and is not there until then; one that is removed is that again. All else is the drive's own
- * answer. Status codes: NVM Express Base Specification 2.0, 5.23 and figure 98.
+ * can be made, and is not there until then; one that is removed is that again, and one that a controller
+ * had from the start is none of them: it cannot be removed. All else is the drive's own answer. Status codes:
+ * NVM Express Base Specification 2.0, 5.23 and figure 98.
  */
 #include <endian.h>
 #include <fcntl.h>
@@ -115,7 +116,7 @@ static int create(int fd, struct nvme_admin_cmd *command)
 }
 
 /* 5.23: it is taken from the controllers that have it. QEMU wants them named, and no others. */
-static int delete (int fd, uint32_t nsid)
+static int remove_one(int fd, uint32_t nsid)
 {
 	struct nvme_ctrl_list holders = { 0 };
 	struct nvme_admin_cmd detach = {
@@ -160,7 +161,7 @@ static int answer(int fd, struct nvme_admin_cmd *command)
 	if (command->opcode == nvme_admin_ns_mgmt && select == NVME_NS_MGMT_SEL_CREATE)
 		return create(fd, command);
 	if (command->opcode == nvme_admin_ns_mgmt)
-		return select == NVME_NS_MGMT_SEL_DELETE ? delete (fd, command->nsid) : INVALID_FIELD;
+		return select == NVME_NS_MGMT_SEL_DELETE ? remove_one(fd, command->nsid) : INVALID_FIELD;
 	if (command->opcode == nvme_admin_ns_attach && !is_there(fd, command->nsid))
 		return INVALID_FIELD;
 	if (command->opcode == nvme_admin_identify && cns == NVME_IDENTIFY_CNS_ALLOCATED_NS_LIST)
