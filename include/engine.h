@@ -16,7 +16,7 @@ struct recall;
 /* Everything that a plan points into, so that it can be kept and freed as one. */
 struct planning {
 	struct survey survey;
-	struct state want, have;
+	struct state want, have, left_out; /* left_out: wished for too, and not meant (--target) */
 	struct plan plan;
 	char wish[65]; /* SHA-256 in hexadecimal, of what is wished whatever the machine is like */
 };

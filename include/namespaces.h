@@ -76,6 +76,17 @@ const struct drive_namespace *namespace_asked(
 const struct drive_namespace *namespace_alike(
 	const struct survey *, const struct function *pf, const struct resource *, const struct state *want);
 
+/* Another name than this that pawl knows it by; NULL: none. */
+const char *namespace_owner(
+	const struct survey *, const struct function *pf, const char *name, const struct drive_namespace *);
+
+/* Of a drive that tells nothing, too: pawl knows of a namespace there. */
+bool namespaces_are_known(const struct survey *, const struct function *pf);
+
+/* Pawl has given it to that controller, for whatever name. */
+bool namespace_is_given(
+	const struct survey *, const struct function *pf, const struct drive_namespace *, uint16_t cntlid);
+
 /* Pawl has given it to that controller, for this name. */
 bool namespace_gave(const struct survey *, const struct function *pf, const struct resource *namespace,
 	const struct drive_namespace *, uint16_t cntlid);

@@ -77,7 +77,7 @@ struct step {
 
 struct plan {
 	char id[65]; /* SHA-256 in hexadecimal; DESIGN section 6 says of what */
-	const struct state *have, *want;
+	const struct state *have, *want, *left_out; /* left_out: by --target; nothing of it is done */
 	const struct allowances *allowed; /* gate.h; whoever asked for the plan has them. NULL: nothing is */
 	struct changes changes;
 	struct step **steps;

@@ -84,8 +84,11 @@ void state_free(struct state *);
 struct resource *state_copy(
 	struct state *, const struct resource *like, const char *name, const struct resource *under);
 
-/* Frees all that `keep` says no to; nothing that stays may stand under it or be caused by it. */
+/* Frees all that `keep` says no to, or moves it to `rest`; nothing that stays may stand under it or be caused
+ * by it. */
 void state_keep(struct state *, bool (*keep)(const struct resource *, void *data), void *data);
+void state_part(
+	struct state *, bool (*keep)(const struct resource *, void *data), void *data, struct state *rest);
 
 /* A resource on its own, as observations are made; resource_free(NULL) is fine. */
 struct resource *resource_new(const struct kind *, const char *name, const struct resource *under);

@@ -74,9 +74,10 @@ void wish_derive(struct state *, const struct survey *);
 
 /*
  * Leaves what the targets name ("nic0.vf.3"), all below them, and what these stand on; a NOTE says what is
- * left out. -1 and findings when a target names nothing.
+ * left out, and `ret_rest` has it. -1 and findings when a target names nothing.
  */
-int wish_target(struct state *, const char *const *targets, size_t n_targets, struct report *);
+int wish_target(struct state *, const char *const *targets, size_t n_targets, struct state *ret_rest,
+	struct report *);
 void wish_narrow(struct state *, const struct survey *); /* what rested on what is left out */
 
 #endif

@@ -108,6 +108,7 @@ static int make_steps(struct planning *planning, const struct allowances *allowe
 
 	plan->have = &planning->have;
 	plan->want = &planning->want;
+	plan->left_out = &planning->left_out;
 	plan->allowed = allowed;
 	changes_compare(&planning->have, &planning->want, &plan->changes);
 	sort_changes(&plan->changes, &planning->want);
@@ -147,7 +148,7 @@ int planning_make(
 	wish_identify(&planning->want, asked->targets, asked->n_targets, planning->wish);
 	wish_resolve(&planning->want, &planning->survey, report);
 	wish_derive(&planning->want, &planning->survey);
-	if (wish_target(&planning->want, asked->targets, asked->n_targets, report) < 0)
+	if (wish_target(&planning->want, asked->targets, asked->n_targets, &planning->left_out, report) < 0)
 		return -1;
 	if (asked->n_targets > 0)
 		wish_narrow(&planning->want, &planning->survey);
@@ -167,5 +168,6 @@ void planning_free(struct planning *planning)
 	plan_free(&planning->plan);
 	state_free(&planning->have);
 	state_free(&planning->want);
+	state_free(&planning->left_out);
 	survey_free(&planning->survey);
 }

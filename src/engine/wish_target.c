@@ -309,7 +309,8 @@ static bool stays(const struct resource *resource, void *aim)
 	return is_kept(aim, resource);
 }
 
-int wish_target(struct state *state, const char *const *targets, size_t n_targets, struct report *report)
+int wish_target(struct state *state, const char *const *targets, size_t n_targets, struct state *ret_rest,
+	struct report *report)
 {
 	AUTO_FREE bool *kept = memory_new(state->n, sizeof(*kept));
 	struct aim aim = { state, targets, n_targets, kept };
@@ -329,6 +330,6 @@ int wish_target(struct state *state, const char *const *targets, size_t n_target
 	if (result < 0)
 		return result;
 	note_left_out(&aim, report);
-	state_keep(state, stays, &aim);
+	state_part(state, stays, &aim, ret_rest);
 	return 0;
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Gates on who may find a namespace: what is in no file any more, and what somebody else has given away. */
+/* Gates on what nobody wishes for: a namespace of no file any more, or one that somebody else gave away. */
 #include "gates_rows.h"
 #include "namespaces.h"
 #include <inttypes.h>
@@ -30,7 +30,7 @@ static const struct resource *next_left(const struct question *question, size_t 
 	return NULL;
 }
 
-static void judge_visible(const struct question *question)
+static void judge_left(const struct question *question)
 {
 	const struct drive_namespace *there;
 	const struct resource *left;
@@ -38,41 +38,14 @@ static void judge_visible(const struct question *question)
 
 	for (size_t cursor = 0; (left = next_left(question, &cursor, &pf, &there));) {
 		int64_t vf = vf_that_has(pf->drive, there, vfs_wished(question->plan->want, left));
+		AUTO_FREE char *seen =
+			vf ? text_print(", and VF %" PRId64 " goes on having it", vf - 1) : NULL;
 
-		if (vf)
-			gate_refuse(question, left, 0,
-				"VF %" PRId64 " of %s goes on being used, and has namespace %" PRIu32
-				", which pawl knows as %s and no file has any more",
-				vf - 1, pf->address, there->nsid, left->name);
-	}
-}
-
-const struct gate gate_namespace_visible = {
-	.id = "namespace-visible",
-	.question = "Has no VF that is used a namespace that is in no file any more?",
-	.explain =
-		"A namespace stays attached to a controller when its VF, the guest and the file that named "
-		"it are gone (NVM Express Base Specification 2.0, 5.22; seen in the lab: also over a change "
-		"of the number of VFs): whoever gets the VF next reads what the one before has stored.",
-	.fix = "wish for it again with `pf: false`, which takes it from the VF, or with `state: absent`, "
-	       "which deletes it",
-	.weight = WEIGHT_ALLOWABLE,
-	.after = { "device-not-found" },
-	.unknown_is = ANSWER_BAD,
-	.judge = judge_visible,
-};
-
-static void judge_left(const struct question *question)
-{
-	const struct drive_namespace *there;
-	const struct resource *left;
-	const struct function *pf;
-
-	for (size_t cursor = 0; (left = next_left(question, &cursor, &pf, &there));)
 		gate_refuse(question, left, 0,
 			"namespace %" PRIu32
-			" of %s, which pawl knows as %s, is in no file any more: it stays",
-			there->nsid, pf->address, left->name);
+			" of %s, which pawl knows as %s, is in no file any more: it stays%s",
+			there->nsid, pf->address, left->name, seen ? seen : "");
+	}
 }
 
 const struct gate gate_namespace_left = {

@@ -12,10 +12,6 @@ int namespace_observe(
 	const struct survey *, const struct resource *want, struct resource *have, struct report *);
 void namespace_steps(const struct changes *, const struct survey *, struct plan *);
 
-/* Another name for which pawl has made this one; NULL: none. */
-const char *namespace_owner(
-	const struct survey *, const struct function *pf, const char *name, const struct drive_namespace *);
-
 /* Which one pawl knows by this name, wherever that is, as a word; the caller frees it. NULL: none. */
 char *namespace_known(const struct survey *, const char *name);
 

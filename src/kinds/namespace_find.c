@@ -129,6 +129,34 @@ const char *namespace_owner(const struct survey *survey, const struct function *
 	return NULL;
 }
 
+bool namespaces_are_known(const struct survey *survey, const struct function *pf)
+{
+	for (size_t i = 0; i < survey->kept.n; i++) {
+		const struct applied *kept = &survey->kept.all[i];
+
+		if ((kept->knob == &knob_namespace || kept->knob == &knob_controllers) && is_of(kept, pf) &&
+			kept->value && *kept->value)
+			return true;
+	}
+	return false;
+}
+
+bool namespace_is_given(const struct survey *survey, const struct function *pf,
+	const struct drive_namespace *there, uint16_t cntlid)
+{
+	AUTO_FREE char *controller = text_print("%u", cntlid);
+
+	for (size_t i = 0; i < survey->kept.n; i++) {
+		const struct applied *kept = &survey->kept.all[i];
+
+		if (kept->knob == &knob_controllers && is_of(kept, pf) &&
+			namespace_may_be(there, strrchr(kept->target, ' ') + 1) &&
+			words_hold(kept->value, controller))
+			return true;
+	}
+	return false;
+}
+
 /*
  * A run has asked for it, and died before it saw what came of that: it has come since, and is as large. So
  * may one have that has the number of another, when the UUID of one of the two is not told.

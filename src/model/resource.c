@@ -34,14 +34,19 @@ static void state_remember(struct state *state, const struct kind *kind, const c
 		lookup_add(&state->by_name, hash_string(0, name), state->n);
 }
 
+static void state_take(struct state *state, struct resource *resource)
+{
+	state_remember(state, resource->kind, resource->name);
+	state->all = memory_grow(state->all, state->n, sizeof(*state->all));
+	state->all[state->n++] = resource;
+}
+
 struct resource *state_add(
 	struct state *state, const struct kind *kind, const char *name, const struct resource *under)
 {
 	struct resource *resource = resource_new(kind, name, under);
 
-	state_remember(state, kind, name);
-	state->all = memory_grow(state->all, state->n, sizeof(*state->all));
-	state->all[state->n++] = resource;
+	state_take(state, resource);
 	return resource;
 }
 
@@ -76,23 +81,26 @@ struct resource *state_copy(
 
 void state_keep(struct state *state, bool (*keep)(const struct resource *, void *data), void *data)
 {
+	struct state rest = { 0 };
+
+	state_part(state, keep, data, &rest);
+	state_free(&rest);
+}
+
+void state_part(struct state *state, bool (*keep)(const struct resource *, void *data), void *data,
+	struct state *rest)
+{
 	AUTO_FREE bool *stays = memory_new(state->n, sizeof(*stays));
-	size_t n = state->n;
+	struct state all = *state;
 
 	/* all are asked before the first is gone: an answer may look at others */
-	for (size_t i = 0; i < n; i++)
-		stays[i] = keep(state->all[i], data);
-	lookup_free(&state->by_name);
-	state->by_name = (struct lookup){ 0 };
-	state->n = 0;
-	for (size_t i = 0; i < n; i++) {
-		if (!stays[i]) {
-			resource_free(state->all[i]);
-			continue;
-		}
-		state_remember(state, state->all[i]->kind, state->all[i]->name);
-		state->all[state->n++] = state->all[i];
-	}
+	for (size_t i = 0; i < all.n; i++)
+		stays[i] = keep(all.all[i], data);
+	*state = (struct state){ 0 };
+	for (size_t i = 0; i < all.n; i++)
+		state_take(stays[i] ? state : rest, all.all[i]);
+	free(all.all);
+	lookup_free(&all.by_name);
 }
 
 void state_free(struct state *state)

@@ -24,8 +24,12 @@ err has if it is that one, say `adopt: {nsid: 2,
 run show -o json 0000:31:00.0
 out lacks "nsid": 3,
 
-# somebody may want it so
+# somebody may want it so, and that the VF goes on having the other one
 run plan --allow=namespace-alike:ssd0.ns.a wish.yaml
+exit 4
+err has VF 0 of 0000:31:00.0 has namespace 2, and it is not for who uses the VF from then on [namespace-visible]
+err has take it away: `nvme detach-ns DEVICE -n 2 -c 2`; if it is to be there, wish for it: `adopt: {nsid: 2, nguid: 
+run plan --allow=namespace-alike:ssd0.ns.a --allow=namespace-visible:ssd0.vf.0 wish.yaml
 exit 0
 out has (none) -> 100 GiB
 
@@ -39,7 +43,7 @@ file other.yaml
 |         select: {pci: "0000:31:00.0"}
 |         vfs: {count: 1, driver: vfio-pci}
 |         nvme: {vf-queues: 4, vf-interrupts: 2, namespaces: {b: {size: 1GiB, vf: 0}, c: {size: 100GiB, pf: true}}}
-run plan other.yaml
+run plan --allow=namespace-visible:ssd0.vf.0 other.yaml
 exit 0
 err lacks [namespace-alike]
 

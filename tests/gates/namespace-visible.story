@@ -25,8 +25,25 @@ file forgotten.yaml
 |         nvme: {vf-queues: 2, vf-interrupts: 2}
 run apply -y forgotten.yaml
 exit 4
-err has forgotten.yaml:5:7: error: VF 1 of 0000:31:00.0 goes on being used, and has namespace 2, which pawl knows as ssd0.ns.a and no file has any more [namespace-visible]
+err has forgotten.yaml:8:27: error: VF 1 of 0000:31:00.0 has namespace 2, which pawl knows as ssd0.ns.a, and it is not for who uses the VF from then on [namespace-visible]
 run plan --allow=namespace-visible:ssd0.ns.a forgotten.yaml
+exit 0
+
+# where nothing is done to the VF it is only told, and assert says the same
+file kept.yaml
+| pawl: 1
+| hosts:
+|   stores:
+|     devices:
+|       ssd0:
+|         select: {pci: "0000:31:00.0"}
+|         vfs: {count: 2, driver: vfio-pci}
+|         nvme: {vf-queues: 4, vf-interrupts: 2}
+run apply -y kept.yaml
+exit 0
+out has nothing to do
+err has warning: namespace 2 of 0000:31:00.0, which pawl knows as ssd0.ns.a, is in no file any more: it stays, and VF 1 goes on having it [namespace-left]
+run assert kept.yaml
 exit 0
 
 # one VF less, and it is nobody's

@@ -239,8 +239,28 @@ START_TEST(what_is_not_kept_is_gone)
 }
 END_TEST
 
+START_TEST(what_is_parted_is_in_one_of_the_two)
+{
+	static const char *const names[] = { "a", "b", "c" };
+	struct state state = { 0 }, rest = { 0 };
+
+	for (size_t i = 0; i < 3; i++)
+		state_add(&state, &device, names[i], i ? state.all[0] : NULL);
+	state_part(&state, is_not, (char *)"b", &rest);
+	state_part(&state, is_not, (char *)"c", &rest);
+	ck_assert_uint_eq(state.n, 1);
+	ck_assert_uint_eq(rest.n, 2);
+	ck_assert_ptr_null(state_find(&state, &device, "b"));
+	ck_assert_ptr_eq(state_find(&rest, &device, "b"), rest.all[0]);
+	ck_assert_ptr_eq(rest.all[1]->under, state.all[0]);
+	state_free(&state);
+	state_free(&rest);
+}
+END_TEST
+
 static void tests_add(TCase *tests)
 {
+	tcase_add_test(tests, what_is_parted_is_in_one_of_the_two);
 	tcase_add_test(tests, a_resource_is_new_and_empty);
 	tcase_add_test(tests, a_resource_frees_what_its_body_owns);
 	tcase_add_test(tests, a_row_of_a_nested_map_has_its_place);

@@ -7,7 +7,7 @@
 
 static struct wish wish;
 static struct survey survey;
-static struct state state;
+static struct state state, rest;
 static struct report report;
 
 /* Two cards of one kind with two functions each, all of which can have eight VFs. */
@@ -32,6 +32,7 @@ static void stop(void)
 {
 	report_free(&report);
 	state_free(&state);
+	state_free(&rest);
 	survey_free(&survey);
 	wish_free(&wish);
 }
@@ -161,7 +162,7 @@ static int aim(const char *one, const char *other)
 
 	resolve(three);
 	wish_derive(&state, &survey);
-	return wish_target(&state, targets, other ? 2 : 1, &report);
+	return wish_target(&state, targets, other ? 2 : 1, &rest, &report);
 }
 
 START_TEST(a_target_comes_with_what_is_below_it)
@@ -214,7 +215,7 @@ START_TEST(a_set_is_its_name_or_all_of_it)
 	resolve("    devices:\n"
 		"      nics: {select: {vendor: 0x19e5, function: 1}, expect: 2, driver: hns}\n"
 		"      nic0: {select: {pci: \"0000:17:00.0\"}}\n");
-	ck_assert_int_eq(wish_target(&state, all, 1, &report), 0);
+	ck_assert_int_eq(wish_target(&state, all, 1, &rest, &report), 0);
 	ASSERT_NAMES("kp001", "nics", "nics.0000:17:00.1", "nics.0000:17:00.1.driver", "nics.0000:98:00.1",
 		"nics.0000:98:00.1.driver");
 }

@@ -1,0 +1,333 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The gate on what the next user of a VF finds: namespaces that it has, and that are not meant for them. */
+#include "gates_rows.h"
+#include "namespaces.h"
+#include "object.h"
+#include "vf.h"
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* A namespace that the files have a word on. */
+struct word {
+	const struct resource *namespace;
+	const struct function *pf;
+	uint32_t nsid; /* 0: it is not there yet, or cannot be told */
+};
+
+/* The files' words on namespaces, also those that --target leaves out; and of which VFs it has been said. */
+struct seeing {
+	const struct question *question;
+	struct word *words;
+	size_t n;
+	struct lookup told;
+};
+
+/* A VF that a step gives to somebody, or whose user it gives more. */
+struct given {
+	const struct step *step;
+	const struct function *pf;
+	size_t vf;
+	const struct secondary *secondary;
+	bool goes_on; /* its user is who it was: what the run takes from it later counts as well */
+};
+
+static void words_add(struct seeing *seeing, const struct state *state)
+{
+	for (size_t i = 0; state && i < state->n; i++) {
+		const struct resource *namespace = state->all[i];
+		struct drive_namespace *there = NULL;
+		struct word word = { .namespace = namespace };
+
+		if (namespace->kind != &kind_namespace)
+			continue;
+		word.pf = device_function(seeing->question->now, namespace);
+		if (drive_manages(word.pf))
+			namespace_find(seeing->question->now, word.pf, namespace, &there);
+		word.nsid = there ? there->nsid : 0;
+		seeing->words = memory_grow(seeing->words, seeing->n, sizeof(*seeing->words));
+		seeing->words[seeing->n++] = word;
+	}
+}
+
+static bool is_drive(const struct function *port, const struct function *pf)
+{
+	return port == pf || (port && drive_is_port(port, pf));
+}
+
+/* What says nothing of who has it leaves it to whoever does. */
+static bool word_gives(const struct word *word, const char *controller)
+{
+	const struct namespace_body *body = word->namespace->body;
+
+	return !namespace_is_absent(word->namespace) &&
+	       (!resource_given(word->namespace, NS_HELD) || words_hold(body->held, controller));
+}
+
+/* A step of this plan takes it from the controller, in time. */
+static bool is_taken(
+	const struct question *question, const struct given *given, const char *controller, uint32_t nsid)
+{
+	const struct step *step;
+
+	for (size_t cursor = 0; (step = next_step(question, &knob_controllers, &cursor));) {
+		AUTO_FREE char *taken = listing_added(step->after, step->before),
+			       *address = string_part(step->target, strcspn(step->target, " "));
+		const char *word = strrchr(step->target, ' ');
+
+		if (word && string_equal(taken, controller) && namespace_number(word + 1) == nsid &&
+			is_drive(survey_function(question->now, address), given->pf) &&
+			(given->goes_on || step->number < given->step->number))
+			return true;
+	}
+	return false;
+}
+
+/* What the files say is meant; without files, what pawl gave itself, but for what the plan takes back. */
+static bool is_meant(const struct seeing *seeing, const struct given *given, const char *controller,
+	const struct drive_namespace *there)
+{
+	const struct survey *now = seeing->question->now;
+
+	if (!step_place(given->step).source)
+		return namespace_is_given(now, given->pf, there, given->secondary->cntlid);
+	for (size_t i = 0; i < seeing->n; i++)
+		if (seeing->words[i].nsid == there->nsid && is_drive(seeing->words[i].pf, given->pf) &&
+			word_gives(&seeing->words[i], controller))
+			return true;
+	return false;
+}
+
+static bool files_name(const struct seeing *seeing, const struct function *pf)
+{
+	for (size_t i = 0; i < seeing->n; i++)
+		if (is_drive(seeing->words[i].pf, pf))
+			return true;
+	return false;
+}
+
+/* Where neither files nor pawl say anything of a drive's namespaces, somebody sees to them by hand. */
+static bool is_pawls(
+	const struct seeing *seeing, const struct given *given, const struct drive_namespace *there)
+{
+	const struct survey *now = seeing->question->now;
+
+	return files_name(seeing, given->pf) || namespace_owner(now, given->pf, "", there) ||
+	       namespace_is_given(now, given->pf, there, given->secondary->cntlid);
+}
+
+/* By the name that pawl knows it by, where that is one of this device; else by the VF's. */
+static char *blamed(const struct seeing *seeing, const struct given *given, const char *name)
+{
+	const struct resource *device = device_at(seeing->question->plan->want, given->pf->address);
+	bool is_own = device && name && name_fits(name, device->name);
+
+	if (is_own)
+		return string_copy(name);
+	if (given->step->knob == &knob_controllers && device)
+		return name_print(device->name, (int64_t)given->vf, NULL);
+	return string_copy(given->step->object);
+}
+
+/* What has a name here the files can move by it; else it is the matter of who has attached it. */
+static char *hint_of(const struct seeing *seeing, const struct given *given, const char *object,
+	const struct drive_namespace *there)
+{
+	AUTO_FREE char *adopt = namespace_adopt_print(there);
+
+	if (state_find(seeing->question->plan->want, &kind_namespace_left, object))
+		return string_copy(seeing->question->gate->fix);
+	return text_print("when nobody needs it there, take it away: `nvme detach-ns DEVICE -n %" PRIu32
+			  " -c %u`; if it is to be there, wish for it: `%s` and `vf: %zu`",
+		there->nsid, given->secondary->cntlid, adopt, given->vf);
+}
+
+static void refuse_seen(
+	const struct seeing *seeing, const struct given *given, const struct drive_namespace *there)
+{
+	const char *name = namespace_owner(seeing->question->now, given->pf, "", there);
+	AUTO_FREE char *object = blamed(seeing, given, name), *hint = hint_of(seeing, given, object, there);
+	AUTO_FREE char *known = name ? text_print(", which pawl knows as %s", name) : NULL;
+
+	gate_refuse_of(seeing->question, object, given->step, hint,
+		"VF %zu of %s has namespace %" PRIu32 "%s, and it is not for who uses the VF from then on",
+		given->vf, given->pf->address, there->nsid, known ? known : "");
+}
+
+static bool judge_namespaces(const struct seeing *seeing, const struct given *given)
+{
+	const struct drive *drive = given->pf->drive;
+	bool refused = false;
+	AUTO_FREE char *controller = text_print("%u", given->secondary->cntlid);
+
+	for (size_t i = 0; i < drive->n_namespaces; i++) {
+		const struct drive_namespace *there = &drive->namespaces[i];
+
+		if (!namespace_has(there, given->secondary->cntlid) ||
+			is_meant(seeing, given, controller, there) ||
+			is_taken(seeing->question, given, controller, there->nsid) ||
+			!is_pawls(seeing, given, there))
+			continue;
+		refuse_seen(seeing, given, there);
+		refused = true;
+	}
+	return refused;
+}
+
+static bool judge_untold(const struct seeing *seeing, const struct given *given)
+{
+	const struct question *question = seeing->question;
+	const char *why = given->pf->drive ? given->pf->drive->unknown : NULL;
+
+	if (question->gate->unknown_is == ANSWER_GOOD ||
+		(!files_name(seeing, given->pf) && !namespaces_are_known(question->now, given->pf)))
+		return false;
+	gate_refuse_of(question, given->step->object, given->step,
+		"see that the drive answers: its physical function bound to nvme, run as root; `dmesg` "
+		"may tell why it says nothing",
+		"which namespaces VF %zu of %s has is not known: %s", given->vf, given->pf->address,
+		why ? why : "nobody has asked the drive");
+	return true;
+}
+
+/* Once each: several steps may give it. */
+static void judge_vf(struct seeing *seeing, struct given given, const struct function *pf, size_t vf)
+{
+	uint64_t hash = hash_string(vf, pf->address);
+	size_t cursor = 0, at;
+	bool refused = false;
+
+	given.pf = pf;
+	given.vf = vf;
+	if (!function_may_be_drive(pf) || lookup_next(&seeing->told, hash, &cursor, &at))
+		return;
+	given.secondary = drive_told(pf) ? drive_secondary(pf->drive, vf) : NULL;
+	if (!drive_told(pf))
+		refused = judge_untold(seeing, &given);
+	else if (given.secondary)
+		refused = judge_namespaces(seeing, &given);
+	if (refused)
+		lookup_add(&seeing->told, hash, 0);
+}
+
+/* By its address, or by the name of one that is yet to be made. */
+static void judge_named(
+	struct seeing *seeing, const struct given *given, const char *target, const char *name)
+{
+	const struct survey *now = seeing->question->now;
+	const struct function *vf = survey_function(now, target);
+	const struct resource *device;
+	int64_t number;
+
+	if (!vf)
+		vf = vf_by_target(now, target);
+	if (!vf)
+		vf = survey_function(now, name);
+	if (vf && vf->physfn) {
+		judge_vf(seeing, *given, vf->physfn, vf->vf_number);
+	} else if (!vf && name_vf(name, &number)) {
+		device = device_named(seeing->question->plan->want, name);
+		if (device && device_function(now, device))
+			judge_vf(seeing, *given, device_function(now, device), (size_t)number);
+	}
+}
+
+/* Whose controller gets one more. */
+static void judge_attaching(struct seeing *seeing, const struct given *given)
+{
+	const struct step *step = given->step;
+	AUTO_FREE char *controller = listing_added(step->before, step->after),
+		       *address = string_part(step->target, strcspn(step->target, " "));
+	const struct function *pf = survey_function(seeing->question->now, address);
+
+	for (size_t i = 0; controller && drive_told(pf) && i < pf->drive->n_secondaries; i++) {
+		const struct secondary *secondary = &pf->drive->secondaries[i];
+		AUTO_FREE char *id = text_print("%u", secondary->cntlid);
+
+		if (secondary->vf && string_equal(id, controller))
+			judge_vf(seeing, *given, pf, secondary->vf - 1U);
+	}
+}
+
+static void judge_guest(struct seeing *seeing, const struct given *given)
+{
+	const struct resource *guest = step_resource(given->step);
+	size_t n = guest ? ((const struct guest_body *)guest->body)->hostdevs.n : 0;
+
+	for (size_t i = 0; i < n; i++) {
+		const char *name = hostdev_name(guest, i);
+		const struct function *function =
+			name ? function_named(seeing->question->plan->want, seeing->question->now, name)
+			     : NULL;
+
+		if (name)
+			judge_named(seeing, given, function ? function->address : name, name);
+	}
+}
+
+/* Where no driver is wished for them the kernel chooses one at once. */
+static void judge_made(struct seeing *seeing, const struct given *given)
+{
+	const struct resource *pool = step_resource(given->step);
+	const struct function *pf = survey_function(seeing->question->now, given->step->target);
+	int64_t n = strtol(given->step->after, NULL, 10);
+
+	for (int64_t vf = 0; pf && pool && pool->kind == &kind_vf_pool && vf < n; vf++)
+		if (!vf_driver_wished(seeing->question->plan->want, pool->under->name, vf))
+			judge_vf(seeing, *given, pf, (size_t)vf);
+}
+
+static void judge_step(struct seeing *seeing, const struct step *step)
+{
+	struct given given = { .step = step };
+
+	if (step->knob == &knob_driver && *step->after) {
+		judge_named(seeing, &given, step->target, step->object);
+	} else if (step->knob == &knob_vf_online && string_equal(step->after, "true")) {
+		given.goes_on = true;
+		judge_named(seeing, &given, step->target, step->object);
+	} else if (step->knob == &knob_controllers) {
+		given.goes_on = true;
+		judge_attaching(seeing, &given);
+	} else if (step_starts_guest(step)) {
+		judge_guest(seeing, &given);
+	} else if (step->knob == &knob_numvfs) {
+		judge_made(seeing, &given);
+	}
+}
+
+/* What the run itself has made is not known by its name before the run has ended. */
+static void judge_visible(const struct question *question)
+{
+	struct seeing seeing = { .question = question };
+	const struct step *step;
+
+	if (question->step)
+		return;
+	words_add(&seeing, question->plan->want);
+	words_add(&seeing, question->plan->left_out);
+	for (size_t cursor = 0; (step = next_of_all(question, &cursor));)
+		judge_step(&seeing, step);
+	free(seeing.words);
+	lookup_free(&seeing.told);
+}
+
+const struct gate gate_namespace_visible = {
+	.id = "namespace-visible",
+	.question = "Has no VF that somebody gets a namespace that is not for them?",
+	.explain =
+		"A namespace stays attached to a controller when its VF, the guest and the file that named "
+		"it are gone (NVM Express Base Specification 2.0, 5.22; seen in the lab: also over a change "
+		"of the number of VFs): whoever gets the VF next reads what the one before has stored. Asked "
+		"is of each VF that the plan gives to somebody: a driver, a guest that starts, a controller "
+		"that goes online or gets one more. All that it has then must be for it by the files' word, "
+		"where they name any namespace of the drive, or pawl has made it or given it away. Where "
+		"neither is so somebody sees to the drive by hand, and is not asked. Where the plan does "
+		"nothing to the VF, namespace-left alone tells.",
+	.fix = "wish for it again, under its drive, with `pf: false`, which takes it from the VF, or with "
+	       "`state: absent`, which deletes it",
+	.weight = WEIGHT_ALLOWABLE,
+	.after = { "device-not-found" },
+	.unknown_is = ANSWER_BAD,
+	.judge = judge_visible,
+};
