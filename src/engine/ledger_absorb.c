@@ -91,12 +91,11 @@ static void close_open(struct absorbing *on, const struct applied *written)
  * What was set on VFs of before, also of before a boot, went with them. A restore sets it again, and what a
  * run with --target leaves out waits for one.
  */
-static bool vfs_are_new(const struct absorbing *on, const struct journal_entry *entry)
+static bool vfs_are_new(const struct absorbing *on, const char *before, const char *after)
 {
 	const struct ledger_run *run = absorb_run(on);
 
-	return string_equal(entry->after, "0") ||
-	       (string_equal(entry->before, "0") && !run->restores && !run->part);
+	return string_equal(after, "0") || (string_equal(before, "0") && !run->restores && !run->part);
 }
 
 static void take_entry(struct absorbing *on, const struct journal_entry *entry)
@@ -128,7 +127,7 @@ static void take_entry(struct absorbing *on, const struct journal_entry *entry)
 		close_open(on, &applied);
 		if (known->value && entry->reads)
 			applied.value = entry->reads, applied_keep(&on->net, &applied);
-		if (knob == &knob_numvfs && vfs_are_new(on, entry))
+		if (knob == &knob_numvfs && vfs_are_new(on, entry->before, entry->after))
 			take_vfs_away(on, entry->target);
 	}
 }
@@ -164,7 +163,8 @@ static void settle_open(struct absorbing *on)
 			  : stands && string_equal(open->value, stands->original))
 			settled.value = open->original;
 		applied_keep(&on->net, &settled);
-		if (reads && open->knob == &knob_numvfs && string_equal(reads, "0"))
+		if (reads && open->knob == &knob_numvfs && !string_equal(reads, open->original) &&
+			vfs_are_new(on, open->original, reads))
 			take_vfs_away(on, net->target); /* `open` is written anew below */
 		if (reads)
 			close_open(on, open);

@@ -123,6 +123,14 @@ static bool any_is_halfway(const struct absorbing *on, const struct applied_list
 	return false;
 }
 
+/* A restore takes the boot's driver away to bring back another one, which nobody has given up. */
+static bool is_between_drivers(const struct absorbing *on, const struct applied *driver)
+{
+	const struct applied *stands = absorb_stands(on, driver);
+
+	return absorb_run(on)->restores && string_equal(driver->value, "") && stands && *stands->value;
+}
+
 /* The VFs of a drive share it: the earlier share of one may have no room beside the new one of another. */
 static bool is_halfway(const struct absorbing *on, const struct applied *applied)
 {
@@ -131,7 +139,7 @@ static bool is_halfway(const struct absorbing *on, const struct applied *applied
 	if (on->ended_well)
 		return false;
 	if (applied->knob == &knob_driver)
-		return is_at_passed(on, applied->knob, applied->target);
+		return is_at_passed(on, applied->knob, applied->target) || is_between_drivers(on, applied);
 	return vf_setting_of(applied->knob, &setting) && setting >= VF_QUEUES && applied->pf &&
 	       (any_is_halfway(on, &on->net, applied->pf) ||
 		       any_is_halfway(on, &on->ledger->applied, applied->pf));

@@ -11,6 +11,6 @@ bool boot_makes(const struct applied *applied, const struct function *function, 
 		return true;
 	if (applied->knob == &knob_driver)
 		return !override || knob_is(&knob_override, override, "") ||
-		       string_equal(override, applied->value);
+		       string_equal(override, *applied->value ? applied->value : DRIVER_NONE);
 	return !applied->knob->at_boot || knob_is(applied->knob, now, applied->knob->at_boot);
 }

@@ -50,6 +50,19 @@ static const char *reads_now(
 	return applied_now(on->survey, &at);
 }
 
+/*
+ * Nobody binds a function that has the override against all: the driver is the boot's, and a restore died
+ * before it took that away. Where pawl has a word on the driver, that one tells.
+ */
+static bool is_bound_yet(
+	const struct choosing *on, const struct applied *override, const struct function *function)
+{
+	const char *driver = function_link(function, A_DRIVER);
+
+	return override->knob == &knob_override && string_equal(override->value, DRIVER_NONE) && driver &&
+	       *driver && !applied_find(&on->survey->applied, &knob_driver, function->address);
+}
+
 static enum fate fate_here(
 	const struct choosing *on, const struct word *word, const struct function *function)
 {
@@ -60,7 +73,7 @@ static enum fate fate_here(
 	if (!now)
 		return UNTOLD;
 	if (knob_is(back.knob, now, back.value))
-		return STANDS;
+		return is_bound_yet(on, &back, function) ? LOST : STANDS;
 	if (applied_is_of_this_boot(on->survey, &back))
 		return back.stood && knob_is(back.knob, now, word->applied->value) ? LOST : OTHERS;
 	return boot_makes(&back, function, now) ? LOST : OTHERS;

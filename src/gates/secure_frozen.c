@@ -97,7 +97,8 @@ static bool is_put_back(const struct question *question, const struct step *step
 	if (step->knob == &knob_driver && !*step->after)
 		return was_another(question, &knob_driver, step) ||
 		       was_another(question, &knob_override, step);
-	if (!applied || !string_equal(applied->value, step->after))
+	/* of a run that died half-way it is what stood before */
+	if (!applied || !string_equal(applied->stood ?: applied->value, step->after))
 		return false;
 	return string_equal(step->after, SECURE_VFIO) || was_there(question, applied, port);
 }
