@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * crash STORY...: plays each story on a twin on which pawl dies at the n-th operation, for every n, before
- * and after the operation's effect, and on one whose disk is full at the n-th line of the journal; what was
- * struck is run again, but for a rollback that has noted its end. No rule may be broken, all that the story
- * sees must hold, and the whole twin must end as it does when nothing strikes (rule 12). As many stories at a
- * time as there are processors. PAWL_CRASH is `all`, `most` (without it) or `few` of the operations.
+ * and after the operation's effect, and on one whose disk is full at the n-th line of the journal: there the
+ * play forks. What was struck is run again, but for a rollback that has noted its end. No rule may be
+ * broken, all that the story sees must hold, and the whole twin must end as it does when nothing strikes
+ * (rule 12). As many stories at a time as there are processors. PAWL_CRASH is `all`, `most` (without it) or
+ * `few` of the operations.
  */
+#include "lines.h"
 #include "machine_told.h"
-#include "noted.h"
+#include "met.h"
 #include "scratch.h"
 #include "story.h"
 #include <errno.h>
@@ -18,17 +20,25 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+/* A play of a story, and a process for each death, which goes on from there. */
 struct trial {
 	const struct story *story;
-	bool alone;          /* one device after the other: --parallel 1 */
-	struct strike fault; /* FAULT_NONE: undisturbed */
+	bool alone;         /* one device after the other: --parallel 1 */
+	const char *wanted; /* what the twin is to end as; NULL: undisturbed */
+	bool after;         /* deaths are after the operations, not before */
+
+	struct twin *twin;
+	char *scratch;
+	uint64_t changes, looks, effects, lines; /* that were met */
+	unsigned deaths, refusals, failed;
+	bool child; /* of the process that the twin was struck in: `fault` says by what */
+	struct strike fault;
 };
 
 /* How a play ended. */
 struct ending {
 	char *world;
 	uint64_t operations, sequence; /* sequence: what the journal says, and in which order */
-	bool struck;
 };
 
 /* Without the times. */
@@ -45,78 +55,64 @@ static uint64_t journal_hash(struct twin *twin)
 	return hash;
 }
 
-/* Before the twin is gone, what it had become is kept. Each play has a directory of its own for its files. */
-static int play(const struct trial *trial, struct ending *ret_ending, struct text *why)
+static meet_fn strike_here;
+
+/*
+ * Before the twin is gone, what it had become is kept. Each play has a directory of its own for its files.
+ * Those that die before and those that die after see the operations in another order: the seed is another.
+ */
+static int play(struct trial *trial, struct ending *ret_ending, struct text *why)
 {
 	struct stage stage = { 0 };
-	struct twin *twin;
-	char *scratch = NULL;
 	int result;
 
-	if (scratch_enter(&scratch, why) < 0)
+	if (scratch_enter(&trial->scratch, why) < 0)
 		return -1;
 	if (stage_twin(&stage, trial->story, why) < 0)
 		return -1;
-	twin = stage.data;
-	stage.struck = trial->fault.fault != FAULT_NONE;
+	trial->twin = stage.data;
+	stage.struck = trial->wanted;
 	stage.alone = trial->alone;
-	twin_set_fault(twin, &trial->fault);
-	if (!stage.struck)
-		operations_note(twin);
+	twin_set_fault(trial->twin, &(struct strike){ .fault = FAULT_NONE, .seed = trial->after });
+	if (trial->wanted)
+		operations_meet(trial->twin, strike_here, trial);
 	result = story_play(trial->story, &stage, why);
-	*ret_ending = (struct ending){
-		.world = machine_told(twin), .operations = twin_operations(twin), .struck = stage.was_struck
-	};
-	ret_ending->sequence = journal_hash(twin);
+	*ret_ending = (struct ending){ .world = machine_told(trial->twin),
+		.operations = twin_operations(trial->twin) };
+	ret_ending->sequence = journal_hash(trial->twin);
 	result = stage.close(&stage, why) < 0 ? -1 : result;
-	scratch_leave(scratch);
-	return result;
-}
-
-static void tell_fault(const struct strike *fault, const struct text *why)
-{
-	if (fault->at_write)
-		printf("no line %lu of the journal: %s\n", (unsigned long)fault->nth, text_string(why));
-	else
-		printf("dies %s operation %lu: %s\n", fault->after_effect ? "after" : "before",
-			(unsigned long)fault->at_operation, text_string(why));
-}
-
-/* -1: the trial does not end as it must. */
-static int strike_once(const struct trial *trial, const char *wanted, bool *ret_struck)
-{
-	AUTO_TEXT struct text why = { 0 };
-	struct ending ending = { 0 };
-	int result = play(trial, &ending, &why);
-
-	if (result == 0 && !string_equal(ending.world, wanted)) {
-		text_addf(&why, "the twin is not as it is when nothing strikes, but\n%s", ending.world);
-		result = -1;
-	}
-	free(ending.world);
-	if (result < 0)
-		tell_fault(&trial->fault, &why);
-	*ret_struck = ending.struck;
+	scratch_leave(trial->scratch);
 	return result;
 }
 
 /*
  * Of a look nothing is left but the time that it took: dying around one finds the machine as dying after the
- * change before it: some are enough. Device by device the same changes come in another order: there an
- * eighth is enough.
+ * change before it: some are enough. So they are of deaths right after a change, which find it as those
+ * before the next one, but for a line that is appended: it may be torn. Device by device the same changes
+ * come in another order: there an eighth is enough.
  */
 struct share {
 	const char *name;
-	uint64_t of_changes, of_looks, of_lines; /* each one, each second... */
-	uint64_t alone;                          /* device by device so many times fewer */
+	uint64_t of_changes, of_looks, of_effects, of_lines; /* each one, each second... */
+	uint64_t alone;                                      /* device by device so many times fewer */
 };
 
 static const struct share *share(void)
 {
 	static const struct share shares[] = {
-		{ .name = "most", .of_changes = 1, .of_looks = 64, .of_lines = 4, .alone = 8 },
-		{ .name = "all", .of_changes = 1, .of_looks = 1, .of_lines = 1, .alone = 1 },
-		{ .name = "few", .of_changes = 40, .of_looks = 40, .of_lines = 10, .alone = 4 },
+		{ .name = "most",
+			.of_changes = 1,
+			.of_looks = 64,
+			.of_effects = 4,
+			.of_lines = 4,
+			.alone = 8 },
+		{ .name = "all", .of_changes = 1, .of_looks = 1, .of_effects = 1, .of_lines = 1, .alone = 1 },
+		{ .name = "few",
+			.of_changes = 40,
+			.of_looks = 40,
+			.of_effects = 40,
+			.of_lines = 10,
+			.alone = 4 },
 	};
 	const char *given = getenv("PAWL_CRASH");
 
@@ -127,59 +123,111 @@ static const struct share *share(void)
 }
 
 /* Each is counted by itself: changes that come as every second operation are not all left out. */
-static bool takes_next(const struct trial *trial, uint64_t at, uint64_t *changes, uint64_t *looks)
+static bool takes_next(struct trial *trial, const struct op *op)
 {
-	bool look = operation_looks(at);
-	uint64_t each =
-		(look ? share()->of_looks : share()->of_changes) * (trial->alone ? share()->alone : 1);
+	uint64_t of_alone = trial->alone ? share()->alone : 1;
 
-	return (look ? ++*looks : ++*changes) % each == 0;
+	if (operation_looks(op))
+		return !trial->after && ++trial->looks % (share()->of_looks * of_alone) == 0;
+	if (trial->after && op->verb != OP_APPEND)
+		return ++trial->effects % (share()->of_effects * of_alone) == 0;
+	return ++trial->changes % (share()->of_changes * of_alone) == 0;
 }
 
-/* After a look is before what follows it. */
-static int die_at(struct trial *trial, uint64_t at, const char *wanted)
+/* Of the journal, one that has no room on the disk. */
+static bool takes_line(struct trial *trial, const struct op *op)
 {
-	int failed = 0;
-	bool struck;
+	return !operation_looks(op) && string_ends(op->path, "/journal") &&
+	       trial->lines++ % share()->of_lines == 0;
+}
 
-	for (int after = 0; after <= !operation_looks(at); after++) {
-		trial->fault = (struct strike){ .fault = FAULT_DIE,
-			.at_operation = at,
-			.after_effect = after,
-			.seed = (unsigned)(at * 2) + (unsigned)after };
-		failed += strike_once(trial, wanted, &struck) < 0;
+/* In the process that was struck. What it writes beside the story is not the other's. */
+static void strike(struct trial *trial, const struct strike *fault)
+{
+	AUTO_TEXT struct text why = { 0 };
+
+	trial->child = true;
+	trial->fault = *fault;
+	if (scratch_branch(&trial->scratch, &why) < 0) {
+		printf("%s\n", text_string(&why));
+		fflush(stdout);
+		_exit(EXIT_FAILURE);
 	}
-	return failed;
+	operations_leave(trial->twin);
+	twin_set_fault(trial->twin, fault);
 }
 
-static int die_everywhere(struct trial *trial, const struct ending *undisturbed, unsigned *ret_struck)
+/* Here the play forks: the child is struck by the fault and recovers, the parent has seen nothing of it. */
+static void branch(struct trial *trial, const struct strike *fault)
 {
-	uint64_t changes = 0, looks = 0;
-	int failed = 0;
+	int status;
+	pid_t child;
 
-	*ret_struck = 0;
-	for (uint64_t at = 1; at <= undisturbed->operations; at++)
-		if (takes_next(trial, at, &changes, &looks)) {
-			failed += die_at(trial, at, undisturbed->world);
-			++*ret_struck;
-		}
-	return failed;
-}
-
-static int refuse_lines(struct trial *trial, const struct ending *undisturbed, unsigned *ret_lines)
-{
-	int failed = 0;
-	bool struck = true;
-
-	*ret_lines = 0;
-	for (unsigned nth = 1; struck; nth += (unsigned)share()->of_lines) {
-		trial->fault = (struct strike){
-			.fault = FAULT_FAIL, .at_write = "*/journal", .nth = nth, .error = ENOSPC
-		};
-		failed += strike_once(trial, undisturbed->world, &struck) < 0;
-		*ret_lines += struck;
+	fflush(stdout);
+	child = fork();
+	if (child == 0) {
+		strike(trial, fault);
+		return;
 	}
-	return failed;
+	if (child < 0 || waitpid(child, &status, 0) < 0 || !WIFEXITED(status))
+		printf("struck at operation %lu: its process did not come to its end\n",
+			(unsigned long)fault->at_operation);
+	else if (WEXITSTATUS(status) == EXIT_SUCCESS)
+		return;
+	trial->failed++;
+}
+
+static void strike_here(void *data, uint64_t nth, const struct op *op)
+{
+	struct trial *trial = data;
+	struct strike fault = { .fault = FAULT_DIE,
+		.at_operation = nth,
+		.after_effect = trial->after,
+		.seed = (unsigned)(nth * 2) + trial->after };
+
+	if (takes_next(trial, op)) {
+		trial->deaths++;
+		branch(trial, &fault);
+	}
+	if (trial->child || trial->after || !takes_line(trial, op))
+		return;
+	trial->refusals++;
+	fault.fault = FAULT_FAIL, fault.error = ENOSPC;
+	branch(trial, &fault);
+}
+
+static void tell_fault(const struct trial *trial, const struct text *why)
+{
+	const struct strike *fault = &trial->fault;
+	const char *what = fault->fault == FAULT_FAIL ? "has no room for the line of the journal at"
+			   : fault->after_effect      ? "dies after"
+						      : "dies before";
+
+	if (trial->child)
+		printf("%s operation %lu: %s\n", what, (unsigned long)fault->at_operation, text_string(why));
+	else
+		printf("%s\n", text_string(why));
+}
+
+/* Plays it to its end, whether the twin was struck on the way or not. A process that was struck ends here. */
+static void strike_all(struct trial *trial)
+{
+	AUTO_TEXT struct text why = { 0 };
+	struct ending ending = { 0 };
+	int result = play(trial, &ending, &why);
+
+	if (result == 0 && !string_equal(ending.world, trial->wanted)) {
+		text_addf(&why, "the twin is not as it is when nothing strikes, but\n%s", ending.world);
+		result = -1;
+	}
+	free(ending.world);
+	if (result < 0)
+		tell_fault(trial, &why);
+	trial->failed += result < 0;
+	if (!trial->child)
+		return;
+	fflush(stdout);
+	_exit(result < 0 ? EXIT_FAILURE : EXIT_SUCCESS);
 }
 
 /* A fault of its own: what follows is told. Others cannot be undone, or are played in the lab alone. */
@@ -194,53 +242,59 @@ static bool has_own_fault(const struct story *story)
 	return false;
 }
 
-static int try_trial(struct trial *trial, const struct ending *undisturbed)
+static int try_trial(const struct story *story, bool alone, const struct ending *undisturbed)
 {
-	unsigned lines = 0, struck = 0;
-	int failed = die_everywhere(trial, undisturbed, &struck);
+	struct trial before = { .story = story, .alone = alone, .wanted = undisturbed->world },
+		     after = before;
+	unsigned failed;
 
-	failed += refuse_lines(trial, undisturbed, &lines);
-	printf("%s crash/%s%s dies at %u of its %lu operations, has no room for %u lines of the journal\n",
-		failed ? "FAIL" : "PASS", story_base(trial->story), trial->alone ? ", one by one," : "",
-		struck, (unsigned long)undisturbed->operations, lines);
-	return failed;
+	after.after = true;
+	strike_all(&before);
+	strike_all(&after);
+	failed = before.failed + after.failed;
+	printf("%s crash/%s%s dies before %u and after %u of its %lu operations, has no room for %u lines of "
+	       "the journal\n",
+		failed ? "FAIL" : "PASS", story_base(story), alone ? ", one by one," : "", before.deaths,
+		after.deaths, (unsigned long)undisturbed->operations, before.refusals);
+	return failed ? -1 : 0;
 }
 
 /* A story that asks nothing of the machine cannot die. */
-static int try_story(struct trial *trial, struct ending *undisturbed)
+static int try_story(const struct story *story, struct ending *undisturbed)
 {
 	AUTO_TEXT struct text why = { 0 };
 
-	if (play(trial, undisturbed, &why) < 0) {
-		printf("undisturbed: %s\nFAIL crash/%s\n", text_string(&why), story_base(trial->story));
-		return 1;
+	if (play(&(struct trial){ .story = story }, undisturbed, &why) < 0) {
+		printf("undisturbed: %s\nFAIL crash/%s\n", text_string(&why), story_base(story));
+		return -1;
 	}
-	return undisturbed->operations > 0 ? try_trial(trial, undisturbed) : 0;
+	return undisturbed->operations > 0 ? try_trial(story, false, undisturbed) : 0;
 }
 
 /* With one device at a time as well, where that is not the same. */
 static int try_both(const struct story *story)
 {
-	struct trial trial = { .story = story }, alone = { .story = story, .alone = true };
 	struct ending beside = { 0 }, single = { 0 };
 	AUTO_TEXT struct text why = { 0 };
-	int failed = try_story(&trial, &beside);
+	int result = try_story(story, &beside);
 
-	if (failed == 0 && play(&alone, &single, &why) == 0 && single.sequence != beside.sequence)
-		failed = try_trial(&alone, &single);
+	if (result == 0 && play(&(struct trial){ .story = story, .alone = true }, &single, &why) == 0 &&
+		single.sequence != beside.sequence)
+		result = try_trial(story, true, &single);
 	free(beside.world), free(single.world);
-	return failed;
+	return result;
 }
 
 static int try_path(const char *path)
 {
 	struct story *story = story_read(path);
-	int failed = 1;
+	int result = -1;
 
 	if (story)
-		failed = has_own_fault(story) ? 0 : try_both(story);
+		result = has_own_fault(story) ? 0 : try_both(story);
 	story_free(story);
-	return failed;
+	lines_forget();
+	return result;
 }
 
 /* Takes one story after the other, as do its like. */
@@ -249,7 +303,7 @@ static int take_stories(atomic_int *next, int argc, char **argv)
 	int failed = 0;
 
 	for (int i; (i = atomic_fetch_add(next, 1)) < argc;)
-		failed += try_path(argv[i]) != 0;
+		failed += try_path(argv[i]) < 0;
 	fflush(stdout);
 	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
 }

@@ -1,16 +1,18 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Notes which operations of a play only look: between the host's caller and the twin. */
-#include "noted.h"
+/* Meets each operation of a play: between the host's caller and the twin. */
+#include "met.h"
 #include "host.h"
-#include "memory.h"
 
 static const struct host_ops *ops_of_twin;
-static struct host_ops noting;
-static bool *looks;
-static size_t n_noted;
+static struct host_ops meeting;
+static struct {
+	struct twin *twin;
+	meet_fn *meet;
+	void *data;
+} who;
 
 /* Locks and watches end with who has them, and nobody reads the log. */
-static bool only_looks(const struct op *op)
+bool operation_looks(const struct op *op)
 {
 	switch (op->verb) {
 	case OP_NETLINK:
@@ -34,23 +36,22 @@ static bool only_looks(const struct op *op)
 
 static uint64_t begin(struct host *host, const struct op *op)
 {
-	looks = memory_grow(looks, n_noted, sizeof(*looks));
-	looks[n_noted++] = only_looks(op);
+	who.meet(who.data, twin_operations(who.twin) + 1, op);
 	return ops_of_twin->begin(host, op);
 }
 
-void operations_note(struct twin *twin)
+void operations_meet(struct twin *twin, meet_fn *meet, void *data)
 {
 	struct host *host = twin_host(twin);
 
-	n_noted = 0;
+	who.twin = twin, who.meet = meet, who.data = data;
 	ops_of_twin = host->ops;
-	noting = *ops_of_twin;
-	noting.begin = begin;
-	host->ops = &noting;
+	meeting = *ops_of_twin;
+	meeting.begin = begin;
+	host->ops = &meeting;
 }
 
-bool operation_looks(uint64_t n)
+void operations_leave(struct twin *twin)
 {
-	return n <= n_noted && looks[n - 1];
+	twin_host(twin)->ops = ops_of_twin;
 }
