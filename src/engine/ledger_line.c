@@ -134,7 +134,10 @@ static const struct {
 	[LEDGER_REVOKED] = { { "revoked", "consent to `target` is taken back" }, word_is_whole },
 	[LEDGER_SETTLED] = { { "settled", "`target` is ordinary again, as `who` says after a cold start" },
 		word_is_whole },
-	[LEDGER_NAMED] = { { "named", "`object` is the namespace `value` of an NVMe drive from now on" },
+	[LEDGER_NAMED] = { { "named",
+				   "`object` is the namespace `value` of an NVMe drive from now on; or pawl "
+				   "had given it to the controllers `value`, as the journal of a lost "
+				   "ledger tells" },
 		kept_is_whole },
 	[LEDGER_RUN_END] = { { "run-end", "how the run ended" }, end_is_whole },
 };

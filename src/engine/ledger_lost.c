@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Tells what of secure domains is not in the ledger: it was lost, an older one is back, or others did it. */
+/* Tells what is not in the ledger: it was lost, an older one is back, or others did it. */
 #include "ledger_line.h"
 
 /* Once a domain and boot: then what comes after it in the ledger counts, and else nothing. */
@@ -41,11 +41,40 @@ static void journal_read(const struct journal *journal, struct domains *last)
 	}
 }
 
+/* An empty one beside a journal that tells of runs. */
+static bool is_gone(const struct ledger *ledger)
+{
+	return ledger->stands.is == LEDGER_IS_WHOLE && ledger->record.next_seq == 1;
+}
+
+/*
+ * To whom pawl gave what, so that no VF's next user gets it unasked. Not the names: the journal has only
+ * those of the last runs, and a name is a question then (namespace-alike).
+ */
+static void holders_survey(const struct journal *journal, struct survey *survey)
+{
+	for (size_t i = 0; i < journal->n; i++) {
+		const struct journal_entry *entry = &journal->entries[i];
+		bool refused = string_equal(entry->event, step_result_names[STEP_REFUSED]);
+		const struct applied word = { .knob = entry->knob ? knob_find(entry->knob) : NULL,
+			.target = entry->target,
+			.object = entry->object,
+			.original = entry->before,
+			.value = refused ? entry->before : entry->after };
+
+		if (word.knob && word.knob->flags & KNOB_ADDS_UP &&
+			(refused || string_equal(entry->event, "intend")))
+			ledger_learn(&survey->kept, &word);
+	}
+}
+
 void ledger_survey_lost(const struct ledger *ledger, const struct journal *journal, struct survey *survey)
 {
 	const char *boot_id = ledger_machine_text(survey, M_BOOT_ID);
 	struct domains last = { 0 };
 
+	if (is_gone(ledger))
+		holders_survey(journal, survey);
 	journal_read(journal, &last);
 	for (size_t i = 0; i < last.n; i++) {
 		const struct domain *told = &last.all[i];
@@ -97,13 +126,35 @@ static size_t lines_revoked(const struct ledger *ledger, struct ledger_line *lin
 	return n;
 }
 
+static size_t lines_given(const struct ledger *ledger, const struct survey *survey, struct ledger_line *lines)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; is_gone(ledger) && i < survey->kept.n; i++) {
+		const struct applied *given = &survey->kept.all[i];
+
+		if (given->knob->flags & KNOB_ADDS_UP)
+			lines[n++] =
+				(struct ledger_line){ .event = (char *)ledger_event_at(LEDGER_NAMED)->name,
+					.knob = (char *)given->knob->name,
+					.target = given->target,
+					.object = given->object,
+					.before = given->original,
+					.value = given->value };
+	}
+	return n;
+}
+
 /* A guest proves it only as long as it runs. */
 struct ledger_line *ledger_lines_lost(const struct ledger *ledger, const struct survey *survey, size_t *ret_n)
 {
 	const char *boot_id = ledger_machine_text(survey, M_BOOT_ID);
 	const struct domains *domains = &survey->domains;
-	struct ledger_line *lines = memory_new(domains->n + ledger->n_words + 1, sizeof(*lines));
+	struct ledger_line *lines =
+		memory_new(domains->n + ledger->n_words + survey->kept.n + 1, sizeof(*lines));
 	size_t n = lines_revoked(ledger, lines);
+
+	n += lines_given(ledger, survey, lines + n);
 
 	for (size_t i = 0; i < domains->n; i++) {
 		const struct domain *domain = &domains->all[i];
