@@ -70,7 +70,7 @@ void functions_print_tree(const struct survey *, const struct chosen *, const st
 void drives_print(const struct survey *, const struct chosen *, unsigned width, struct text *);
 void namespaces_show(const struct survey *, const struct chosen *, unsigned width, struct text *);
 bool function_shows_drive(const struct function *, const struct chosen *);
-/* "queues: 24 of 256, 232 left, 16 a VF"; NULL: it gives none away. The caller frees it. */
+/* "queues: 24 of 256, 232 left, at most 16 a VF"; NULL: it gives none away. The caller frees it. */
 struct drive;
 char *drive_resources(const struct drive *);
 char *bytes_words(uint64_t bytes); /* "64MiB", as in YAML when that is short; "3.84TB"; the caller frees it */

@@ -63,7 +63,7 @@ static char *resources_words(const struct drive *drive, enum flexible resource, 
 		text_addf(&text, ", %" PRIu64 " left", drive_left(drive, resource));
 		if (own > 0)
 			text_addf(&text, ", %" PRIu64 " its own", own);
-		text_addf(&text, ", %" PRIu64 " a VF", drive->numbers[row->most]);
+		text_addf(&text, ", at most %" PRIu64 " a VF", drive->numbers[row->most]);
 		if (drive->numbers[row->grain] > 1)
 			text_addf(&text, ", best by %" PRIu64, drive->numbers[row->grain]);
 	}
@@ -128,8 +128,8 @@ static void add_drive(struct table *table, const struct function *pf, const stru
 static void print_known(
 	const struct survey *survey, const struct chosen *chosen, unsigned width, struct text *text)
 {
-	static const char *const titles[] = { "DRIVE", "MODEL", "CAPACITY", "FREE", "QUEUES", "INTERRUPTS",
-		"ONLINE", "HANDLE" };
+	static const char *const titles[] = { "DRIVE", "MODEL", "CAPACITY", "FREE", "QUEUES GIVEN",
+		"INTERRUPTS GIVEN", "ONLINE", "HANDLE" };
 	struct table table = { .columns = sizeof(titles) / sizeof(*titles), .width = width };
 	bool wide = chosen->n > 0 || width == 0 || width >= WIDE;
 

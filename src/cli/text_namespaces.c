@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The namespaces of NVMe drives as a table: how large they are, and which VFs they go to. */
 #include "chosen.h"
+#include "knob.h"
+#include "namespaces.h"
 #include "nvme.h"
 #include "nvme_namespaces.h"
 #include "object.h"
@@ -8,20 +10,26 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { KNOWN_COLUMN = 7 };
+enum { KNOWN_COLUMN = 8, NAME_COLUMNS = 32 };
 
 /* Namespaces first to end of a drive, alike in all but where they go, each to the next controller. */
 struct alike {
 	const struct function *pf;
 	const struct drive_namespace *first;
+	const char *const *names; /* of all of the drive */
 	size_t n;
 };
 
-static bool are_alike(const struct drive_namespace *a, const struct drive_namespace *b)
+/* The drive's own are of the host, and no VF's. */
+static bool are_alike(
+	const struct drive *drive, const struct drive_namespace *a, const struct drive_namespace *b)
 {
+	uint16_t own = (uint16_t)drive->numbers[D_CNTLID];
+
 	if (a->blocks != b->blocks || a->block_bytes != b->block_bytes ||
 		a->metadata_bytes != b->metadata_bytes || a->shared != b->shared ||
-		a->n_controllers != b->n_controllers || a->n_controllers > 1)
+		a->n_controllers != b->n_controllers || a->n_controllers > 1 || namespace_has(a, own) ||
+		namespace_has(b, own))
 		return false;
 	return a->n_controllers == 0 || a->controllers[0] + 1 == b->controllers[0];
 }
@@ -32,7 +40,7 @@ static struct alike alike_at(const struct function *pf, size_t at, bool some)
 	struct alike alike = { .pf = pf, .first = &drive->namespaces[at], .n = 1 };
 
 	while (!some && at + alike.n < drive->n_namespaces &&
-		are_alike(&alike.first[alike.n - 1], &alike.first[alike.n]))
+		are_alike(drive, &alike.first[alike.n - 1], &alike.first[alike.n]))
 		alike.n++;
 	return alike;
 }
@@ -130,12 +138,49 @@ static char *known_as(const struct drive_namespace *namespace)
 	return string_equal(name, "-") ? NULL : string_copy(name);
 }
 
+/* "ssd0.ns.db", as pawl knows each; NULL: it has no name for it. */
+static const char **names_find(const struct survey *survey, const struct function *pf)
+{
+	const struct drive *drive = pf->drive;
+	const char **names = memory_new(drive->n_namespaces + 1, sizeof(*names));
+
+	for (size_t i = 0; i < survey->kept.n; i++) {
+		const struct applied *kept = &survey->kept.all[i];
+		const struct drive_namespace *namespace = NULL;
+
+		if (kept->knob == &knob_namespace && string_starts(kept->target, pf->address))
+		namespace = namespace_called(survey, pf, kept->object);
+		if (namespace)
+			names[namespace - drive->namespaces] = kept->object;
+	}
+	return names;
+}
+
+/* Of many the first, and how many more. */
+static void add_names(struct table *table, const struct alike *alike)
+{
+	const char *const *own = alike->names + (alike->first - alike->pf->drive->namespaces);
+	AUTO_FREE const char **names = memory_new(alike->n, sizeof(*names));
+	AUTO_TEXT struct text text = { 0 };
+	AUTO_FREE char *more = NULL;
+	size_t n = 0;
+
+	for (size_t i = 0; i < alike->n; i++)
+		if (own[i])
+			names[n++] = own[i];
+	names_fold(names, n, &text);
+	if (n > 1 && text.length > NAME_COLUMNS)
+		more = text_print("%s and %zu more", names[0], n - 1);
+	table_add(table, more ? more : text_string(&text));
+}
+
 static void add_alike(struct table *table, const struct alike *alike, const struct state *want, bool wide)
 {
 	AUTO_FREE char *name = wide && alike->n == 1 ? known_as(alike->first) : NULL;
 
 	table_add(table, alike->pf->address);
 	add_numbers(table, alike);
+	add_names(table, alike);
 	add_size(table, alike);
 	add_controllers(table, alike);
 	add_users(table, alike, want);
@@ -143,26 +188,34 @@ static void add_alike(struct table *table, const struct alike *alike, const stru
 	table_add(table, name);
 }
 
+static void add_drive(struct table *table, const struct survey *survey, const struct function *pf,
+	const struct chosen *chosen, bool wide)
+{
+	AUTO_FREE const char **names = names_find(survey, pf);
+	struct alike alike = { 0 };
+
+	for (size_t at = 0; at < pf->drive->n_namespaces; at += alike.n) {
+		alike = alike_at(pf, at, chosen->n > 0);
+		alike.names = names;
+		add_alike(table, &alike, chosen->want, wide);
+	}
+}
+
 void namespaces_show(
 	const struct survey *survey, const struct chosen *chosen, unsigned width, struct text *text)
 {
-	static const char *const titles[] = { "DRIVE", "NAMESPACE", "SIZE", "BLOCK", "CONTROLLER", "GOES TO",
-		"SHARED", "KNOWN AS" };
+	static const char *const titles[] = { "DRIVE", "NAMESPACE", "NAME", "SIZE", "BLOCK", "CONTROLLER",
+		"GOES TO", "SHARED", "KNOWN AS" };
 	struct table table = { .columns = sizeof(titles) / sizeof(*titles), .width = width };
-	bool some = chosen->n > 0, wide = some || width == 0 || width >= WIDE;
+	bool wide = chosen->n > 0 || width == 0 || width >= WIDE;
 
 	for (size_t i = 0; i < table.columns; i++)
 		table_add(&table, titles[i]);
 	for (size_t i = 0; i < survey->n; i++) {
 		const struct function *pf = survey->functions[i];
-		struct alike alike = { 0 };
 
-		if (!function_shows_drive(pf, chosen) || pf->drive->unknown)
-			continue;
-		for (size_t at = 0; at < pf->drive->n_namespaces; at += alike.n) {
-			alike = alike_at(pf, at, some);
-			add_alike(&table, &alike, chosen->want, wide);
-		}
+		if (function_shows_drive(pf, chosen) && !pf->drive->unknown)
+			add_drive(&table, survey, pf, chosen, wide);
 	}
 	table_drop_empty(&table);
 	table_fit(&table, KNOWN_COLUMN);

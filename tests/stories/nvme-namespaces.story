@@ -30,6 +30,16 @@ run apply -y wish.yaml
 exit 0
 out has nothing to do
 
+# which is which, and where each goes; those of the host are no VF's
+run show -f wish.yaml ssd0
+exit 0
+out has 0000:31:00.0  1                     96GiB   512    1           itself     eui.0025385b71b00001
+out has 0000:31:00.0  2          ssd0.ns.a  100GiB  512    2           ssd0.vf.0  nguid.22c38d18ff10c95d0000000200000001
+out has 0000:31:00.0  3          ssd0.ns.b  1GiB    4096   3           ssd0.vf.1  nguid.22c38d18ff10c95d0000000300000002
+run show
+exit 0
+out has 0000:31:00.0  2          ssd0.ns.a  100GiB  512    2           vf.0     nguid.22c38d18ff10c95d0000000200000001
+
 # what is there keeps its size
 file larger.yaml
 | pawl: 1

@@ -93,11 +93,11 @@ static struct drive *drive(void)
 
 START_TEST(what_is_given_and_left_is_shown_where_there_is_room)
 {
-	SHOWS(NULL, 0, "3.84TB    2.99TB  16 of 64, 40 left, 8 its own, 12 a VF  2 of 4\n");
-	SHOWS(NULL, 80, "3.84TB    2.99TB  16 of 64  2 of 4\n");
+	SHOWS(NULL, 0, "3.84TB    2.99TB  16 of 64, 40 left, 8 its own, at most 12 a VF  2 of 4\n");
+	SHOWS(NULL, 80, "3.84TB    2.99TB  16 of 64      2 of 4\n");
 	SHOWS("a1:00.0", 80, "16 of 64, 40 left");
 	drive()->numbers[D_VQGRAN] = 4;
-	SHOWS(NULL, 0, "8 its own, 12 a VF, best by 4  2 of 4\n");
+	SHOWS(NULL, 0, "8 its own, at most 12 a VF, best by 4  2 of 4\n");
 	ck_assert_ptr_null(strstr(show(NULL, 0), "INTERRUPTS"));
 	ck_assert_ptr_null(strstr(show(NULL, 0), "NAMESPACE"));
 }
