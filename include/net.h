@@ -34,6 +34,11 @@ bool net_gives(const struct net_body *, enum vf_setting);
 /* What the kernel says of a setting, as a wish. */
 void net_take(struct net_body *, enum vf_setting, const char *text);
 
+/* Warns of MACs that two pools of the host give, whatever the machine. */
+struct report;
+struct state;
+void pools_check_macs(const struct state *, struct report *);
+
 /* A MAC that goes from one device's VF to another's: the giving step needs the one that takes it. */
 struct plan;
 struct survey;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* hosts.NAME: which machine is meant, and which platform it is. */
 #include "kinds_rows.h"
+#include "net.h"
 #include "platform.h"
 
 #define HOST_PRESENT "present"
@@ -85,6 +86,7 @@ static void check(const struct resource *host, const struct state *state, struct
 {
 	(void)host;
 	guests_check(state, report);
+	pools_check_macs(state, report);
 }
 
 const struct kind kind_host = {

@@ -10,6 +10,7 @@ void pool_derive(struct resource *pool, const struct survey *, struct state *);
 
 /* What `net` of a group and `mac-base` wish for VFs. */
 void pool_check_net(const struct resource *pool, struct report *);
-void pool_derive_net(const struct resource *pool, int64_t n, struct state *); /* of its first n VFs */
+char *pool_mac(const struct resource *pool, int64_t vf, struct place *ret_at); /* NULL: it gives none */
+void pool_derive_net(const struct resource *pool, int64_t n, struct state *);  /* of its first n VFs */
 
 #endif

@@ -264,19 +264,31 @@ static const struct vf_group *group_of(const struct resource *pool, int64_t vf, 
 	return NULL;
 }
 
-/* A group's own addresses win over mac-base, as its driver does over the pool's. */
+/* A group's own addresses win over mac-base, as its driver does over the pool's. A list may be too short. */
+char *pool_mac(const struct resource *pool, int64_t vf, struct place *ret_at)
+{
+	const struct pool_body *body = pool->body;
+	const struct vf_group *group = group_of(pool, vf, ret_at);
+	size_t at = group ? (size_t)ranges_before(&group->range, vf) : 0;
+
+	if (group && field_given(&group->net, NET_MAC)) {
+		if (at >= group->net.macs.n)
+			return NULL;
+		*ret_at = group->net.macs.at[at];
+		return string_copy(mac_at(&group->net, at));
+	}
+	*ret_at = resource_place(pool, POOL_MAC_BASE);
+	return resource_given(pool, POOL_MAC_BASE) ? mac_counted(body->mac_base, vf) : NULL;
+}
+
 static void fill_net(
 	const struct resource *pool, const struct vf_group *group, int64_t vf, struct net_body *net)
 {
-	const struct pool_body *body = pool->body;
-	AUTO_FREE char *mac = NULL;
+	struct place at;
+	AUTO_FREE char *mac = pool_mac(pool, vf, &at);
 
 	if (group)
 		fields_copy(net_fields, net, &group->net);
-	if (group && field_given(net, NET_MAC))
-		mac = string_copy(mac_at(net, (size_t)ranges_before(&group->range, vf)));
-	else if (resource_given(pool, POOL_MAC_BASE))
-		mac = mac_counted(body->mac_base, vf);
 	if (mac)
 		give_mac(net, mac);
 	net->vf = vf;
