@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { NAMED = 3, NAMES_COLUMNS = 48 };
+enum { NAMED = 3, NAMES_COLUMNS = 48, IDS_COLUMNS = 100 };
 
 void fleet_names(const struct fleet *fleet, const struct fleet_group *group, struct text *text)
 {
@@ -45,6 +45,22 @@ static void head_print(const struct fleet *fleet, const struct fleet_group *grou
 	text_add(text, ")\n");
 }
 
+/* "Plans: kp001=824cf29a, kp002=3c35f9ea": equal steps have an id of their own on each host, which `pawl apply`
+ * says there. */
+static void ids_print(const struct fleet *fleet, const struct fleet_group *group, struct text *text)
+{
+	AUTO_TEXT struct text ids = { 0 };
+
+	for (size_t i = 0; i < group->n; i++) {
+		const struct fleet_host *host = &fleet->hosts[group->hosts[i]];
+
+		text_add(&ids, i ? ", " : "");
+		text_add_safe(&ids, host->name);
+		text_addf(&ids, "=%.8s", host->plan_id);
+	}
+	text_wrap(text, group->n == 1 ? "Plan: " : "Plans: ", text_string(&ids), IDS_COLUMNS);
+}
+
 /* The plan behind its own first line, which names one host. */
 static void group_print(const struct fleet *fleet, const struct fleet_group *group, struct text *text)
 {
@@ -53,6 +69,8 @@ static void group_print(const struct fleet *fleet, const struct fleet_group *gro
 	text_add(text, "\n");
 	head_print(fleet, group, text);
 	text_add(text, body && group->count.steps ? body + 1 : "");
+	if (group->planned && group->count.steps)
+		ids_print(fleet, group, text);
 }
 
 static int compare_groups(const void *a, const void *b)

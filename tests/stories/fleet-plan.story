@@ -43,6 +43,7 @@ out
 |           undo     driver back to igb, override back to (not set)
 |
 | 0 to create, 1 to change, 0 to delete; 1 disrupts; nothing irreversible, no reboot.
+| ~ Plans: h1=????????, h2=????????
 |
 | 1 host: nothing to do, as wished (by-id)
 |
