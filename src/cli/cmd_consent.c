@@ -1,155 +1,13 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* `pawl consent`: shows what becomes secure with a guest, asks, and notes the answer. */
+#include "cmd_consent.h"
 #include "accept.h"
 #include "address.h"
 #include "command_line.h"
 #include "commands.h"
-#include "domains.h"
+#include "document.h"
 #include "print.h"
 #include <stdlib.h>
-
-/* A guest, of the files or of the machine, and the domains of its functions. */
-struct consent {
-	struct session *session;
-	const char *name;
-	struct survey survey;
-	struct state want;
-	const struct resource *wished; /* of the files; NULL: it is `defined` on the machine */
-	const struct guest *defined;
-	struct ledger ledger;
-	char **ports;
-	struct closure *closures; /* one a port */
-	size_t n;
-	char id[DIGEST_LENGTH + 1]; /* of all that is shown: what --accept-irreversible names */
-};
-
-static enum outcome report_guest(struct consent *consent, const struct finding *like, const char *text)
-{
-	struct finding finding = *like;
-
-	finding.severity = ERROR;
-	finding.object = consent->name;
-	if (consent->wished)
-		finding.at = resource_place(consent->wished, GUEST_HOSTDEVS);
-	report_add(&consent->session->report, &finding, "%s", text);
-	return finding.outcome;
-}
-
-static int report_no_guest(struct consent *consent, const char *where, const char *hint)
-{
-	AUTO_FREE char *text = text_print("%s has no guest %s", where, consent->name);
-
-	report_guest(
-		consent, &(struct finding){ .outcome = FAILED, .id = "no-such-guest", .hint = hint }, text);
-	return -1;
-}
-
-static int report_unknown(struct consent *consent, const char *hint)
-{
-	AUTO_FREE char *text =
-		text_print("what guests there are is not known: %s", consent->survey.guests.unknown);
-
-	report_guest(consent,
-		&(struct finding){ .outcome = UNAVAILABLE, .id = "guests-unknown", .hint = hint }, text);
-	return -1;
-}
-
-static int find_wished(struct consent *consent)
-{
-	struct session *session = consent->session;
-
-	if (session_wish(session) < 0 || wish_for_host(&session->wish, session->options.host_name,
-						 &consent->survey, &consent->want, &session->report) < 0)
-		return -1;
-	wish_resolve(&consent->want, &consent->survey, &session->report);
-	wish_derive(&consent->want, &consent->survey);
-	consent->wished = state_find(&consent->want, &kind_guest, consent->name);
-	if (!consent->wished)
-		return report_no_guest(consent, "this host's part of the files",
-			"`guests:` of the host lists those that it has");
-	if (consent->survey.guests.unknown && (!resource_given(consent->wished, GUEST_CONFIDENTIAL) ||
-						      guest_keeps_hostdevs(consent->wished)))
-		return report_unknown(
-			consent, "say both `confidential` and `hostdevs` of the guest in the file");
-	return 0;
-}
-
-static int find_defined(struct consent *consent)
-{
-	const struct guests *guests = &consent->survey.guests;
-
-	if (guests->unknown)
-		return report_unknown(consent, "name the file that wishes for the guest: -f FILE");
-	for (size_t i = 0; i < guests->n && !consent->defined; i++)
-		if (string_equal(guest_name(guests->all[i].uri), consent->name))
-			consent->defined = &guests->all[i];
-	return consent->defined ? 0
-				: report_no_guest(consent, "this machine",
-					  "name the file that wishes for it: -f FILE");
-}
-
-static bool is_confidential(const struct consent *consent)
-{
-	return consent->wished ? guest_is_confidential(consent->wished)
-			       : !guest_is_ordinary(consent->defined);
-}
-
-/* What cannot be found cannot be consented to; consent to the rest can be taken back. */
-static int find_ports(struct consent *consent)
-{
-	bool revokes = session_given(consent->session, OPTION_REVOKE);
-	AUTO_FREE char *missing = NULL, *text = NULL;
-
-	consent->ports = consent->wished
-				 ? guest_ports(consent->wished, &consent->survey, &consent->want, &missing)
-				 : guest_ports_defined(consent->defined, &consent->survey, &missing);
-	while (consent->ports[consent->n])
-		consent->n++;
-	if (!missing)
-		return 0;
-	text = text_print("%s gets %s, which is not here, or below no root port: what becomes secure with it "
-			  "cannot be told",
-		consent->name, missing);
-	report_guest(consent,
-		&(struct finding){ .outcome = FAILED,
-			.id = "closure-unknown",
-			.hint = revokes ? "`pawl ledger` lists the domains with consent: `pawl consent "
-					  "DOMAIN --revoke`"
-					: "`pawl show --tree` tells what is here, and behind which port" },
-		text);
-	return -1;
-}
-
-/* A domain by its own name: neither the guest nor any of its functions need be there. */
-static int find_named(struct consent *consent)
-{
-	AUTO_FREE char *text = NULL;
-
-	consent->ports = memory_new(2, sizeof(*consent->ports));
-	consent->ports[consent->n++] = string_copy(consent->name);
-	if (domains_find(&consent->ledger.domains, consent->name))
-		return 0;
-	text = text_print("the ledger has nothing of a secure domain %s", consent->name);
-	report_guest(consent,
-		&(struct finding){ .outcome = FAILED,
-			.id = "no-such-domain",
-			.hint = "`pawl ledger` lists those that it has, by the address of their root port" },
-		text);
-	return -1;
-}
-
-static void find_closures(struct consent *consent)
-{
-	AUTO_TEXT struct text text = { 0 };
-
-	consent->closures = memory_new(consent->n + 1, sizeof(*consent->closures));
-	for (size_t i = 0; i < consent->n; i++) {
-		closure_find(&consent->survey, consent->wished ? &consent->want : NULL, consent->ports[i],
-			&consent->closures[i]);
-		text_addf(&text, "%s %s\n", consent->ports[i], consent->closures[i].digest);
-	}
-	digest_of(text_string(&text), text.length, consent->id);
-}
 
 static bool is_given(const struct consent *consent, size_t i)
 {
@@ -179,13 +37,42 @@ static void domain_print(const struct consent *consent, size_t i, struct text *t
 		given, is_given(consent, i) ? ", which is this closure" : "", world);
 }
 
+/* For who reads JSON: nothing else is said, and nobody is asked. */
+static void document_make(struct consent *consent, bool noted)
+{
+	struct session *session = consent->session;
+	bool named = !consent->wished && !consent->defined;
+	const struct document_consent thing = {
+		.guest = named ? NULL : consent->name,
+		.id = *consent->id ? consent->id : NULL,
+		.survey = &consent->survey,
+		.ledger = &consent->ledger,
+		.ports = consent->ports,
+		.closures = consent->closures,
+		.n = consent->n,
+		.noted = noted,
+	};
+
+	if (!session->options.format->print)
+		return;
+	document_free(session->document);
+	session->document = document_start(&form_consent, &thing);
+}
+
+static void say(struct consent *consent, const struct text *text)
+{
+	if (!consent->session->options.format->print)
+		session_print(consent->session, text);
+}
+
 static void domains_print(struct consent *consent)
 {
 	AUTO_TEXT struct text text = { 0 };
 
+	document_make(consent, false);
 	for (size_t i = 0; i < consent->n; i++)
 		domain_print(consent, i, &text);
-	session_print(consent->session, &text);
+	say(consent, &text);
 }
 
 static const char *host_name(const struct consent *consent)
@@ -221,11 +108,13 @@ static enum outcome report_unasked(struct consent *consent, const char *said)
 		said ? text_print("--accept-irreversible names %.8s, and all that is shown here is %.8s%s",
 			       said, consent->id,
 			       string_starts(consent->id, said) ? ": the whole id is needed" : "")
-		     : text_print("there is no terminal to ask on");
+		     : string_copy(consent->session->options.format->print
+					   ? "with -o json nobody is asked"
+					   : "there is no terminal to ask on");
 
 	text_add(&hint, "look at what is shown, then:");
 	command_print(consent, "--accept-irreversible", consent->id, &hint);
-	return report_guest(consent,
+	return consent_report(consent,
 		&(struct finding){ .outcome = said ? REFUSED : BAD_USAGE,
 			.id = said ? "accepted-other" : "not-accepted",
 			.hint = text_string(&hint) },
@@ -240,7 +129,7 @@ static enum outcome ask(struct consent *consent)
 
 	if (string_equal(said, consent->id))
 		return FINE;
-	if (session_given(session, OPTION_ACCEPT) || !world->terminal)
+	if (session_given(session, OPTION_ACCEPT) || !world->terminal || session->options.format->print)
 		return report_unasked(
 			consent, session_given(session, OPTION_ACCEPT) ? said ? said : "nothing here" : NULL);
 	fprintf(world->err,
@@ -275,7 +164,8 @@ static enum outcome note(struct consent *consent)
 	text_add(&text, "Consent is noted, and nothing was started. To take it back:");
 	command_print(consent, "--revoke", NULL, &text);
 	text_add(&text, "\n");
-	session_print(session, &text);
+	document_make(consent, true);
+	say(consent, &text);
 	return FINE;
 }
 
@@ -287,7 +177,7 @@ static enum outcome give(struct consent *consent)
 	domains_print(consent);
 	if (all_given(consent)) {
 		text_add(&text, "Consent to all of this was given before: nothing to do.\n");
-		session_print(consent->session, &text);
+		say(consent, &text);
 		return FINE;
 	}
 	session_tell(consent->session);
@@ -301,6 +191,7 @@ static enum outcome revoke(struct consent *consent, enum outcome whole)
 	struct session *session = consent->session;
 	AUTO_FREE char *who = who_says();
 	AUTO_TEXT struct text text = { 0 };
+	bool noted = false;
 
 	for (size_t i = 0; i < consent->n; i++) {
 		const struct domain *known = domains_find(&consent->ledger.domains, consent->ports[i]);
@@ -313,6 +204,7 @@ static enum outcome revoke(struct consent *consent, enum outcome whole)
 			continue;
 		if (ledger_revoke(&consent->ledger, &word, &consent->survey, &session->report) < 0)
 			return session_outcome(session);
+		noted = true;
 		world = world_words(&consent->survey, consent->ports[i]);
 		text_addf(&text,
 			"Consent to the secure domain %s is taken back, for every guest. Its world stays as "
@@ -322,7 +214,8 @@ static enum outcome revoke(struct consent *consent, enum outcome whole)
 	}
 	if (text.length == 0 && whole == FINE)
 		text_addf(&text, "There was no consent to take back: nothing to do.\n");
-	session_print(session, &text);
+	document_make(consent, noted);
+	say(consent, &text);
 	return whole;
 }
 
@@ -336,23 +229,23 @@ static enum outcome consent_run(struct consent *consent)
 	if (session_lock(session) < 0 || session_remember(session, &consent->survey, &consent->ledger) < 0)
 		return session_outcome(session);
 	if (revokes && address_valid(consent->name))
-		return find_named(consent) < 0 ? FAILED : revoke(consent, FINE);
-	if ((session->options.n_files > 0 ? find_wished(consent) : find_defined(consent)) < 0)
+		return consent_find_named(consent) < 0 ? FAILED : revoke(consent, FINE);
+	if ((session->options.n_files > 0 ? consent_find_wished(consent) : consent_find_defined(consent)) < 0)
 		return session_outcome(session);
-	if (!is_confidential(consent)) {
+	if (!consent_is_confidential(consent)) {
 		text = text_print("%s is an ordinary guest: nothing becomes secure with it", consent->name);
-		return report_guest(consent,
+		return consent_report(consent,
 			&(struct finding){ .outcome = FAILED,
 				.id = "no-consent-needed",
 				.hint = "start it as you like; consent is for guests with `confidential`" },
 			text);
 	}
-	whole = find_ports(consent) < 0 ? FAILED : FINE;
+	whole = consent_find_ports(consent) < 0 ? FAILED : FINE;
 	if (revokes)
 		return revoke(consent, whole);
 	if (whole != FINE)
 		return whole;
-	find_closures(consent);
+	consent_find_closures(consent);
 	return give(consent);
 }
 
@@ -387,13 +280,13 @@ const struct command command_consent = {
 	.arguments = "GUEST",
 	.summary = "What becomes secure with a confidential guest; asks, and notes the answer",
 	.more = "With -f the guest is the one of the files, and what they wish for is counted in; else it is "
-		"the one that is defined here. Nothing is started. Without a terminal the answer is "
-		"--accept-irreversible with the id that is said. --revoke takes consent back, and nothing "
-		"from the secure world; a domain may be named instead of a guest, by the address of its root "
-		"port.",
+		"the one that is defined here. Nothing is started. Without a terminal, and with -o json, the "
+		"answer is --accept-irreversible with the id that is said. --revoke takes consent back, and "
+		"nothing from the secure world; a domain may be named instead of a guest, by the address of "
+		"its root port.",
 	.run = run,
 	.words = WORDS_ONE,
 	.options = TAKES(OPTION_FILE) | TAKES(OPTION_HOST) | TAKES(OPTION_ROOT) | TAKES(OPTION_ACCEPT) |
-		   TAKES(OPTION_NOTE) | TAKES(OPTION_REVOKE),
+		   TAKES(OPTION_NOTE) | TAKES(OPTION_REVOKE) | TAKES(OPTION_FORMAT),
 	.needs_root = true,
 };

@@ -3,6 +3,7 @@
 #include "accept.h"
 #include "command_line.h"
 #include "commands.h"
+#include "document.h"
 #include "domains.h"
 #include "print.h"
 
@@ -15,6 +16,27 @@ static enum outcome refuse(
 	finding.object = port;
 	report_add(&session->report, &finding, "%s", text);
 	return finding.outcome;
+}
+
+/* For who reads JSON; the question is asked on the terminal all the same. */
+static void document_make(struct session *session, const char *port, const struct survey *survey,
+	const struct ledger *ledger, bool noted)
+{
+	char *const ports[] = { (char *)port };
+	const struct document_consent thing = {
+		.survey = survey, .ledger = ledger, .ports = ports, .n = 1, .noted = noted
+	};
+
+	if (!session->options.format->print)
+		return;
+	document_free(session->document);
+	session->document = document_start(&form_consent, &thing);
+}
+
+static void say(struct session *session, const struct text *text)
+{
+	if (!session->options.format->print)
+		session_print(session, text);
 }
 
 static enum outcome refuse_unknown(struct session *session, const char *port, const char *why)
@@ -79,7 +101,9 @@ static enum outcome ask(struct session *session, const char *port, const struct 
 	text_add_safe(&text, word && word->time ? word->time : "in an earlier boot");
 	text_add(&text, ".\nA reboot does not prove that the secure world has let go of it; that the machine "
 			"was without power does.\n");
-	session_print(session, &text);
+	if (session->options.format->print)
+		fputs(text_string(&text), session->world->err);
+	say(session, &text);
 	session_tell(session);
 	fprintf(session->world->err,
 		"Was the machine without power since? Type the domain's address to say so: ");
@@ -110,7 +134,8 @@ static enum outcome settle(
 		port, port);
 	line_add_option(&text, "--root", session->options.root);
 	text_add(&text, "\n");
-	session_print(session, &text);
+	document_make(session, port, survey, ledger, true);
+	say(session, &text);
 	return FINE;
 }
 
@@ -130,11 +155,12 @@ static enum outcome settle_domain(
 					"port" },
 			text);
 	}
+	document_make(session, port, survey, ledger, false);
 	if (domain_world(survey, port) == WORLD_ORDINARY) {
 		AUTO_TEXT struct text said = { 0 };
 
 		text_addf(&said, "%s counts as ordinary: nothing to do.\n", port);
-		session_print(session, &said);
+		say(session, &said);
 		return FINE;
 	}
 	outcome = settle_check(session, port, survey);
@@ -170,6 +196,6 @@ const struct command command_ledger_settle = {
 		"is asked for on a terminal, by typing the domain's address, and noted with who gave it.",
 	.run = run,
 	.words = WORDS_ONE,
-	.options = TAKES(OPTION_ROOT) | TAKES(OPTION_NOTE),
+	.options = TAKES(OPTION_ROOT) | TAKES(OPTION_NOTE) | TAKES(OPTION_FORMAT),
 	.needs_root = true,
 };

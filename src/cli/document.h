@@ -97,6 +97,15 @@ struct document_ledger {
 	struct document_host host;
 	const struct ledger *ledger;
 };
+struct document_consent {
+	const char *guest, *id;
+	const struct survey *survey;
+	const struct ledger *ledger;
+	char *const *ports;
+	const struct closure *closures; /* one a port; NULL: nobody looked for them */
+	size_t n;
+	bool noted;
+};
 bool ledger_names(const struct applied *kept); /* its object is a name, of what is there as far as is known */
 
 /* As sysfs prints it. */

@@ -84,6 +84,7 @@ const struct document_form *const document_forms[] = {
 	&form_status,
 	&form_history,
 	&form_ledger,
+	&form_consent,
 	&form_validate,
 	&form_topics,
 	&form_facts,

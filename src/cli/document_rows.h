@@ -62,7 +62,7 @@ struct document_form {
 };
 extern const struct document_form form_findings, form_validate, form_show, form_plan, form_apply,
 	form_rehearsal, form_assert, form_fleet, form_saved, form_status, form_ledger, form_history,
-	form_topics, form_facts, form_printed;
+	form_consent, form_topics, form_facts, form_printed;
 extern const struct document_form *const document_forms[]; /* NULL-ended */
 
 extern const struct document_row run_rows[]; /* of a `struct run` (runs.h) */

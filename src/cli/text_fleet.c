@@ -45,8 +45,8 @@ static void head_print(const struct fleet *fleet, const struct fleet_group *grou
 	text_add(text, ")\n");
 }
 
-/* "Plans: kp001=824cf29a, kp002=3c35f9ea": equal steps have an id of their own on each host, which `pawl apply`
- * says there. */
+/* "Plans: kp001=824cf29a, kp002=3c35f9ea": on each host equal steps have an id of their own, which `pawl
+ * apply` says there. */
 static void ids_print(const struct fleet *fleet, const struct fleet_group *group, struct text *text)
 {
 	AUTO_TEXT struct text ids = { 0 };

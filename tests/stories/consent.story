@@ -91,3 +91,32 @@ run consent cvm1
 exit 64
 out has consent  taken back
 out has secure: the guest cvm1 runs with it
+
+# for programs: the first call says what is asked, with the id that answers, and nobody is asked on a terminal
+answer yes
+run consent cvm1 -f wish.yaml -o json
+exit 64
+out has "guest": "cvm1"
+out has "noted": false
+out has "domain": "0000:16:00.0"
+out has "world": "secure"
+out has "0000:17:01.3"
+out has "consent": false
+out lacks Secure domain
+err has with -o json nobody is asked [not-accepted]
+answer yes
+run consent cvm1 -f wish.yaml
+exit 0
+run consent cvm1 -f wish.yaml -o json
+exit 0
+out has "noted": false
+out has "consent": true
+run consent cvm1 --revoke -o json
+exit 0
+out has "noted": true
+out has "consent": false
+out lacks Consent to the secure domain
+run consent 0000:16:00.0 --revoke -o json
+exit 0
+out has "guest": null
+out has "noted": false

@@ -74,6 +74,13 @@ answer yes
 run ledger settle 0000:16:00.0
 exit 1
 err has Nothing was noted.
+answer no
+run ledger settle 0000:16:00.0 -o json
+exit 1
+out has "world": "unknown"
+out lacks became secure
+err has 0000:16:00.0 became secure, or may have,
+err has Was the machine without power since?
 answer 0000:16:00.0
 run ledger settle 0000:16:00.0 --note PSU-pulled
 exit 0
@@ -84,6 +91,12 @@ out has settled
 run ledger settle 0000:16:00.0
 exit 0
 out has counts as ordinary: nothing to do.
+run ledger settle 0000:16:00.0 -o json
+exit 0
+out has "domain": "0000:16:00.0"
+out has "noted": false
+out has "world": "ordinary"
+out lacks counts as
 run apply -y ordinary.yaml
 exit 0
 see 0000:17:01.0 driver vfio-pci

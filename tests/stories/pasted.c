@@ -78,12 +78,13 @@ static int command_try(struct twin *twin, bool root, char *const *words)
 /* Of one that needs more the name alone is a mention, not a line to be pasted. */
 static bool is_whole(char *const *words, size_t n)
 {
-	if (n != 2)
-		return n > 2;
-	for (const struct command *const *row = commands; *row; row++)
-		if (string_equal((*row)->name, words[1]))
+	AUTO_FREE char *name =
+		n == 3 ? text_print("%s %s", words[1], words[2]) : string_copy(n == 2 ? words[1] : NULL);
+
+	for (const struct command *const *row = commands; name && *row; row++)
+		if (string_equal((*row)->name, name))
 			return !(*row)->arguments || *(*row)->arguments == '[';
-	return false;
+	return n > 2;
 }
 
 static int line_try(struct twin *twin, bool root, const char *line)
