@@ -163,6 +163,8 @@ static void add_step(
 
 	if (work->last)
 		step_needs(step, work->last, AFTER_DONE);
+	if (knob == &knob_driver)
+		namespaces_order_driver(work->device->plan, work->function, step);
 	work->last = step;
 }
 

@@ -37,6 +37,11 @@ struct step *vf_settled_by(const struct plan *, struct span, const char *object)
 /* The first of these for what such a VF's controller gets; NULL: there is none. */
 struct step *vf_shared_by(const struct plan *, struct span, const char *object);
 
+/* What a drive's VF has of it comes when one user has gone, and goes before the next one comes: of a step of
+ * the VF's driver, and of one of who has a namespace of the drive. */
+void namespaces_order_driver(struct plan *, const struct function *vf, struct step *driver);
+void namespaces_order_holders(struct plan *, const struct function *pf, struct step *holders);
+
 /* What such a controller has, by setting from VF_QUEUES on; -1: it is not told. */
 enum { N_SHARES = N_VF_SETTINGS - VF_QUEUES };
 struct share {

@@ -86,6 +86,7 @@ static struct step *add_detach(struct making *making, const struct change *chang
 		step_affects(step, EFFECT_NAMESPACE_LOST, place, here)->nsid = namespace_number(have->word);
 	if (place && !here)
 		before_vfs(making, step);
+	namespaces_order_holders(making->plan, making->pf, step);
 	return step;
 }
 
@@ -143,6 +144,7 @@ static void add_holders(struct making *making, const struct change *change, cons
 	AUTO_FREE char *target = text_print("%s nsid %s", making->pf->address, word);
 	AUTO_TEXT struct text now = { 0 };
 	const struct step *last = made;
+	struct step *step;
 
 	text_add(&now, held_by(change));
 	if (resource_given(change->want, NS_HELD) && !made)
@@ -153,8 +155,9 @@ static void add_holders(struct making *making, const struct change *change, cons
 		if (words_hold(before, controller))
 			continue;
 		text_addf(&now, "%s%s", now.length ? " " : "", controller);
-		last = then(
-			add_step(making, change, &knob_controllers, target, before, text_string(&now)), last);
+		step = add_step(making, change, &knob_controllers, target, before, text_string(&now));
+		namespaces_order_holders(making->plan, making->pf, step);
+		last = then(step, last);
 	}
 }
 
