@@ -72,10 +72,8 @@ const char *twin_file(const struct twin *, const char *path); /* without an oper
  */
 void twin_revive(struct twin *, bool reboot);
 
-/*
- * A write by someone else than pawl: a hand-made change. Returns its errno, EAGAIN when it blocks: then it
- * stays in the kernel until it need not. Outside sys/ and proc/ it makes the file, and NULL removes it.
- */
+/* A write by someone else than pawl: a hand-made change. Returns its errno, EAGAIN when it blocks: then it
+ * stays in the kernel until it need not. Outside sys/ and proc/ it makes the file, and NULL removes it. */
 int twin_write(struct twin *, const char *path, const char *value);
 
 /*
@@ -87,6 +85,8 @@ void twin_release_after(struct twin *, const char *address, uint64_t ns); /* whi
 
 /* From now on a write of pawl's to a path that fits the pattern takes so much longer. */
 void twin_slow(struct twin *, const char *pattern, uint64_t ns);
+
+int twin_swap(struct twin *, const char *address, const char *other); /* two cards; -1: they are not there */
 
 /* A driver's module is loaded by someone: the driver takes every unbound function that it may. */
 void twin_modprobe(struct twin *, const char *driver);

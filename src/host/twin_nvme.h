@@ -21,6 +21,7 @@ int controller_delete_namespace(struct controller *, uint32_t nsid);     /* by h
 bool controller_manages(const struct controller *);                      /* namespaces, and it is true */
 bool controller_is_loose(const struct controller *);                     /* about who has a namespace */
 bool controller_tells_uuids(const struct controller *);                  /* of namespaces, and nothing else */
+unsigned controller_attachments(const struct controller *);              /* the most; 0: no limit */
 bool controller_is_dead(const struct twin *, const struct function *pf); /* the kernel has given it up */
 void controller_reset(struct twin *, struct function *pf, enum drive_reset);
 

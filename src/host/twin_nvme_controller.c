@@ -28,6 +28,7 @@ struct personality {
 	bool removes;      /* action 1 takes so many from the primary, instead of leaving it so many */
 	uint64_t identify, manage; /* what a command takes; 0: as of most */
 	unsigned dies;             /* after so many commands; 0: it does not */
+	unsigned attachments;      /* the most namespaces of one controller; 0: as many as there are */
 	bool by_uuid;              /* a namespace has a UUID, and no NGUID or EUI-64 */
 	bool loose;                /* an attachment is held against its own namespaces, whoever it is for */
 	const char *source;
@@ -85,6 +86,12 @@ static const struct personality personalities[] = {
 		.by_uuid = true,
 		.source = "NVM Express Base Specification 2.0, 5.17.2.4, and QEMU, hw/nvme/ctrl.c, "
 			  "nvme_identify_ns_descr_list: who has neither NGUID nor EUI-64 has a UUID",
+	},
+	{
+		.model = "PAWL narrow*",
+		.beyond = NVME_INVALID_COUNT,
+		.attachments = 1,
+		.source = SPECIFICATION ", 5.22.1 and 5.17.2.1 (MAXCNA): 127h; the figure is assumed",
 	},
 	{ .model = "*", .beyond = NVME_INVALID_COUNT, .source = SPECIFICATION },
 };
@@ -144,6 +151,11 @@ static struct secondary *secondary_by_id(const struct drive *drive, uint16_t cnt
 static const struct function *vf_of(const struct function *pf, const struct secondary *secondary)
 {
 	return secondary->vf && secondary->vf <= pf->n_virtfn ? pf->virtfn[secondary->vf - 1] : NULL;
+}
+
+unsigned controller_attachments(const struct controller *controller)
+{
+	return personality_of(controller->pf)->attachments;
 }
 
 /* One command of Virtualization Management. */

@@ -9,10 +9,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A new one is not taken for an earlier one of its number. The name under which the twin counts them. */
+/* A new one is not taken for an earlier one of its number, nor of its slot: all drives are counted as one. */
 static char *identity_new(struct controller *controller, uint32_t nsid)
 {
-	AUTO_FREE char *name = text_print("%s namespaces", controller->pf->address);
+	static const char name[] = "namespaces";
 
 	entries_append(&controller->twin->remembered, name, "+", 1);
 	return text_print("%016" PRIx64 "%08" PRIx32 "%08zx", hash_string(0, controller->pf->address), nsid,
@@ -127,11 +127,26 @@ int controller_delete_namespace(struct controller *controller, uint32_t nsid)
 	return status > 0 ? nvme_status_errno(status) : -status;
 }
 
-/* 5.22. Who `loose` is asks whether it has it itself, not whether the other has (seen in the lab). */
-static int attach(const struct drive *drive, struct drive_namespace *namespace, uint16_t cntlid, bool loose)
+static bool has_most(const struct controller *controller, uint16_t cntlid)
 {
-	if (namespace_has(namespace, loose ? (uint16_t)drive->numbers[D_CNTLID] : cntlid))
+	const struct drive *drive = controller->pf->drive;
+	unsigned most = controller_attachments(controller), n = 0;
+
+	for (size_t i = 0; i < drive->n_namespaces; i++)
+		n += namespace_has(&drive->namespaces[i], cntlid);
+	return most && n >= most;
+}
+
+/* 5.22. Who `loose` is asks whether it has it itself, not whether the other has (seen in the lab). */
+static int attach(
+	const struct controller *controller, struct drive_namespace *namespace, uint16_t cntlid, bool loose)
+{
+	uint16_t asked = loose ? (uint16_t)controller->pf->drive->numbers[D_CNTLID] : cntlid;
+
+	if (namespace_has(namespace, asked))
 		return NVME_ATTACHED;
+	if (has_most(controller, cntlid))
+		return NVME_TOO_MANY_ATTACHED;
 	if (!namespace->shared && namespace->n_controllers > 0)
 		return NVME_PRIVATE;
 	namespace_attach(namespace, cntlid);
@@ -177,7 +192,7 @@ int controller_attach_namespace(struct controller *controller, const struct nvme
 		uint16_t cntlid = le16toh(list->identifier[i]);
 
 		status = select == NVME_NS_ATTACH_SEL_CTRL_ATTACH
-				 ? attach(drive, namespace, cntlid, loose)
+				 ? attach(controller, namespace, cntlid, loose)
 				 : detach(controller, namespace, cntlid, loose);
 	}
 	return status;

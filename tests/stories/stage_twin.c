@@ -196,39 +196,15 @@ static int delay(struct twin *twin, const char *rest, struct text *why)
 	return 0;
 }
 
-/* What a card takes along to another slot. */
-static void cards_swap(struct function *one, struct function *other)
-{
-	static const enum identity carried[] = { I_SERIAL, I_MAC, I_NVME_SERIAL, I_NVME_MODEL };
-	static const enum attribute ids[] = { A_VENDOR, A_DEVICE, A_SUBSYSTEM_VENDOR, A_SUBSYSTEM_DEVICE };
-	struct reading held;
-
-	for (size_t i = 0; i < sizeof(carried) / sizeof(carried[0]); i++) {
-		held = one->identity[carried[i]];
-		one->identity[carried[i]] = other->identity[carried[i]];
-		other->identity[carried[i]] = held;
-	}
-	for (size_t i = 0; i < sizeof(ids) / sizeof(ids[0]); i++) {
-		held = one->attr[ids[i]];
-		one->attr[ids[i]] = other->attr[ids[i]];
-		other->attr[ids[i]] = held;
-	}
-}
-
 /* "swap ADDRESS ADDRESS" */
 static int swap(struct twin *twin, const char *rest, struct text *why)
 {
 	char addresses[2][32];
-	struct function *one = NULL, *other = NULL;
 
-	if (sscanf(rest, "%31s %31s", addresses[0], addresses[1]) == 2) {
-		one = survey_function(twin_world(twin), addresses[0]);
-		other = survey_function(twin_world(twin), addresses[1]);
-	}
-	if (!one || !other)
-		return text_add(why, "swap ADDRESS ADDRESS, of functions that are there"), -1;
-	cards_swap(one, other);
-	return 0;
+	if (sscanf(rest, "%31s %31s", addresses[0], addresses[1]) == 2 &&
+		twin_swap(twin, addresses[0], addresses[1]) == 0)
+		return 0;
+	return text_add(why, "swap ADDRESS ADDRESS, of functions that are there"), -1;
 }
 
 /* "asleep ADDRESS": its serial number cannot be read any more. */

@@ -119,6 +119,24 @@ START_TEST(an_es3000_has_a_number_for_offline)
 }
 END_TEST
 
+/*
+ * Status 10Ah (5.23.1) of a format that the drive has not, and of one with metadata, which pawl never asks
+ * for. NSZE, NCAP and FLBAS have the places of Identify Namespace.
+ */
+START_TEST(a_namespace_of_no_format_is_not_made)
+{
+	static const unsigned char formats[] = { 1, 7 };
+
+	for (size_t i = 0; i < sizeof(formats); i++) {
+		_Alignas(uint64_t) unsigned char data[NVME_PAGE] = { [0] = 8, [8] = 8, [26] = formats[i] };
+		struct nvme_command command = { .opcode = 0x0d, .data = data, .length = sizeof(data) };
+
+		ck_assert_int_eq(controller_submit(&controller.door, &command), NVME_INVALID_FORMAT);
+	}
+	ck_assert_uint_eq(pf->drive->n_namespaces, 0);
+}
+END_TEST
+
 START_TEST(other_commands_are_refused)
 {
 	struct nvme_command command = { .opcode = 0x80 };
@@ -134,6 +152,7 @@ static void tests_add(TCase *tests)
 	tcase_add_test(tests, the_primary_is_allotted_what_there_is);
 	tcase_add_test(tests, an_unknown_controller_is_none);
 	tcase_add_test(tests, an_es3000_has_a_number_for_offline);
+	tcase_add_test(tests, a_namespace_of_no_format_is_not_made);
 	tcase_add_test(tests, other_commands_are_refused);
 }
 

@@ -121,6 +121,18 @@ START_TEST(a_namespace_is_given_to_controllers)
 }
 END_TEST
 
+START_TEST(a_controller_may_have_so_many_namespaces)
+{
+	identity_set(pf, I_NVME_MODEL, "PAWL narrow");
+	expect_namespaces(OF_DRIVE, "create:8x512", 0, "1");
+	expect_namespaces(OF_DRIVE, "create:8x512", 0, "2");
+	expect_namespaces(OF_ONE, "attach:2", 0, "");
+	expect_namespaces(NVME_DRIVES NVME "/namespace/2", "attach:2", ENOSPC,
+		"status 127h, Namespace Attachment Limit Exceeded");
+	expect_namespaces(NVME_DRIVES NVME "/namespace/2", "attach:3", 0, "");
+}
+END_TEST
+
 START_TEST(attachments_stay_when_vfs_go)
 {
 	drive_make_namespace(pf->drive, 1)->shared = true;
@@ -265,6 +277,7 @@ static void tests_add(TCase *tests)
 	tcase_add_test(tests, there_are_no_more_than_the_drive_may_have);
 	tcase_add_test(tests, a_namespace_is_given_to_controllers);
 	tcase_add_test(tests, a_uuid_is_told_to_a_controller_that_has_the_namespace);
+	tcase_add_test(tests, a_controller_may_have_so_many_namespaces);
 	tcase_add_test(tests, attachments_stay_when_vfs_go);
 	tcase_add_test(tests, what_is_not_as_planned_is_left_alone);
 	tcase_add_test(tests, the_watch_guards_who_uses_a_namespace);
