@@ -49,6 +49,9 @@ void *memory_resize(void *, size_t size);
  * Returns the array, moved or not. */
 void *memory_grow(void *array, size_t n, size_t size);
 
+/* A copy of such an array, which may grow as well; NULL of none. */
+void *memory_copy_grown(const void *array, size_t n, size_t size);
+
 /* A copy of the string, NULL for NULL; the caller frees it. */
 char *string_copy(const char *);
 char *string_part(const char *, size_t n); /* a copy of at most so many of its bytes */

@@ -43,6 +43,20 @@ void *memory_grow(void *array, size_t n, size_t size)
 	return array;
 }
 
+void *memory_copy_grown(const void *array, size_t n, size_t size)
+{
+	size_t room = 1;
+	void *copy;
+
+	if (n == 0)
+		return NULL;
+	while (room < n)
+		room *= 2;
+	copy = memory_new(room, size);
+	memcpy(copy, array, n * size);
+	return copy;
+}
+
 /* The cleanup attribute hands over char **, struct op ** and so on: the pointer is read as bytes. */
 void release_memory(void *pointer_to_pointer)
 {

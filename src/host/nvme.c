@@ -38,20 +38,6 @@ void drive_free(struct drive *drive)
 	free(drive);
 }
 
-/* With the room that memory_grow presumes. */
-static void *array_copy(const void *all, size_t n, size_t size)
-{
-	size_t room = 1;
-	void *copy;
-
-	while (room < n)
-		room *= 2;
-	copy = n ? memory_new(room, size) : NULL;
-	if (n)
-		memcpy(copy, all, n * size);
-	return copy;
-}
-
 static void namespace_copy(const struct drive_namespace *from, struct drive_namespace *to)
 {
 	*to = *from;
@@ -59,7 +45,8 @@ static void namespace_copy(const struct drive_namespace *from, struct drive_name
 	to->eui64 = string_copy(from->eui64);
 	to->uuid = string_copy(from->uuid);
 	to->listed = string_copy(from->listed);
-	to->controllers = array_copy(from->controllers, from->n_controllers, sizeof(*from->controllers));
+	to->controllers =
+		memory_copy_grown(from->controllers, from->n_controllers, sizeof(*from->controllers));
 }
 
 struct drive *drive_copy(const struct drive *from)
@@ -71,10 +58,12 @@ struct drive *drive_copy(const struct drive *from)
 	*copy = *from;
 	copy->unknown = string_copy(from->unknown);
 	copy->listed = string_copy(from->listed);
-	copy->secondaries = array_copy(from->secondaries, from->n_secondaries, sizeof(*from->secondaries));
-	copy->controllers = array_copy(from->controllers, from->n_controllers, sizeof(*from->controllers));
-	copy->formats = array_copy(from->formats, from->n_formats, sizeof(*from->formats));
-	copy->namespaces = array_copy(from->namespaces, from->n_namespaces, sizeof(*from->namespaces));
+	copy->secondaries =
+		memory_copy_grown(from->secondaries, from->n_secondaries, sizeof(*from->secondaries));
+	copy->controllers =
+		memory_copy_grown(from->controllers, from->n_controllers, sizeof(*from->controllers));
+	copy->formats = memory_copy_grown(from->formats, from->n_formats, sizeof(*from->formats));
+	copy->namespaces = memory_copy_grown(from->namespaces, from->n_namespaces, sizeof(*from->namespaces));
 	for (size_t i = 0; i < from->n_namespaces; i++)
 		namespace_copy(&from->namespaces[i], &copy->namespaces[i]);
 	return copy;
@@ -161,7 +150,8 @@ static void namespace_follow(struct drive *drive, const struct drive_namespace *
 		return;
 	}
 	free(own->controllers);
-	own->controllers = array_copy(other->controllers, other->n_controllers, sizeof(*other->controllers));
+	own->controllers =
+		memory_copy_grown(other->controllers, other->n_controllers, sizeof(*other->controllers));
 	own->n_controllers = other->n_controllers;
 }
 

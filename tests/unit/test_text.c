@@ -4,6 +4,7 @@
 #include "text.h"
 #include <errno.h>
 #include <fcntl.h>
+#include <malloc.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -197,6 +198,25 @@ START_TEST(arrays_may_shrink_and_grow_again)
 }
 END_TEST
 
+/* Who adds to a copy must not write beyond it: malloc_usable_size tells what a sanitizer would. */
+START_TEST(copies_of_arrays_grow_as_well)
+{
+	uint64_t numbers[40];
+
+	for (size_t n = 0; n < 40; n++)
+		numbers[n] = n;
+	ck_assert_ptr_null(memory_copy_grown(numbers, 0, sizeof(*numbers)));
+	for (size_t n = 1; n < 40; n++) {
+		AUTO_FREE uint64_t *copy = memory_copy_grown(numbers, n, sizeof(*numbers));
+
+		ck_assert_mem_eq(copy, numbers, n * sizeof(*numbers));
+		copy = memory_grow(copy, n, sizeof(*copy));
+		ck_assert_uint_ge(malloc_usable_size(copy), (n + 1) * sizeof(*copy));
+		ck_assert_uint_eq(copy[n], 0);
+	}
+}
+END_TEST
+
 /* AddressSanitizer asks for its options here (its documentation, "Run-time flags"): without this one its own
  * calloc would end the program before ours can. */
 const char *__asan_default_options(void);
@@ -364,6 +384,7 @@ static void tests_add(TCase *tests)
 	tcase_add_test(tests, zero_bytes_are_escaped);
 	tcase_add_test(tests, memory_is_zeroed);
 	tcase_add_test(tests, arrays_grow_and_keep_what_they_hold);
+	tcase_add_test(tests, copies_of_arrays_grow_as_well);
 	tcase_add_test(tests, arrays_may_shrink_and_grow_again);
 	tcase_add_test(tests, no_memory_ends_the_program);
 	tcase_add_test(tests, file_descriptors_close_with_their_scope);
