@@ -39,6 +39,7 @@ struct vf_setting_row {
 };
 extern const struct vf_setting_row vf_settings[N_VF_SETTINGS];
 bool vf_setting_of(const struct knob *, enum vf_setting *ret_setting); /* false: it turns none */
+bool knob_is_of_share(const struct knob *);                            /* of a VF's share of a drive */
 
 /* "0000:17:00.0 vf 3", as ip(8) says it; the caller frees it. */
 char *vf_target(const char *pf, size_t number);

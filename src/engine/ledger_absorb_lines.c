@@ -134,13 +134,11 @@ static bool is_between_drivers(const struct absorbing *on, const struct applied 
 /* The VFs of a drive share it: the earlier share of one may have no room beside the new one of another. */
 static bool is_halfway(const struct absorbing *on, const struct applied *applied)
 {
-	enum vf_setting setting;
-
 	if (on->ended_well)
 		return false;
 	if (applied->knob == &knob_driver)
 		return is_at_passed(on, applied->knob, applied->target) || is_between_drivers(on, applied);
-	return vf_setting_of(applied->knob, &setting) && setting >= VF_QUEUES && applied->pf &&
+	return knob_is_of_share(applied->knob) && applied->pf &&
 	       (any_is_halfway(on, &on->net, applied->pf) ||
 		       any_is_halfway(on, &on->ledger->applied, applied->pf));
 }

@@ -91,20 +91,13 @@ void words_read(const struct applied_list *list, const struct survey *survey, st
 			word_add(ret_words, list, &list->all[i], survey);
 }
 
-static bool is_of_share(const struct knob *knob)
-{
-	enum vf_setting setting;
-
-	return vf_setting_of(knob, &setting) && setting >= VF_QUEUES;
-}
-
 const char *restore_value(const struct applied *applied, const struct survey *survey)
 {
 	const struct function *vf = vf_by_target(survey, applied->target);
 
 	if (!applied->stood)
 		return applied->value;
-	if (vf && is_of_share(applied->knob) && applied_is_of_this_boot(survey, applied) &&
+	if (vf && knob_is_of_share(applied->knob) && applied_is_of_this_boot(survey, applied) &&
 		vf->setting[VF_ONLINE].is == R_VALUE && string_equal(vf->setting[VF_ONLINE].text, "true"))
 		return applied->value;
 	return applied->stood;

@@ -53,6 +53,13 @@ bool vf_setting_of(const struct knob *knob, enum vf_setting *ret_setting)
 	return false;
 }
 
+bool knob_is_of_share(const struct knob *knob)
+{
+	enum vf_setting setting;
+
+	return vf_setting_of(knob, &setting) && string_equal(vf_settings[setting].door, NVME_DRIVES);
+}
+
 /* IFLA_VF_LINK_STATE_AUTO and those after it. */
 const char *const vf_link_states[N_VF_LINKS + 1] = { "auto", "enable", "disable", NULL };
 static const char *const flags[] = { "false", "true" };

@@ -65,7 +65,7 @@ static void report_untold(const struct function *vf, enum vf_setting setting, co
 	size_t row, struct report *report)
 {
 	const char *why = vf->setting[setting].text;
-	bool is_drives = setting >= VF_QUEUES;
+	bool is_drives = knob_is_of_share(vf_settings[setting].knob);
 
 	report_add(report,
 		&(struct finding){

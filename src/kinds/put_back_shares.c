@@ -117,10 +117,7 @@ void put_back_shares(const struct taking *taking, const struct function *pf)
 
 static bool is_of_share(const struct step *step, const char *vf_target)
 {
-	enum vf_setting setting;
-
-	return string_equal(step->target, vf_target) && vf_setting_of(step->knob, &setting) &&
-	       setting >= VF_QUEUES;
+	return string_equal(step->target, vf_target) && knob_is_of_share(step->knob);
 }
 
 struct step *share_first(const struct taking *taking, const char *vf_target)

@@ -72,10 +72,7 @@ static int observe(const struct survey *survey, const struct resource *want, str
 /* Going offline takes all of them away: who says one says what becomes of the others. */
 static bool has_word(const struct resource *share, const struct knob *knob, int64_t vf)
 {
-	enum vf_setting setting;
-
-	return ((const struct share_body *)share->body)->vf == vf && vf_setting_of(knob, &setting) &&
-	       setting >= VF_QUEUES;
+	return ((const struct share_body *)share->body)->vf == vf && knob_is_of_share(knob);
 }
 
 static struct share share_of(const struct resource *resource)

@@ -279,6 +279,9 @@ START_TEST(settings_of_vfs_are_found_by_their_knob)
 		ck_assert_int_eq(setting, i);
 	}
 	ck_assert(!vf_setting_of(&knob_numvfs, &setting));
+	ck_assert(knob_is_of_share(&knob_vf_queues) && knob_is_of_share(&knob_vf_interrupts));
+	ck_assert(knob_is_of_share(&knob_vf_online));
+	ck_assert(!knob_is_of_share(&knob_vf_rate) && !knob_is_of_share(&knob_primary));
 }
 END_TEST
 
