@@ -51,6 +51,7 @@ struct drive *drive_new(void);
 struct drive *drive_copy(const struct drive *); /* NULL: none */
 void drive_free(struct drive *);
 struct secondary *drive_secondary(const struct drive *, size_t vf); /* of the VF, from 0; NULL: none */
+struct secondary *drive_secondary_by_id(const struct drive *, uint16_t cntlid);
 struct drive_namespace *drive_namespace(const struct drive *, uint32_t nsid);
 bool drive_has_controller(const struct drive *, uint64_t cntlid); /* its own, a VF's, or of another port */
 char *drive_formats(const struct drive *);                        /* "512, 4096", the caller frees it */
@@ -61,6 +62,7 @@ void drive_remove_namespace(struct drive *, uint32_t nsid);
 void namespace_attach(struct drive_namespace *, uint16_t cntlid);
 void namespace_detach(struct drive_namespace *, uint16_t cntlid);
 bool namespace_has(const struct drive_namespace *, uint16_t cntlid);
+void controllers_print(const struct drive_namespace *, struct text *); /* those that have it: "1 5" */
 
 /* Takes over which namespaces another port has of the same drive, and who has them. */
 void drive_follow(struct drive *, const struct drive *other);

@@ -49,28 +49,17 @@ static void shape_take(struct namespace_body *body, const struct drive_namespace
 		row_take(fields, NS_SHARED, body, "true");
 }
 
-static const struct secondary *secondary_of(const struct function *pf, uint16_t cntlid)
-{
-	for (size_t i = 0; i < pf->n_virtfn; i++) {
-		const struct secondary *secondary = drive_secondary(pf->drive, i);
-
-		if (secondary && secondary->cntlid == cntlid)
-			return secondary;
-	}
-	return NULL;
-}
-
 /* By the VF where there is one: its controller's id is the drive's affair. */
 static void holders_take(
 	struct namespace_body *body, const struct function *pf, const struct drive_namespace *there)
 {
 	const struct field *fields = kind_namespace.fields;
 	uint16_t first = there->n_controllers > 0 ? there->controllers[0] : 0;
-	const struct secondary *secondary = secondary_of(pf, first);
+	const struct secondary *secondary = drive_secondary_by_id(pf->drive, first);
 
 	if (there->n_controllers == 1 && first == pf->drive->numbers[D_CNTLID]) {
 		row_take(fields, NS_PF, body, "true");
-	} else if (there->n_controllers == 1 && secondary) {
+	} else if (there->n_controllers == 1 && secondary && secondary->vf && secondary->vf <= pf->n_virtfn) {
 		number_take(fields, NS_VF, body, secondary->vf - 1);
 	} else if (there->n_controllers == 1 || (there->n_controllers > 1 && there->shared)) {
 		for (size_t i = 0; i < there->n_controllers; i++)

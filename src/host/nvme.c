@@ -77,16 +77,22 @@ struct secondary *drive_secondary(const struct drive *drive, size_t vf)
 	return NULL;
 }
 
+struct secondary *drive_secondary_by_id(const struct drive *drive, uint16_t cntlid)
+{
+	for (size_t i = 0; i < drive->n_secondaries; i++)
+		if (drive->secondaries[i].cntlid == cntlid)
+			return &drive->secondaries[i];
+	return NULL;
+}
+
 /* A drive may have no list of all, or one that lacks its secondary ones. */
 bool drive_has_controller(const struct drive *drive, uint64_t cntlid)
 {
 	for (size_t i = 0; i < drive->n_controllers; i++)
 		if (drive->controllers[i] == cntlid)
 			return true;
-	for (size_t i = 0; i < drive->n_secondaries; i++)
-		if (drive->secondaries[i].cntlid == cntlid)
-			return true;
-	return cntlid == drive->numbers[D_CNTLID];
+	return cntlid == drive->numbers[D_CNTLID] ||
+	       (cntlid <= UINT16_MAX && drive_secondary_by_id(drive, (uint16_t)cntlid));
 }
 
 char *drive_formats(const struct drive *drive)
@@ -173,6 +179,12 @@ bool namespace_has(const struct drive_namespace *namespace, uint16_t cntlid)
 	return false;
 }
 
+void controllers_print(const struct drive_namespace *namespace, struct text *text)
+{
+	for (size_t i = 0; i < namespace->n_controllers; i++)
+		text_addf(text, "%s%u", i ? " " : "", namespace->controllers[i]);
+}
+
 /* Called `one`: clang-format takes a line that begins with `namespace` for C++. */
 void namespace_attach(struct drive_namespace *one, uint16_t cntlid)
 {
@@ -218,17 +230,12 @@ uint64_t drive_left(const struct drive *drive, enum flexible resource)
 
 struct function *drive_controller(const struct function *pf, uint16_t cntlid)
 {
-	const struct drive *drive = pf->drive;
+	const struct secondary *secondary = drive_secondary_by_id(pf->drive, cntlid);
 
-	if (drive->numbers[D_CNTLID] == cntlid)
+	if (pf->drive->numbers[D_CNTLID] == cntlid)
 		return (struct function *)pf;
-	for (size_t i = 0; i < drive->n_secondaries; i++) {
-		const struct secondary *secondary = &drive->secondaries[i];
-
-		if (secondary->cntlid == cntlid && secondary->vf && secondary->vf <= pf->n_virtfn)
-			return pf->virtfn[secondary->vf - 1];
-	}
-	return NULL;
+	return secondary && secondary->vf && secondary->vf <= pf->n_virtfn ? pf->virtfn[secondary->vf - 1]
+									   : NULL;
 }
 
 bool drive_has_number(const struct drive *drive, enum drive_number number)
@@ -287,8 +294,7 @@ static void controllers_list(struct drive_namespace *namespace)
 {
 	struct text text = { 0 };
 
-	for (size_t i = 0; i < namespace->n_controllers; i++)
-		text_addf(&text, "%s%u", i ? " " : "", namespace->controllers[i]);
+	controllers_print(namespace, &text);
 	free(namespace->listed);
 	namespace->listed = string_copy(text_string(&text));
 	text_free(&text);

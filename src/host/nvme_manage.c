@@ -193,10 +193,9 @@ int nvme_controllers_tell(struct nvme_door *door, const struct nvme_path *path, 
 	struct drive *drive = drive_new();
 	int error = path->word ? check_same(door, path->word, drive, out)
 			       : ask_of_one(door, path->number, drive, out);
-	const struct drive_namespace *namespace = drive_namespace(drive, path->number);
 
-	for (size_t i = 0; !error && i < namespace->n_controllers; i++)
-		text_addf(out, "%s%u", i ? " " : "", namespace->controllers[i]);
+	if (!error)
+		controllers_print(drive_namespace(drive, path->number), out);
 	drive_free(drive);
 	return error;
 }

@@ -36,15 +36,12 @@ bool drive_is_port(const struct function *port, const struct function *pf)
 static enum controller_is own_controller(
 	const struct function *pf, uint16_t cntlid, struct function **ret_function)
 {
-	const struct drive *drive = pf->drive;
+	const struct secondary *secondary = drive_secondary_by_id(pf->drive, cntlid);
 
 	*ret_function = drive_controller(pf, cntlid);
 	if (*ret_function)
 		return CONTROLLER_HERE;
-	for (size_t i = 0; i < drive->n_secondaries; i++)
-		if (drive->secondaries[i].cntlid == cntlid && drive->secondaries[i].vf > pf->n_virtfn)
-			return CONTROLLER_IDLE;
-	return CONTROLLER_UNSEEN;
+	return secondary && secondary->vf > pf->n_virtfn ? CONTROLLER_IDLE : CONTROLLER_UNSEEN;
 }
 
 enum controller_is subsystem_controller(const struct survey *survey, const struct function *pf,

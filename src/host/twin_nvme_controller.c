@@ -140,14 +140,6 @@ void secondary_offline(struct drive *drive, struct secondary *secondary)
 	secondary->online = false;
 }
 
-static struct secondary *secondary_by_id(const struct drive *drive, uint16_t cntlid)
-{
-	for (size_t i = 0; i < drive->n_secondaries; i++)
-		if (drive->secondaries[i].cntlid == cntlid)
-			return &drive->secondaries[i];
-	return NULL;
-}
-
 static const struct function *vf_of(const struct function *pf, const struct secondary *secondary)
 {
 	return secondary->vf && secondary->vf <= pf->n_virtfn ? pf->virtfn[secondary->vf - 1] : NULL;
@@ -263,7 +255,7 @@ static int manage(struct controller *controller, struct nvme_command *command)
 
 	if (!(drive->numbers[D_OACS] & OACS_VIRTUALIZATION))
 		return NVME_INVALID_OPCODE;
-	order.secondary = secondary_by_id(drive, order.cntlid);
+	order.secondary = drive_secondary_by_id(drive, order.cntlid);
 	for (size_t i = 0; i < sizeof(actions) / sizeof(actions[0]); i++) {
 		if (actions[i].action != (command->cdw10 & 0xf))
 			continue;

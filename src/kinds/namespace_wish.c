@@ -170,8 +170,7 @@ static void holders_take(struct namespace_body *body, const struct drive *drive)
 	struct text held = { 0 };
 
 	holders_find(body, drive, &holders);
-	for (size_t i = 0; i < holders.n_controllers; i++)
-		text_addf(&held, "%s%u", i ? " " : "", holders.controllers[i]);
+	controllers_print(&holders, &held);
 	body->held = string_copy(text_string(&held));
 	text_free(&held);
 	free(holders.controllers);
