@@ -23,6 +23,19 @@ int nvme_ask_of_all(struct nvme_door *, struct text *pages);
  */
 int nvme_learn(int error, const struct text *pages, struct drive *, struct text *out);
 
+/*
+ * One command of Virtualization Management (5.24): 0, or an errno and words. What is given by it is a number
+ * of a resource; a drive that gives another one has refused it.
+ */
+struct nvme_giving {
+	uint32_t action;
+	uint16_t cntlid;
+	enum flexible resource;
+	uint32_t number;
+};
+int nvme_give(
+	struct nvme_door *, const char *pf, const char *what, const struct nvme_giving *, struct text *out);
+
 /* The errno of a refusal (-errno or a status), and in `out` where it was, what was asked, and the answer. */
 int nvme_refuse(const char *pf, const char *what, int status, struct text *out);
 

@@ -45,7 +45,7 @@ static int create(struct nvme_door *door, const struct nvme_path *path, const st
 	if (status)
 		return status;
 	data.nsze = data.ncap = htole64(order->blocks);
-	data.flbas = (uint8_t)((format & 0xf) | (format & 0x30) << 1);
+	data.flbas = nvme_flbas(format);
 	data.nmic = order->shared;
 	status = door->submit(door, &command);
 	if (status)

@@ -6,8 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ACT_OFFLINE = 7, ACT_ASSIGN = 8, ACT_ONLINE = 9 }; /* 5.24, Virtualization Management */
-
 /* Of a command that the kernel gave up, with the controller's reset (core.c, nvme_execute_rq). */
 static const char *errno_words(int error)
 {
@@ -64,28 +62,42 @@ static int find_secondary(
 	return error || found ? error : ENOENT;
 }
 
-static int manage(struct nvme_door *door, const struct vf_path *path, const struct secondary *secondary,
-	const char *value, struct text *out)
+int nvme_give(struct nvme_door *door, const char *pf, const char *what, const struct nvme_giving *giving,
+	struct text *out)
 {
-	bool online = path->setting == VF_ONLINE, on = string_equal(value, "true");
-	uint32_t action = !online ? ACT_ASSIGN : on ? ACT_ONLINE : ACT_OFFLINE;
-	uint32_t resource = path->setting == VF_INTERRUPTS ? FLEXIBLE_INTERRUPTS : FLEXIBLE_QUEUES;
+	bool gives = giving->action == NVME_VIRT_MGMT_ACT_ASSIGN_SEC_CTRL ||
+		     giving->action == NVME_VIRT_MGMT_ACT_PRIM_CTRL_FLEX_ALLOC;
 	struct nvme_command command = {
 		.opcode = nvme_admin_virtual_mgmt,
-		.cdw10 = (uint32_t)secondary->cntlid << 16 | resource << 8 | action,
-		.cdw11 = online ? 0 : (uint32_t)strtoul(value, NULL, 10),
+		.cdw10 = (uint32_t)giving->cntlid << 16 | (uint32_t)giving->resource << 8 | giving->action,
+		.cdw11 = giving->number,
 	};
-	AUTO_FREE char *what = text_print("controller %u, Virtualization Management, %s %s",
-		secondary->cntlid, vf_settings[path->setting].name, value);
 	int status = door->submit(door, &command);
 
 	if (status)
-		return nvme_refuse(path->pf, what, status, out);
-	if (online || (command.result & 0xffff) == command.cdw11)
+		return nvme_refuse(pf, what, status, out);
+	if (!gives || (command.result & 0xffff) == giving->number)
 		return 0;
-	text_addf(
-		out, "sys/bus/pci/devices/%s/nvme\n%s: it gave %u", path->pf, what, command.result & 0xffff);
+	text_addf(out, "sys/bus/pci/devices/%s/nvme\n%s: it gave %u", pf, what, command.result & 0xffff);
 	return ERANGE;
+}
+
+static int manage(struct nvme_door *door, const struct vf_path *path, const struct secondary *secondary,
+	const char *value, struct text *out)
+{
+	struct nvme_giving giving = { .cntlid = secondary->cntlid };
+	AUTO_FREE char *what = text_print("controller %u, Virtualization Management, %s %s",
+		secondary->cntlid, vf_settings[path->setting].name, value);
+
+	if (path->setting == VF_ONLINE) {
+		giving.action = string_equal(value, "true") ? NVME_VIRT_MGMT_ACT_ONLINE_SEC_CTRL
+							    : NVME_VIRT_MGMT_ACT_OFFLINE_SEC_CTRL;
+	} else {
+		giving.action = NVME_VIRT_MGMT_ACT_ASSIGN_SEC_CTRL;
+		giving.resource = path->setting == VF_INTERRUPTS ? FLEXIBLE_INTERRUPTS : FLEXIBLE_QUEUES;
+		giving.number = (uint32_t)strtoul(value, NULL, 10);
+	}
+	return nvme_give(door, path->pf, what, &giving, out);
 }
 
 static int setting_do(struct nvme_door *door, const struct vf_path *path, const char *in, struct text *out)

@@ -148,6 +148,11 @@ size_t nvme_format_number(uint8_t flbas)
 	return (flbas & 0xfu) | (flbas & 0x60u) >> 1;
 }
 
+uint8_t nvme_flbas(size_t format)
+{
+	return (uint8_t)((format & 0xf) | (format & 0x30) << 1);
+}
+
 static void take_namespace(struct drive_namespace *namespace, const struct nvme_id_ns *page)
 {
 	const struct nvme_lbaf *format = &page->lbaf[nvme_format_number(page->flbas)];

@@ -22,7 +22,8 @@ struct nvme_page {
 int nvme_pages_take(struct drive *, const void *pages, size_t length, int *ret_status);
 
 uint64_t bytes_number(const unsigned char *bytes, size_t width);
-size_t nvme_format_number(uint8_t flbas); /* of a namespace */
+size_t nvme_format_number(uint8_t flbas); /* of a namespace; and how a number is written there */
+uint8_t nvme_flbas(size_t format);
 uint64_t page_number(const unsigned char *page, enum drive_number);
 
 #endif

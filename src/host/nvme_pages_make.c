@@ -106,7 +106,7 @@ static void format_choose(
 
 	while (i < drive->n_formats && i < last && drive->formats[i] != bytes)
 		i++;
-	page->flbas = (uint8_t)((i & 0xf) | (i & 0x30) << 1);
+	page->flbas = nvme_flbas(i);
 	page->lbaf[i].ds = power_of(of->block_bytes);
 	page->lbaf[i].ms = htole16((uint16_t)of->metadata_bytes);
 }

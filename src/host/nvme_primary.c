@@ -7,8 +7,6 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { ACT_PRIMARY = 1 }; /* 5.24, Virtualization Management */
-
 void primary_print(const uint64_t numbers[N_FLEXIBLE], struct text *text)
 {
 	for (size_t i = 0; i < N_FLEXIBLE; i++)
@@ -57,26 +55,19 @@ int nvme_primary_tell(struct nvme_door *door, struct text *out)
 }
 
 static int allot(struct nvme_door *door, const struct nvme_path *path, const struct drive *drive,
-	uint32_t resource, uint64_t number, struct text *out)
+	enum flexible resource, uint64_t number, struct text *out)
 {
-	uint16_t cntlid = (uint16_t)drive->numbers[D_CNTLID];
-	struct nvme_command command = {
-		.opcode = nvme_admin_virtual_mgmt,
-		.cdw10 = (uint32_t)cntlid << 16 | resource << 8 | ACT_PRIMARY,
-		.cdw11 = (uint32_t)number,
+	const struct nvme_giving giving = {
+		.action = NVME_VIRT_MGMT_ACT_PRIM_CTRL_FLEX_ALLOC,
+		.cntlid = (uint16_t)drive->numbers[D_CNTLID],
+		.resource = resource,
+		.number = (uint32_t)number,
 	};
 	AUTO_FREE char *what =
-		text_print("controller %u, Virtualization Management, %s %" PRIu64 " for itself", cntlid,
-			flexible_resources[resource].name, number);
-	int status = door->submit(door, &command);
+		text_print("controller %u, Virtualization Management, %s %" PRIu64 " for itself",
+			giving.cntlid, flexible_resources[resource].name, number);
 
-	if (status)
-		return nvme_refuse(path->pf, what, status, out);
-	if ((command.result & 0xffff) == number)
-		return 0;
-	text_addf(
-		out, "sys/bus/pci/devices/%s/nvme\n%s: it gave %u", path->pf, what, command.result & 0xffff);
-	return ERANGE;
+	return nvme_give(door, path->pf, what, &giving, out);
 }
 
 static int allot_all(struct nvme_door *door, const struct nvme_path *path, const struct drive *drive,
@@ -84,7 +75,7 @@ static int allot_all(struct nvme_door *door, const struct nvme_path *path, const
 {
 	int error = 0;
 
-	for (uint32_t i = 0; !error && i < N_FLEXIBLE; i++) {
+	for (enum flexible i = 0; !error && i < N_FLEXIBLE; i++) {
 		if (!drive->numbers[flexible_resources[i].total] ||
 			drive->numbers[flexible_resources[i].primary] == numbers[i])
 			continue;
