@@ -11,6 +11,7 @@
 
 #define NS_KEY        "ns"        /* "ssd0.ns.db" */
 #define ALL_REMAINING INT64_C(-1) /* of a size: what the drive has left */
+#define NS_BLOCK      512         /* the block-size where a file says none */
 
 /* Of what pawl has not made, or whose ledger is lost. */
 enum { ADOPT_NSID, ADOPT_NGUID, ADOPT_EUI64, ADOPT_UUID };

@@ -11,6 +11,9 @@
 
 struct state;
 
+/* NVQ and NVI are 16 bits wide: NVM Express Base Specification 2.0, 5.17.2.15, Secondary Controller List. */
+#define MOST_RESOURCES 65535
+
 /* devices.HANDLE.nvme: of each VF. */
 enum { NVME_QUEUES = FLEXIBLE_QUEUES, NVME_INTERRUPTS = FLEXIBLE_INTERRUPTS };
 struct nvme_body {

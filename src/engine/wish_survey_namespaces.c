@@ -43,7 +43,7 @@ static void shape_take(struct namespace_body *body, const struct drive_namespace
 
 	if (bytes > 0)
 		row_take(fields, NS_SIZE, body, size);
-	if (there->block_bytes != 512)
+	if (there->block_bytes != NS_BLOCK)
 		number_take(fields, NS_BLOCK_SIZE, body, there->block_bytes);
 	if (there->shared)
 		row_take(fields, NS_SHARED, body, "true");

@@ -4,8 +4,6 @@
 #include <inttypes.h>
 #include <stdlib.h>
 
-#define BLOCK 512
-
 const struct function *namespace_drive(const struct survey *survey, const struct resource *namespace)
 {
 	const struct function *pf = device_function(survey, namespace);
@@ -17,7 +15,7 @@ static uint64_t block_bytes(const struct resource *namespace)
 {
 	const struct namespace_body *body = namespace->body;
 
-	return resource_given(namespace, NS_BLOCK_SIZE) ? (uint64_t)body->block_size : BLOCK;
+	return resource_given(namespace, NS_BLOCK_SIZE) ? (uint64_t)body->block_size : NS_BLOCK;
 }
 
 /* A part of a block is a whole one: less than was wished is never made. */

@@ -5,9 +5,6 @@
 #include "object.h"
 #include "share.h"
 
-/* NVQ and NVI are 16 bits wide: NVM Express Base Specification 2.0, 5.17.2.15, Secondary Controller List. */
-#define MOST_RESOURCES 65535
-
 static const struct field fields[] = {
 	[NVME_QUEUES] = { .name = "vf-queues",
 		.help = "how many of the drive's flexible queues each VF gets, its admin queue among them; "
