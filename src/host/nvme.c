@@ -210,9 +210,13 @@ void namespace_detach(struct drive_namespace *one, uint16_t cntlid)
 
 char *secondary_say(const struct secondary *secondary, enum vf_setting setting)
 {
-	if (setting == VF_ONLINE)
-		return string_copy(secondary->online ? "true" : "false");
-	return text_print("%u", setting == VF_QUEUES ? secondary->queues : secondary->interrupts);
+	struct vf_value value = { .number = { setting == VF_ONLINE   ? secondary->online
+					      : setting == VF_QUEUES ? secondary->queues
+								     : secondary->interrupts } };
+	struct text text = { 0 };
+
+	vf_value_print(setting, &value, &text);
+	return text_take(&text);
 }
 
 uint16_t *secondary_share(struct secondary *secondary, enum flexible resource)

@@ -49,7 +49,7 @@ struct share {
 };
 #define SHARE_UNTOLD ((struct share){ { -1, -1, -1 } })
 
-/* One that changes. `like` has what its steps have in common, and stays the caller's. */
+/* One that changes. `like` has what its steps have in common. */
 struct share_work {
 	const struct function *vf; /* NULL: it is yet to be made */
 	struct share now, want;
@@ -62,6 +62,7 @@ struct share_work {
 
 /* Adds the steps of all that change on one drive: what is given back comes before what is taken. */
 void shares_change(struct plan *, struct share_work *, size_t n);
+void share_work_free(struct share_work *); /* what `like` has */
 
 /* A driver of the host must find the controller again: DRIVER_REBINDS, else DRIVER_STAYS. */
 int share_rebinds(const struct function *vf);

@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What the VFs of an NVMe drive had of it before comes back, all of a VF together. */
 #include "put_back.h"
-#include <stdlib.h>
 #include <string.h>
 
 static int64_t value_of(enum vf_setting setting, const char *text)
 {
-	return setting == VF_ONLINE ? string_equal(text, "true") : strtol(text, NULL, 10);
+	struct vf_value value = { 0 };
+
+	vf_value_parse(setting, text, &value);
+	return value.number[0];
 }
 
 /* Whose word brings it back: all three go when the controller goes offline, and one may be ours alone. */
@@ -95,14 +97,6 @@ static bool work_begin(const struct taking *taking, const struct function *vf, s
 	return true;
 }
 
-static void work_end(struct share_work *work)
-{
-	free(work->like.target);
-	free(work->like.object);
-	free(work->like.lock);
-	free(work->like.batch);
-}
-
 void put_back_shares(const struct taking *taking, const struct function *pf)
 {
 	AUTO_FREE struct share_work *works = memory_new(pf->n_virtfn + 1, sizeof(*works));
@@ -112,7 +106,7 @@ void put_back_shares(const struct taking *taking, const struct function *pf)
 		n += pf->virtfn[i] && work_begin(taking, pf->virtfn[i], &works[n]);
 	shares_change(taking->plan, works, n);
 	for (size_t i = 0; i < n; i++)
-		work_end(&works[i]);
+		share_work_free(&works[i]);
 }
 
 static bool is_of_share(const struct step *step, const char *vf_target)

@@ -4,7 +4,6 @@
 #include "lookup.h"
 #include "object.h"
 #include "share.h"
-#include <stdlib.h>
 
 static const struct field fields[] = {
 	[SHARE_QUEUES] = { .name = "queues",
@@ -135,10 +134,7 @@ static void work_end(struct share_work *work)
 {
 	if (work->opens)
 		step_needs(work->opens, work->last, AFTER_TRIED);
-	free(work->like.target);
-	free(work->like.object);
-	free(work->like.lock);
-	free(work->like.batch);
+	share_work_free(work);
 }
 
 /* They are of one device; all that is given back comes before what is taken. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The steps by which the controllers of a drive's VFs come from what they have to what they are to have. */
 #include "kinds_rows.h"
-#include <inttypes.h>
+#include <stdlib.h>
 
 enum {
 	QUEUES = VF_QUEUES - VF_QUEUES,
@@ -29,9 +29,12 @@ static void complete(struct share_work *work)
 
 static char *value_text(size_t i, int64_t value)
 {
-	if (value < 0)
-		return string_copy("");
-	return i == ONLINE ? string_copy(value ? "true" : "false") : text_print("%" PRId64, value);
+	const struct vf_value own = { .number = { (uint32_t)value } };
+	struct text text = { 0 };
+
+	if (value >= 0)
+		vf_value_print(VF_QUEUES + (enum vf_setting)i, &own, &text);
+	return text_take(&text);
 }
 
 static struct step *add_step(struct plan *plan, struct share_work *work, const struct step *like)
@@ -159,4 +162,12 @@ void shares_change(struct plan *plan, struct share_work *works, size_t n)
 		add_resources(plan, &works[i], false);
 	for (size_t i = 0; i < n; i++)
 		goes_online(plan, &works[i]);
+}
+
+void share_work_free(struct share_work *work)
+{
+	free(work->like.target);
+	free(work->like.object);
+	free(work->like.lock);
+	free(work->like.batch);
 }
