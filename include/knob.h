@@ -88,6 +88,7 @@ extern const struct knob knob_primary; /* of the drive itself, PF address; "queu
 /* All of them, NULL-ended. */
 extern const struct knob *const knobs[];
 const struct knob *knob_find(const char *name);                        /* NULL: no such knob */
+char *target_address(const char *target);                              /* of a device; the caller frees it */
 bool knob_is_of(const struct knob *, const char *target);              /* is that something that has it? */
 bool knob_is(const struct knob *, const char *now, const char *value); /* false when one of them is NULL */
 bool knob_matches(const struct knob *, const struct reading *, const char *want);

@@ -13,16 +13,16 @@ static void judge_loss(const struct question *question)
 
 	for (size_t cursor = 0; (step = next_step(question, &knob_namespace, &cursor));) {
 		AUTO_FREE char *word = listing_added(step->after, step->before);
+		AUTO_FREE char *address = target_address(step->target);
 		AUTO_TEXT struct text size = { 0 };
 
 		if (!(step->flags & STEP_DATA_LOSS) || !word)
 			continue;
 		namespace_size_tell(word, &size);
 		gate_refuse_step(question, step, question->gate->fix,
-			"namespace %" PRIu32 " of %.*s, %s, known by %s, would be deleted with all that is "
+			"namespace %" PRIu32 " of %s, %s, known by %s, would be deleted with all that is "
 			"stored in it",
-			namespace_number(word), (int)strcspn(step->target, " "), step->target,
-			text_string(&size), namespace_known_by(word));
+			namespace_number(word), address, text_string(&size), namespace_known_by(word));
 	}
 }
 
@@ -43,7 +43,7 @@ const struct gate gate_data_loss = {
 
 static const struct function *drive_of(const struct question *question, const struct step *step)
 {
-	AUTO_FREE char *address = string_part(step->target, strcspn(step->target, " "));
+	AUTO_FREE char *address = target_address(step->target);
 	const struct function *pf = survey_function(question->now, address);
 
 	return drive_told(pf) ? pf : NULL;

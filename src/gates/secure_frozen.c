@@ -9,7 +9,7 @@
 /* The function that the step turns a knob of: "0000:17:00.0", of a VF's setting "0000:17:00.0 vf 3". */
 static const struct function *function_turned(const struct question *question, const struct step *step)
 {
-	AUTO_FREE char *address = string_part(step->target, strcspn(step->target, " "));
+	AUTO_FREE char *address = target_address(step->target);
 
 	return survey_function(question->now, address);
 }

@@ -38,6 +38,12 @@ const struct knob *knob_find(const char *name)
 	return NULL;
 }
 
+/* "0000:17:00.0", "0000:17:00.0 vf 3", "0000:a1:00.0 ns ssd0.ns.db". */
+char *target_address(const char *target)
+{
+	return string_part(target, strcspn(target, " "));
+}
+
 bool knob_is_of(const struct knob *knob, const char *target)
 {
 	AUTO_TEXT struct text scratch = { 0 };

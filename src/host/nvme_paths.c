@@ -59,6 +59,16 @@ int nvme_path_parse(const char *path, struct nvme_path *ret_path)
 	return 0;
 }
 
+char *namespace_target(const char *pf, const char *name)
+{
+	return text_print("%s " NVME_NAMED " %s", pf, name);
+}
+
+char *holders_target(const char *pf, const char *word)
+{
+	return text_print("%s " NVME_NUMBERED " %s", pf, word);
+}
+
 char *nvme_path_target(const char *path, const struct knob **ret_knob)
 {
 	struct nvme_path parsed;
@@ -71,10 +81,10 @@ char *nvme_path_target(const char *path, const struct knob **ret_knob)
 		return string_copy(parsed.pf);
 	case NVME_NAMESPACES:
 		*ret_knob = &knob_namespace;
-		return text_print("%s " NVME_NAMED " %s", parsed.pf, strrchr(path, '/') + 1);
+		return namespace_target(parsed.pf, strrchr(path, '/') + 1);
 	case NVME_CONTROLLERS:
 		*ret_knob = &knob_controllers;
-		return text_print("%s " NVME_NUMBERED " %s", parsed.pf, strrchr(path, '/') + 1);
+		return holders_target(parsed.pf, strrchr(path, '/') + 1);
 	}
 	return NULL;
 }

@@ -87,7 +87,7 @@ static const struct reading *reading_of(const struct survey *survey, const struc
 /* "0000:a1:00.0 ns db" are all of the drive, "0000:a1:00.0 nsid 3:.." the controllers of one. */
 static const char *namespaces_now(const struct survey *survey, const struct applied *applied)
 {
-	AUTO_FREE char *address = string_part(applied->target, strcspn(applied->target, " "));
+	AUTO_FREE char *address = target_address(applied->target);
 	const struct function *pf = survey_function(survey, address);
 	const char *word = strrchr(applied->target, ' ') + 1;
 	const struct drive_namespace *one;

@@ -45,7 +45,7 @@ static struct step *then(struct step *step, const struct step *last)
 static const struct step *add_making(struct making *making, const struct change *change)
 {
 	const struct namespace_body *want = change->want->body;
-	AUTO_FREE char *target = text_print("%s ns %s", making->pf->address, change->want->name);
+	AUTO_FREE char *target = namespace_target(making->pf->address, change->want->name);
 	AUTO_FREE char *before = string_copy(text_string(&making->list));
 	AUTO_FREE char *after = text_print("%s%s%s", before, *before ? " " : "", want->word);
 	struct step *step = add_step(making, change, &knob_namespace, target, before, after);
@@ -118,8 +118,8 @@ static const char *held_by(const struct change *change)
 static void add_deleting(struct making *making, const struct change *change)
 {
 	const struct namespace_body *have = change->have->body;
-	AUTO_FREE char *one = text_print("%s nsid %s", making->pf->address, have->word);
-	AUTO_FREE char *all = text_print("%s ns %s", making->pf->address, change->want->name);
+	AUTO_FREE char *one = holders_target(making->pf->address, have->word);
+	AUTO_FREE char *all = namespace_target(making->pf->address, change->want->name);
 	AUTO_FREE char *before = string_copy(text_string(&making->list));
 	AUTO_TEXT struct text holders = { 0 };
 	const struct step *detached;
@@ -141,7 +141,7 @@ static void add_holders(struct making *making, const struct change *change, cons
 	const char *rest = want->held ? want->held : "";
 	AUTO_FREE char *word =
 		made ? text_print("${%s." LEARN_WORD "}", change->want->name) : string_copy(want->word);
-	AUTO_FREE char *target = text_print("%s nsid %s", making->pf->address, word);
+	AUTO_FREE char *target = holders_target(making->pf->address, word);
 	AUTO_TEXT struct text now = { 0 };
 	const struct step *last = made;
 	struct step *step;
@@ -177,7 +177,7 @@ static char *word_numbered(const char *list, uint32_t nsid)
 static void list_follow(struct making *making, const struct step *step)
 {
 	AUTO_FREE char *before = string_copy(text_string(&making->list));
-	AUTO_FREE char *address = string_part(step->target, strcspn(step->target, " "));
+	AUTO_FREE char *address = target_address(step->target);
 	AUTO_FREE char *deleted = NULL, *word = NULL;
 	const struct function *port = survey_function(making->survey, address);
 
