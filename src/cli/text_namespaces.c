@@ -12,11 +12,19 @@
 
 enum { KNOWN_COLUMN = 8, NAME_COLUMNS = 32 };
 
+/* What all rows of a drive are made from. */
+struct showing {
+	const struct survey *survey;
+	const struct state *want;
+	const struct function *pf;
+	const char **names; /* of its namespaces; NULL where one has none */
+	bool some, wide;    /* some: the drive was chosen, and each namespace has its row */
+};
+
 /* Namespaces first to end of a drive, alike in all but where they go, each to the next controller. */
 struct alike {
-	const struct function *pf;
+	const struct showing *showing;
 	const struct drive_namespace *first;
-	const char *const *names; /* of all of the drive */
 	size_t n;
 };
 
@@ -34,12 +42,12 @@ static bool are_alike(
 	return a->n_controllers == 0 || a->controllers[0] + 1 == b->controllers[0];
 }
 
-static struct alike alike_at(const struct function *pf, size_t at, bool some)
+static struct alike alike_at(const struct showing *showing, size_t at)
 {
-	const struct drive *drive = pf->drive;
-	struct alike alike = { .pf = pf, .first = &drive->namespaces[at], .n = 1 };
+	const struct drive *drive = showing->pf->drive;
+	struct alike alike = { .showing = showing, .first = &drive->namespaces[at], .n = 1 };
 
-	while (!some && at + alike.n < drive->n_namespaces &&
+	while (!showing->some && at + alike.n < drive->n_namespaces &&
 		are_alike(drive, &alike.first[alike.n - 1], &alike.first[alike.n]))
 		alike.n++;
 	return alike;
@@ -72,13 +80,9 @@ static void add_size(struct table *table, const struct alike *alike)
 	table_add(table, text_string(&block));
 }
 
-/* "itself", "ssd0.vf.3", "vf.3" when no file names the drive; another port's: "controller 7". */
-static char *controller_words(const struct function *pf, const char *handle, uint16_t cntlid)
+/* "ssd0.vf.3", "vf.3" when no file names the drive; NULL: it is not that of one of its VFs. */
+static char *secondary_words(const struct drive *drive, const char *handle, uint16_t cntlid)
 {
-	const struct drive *drive = pf->drive;
-
-	if (cntlid == drive->numbers[D_CNTLID])
-		return string_copy("itself");
 	for (size_t i = 0; i < drive->n_secondaries; i++) {
 		const struct secondary *secondary = &drive->secondaries[i];
 
@@ -86,7 +90,32 @@ static char *controller_words(const struct function *pf, const char *handle, uin
 			return handle ? name_print(handle, secondary->vf - 1, NULL)
 				      : text_print("vf.%d", secondary->vf - 1);
 	}
-	return text_print("controller %u", cntlid);
+	return NULL;
+}
+
+/* "port1", "port1.vf.3", of what no file names "0000:41:00.0", "0000:41:00.0 vf.3". */
+static char *port_words(const struct function *port, const struct state *want, uint16_t cntlid)
+{
+	AUTO_FREE char *handle = function_handle(port, want), *vf = NULL;
+
+	if (cntlid == port->drive->numbers[D_CNTLID])
+		return string_copy(handle ? handle : port->address);
+	vf = secondary_words(port->drive, handle, cntlid);
+	return vf && !handle ? text_print("%s %s", port->address, vf) : string_copy(vf);
+}
+
+/* "itself", a VF of its own, or what has it at another port; of one of another host: "controller 7". */
+static char *controller_words(const struct showing *showing, const char *handle, uint16_t cntlid)
+{
+	const struct survey *survey = showing->survey;
+	const struct function *pf = showing->pf;
+	char *words = cntlid == pf->drive->numbers[D_CNTLID] ? string_copy("itself")
+							     : secondary_words(pf->drive, handle, cntlid);
+
+	for (size_t i = 0; !words && i < survey->n; i++)
+		if (drive_is_port(survey->functions[i], pf))
+			words = port_words(survey->functions[i], showing->want, cntlid);
+	return words ? words : text_print("controller %u", cntlid);
 }
 
 static size_t alike_controllers(const struct alike *alike)
@@ -114,15 +143,16 @@ static void add_controllers(struct table *table, const struct alike *alike)
 	table_add(table, n ? text_string(&text) : "-");
 }
 
-static void add_users(struct table *table, const struct alike *alike, const struct state *want)
+static void add_users(struct table *table, const struct alike *alike)
 {
+	const struct showing *showing = alike->showing;
 	size_t n = alike_controllers(alike);
-	AUTO_FREE char *handle = function_handle(alike->pf, want);
+	AUTO_FREE char *handle = function_handle(showing->pf, showing->want);
 	AUTO_FREE char **names = memory_new(n + 1, sizeof(*names));
 	AUTO_TEXT struct text text = { 0 };
 
 	for (size_t i = 0; i < n; i++)
-		names[i] = controller_words(alike->pf, handle, controller_at(alike, i));
+		names[i] = controller_words(showing, handle, controller_at(alike, i));
 	names_fold((const char *const *)names, n, &text);
 	table_add(table, text_string(&text));
 	for (size_t i = 0; i < n; i++)
@@ -138,6 +168,15 @@ static char *known_as(const struct drive_namespace *namespace)
 	return string_equal(name, "-") ? NULL : string_copy(name);
 }
 
+/* Whether the drive is the one on which a namespace of that name was made, at whichever port. */
+static bool is_on(const struct survey *survey, const struct applied *kept, const struct function *pf)
+{
+	AUTO_FREE char *address = string_part(kept->target, strcspn(kept->target, " "));
+	const struct function *port = survey_function(survey, address);
+
+	return port == pf || (port && drive_is_port(port, pf));
+}
+
 /* "ssd0.ns.db", as pawl knows each; NULL: it has no name for it. */
 static const char **names_find(const struct survey *survey, const struct function *pf)
 {
@@ -148,7 +187,7 @@ static const char **names_find(const struct survey *survey, const struct functio
 		const struct applied *kept = &survey->kept.all[i];
 		const struct drive_namespace *namespace = NULL;
 
-		if (kept->knob == &knob_namespace && string_starts(kept->target, pf->address))
+		if (kept->knob == &knob_namespace && is_on(survey, kept, pf))
 		namespace = namespace_called(survey, pf, kept->object);
 		if (namespace)
 			names[namespace - drive->namespaces] = kept->object;
@@ -159,7 +198,7 @@ static const char **names_find(const struct survey *survey, const struct functio
 /* Of many the first, and how many more. */
 static void add_names(struct table *table, const struct alike *alike)
 {
-	const char *const *own = alike->names + (alike->first - alike->pf->drive->namespaces);
+	const char **own = alike->showing->names + (alike->first - alike->showing->pf->drive->namespaces);
 	AUTO_FREE const char **names = memory_new(alike->n, sizeof(*names));
 	AUTO_TEXT struct text text = { 0 };
 	AUTO_FREE char *more = NULL;
@@ -174,30 +213,31 @@ static void add_names(struct table *table, const struct alike *alike)
 	table_add(table, more ? more : text_string(&text));
 }
 
-static void add_alike(struct table *table, const struct alike *alike, const struct state *want, bool wide)
+static void add_alike(struct table *table, const struct alike *alike)
 {
-	AUTO_FREE char *name = wide && alike->n == 1 ? known_as(alike->first) : NULL;
+	AUTO_FREE char *name = alike->showing->wide && alike->n == 1 ? known_as(alike->first) : NULL;
 
-	table_add(table, alike->pf->address);
+	table_add(table, alike->showing->pf->address);
 	add_numbers(table, alike);
 	add_names(table, alike);
 	add_size(table, alike);
 	add_controllers(table, alike);
-	add_users(table, alike, want);
+	add_users(table, alike);
 	table_add(table, alike->first->shared ? "yes" : NULL);
 	table_add(table, name);
 }
 
-static void add_drive(struct table *table, const struct survey *survey, const struct function *pf,
-	const struct chosen *chosen, bool wide)
+static void add_drive(struct table *table, const struct showing *like, const struct function *pf)
 {
-	AUTO_FREE const char **names = names_find(survey, pf);
+	AUTO_FREE const char **names = names_find(like->survey, pf);
+	struct showing showing = *like;
 	struct alike alike = { 0 };
 
+	showing.pf = pf;
+	showing.names = names;
 	for (size_t at = 0; at < pf->drive->n_namespaces; at += alike.n) {
-		alike = alike_at(pf, at, chosen->n > 0);
-		alike.names = names;
-		add_alike(table, &alike, chosen->want, wide);
+		alike = alike_at(&showing, at);
+		add_alike(table, &alike);
 	}
 }
 
@@ -207,7 +247,10 @@ void namespaces_show(
 	static const char *const titles[] = { "DRIVE", "NAMESPACE", "NAME", "SIZE", "BLOCK", "CONTROLLER",
 		"GOES TO", "SHARED", "KNOWN AS" };
 	struct table table = { .columns = sizeof(titles) / sizeof(*titles), .width = width };
-	bool wide = chosen->n > 0 || width == 0 || width >= WIDE;
+	const struct showing like = { .survey = survey,
+		.want = chosen->want,
+		.some = chosen->n > 0,
+		.wide = chosen->n > 0 || width == 0 || width >= WIDE };
 
 	for (size_t i = 0; i < table.columns; i++)
 		table_add(&table, titles[i]);
@@ -215,7 +258,7 @@ void namespaces_show(
 		const struct function *pf = survey->functions[i];
 
 		if (function_shows_drive(pf, chosen) && !pf->drive->unknown)
-			add_drive(&table, survey, pf, chosen, wide);
+			add_drive(&table, &like, pf);
 	}
 	table_drop_empty(&table);
 	table_fit(&table, KNOWN_COLUMN);

@@ -20,8 +20,8 @@ run plan --detailed-exitcode both.yaml
 exit 0
 run show
 out has 0000:31:00.0  4          port0.ns.a  1GiB
-out has 0000:41:00.0  4                      1GiB
-out has 0000:31:00.0  6                      4GiB
+out has 0000:41:00.0  4          port0.ns.a  1GiB
+out has 0000:31:00.0  6          port1.ns.c  4GiB    512    1,9         itself, 0000:41:00.0  yes
 out has 0000:41:00.0  6          port1.ns.c  4GiB
 
 # one namespace has one name, by whichever port it is called
