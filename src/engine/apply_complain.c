@@ -83,15 +83,26 @@ static const char *said_why(const char *said)
 	return end ? end + 1 : said;
 }
 
+/* Of a list of all that a drive has, what was to change in it. */
+static char *wanted_words(const struct knob *knob, const struct filled *filled)
+{
+	struct text text = { 0 };
+
+	if (!knob->tell)
+		return knob_say(knob, filled->after);
+	knob->tell(filled->before, filled->after, &text);
+	return text_take(&text);
+}
+
 static char *refusal_text(const struct lane_run *lane, const struct reading *reading)
 {
 	const struct filled *filled = &lane->filled;
 	const struct knob *knob = lane->step->knob;
 	const char *why = said_why(lane->said);
 	AUTO_FREE char *is = knob_say(knob, reading->text ? reading->text : "");
-	AUTO_FREE char *wanted = knob_say(knob, filled->after);
+	AUTO_FREE char *wanted = wanted_words(knob, filled);
 	bool other = reading->is == R_VALUE && !knob_matches(knob, reading, filled->before);
-	AUTO_FREE char *now = other ? text_print("; it reads %s now", is) : NULL;
+	AUTO_FREE char *now = other && !knob->tell ? text_print("; it reads %s now", is) : NULL;
 
 	if (!lane->write_error && reading->is == R_UNKNOWN)
 		return text_print("%s of %s cannot be read after %s was written%s%s", knob->name,
