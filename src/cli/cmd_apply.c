@@ -15,18 +15,7 @@ static enum outcome apply(struct session *session, struct work *work, struct jou
 
 static enum outcome run(struct session *session)
 {
-	AUTO_WORK struct work work = { 0 };
-	struct journal journal = { 0 };
-	enum outcome outcome;
-
-	if (session_wish(session) < 0 || session_lock(session) < 0 ||
-		journal_open(&journal, session->host, &session->report) < 0)
-		outcome = session_outcome(session);
-	else
-		outcome = apply(session, &work, &journal);
-	journal_free(&journal);
-	work_leave(session, &work);
-	return outcome;
+	return work_locked(session, session_wish(session) == 0, apply);
 }
 
 const struct command command_apply = {

@@ -131,18 +131,7 @@ static enum outcome resume(struct session *session, struct work *work, struct jo
 
 static enum outcome run(struct session *session)
 {
-	AUTO_WORK struct work work = { 0 };
-	struct journal journal = { 0 };
-	enum outcome outcome;
-
-	if (!session_host(session) || session_lock(session) < 0 ||
-		journal_open(&journal, session->host, &session->report) < 0)
-		outcome = session_outcome(session);
-	else
-		outcome = resume(session, &work, &journal);
-	journal_free(&journal);
-	work_leave(session, &work);
-	return outcome;
+	return work_locked(session, session_host(session), resume);
 }
 
 const struct command command_resume = {

@@ -150,6 +150,23 @@ void work_leave(struct session *session, const struct work *work)
 		session->document = work_document(session, work, &form_apply, NULL);
 }
 
+enum outcome work_locked(struct session *session, bool ready,
+	enum outcome (*run)(struct session *, struct work *, struct journal *))
+{
+	AUTO_WORK struct work work = { 0 };
+	struct journal journal = { 0 };
+	enum outcome outcome;
+
+	if (!ready || session_lock(session) < 0 ||
+		journal_open(&journal, session->host, &session->report) < 0)
+		outcome = session_outcome(session);
+	else
+		outcome = run(session, &work, &journal);
+	journal_free(&journal);
+	work_leave(session, &work);
+	return outcome;
+}
+
 static enum outcome work_outcome(const struct session *session, const struct work *work, bool applied)
 {
 	enum outcome outcome = report_outcome(&session->report);

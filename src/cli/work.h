@@ -46,6 +46,10 @@ void work_print_refusal(struct session *, const struct work *, const char *words
 struct document *work_document(
 	const struct session *, const struct work *, const struct document_form *, const struct survey *end);
 
+/* Does it with the host's lock held and the journal open; `ready` false: what it needs is not there. */
+enum outcome work_locked(
+	struct session *, bool ready, enum outcome (*run)(struct session *, struct work *, struct journal *));
+
 /* After a run: no events any more, and the document of its plan, when there is one. */
 void work_leave(struct session *, const struct work *);
 
