@@ -1,21 +1,11 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Drives in facts: printed and read again, left out, and such as no controller tells. */
-#include "facts.h"
+#include "facts_fixture.h"
 #include "nvme.h"
-#include "suite.h"
 #include <stdlib.h>
 #include <string.h>
 
 #define PF "0000:a1:00.0"
-
-static struct survey survey;
-static struct report report;
-
-static void clean(void)
-{
-	survey_free(&survey);
-	report_free(&report);
-}
 
 #define NUMBERS                                                                                              \
 	"\"cntlid\": 1, \"cmic\": 2, \"oacs\": 136, \"nn\": 8, \"mnan\": 0, "                                \
@@ -63,18 +53,6 @@ static const struct drive *drive(void)
 static const struct reading *setting(enum vf_setting row)
 {
 	return &survey_function(&survey, "0000:a1:00.1")->setting[row];
-}
-
-/* The same when they are printed and read again. */
-static void read_again(void)
-{
-	AUTO_FREE char *first = facts_print(&survey, "a test");
-	struct survey again = { 0 };
-
-	ck_assert_int_eq(facts_parse(first, strlen(first), "again.json", &again, &report), 0);
-	AUTO_FREE char *second = facts_print(&again, "a test");
-	ck_assert_str_eq(first, second);
-	survey_free(&again);
 }
 
 START_TEST(a_drive_is_read_and_printed)

@@ -1,18 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Settings of VFs in facts: printed and read again, left out, and such as no kernel tells. */
-#include "facts.h"
-#include "suite.h"
+#include "facts_fixture.h"
 #include <stdlib.h>
 #include <string.h>
-
-static struct survey survey;
-static struct report report;
-
-static void clean(void)
-{
-	survey_free(&survey);
-	report_free(&report);
-}
 
 #define HEAD                                                                                                 \
 	"{\"format\": \"pawl-facts\", \"version\": 1, \"origin\": \"a test\", \"machine\": {}, "             \
@@ -36,18 +26,6 @@ static int parse_vf(const char *settings)
 static const struct reading *setting(enum vf_setting row)
 {
 	return &survey_function(&survey, "0000:17:01.0")->setting[row];
-}
-
-/* The same when they are printed and read again. */
-static void read_again(void)
-{
-	AUTO_FREE char *first = facts_print(&survey, "a test");
-	struct survey again = { 0 };
-
-	ck_assert_int_eq(facts_parse(first, strlen(first), "again.json", &again, &report), 0);
-	AUTO_FREE char *second = facts_print(&again, "a test");
-	ck_assert_str_eq(first, second);
-	survey_free(&again);
 }
 
 START_TEST(each_setting_is_read_and_printed)

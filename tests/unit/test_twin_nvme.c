@@ -1,30 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* NVMe drives of the twin: what their controllers take, what they refuse, and what takes all shares away. */
-#include "drive_fixture.h"
-#include "suite.h"
-#include "twin_world.h"
+#include "twin_drive.h"
 #include "vf.h"
-
-static struct twin *twin;
-static struct function *pf;
-
-static void start(void)
-{
-	twin = twin_make_with(NULL);
-	pf = survey_function(twin_world(twin), NVME);
-	pf->drive = drive_make();
-}
-
-static void stop(void)
-{
-	host_free(twin_host(twin));
-}
-
-static void model_set(const char *model)
-{
-	reading_free(&pf->identity[I_NVME_MODEL]);
-	pf->identity[I_NVME_MODEL] = (struct reading){ .is = R_VALUE, .text = string_copy(model) };
-}
 
 static void vfs_make(const char *count)
 {
@@ -127,7 +104,7 @@ END_TEST
 
 START_TEST(qemu_calls_too_many_by_another_name)
 {
-	model_set("QEMU NVMe Ctrl");
+	identity_set(pf, I_NVME_MODEL, "QEMU NVMe Ctrl");
 	share(0, "4", "1");
 	share(1, "4", "1");
 	share(2, "4", "1");
@@ -193,7 +170,7 @@ END_TEST
 
 START_TEST(a_reset_takes_all)
 {
-	model_set("any");
+	identity_set(pf, I_NVME_MODEL, "any");
 	pf->identity[I_NVME_SERIAL] = (struct reading){ .is = R_VALUE, .text = string_copy("0503L210") };
 	share(0, "2", "1");
 	expect_write(twin, "sys/class/nvme/nvme1/reset_controller", "1", ENOENT);

@@ -1,32 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Namespaces of the twin's drives: made, removed, given to controllers, and what is refused of that. */
 #include "../../src/host/twin_nvme.h"
-#include "drive_fixture.h"
 #include "nvme_namespaces.h"
-#include "suite.h"
-#include "twin_world.h"
+#include "twin_drive.h"
 #include <nvme/types.h>
-
-static struct twin *twin;
-static struct function *pf;
-
-static void start(void)
-{
-	twin = twin_make_with(NULL);
-	pf = survey_function(twin_world(twin), NVME);
-	pf->drive = drive_make();
-}
-
-static void stop(void)
-{
-	host_free(twin_host(twin));
-}
-
-static void identity_set(struct function *function, enum identity row, const char *text)
-{
-	reading_free(&function->identity[row]);
-	function->identity[row] = (struct reading){ .is = R_VALUE, .text = string_copy(text) };
-}
 
 static struct op setting_op(const char *path, const char *value)
 {

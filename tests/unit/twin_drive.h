@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* twin_drive.h: a twin with the drive of drive_fixture.h at NVME, for tests of what its controller does. */
+#ifndef TWIN_DRIVE_H
+#define TWIN_DRIVE_H
+
+#include "drive_fixture.h"
+#include "suite.h"
+#include "twin_world.h"
+
+static struct twin *twin;
+static struct function *pf;
+
+static inline void start(void)
+{
+	twin = twin_make_with(NULL);
+	pf = survey_function(twin_world(twin), NVME);
+	pf->drive = drive_make();
+}
+
+static inline void stop(void)
+{
+	host_free(twin_host(twin));
+}
+
+static inline void identity_set(struct function *function, enum identity row, const char *text)
+{
+	reading_free(&function->identity[row]);
+	function->identity[row] = (struct reading){ .is = R_VALUE, .text = string_copy(text) };
+}
+
+#endif
