@@ -4,6 +4,7 @@
  */
 #include "../../src/host/linux.h"
 #include "linux_fixture.h"
+#include "waiting.h"
 #include <sys/resource.h>
 #include <sys/socket.h>
 
@@ -92,12 +93,17 @@ END_TEST
 START_TEST(a_read_that_hangs_holds_up_nobody)
 {
 	uint64_t now = host->ops->now_ns(host), hangs, reads;
+	struct waiting waiting;
 
 	make_text("value", "7\n");
 	ck_assert_int_eq(mkfifo(below("pipe"), 0600), 0);
 	hangs = begin((struct op){ .verb = OP_READ, .path = "pipe", .deadline_ns = 300 * MILLISECOND });
 	reads = begin((struct op){ .verb = OP_READ, .path = "value", .deadline_ns = 20 * SECOND });
 	ck_assert_int_eq(next(), 1);
+	ck_assert_uint_eq(host_waiting(host, &waiting, 1), 1);
+	ck_assert_str_eq(waiting.path, "pipe");
+	ck_assert_uint_ge(waiting.since_ns, now);
+	ck_assert_uint_ge(waiting.until_ns - waiting.since_ns, 300 * MILLISECOND);
 	ck_assert_uint_eq(done.ticket, reads);
 	ck_assert_str_eq(done.data, "7\n");
 	ck_assert_int_eq(next(), 1);
