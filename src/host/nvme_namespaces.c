@@ -266,10 +266,14 @@ const char *namespace_known_by(const char *word)
 	return last && namespace_is_told(word) ? last + 1 : "nothing but its number";
 }
 
+/* A format gives it other blocks and leaves it its identity (NVM Express Base Specification 2.0, 5.14). */
 bool namespace_is(const struct drive_namespace *namespace, const char *word)
 {
 	AUTO_FREE char *now = namespace_word(namespace);
 
+	if (namespace_is_told(word) && namespace_is_told(now))
+		return namespace_number(now) == namespace_number(word) &&
+		       string_equal(namespace_known_by(now), namespace_known_by(word));
 	return words_same(now, word);
 }
 

@@ -12,11 +12,19 @@ int namespace_observe(
 	const struct survey *, const struct resource *want, struct resource *have, struct report *);
 void namespace_steps(const struct changes *, const struct survey *, struct plan *);
 
-/* Which one pawl knows by this name, wherever that is, as a word; the caller frees it. NULL: none. */
-char *namespace_known(const struct survey *, const char *name);
+/* Which one pawl knows by this name, here or elsewhere, as a word; the caller frees it. NULL: none. */
+char *namespace_known(const struct survey *, const struct function *pf, const char *name);
 
 /* It has had that name, or asked for one to have it. */
-bool namespace_is_heard_of(const struct survey *, const char *name);
+bool namespace_is_heard_of(const struct survey *, const struct function *pf, const char *name);
+
+/* Another drive that has the one that pawl knows by this name; NULL: none that can be asked. */
+const struct function *namespace_elsewhere(const struct survey *, const struct function *pf, const char *name,
+	const struct drive_namespace **ret_there);
+
+/* Of what is to be absent; `there` is the one that would be deleted, NULL: none. -1: it is refused. */
+int namespace_absent_check(const struct survey *, const struct resource *want, const struct function *pf,
+	const struct drive_namespace *there, struct report *);
 
 /* Never resized: whoever wants another size wants another namespace. */
 bool namespace_size_differs(const struct resource *want, const struct drive_namespace *there);

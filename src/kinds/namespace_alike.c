@@ -56,10 +56,11 @@ static bool is_as_said(const struct resource *namespace, const struct drive_name
 }
 
 /* Only who has a name for nothing may have lost one. */
-static bool is_unheard(const struct survey *survey, const struct resource *namespace)
+static bool is_unheard(
+	const struct survey *survey, const struct function *pf, const struct resource *namespace)
 {
 	return namespace_is_absent(namespace) && !resource_given(namespace, NS_ADOPT) &&
-	       !namespace_is_heard_of(survey, namespace->name);
+	       !namespace_is_heard_of(survey, pf, namespace->name);
 }
 
 const struct drive_namespace *namespace_alike(const struct survey *survey, const struct function *pf,
@@ -67,7 +68,7 @@ const struct drive_namespace *namespace_alike(const struct survey *survey, const
 {
 	bool made = namespace_is_made(namespace);
 
-	for (size_t i = 0; i < pf->drive->n_namespaces && (made || is_unheard(survey, namespace)); i++) {
+	for (size_t i = 0; i < pf->drive->n_namespaces && (made || is_unheard(survey, pf, namespace)); i++) {
 		const struct drive_namespace *there = &pf->drive->namespaces[i];
 
 		if ((made ? is_as_made(namespace, there) : is_as_said(namespace, there)) &&

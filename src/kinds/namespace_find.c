@@ -30,16 +30,6 @@ static enum namespace_is find_adopted(
 	return NAMESPACE_HERE;
 }
 
-/* The last word on it: by its name, as the drive may stand elsewhere now. */
-static const struct applied *kept_find(const struct survey *survey, const char *name)
-{
-	for (size_t i = survey->kept.n; i-- > 0;)
-		if (survey->kept.all[i].knob == &knob_namespace &&
-			string_equal(survey->kept.all[i].object, name))
-			return &survey->kept.all[i];
-	return NULL;
-}
-
 /* Lists of two drives may be alike, and what is known by nothing is known by its place alone. */
 static bool is_of(const struct applied *kept, const struct function *pf)
 {
@@ -48,33 +38,76 @@ static bool is_of(const struct applied *kept, const struct function *pf)
 	return string_starts(kept->target, pf->address) && kept->target[length] == ' ';
 }
 
+/* The word on it of this drive's place; or the last one, as the drive may stand elsewhere now. */
+static const struct applied *kept_find(
+	const struct survey *survey, const struct function *pf, const char *name)
+{
+	const struct applied *last = NULL;
+
+	for (size_t i = survey->kept.n; i-- > 0;) {
+		const struct applied *kept = &survey->kept.all[i];
+
+		if (kept->knob != &knob_namespace || !string_equal(kept->object, name))
+			continue;
+		if (is_of(kept, pf))
+			return kept;
+		last = last ? last : kept;
+	}
+	return last;
+}
+
+/* The drive that stands where the word was noted, when it is another one; NULL: none that can be asked. */
+static const struct function *drive_before(
+	const struct survey *survey, const struct applied *kept, const struct function *pf)
+{
+	AUTO_FREE char *address = string_part(kept->target, strcspn(kept->target, " "));
+	const struct function *before = survey_function(survey, address);
+
+	return before != pf && drive_told(before) && !drive_is_port(before, pf) ? before : NULL;
+}
+
+/*
+ * What is known wherever it is has moved with its drive; not while a drive is in that place which has it
+ * still: makers have given two the same identity.
+ */
+static bool has_moved(
+	const struct survey *survey, const struct applied *kept, const struct function *pf, const char *word)
+{
+	const struct function *before = drive_before(survey, kept, pf);
+	const struct drive_namespace *still =
+		before ? drive_namespace(before->drive, namespace_number(word)) : NULL;
+
+	return namespace_is_told(word) && !(still && namespace_is(still, word));
+}
+
 /* Where one of the two is not told, number, size and the drive's place are what there is to go by. */
-static bool is_known_as(const struct applied *kept, const struct function *pf,
+static bool is_known_as(const struct survey *survey, const struct applied *kept, const struct function *pf,
 	const struct drive_namespace *there, const char *word)
 {
 	if (namespace_is(there, word))
-		return namespace_is_told(word) || is_of(kept, pf);
+		return is_of(kept, pf) || has_moved(survey, kept, pf, word);
 	return namespace_may_be(there, word) && is_of(kept, pf) &&
 	       (there->uuid || namespace_is_silent(pf->drive, there));
 }
 
 /* What pawl knows the name of this word by: its namespace on the drive; NULL: it is not there. */
-static struct drive_namespace *kept_on(const struct applied *kept, const struct function *pf)
+static struct drive_namespace *kept_on(
+	const struct survey *survey, const struct applied *kept, const struct function *pf)
 {
 	AUTO_FREE char *word = listing_added(kept->original, kept->value);
 	struct drive_namespace *there = word ? drive_namespace(pf->drive, namespace_number(word)) : NULL;
 
-	return there && is_known_as(kept, pf, there, word) ? there : NULL;
+	return there && is_known_as(survey, kept, pf, there, word) ? there : NULL;
 }
 
-bool namespace_is_heard_of(const struct survey *survey, const char *name)
+bool namespace_is_heard_of(const struct survey *survey, const struct function *pf, const char *name)
 {
-	return kept_find(survey, name) != NULL;
+	return kept_find(survey, pf, name) != NULL;
 }
 
-char *namespace_known(const struct survey *survey, const char *name)
+char *namespace_known(const struct survey *survey, const struct function *pf, const char *name)
 {
-	const struct applied *kept = kept_find(survey, name);
+	const struct applied *kept = kept_find(survey, pf, name);
 	char *word = kept ? listing_added(kept->original, kept->value) : NULL;
 
 	if (word && namespace_number(word))
@@ -86,9 +119,18 @@ char *namespace_known(const struct survey *survey, const char *name)
 const struct drive_namespace *namespace_called(
 	const struct survey *survey, const struct function *pf, const char *name)
 {
-	const struct applied *kept = kept_find(survey, name);
+	const struct applied *kept = kept_find(survey, pf, name);
 
-	return kept ? kept_on(kept, pf) : NULL;
+	return kept ? kept_on(survey, kept, pf) : NULL;
+}
+
+/* Controllers are the drive's own, and go with it. */
+static bool holders_are(const struct survey *survey, const struct applied *kept, const struct function *pf,
+	const struct drive_namespace *there)
+{
+	const char *word = strrchr(kept->target, ' ') + 1;
+
+	return namespace_may_be(there, word) && (is_of(kept, pf) || has_moved(survey, kept, pf, word));
 }
 
 /* "0000:a1:00.0 nsid 3:..": who has it by that name. */
@@ -98,8 +140,8 @@ static const struct applied *holders_find(const struct survey *survey, const str
 	for (size_t i = survey->kept.n; i-- > 0;) {
 		const struct applied *kept = &survey->kept.all[i];
 
-		if (kept->knob == &knob_controllers && string_equal(kept->object, name) && is_of(kept, pf) &&
-			namespace_may_be(there, strrchr(kept->target, ' ') + 1))
+		if (kept->knob == &knob_controllers && string_equal(kept->object, name) &&
+			holders_are(survey, kept, pf, there))
 			return kept;
 	}
 	return NULL;
@@ -110,10 +152,21 @@ bool namespace_gave(const struct survey *survey, const struct function *pf, cons
 {
 	AUTO_FREE char *controller = text_print("%u", cntlid);
 	const struct applied *holders = holders_find(survey, pf, namespace->name, there);
-	const struct applied *name = kept_find(survey, namespace->name);
+	const struct applied *name = kept_find(survey, pf, namespace->name);
 
-	return holders && (!name || kept_on(name, pf) == there) && words_hold(holders->value, controller) &&
-	       !words_hold(holders->original, controller);
+	return holders && (!name || kept_on(survey, name, pf) == there) &&
+	       words_hold(holders->value, controller) && !words_hold(holders->original, controller);
+}
+
+const struct function *namespace_elsewhere(const struct survey *survey, const struct function *pf,
+	const char *name, const struct drive_namespace **ret_there)
+{
+	const struct applied *kept = kept_find(survey, pf, name);
+	const struct function *before = kept && !is_of(kept, pf) ? drive_before(survey, kept, pf) : NULL;
+	const struct drive_namespace *there = before ? kept_on(survey, kept, before) : NULL;
+
+	*ret_there = there;
+	return there ? before : NULL;
 }
 
 const char *namespace_owner(const struct survey *survey, const struct function *pf, const char *name,
@@ -123,7 +176,7 @@ const char *namespace_owner(const struct survey *survey, const struct function *
 		const struct applied *kept = &survey->kept.all[i];
 
 		if (kept->knob == &knob_namespace && !string_equal(kept->object, name) &&
-			kept_on(kept, pf) == there)
+			kept_on(survey, kept, pf) == there)
 			return kept->object;
 	}
 	return NULL;
@@ -149,8 +202,7 @@ bool namespace_is_given(const struct survey *survey, const struct function *pf,
 	for (size_t i = 0; i < survey->kept.n; i++) {
 		const struct applied *kept = &survey->kept.all[i];
 
-		if (kept->knob == &knob_controllers && is_of(kept, pf) &&
-			namespace_may_be(there, strrchr(kept->target, ' ') + 1) &&
+		if (kept->knob == &knob_controllers && holders_are(survey, kept, pf, there) &&
 			words_hold(kept->value, controller))
 			return true;
 	}
@@ -199,7 +251,7 @@ static enum namespace_is find_asked(const struct survey *survey, const struct fu
 void namespace_print_candidates(const struct survey *survey, const struct function *pf,
 	const struct resource *namespace, struct text *text)
 {
-	const struct applied *kept = kept_find(survey, namespace->name);
+	const struct applied *kept = kept_find(survey, pf, namespace->name);
 	AUTO_FREE char *asked = kept ? listing_added(kept->original, kept->value) : NULL;
 
 	for (size_t i = 0; asked && i < pf->drive->n_namespaces; i++) {
@@ -215,7 +267,7 @@ void namespace_print_candidates(const struct survey *survey, const struct functi
 const struct drive_namespace *namespace_asked(
 	const struct survey *survey, const struct function *pf, const char *name)
 {
-	const struct applied *kept = kept_find(survey, name);
+	const struct applied *kept = kept_find(survey, pf, name);
 	AUTO_FREE char *word = kept ? listing_added(kept->original, kept->value) : NULL;
 	struct drive_namespace *last = NULL;
 
@@ -228,12 +280,12 @@ const struct drive_namespace *namespace_asked(
  * A run was to delete it, and what came of that nobody may have seen. Of one that nothing is known by,
  * another of its number and size is not told apart.
  */
-static enum namespace_is find_deleted(
-	const struct function *pf, const struct applied *kept, const char *word, struct drive_namespace **ret)
+static enum namespace_is find_deleted(const struct survey *survey, const struct function *pf,
+	const struct applied *kept, const char *word, struct drive_namespace **ret)
 {
 	struct drive_namespace *there = drive_namespace(pf->drive, namespace_number(word));
 
-	if (!there || !is_known_as(kept, pf, there, word))
+	if (!there || !is_known_as(survey, kept, pf, there, word))
 		return NAMESPACE_NONE;
 	if (!namespace_is_told(word) || !namespace_is(there, word))
 		return NAMESPACE_UNTOLD;
@@ -245,10 +297,10 @@ static enum namespace_is find_deleted(
 static struct drive_namespace *adopted_before(const struct survey *survey, const struct function *pf,
 	const struct namespace_adopt *adopt, const char *name)
 {
-	const struct applied *kept = kept_find(survey, name);
-	AUTO_FREE char *word = namespace_known(survey, name);
+	const struct applied *kept = kept_find(survey, pf, name);
+	AUTO_FREE char *word = namespace_known(survey, pf, name);
 	AUTO_FREE char *uuid = word && adopt->uuid ? text_print("uuid.%s", adopt->uuid) : NULL;
-	struct drive_namespace *there = kept ? kept_on(kept, pf) : NULL;
+	struct drive_namespace *there = kept ? kept_on(survey, kept, pf) : NULL;
 
 	return there && there->nsid == adopt->nsid && uuid && strcasecmp(namespace_known_by(word), uuid) == 0
 		       ? there
@@ -272,7 +324,7 @@ static enum namespace_is find_by_wish(const struct survey *survey, const struct 
 enum namespace_is namespace_find(const struct survey *survey, const struct function *pf,
 	const struct resource *namespace, struct drive_namespace **ret_namespace)
 {
-	const struct applied *kept = kept_find(survey, namespace->name);
+	const struct applied *kept = kept_find(survey, pf, namespace->name);
 	AUTO_FREE char *word = kept ? listing_added(kept->original, kept->value) : NULL;
 	AUTO_FREE char *deleted = kept ? listing_added(kept->value, kept->original) : NULL;
 	struct drive_namespace *there;
@@ -280,10 +332,10 @@ enum namespace_is namespace_find(const struct survey *survey, const struct funct
 	if (resource_given(namespace, NS_ADOPT))
 		return find_by_wish(survey, pf, namespace, ret_namespace);
 	if (!word)
-		return deleted ? find_deleted(pf, kept, deleted, ret_namespace) : NAMESPACE_NONE;
+		return deleted ? find_deleted(survey, pf, kept, deleted, ret_namespace) : NAMESPACE_NONE;
 	if (namespace_is_asked(word))
 		return find_asked(survey, pf, kept, word, ret_namespace);
-	there = kept_on(kept, pf);
+	there = kept_on(survey, kept, pf);
 	if (!there)
 		return NAMESPACE_GONE;
 	*ret_namespace = there;
@@ -294,7 +346,7 @@ enum namespace_is namespace_find(const struct survey *survey, const struct funct
 static bool is_named_so(const struct survey *survey, const struct function *pf, const char *name,
 	const struct drive_namespace *there)
 {
-	AUTO_FREE char *known = namespace_known(survey, name);
+	AUTO_FREE char *known = namespace_known(survey, pf, name);
 
 	return namespace_called(survey, pf, name) == there &&
 	       (namespace_is(there, known) || namespace_is_told(known));
@@ -314,7 +366,7 @@ static void name_add(const struct survey *survey, const struct function *pf, con
 	struct drive_namespace *there = NULL;
 	enum namespace_is is = namespace_find(survey, pf, namespace, &there);
 
-	if (absent ? adopts || (is != NAMESPACE_GONE && kept_find(survey, namespace->name))
+	if (absent ? adopts || (is != NAMESPACE_GONE && kept_find(survey, pf, namespace->name))
 		   : !there || is_named_so(survey, pf, namespace->name, there))
 		return;
 	word = absent ? NULL : namespace_word(there);

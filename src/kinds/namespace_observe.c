@@ -228,7 +228,7 @@ static bool has_identity(const struct drive_namespace *there)
 static int check_known(const struct survey *survey, const struct resource *want, const struct function *pf,
 	const struct drive_namespace *there, struct report *report)
 {
-	AUTO_FREE char *known = namespace_known(survey, want->name), *now = namespace_word(there),
+	AUTO_FREE char *known = namespace_known(survey, pf, want->name), *now = namespace_word(there),
 		       *adopt = namespace_adopt_print(there), *hint = NULL, *text = NULL;
 
 	if (!resource_given(want, NS_ADOPT) || adopts_for_certain(want) || !known ||
@@ -298,7 +298,7 @@ static int check_proof(const struct resource *want, const struct function *pf,
 static int check_told(const struct survey *survey, const struct resource *want, const struct function *pf,
 	const struct drive_namespace *there, struct report *report)
 {
-	AUTO_FREE char *known = namespace_known(survey, want->name);
+	AUTO_FREE char *known = namespace_known(survey, pf, want->name);
 
 	if (!known || !namespace_is_told(known) || has_identity(there))
 		return 0;
@@ -325,6 +325,8 @@ static int observe_absent(const struct survey *survey, const struct resource *wa
 
 	if (is == NAMESPACE_UNTOLD || is == NAMESPACE_FOUND)
 		return refuse_untold(survey, want, pf, report);
+	if (namespace_absent_check(survey, want, pf, is == NAMESPACE_HERE ? there : NULL, report) < 0)
+		return -1;
 	if (is != NAMESPACE_HERE) {
 		have->state = string_copy(NS_ABSENT);
 		field_set_given(have, NS_STATE);

@@ -154,6 +154,24 @@ static const char *rival_left(const struct resource *namespace, const struct sur
 	return NULL;
 }
 
+/* What is to be absent, and is known by nothing: another handle, or what was one, has such a name. */
+static const char *rival_of_name(const struct resource *namespace, const struct survey *survey,
+	const struct function *pf, const struct state *state)
+{
+	const char *own = strrchr(namespace->name, '.');
+
+	for (size_t i = 0; i < survey->kept.n; i++) {
+		const struct applied *kept = &survey->kept.all[i];
+
+		if (kept->knob == &knob_namespace && kept->object &&
+			string_equal(strrchr(kept->object, '.'), own) &&
+			!state_find(state, &kind_namespace, kept->object) &&
+			namespace_called(survey, pf, kept->object))
+			return kept->object;
+	}
+	return NULL;
+}
+
 static void rival_take(struct namespace_body *body, const char *rival)
 {
 	body->rival = string_copy(rival);
@@ -185,6 +203,8 @@ void namespace_derive(struct resource *namespace, const struct survey *survey, s
 
 	if (namespace_is_absent(namespace) && there)
 		rival_take(body, rival_there(namespace, survey, pf, state, there));
+	if (namespace_is_absent(namespace) && is == NAMESPACE_NONE && !resource_given(namespace, NS_ADOPT))
+		rival_take(body, rival_of_name(namespace, survey, pf, state));
 	if (namespace_is_absent(namespace) || is == NAMESPACE_GONE || is == NAMESPACE_UNTOLD)
 		return;
 	if (is == NAMESPACE_NONE)

@@ -29,6 +29,8 @@ START_TEST(a_word_tells_number_size_and_identity)
 	namespaces_print(drive, &text);
 	ck_assert_str_eq(text_string(&text), ONE " 2:4096x512s:-+");
 	ck_assert(namespace_is(drive_namespace(drive, 1), ONE));
+	ck_assert(namespace_is(drive_namespace(drive, 1), "1:256x4096:eui.0025385b71b00001"));
+	ck_assert(!namespace_is(drive_namespace(drive, 1), "2:2048x512:eui.0025385b71b00001"));
 	ck_assert(!namespace_is(drive_namespace(drive, 2), TWO));
 	ck_assert(namespace_is(drive_namespace(drive, 2), "2:4096x512s:-"));
 	ck_assert_uint_eq(namespace_number(THREE), 3);
