@@ -73,6 +73,11 @@ struct step_end {
 };
 int journal_result(
 	struct journal *, const struct step *, const char *target, const struct step_end *, struct report *);
+
+/* Of a run that died, before the machine is looked at: what its helpers are still at is on its way, and that
+ * it reads as before is no proof that it was not asked for. -1 and a finding. */
+int journal_note_running(struct journal *, struct host *, struct report *);
+
 /* What the file does not take stands in `entries` all the same: the ledger may take it. */
 int journal_end(struct journal *, enum outcome, struct report *);
 

@@ -26,11 +26,12 @@ int work_survey(struct session *session, struct work *work)
 	return session_memory(session, &work->planning.survey);
 }
 
-int work_look(struct session *session, struct work *work, const struct journal *journal)
+int work_look(struct session *session, struct work *work, struct journal *journal)
 {
 	struct survey *survey = &work->planning.survey;
 
-	if (session_survey(session, survey) < 0)
+	if (journal_note_running(journal, session->host, &session->report) < 0 ||
+		session_survey(session, survey) < 0)
 		return -1;
 	journal_debts(journal, survey);
 	return session_ledger(session, journal, survey);

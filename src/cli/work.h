@@ -28,7 +28,7 @@ struct work {
 int work_survey(struct session *, struct work *);
 
 /* The same without files, for a run: the lock is held, and the debts are the journal's. */
-int work_look(struct session *, struct work *, const struct journal *);
+int work_look(struct session *, struct work *, struct journal *);
 
 /* Plans, and asks the gates. -1 and findings when there is no plan; that a gate refuses is no -1. */
 int work_plan(struct session *, struct work *);

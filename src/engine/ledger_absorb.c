@@ -66,6 +66,10 @@ static void take_kept(struct absorbing *on, const struct journal_entry *entry)
 	struct applied kept = { .knob = knob, .target = entry->target, .object = entry->object };
 	AUTO_FREE char *original = NULL;
 
+	if (knob && is_never_taken_back(knob) && event_is(entry, STEP_STILL_RUNNING)) {
+		kept.value = entry->after;
+		applied_keep(&on->busy, &kept);
+	}
 	if (!knob || !is_never_taken_back(knob) || (!intends && !refused && !event_is(entry, STEP_DONE)))
 		return;
 	kept.value = intends ? entry->after : NULL;
@@ -132,16 +136,18 @@ static void take_entry(struct absorbing *on, const struct journal_entry *entry)
 	}
 }
 
-/* NULL: it cannot be told yet, as a write that is in the kernel may come to its end after this. */
-static const char *open_reads(const struct absorbing *on, const struct applied *open)
+/* A write that is in the kernel may come to its end after this. */
+static bool may_end(const struct absorbing *on, const struct applied *open)
 {
 	const struct applied of_run = { .boot_id = absorb_run(on)->boot_id };
-	bool may_end = on->now && applied_is_of_this_boot(on->now, &of_run) &&
-		       applied_find(&on->busy, open->knob, open->target);
 
-	if (!on->now || may_end)
-		return NULL;
-	return applied_now(on->now, open);
+	return applied_is_of_this_boot(on->now, &of_run) && applied_find(&on->busy, open->knob, open->target);
+}
+
+/* NULL: it cannot be told yet. */
+static const char *open_reads(const struct absorbing *on, const struct applied *open)
+{
+	return on->now && !may_end(on, open) ? applied_now(on->now, open) : NULL;
 }
 
 /*
@@ -186,7 +192,7 @@ static void settle_kept(struct absorbing *on)
 			continue;
 		if (kept.knob->match(now, kept.value) && kept.knob->match(kept.value, now))
 			kept.value = (char *)now;
-		else if (kept.knob->match(now, kept.original))
+		else if (kept.knob->match(now, kept.original) && !may_end(on, &kept))
 			kept.value = NULL;
 		else
 			continue;
