@@ -27,10 +27,12 @@ enum { NVME_PAGE = 4096 };
 /*
  * Carries commands to a controller: 0, -errno, or the status: its type in bits 8 to 10, its code below.
  * reset: a function level reset, which is a Controller Level Reset as well (3.7.2): 0 or -errno.
+ * rescan: the driver that this machine has for a controller looks for its namespaces; NULL: it hears of them.
  */
 struct nvme_door {
 	int (*submit)(struct nvme_door *, struct nvme_command *);
 	int (*reset)(struct nvme_door *);
+	void (*rescan)(struct nvme_door *, uint16_t cntlid);
 };
 
 /* Does OP_NVME through the door: 0 or an errno; `out` is the answer, or says more of the error. `in` NULL: it

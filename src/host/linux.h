@@ -83,6 +83,9 @@ int net_eswitch_do(const struct op *, struct text *data);
 /* linux_nvme.c */
 int nvme_do(int root, const struct op *, struct text *data);
 
+/* linux_nvme_rescan.c; where the controller is neither the function's nor one of its VFs', nothing is done */
+void nvme_rescan(int root, const char *pf, uint16_t cntlid);
+
 /* linux_log.c */
 int log_do(int root, const struct op *, struct text *data);
 

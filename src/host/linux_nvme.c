@@ -101,6 +101,13 @@ static int node_refuse(const char *node, const char *state, int err, struct text
 	return -1;
 }
 
+static void controller_rescan(struct nvme_door *door, uint16_t cntlid)
+{
+	const struct linux_door *to = (const struct linux_door *)door;
+
+	nvme_rescan(to->root, to->pf, cntlid);
+}
+
 /* A node may be a left-over of a drive that had the number before. -1 and errno when it is not the one. */
 static int node_check(int root, int fd, const char *controller, const char *node, struct text *why)
 {
@@ -194,9 +201,10 @@ static int drive_open(int root, const char *pf, struct text *why)
 int nvme_do(int root, const struct op *op, struct text *data)
 {
 	char pf[32];
-	struct linux_door door = {
-		.door = { command_submit, function_reset }, .root = root, .fd = -1, .pf = pf
-	};
+	struct linux_door door = { .door = { command_submit, function_reset, controller_rescan },
+		.root = root,
+		.fd = -1,
+		.pf = pf };
 	int err;
 
 	if (!nvme_address(op->path, pf))

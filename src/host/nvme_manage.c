@@ -9,6 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define NAMESPACE_NOTICES UINT64_C(0x100) /* of OAES */
+
 /* The first with blocks of that size: metadata 0 has each of them. -1: there is none, and `out` says so. */
 static int format_find(struct nvme_door *door, uint32_t block_bytes, size_t *ret_format, struct text *out)
 {
@@ -155,6 +157,24 @@ int nvme_namespaces_tell(struct nvme_door *door, struct text *out)
 	return error;
 }
 
+/*
+ * A driver hears of what its controller has got or lost by an event, of drives that have such (5.17.2.1, OAES
+ * bit 8; drivers/nvme/host/core.c, nvme_enable_aen and nvme_handle_aen_notice): of others it looks when it is
+ * told to. A guest's has to be told in the guest.
+ */
+static void controller_tell(struct nvme_door *door, uint16_t cntlid)
+{
+	const size_t oaes = offsetof(struct nvme_id_ctrl, oaes);
+	AUTO_TEXT struct text pages = { 0 };
+	const struct nvme_page *page;
+
+	if (!door->rescan || nvme_ask(door, NVME_IDENTIFY_CNS_CTRL, 0, &pages) != 0)
+		return;
+	page = (const void *)pages.bytes;
+	if (page->status || !(bytes_number(page->data + oaes, sizeof(uint32_t)) & NAMESPACE_NOTICES))
+		door->rescan(door, cntlid);
+}
+
 /* 5.22, Namespace Attachment. */
 static int attachment_change(struct nvme_door *door, const struct nvme_path *path,
 	const struct nvme_order *order, struct text *out)
@@ -175,6 +195,8 @@ static int attachment_change(struct nvme_door *door, const struct nvme_path *pat
 	if (status)
 		return status;
 	status = door->submit(door, &command);
+	if (!status)
+		controller_tell(door, order->cntlid);
 	return status ? nvme_refuse(path->pf, what, status, out) : 0;
 }
 

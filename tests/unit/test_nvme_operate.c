@@ -3,6 +3,7 @@
 #include "../../src/host/nvme_pages.h"
 #include "drive_fixture.h"
 #include "suite.h"
+#include <endian.h>
 #include <errno.h>
 
 #define PF   "0000:a1:00.0"
@@ -18,9 +19,25 @@ struct recorder {
 	int status, identify;
 	uint32_t cns; /* `identify` is the status of this page, or the error of all */
 	uint32_t result;
-	bool lonely; /* it tells nothing that all namespaces share */
+	uint32_t oaes;
+	uint16_t told; /* the controller whose driver was told to look; 0: none */
+	bool lonely;   /* it tells nothing that all namespaces share */
 };
 static struct recorder recorder;
+
+static int identify(const struct recorder *own, struct nvme_command *command)
+{
+	int status = drive_identify(own->drive, command);
+
+	if ((command->cdw10 & 0xff) == NVME_IDENTIFY_CNS_CTRL)
+		((struct nvme_id_ctrl *)command->data)->oaes = htole32(own->oaes);
+	return status;
+}
+
+static void note_rescan(struct nvme_door *door, uint16_t cntlid)
+{
+	((struct recorder *)door)->told = cntlid;
+}
 
 static int record(struct nvme_door *door, struct nvme_command *command)
 {
@@ -32,7 +49,7 @@ static int record(struct nvme_door *door, struct nvme_command *command)
 		(own->identify < 0 || own->cns == (command->cdw10 & 0xff)))
 		return own->identify;
 	if (command->opcode == nvme_admin_identify)
-		return drive_identify(own->drive, command);
+		return identify(own, command);
 	own->n++;
 	own->last = *command;
 	if (command->data)
@@ -320,9 +337,28 @@ START_TEST(who_has_a_namespace_is_told)
 }
 END_TEST
 
+/* Of a drive that gives notice (OAES bit 8) a driver hears by itself; of what is refused there is nothing. */
+START_TEST(who_is_given_a_namespace_hears_of_it)
+{
+	recorder.door.rescan = note_rescan;
+	recorder.oaes = 0x100;
+	expect(NVME_DRIVES PF "/namespace/7", "attach:3", 0, "");
+	ck_assert_uint_eq(recorder.told, 0);
+	recorder.oaes = ~UINT32_C(0x100);
+	expect(NVME_DRIVES PF "/namespace/7", "attach:3", 0, "");
+	ck_assert_uint_eq(recorder.told, 3);
+	expect(NVME_DRIVES PF "/namespace/7", "detach:2", 0, "");
+	ck_assert_uint_eq(recorder.told, 2);
+	recorder.status = NVME_PRIVATE;
+	expect_error(NVME_DRIVES PF "/namespace/7", "attach:4");
+	ck_assert_uint_eq(recorder.told, 2);
+}
+END_TEST
+
 static void tests_add(TCase *tests)
 {
 	tcase_add_checked_fixture(tests, start, stop);
+	tcase_add_test(tests, who_is_given_a_namespace_hears_of_it);
 	tcase_add_test(tests, a_setting_is_one_command_to_the_controller_of_the_list);
 	tcase_add_test(tests, a_setting_is_read_from_the_list);
 	tcase_add_test(tests, a_refusal_says_where_what_and_the_status);
