@@ -42,12 +42,13 @@ struct step *vf_shared_by(const struct plan *, struct span, const char *object);
 void namespaces_order_driver(struct plan *, const struct function *vf, struct step *driver);
 void namespaces_order_holders(struct plan *, const struct function *pf, struct step *holders);
 
-/* What such a controller has, by setting from VF_QUEUES on; -1: it is not told. */
+/* What such a controller has, by setting from VF_QUEUES on: that it is told is a bit of `set`. */
 enum { N_SHARES = N_VF_SETTINGS - VF_QUEUES };
 struct share {
+	uint64_t set;
 	int64_t value[N_SHARES];
 };
-#define SHARE_UNTOLD ((struct share){ { -1, -1, -1 } })
+void share_tell(struct share *, enum vf_setting, int64_t value);
 
 /* One that changes. `like` has what its steps have in common. */
 struct share_work {

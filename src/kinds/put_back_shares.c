@@ -17,14 +17,16 @@ static const struct applied *share_fill(
 {
 	const struct applied *ours = NULL;
 
-	work->now = work->want = SHARE_UNTOLD;
-	for (size_t i = 0; i < N_SHARES; i++) {
-		enum vf_setting setting = VF_QUEUES + (enum vf_setting)i;
+	work->now = (struct share){ 0 };
+	for (enum vf_setting setting = VF_QUEUES; setting < N_VF_SETTINGS; setting++)
+		if (work->vf->setting[setting].is == R_VALUE)
+			share_tell(&work->now, setting, value_of(setting, work->vf->setting[setting].text));
+	work->want = work->now;
+	for (enum vf_setting setting = VF_QUEUES; setting < N_VF_SETTINGS; setting++) {
 		const struct applied *due = put_back_due(taking->survey, vf_settings[setting].knob, target);
 
-		if (work->vf->setting[setting].is == R_VALUE)
-			work->now.value[i] = value_of(setting, work->vf->setting[setting].text);
-		work->want.value[i] = due ? value_of(setting, due->original) : work->now.value[i];
+		if (due)
+			share_tell(&work->want, setting, value_of(setting, due->original));
 		ours = due ? due : ours;
 	}
 	return ours;

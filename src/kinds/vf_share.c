@@ -77,14 +77,14 @@ static bool has_word(const struct resource *share, const struct knob *knob, int6
 static struct share share_of(const struct resource *resource)
 {
 	const struct share_body *body = resource ? resource->body : NULL;
-	struct share share = SHARE_UNTOLD;
+	struct share share = { 0 };
 
 	if (body && field_given(body, SHARE_QUEUES))
-		share.value[0] = body->queues;
+		share_tell(&share, VF_QUEUES, body->queues);
 	if (body && field_given(body, SHARE_INTERRUPTS))
-		share.value[1] = body->interrupts;
+		share_tell(&share, VF_INTERRUPTS, body->interrupts);
 	if (body && field_given(body, SHARE_ONLINE))
-		share.value[2] = body->online;
+		share_tell(&share, VF_ONLINE, body->online);
 	return share;
 }
 

@@ -3,11 +3,28 @@
 #include "kinds_rows.h"
 #include <stdlib.h>
 
-enum {
-	QUEUES = VF_QUEUES - VF_QUEUES,
-	INTERRUPTS = VF_INTERRUPTS - VF_QUEUES,
-	ONLINE = VF_ONLINE - VF_QUEUES
-};
+enum { ONLINE = VF_ONLINE - VF_QUEUES };
+
+void share_tell(struct share *share, enum vf_setting setting, int64_t value)
+{
+	share->value[setting - VF_QUEUES] = value;
+	share->set |= UINT64_C(1) << (setting - VF_QUEUES);
+}
+
+static bool is_told(const struct share *share, size_t i)
+{
+	return share->set >> i & 1;
+}
+
+static bool share_is(const struct share *share, size_t i, int64_t value)
+{
+	return is_told(share, i) && share->value[i] == value;
+}
+
+static bool changes(const struct share_work *work, size_t i)
+{
+	return is_told(&work->want, i) && !share_is(&work->now, i, work->want.value[i]);
+}
 
 /* A controller that is online takes no other resources (8.26.3; seen in the lab: status 120h). */
 static bool must_go_offline(const struct share_work *work)
@@ -15,25 +32,25 @@ static bool must_go_offline(const struct share_work *work)
 	bool differs = false;
 
 	for (size_t i = 0; i < N_SHARES; i++)
-		differs |= work->now.value[i] != work->want.value[i];
-	return work->now.value[ONLINE] == 1 && differs;
+		differs |= changes(work, i);
+	return share_is(&work->now, ONLINE, 1) && differs;
 }
 
 /* What a wish leaves open stays as it is, or comes back as it was when it went away in between. */
 static void complete(struct share_work *work)
 {
 	for (size_t i = 0; i < N_SHARES; i++)
-		if (work->want.value[i] < 0)
-			work->want.value[i] = work->now.value[i];
+		if (!is_told(&work->want, i) && is_told(&work->now, i))
+			share_tell(&work->want, VF_QUEUES + (enum vf_setting)i, work->now.value[i]);
 }
 
-static char *value_text(size_t i, int64_t value)
+static char *value_text(const struct share *share, size_t i)
 {
-	const struct vf_value own = { .number = { (uint32_t)value } };
+	const struct vf_value value = { .number = { (uint32_t)share->value[i] } };
 	struct text text = { 0 };
 
-	if (value >= 0)
-		vf_value_print(VF_QUEUES + (enum vf_setting)i, &own, &text);
+	if (is_told(share, i))
+		vf_value_print(VF_QUEUES + (enum vf_setting)i, &value, &text);
 	return text_take(&text);
 }
 
@@ -49,13 +66,14 @@ static struct step *add_step(struct plan *plan, struct share_work *work, const s
 
 static struct step *add_setting(struct plan *plan, struct share_work *work, size_t i, int64_t to)
 {
-	AUTO_FREE char *before = value_text(i, work->now.value[i]), *after = value_text(i, to);
+	AUTO_FREE char *before = value_text(&work->now, i), *after = NULL;
 	struct step like = work->like;
 
+	share_tell(&work->now, VF_QUEUES + (enum vf_setting)i, to);
+	after = value_text(&work->now, i);
 	like.knob = vf_settings[VF_QUEUES + i].knob;
 	like.before = before;
 	like.after = after;
-	work->now.value[i] = to;
 	return add_step(plan, work, &like);
 }
 
@@ -66,23 +84,24 @@ static void add_offline(struct plan *plan, struct share_work *work)
 	if (!must_go_offline(work))
 		return;
 	step = add_setting(plan, work, ONLINE, 0);
-	step->flags |= STEP_DISRUPTIVE | (work->want.value[ONLINE] ? STEP_PASSING : 0);
+	step->flags |= STEP_DISRUPTIVE | (share_is(&work->want, ONLINE, 0) ? 0 : STEP_PASSING);
 	if (work->driver == DRIVER_STAYS && work->vf->attr[A_DRIVER].is != R_ABSENT)
 		step_affects(step, EFFECT_DISK_LOST, work->vf->address, true);
 	for (size_t i = 0; i < ONLINE; i++) {
-		AUTO_FREE char *had = value_text(i, work->now.value[i]);
+		AUTO_FREE char *had = value_text(&work->now, i);
 
-		if (work->now.value[i] > 0)
-			step_sets(step, vf_settings[VF_QUEUES + i].knob, had, "0");
-		work->now.value[i] = work->now.value[i] > 0 ? 0 : work->now.value[i];
+		if (!is_told(&work->now, i) || share_is(&work->now, i, 0))
+			continue;
+		step_sets(step, vf_settings[VF_QUEUES + i].knob, had, "0");
+		work->now.value[i] = 0;
 	}
 }
 
 static void add_resources(struct plan *plan, struct share_work *work, bool gives_back)
 {
 	for (size_t i = 0; i < ONLINE; i++)
-		if (work->now.value[i] != work->want.value[i] &&
-			(work->now.value[i] > work->want.value[i]) == gives_back)
+		if (changes(work, i) &&
+			(is_told(&work->now, i) && work->now.value[i] > work->want.value[i]) == gives_back)
 			add_setting(plan, work, i, work->want.value[i]);
 }
 
@@ -125,15 +144,15 @@ static void lets_go(struct plan *plan, struct share_work *work)
 			plan, work, function_text(work->vf, A_OVERRIDE), function_link(work->vf, A_DRIVER))
 			->flags |= STEP_PASSING;
 	add_driver(plan, work, function_link(work->vf, A_DRIVER), "");
-	work->last->flags |= STEP_DISRUPTIVE | (work->want.value[ONLINE] ? STEP_PASSING : 0);
+	work->last->flags |= STEP_DISRUPTIVE | (share_is(&work->want, ONLINE, 0) ? 0 : STEP_PASSING);
 	step_takes_driver(work->last, work->vf);
 }
 
 static void goes_online(struct plan *plan, struct share_work *work)
 {
-	if (work->now.value[ONLINE] != work->want.value[ONLINE])
+	if (changes(work, ONLINE))
 		add_setting(plan, work, ONLINE, work->want.value[ONLINE]);
-	if (work->driver != DRIVER_REBINDS || work->want.value[ONLINE] == 0)
+	if (work->driver != DRIVER_REBINDS || share_is(&work->want, ONLINE, 0))
 		return;
 	add_driver(plan, work, "", function_link(work->vf, A_DRIVER));
 	if (names_driver(work))
