@@ -79,7 +79,7 @@ static void names_print(const struct survey *survey, struct text *text)
 	table_start(&table, titles);
 	for (size_t i = 0; i < survey->kept.n; i++) {
 		const struct applied *kept = &survey->kept.all[i];
-		AUTO_FREE char *address = string_part(kept->target, strcspn(kept->target, " "));
+		AUTO_FREE char *address = target_address(kept->target);
 		AUTO_FREE char *named =
 			ledger_names(kept) ? kept->knob->named(kept->original, kept->value) : NULL;
 

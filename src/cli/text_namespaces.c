@@ -171,7 +171,7 @@ static char *known_as(const struct drive_namespace *namespace)
 /* Whether the drive is the one on which a namespace of that name was made, at whichever port. */
 static bool is_on(const struct survey *survey, const struct applied *kept, const struct function *pf)
 {
-	AUTO_FREE char *address = string_part(kept->target, strcspn(kept->target, " "));
+	AUTO_FREE char *address = target_address(kept->target);
 	const struct function *port = survey_function(survey, address);
 
 	return port == pf || (port && drive_is_port(port, pf));

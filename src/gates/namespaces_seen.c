@@ -72,7 +72,7 @@ static bool is_taken(
 
 	for (size_t cursor = 0; (step = next_step(question, &knob_controllers, &cursor));) {
 		AUTO_FREE char *taken = listing_added(step->after, step->before),
-			       *address = string_part(step->target, strcspn(step->target, " "));
+			       *address = target_address(step->target);
 		const char *word = strrchr(step->target, ' ');
 
 		if (word && string_equal(taken, controller) && namespace_number(word + 1) == nsid &&
@@ -237,7 +237,7 @@ static void judge_attaching(struct seeing *seeing, const struct given *given)
 {
 	const struct step *step = given->step;
 	AUTO_FREE char *controller = listing_added(step->before, step->after),
-		       *address = string_part(step->target, strcspn(step->target, " "));
+		       *address = target_address(step->target);
 	const struct function *pf = survey_function(seeing->question->now, address);
 
 	for (size_t i = 0; controller && drive_told(pf) && i < pf->drive->n_secondaries; i++) {

@@ -29,7 +29,7 @@ static const struct user *host_user(
 /* Through any function here that has the namespace as well. */
 static const struct user *holders_user(const struct question *question, const struct step *give)
 {
-	AUTO_FREE char *address = string_part(give->target, strcspn(give->target, " "));
+	AUTO_FREE char *address = target_address(give->target);
 	const struct function *pf = survey_function(question->now, address);
 	const char *rest = give->before, *word = strrchr(give->target, ' ');
 	const struct user *user = NULL;

@@ -12,7 +12,7 @@
 /* "0000:a1:00.0 ns ssd0.ns.db" is one by its name, "0000:a1:00.0 nsid 3:.." by its word; -1: neither. */
 static int path_add(const char *target, const char *between, struct text *path)
 {
-	AUTO_FREE char *address = string_part(target, strcspn(target, " "));
+	AUTO_FREE char *address = target_address(target);
 	AUTO_TEXT struct text whole = { 0 };
 	const char *rest = target + strlen(address);
 	struct nvme_path parsed;

@@ -60,7 +60,7 @@ static const struct applied *kept_find(
 static const struct function *drive_before(
 	const struct survey *survey, const struct applied *kept, const struct function *pf)
 {
-	AUTO_FREE char *address = string_part(kept->target, strcspn(kept->target, " "));
+	AUTO_FREE char *address = target_address(kept->target);
 	const struct function *before = survey_function(survey, address);
 
 	return before != pf && drive_told(before) && !drive_is_port(before, pf) ? before : NULL;
@@ -360,7 +360,7 @@ static bool is_named_so(const struct survey *survey, const struct function *pf, 
 static void name_add(const struct survey *survey, const struct function *pf, const struct resource *namespace,
 	struct applied_list *ret_names)
 {
-	AUTO_FREE char *target = text_print("%s ns %s", pf->address, namespace->name), *word = NULL;
+	AUTO_FREE char *target = namespace_target(pf->address, namespace->name), *word = NULL;
 	struct applied name = { .knob = &knob_namespace, .target = target, .object = namespace->name };
 	bool adopts = resource_given(namespace, NS_ADOPT), absent = namespace_is_absent(namespace);
 	struct drive_namespace *there = NULL;

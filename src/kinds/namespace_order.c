@@ -21,7 +21,7 @@ static void order(struct step *holders, struct step *driver, const char *control
 
 static bool is_of(const struct step *holders, const struct function *pf)
 {
-	AUTO_FREE char *address = string_part(holders->target, strcspn(holders->target, " "));
+	AUTO_FREE char *address = target_address(holders->target);
 
 	return string_equal(address, pf->address);
 }
