@@ -13,7 +13,7 @@
 struct ledger;
 struct recall;
 
-/* Everything that a plan points into, so that it can be kept and freed as one. */
+/* All that a plan points into, to be kept and freed as one. */
 struct planning {
 	struct survey survey;
 	struct state want, have, left_out; /* left_out: wished for too, and not meant (--target) */
@@ -67,8 +67,8 @@ void plan_identify(struct plan *, const struct survey *);
 /* SHA-256 of the wish as it is written, before anything is looked for on the machine, and of its targets. */
 void wish_identify(const struct state *want, const char *const *targets, size_t n_targets, char ret_id[65]);
 
-/* Steps that pay debts, first in their lanes, and change no plan id. That of a busy device waits. */
-void plan_pay_debts(struct plan *, const struct survey *, struct report *);
+/* Debts are paid first, but for what their VFs need before. part: a plan that may have no word on these. */
+void plan_pay_debts(struct plan *, const struct survey *, bool part, struct report *);
 
 /* What must share a lane, as the machine is now and the wish says; lanes_free frees it. */
 struct lanes;

@@ -97,7 +97,7 @@ void survey_free(struct survey *);
 
 /* The debts count as paid: sets the attribute that each debt's knob turns, so that no plan sees them. */
 void survey_overlay_debts(struct survey *);
-
+void survey_leave_debt(struct survey *, const struct debt *);           /* as it is */
 const char *applied_now(const struct survey *, const struct applied *); /* what it reads; NULL: not known */
 struct function *survey_function(const struct survey *, const char *address); /* NULL: none */
 struct function *survey_by_path(const struct survey *, const char *path);     /* bridge path, CONFIG.md */

@@ -101,9 +101,11 @@ const struct finding_row findings_of_runs[] = {
 		.id = "left-temporary",
 		.means = "A value that was set for the moment only could not be put back.",
 		.why = "New virtual functions are made with their automatic drivers switched off; afterwards "
-		       "that is switched on again. The journal keeps it as a debt.",
-		.fix = "the next `pawl apply` puts it back before anything else, once the kernel has let "
-		       "go of the device; `pawl status` names it",
+		       "that is switched on again, once each has the driver that it is to have: before, any "
+		       "module that is loaded would bind them. The journal keeps it as a debt.",
+		.fix = "the next `pawl apply` puts it back, once the kernel has let go of the device, and "
+		       "right after what is left to set on its VFs; a restore, or a run with --target of "
+		       "other devices, leaves it to that one; `pawl status` names it",
 	},
 	{
 		.id = "locked",

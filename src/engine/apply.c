@@ -64,6 +64,16 @@ static bool must_put_back(const struct applying *run, const struct step *step)
 	       *result_of(run, temporary->guard_of) != STEP_STILL_RUNNING;
 }
 
+/* So is what an earlier run has left, if it is to be had at all. Who is asked to stop leaves it to the next. */
+static bool must_pay(const struct applying *run, const struct step *step)
+{
+	bool may = !step->why && !run->asked_to_stop && !lane_of(run, step)->locked_out;
+
+	for (size_t i = 0; may && i < step->n_needs; i++)
+		may = *result_of(run, step->needs[i].on) != STEP_STILL_RUNNING;
+	return may;
+}
+
 /* Nothing is started past such a step before it is over, and it waits until nothing else is under way. */
 static bool is_barrier(const struct step *step)
 {
@@ -81,7 +91,7 @@ static bool may_start(const struct applying *run, const struct step *step)
 	if (*result_of(run, step) != STEP_WAITING)
 		return false;
 	if (run->sets[lane_of(run, step)->set].stopped || run->asked_to_stop)
-		return must_put_back(run, step);
+		return must_put_back(run, step) || must_pay(run, step);
 	if (is_barrier(step) && run->in_hand > 0)
 		return false;
 	return !(run->failed && !run->manner->lanes_apart && takes_away(step)) && is_ready(run, step);
@@ -113,7 +123,7 @@ static const struct step *lane_next(struct applying *run, struct lane_run *lane,
 	for (size_t i = lane->first_waiting; i < lane->n; i++) {
 		const struct step *step = lane->steps[i];
 
-		if ((step->number <= barrier || step->restores) && may_start(run, step))
+		if ((step->number <= barrier || step->restores || !step->why) && may_start(run, step))
 			return step;
 	}
 	return NULL;
@@ -219,7 +229,7 @@ static void report_left(struct applying *run)
 					.id = "left-temporary",
 					.object = step->object,
 					.at = step_place(step),
-					.hint = "the next `pawl apply` puts it back first",
+					.hint = "the next `pawl apply` puts it back",
 				},
 				"%s of %s is left at \"%s\", which was for the moment only", step->knob->name,
 				step->target, step->before);

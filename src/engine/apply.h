@@ -28,10 +28,11 @@ struct lane_run {
 	uint64_t overdue_ns; /* when the write counts as still running */
 	uint64_t give_up_ns;
 	int write_error;
-	char *said;   /* with it; NULL: nothing was */
-	char *answer; /* to a write without an error; NULL: none */
-	char *reads;  /* what a write without an error came to, instead of `after`; NULL: not that */
-	char *lock;   /* the device lock that it holds, NULL: none */
+	char *said;      /* with it; NULL: nothing was */
+	char *answer;    /* to a write without an error; NULL: none */
+	char *reads;     /* what a write without an error came to, instead of `after`; NULL: not that */
+	char *lock;      /* the device lock that it holds, NULL: none */
+	bool locked_out; /* a device's lock was not to be had */
 
 	const struct resource *asked_about; /* the device that the gates were last asked about again */
 	uint64_t asked_ns;

@@ -21,13 +21,14 @@ static char *lock_name(const struct step *step)
 	return step->lock ? text_print(LOCK_DEVICE "%s", step->lock) : NULL;
 }
 
-static void report_locked(struct applying *run, const struct lane_run *lane, const struct done *done)
+static void report_locked(struct applying *run, struct lane_run *lane, const struct done *done)
 {
 	bool held = done->err == EWOULDBLOCK;
 	uint64_t seconds = run->manner->lock_timeout_ns / 1000000000;
 	AUTO_FREE char *waited = held && seconds ? text_print(" after %lu s", (unsigned long)seconds) : NULL;
 	AUTO_FREE char *text = NULL;
 
+	lane->locked_out = true;
 	if (held)
 		text = text_print("the device %s is locked%s%s", lane->step->lock, waited ? ", still" : "",
 			waited ? waited : "");

@@ -100,7 +100,13 @@ static void add_steps(struct planning *planning)
 	}
 }
 
-static int make_steps(struct planning *planning, const struct allowances *allowed, struct report *report)
+/* A restore has words on what a boot took away alone. */
+static bool is_of_part(const struct asked *asked)
+{
+	return asked->n_targets > 0 || (asked->recall && !asked->recall->run);
+}
+
+static int make_steps(struct planning *planning, const struct asked *asked, struct report *report)
 {
 	struct plan *plan = &planning->plan;
 	struct lanes *lanes;
@@ -109,12 +115,12 @@ static int make_steps(struct planning *planning, const struct allowances *allowe
 	plan->have = &planning->have;
 	plan->want = &planning->want;
 	plan->left_out = &planning->left_out;
-	plan->allowed = allowed;
+	plan->allowed = asked->allowed;
 	changes_compare(&planning->have, &planning->want, &plan->changes);
 	sort_changes(&plan->changes, &planning->want);
-	plan_pay_debts(plan, &planning->survey, report);
 	add_steps(planning);
 	macs_take_turns(plan, &planning->survey);
+	plan_pay_debts(plan, &planning->survey, is_of_part(asked), report);
 	lanes = survey_lanes(&planning->survey, &planning->want);
 	result = plan_order(plan, lanes, report);
 	lanes_free(lanes);
@@ -160,7 +166,7 @@ int planning_make(
 	survey_overlay_debts(&planning->survey);
 	if (state_observe(&planning->survey, &planning->want, &planning->have, report) < 0)
 		return -1;
-	return make_steps(planning, asked->allowed, report);
+	return make_steps(planning, asked, report);
 }
 
 void planning_free(struct planning *planning)

@@ -6,6 +6,27 @@
 #include "twin.h"
 #include <stdlib.h>
 
+static bool pays(const struct plan *plan, const struct debt *debt)
+{
+	for (size_t i = 0; i < plan->n; i++) {
+		const struct step *step = plan->steps[i];
+
+		if (!step->why && step->knob == debt->knob && string_equal(step->target, debt->target))
+			return true;
+	}
+	return false;
+}
+
+/* Those that wait do not count as paid there. */
+static void debts_leave(const struct planning *planning, struct survey *world)
+{
+	const struct survey *survey = &planning->survey;
+
+	for (size_t i = 0; i < survey->n_debts; i++)
+		if (!pays(&planning->plan, &survey->debts[i]))
+			survey_leave_debt(world, &survey->debts[i]);
+}
+
 struct twin *planning_twin(const struct planning *planning)
 {
 	const struct state *want = &planning->want;
@@ -16,6 +37,7 @@ struct twin *planning_twin(const struct planning *planning)
 		if (want->all[i]->kind == &kind_host)
 			platform = platform_of(want->all[i]);
 	survey_copy(&planning->survey, &world);
+	debts_leave(planning, &world);
 	return twin_new(&world, platform ? platform->reactions : NULL);
 }
 

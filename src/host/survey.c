@@ -132,22 +132,27 @@ void survey_remove(struct survey *survey, struct function *function)
 		(survey->n - at) * sizeof(struct function *));
 }
 
-static void debt_overlay(struct survey *survey, const struct debt *debt)
+static void debt_overlay(struct survey *survey, const struct debt *debt, const char *value)
 {
 	struct function *function = survey_function(survey, debt->target);
 
 	for (size_t i = 0; function && i < N_ATTRIBUTES; i++) {
-		bool no_link = attributes[i].link && !*debt->value;
+		bool no_link = attributes[i].link && !*value;
 
 		if (attributes[i].knob == debt->knob)
-			function_set(function, (enum attribute)i, no_link ? NULL : debt->value);
+			function_set(function, (enum attribute)i, no_link ? NULL : value);
 	}
 }
 
 void survey_overlay_debts(struct survey *survey)
 {
 	for (size_t i = 0; i < survey->n_debts; i++)
-		debt_overlay(survey, &survey->debts[i]);
+		debt_overlay(survey, &survey->debts[i], survey->debts[i].value);
+}
+
+void survey_leave_debt(struct survey *survey, const struct debt *debt)
+{
+	debt_overlay(survey, debt, debt->left);
 }
 
 static void debts_free(struct survey *survey)

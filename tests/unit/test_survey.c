@@ -55,6 +55,8 @@ START_TEST(debts_count_as_paid)
 	ck_assert_str_eq(function_text(pf, A_AUTOPROBE), "1");
 	ck_assert_int_eq(vf->attr[A_DRIVER].is, R_ABSENT);
 	ck_assert_uint_eq(survey.n, 2);
+	survey_leave_debt(&survey, &survey.debts[0]);
+	ck_assert_str_eq(function_text(pf, A_AUTOPROBE), "0");
 	clean();
 }
 END_TEST
