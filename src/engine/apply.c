@@ -64,7 +64,7 @@ static bool must_put_back(const struct applying *run, const struct step *step)
 	       *result_of(run, temporary->guard_of) != STEP_STILL_RUNNING;
 }
 
-/* So is what an earlier run has left, if it is to be had at all. Who is asked to stop leaves it to the next. */
+/* So is what an earlier run has left, if it is to be had. Who is asked to stop leaves it to the next. */
 static bool must_pay(const struct applying *run, const struct step *step)
 {
 	bool may = !step->why && !run->asked_to_stop && !lane_of(run, step)->locked_out;
