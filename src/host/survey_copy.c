@@ -21,11 +21,12 @@ static void links_copy(struct survey *copy, const struct function *from)
 /* No debts: they are paid in time, and count as paid. */
 void survey_copy(const struct survey *survey, struct survey *copy)
 {
-	*copy = (struct survey){ .n_drivers = survey->n_drivers, .partial = survey->partial };
+	*copy = (struct survey){ .partial = survey->partial };
 	readings_copy(copy->machine, survey->machine, N_MACHINE_FACTS);
-	copy->drivers = memory_new(survey->n_drivers + 1, sizeof(char *));
-	for (size_t i = 0; i < survey->n_drivers; i++)
-		copy->drivers[i] = string_copy(survey->drivers[i]);
+	for (size_t i = 0; i < survey->n_drivers; i++) {
+		copy->drivers = memory_grow(copy->drivers, copy->n_drivers, sizeof(char *));
+		copy->drivers[copy->n_drivers++] = string_copy(survey->drivers[i]);
+	}
 	for (size_t i = 0; i < survey->n; i++) {
 		const struct function *from = survey->functions[i];
 		struct function *to = survey_add(copy, from->address);

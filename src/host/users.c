@@ -186,12 +186,12 @@ void users_leave(struct users *users, const char *address, bool (*keeps)(const s
 
 void users_copy(const struct users *users, struct users *copy)
 {
-	*copy = (struct users){ .n = users->n };
-	copy->all = users->n ? memory_new(users->n, sizeof(*copy->all)) : NULL;
+	*copy = (struct users){ 0 };
 	for (size_t i = 0; i < users->n; i++) {
 		const struct user *from = &users->all[i];
 
-		copy->all[i] = (struct user){
+		copy->all = memory_grow(copy->all, copy->n, sizeof(*copy->all));
+		copy->all[copy->n++] = (struct user){
 			.use = from->use,
 			.function = string_copy(from->function),
 			.through = string_copy(from->through),

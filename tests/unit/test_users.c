@@ -66,6 +66,23 @@ static bool is_mount(const struct user *user)
 	return user->use == USE_MOUNT;
 }
 
+/* Three of them: a copy that had room for no more was written beyond its end. */
+START_TEST(a_copy_takes_more)
+{
+	struct users copy;
+
+	parse("mount\t0000:17:00.0\tnvme0n1\t/srv\nvfio\t0000:17:00.0\t\tq\nvfio\t0000:18:00.0\t\tq\n");
+	users_copy(&users, &copy);
+	users_add(&copy,
+		&(struct user){ .use = USE_VFIO, .function = (char *)"0000:19:00.0", .who = (char *)"qemu" });
+	ck_assert_uint_eq(copy.n, 4);
+	ck_assert_str_eq(copy.all[3].function, "0000:19:00.0");
+	ck_assert_uint_eq(users.n, 3);
+	users_free(&users);
+	users_free(&copy);
+}
+END_TEST
+
 START_TEST(who_leaves_is_gone)
 {
 	struct users copy;
@@ -87,6 +104,7 @@ static void add_tests(TCase *tests)
 	tcase_add_test(tests, each_stands_once_in_order);
 	tcase_add_test(tests, a_doubt_keeps_its_first_words);
 	tcase_add_test(tests, what_is_no_answer_is_refused);
+	tcase_add_test(tests, a_copy_takes_more);
 	tcase_add_test(tests, who_leaves_is_gone);
 }
 
