@@ -11,7 +11,7 @@
 
 #include "text.h"
 
-/* In the order of `use_rows`. */
+/* In the order of `use_rows`; consents (closure.h) know them by their numbers: a new one is the last. */
 enum use {
 	USE_VFIO,    /* a process has its VFIO group or device open; who: "qemu-system-x86 (process 4711)" */
 	USE_ADDRESS, /* its interface is up and has an address that is not link-local; who: the address */

@@ -141,9 +141,9 @@ static char *hint_not_put_back(const struct question *question, const struct ste
 			"consent to it was taken back, or never given: `pawl consent GUEST` asks for it");
 	else
 		text_addf(&first,
-			"there was no consent to this, or the host does not use what is there as it did "
-			"then: when it does, try again; if nobody wants these VFs, apply `vfs: {count: 0}` "
-			"of %s, and no boot brings them back",
+			"there was no consent to this, or the host uses what is there for more than it did "
+			"then; if nobody wants these VFs, apply `vfs: {count: 0}` of %s, and no boot brings "
+			"them back",
 			device->name);
 	return text_print("%s; or take the machine from its power, and then say so: `pawl ledger settle %s`",
 		text_string(&first), port);

@@ -258,6 +258,7 @@ static void machine_reboot(struct twin *twin)
 	while (twin->n_pending)
 		pending_remove(twin, twin->pending[0]);
 	holders_forget(twin);
+	users_reboot(twin);
 	guests_reboot(twin);
 	functions_reboot(twin);
 	for (size_t i = twin->files.n; i-- > 0;)

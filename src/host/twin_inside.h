@@ -231,6 +231,7 @@ int users_tell(struct twin *, const struct op *, struct text *out);
 int claims_tell(struct twin *, const struct op *, struct text *out);
 
 void users_hold(struct twin *); /* what the facts say of VFIO */
+void users_reboot(struct twin *);
 
 /* twin_guests.c */
 int guests_operate(struct twin *, const struct op *, struct text *out);

@@ -30,6 +30,19 @@ static bool is_no_vfio(const struct user *user)
 	return user->use != USE_VFIO;
 }
 
+/* What stands in the kernel's network stack alone: who manages the network sets it again, later. */
+static bool outlives_boot(const struct user *user)
+{
+	return user->use != USE_ADDRESS && user->use != USE_PORT && user->use != USE_STACKED &&
+	       user->use != USE_NAMESPACE && user->use != USE_MANAGEMENT && user->use != USE_SSH;
+}
+
+void users_reboot(struct twin *twin)
+{
+	for (size_t i = 0; i < twin->world.n; i++)
+		users_leave(&twin->world.users, twin->world.functions[i]->address, outlives_boot);
+}
+
 void twin_hold(struct twin *twin, const char *address, const char *holder)
 {
 	struct user user = { .use = USE_VFIO, .function = (char *)address, .who = (char *)holder };

@@ -10,6 +10,9 @@
 enum { IDENTITY_LENGTH = 16, N_OF_ONE_CARD = 3 };
 static const enum identity of_one_card[N_OF_ONE_CARD] = { I_SERIAL, I_NVME_SERIAL, I_MAC };
 
+/* What stands of each physical function behind the digest: number of VFs, which card it is, uses. */
+enum { FIELD_COUNT, FIELD_USES = FIELD_COUNT + 1 + N_OF_ONE_CARD, N_FIELDS };
+
 /* How many VFs the function will have when the wish is carried out; `want` NULL: has now. */
 static int64_t count_then(
 	const struct function *pf, const struct state *want, const struct resource **ret_device)
@@ -33,15 +36,20 @@ static void closure_add(struct closure *closure, char *name)
 	closure->names[closure->n++] = name;
 }
 
-/* Consent covers what the host does with a function; with which of its addresses does not matter. */
+/*
+ * One bit a use, in hexadecimal. Consent covers what the host does with a function, and less: at boot a restore
+ * comes before who manages the network. With which of its addresses it does so does not matter.
+ */
 static void add_uses(const struct survey *survey, const struct function *function, struct text *text)
 {
 	const struct user *users;
 	size_t n = users_of(&survey->users, function->address, &users);
+	unsigned long uses = 0;
 
 	for (size_t i = 0; i < n; i++)
-		if (users[i].use != USE_VFIO && (i == 0 || users[i].use != users[i - 1].use))
-			text_addf(text, " %s", use_rows[users[i].use].name);
+		if (users[i].use != USE_VFIO)
+			uses |= 1UL << users[i].use;
+	text_addf(text, ":%lx", uses);
 }
 
 /* What the kernel tells of a function in every state that it may be in. */
@@ -49,7 +57,7 @@ static const enum attribute fixed[] = { A_CLASS, A_VENDOR, A_DEVICE, A_SUBSYSTEM
 	A_VF_DEVICE };
 
 /* A VF that is made again is the same: it goes by its PF and number, not by what it is called just now. */
-static char *line_print(const struct survey *survey, const struct function *function)
+static char *line_print(const struct function *function)
 {
 	AUTO_FREE char *path = function_bridge_path(function);
 	struct text line = { 0 }, *text = &line;
@@ -60,7 +68,6 @@ static char *line_print(const struct survey *survey, const struct function *func
 
 		text_addf(text, " %s", value ? value : "-");
 	}
-	add_uses(survey, function, text);
 	return text_take(text);
 }
 
@@ -115,7 +122,7 @@ static void below_find(const struct survey *survey, const char *port, struct bel
 
 		if (!string_equal(above, port))
 			continue;
-		below->lines[below->n] = line_print(survey, function);
+		below->lines[below->n] = line_print(function);
 		below->all[below->n++] = function;
 	}
 }
@@ -128,7 +135,7 @@ static void below_free(struct below *below)
 	free(below->all);
 }
 
-static char *digest_print(const struct below *below, const int64_t *counts)
+static char *digest_print(const struct survey *survey, const struct below *below, const int64_t *counts)
 {
 	AUTO_TEXT struct text text = { 0 };
 	struct text word = { 0 };
@@ -141,6 +148,7 @@ static char *digest_print(const struct below *below, const int64_t *counts)
 	for (size_t i = 0; i < below->n; i++) {
 		text_addf(&word, ":%" PRId64, counts[i]);
 		add_identity(below->all[i], &word);
+		add_uses(survey, below->all[i], &word);
 	}
 	return text_take(&word);
 }
@@ -160,16 +168,14 @@ void closure_find(
 	}
 	for (size_t i = 0; i < below.n; i++)
 		add_vfs(ret_closure, below.all[i], want);
-	ret_closure->digest = digest_print(&below, counts);
+	ret_closure->digest = digest_print(survey, &below, counts);
 	below_free(&below);
 }
 
 /* The number of VFs of the i-th function below the port; -1: the consent does not tell it. */
 static int64_t count_consented(const char *consent, size_t i)
 {
-	enum { FIELDS = 1 + N_OF_ONE_CARD };
-
-	for (size_t field = 0; consent && field <= i * FIELDS; field++) {
+	for (size_t field = 0; consent && field <= i * N_FIELDS; field++) {
 		consent = strchr(consent, ':');
 		consent = consent ? consent + 1 : NULL;
 	}
@@ -190,22 +196,31 @@ bool consent_has_count(
 	below_find(survey, port, &below);
 	for (size_t i = 0; i < below.n; i++)
 		counts[i] = below.all[i] == pf ? count : count_consented(consent, i);
-	asked.digest = digest_print(&below, counts);
+	asked.digest = digest_print(survey, &below, counts);
 	fits = closure_fits(&asked, consent);
 	closure_free(&asked);
 	below_free(&below);
 	return fits;
 }
 
+/* What is not told of one of both is no difference. The first of all fields is the digest. */
+static bool field_fits(size_t field, const char *is, size_t length, const char *said, size_t said_length)
+{
+	if (*is == *UNTOLD || *said == *UNTOLD)
+		return true;
+	if (field > 0 && (field - 1) % N_FIELDS == FIELD_USES)
+		return (strtoul(is, NULL, 16) & ~strtoul(said, NULL, 16)) == 0;
+	return length == said_length && memcmp(is, said, length) == 0;
+}
+
 bool closure_fits(const struct closure *closure, const char *consent)
 {
 	const char *is = closure->digest;
 
-	while (consent) {
+	for (size_t field = 0; consent; field++) {
 		size_t length = strcspn(is, ":"), said = strcspn(consent, ":");
-		bool untold = *is == *UNTOLD || *consent == *UNTOLD;
 
-		if (!untold && (length != said || memcmp(is, consent, length) != 0))
+		if (!field_fits(field, is, length, consent, said))
 			return false;
 		is += length;
 		consent += said;

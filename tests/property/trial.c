@@ -71,11 +71,24 @@ static void macs_forget(struct survey *machine)
 	}
 }
 
+/* What stands in the kernel's network stack a boot takes away, and who manages the network is not played. */
+static bool outlives_boot(const struct user *user)
+{
+	return user->use < USE_ADDRESS || user->use > USE_SSH;
+}
+
+static void network_forget(struct survey *machine)
+{
+	for (size_t i = 0; i < machine->n; i++)
+		users_leave(&machine->users, machine->functions[i]->address, outlives_boot);
+}
+
 /* A boot gives the machine another id, and nobody misses the earlier one. */
 static void ending_take(struct twin *twin, struct ending *ending)
 {
 	machine_seen(twin, &ending->machine);
 	macs_forget(&ending->machine);
+	network_forget(&ending->machine);
 	reading_free(&ending->machine.machine[M_BOOT_ID]);
 	ending->told = facts_print(&ending->machine, "a tale");
 }

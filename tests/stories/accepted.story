@@ -23,12 +23,12 @@ err has hint: look at `pawl plan`, then: pawl apply --accept-irreversible
 see 0000:17:00.0 sriov_numvfs 0
 
 # as a plan's first line has it, an id is too short; without a terminal the whole one is named at once
-run apply --accept-irreversible c8a8adcf wish.yaml
+run apply --accept-irreversible a5afa8a9 wish.yaml
 exit 4
-err has --accept-irreversible takes the whole id of a plan, and c8a8adcf is how this one's begins [accepted-other]
+err has --accept-irreversible takes the whole id of a plan, and a5afa8a9 is how this one's begins [accepted-other]
 run apply wish.yaml
 exit 64
-err has hint: look at `pawl plan`, then: pawl apply --accept-irreversible c8a8adcf
+err has hint: look at `pawl plan`, then: pawl apply --accept-irreversible a5afa8a9
 
 # a file has a line for each host; one without this host says nothing
 file accepted.txt

@@ -133,8 +133,56 @@ START_TEST(an_untold_serial_is_no_difference)
 }
 END_TEST
 
+static void use(struct survey *survey, enum use what)
+{
+	users_add(&survey->users,
+		&(struct user){ .use = what, .function = (char *)"0000:17:00.0", .who = (char *)"who" });
+}
+
+static bool all_is_consented(const struct survey *survey, const char *consent)
+{
+	struct closure now;
+	bool fits;
+
+	closure_find(survey, NULL, PORT, &now);
+	fits = closure_fits(&now, consent);
+	closure_free(&now);
+	return fits;
+}
+
+/* A restore at boot comes before the network: what is not there yet was consented to all the same. */
+START_TEST(less_use_is_covered_and_more_is_not)
+{
+	struct survey survey = { 0 };
+	struct function *card = add(&survey, "0000:17:00.0");
+	AUTO_FREE char *none = NULL, *one = NULL, *both = NULL;
+
+	add(&survey, "0000:17:00.1");
+	none = consent_now(&survey);
+	use(&survey, USE_ADDRESS);
+	one = consent_now(&survey);
+	ck_assert(!all_is_consented(&survey, none));
+	ck_assert(!consent_has_count(&survey, none, card, 0));
+	use(&survey, USE_MANAGEMENT);
+	both = consent_now(&survey);
+	ck_assert(!all_is_consented(&survey, one));
+	ck_assert(all_is_consented(&survey, both));
+	users_free(&survey.users);
+	survey.users = (struct users){ 0 };
+	ck_assert(all_is_consented(&survey, both));
+	ck_assert(consent_has_count(&survey, both, card, 0));
+	use(&survey, USE_MANAGEMENT);
+	ck_assert(all_is_consented(&survey, both));
+	ck_assert(!all_is_consented(&survey, one));
+	use(&survey, USE_VFIO); /* a guest's own: what consent is for */
+	ck_assert(all_is_consented(&survey, both));
+	survey_free(&survey);
+}
+END_TEST
+
 static void tests_add(TCase *tests)
 {
+	tcase_add_test(tests, less_use_is_covered_and_more_is_not);
 	tcase_add_test(tests, consent_is_to_what_is_there);
 	tcase_add_test(tests, another_function_below_the_port_was_not_consented_to);
 	tcase_add_test(tests, of_one_card_the_number_is_asked_and_of_no_other);
