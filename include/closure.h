@@ -12,8 +12,8 @@
 #include "kind.h"
 
 /*
- * The digest is of bridge paths, classes, ids and numbers of VFs: VFs being made does not change it. Behind it
- * stand, of each PF, the number again, the serial numbers and MAC that are known, and the uses by the host.
+ * The digest is of bridge paths, classes, ids and numbers of VFs: VFs being made does not change it. Behind
+ * it stand, of each PF, the number again, the serial numbers and MAC that are known, and the host's uses.
  */
 struct closure {
 	char **names; /* addresses, and "nic0.vf.3" of what is yet to be made */
@@ -23,7 +23,7 @@ struct closure {
 
 /* As it will be when the wish is carried out; `want` NULL: as it is now. closure_free frees it. */
 void closure_find(const struct survey *, const struct state *want, const char *port, struct closure *ret);
-/* Whether consent that was given covers it: what is known of both is the same, and the host uses nothing more.
+/* Whether consent that was given covers it: what is known of both is the same, and the host uses no more.
  * `consent` NULL: none was. */
 bool closure_fits(const struct closure *, const char *consent);
 void closure_free(struct closure *);

@@ -38,8 +38,8 @@ static void judge_ordinary(const struct question *question)
 	}
 }
 
-/* The port that the plan makes secure. */
-static bool plan_secures_port(const struct question *question, const char *port)
+/* By which the plan makes the port secure; NULL: it does not. */
+static const struct step *step_securing(const struct question *question, const char *port)
 {
 	const struct step *step;
 	size_t at = 0, effect = 0;
@@ -51,9 +51,9 @@ static bool plan_secures_port(const struct question *question, const char *port)
 		AUTO_FREE char *own = function ? function_root_port(function) : NULL;
 
 		if (own && string_equal(own, port))
-			return true;
+			return step;
 	}
-	return false;
+	return NULL;
 }
 
 /* A VF that it keeps may be gone with a boot: its address tells the port still. */
@@ -77,7 +77,7 @@ static void judge_had(const struct question *question, const struct resource *gu
 			"that domain; or `[]`",
 			hostdevs->at[i] };
 
-		if (port && plan_secures_port(question, port))
+		if (port && step_securing(question, port))
 			gate_refuse_blame(question, &blame,
 				"%s is an ordinary guest, and %s, which it %s, becomes secure", guest->name,
 				hostdev_name(guest, i), guest_keeps_hostdevs(guest) ? "keeps" : "gets");
@@ -93,10 +93,53 @@ static void judge_guests(const struct question *question)
 			judge_had(question, guest);
 }
 
+static bool is_named(const struct question *question, const struct guest *guest)
+{
+	const struct resource *wish;
+	bool named = false;
+
+	for (size_t cursor = 0; !named && (wish = next_resource(question, &kind_guest, &cursor));) {
+		AUTO_FREE char *id = guest_is_planned(wish) ? guest_id(wish) : NULL;
+
+		named = string_equal(id, guest->uri);
+	}
+	return named;
+}
+
+/* libvirt would try to start it with what is secure by then. */
+static void judge_defined(const struct question *question, const struct guest *guest)
+{
+	const char *rest = guest_hostdevs(guest);
+
+	while (*rest) {
+		AUTO_FREE char *address = words_next(&rest),
+			       *port = address_root_port(question->now, address);
+		const struct step *step = port ? step_securing(question, port) : NULL;
+
+		if (step)
+			gate_refuse_for(question, step->why->want, GUEST_HOSTDEVS,
+				"take it from that guest (`virsh edit`), or name the guest with all that it "
+				"is to have, `hostdevs: [{device: HANDLE.vf.N}]` or `[]`",
+				"%s is an ordinary guest, which the configuration does not name, and %s, "
+				"which it has, becomes secure",
+				guest_name(guest->uri), address);
+	}
+}
+
+static void judge_unnamed(const struct question *question)
+{
+	const struct guests *guests = &question->now->guests;
+
+	for (size_t i = 0; i < guests->n; i++)
+		if (guest_is_ordinary(&guests->all[i]) && !is_named(question, &guests->all[i]))
+			judge_defined(question, &guests->all[i]);
+}
+
 static void judge(const struct question *question)
 {
 	judge_ordinary(question);
 	judge_guests(question);
+	judge_unnamed(question);
 }
 
 const struct gate gate_secure_to_ordinary = {

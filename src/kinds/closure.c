@@ -37,8 +37,8 @@ static void closure_add(struct closure *closure, char *name)
 }
 
 /*
- * One bit a use, in hexadecimal. Consent covers what the host does with a function, and less: at boot a restore
- * comes before who manages the network. With which of its addresses it does so does not matter.
+ * One bit a use, in hexadecimal. Consent covers what the host does with a function, and less: at boot a
+ * restore comes before who manages the network. With which of its addresses it does so does not matter.
  */
 static void add_uses(const struct survey *survey, const struct function *function, struct text *text)
 {
