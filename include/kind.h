@@ -73,13 +73,13 @@ int64_t vfs_wished(const struct state *, const struct resource *);       /* by i
 /* The wish for the driver of one VF, and where the YAML gives it; NULL: none is wished. */
 const char *pool_driver(const struct resource *pool, int64_t vf, struct place *ret_place);
 bool vf_driver_wished(const struct state *, const char *device, int64_t vf); /* once derived */
-
 enum { DRIVER_NAME, DRIVER_OVERRIDE };
 #define DRIVER_NONE "none" /* driverless and kept so */
 struct driver_body {
 	uint64_t set;
 	char *name; /* observed: "none" when nothing is bound and nothing may, "" when merely nothing is */
 	char *override;  /* observed; derived in the wish where it must follow the driver */
+	bool bare;       /* derived: a run has let go of it, and it had no override */
 	int64_t vf, vfs; /* a VF's: its number, and of how many that the pool makes; vfs 0: the device's */
 };
 

@@ -78,6 +78,11 @@ static void driver_add(struct wishing *wishing, const struct word *word)
 	}
 	if (is_new || word->applied->knob == &knob_override)
 		row_set(kind_driver.fields, DRIVER_NAME, body, name);
+	if (word->applied->knob == &knob_override)
+		body->bare = false;
+	else if (is_new)
+		body->bare =
+			*word->applied->value && string_equal(word->applied->value, word->applied->original);
 }
 
 static void net_add(struct wishing *wishing, const struct word *word, enum vf_setting setting)

@@ -174,11 +174,11 @@ static void add_step(
  * VF has it before autoprobe comes back: the uevent of its making may be loading a module only now, which
  * then binds whatever has none (seen in the lab, with igbvf).
  */
-static void add_binding(struct binding_work *work, const char *want)
+static void add_binding(struct binding_work *work, const char *want, bool bare)
 {
 	bool none = string_equal(want, DRIVER_NONE);
 
-	if (!string_equal(work->override, want)) {
+	if (!bare && !string_equal(work->override, want)) {
 		add_step(work, &knob_override, work->override, want);
 		if (work->opens)
 			step_needs(work->opens, work->last, AFTER_TRIED);
@@ -234,7 +234,7 @@ static void add_vf_steps(const struct device_work *device, const struct change *
 		.shared_by = vf_shared_by(device->plan, device->settings, object) };
 
 	set_have(&work, vf ? change->have : NULL);
-	add_binding(&work, want->name);
+	add_binding(&work, want->name, want->bare);
 }
 
 /* A PF makes no VFs without its driver (drivers/pci/iov.c, sriov_numvfs_store): that comes first. */
@@ -250,7 +250,7 @@ static void add_device_steps(const struct device_work *device, const struct chan
 		.batch = change->want->under->name };
 
 	set_have(&work, change->have);
-	add_binding(&work, want->name);
+	add_binding(&work, want->name, want->bare);
 	for (size_t i = 0; i < plan->n; i++)
 		if (plan->steps[i]->flags & STEP_VF_COUNT &&
 			plan->steps[i]->why->want->under == change->want->under)

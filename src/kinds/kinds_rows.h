@@ -58,7 +58,6 @@ struct share_work {
 	struct step *last;  /* the one that they come after; then the last of them */
 	struct step *opens; /* the one that comes after them */
 	enum { DRIVER_STAYS, DRIVER_REBINDS, DRIVER_CHANGES } driver;
-	bool names; /* a driver that is to come back is named first, for who goes on when this run dies */
 };
 
 /* Adds the steps of all that change on one drive: what is given back comes before what is taken. */

@@ -88,20 +88,27 @@ static void derive_share(
 }
 
 /*
- * The host's driver of before, which a run has let go for the moment, and died: its own override tells. What
- * pawl has bound, and somebody else has unbound, stays so.
+ * The host's driver of before, which a run has let go for the moment, and died: pawl's own override tells;
+ * of one that somebody else had bound, that pawl took it away. What pawl has bound, and somebody else has
+ * unbound, stays so.
  */
-static const char *driver_let_go(const struct survey *survey, const struct function *vf)
+static const char *driver_let_go(const struct survey *survey, const struct function *vf, bool *ret_bare)
 {
 	const char *override = vf ? function_text(vf, A_OVERRIDE) : NULL;
-	const struct applied *ours =
+	const struct applied *named =
 		override ? applied_find(&survey->applied, &knob_override, vf->address) : NULL;
-	const struct applied *bound = ours ? applied_find(&survey->applied, &knob_driver, vf->address) : NULL;
+	const struct applied *driver =
+		override ? applied_find(&survey->applied, &knob_driver, vf->address) : NULL;
 
-	if (!ours || (bound && *bound->value) || vf->attr[A_DRIVER].is != R_ABSENT ||
-		!string_equal(ours->value, override))
+	if (!override || vf->attr[A_DRIVER].is != R_ABSENT || (driver && *driver->value))
 		return NULL;
-	return *override && !string_equal(override, DRIVER_NONE) ? override : NULL;
+	*ret_bare = !named && !*override;
+	if (*ret_bare)
+		return driver && *driver->original ? driver->original : NULL;
+	return named && *override && !string_equal(override, DRIVER_NONE) &&
+			       string_equal(named->value, override)
+		       ? override
+		       : NULL;
 }
 
 /* It is wished for by whoever says no other. */
@@ -109,7 +116,8 @@ static void derive_driver(const struct resource *nvme, const struct resource *po
 	const struct survey *survey, struct state *state)
 {
 	int64_t vfs = ((const struct pool_body *)pool->body)->count;
-	const char *driver = driver_let_go(survey, pool_vf(device_function(survey, nvme), vfs, vf));
+	bool bare = false;
+	const char *driver = driver_let_go(survey, pool_vf(device_function(survey, nvme), vfs, vf), &bare);
 	AUTO_FREE char *name = name_print(nvme->under->name, vf, kind_driver.key);
 	struct resource *wished;
 	struct driver_body *body;
@@ -121,6 +129,7 @@ static void derive_driver(const struct resource *nvme, const struct resource *po
 	wished->at = nvme->at;
 	body = wished->body;
 	body->name = string_copy(driver);
+	body->bare = bare;
 	body->vf = vf;
 	body->vfs = vfs;
 	field_set_given(body, DRIVER_NAME);

@@ -125,7 +125,6 @@ static void work_begin(struct share_work *work, const struct change *change, con
 		.batch = text_print("%s.vf", device_name(change->want)),
 		.why = change };
 	work->driver = driver_changes(change->want, plan, drivers) ? DRIVER_CHANGES : share_rebinds(work->vf);
-	work->names = true;
 	work->last = work->vf || !pool ? NULL : pool_made_by(plan, pool);
 	work->opens = work->last ? pool_opened_by(plan, work->last) : NULL;
 }

@@ -116,33 +116,10 @@ static void add_driver(struct plan *plan, struct share_work *work, const char *f
 	add_step(plan, work, &like);
 }
 
-static struct step *add_override(struct plan *plan, struct share_work *work, const char *from, const char *to)
-{
-	struct step like = work->like;
-
-	like.knob = &knob_override;
-	like.target = work->vf->address;
-	like.before = (char *)from;
-	like.after = (char *)to;
-	return add_step(plan, work, &like);
-}
-
-/* What a run leaves that dies in between: its own override names the driver (nvme.c, derive_driver). */
-static bool names_driver(const struct share_work *work)
-{
-	const char *override = function_text(work->vf, A_OVERRIDE);
-
-	return work->names && override && !string_equal(override, function_link(work->vf, A_DRIVER));
-}
-
 static void lets_go(struct plan *plan, struct share_work *work)
 {
 	if (work->driver != DRIVER_REBINDS)
 		return;
-	if (names_driver(work))
-		add_override(
-			plan, work, function_text(work->vf, A_OVERRIDE), function_link(work->vf, A_DRIVER))
-			->flags |= STEP_PASSING;
 	add_driver(plan, work, function_link(work->vf, A_DRIVER), "");
 	work->last->flags |= STEP_DISRUPTIVE | (share_is(&work->want, ONLINE, 0) ? 0 : STEP_PASSING);
 	step_takes_driver(work->last, work->vf);
@@ -155,9 +132,6 @@ static void goes_online(struct plan *plan, struct share_work *work)
 	if (work->driver != DRIVER_REBINDS || share_is(&work->want, ONLINE, 0))
 		return;
 	add_driver(plan, work, "", function_link(work->vf, A_DRIVER));
-	if (names_driver(work))
-		add_override(
-			plan, work, function_link(work->vf, A_DRIVER), function_text(work->vf, A_OVERRIDE));
 }
 
 /* nvme finds nothing of a controller that was offline below it: it must probe again (seen in the lab). */

@@ -68,7 +68,32 @@ see 0000:51:00.2 driver -
 run apply -y second.yaml
 exit 0
 see 0000:51:00.1 driver nvme
+see 0000:51:00.1 driver_override -
 see 0000:51:00.2 driver -
+
+# whoever goes on leaves it without an override, as it was: a restore in the same boot, and one that comes later
+die nvme/*/queues
+run apply -y third.yaml
+revive
+run restore
+exit 0
+see 0000:51:00.1 driver nvme
+see 0000:51:00.1 driver_override -
+see 0000:51:00.2 driver -
+die *drivers_probe
+run apply -y third.yaml
+revive
+see 0000:51:00.1 driver -
+run restore
+exit 0
+see 0000:51:00.1 driver nvme
+see 0000:51:00.1 driver_override -
+run resume -y
+exit 0
+see 0000:51:00.1 driver nvme
+see 0000:51:00.1 driver_override -
+run apply -y second.yaml
+exit 0
 
 # the taking back dies there, too
 die nvme/*/queues

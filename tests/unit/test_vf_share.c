@@ -205,16 +205,14 @@ START_TEST(a_driver_of_the_host_lets_go_and_comes_back)
 	function_set(vf, A_DRIVER, "../drivers/nvme");
 	wish("1", "6", NULL);
 	AUTO_FREE char *steps = steps_of_shares();
-	ck_assert_str_eq(steps, "ssd0.vf.0 override >nvme\n"
-				"ssd0.vf.0 driver nvme>\n"
+	ck_assert_str_eq(steps, "ssd0.vf.0 driver nvme>\n"
 				"ssd0.vf.0 vf_online true>false\n"
 				"ssd0.vf.0 vf_queues 0>6\n"
 				"ssd0.vf.0 vf_interrupts 0>4\n"
 				"ssd0.vf.0 vf_online false>true\n"
-				"ssd0.vf.0 driver >nvme\n"
-				"ssd0.vf.0 override nvme>\n");
-	ck_assert_int_eq(plan.steps[1]->effects[0].kind, EFFECT_DRIVER_LOST);
-	ck_assert_str_eq(plan.steps[1]->target, vf->address);
+				"ssd0.vf.0 driver >nvme\n");
+	ck_assert_int_eq(plan.steps[0]->effects[0].kind, EFFECT_DRIVER_LOST);
+	ck_assert_str_eq(plan.steps[0]->target, vf->address);
 }
 END_TEST
 
