@@ -2,6 +2,7 @@
 /* Makes runs of pawl, most of them struck by a fault. */
 #include "history.h"
 #include <stdlib.h>
+#include <string.h>
 
 /* What is written when a wish is carried out, and the files that pawl keeps. */
 static const char *struck_path(struct dice *dice)
@@ -33,9 +34,14 @@ static char *make_failure(struct dice *dice)
 		errors[dice_pick(dice, sizeof(errors) / sizeof(errors[0]))]);
 }
 
-/* Most operations read, and who dies there leaves what was there before; so most deaths are at writes. */
-static char *make_death(struct dice *dice)
+/*
+ * Most operations read, and who dies there leaves what was there before; so most deaths are at writes. Who
+ * has made a namespace and has not heard so is the one that could make it twice.
+ */
+static char *make_death(struct dice *dice, const struct tale *tale)
 {
+	if (strstr(tale->wish, "namespaces:") && dice_chance(dice, 25))
+		return text_print("die nvme/*/ns/* %zu after\n", 1 + dice_pick(dice, 3));
 	if (dice_chance(dice, 60))
 		return dice_chance(dice, 50) ? text_print("die * %zu\n", 1 + dice_pick(dice, 30))
 					     : text_print("die */journal %zu\n",
@@ -63,7 +69,7 @@ static char *make_strike(struct dice *dice, struct tale *tale, bool quiet)
 	case 4:
 		return make_meanwhile(dice, tale);
 	default:
-		return make_death(dice);
+		return make_death(dice, tale);
 	}
 }
 

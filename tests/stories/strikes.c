@@ -21,7 +21,10 @@ static int error_of(const char *name)
 	return 0;
 }
 
-/* "die PATTERN [N [ERRNO]]": at the first, or Nth, write to such a path. The other faults likewise. */
+/*
+ * "die PATTERN [N [after]]": at the first, or Nth, write to such a path, before its effect or after it. The
+ * other faults likewise; "fail PATTERN N ERRNO".
+ */
 static const struct {
 	const char *verb;
 	enum fault fault;
@@ -51,16 +54,19 @@ static bool set_death(struct twin *twin, const char *rest)
 
 static int set_fault(struct twin *twin, enum fault fault, const char *rest, struct text *why)
 {
-	char pattern[256], error[32] = "EIO", more[2];
+	char pattern[256], how[32] = "EIO", more[2];
 	unsigned nth = 1;
-	int n = sscanf(rest, "%255s %u %31s %1s", pattern, &nth, error, more);
+	int n = sscanf(rest, "%255s %u %31s %1s", pattern, &nth, how, more);
 	bool whole = n >= 2 || (n == 1 && !strchr(rest, ' '));
+	bool after = fault == FAULT_DIE && string_equal(how, "after");
 
-	if (!whole || n > 3 || !error_of(error))
-		return text_add(why, "PATTERN [N [ERRNO]]"), -1;
-	twin_set_fault(
-		twin, &(struct strike){
-			      .fault = fault, .at_write = pattern, .nth = nth, .error = error_of(error) });
+	if (!whole || n > 3 || (!after && !error_of(how)))
+		return text_add(why, "PATTERN [N [ERRNO or, to die, after]]"), -1;
+	twin_set_fault(twin, &(struct strike){ .fault = fault,
+				     .at_write = pattern,
+				     .nth = nth,
+				     .error = error_of(how),
+				     .after_effect = after });
 	return 0;
 }
 
