@@ -268,6 +268,15 @@ const struct finding_row findings_of_wishes[] = {
 		       "it another one, say by `adopt` its number and what it is known by",
 	},
 	{
+		.id = "namespace-takes-name",
+		.means = "`adopt` gives a name to a namespace that pawl knows by another one, which no file "
+			 "has any more.",
+		.why = "It stays where it is, with its data and with who has it; what pawl gave away of it "
+		       "under the old name it takes back under the new one. From the apply on `adopt` need "
+		       "not be said.",
+		.fix = "nothing, when that is meant; else wish for it under its old name",
+	},
+	{
 		.id = "qos-without-vlan",
 		.means = "A group gives the priority of a VLAN, and no VLAN.",
 		.why = "The kernel takes VLAN and priority in one write (struct ifla_vf_vlan).",

@@ -78,6 +78,19 @@ static void forget_holders(struct applied_list *learned, const struct applied *w
 	}
 }
 
+/* To whom pawl gave it under its former name, from them it is taken under the new one. */
+static void rename_holders(struct applied_list *learned, const char *former, const char *name)
+{
+	for (size_t i = 0; i < learned->n; i++) {
+		struct applied holders = learned->all[i];
+
+		if (!(holders.knob->flags & KNOB_ADDS_UP) || !string_equal(holders.object, former))
+			continue;
+		holders.object = (char *)name;
+		applied_keep(learned, &holders);
+	}
+}
+
 /* What has a name stands for itself: the list that it came to is of no use any more, and long. */
 static void learn_name(struct applied_list *learned, const struct applied *word, char *named)
 {
@@ -90,6 +103,7 @@ static void learn_name(struct applied_list *learned, const struct applied *word,
 
 		if (!is_same(&name, &former))
 			continue;
+		rename_holders(learned, former.object, name.object);
 		former.value = (char *)"";
 		applied_keep(learned, &former);
 	}

@@ -133,6 +133,30 @@ static bool holders_are(const struct survey *survey, const struct applied *kept,
 	return namespace_may_be(there, word) && (is_of(kept, pf) || has_moved(survey, kept, pf, word));
 }
 
+const char *namespace_owner(const struct survey *survey, const struct function *pf, const char *name,
+	const struct drive_namespace *there)
+{
+	for (size_t i = 0; i < survey->kept.n; i++) {
+		const struct applied *kept = &survey->kept.all[i];
+
+		if (kept->knob == &knob_namespace && !string_equal(kept->object, name) &&
+			kept_on(survey, kept, pf) == there)
+			return kept->object;
+	}
+	return NULL;
+}
+
+/* What is adopted under another name has its former one until that is noted. */
+static const char *called_now(const struct survey *survey, const struct function *pf,
+	const struct resource *namespace, const struct drive_namespace *there)
+{
+	const char *former = resource_given(namespace, NS_ADOPT)
+				     ? namespace_owner(survey, pf, namespace->name, there)
+				     : NULL;
+
+	return former ? former : namespace->name;
+}
+
 /* "0000:a1:00.0 nsid 3:..": who has it by that name. */
 static const struct applied *holders_find(const struct survey *survey, const struct function *pf,
 	const char *name, const struct drive_namespace *there)
@@ -151,8 +175,9 @@ bool namespace_gave(const struct survey *survey, const struct function *pf, cons
 	const struct drive_namespace *there, uint16_t cntlid)
 {
 	AUTO_FREE char *controller = text_print("%u", cntlid);
-	const struct applied *holders = holders_find(survey, pf, namespace->name, there);
-	const struct applied *name = kept_find(survey, pf, namespace->name);
+	const char *called = called_now(survey, pf, namespace, there);
+	const struct applied *holders = holders_find(survey, pf, called, there);
+	const struct applied *name = kept_find(survey, pf, called);
 
 	return holders && (!name || kept_on(survey, name, pf) == there) &&
 	       words_hold(holders->value, controller) && !words_hold(holders->original, controller);
@@ -167,19 +192,6 @@ const struct function *namespace_elsewhere(const struct survey *survey, const st
 
 	*ret_there = there;
 	return there ? before : NULL;
-}
-
-const char *namespace_owner(const struct survey *survey, const struct function *pf, const char *name,
-	const struct drive_namespace *there)
-{
-	for (size_t i = 0; i < survey->kept.n; i++) {
-		const struct applied *kept = &survey->kept.all[i];
-
-		if (kept->knob == &knob_namespace && !string_equal(kept->object, name) &&
-			kept_on(survey, kept, pf) == there)
-			return kept->object;
-	}
-	return NULL;
 }
 
 bool namespaces_are_known(const struct survey *survey, const struct function *pf)

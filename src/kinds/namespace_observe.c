@@ -198,6 +198,32 @@ static bool adopts_for_certain(const struct resource *want)
 	return resource_given(want, NS_ADOPT) && adopt->set & ~(UINT64_C(1) << ADOPT_NSID);
 }
 
+static bool has_identity(const struct drive_namespace *there)
+{
+	return there->nguid || there->eui64 || there->uuid;
+}
+
+/* Its number is all that there is to say of one that nothing is known by. */
+static bool adopts_whole(const struct resource *want, const struct drive_namespace *there)
+{
+	return adopts_for_certain(want) || (resource_given(want, NS_ADOPT) && !has_identity(there));
+}
+
+static void note_name(const struct resource *want, const struct function *pf,
+	const struct drive_namespace *there, const char *former, struct report *report)
+{
+	if (!namespace_is_absent(want))
+		report_add(report,
+			&(struct finding){ .severity = NOTE,
+				.id = "namespace-takes-name",
+				.object = want->name,
+				.at = resource_place(want, NS_ADOPT) },
+			"namespace %" PRIu32
+			" of %s is known as %s: an apply gives it this name instead, and changes nothing "
+			"else of it",
+			there->nsid, pf->address, former);
+}
+
 static int check_owner(const struct survey *survey, const struct resource *want, const struct function *pf,
 	const struct drive_namespace *there, struct report *report)
 {
@@ -209,16 +235,13 @@ static int check_owner(const struct survey *survey, const struct resource *want,
 		why = text_print("%s as well: one namespace has one name", body->rival);
 		return refuse_name(want, there, pf, why, "leave one of the two names out", report);
 	}
-	if (!owner || adopts_for_certain(want))
+	if (owner && adopts_whole(want, there))
+		note_name(want, pf, there, owner, report);
+	if (!owner || adopts_whole(want, there))
 		return 0;
 	why = text_print("%s: pawl knows it by that name", owner);
 	hint = text_print("wish for it under its own name; or, to give it this one, say `%s`", adopt);
 	return refuse_name(want, there, pf, why, hint, report);
-}
-
-static bool has_identity(const struct drive_namespace *there)
-{
-	return there->nguid || there->eui64 || there->uuid;
 }
 
 /*
