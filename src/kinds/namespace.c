@@ -40,7 +40,8 @@ static const struct field fields[] = {
 		.offset = FIELD_AT(struct namespace_body, state, char *),
 		.choices = states },
 	[NS_SIZE] = { .name = "size",
-		.help = "how large it is made; a namespace that is there keeps its size",
+		.help = "how large it is made; a namespace that is there keeps its size, and one that pawl "
+			"knows by its name needs none",
 		.type = &value_capacity,
 		.offset = FIELD_AT(struct namespace_body, size, int64_t),
 		.flags = FIELD_UNCOMPARED },
@@ -193,12 +194,6 @@ static void check(const struct resource *namespace, const struct state *state, s
 			"size: another namespace of this drive takes all that remains", report);
 }
 
-/* Also what was no value: that has been said. */
-static bool stands(const struct resource *namespace, size_t row)
-{
-	return resource_given(namespace, row) || (namespace->at_fields && namespace->at_fields[row].line);
-}
-
 static void check_missing(const struct resource *namespace, const struct state *state, struct report *report)
 {
 	const struct namespace_body *body = namespace->body;
@@ -206,9 +201,6 @@ static void check_missing(const struct resource *namespace, const struct state *
 
 	if (namespace_is_absent(namespace))
 		return;
-	if (!stands(namespace, NS_SIZE) && !stands(namespace, NS_ADOPT))
-		refuse(namespace, NS_SIZE, "say `size: 500GiB` or `size: all-remaining`",
-			"size: is needed to make it", report);
 	if (resource_given(namespace, NS_VF) &&
 		(!pool || ((const struct pool_body *)pool->body)->count <= body->vf))
 		refuse(namespace, NS_VF, "VFs count from 0: raise `vfs.count`, or name another",

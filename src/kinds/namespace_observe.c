@@ -118,6 +118,23 @@ static int refuse_untold(const struct survey *survey, const struct resource *wan
 		text, report);
 }
 
+/* What pawl has made, or adopted, it knows by its name: of that alone the size need not be said. */
+static int check_size(const struct resource *want, const struct function *pf, struct report *report)
+{
+	AUTO_FREE char *text = NULL;
+
+	if (resource_given(want, NS_SIZE))
+		return 0;
+	text = text_print(
+		"size: is needed to make it: pawl knows no namespace of %s by this name", pf->address);
+	return refuse(want, NS_SIZE,
+		&(struct finding){ .id = "namespace-wish",
+			.outcome = BAD_CONFIGURATION,
+			.hint = "say `size: 500GiB` or `size: all-remaining`; of one that is there which it "
+				"is: `adopt: {nsid: N, ..}`" },
+		text, report);
+}
+
 bool namespace_size_differs(const struct resource *want, const struct drive_namespace *there)
 {
 	const struct namespace_body *body = want->body;
@@ -382,7 +399,7 @@ int namespace_observe(const struct survey *survey, const struct resource *want, 
 	if (is == NAMESPACE_UNTOLD)
 		return refuse_untold(survey, want, pf, report);
 	if (is == NAMESPACE_NONE)
-		return 0;
+		return check_size(want, pf, report);
 	if (check_owner(survey, want, pf, there, report) < 0 ||
 		check_known(survey, want, pf, there, report) < 0)
 		return -1;

@@ -205,7 +205,8 @@ void namespace_derive(struct resource *namespace, const struct survey *survey, s
 		rival_take(body, rival_there(namespace, survey, pf, state, there));
 	if (namespace_is_absent(namespace) && is == NAMESPACE_NONE && !resource_given(namespace, NS_ADOPT))
 		rival_take(body, rival_of_name(namespace, survey, pf, state));
-	if (namespace_is_absent(namespace) || is == NAMESPACE_GONE || is == NAMESPACE_UNTOLD)
+	if (namespace_is_absent(namespace) || is == NAMESPACE_GONE || is == NAMESPACE_UNTOLD ||
+		(is == NAMESPACE_NONE && !resource_given(namespace, NS_SIZE)))
 		return;
 	if (is == NAMESPACE_NONE)
 		body->reserved = taken_by_others(namespace, survey, pf, state);

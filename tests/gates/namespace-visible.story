@@ -46,6 +46,32 @@ err has warning: namespace 2 of 0000:31:00.0, which pawl knows as ssd0.ns.a, is 
 run assert kept.yaml
 exit 0
 
+# the hint works as it stands: what pawl knows by its name needs no size
+file taken.yaml
+| pawl: 1
+| hosts:
+|   stores:
+|     devices:
+|       ssd0:
+|         select: {pci: "0000:31:00.0"}
+|         vfs: {count: 2, driver: vfio-pci}
+|         nvme: {vf-queues: 4, vf-interrupts: 2, namespaces: {a: {pf: false}}}
+run plan taken.yaml
+exit 0
+out has ssd0.ns.a  controllers
+err lacks namespace-visible
+file other-vf.yaml
+| pawl: 1
+| hosts:
+|   stores:
+|     devices:
+|       ssd0:
+|         select: {pci: "0000:31:00.0"}
+|         vfs: {count: 2, driver: vfio-pci}
+|         nvme: {vf-queues: 4, vf-interrupts: 2, namespaces: {a: {vf: 0}}}
+run plan other-vf.yaml
+exit 0
+
 # one VF less, and it is nobody's
 file less.yaml
 | pawl: 1

@@ -48,7 +48,6 @@ file names.yaml
 |             a: {size: 10, pf: true}
 |             b: {size: 1GiB, pf: true, vf: 0}
 |             c: {size: 1GiB, controllers: [1, 2]}
-|             d: {pf: true}
 |             e: {size: all-remaining}
 |             f: {size: all-remaining}
 |             g: {size: 1GiB, vf: 0}
@@ -56,10 +55,23 @@ file names.yaml
 run validate names.yaml
 exit 65
 err has names.yaml:9:23: error: size: must be a size with its unit
-err lacks names.yaml:9:23: error: size: is needed
 err has names.yaml:10:13: error: `vf`, `pf` and `controllers` say who gets it: give one of them [namespace-wish]
 err has names.yaml:11:42: error: a private namespace goes to one controller [namespace-wish]
-err has names.yaml:12:13: error: size: is needed to make it [namespace-wish]
-err has names.yaml:14:23: error: size: another namespace of this drive takes all that remains [namespace-wish]
-err has names.yaml:15:33: error: vf: the wish makes no VF of that number [namespace-wish]
-err has names.yaml:16:13: error: NAME: must be
+err has names.yaml:13:23: error: size: another namespace of this drive takes all that remains [namespace-wish]
+err has names.yaml:14:33: error: vf: the wish makes no VF of that number [namespace-wish]
+err has names.yaml:15:13: error: NAME: must be
+
+# which names are known the machine alone tells
+file no-size.yaml
+| pawl: 1
+| hosts:
+|   lab-x86:
+|     devices:
+|       a:
+|         select: {pci: "0000:01:00.0"}
+|         nvme: {namespaces: {d: {pf: true}, e: {size: 1MiB}}}
+run validate no-size.yaml
+exit 0
+run plan no-size.yaml
+exit 65
+err has no-size.yaml:7:29: error: size: is needed to make it: pawl knows no namespace of 0000:01:00.0 by this name [namespace-wish]
