@@ -25,6 +25,8 @@ enum knob_flag {
 	KNOB_ADDS_UP = 32,   /* words, each write adds or takes one: what runs gave one object adds up */
 };
 
+struct survey;
+
 /* What to do when a write is refused; the rows of a knob end with error 0. */
 struct knob_advice {
 	int error;
@@ -55,8 +57,9 @@ struct knob {
 	/* Of a knob that learns: what a name stands for by such a word; the caller frees it. NULL: nothing,
 	 * or what was only asked for. */
 	char *(*named)(const char *before, const char *now);
+	/* A change, for people; from NULL: that value alone. The survey may be NULL. NULL: as they are. */
 	void (*tell)(
-		const char *from, const char *to, struct text *); /* a change, for people; NULL: as it is */
+		const struct survey *, const char *target, const char *from, const char *to, struct text *);
 	int (*settle)(const char *target, struct op *watch, struct text *scratch); /* NULL: settled at once */
 	const struct knob_advice *refused;        /* NULL: nothing more than the kernel's log is known */
 	const struct knob_advice *refused_by_any; /* likewise: of all knobs that this taker takes */
@@ -98,6 +101,13 @@ const char *knob_advice(const struct knob *, int error); /* when a write is refu
 
 /* The value for messages: "vfio-pci" in quotes, or (no driver); the caller frees it. */
 char *knob_say(const struct knob *, const char *value);
+
+/* The same, as what it is on that target; a change, NULL: its values tell it; the target, for people. The
+ * survey may be NULL; the caller frees them. */
+char *knob_say_on(const struct knob *, const struct survey *, const char *target, const char *value);
+char *knob_say_change(
+	const struct knob *, const struct survey *, const char *target, const char *from, const char *to);
+char *target_say(const char *target);
 
 /* How long a write of this step may take before it counts as still running, in nanoseconds. */
 uint64_t knob_deadline_ns(const struct knob *, const char *from, const char *to);

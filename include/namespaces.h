@@ -32,6 +32,7 @@ enum {
 	NS_ADOPT,
 	NS_WORD,
 	NS_HELD,
+	NS_ATTACHED,
 	NS_RIVAL,
 };
 struct namespace_body {
@@ -41,8 +42,9 @@ struct namespace_body {
 	bool pf, shared;
 	struct list controllers; /* of int64_t */
 	struct namespace_adopt adopt;
-	char *word; /* observed: which it is (nvme_namespaces.h); derived in the wish */
-	char *held; /* likewise: the controllers that have it, "1 5" */
+	char *word;     /* observed: which it is (nvme_namespaces.h); derived in the wish */
+	char *held;     /* likewise: the controllers that have it, "1 5" */
+	char *attached; /* the same in people's words: "pf, vf.0" */
 	/* derived: another name of the wish for the same one; of one that is to be made, a name that nobody
 	 * wishes for any more, and whose namespace might be meant */
 	char *rival;
@@ -94,6 +96,9 @@ bool namespace_gave(const struct survey *, const struct function *pf, const stru
 
 /* "adopt: {nsid: 3, eui64: "0025385b71b00001"}"; the caller frees it. */
 char *namespace_adopt_print(const struct drive_namespace *);
+
+/* What takes it from a controller that somebody else gave it to; likewise. */
+char *namespace_detach_hint(uint32_t nsid, const char *controller);
 
 /* What the wish says of names that the ledger does not know yet: adds to the list. */
 void namespaces_named(const struct survey *, const struct state *want, struct applied_list *ret_names);

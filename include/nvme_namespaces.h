@@ -57,7 +57,14 @@ bool namespace_is(const struct drive_namespace *, const char *word);
 bool namespace_may_be(const struct drive_namespace *, const char *word);
 bool namespace_same(const char *word, const char *other);
 
-void namespace_size_tell(const char *word, struct text *); /* "100 GiB in blocks of 512 B" */
+/*
+ * In people's words: "100 GiB in blocks of 512 B"; "3 (100 GiB in blocks of 512 B, eui.0025385b71b00001)";
+ * a list of these, or "none"; and of ids of controllers, "vf.0, pf, controller 9", or "none".
+ */
+void namespace_size_tell(const char *word, struct text *);
+void namespace_tell(const char *word, struct text *);
+void namespaces_tell(const char *listing, struct text *);
+void controllers_tell(const struct function *pf, const char *ids, struct text *);
 
 uint64_t blocks_bytes(uint64_t blocks, uint64_t block_bytes); /* UINT64_MAX stands for all that is more */
 

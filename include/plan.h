@@ -11,6 +11,7 @@
 #include "effect.h"
 
 struct knob;
+struct lanes;
 struct step;
 
 /*
@@ -56,6 +57,7 @@ struct step {
 	const struct knob *knob;
 	char *target, *before, *after;
 	char *object; /* whom the operator knows: "nic0.vf.3" */
+	char *told;   /* the change for people, where the values do not tell it; NULL: they do */
 	char *lock;   /* of the physical device, held while writing: "0000:17:00"; NULL: the host's alone */
 	struct binding *learns;
 	size_t n_learns;
@@ -96,8 +98,6 @@ void step_needs(struct step *, const struct step *on, enum after how);
 void step_learns(struct step *, const struct binding *);
 void step_sets(struct step *, const struct knob *, const char *before, const char *after); /* besides */
 struct effect *step_affects(struct step *, enum effect_kind, const char *object, bool will);
-
-struct lanes;
 
 /*
  * Orders the steps: needs first, then kinds by their `after`, otherwise as they were added; steps of one lane

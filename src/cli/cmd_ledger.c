@@ -3,6 +3,7 @@
 #include "commands.h"
 #include "document.h"
 #include "domains.h"
+#include "nvme_namespaces.h"
 #include "print.h"
 #include "session.h"
 #include <string.h>
@@ -73,7 +74,7 @@ static void applied_print(const struct survey *survey, struct text *text)
 /* What a run has asked for and never seen is a name already: nobody knows of what. */
 static void names_print(const struct survey *survey, struct text *text)
 {
-	static const char *const titles[] = { "NAME", "ON", "WHAT", "IS", NULL };
+	static const char *const titles[] = { "NAME", "ON", "WHAT", "IS", "GIVEN TO", NULL };
 	struct table table;
 
 	table_start(&table, titles);
@@ -82,13 +83,19 @@ static void names_print(const struct survey *survey, struct text *text)
 		AUTO_FREE char *address = target_address(kept->target);
 		AUTO_FREE char *named =
 			ledger_names(kept) ? kept->knob->named(kept->original, kept->value) : NULL;
+		AUTO_FREE char *is = named ? knob_say_on(kept->knob, survey, kept->target, named) : NULL;
+		AUTO_TEXT struct text ids = { 0 }, given = { 0 };
 
 		if (!ledger_names(kept))
 			continue;
+		ledger_given(survey, kept, &ids);
+		if (ids.length)
+			controllers_tell(survey_function(survey, address), text_string(&ids), &given);
 		table_add(&table, kept->object);
 		table_add(&table, address);
 		table_add(&table, kept->knob->name);
-		table_add(&table, named ? named : "not told: a run that died has asked for it");
+		table_add(&table, is ? is : "not told: a run that died has asked for it");
+		table_add(&table, text_string(&given));
 	}
 	if (table.n > table.columns) {
 		text_add(text, "\nWhat drives have numbered themselves\n");

@@ -81,7 +81,7 @@ static struct document *status_document(const struct status *status)
 static void status_print(struct status *status)
 {
 	if (status->known) {
-		last_run_print(&status->runs, &status->run, &status->text);
+		last_run_print(&status->runs, &status->run, &status->survey, &status->text);
 		interrupted_print(&status->runs, &status->text);
 		debts_print(&status->survey, &status->run, &status->text);
 	} else {

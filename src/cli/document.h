@@ -107,6 +107,8 @@ struct document_consent {
 	bool noted;
 };
 bool ledger_names(const struct applied *kept); /* its object is a name, of what is there as far as is known */
+/* The ids of those to whom pawl has given what has this name, "1 5". */
+void ledger_given(const struct survey *, const struct applied *name, struct text *ids);
 
 /* As sysfs prints it. */
 #define ADDRESS_PRINTED "^" ADDRESS_PATTERN("a-f") "$"

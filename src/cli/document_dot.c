@@ -30,15 +30,6 @@ static void add_quoted(struct text *text, const char *words)
 	}
 }
 
-/* In the words of the text: `none` is a value, and nothing is another. */
-static void add_value(struct text *text, const json_t *step, const char *key)
-{
-	AUTO_TEXT struct text words = { 0 };
-
-	value_print(knob_find(word(step, "knob")), word(step, key), &words);
-	add_quoted(text, text_string(&words));
-}
-
 /* The device that the step's object is, or is below of; NULL: of none of the files. */
 static const json_t *device_of(const json_t *devices, const json_t *step)
 {
@@ -87,9 +78,7 @@ static void step_add(struct text *text, const json_t *step)
 	text_add(text, "\\n");
 	add_quoted(text, word(step, "knob"));
 	text_add(text, " ");
-	add_value(text, step, "before");
-	text_add(text, " -> ");
-	add_value(text, step, "after");
+	add_quoted(text, word(step, "change"));
 	text_addf(text, "\"%s];\n", disrupts ? ", color=red" : "");
 }
 

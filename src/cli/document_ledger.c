@@ -2,6 +2,7 @@
 /* What the ledger remembers, as a document. */
 #include "document.h"
 #include "domains.h"
+#include <stdlib.h>
 
 /* A member of a thing that is one of its words. */
 #define WORDS_OF(what, type, member)                                                                         \
@@ -68,6 +69,41 @@ bool ledger_names(const struct applied *kept)
 	       !knob->takes(kept->original, kept->value);
 }
 
+void ledger_given(const struct survey *survey, const struct applied *name, struct text *ids)
+{
+	for (size_t i = 0; i < survey->kept.n; i++) {
+		const struct applied *to = &survey->kept.all[i];
+		const char *rest = to->value ? to->value : "";
+
+		while (to->knob->flags & KNOB_ADDS_UP && string_equal(to->object, name->object) && *rest) {
+			AUTO_FREE char *id = words_next(&rest);
+
+			if (!words_hold(to->original, id))
+				text_addf(ids, "%s%s", ids->length ? " " : "", id);
+		}
+	}
+}
+
+/* The word itself comes first: its rows are those of any. */
+struct name_view {
+	struct applied kept;
+	const struct survey *survey;
+};
+
+static void put_name_given(const void *thing, struct cell *cell)
+{
+	const struct name_view *view = thing;
+	AUTO_TEXT struct text ids = { 0 };
+	const char *rest;
+
+	ledger_given(view->survey, &view->kept, &ids);
+	for (rest = text_string(&ids); *rest;) {
+		AUTO_FREE char *id = words_next(&rest);
+
+		cell_item_number(cell, strtoll(id, NULL, 10));
+	}
+}
+
 static void put_name_is(const void *thing, struct cell *cell)
 {
 	const struct applied *kept = thing;
@@ -82,6 +118,10 @@ static const struct document_row name_rows[] = {
 	ROW("target", "on what", 0, put_applied_target),
 	ROW("is", "its number, its blocks, and what it is known by; null: a run that died has asked for it",
 		ROW_NULL, put_name_is),
+	{ .name = "given",
+		.help = "the ids of the controllers that pawl has given it to",
+		.type = ROW_NUMBERLIST,
+		.put = put_name_given },
 	{ 0 },
 };
 
@@ -199,11 +239,11 @@ static void put_applied(const void *thing, struct cell *cell)
 
 static void put_names(const void *thing, struct cell *cell)
 {
-	const struct applied_list *kept = &((const struct document_ledger *)thing)->host.survey->kept;
+	const struct survey *survey = ((const struct document_ledger *)thing)->host.survey;
 
-	for (size_t i = 0; i < kept->n; i++)
-		if (ledger_names(&kept->all[i]))
-			cell_entry(cell, &kept->all[i]);
+	for (size_t i = 0; i < survey->kept.n; i++)
+		if (ledger_names(&survey->kept.all[i]))
+			cell_entry(cell, &(struct name_view){ survey->kept.all[i], survey });
 }
 
 static void put_domains(const void *thing, struct cell *cell)

@@ -20,6 +20,14 @@ STEP_WORDS(before, before)
 STEP_WORDS(after, after)
 STEP_WORDS(object, object)
 
+static void put_change(const void *thing, struct cell *cell)
+{
+	AUTO_TEXT struct text words = { 0 };
+
+	step_print_change(step_of(thing), &words);
+	cell_words(cell, text_string(&words));
+}
+
 static void put_seq(const void *thing, struct cell *cell)
 {
 	cell_number(cell, (int64_t)step_of(thing)->number);
@@ -223,6 +231,12 @@ const struct document_row step_rows[] = {
 		.help = "what is written, and must be read afterwards",
 		.type = ROW_WORDS,
 		.put = put_after,
+	},
+	{
+		.name = "change",
+		.help = "from what to what, for people",
+		.type = ROW_WORDS,
+		.put = put_change,
 	},
 	{
 		.name = "object",

@@ -126,7 +126,7 @@ char *vfs_settings(struct function *const *vfs, size_t n);
 const char *function_switch(const struct function *);
 
 /* What status tells. */
-void last_run_print(const struct runs *, const struct last_run *, struct text *);
+void last_run_print(const struct runs *, const struct last_run *, const struct survey *, struct text *);
 void interrupted_print(const struct runs *, struct text *); /* those before the last one */
 void debts_print(const struct survey *, const struct last_run *, struct text *);
 void lock_print(const char *object, const char *holder, struct text *);

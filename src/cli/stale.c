@@ -163,6 +163,18 @@ static bool saved_has_step(const struct saved *saved, const struct lookup *by_ob
 	return false;
 }
 
+static void change_add(const struct step *step, struct text *text)
+{
+	if (step->told) {
+		text_add_safe(text, step->told);
+		return;
+	}
+	text_add(text, "from ");
+	value_print(step->knob, step->before, text);
+	text_add(text, " to ");
+	value_print(step->knob, step->after, text);
+}
+
 /* What was never in it is no part of it: above all no consent to more than was bound. */
 size_t stale_steps(struct session *session, const struct plan *plan, const char *whose, size_t n)
 {
@@ -177,10 +189,8 @@ size_t stale_steps(struct session *session, const struct plan *plan, const char 
 
 		if (!step->why || saved_has_step(saved, &by_object, step) || n++ >= MOST_TOLD)
 			continue;
-		text_addf(&text, "its %s would go from ", step->knob->name);
-		value_print(step->knob, step->before, &text);
-		text_add(&text, " to ");
-		value_print(step->knob, step->after, &text);
+		text_addf(&text, "its %s would go ", step->knob->name);
+		change_add(step, &text);
 		text_addf(&text, ", and the %s plan has no such step", whose);
 		stale_report(session, step->object, text_string(&text), NULL);
 	}

@@ -4,9 +4,12 @@
 #include "words.h"
 
 /* "step 6, nic0.vf.1 (0000:02:10.2): driver (no driver) -> vfio-pci" */
-static void entry_print(const struct journal_entry *entry, struct text *text)
+static void entry_print(const struct journal_entry *entry, const struct survey *survey, struct text *text)
 {
 	const struct knob *knob = knob_find(entry->knob ? entry->knob : "");
+	const char *before = entry->before ? entry->before : "", *after = entry->after ? entry->after : "";
+	AUTO_FREE char *told =
+		knob && entry->target ? knob_say_change(knob, survey, entry->target, before, after) : NULL;
 
 	text_addf(text, "step %zu, ", entry->step);
 	text_add_safe(text, entry->object ? entry->object : "");
@@ -16,13 +19,19 @@ static void entry_print(const struct journal_entry *entry, struct text *text)
 		text_add(text, ")");
 	}
 	text_addf(text, ": %s ", knob ? knob->name : "");
-	value_print(knob, entry->before ? entry->before : "", text);
+	if (told) {
+		text_add_safe(text, told);
+		return;
+	}
+	value_print(knob, before, text);
 	text_add(text, " -> ");
-	value_print(knob, entry->after ? entry->after : "", text);
+	value_print(knob, after, text);
 }
 
-static void result_print(const struct journal_entry *result, struct text *text)
+static void result_print(const struct journal_entry *result, const struct survey *survey, struct text *text)
 {
+	const struct knob *knob = result->knob ? knob_find(result->knob) : NULL;
+
 	text_add(text, ": ");
 	text_add_safe(text, result->event);
 	if (result->note) {
@@ -31,7 +40,10 @@ static void result_print(const struct journal_entry *result, struct text *text)
 	}
 	if (result->reads) {
 		text_add(text, ", reads ");
-		value_print(result->knob ? knob_find(result->knob) : NULL, result->reads, text);
+		if (knob && knob->tell && result->target)
+			knob->tell(survey, result->target, NULL, result->reads, text);
+		else
+			value_print(knob, result->reads, text);
 	}
 }
 
@@ -63,14 +75,14 @@ static void end_print(const struct runs *runs, const struct run *run, struct tex
 }
 
 /* What was begun last is news when the run did not come to its end, or stopped between two steps. */
-static void last_begun_print(const struct last_run *run, struct text *text)
+static void last_begun_print(const struct last_run *run, const struct survey *survey, struct text *text)
 {
 	if (!run->last)
 		return;
 	text_addf(text, "%slast begun: ", indent);
-	entry_print(run->last, text);
+	entry_print(run->last, survey, text);
 	if (run->result)
-		result_print(run->result, text);
+		result_print(run->result, survey, text);
 	else
 		text_add(text,
 			run->run->state == RUN_UNDER_WAY ? ": under way" : ": how it ended is not known");
@@ -78,7 +90,7 @@ static void last_begun_print(const struct last_run *run, struct text *text)
 }
 
 /* Of what the journal has no line nothing was begun, or it is long ago. */
-static void steps_print(const struct last_run *last, struct text *text)
+static void steps_print(const struct last_run *last, const struct survey *survey, struct text *text)
 {
 	const struct run *run = last->run;
 	const struct journal_entry *entry;
@@ -89,13 +101,13 @@ static void steps_print(const struct last_run *last, struct text *text)
 	if (run->begin)
 		text_addf(text, ", %zu never begun", run->steps - last->begun);
 	text_add(text, "\n");
-	last_begun_print(last, text);
+	last_begun_print(last, survey, text);
 	while ((entry = last_run_trouble(last, &cursor))) {
 		if (entry == last->result)
 			continue;
 		text_add(text, indent);
-		entry_print(entry, text);
-		result_print(entry, text);
+		entry_print(entry, survey, text);
+		result_print(entry, survey, text);
 		text_add(text, "\n");
 	}
 }
@@ -108,7 +120,8 @@ static void run_print(const char *label, const struct run *run, struct text *tex
 	text_add(text, "\n");
 }
 
-void last_run_print(const struct runs *runs, const struct last_run *last, struct text *text)
+void last_run_print(
+	const struct runs *runs, const struct last_run *last, const struct survey *survey, struct text *text)
 {
 	const struct run *run = last->run;
 
@@ -122,7 +135,7 @@ void last_run_print(const struct runs *runs, const struct last_run *last, struct
 		text_addf(text, "%sthat was before a boot: `pawl restore` brings back what went with it\n",
 			indent);
 	if (run->state != RUN_ENDED || (run->outcome != FINE && run->outcome != ROLLED_BACK))
-		steps_print(last, text);
+		steps_print(last, survey, text);
 }
 
 static void unended_print(const struct runs *runs, const struct run *run, struct text *text)

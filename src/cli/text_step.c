@@ -2,6 +2,7 @@
 /* One step in words: its symbol, its change, why it is there, what it affects, how it is undone. */
 #include "text_step.h"
 #include "guest.h"
+#include "namespaces.h"
 #include "object.h"
 #include "print.h"
 #include <string.h>
@@ -43,7 +44,8 @@ void value_print(const struct knob *knob, const char *value, struct text *text)
 
 void target_print(const char *target, struct text *text)
 {
-	const char *from = target, *open, *close;
+	AUTO_FREE char *said = target_say(target);
+	const char *from = said, *open, *close;
 
 	while ((open = strstr(from, "${")) && (close = strchr(open, '}'))) {
 		AUTO_FREE char *before = text_print("%.*s", (int)(open - from), from);
@@ -64,8 +66,8 @@ void target_print(const char *target, struct text *text)
 
 void step_print_change(const struct step *step, struct text *text)
 {
-	if (step->knob->tell) {
-		step->knob->tell(step->before, step->after, text);
+	if (step->told) {
+		text_add_safe(text, step->told);
 		return;
 	}
 	value_print(step->knob, step->before, text);
@@ -199,7 +201,11 @@ static void row_print(const struct resource *resource, size_t row, struct text *
 {
 	AUTO_TEXT struct text value = { 0 };
 
-	if (resource && resource_given(resource, row))
+	if (!resource || !resource_given(resource, row))
+		return;
+	if (resource->kind == &kind_namespace && row == NS_WORD)
+		namespace_size_tell(((const struct namespace_body *)resource->body)->word, &value);
+	else
 		field_print(resource->kind->fields, row, resource->body, &value);
 	text_add_safe(text, text_string(&value));
 }

@@ -48,16 +48,25 @@ bool step_is_gone(struct applying *run, const struct lane_run *lane, const struc
 	return true;
 }
 
+static char *value_say(const struct applying *run, const struct lane_run *lane, const char *value)
+{
+	return knob_say_on(lane->step->knob, &run->planning->survey, lane->filled.target, value);
+}
+
 void step_complain_of_now(struct applying *run, const struct lane_run *lane, const struct reading *reading)
 {
 	const struct filled *filled = &lane->filled;
-	AUTO_FREE char *reads = reading->is == R_VALUE ? text_print("reads \"%s\"", reading->text) : NULL;
+	const struct knob *knob = lane->step->knob;
+	AUTO_FREE char *is = reading->is == R_VALUE ? value_say(run, lane, reading->text) : NULL;
+	AUTO_FREE char *reads = is ? text_print("reads %s", is) : NULL;
+	AUTO_FREE char *before = value_say(run, lane, filled->before),
+		       *after = value_say(run, lane, filled->after);
+	AUTO_FREE char *target = target_say(filled->target);
 	const char *other = reading->is == R_BUSY     ? "is busy: a write to the device is in the kernel"
 			    : reading->is == R_ABSENT ? "is gone"
 						      : "cannot be read";
-	AUTO_FREE char *text = text_print(
-		"%s of %s %s, where the plan says \"%s\" and then \"%s\": not touched",
-		lane->step->knob->name, filled->target, reads ? reads : other, filled->before, filled->after);
+	AUTO_FREE char *text = text_print("%s of %s %s, where the plan says %s and then %s: not touched",
+		knob->name, target, reads ? reads : other, before, after);
 
 	step_complain(run, lane,
 		&(struct finding){
@@ -83,42 +92,41 @@ static const char *said_why(const char *said)
 	return end ? end + 1 : said;
 }
 
-/* Of a list of all that a drive has, what was to change in it. */
-static char *wanted_words(const struct knob *knob, const struct filled *filled)
+/* What was asked for: the value, or, where that would not tell it, the change. */
+static char *asked_say(const struct applying *run, const struct lane_run *lane)
 {
-	struct text text = { 0 };
+	const struct filled *filled = &lane->filled;
+	char *change = knob_say_change(
+		lane->step->knob, &run->planning->survey, filled->target, filled->before, filled->after);
 
-	if (!knob->tell)
-		return knob_say(knob, filled->after);
-	knob->tell(filled->before, filled->after, &text);
-	return text_take(&text);
+	return change ? change : value_say(run, lane, filled->after);
 }
 
-static char *refusal_text(const struct lane_run *lane, const struct reading *reading)
+static char *refusal_text(
+	const struct applying *run, const struct lane_run *lane, const struct reading *reading)
 {
 	const struct filled *filled = &lane->filled;
 	const struct knob *knob = lane->step->knob;
 	const char *why = said_why(lane->said);
-	AUTO_FREE char *is = knob_say(knob, reading->text ? reading->text : "");
-	AUTO_FREE char *wanted = wanted_words(knob, filled);
+	AUTO_FREE char *is = value_say(run, lane, reading->text ? reading->text : "");
+	AUTO_FREE char *wanted = asked_say(run, lane), *target = target_say(filled->target);
 	bool other = reading->is == R_VALUE && !knob_matches(knob, reading, filled->before);
 	AUTO_FREE char *now = other && !knob->tell ? text_print("; it reads %s now", is) : NULL;
 
 	if (!lane->write_error && reading->is == R_UNKNOWN)
-		return text_print("%s of %s cannot be read after %s was written%s%s", knob->name,
-			filled->target, wanted, reading->text ? ": " : "",
-			reading->text ? reading->text : "");
+		return text_print("%s of %s cannot be read after %s was written%s%s", knob->name, target,
+			wanted, reading->text ? ": " : "", reading->text ? reading->text : "");
 	if (!lane->write_error)
-		return text_print("%s of %s %s %s after %s was written", knob->name, filled->target,
+		return text_print("%s of %s %s %s after %s was written", knob->name, target,
 			other ? "reads" : "still reads", is, wanted);
 	return text_print("%s does not take %s as %s of %s%s%s%s", knob->taker ? knob->taker : "the kernel",
-		wanted, knob->name, filled->target, why && *why ? ": " : "", why ? why : "", now ? now : "");
+		wanted, knob->name, target, why && *why ? ": " : "", why ? why : "", now ? now : "");
 }
 
 void step_complain_of_refusal(
 	struct applying *run, const struct lane_run *lane, const struct reading *reading)
 {
-	AUTO_FREE char *text = refusal_text(lane, reading), *where = said_where(lane->said);
+	AUTO_FREE char *text = refusal_text(run, lane, reading), *where = said_where(lane->said);
 	const char *advice = knob_advice(lane->step->knob, lane->write_error);
 
 	step_complain(run, lane,

@@ -75,6 +75,18 @@ static void sort_changes(struct changes *changes, const struct state *want)
 	free(standings);
 }
 
+/* While the survey tells whose the ids are that the values have. */
+static void tell_steps(struct plan *plan, const struct survey *survey)
+{
+	for (size_t i = 0; i < plan->n; i++) {
+		struct step *step = plan->steps[i];
+		AUTO_FREE char *told =
+			knob_say_change(step->knob, survey, step->target, step->before, step->after);
+
+		step->told = arena_copy(&plan->memory, told);
+	}
+}
+
 /* The changes of one device and kind, from `first` on; they stay the plan's, where a step's `why` points. */
 static struct changes next_changes(const struct changes *sorted, size_t first)
 {
@@ -124,6 +136,7 @@ static int make_steps(struct planning *planning, const struct asked *asked, stru
 	lanes = survey_lanes(&planning->survey, &planning->want);
 	result = plan_order(plan, lanes, report);
 	lanes_free(lanes);
+	tell_steps(plan, &planning->survey);
 	plan_identify(plan, &planning->survey);
 	return result;
 }

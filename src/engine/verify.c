@@ -3,7 +3,7 @@
 #include "engine.h"
 #include <string.h>
 
-static void report_left_over(const struct step *step, struct report *report)
+static void report_left_over(const struct step *step, const struct survey *survey, struct report *report)
 {
 	const struct finding finding = {
 		.severity = ERROR,
@@ -14,10 +14,13 @@ static void report_left_over(const struct step *step, struct report *report)
 		.hint = "someone else changes it too; `pawl plan` shows what is left",
 	};
 
-	AUTO_FREE char *is = knob_say(step->knob, step->before), *wanted = knob_say(step->knob, step->after);
+	AUTO_FREE char *is = knob_say_on(step->knob, survey, step->target, step->before);
+	AUTO_FREE char *wanted = knob_say_on(step->knob, survey, step->target, step->after);
+	AUTO_FREE char *target = target_say(step->target);
+
 	/* what is not made yet has no address or number to be told by */
 	report_add(report, &finding, "%s of %s is %s after the run, not %s", step->knob->name,
-		strstr(step->target, "${") ? step->object : step->target, is, wanted);
+		strstr(step->target, "${") ? step->object : target, is, wanted);
 }
 
 int plan_verify(
@@ -26,7 +29,7 @@ int plan_verify(
 	int result = planning_make(after, wish, asked, report);
 
 	for (size_t i = 0; i < after->plan.n; i++) {
-		report_left_over(after->plan.steps[i], report);
+		report_left_over(after->plan.steps[i], &after->survey, report);
 		result = -1;
 	}
 	return result;

@@ -9,8 +9,16 @@ struct alike {
 	const struct resource *name;
 	const struct function *pf;
 	const struct drive_namespace *there;
-	const char *holders;
 };
+
+/* To whom; the caller frees it. */
+static char *attached_to(const struct alike *alike)
+{
+	struct text text = { 0 };
+
+	controllers_tell(alike->pf, alike->there->listed, &text);
+	return text_take(&text);
+}
 
 /* What the run itself has made is not known by its name before the run has ended. */
 static bool next_alike(const struct question *question, bool absent, size_t *cursor, struct alike *ret)
@@ -19,10 +27,8 @@ static bool next_alike(const struct question *question, bool absent, size_t *cur
 		if (namespace_is_absent(ret->name) != absent)
 			continue;
 		ret->there = namespace_alike(question->now, ret->pf, ret->name, question->plan->want);
-		if (!ret->there)
-			continue;
-		ret->holders = ret->there->n_controllers ? ret->there->listed : "none";
-		return true;
+		if (ret->there)
+			return true;
 	}
 	return false;
 }
@@ -33,12 +39,13 @@ static void judge_alike(const struct question *question)
 
 	for (size_t cursor = 0; next_alike(question, false, &cursor, &alike);) {
 		AUTO_FREE char *adopt = namespace_adopt_print(alike.there),
-			       *hint = text_print("if it is that one, say `%s`", adopt);
+			       *hint = text_print("if it is that one, say `%s`", adopt),
+			       *holders = attached_to(&alike);
 
 		gate_refuse_for(question, alike.name, NS_SIZE, hint,
 			"a new one would be made; namespace %" PRIu32
-			" of %s may be it, attached to controller %s, and pawl knows no name for it",
-			alike.there->nsid, alike.pf->address, alike.holders);
+			" of %s may be it, attached to %s, and pawl knows no name for it",
+			alike.there->nsid, alike.pf->address, holders);
 	}
 }
 
@@ -65,12 +72,13 @@ static void judge_nameless(const struct question *question)
 		AUTO_FREE char *adopt = namespace_adopt_print(alike.there),
 			       *hint = text_print(
 				       "if it is that one, say `%s`, too; if it is none, leave the name out",
-				       adopt);
+				       adopt),
+			       *holders = attached_to(&alike);
 
 		gate_refuse_for(question, alike.name, NS_STATE, hint,
 			"pawl does not know this name, and none for namespace %" PRIu32
-			" of %s, attached to controller %s, which may be it",
-			alike.there->nsid, alike.pf->address, alike.holders);
+			" of %s, attached to %s, which may be it",
+			alike.there->nsid, alike.pf->address, holders);
 	}
 }
 

@@ -2,6 +2,7 @@
 /* The knobs of a drive's namespaces: which there are, and which controllers have one. */
 #include "knob_nvme.h"
 #include "nvme_paths.h"
+#include "survey.h"
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -124,19 +125,29 @@ static bool namespaces_take(const char *from, const char *to)
 	return removed != NULL;
 }
 
-static void namespaces_tell_change(const char *from, const char *to, struct text *text)
+static void size_add(const char *word, struct text *text)
 {
-	AUTO_FREE char *added = listing_added(from, to), *removed = listing_added(to, from);
+	if (word)
+		namespace_size_tell(word, text);
+	else
+		text_add(text, "(none)");
+}
 
-	if (removed)
-		namespace_size_tell(removed, text);
-	else
-		text_add(text, "(none)");
-	text_add(text, " -> ");
-	if (added)
-		namespace_size_tell(added, text);
-	else
-		text_add(text, "(none)");
+static void namespaces_tell_change(
+	const struct survey *survey, const char *target, const char *from, const char *to, struct text *text)
+{
+	AUTO_FREE char *added = from ? listing_added(from, to) : NULL;
+	AUTO_FREE char *removed = from ? listing_added(to, from) : NULL;
+
+	(void)survey;
+	(void)target;
+	if (from) {
+		size_add(removed, text);
+		text_add(text, " -> ");
+		size_add(added, text);
+	} else {
+		namespaces_tell(to, text);
+	}
 }
 
 const struct knob knob_namespace = {
@@ -196,6 +207,27 @@ static bool controllers_same(const char *target, const char *other)
 	       memcmp(target, other, (size_t)(word - target)) == 0 && namespace_same(word + 1, last + 1);
 }
 
+static void holders_add(const struct function *pf, const char *ids, struct text *text)
+{
+	if (*ids)
+		controllers_tell(pf, ids, text);
+	else
+		text_add(text, "(none)");
+}
+
+static void controllers_tell_change(
+	const struct survey *survey, const char *target, const char *from, const char *to, struct text *text)
+{
+	AUTO_FREE char *address = string_part(target, strcspn(target, " "));
+	const struct function *pf = survey ? survey_function(survey, address) : NULL;
+
+	if (from) {
+		holders_add(pf, from, text);
+		text_add(text, " -> ");
+	}
+	holders_add(pf, to, text);
+}
+
 const struct knob knob_controllers = {
 	.name = "controllers",
 	.help = "which controllers of the drive have a namespace",
@@ -204,6 +236,7 @@ const struct knob knob_controllers = {
 	.read = controllers_read,
 	.write = controllers_write,
 	.same = controllers_same,
+	.tell = controllers_tell_change,
 	.flags = KNOB_SLOW | KNOB_KEPT | KNOB_ADDS_UP,
 	.stays = "who has a namespace, the file says: `vf`, `pf` or `controllers` of it",
 	.takes = controllers_take,

@@ -86,8 +86,13 @@ static int check_same(struct nvme_door *door, const char *word, struct drive *dr
 		text_add(out, text_string(&why));
 		return error;
 	}
-	text_addf(out, "%s is meant, and what the drive has by that number is ", word);
-	text_add(out, error ? text_string(&why) : there->blocks ? now : "none");
+	text_add(out, "namespace ");
+	namespace_tell(word, out);
+	text_add(out, " is meant, and what the drive has by that number is ");
+	if (error || !there->blocks)
+		text_add(out, error ? text_string(&why) : "none");
+	else
+		namespace_tell(now, out);
 	return ESTALE;
 }
 

@@ -22,22 +22,6 @@ void namespace_size(const char *word, uint64_t *ret_blocks, uint32_t *ret_block_
 	sscanf(word + strcspn(word, ":"), ":%" SCNu64 "x%" SCNu32, ret_blocks, ret_block_bytes);
 }
 
-/* What is no whole number of a unit is near enough. */
-void namespace_size_tell(const char *word, struct text *text)
-{
-	static const char *const units[] = { "B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB" };
-	uint64_t blocks, unit = 1, bytes;
-	uint32_t block_bytes;
-	size_t i = 0;
-
-	namespace_size(word, &blocks, &block_bytes);
-	bytes = blocks_bytes(blocks, block_bytes);
-	for (; bytes / unit >= 1024; i++)
-		unit *= 1024;
-	text_addf(text, "%.*f %s in blocks of %" PRIu32 " B", bytes % unit ? 2 : 0,
-		(double)bytes / (double)unit, units[i], block_bytes);
-}
-
 static void size_print(const struct drive_namespace *namespace, struct text *text)
 {
 	text_addf(text, "%" PRIu64 "x%" PRIu32 "%s", namespace->blocks, namespace->block_bytes,

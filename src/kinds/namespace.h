@@ -35,6 +35,25 @@ const struct function *namespace_drive(const struct survey *, const struct resou
 /* It tells nothing of itself, and might to the drive's own controller, which has it not. */
 bool namespace_is_silent(const struct drive *, const struct drive_namespace *);
 
+/* An error like that one, of this row of the wish. That its UUID is told to another controller alone. -1. */
+int namespace_refuse(
+	const struct resource *, size_t row, const struct finding *like, const char *text, struct report *);
+int namespace_refuse_silent(
+	const struct resource *, const struct function *pf, uint32_t nsid, struct report *);
+
+/*
+ * Is it nobody else's name; is it the one that had the name; of one that is to be deleted: does `adopt` say
+ * enough, and the drive? -1 and a finding when not.
+ */
+int namespace_check_owner(const struct survey *, const struct resource *, const struct function *pf,
+	const struct drive_namespace *, struct report *);
+int namespace_check_known(const struct survey *, const struct resource *, const struct function *pf,
+	const struct drive_namespace *, struct report *);
+int namespace_check_proof(
+	const struct resource *, const struct function *pf, const struct drive_namespace *, struct report *);
+int namespace_check_told(const struct survey *, const struct resource *, const struct function *pf,
+	const struct drive_namespace *, struct report *);
+
 /* What `adopt` could say of those that a dead run may have made for it. */
 void namespace_print_candidates(
 	const struct survey *, const struct function *pf, const struct resource *, struct text *);

@@ -180,18 +180,22 @@ static void rival_take(struct namespace_body *body, const char *rival)
 }
 
 /* What says nothing of it leaves it to whoever has it; `pf: false` and `controllers: []` say nobody. */
-static void holders_take(struct namespace_body *body, const struct drive *drive)
+static void holders_take(struct namespace_body *body, const struct function *pf)
 {
 	struct drive_namespace holders = { 0 };
-	struct text held = { 0 };
+	struct text held = { 0 }, attached = { 0 };
 
-	holders_find(body, drive, &holders);
+	holders_find(body, pf->drive, &holders);
 	controllers_print(&holders, &held);
+	controllers_tell(pf, text_string(&held), &attached);
 	body->held = string_copy(text_string(&held));
+	body->attached = text_take(&attached);
 	text_free(&held);
 	free(holders.controllers);
-	if (field_given(body, NS_VF) || field_given(body, NS_PF) || field_given(body, NS_CONTROLLERS))
-		field_set_given(body, NS_HELD);
+	if (!field_given(body, NS_VF) && !field_given(body, NS_PF) && !field_given(body, NS_CONTROLLERS))
+		return;
+	field_set_given(body, NS_HELD);
+	field_set_given(body, NS_ATTACHED);
 }
 
 void namespace_derive(struct resource *namespace, const struct survey *survey, struct state *state)
@@ -217,7 +221,7 @@ void namespace_derive(struct resource *namespace, const struct survey *survey, s
 	field_set_given(body, NS_WORD);
 	rival_take(body, there ? rival_there(namespace, survey, pf, state, there)
 			       : rival_left(namespace, survey, pf, state));
-	holders_take(body, pf->drive);
+	holders_take(body, pf);
 }
 
 /* What is left out gives no room back now; that of others that are yet to be made is still theirs. */

@@ -39,7 +39,7 @@ exit 4
 
 run plan --out saved.plan --allow=data-loss:ssd0.ns.db less.yaml
 exit 0
-out has ssd0.ns.db  controllers  1 -> (none)
+out has ssd0.ns.db  controllers  pf -> (none)
 out has undo     never: the data is gone
 run apply -y saved.plan
 exit 4

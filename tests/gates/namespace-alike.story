@@ -19,7 +19,7 @@ exit 0
 put var/lib/pawl/ledger
 run apply -y wish.yaml
 exit 4
-err has a new one would be made; namespace 2 of 0000:31:00.0 may be it, attached to controller 2, and pawl knows no name for it [namespace-alike]
+err has a new one would be made; namespace 2 of 0000:31:00.0 may be it, attached to vf.0, and pawl knows no name for it [namespace-alike]
 err has if it is that one, say `adopt: {nsid: 2, 
 run show -o json 0000:31:00.0
 out lacks "nsid": 3,
@@ -78,8 +78,8 @@ exit 0
 put var/lib/pawl/ledger
 run apply -y own.yaml
 exit 4
-err has namespace 2 of 0000:41:00.0 may be it, attached to controller 1, and pawl knows no name for it [namespace-alike]
-err has namespace 3 of 0000:41:00.0 may be it, attached to controller none, and pawl knows no name for it [namespace-alike]
+err has namespace 2 of 0000:41:00.0 may be it, attached to pf, and pawl knows no name for it [namespace-alike]
+err has namespace 3 of 0000:41:00.0 may be it, attached to none, and pawl knows no name for it [namespace-alike]
 err has hint: if it is that one, say `adopt: {nsid: 3, nguid: 
 run show -o json 0000:41:00.0
 out lacks "nsid": 4,
@@ -88,4 +88,4 @@ out lacks "nsid": 4,
 write nvme/0000:41:00.0/namespace/2 detach:1
 run apply -y own.yaml
 exit 4
-err has namespace 2 of 0000:41:00.0 may be it, attached to controller none
+err has namespace 2 of 0000:41:00.0 may be it, attached to none

@@ -23,7 +23,7 @@ file absent.yaml
 |         nvme: {namespaces: {db: {state: absent}}}
 run apply -y --allow=data-loss:ssd0.ns.db absent.yaml
 exit 4
-err has error: namespace 2 of 0000:31:00.0 is attached to controller 1, and not by pawl [namespace-attached]
+err has error: namespace 2 of 0000:31:00.0 is attached to pf, and not by pawl [namespace-attached]
 run apply -y --allow=data-loss:ssd0.ns.db,namespace-attached:ssd0.ns.db absent.yaml
 exit 0
 
@@ -33,4 +33,4 @@ exit 0
 write nvme/0000:31:00.0/namespace/2 attach:5
 run apply -y --allow=data-loss:ssd0.ns.db absent.yaml
 exit 0
-out has controllers  5 -> (none)
+out has controllers  vf.3 -> (none)

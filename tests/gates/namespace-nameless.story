@@ -32,7 +32,7 @@ exit 0
 put var/lib/pawl/ledger
 run apply -y --allow=data-loss:ssd0.ns.db absent.yaml
 exit 4
-err has absent.yaml:7:41: error: pawl does not know this name, and none for namespace 2 of 0000:31:00.0, attached to controller 1, which may be it [namespace-nameless]
+err has absent.yaml:7:41: error: pawl does not know this name, and none for namespace 2 of 0000:31:00.0, attached to pf, which may be it [namespace-nameless]
 err has hint: if it is that one, say `adopt: {nsid: 2, nguid: "22c38d18ff10c95d0000000200000001"}`, too; if it is none, leave the name out
 run assert absent.yaml
 exit 4

@@ -48,4 +48,4 @@ exit 4
 err has [namespace-unseen]
 run apply -y --allow=namespace-unseen:ssd0.ns.log moved.yaml
 exit 0
-out has controllers  9 -> (none)
+out has controllers  controller 9 -> (none)

@@ -41,7 +41,7 @@ revive
 meanwhile */0000:02:10.0/driver_override write sys/bus/pci/devices/0000:02:10.2/driver_override igbvf
 run apply -y wish.yaml
 exit 5
-err has wish.yaml:7:33: error: override of 0000:02:10.2 reads "igbvf", where the plan says "" and then "vfio-pci": not touched [not-as-planned]
+err has wish.yaml:7:33: error: override of 0000:02:10.2 reads "igbvf", where the plan says (not set) and then "vfio-pci": not touched [not-as-planned]
 err has hint: someone else changes it too: look at `pawl plan` again
 
 # a configuration: every mistake at once, each with its place and what was meant

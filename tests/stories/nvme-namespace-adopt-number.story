@@ -31,7 +31,7 @@ file vf.yaml
 |         nvme: {vf-queues: 4, vf-interrupts: 2, namespaces: {a: {adopt: {nsid: 1}, vf: 0}}}
 run apply -y vf.yaml
 exit 4
-err has and pawl knows ssd0.ns.a as 1:
+err has and pawl knows ssd0.ns.a as 1 (96 GiB in blocks of 512 B
 err has a number alone does not tell which one it is to be [namespace-another]
 err has hint: if it is the one that is meant, say `adopt: {nsid: 1, nguid: "
 file absent.yaml

@@ -36,7 +36,7 @@ err has hint: who is to have it again, the file says: `vf`, `pf` or `controllers
 err lacks nvme detach-ns
 run apply -y wish.yaml
 exit 0
-out has ssd0.ns.a  controllers  (none) -> 1
+out has ssd0.ns.a  controllers  (none) -> pf
 run apply -y wish.yaml
 exit 0
 out has nothing to do

@@ -17,7 +17,7 @@ run apply -y wish.yaml
 revive
 run plan wish.yaml
 exit 0
-out has ssd0.ns.a  controllers  (none) -> 1
+out has ssd0.ns.a  controllers  (none) -> pf
 out lacks (none) -> 100 GiB
 run apply -y wish.yaml
 exit 0

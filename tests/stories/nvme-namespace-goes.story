@@ -38,11 +38,11 @@ file other.yaml
 |             b: {size: 1GiB, shared: true, controllers: [1]}
 run apply -y other.yaml
 exit 0
-out has ssd0.ns.a  controllers  2 -> (none)
+out has ssd0.ns.a  controllers  vf.0 -> (none)
 out has affects  0000:31:00.1 loses a namespace
-out has ssd0.ns.a  controllers  (none) -> 3
-out has ssd0.ns.b  controllers  1 2 3 -> 1 3
-out has ssd0.ns.b  controllers  1 3 -> 1
+out has ssd0.ns.a  controllers  (none) -> vf.1
+out has ssd0.ns.b  controllers  pf, vf.0, vf.1 -> pf, vf.1
+out has ssd0.ns.b  controllers  pf, vf.1 -> pf
 run plan --detailed-exitcode other.yaml
 exit 0
 
@@ -65,7 +65,7 @@ file nobody.yaml
 |         nvme: {namespaces: {a: {size: 100GiB, pf: false}, b: {size: 1GiB, shared: true}}}
 run apply -y nobody.yaml
 exit 0
-out has ssd0.ns.a  controllers  3 -> (none)
+out has ssd0.ns.a  controllers  vf.1 -> (none)
 out lacks ssd0.ns.b
 
 # and what somebody else gave is not taken, whoever gave the rest
@@ -80,8 +80,8 @@ file back.yaml
 |         nvme: {namespaces: {a: {size: 100GiB}, b: {size: 1GiB, shared: true, pf: false}}}
 run apply -y back.yaml
 exit 4
-err has namespace 3 is attached to controller 1 5, and the wish is for none [namespace-elsewhere]
+err has namespace 3 is attached to pf, vf.3, and the wish is for none [namespace-elsewhere]
 write nvme/0000:31:00.0/namespace/3 detach:5
 run apply -y back.yaml
 exit 0
-out has ssd0.ns.b  controllers  1 -> (none)
+out has ssd0.ns.b  controllers  pf -> (none)

@@ -30,5 +30,5 @@ out has "blocks": 6442450944
 meanwhile nvme/*/namespace/2:* write nvme/0000:31:00.0/ns/by-hand delete:2
 run apply -y wish.yaml
 exit 5
-err has 2:6442450944x512:nguid.
+err has namespace 2 (3 TiB in blocks of 512 B, nguid.
 err has is meant, and what the drive has by that number is none

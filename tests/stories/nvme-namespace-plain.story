@@ -13,7 +13,7 @@ file wish.yaml
 
 run apply -y wish.yaml
 exit 0
-out has ssd0.ns.a  controllers  (none) -> 1
+out has ssd0.ns.a  controllers  (none) -> pf
 run apply -y wish.yaml
 exit 0
 out has nothing to do

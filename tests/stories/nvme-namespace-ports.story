@@ -28,5 +28,5 @@ err has 0000:02:00.0 would lose a namespace: it is open in qemu
 release 0000:02:00.0
 run apply -y less.yaml
 exit 0
-out has port0.ns.a  controllers  9 -> (none)
+out has port0.ns.a  controllers  controller 9 -> (none)
 out has affects  0000:02:00.0 loses a namespace

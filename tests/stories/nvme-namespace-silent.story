@@ -47,7 +47,7 @@ run apply -y pf.yaml
 exit 0
 run apply -y --allow=data-loss:ssd0.ns.db absent.yaml
 exit 0
-out has ssd0.ns.db  controllers  1 -> (none)
+out has ssd0.ns.db  controllers  pf -> (none)
 run apply -y absent.yaml
 exit 0
 out has nothing to do

@@ -25,7 +25,7 @@ meanwhile */ns/* write nvme/0000:31:00.0/ns/x create:8x512
 run apply -y last.yaml
 exit 1
 err has status 116h, Namespace Identifier Unavailable (type 1h, code 16h)
-err has the drive does not take (none) -> 1 GiB in blocks of 512 B as namespace of 0000:31:00.0 ns ssd0.ns.a: Namespace
+err has the drive does not take (none) -> 1 GiB in blocks of 512 B as namespace of 0000:31:00.0: Namespace
 err has hint: `pawl show` tells what the drive has left: bytes, and numbers for namespaces
 write nvme/0000:31:00.0/ns/x delete:8
 run apply -y last.yaml

@@ -32,7 +32,7 @@ file told.yaml
 |         nvme: {namespaces: {a: {adopt: {nsid: 2}, size: 100GiB, pf: true}}}
 run apply -y told.yaml
 exit 0
-out has ssd0.ns.a  controllers  (none) -> 1
+out has ssd0.ns.a  controllers  (none) -> pf
 run apply -y told.yaml
 exit 0
 out has nothing to do
@@ -61,4 +61,4 @@ file elsewhere.yaml
 |         nvme: {vf-queues: 2, vf-interrupts: 1, namespaces: {a: {adopt: {nsid: 1, eui64: 0025385b71b00001}, vf: 0}}}
 run plan elsewhere.yaml
 exit 4
-err has namespace 1 is attached to controller 1, and the wish is for 2
+err has namespace 1 is attached to pf, and the wish is for vf.0

@@ -28,27 +28,27 @@ run apply -y pf.yaml
 exit 0
 run ledger
 exit 0
-out has ssd0.ns.db  0000:31:00.0  namespace  2:209715200x512:-
+out has ssd0.ns.db  0000:31:00.0  namespace  2 (100 GiB in blocks of 512 B)
 run apply -y pf.yaml
 exit 0
 out has nothing to do
 run ledger
 exit 0
-out has ssd0.ns.db  0000:31:00.0  namespace  2:209715200x512:uuid.
+out has ssd0.ns.db  0000:31:00.0  namespace  2 (100 GiB in blocks of 512 B, uuid.
 
 # from the drive to a VF, where nothing is told, and back
 run apply -y vf.yaml
 exit 0
-out has ssd0.ns.db  controllers  1 -> (none)
-out has ssd0.ns.db  controllers  (none) -> 3
+out has ssd0.ns.db  controllers  pf -> (none)
+out has ssd0.ns.db  controllers  (none) -> vf.1
 run apply -y vf.yaml
 exit 0
 out has nothing to do
 run ledger
 exit 0
-out has ssd0.ns.db  0000:31:00.0  namespace  2:209715200x512:uuid.
+out has ssd0.ns.db  0000:31:00.0  namespace  2 (100 GiB in blocks of 512 B, uuid.
 run apply -y pf.yaml
 exit 0
-out has ssd0.ns.db  controllers  3 -> (none)
+out has ssd0.ns.db  controllers  vf.1 -> (none)
 run apply -y vf.yaml
 exit 0

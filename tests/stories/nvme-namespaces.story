@@ -22,7 +22,7 @@ run plan wish.yaml
 exit 0
 out has ssd0.ns.a      namespace      (none) -> 100 GiB in blocks of 512 B
 out has ssd0.ns.b      namespace      (none) -> 1 GiB in blocks of 4096 B
-out has ssd0.ns.a      controllers    (none) -> 2
+out has ssd0.ns.a      controllers    (none) -> vf.0
 
 run apply -y wish.yaml
 exit 0

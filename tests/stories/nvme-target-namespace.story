@@ -23,7 +23,7 @@ exit 0
 out has ssd0.vfs   numvfs         0 -> 2
 out has ssd0.vf.1  vf_queues      (new) -> 4
 out has ssd0.ns.b  namespace      (none) -> 1 GiB in blocks of 512 B
-out has ssd0.ns.b  controllers    (none) -> 3
+out has ssd0.ns.b  controllers    (none) -> vf.1
 out lacks ssd0.ns.a
 out lacks ssd0.vf.0
 err has left out by --target: ssd0.ns.a, ssd0.vf.0.driver, ssd0.vf.0.nvme

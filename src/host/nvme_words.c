@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What namespaces, controllers and knobs' targets are, in people's words. */
+#include "nvme_namespaces.h"
+#include "pci.h"
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* What is no whole number of a unit is near enough. */
+void namespace_size_tell(const char *word, struct text *text)
+{
+	static const char *const units[] = { "B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB" };
+	uint64_t blocks, unit = 1, bytes;
+	uint32_t block_bytes;
+	size_t i = 0;
+
+	namespace_size(word, &blocks, &block_bytes);
+	bytes = blocks_bytes(blocks, block_bytes);
+	for (; bytes / unit >= 1024; i++)
+		unit *= 1024;
+	text_addf(text, "%.*f %s in blocks of %" PRIu32 " B", bytes % unit ? 2 : 0,
+		(double)bytes / (double)unit, units[i], block_bytes);
+}
+
+void namespace_tell(const char *word, struct text *text)
+{
+	if (namespace_is_asked(word))
+		text_add(text, "a new one (");
+	else
+		text_addf(text, "%" PRIu32 " (", namespace_number(word));
+	namespace_size_tell(word, text);
+	if (!namespace_is_asked(word) && namespace_is_told(word))
+		text_addf(text, ", %s", namespace_known_by(word));
+	text_add(text, ")");
+}
+
+void namespaces_tell(const char *listing, struct text *text)
+{
+	if (!*listing)
+		text_add(text, "none");
+	for (const char *between = ""; *listing; between = ", ") {
+		AUTO_FREE char *word = words_next(&listing);
+		size_t length = strlen(word);
+
+		if (length && word[length - 1] == NAMESPACE_HELD)
+			word[length - 1] = '\0';
+		text_add(text, between);
+		namespace_tell(word, text);
+	}
+}
+
+/* VFs count from 0 for people; the drive counts them from 1. */
+static void controller_tell(const struct drive *drive, uint64_t cntlid, struct text *text)
+{
+	for (size_t i = 0; drive && i < drive->n_secondaries; i++) {
+		if (drive->secondaries[i].cntlid != cntlid || !drive->secondaries[i].vf)
+			continue;
+		text_addf(text, "vf.%d", drive->secondaries[i].vf - 1);
+		return;
+	}
+	if (drive && drive->numbers[D_CNTLID] == cntlid)
+		text_add(text, "pf");
+	else
+		text_addf(text, "controller %" PRIu64, cntlid);
+}
+
+void controllers_tell(const struct function *pf, const char *ids, struct text *text)
+{
+	if (!*ids)
+		text_add(text, "none");
+	for (const char *between = ""; *ids; between = ", ") {
+		AUTO_FREE char *id = words_next(&ids);
+
+		text_add(text, between);
+		controller_tell(drive_told(pf), strtoul(id, NULL, 10), text);
+	}
+}
+
+/* What the step's object names, or what stands for a word that nobody knows yet, is not said again. */
+char *target_say(const char *target)
+{
+	const char *by_name = strstr(target, " ns "), *number = strstr(target, " nsid ");
+	uint32_t nsid = number ? namespace_number(number + strlen(" nsid ")) : 0;
+
+	if (nsid)
+		return text_print("%.*s nsid %" PRIu32, (int)(number - target), target, nsid);
+	if (by_name || number)
+		return string_part(target, (size_t)((by_name ? by_name : number) - target));
+	return string_copy(target);
+}

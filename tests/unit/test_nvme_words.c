@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What namespaces, controllers and targets are, in people's words. */
+#include "nvme_namespaces.h"
+#include "pci.h"
+#include "suite.h"
+#include <stdlib.h>
+
+START_TEST(a_namespace_is_its_number_its_size_and_what_it_is_known_by)
+{
+	struct text text = { 0 };
+
+	namespaces_tell("1:2048x512:eui.0025385b71b00001+ 2:4097x512s:- *:2097152x512", &text);
+	ck_assert_str_eq(text_string(&text),
+		"1 (1 MiB in blocks of 512 B, eui.0025385b71b00001), 2 (2.00 MiB in blocks of 512 B), "
+		"a new one (1 GiB in blocks of 512 B)");
+	text_free(&text);
+	namespaces_tell("", &text);
+	ck_assert_str_eq(text_string(&text), "none");
+	text_free(&text);
+}
+END_TEST
+
+START_TEST(a_controller_is_whose_it_is)
+{
+	struct secondary secondaries[] = { { .cntlid = 2, .vf = 1 }, { .cntlid = 3, .vf = 2 },
+		{ .cntlid = 4 } };
+	struct drive drive = { .secondaries = secondaries, .n_secondaries = 3 };
+	struct function pf = { .drive = &drive };
+	struct text text = { 0 };
+
+	drive.numbers[D_CNTLID] = 1;
+	controllers_tell(&pf, "1 3 4 9", &text);
+	ck_assert_str_eq(text_string(&text), "pf, vf.1, controller 4, controller 9");
+	text_free(&text);
+	controllers_tell(NULL, "3", &text);
+	ck_assert_str_eq(text_string(&text), "controller 3");
+	text_free(&text);
+	controllers_tell(&pf, "", &text);
+	ck_assert_str_eq(text_string(&text), "none");
+	text_free(&text);
+}
+END_TEST
+
+/* What stands for a word that nobody knows yet is left out. */
+START_TEST(a_target_is_told_without_notation)
+{
+	static const char *const targets[][2] = {
+		{ "0000:31:00.0 nsid 2:209715200x512:nguid.22c38d18ff10c95d0000000200000001",
+			"0000:31:00.0 nsid 2" },
+		{ "0000:31:00.0 nsid ${ssd0.ns.a.word}", "0000:31:00.0" },
+		{ "0000:31:00.0 ns ssd0.ns.a", "0000:31:00.0" },
+		{ "0000:31:00.0 vf 3", "0000:31:00.0 vf 3" },
+		{ "qemu:///system/cvm1", "qemu:///system/cvm1" },
+	};
+
+	for (size_t i = 0; i < sizeof(targets) / sizeof(targets[0]); i++) {
+		AUTO_FREE char *said = target_say(targets[i][0]);
+
+		ck_assert_str_eq(said, targets[i][1]);
+	}
+}
+END_TEST
+
+static void tests_add(TCase *tests)
+{
+	tcase_add_test(tests, a_namespace_is_its_number_its_size_and_what_it_is_known_by);
+	tcase_add_test(tests, a_controller_is_whose_it_is);
+	tcase_add_test(tests, a_target_is_told_without_notation);
+}
+
+int main(void)
+{
+	return suite_run("nvme_words", tests_add);
+}
