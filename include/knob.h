@@ -22,7 +22,7 @@ enum knob_flag {
 	KNOB_TEMPORARY = 4,  /* may be set for the moment: only on such a knob there are debts */
 	KNOB_REMEMBERED = 8, /* the ledger has it, not the machine: no operation reads or writes it */
 	KNOB_KEPT = 16,      /* a guest's, or with data on it: no run takes it back */
-	KNOB_ADDS_UP = 32,   /* words, each write adds or takes one: what runs gave one object adds up */
+	KNOB_ADDS_UP = 32,   /* KEPT, but for rollbacks; words, each write adds or takes one: over runs too */
 };
 
 struct survey;
@@ -48,9 +48,8 @@ struct knob {
 	void (*parse)(const struct done *, struct reading *);
 	int (*write)(
 		const char *target, const char *from, const char *to, struct op *op, struct text *scratch);
-	bool (*match)(const char *value, const char *want); /* NULL: string_equal */
-	/* Are these two targets one thing, told by two words? NULL: no two are. */
-	bool (*same)(const char *target, const char *other);
+	bool (*match)(const char *value, const char *want);  /* NULL: string_equal */
+	bool (*same)(const char *target, const char *other); /* one thing, by two words? NULL: never */
 	/* What a write made that it had only asked for, by what the knob read before it and reads now, and by
 	 * what was answered to it, "" nothing; the caller frees it. NULL: it cannot be told. */
 	char *(*learn)(const char *before, const char *now, const char *answer);
@@ -96,14 +95,10 @@ bool knob_is_of(const struct knob *, const char *target);              /* is tha
 bool knob_is(const struct knob *, const char *now, const char *value); /* false when one of them is NULL */
 bool knob_matches(const struct knob *, const struct reading *, const char *want);
 void reading_free(struct reading *);
-
 const char *knob_advice(const struct knob *, int error); /* when a write is refused; NULL: none */
-
-/* The value for messages: "vfio-pci" in quotes, or (no driver); the caller frees it. */
+/* For messages, the caller frees them: "vfio-pci" in quotes, or (no driver); the same as what it is on that
+ * target; a change, NULL: its values tell it; the target. The survey may be NULL. */
 char *knob_say(const struct knob *, const char *value);
-
-/* The same, as what it is on that target; a change, NULL: its values tell it; the target, for people. The
- * survey may be NULL; the caller frees them. */
 char *knob_say_on(const struct knob *, const struct survey *, const char *target, const char *value);
 char *knob_say_change(
 	const struct knob *, const struct survey *, const char *target, const char *from, const char *to);

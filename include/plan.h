@@ -56,9 +56,9 @@ struct step {
 	size_t number; /* from 1, in the plan's order */
 	const struct knob *knob;
 	char *target, *before, *after;
-	char *object; /* whom the operator knows: "nic0.vf.3" */
-	char *told;   /* the change for people, where the values do not tell it; NULL: they do */
-	char *lock;   /* of the physical device, held while writing: "0000:17:00"; NULL: the host's alone */
+	char *object;     /* whom the operator knows: "nic0.vf.3" */
+	char *told, *was; /* the change, and `before`, for people, where the values do not; NULL: they do */
+	char *lock; /* of the physical device, held while writing: "0000:17:00"; NULL: the host's alone */
 	struct binding *learns;
 	size_t n_learns;
 	/* a temporary value: skipped when guard_of already reads its `after`; a debt until the step that

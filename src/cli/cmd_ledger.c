@@ -99,6 +99,7 @@ static void names_print(const struct survey *survey, struct text *text)
 	}
 	if (table.n > table.columns) {
 		text_add(text, "\nWhat drives have numbered themselves\n");
+		table_drop_empty(&table);
 		table_print(&table, "  ", text);
 	}
 	table_free(&table);

@@ -127,6 +127,7 @@ const struct command command_rollback = {
 		"was right before that run, where it still is what the run has set: what somebody else, "
 		"or a later run, has set since stays. VFs of which the run has changed the number come back "
 		"with what pawl had set on them, unless the run has changed their physical function too. "
+		"Namespaces that the run has made stay, with their data; who had them before has them again. "
 		"What cannot go back is named and stays as it is: consent, guests and what became secure; "
 		"what such VFs had; a driver that the driver_override in place does not let bind. A run that "
 		"went on with one that had come to no good end, as `pawl history` tells, is taken back with "

@@ -286,12 +286,15 @@ static const char *section_address(const struct printing *printing, const struct
 {
 	const struct step *first = section->first;
 	const struct function *function = vf_by_target(printing->look->survey, first->target);
+	AUTO_FREE char *address = string_part(first->target, strcspn(first->target, " "));
 
 	if (!function)
-		function = survey_function(printing->look->survey, first->target);
+		function = survey_function(printing->look->survey, address);
 	if (!first->lock)
 		return NULL;
-	return function && function->physfn ? function->physfn->address : first->target;
+	if (!function)
+		return first->target;
+	return function->physfn ? function->physfn->address : function->address;
 }
 
 static void section_print_title(const struct printing *printing, const struct section *section)

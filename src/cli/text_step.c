@@ -75,14 +75,19 @@ void step_print_change(const struct step *step, struct text *text)
 	value_print(step->knob, step->after, text);
 }
 
-static void back_print(const struct knob *knob, const char *before, const char *stays, struct text *text)
+/* was: `before` in other words; NULL: it has none. */
+static void back_print(
+	const struct knob *knob, const char *before, const char *was, const char *stays, struct text *text)
 {
 	if (knob->flags & KNOB_KEPT && stays) {
 		text_addf(text, "none: %s", stays);
 		return;
 	}
 	text_addf(text, "%s back to ", knob->name);
-	value_print(knob, before, text);
+	if (was)
+		text_add_safe(text, was);
+	else
+		value_print(knob, before, text);
 }
 
 void step_print_undo(const struct step *step, struct text *text)
@@ -97,10 +102,10 @@ void step_print_undo(const struct step *step, struct text *text)
 		for (size_t i = 0; i < step->n_besides; i++) {
 			const struct knob *knob = step->besides[i].knob;
 
-			back_print(knob, step->besides[i].before, knob->stays, text);
+			back_print(knob, step->besides[i].before, NULL, knob->stays, text);
 			text_add(text, ", ");
 		}
-		back_print(step->knob, step->before,
+		back_print(step->knob, step->before, step->was,
 			step->knob->takes && step->knob->takes(step->before, step->after) ? step->knob->regain
 											  : step->knob->stays,
 			text);

@@ -85,6 +85,18 @@ static enum outcome ask(struct session *session, const struct work *work)
 	return FAILED;
 }
 
+/* Of a rollback what stays has been told before it. */
+static bool anything_stays(const struct session *session, const struct work *work)
+{
+	const struct report *report = &session->report;
+
+	for (size_t i = 0; work_way(work) == RUN_TAKES_BACK && i < report->n; i++)
+		if (string_equal(report->findings[i].id, "not-taken-back") ||
+			string_equal(report->findings[i].id, "changed-since"))
+			return true;
+	return false;
+}
+
 /* What was never begun has left nothing that `pawl status` could tell. */
 static void last_line_print(struct session *session, const struct work *work, enum outcome outcome)
 {
@@ -102,7 +114,8 @@ static void last_line_print(struct session *session, const struct work *work, en
 	if (already)
 		text_addf(&text, ", %zu %s so already", already, plural(already, "was", "were"));
 	if (well || (work->verified && !work->restores))
-		text_addf(&text, ": verified, %s%s.\n", is_now[work_way(work)],
+		text_addf(&text, ": verified, %s%s%s.\n", is_now[work_way(work)],
+			anything_stays(session, work) ? ", but for what stays: see above" : "",
 			well ? "" : "; see below what is wrong all the same");
 	else
 		text_add(&text, begun ? ". The host is not as wished; `pawl status` tells more.\n"

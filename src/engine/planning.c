@@ -82,8 +82,11 @@ static void tell_steps(struct plan *plan, const struct survey *survey)
 		struct step *step = plan->steps[i];
 		AUTO_FREE char *told =
 			knob_say_change(step->knob, survey, step->target, step->before, step->after);
+		AUTO_FREE char *was =
+			told ? knob_say_on(step->knob, survey, step->target, step->before) : NULL;
 
 		step->told = arena_copy(&plan->memory, told);
+		step->was = arena_copy(&plan->memory, was);
 	}
 }
 

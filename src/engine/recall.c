@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Makes the wish of what the ledger remembers. */
+#include "nvme_namespaces.h"
 #include "recall_later.h"
 #include "recall_vfs.h"
 #include "restore.h"
@@ -18,18 +19,88 @@ static void note_forgotten(const struct applied *applied, struct report *report)
 		applied->knob->name, applied->target, was);
 }
 
+static bool goes_back(const struct applied *kept)
+{
+	return kept->knob->flags & KNOB_ADDS_UP;
+}
+
+/* By its number and what it is known by; NULL: it was not made, or is not there any more. */
+static const struct drive_namespace *made_find(const struct applied *kept, const struct survey *survey)
+{
+	AUTO_FREE char *word =
+		kept->knob->named && kept->value ? kept->knob->named(kept->original, kept->value) : NULL;
+	AUTO_FREE char *address = string_part(kept->target, strcspn(kept->target, " "));
+	const struct drive *drive = drive_told(survey_function(survey, address));
+	const struct drive_namespace *there =
+		word && drive ? drive_namespace(drive, namespace_number(word)) : NULL;
+
+	return there && namespace_may_be(there, word) ? there : NULL;
+}
+
+/* Nothing is ever deleted by the way. */
+static void note_made(const struct applied_list *kept, const struct survey *survey, struct report *report)
+{
+	AUTO_TEXT struct text names = { 0 };
+	size_t n = 0;
+
+	for (size_t i = 0; i < kept->n; i++)
+		if (made_find(&kept->all[i], survey))
+			text_addf(&names, "%s%s", n++ ? ", " : "", kept->all[i].object);
+	if (n == 0)
+		return;
+	report_add(report,
+		&(struct finding){ .severity = NOTE,
+			.id = "not-taken-back",
+			.hint = "`state: absent` of one deletes it, with its data" },
+		"%s stay%s, with all that is stored there: what a run has made on a drive no rollback "
+		"deletes",
+		text_string(&names), n == 1 ? "s" : "");
+}
+
 /* What the operator may well have hoped for: more than a note. */
-static void report_kept(const struct applied *kept, struct report *report)
+static void report_kept(const struct applied *kept, const struct survey *survey, struct report *report)
 {
 	const struct knob *knob = kept->knob;
 	bool takes = knob->takes && knob->takes(kept->original, kept->value);
+	AUTO_FREE char *target = target_say(kept->target);
 	const struct finding warning = { .severity = WARNING,
 		.id = "not-taken-back",
 		.object = kept->object ? kept->object : kept->target,
 		.hint = takes ? knob->regain : knob->stays };
 
-	report_add(report, &warning, "%s of %s, %s", knob->name, kept->target,
+	if (!kept->value || goes_back(kept) || made_find(kept, survey))
+		return;
+	report_add(report, &warning, "%s of %s, %s", knob->name, target,
 		takes ? knob->taken : "which the run has set, stays: no rollback takes it back");
+}
+
+/* The name that it has by now: whose word the run of the rollback is. */
+static const char *name_now(const struct applied *given, const struct survey *survey)
+{
+	for (size_t i = 0; i < survey->kept.n; i++) {
+		const struct applied *name = &survey->kept.all[i];
+
+		if (name->knob->named && name->value && *name->value && string_equal(name->original, "") &&
+			namespace_same(strrchr(given->target, ' ') + 1, name->value))
+			return name->object;
+	}
+	return given->object;
+}
+
+/* Who has a namespace goes back, unlike the namespace. */
+static void given_take(
+	const struct applied_list *kept, const struct survey *survey, struct applied_list *turned)
+{
+	for (size_t i = 0; i < kept->n; i++) {
+		struct applied given = kept->all[i];
+		const struct applied *before = applied_find(turned, given.knob, given.target);
+
+		if (!goes_back(&given) || !given.value)
+			continue;
+		given.object = (char *)name_now(&given, survey);
+		given.original = before && before->original ? before->original : given.original;
+		applied_keep(turned, &given);
+	}
 }
 
 static void take_words(const struct applied_list *words, struct survey *survey, struct report *report)
@@ -45,16 +116,17 @@ static void take_words(const struct applied_list *words, struct survey *survey, 
 	}
 }
 
-static void note_later(
-	const struct ledger_run *run, const struct applied *word, const char *now, struct report *report)
+static void note_later(const struct ledger_run *run, const struct applied *word, const struct survey *survey,
+	const char *now, struct report *report)
 {
-	AUTO_FREE char *is = knob_say(word->knob, now);
+	AUTO_FREE char *is = knob_say_on(word->knob, survey, word->target, now);
+	AUTO_FREE char *target = target_say(word->target);
 	const struct finding note = {
 		.severity = NOTE, .id = "changed-since", .object = word->object ? word->object : word->target
 	};
 
 	report_add(report, &note, "%s of %s stays %s: the run of %s has set it since", word->knob->name,
-		word->target, is, run->began);
+		target, is, run->began);
 }
 
 /* A restore has set it since, and not to what the later run had come to: that one died on its way. */
@@ -72,7 +144,7 @@ static bool is_later(const struct later *later, const struct survey *survey, con
 	struct report *report)
 {
 	const struct ledger_run *run = later_run(later, word->knob, word->target);
-	const struct applied *its = run ? applied_find(&run->turned, word->knob, word->target) : NULL;
+	const struct applied *its = run ? later_word(run, word->knob, word->target) : NULL;
 	const char *now = applied_now(survey, word);
 
 	if (!run && word->pf)
@@ -83,7 +155,7 @@ static bool is_later(const struct later *later, const struct survey *survey, con
 		(!its || !knob_is(word->knob, now, its->value) || knob_is(word->knob, now, word->original)))
 		return false;
 	if (!string_equal(word->value, word->original))
-		note_later(run, word, now, report);
+		note_later(run, word, survey, now, report);
 	return true;
 }
 
@@ -144,6 +216,8 @@ static void run_take(const struct recall *recall, struct survey *survey, struct 
 	ledger_run_add(recall->ledger, recall->run, &turned, &kept);
 	if (recall->begun)
 		ledger_run_add(recall->ledger, recall->begun, &turned, &mine);
+	given_take(&kept, survey, &turned);
+	given_take(&mine, survey, &turned);
 	later_read(recall, &turned, &later);
 	boots_take(recall->ledger, &later, &turned);
 	boot_leaves(survey, &turned);
@@ -151,8 +225,9 @@ static void run_take(const struct recall *recall, struct survey *survey, struct 
 	later_leave(&later, survey, &turned, report);
 	later_free(&later);
 	take_words(&turned, survey, report);
+	note_made(&kept, survey, report);
 	for (size_t i = 0; i < kept.n; i++)
-		report_kept(&kept.all[i], report);
+		report_kept(&kept.all[i], survey, report);
 	applied_free(&turned);
 	applied_free(&kept);
 	applied_free(&mine);

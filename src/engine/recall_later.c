@@ -54,14 +54,12 @@ static void word_give_back(struct later *later, struct later_word *word, const s
 		word_set(later, word, by, later->events[found].before);
 }
 
-static void run_take(struct later *later, const struct recall *recall, const struct ledger_run *run)
+static void words_take(struct later *later, const struct applied_list *words, const struct ledger_run *run,
+	const struct ledger_run *taken_back)
 {
-	const struct ledger_run *taken_back =
-		run->takes_back > recall->run->number ? ledger_run_at(later->ledger, run->takes_back) : NULL;
-
-	for (size_t i = 0; i < run->turned.n; i++) {
-		const struct applied *turned = &run->turned.all[i];
-		const struct applied *ours = applied_find(&later->words, turned->knob, turned->target);
+	for (size_t i = 0; i < words->n; i++) {
+		const struct applied *ours =
+			applied_find(&later->words, words->all[i].knob, words->all[i].target);
 		struct later_word *word = ours ? &later->last[ours - later->words.all] : NULL;
 
 		if (word && taken_back)
@@ -69,6 +67,15 @@ static void run_take(struct later *later, const struct recall *recall, const str
 		else if (word)
 			word_set(later, word, run, run);
 	}
+}
+
+static void run_take(struct later *later, const struct recall *recall, const struct ledger_run *run)
+{
+	const struct ledger_run *taken_back =
+		run->takes_back > recall->run->number ? ledger_run_at(later->ledger, run->takes_back) : NULL;
+
+	words_take(later, &run->turned, run, taken_back);
+	words_take(later, &run->kept, run, taken_back);
 }
 
 void later_read(const struct recall *recall, const struct applied_list *turned, struct later *ret_later)
@@ -96,4 +103,11 @@ const struct ledger_run *later_run(const struct later *later, const struct knob 
 	const struct applied *word = applied_find(&later->words, knob, target);
 
 	return word ? later->last[word - later->words.all].run : NULL;
+}
+
+const struct applied *later_word(const struct ledger_run *run, const struct knob *knob, const char *target)
+{
+	const struct applied *turned = applied_find(&run->turned, knob, target);
+
+	return turned ? turned : applied_find(&run->kept, knob, target);
 }

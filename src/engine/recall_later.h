@@ -21,5 +21,7 @@ void later_free(struct later *);
  * gives the word back to who had it before the run that it takes back.
  */
 const struct ledger_run *later_run(const struct later *, const struct knob *, const char *target);
+/* What a run has set it to; NULL: nothing. */
+const struct applied *later_word(const struct ledger_run *, const struct knob *, const char *target);
 
 #endif

@@ -186,18 +186,6 @@ static int controllers_write(
 	return !added == !removed ? -1 : write_op(&knob_controllers, target, NUMBERED, order, op, scratch);
 }
 
-static bool controllers_take(const char *from, const char *to)
-{
-	bool takes = !string_equal(from, to);
-
-	while (takes && *to) {
-		AUTO_FREE char *controller = words_next(&to);
-
-		takes = words_hold(from, controller);
-	}
-	return takes;
-}
-
 /* "0000:a1:00.0 nsid 3:..", of which the last word may tell more than it did. */
 static bool controllers_same(const char *target, const char *other)
 {
@@ -238,9 +226,5 @@ const struct knob knob_controllers = {
 	.same = controllers_same,
 	.tell = controllers_tell_change,
 	.flags = KNOB_SLOW | KNOB_KEPT | KNOB_ADDS_UP,
-	.stays = "who has a namespace, the file says: `vf`, `pf` or `controllers` of it",
-	.takes = controllers_take,
-	.taken = "which the run has taken away, stay away: no rollback gives it back, and its data is there",
-	.regain = "who is to have it again, the file says: `vf`, `pf` or `controllers` of it",
 	COMMON,
 };

@@ -84,7 +84,10 @@ static const struct reading *reading_of(const struct survey *survey, const struc
 	return vf && vf_setting_of(applied->knob, &setting) ? &vf->setting[setting] : NULL;
 }
 
-/* "0000:a1:00.0 ns db" are all of the drive, "0000:a1:00.0 nsid 3:.." the controllers of one. */
+/*
+ * "0000:a1:00.0 ns db" are all of the drive, "0000:a1:00.0 nsid 3:.." the controllers of one: NULL also when
+ * that is gone.
+ */
 static const char *namespaces_now(const struct survey *survey, const struct applied *applied)
 {
 	AUTO_FREE char *address = target_address(applied->target);
@@ -97,7 +100,7 @@ static const char *namespaces_now(const struct survey *survey, const struct appl
 	if (applied->knob == &knob_namespace)
 		return pf->drive->listed;
 	one = drive_namespace(pf->drive, namespace_number(word));
-	return one && namespace_may_be(one, word) ? one->listed : "";
+	return one && namespace_may_be(one, word) ? one->listed : NULL;
 }
 
 /* A driver is read as a link: its name is the last part. */

@@ -86,7 +86,8 @@ static bool is_known(const struct asking *asking, const struct applied *applied)
 			attribute_known(function, (enum attribute)i, asking->whose, asking->row,
 				asking->report, &value) < 0)
 			return false;
-	return setting_is_known(asking, applied) && switch_is_known(asking, applied);
+	return setting_is_known(asking, applied) && switch_is_known(asking, applied) &&
+	       holders_are_known(asking, applied);
 }
 
 /* Somebody else's word is not taken back (DESIGN rule 9). */
@@ -96,12 +97,13 @@ static void note_changed(const struct asking *asking, const struct applied *appl
 		.id = "changed-since",
 		.object = put_back_object(applied),
 		.at = resource_place(asking->whose, asking->row) };
-	AUTO_FREE char *is = knob_say(applied->knob, now);
-	AUTO_FREE char *was = knob_say(applied->knob, applied->value);
+	AUTO_FREE char *is = knob_say_on(applied->knob, asking->survey, applied->target, now);
+	AUTO_FREE char *was = knob_say_on(applied->knob, asking->survey, applied->target, applied->value);
+	AUTO_FREE char *target = target_say(applied->target);
 
 	report_add(asking->report, &note,
 		"%s of %s is %s; pawl had set %s, so this is somebody else's and stays", applied->knob->name,
-		applied->target, is, was);
+		target, is, was);
 }
 
 /* It reads what pawl had set, and yet that is not what pawl has set. */
@@ -111,10 +113,11 @@ static void note_not_owned(const struct asking *asking, const struct applied *ap
 		.id = "changed-since",
 		.object = put_back_object(applied),
 		.at = resource_place(asking->whose, asking->row) };
-	AUTO_FREE char *is = knob_say(applied->knob, applied->value);
+	AUTO_FREE char *is = knob_say_on(applied->knob, asking->survey, applied->target, applied->value);
+	AUTO_FREE char *target = target_say(applied->target);
 
 	report_add(asking->report, &note, "%s of %s is %s, as pawl had set it, but %s: it stays",
-		applied->knob->name, applied->target, is, why);
+		applied->knob->name, target, is, why);
 }
 
 /* What a new VF had, its driver chose, and nobody has read it. */
@@ -337,6 +340,7 @@ void put_back_steps(const struct changes *changes, const struct survey *survey, 
 	for (size_t i = 0; i < changes->n; i++) {
 		const struct taking taking = { &changes->all[i], survey, plan };
 
+		put_back_holders(&taking);
 		for (size_t k = 0; k < survey->n; k++)
 			put_back_shares(&taking, survey->functions[k]);
 		for (size_t k = 0; k < survey->n; k++)

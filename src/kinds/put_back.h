@@ -30,6 +30,10 @@ void put_back_shares(const struct taking *, const struct function *pf);
 struct step *share_first(const struct taking *, const char *vf_target);
 struct step *share_last(const struct taking *, const char *vf_target);
 
+/* Who has a drive's namespaces: who had it before has it again. And is that known? Else it says so. */
+void put_back_holders(const struct taking *);
+bool holders_are_known(const struct asking *, const struct applied *);
+
 /* The VF's controller ends offline, where this driver finds nothing; then it ends without. */
 bool share_finds_nothing(const struct survey *, const char *vf, const char *driver);
 bool share_let_go(const struct survey *, const struct applied *, const char *now); /* that has been done */

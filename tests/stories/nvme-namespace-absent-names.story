@@ -15,8 +15,8 @@ file wish.yaml
 run apply -y wish.yaml
 exit 0
 run ledger
-out has ssd0.ns.a  0000:31:00.0  namespace  2:
-out has ssd0.ns.b  0000:31:00.0  namespace  3:
+out has ssd0.ns.a  0000:31:00.0  namespace  2 (
+out has ssd0.ns.b  0000:31:00.0  namespace  3 (
 
 # namespace 3 has another name
 file b-as-a.yaml
@@ -31,8 +31,8 @@ run apply -y --allow=data-loss:ssd0.ns.a b-as-a.yaml
 exit 4
 err has namespace 3 of 0000:31:00.0 is ssd0.ns.b: pawl knows it by that name
 run ledger
-out has ssd0.ns.a  0000:31:00.0  namespace  2:
-out has ssd0.ns.b  0000:31:00.0  namespace  3:
+out has ssd0.ns.a  0000:31:00.0  namespace  2 (
+out has ssd0.ns.b  0000:31:00.0  namespace  3 (
 
 # namespace 1 has none, and `a` is another
 file other-as-a.yaml

@@ -35,4 +35,4 @@ out has nothing to do
 # it may be made anew, and what it was is told by no rollback
 run rollback -y
 exit 0
-err has namespace of 0000:31:00.0 ns ssd0.ns.db, which the run has deleted, is gone: no rollback brings its data back
+err has namespace of 0000:31:00.0, which the run has deleted, is gone: no rollback brings its data back

@@ -40,7 +40,7 @@ write nvme/0000:31:00.0/ns/of-the-dead create:209715200x512
 release device/0000:31:00
 run apply -y wish.yaml
 exit 0
-err has saw no answer: 2:209715200x512:nguid.
+err has saw no answer: namespace 2 (100 GiB in blocks of 512 B, nguid.
 out has nothing to do
 run show -o json 0000:31:00.0
 out lacks "nsid": 3,
@@ -65,7 +65,7 @@ write nvme/0000:31:00.0/ns/of-the-dead create:4194304x512
 revive
 run apply -y second.yaml
 exit 0
-err has saw no answer: 3:4194304x512:nguid.
+err has saw no answer: namespace 3 (2 GiB in blocks of 512 B, nguid.
 run apply -y second.yaml
 exit 0
 out has nothing to do

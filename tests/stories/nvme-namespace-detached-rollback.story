@@ -1,5 +1,4 @@
-# The namespace is detached, and the drive refuses to delete it: a rollback gives it to nobody, and what it says is how it
-# comes back to who had it. Its data is there.
+# The namespace is detached, and the drive refuses to delete it: a rollback gives it back to who had it. Its data is there.
 facts tests/facts/stores.json
 lab no: QEMU makes no namespaces (hw/nvme/ctrl.c: Namespace Management is no command of its)
 crash no: a drive that refuses is what it is about
@@ -26,17 +25,14 @@ exit 0
 # the plan says it of the step itself
 run plan --allow=data-loss:ssd0.ns.a absent.yaml
 exit 0
-out has undo     none: who is to have it again, the file says: `vf`, `pf` or `controllers` of it
+out has undo     controllers back to pf
 fail nvme/*/ns/*
 run apply -y --allow=data-loss:ssd0.ns.a absent.yaml
 exit 5
 run rollback -y
-err has which the run has taken away, stay away: no rollback gives it back, and its data is there
-err has hint: who is to have it again, the file says: `vf`, `pf` or `controllers` of it
-err lacks nvme detach-ns
-run apply -y wish.yaml
-exit 0
+exit 8
 out has ssd0.ns.a  controllers  (none) -> pf
+err lacks not-taken-back
 run apply -y wish.yaml
 exit 0
 out has nothing to do

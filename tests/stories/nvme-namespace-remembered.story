@@ -34,14 +34,14 @@ run apply -y wish.yaml
 exit 0
 run ledger
 exit 0
-out has ssd0.ns.a  0000:31:00.0  namespace  2:2097152x512:nguid.
+out has ssd0.ns.a  0000:31:00.0  namespace  2 (1 GiB in blocks of 512 B, nguid.
 die nvme/*/ns/*
 run apply -y both.yaml
 revive
 write nvme/0000:31:00.0/ns/by-hand create:4194304x512
 run ledger
 exit 0
-out has ssd0.ns.a  0000:31:00.0  namespace  2:2097152x512:nguid.
+out has ssd0.ns.a  0000:31:00.0  namespace  2 (1 GiB in blocks of 512 B, nguid.
 out has ssd0.ns.b  0000:31:00.0  namespace  not told: a run that died has asked for it
 run ledger -o json
 exit 0
@@ -53,4 +53,4 @@ exit 0
 run ledger
 exit 0
 out lacks ssd0.ns.a
-out has ssd0.ns.b  0000:31:00.0  namespace  3:4194304x512:nguid.
+out has ssd0.ns.b  0000:31:00.0  namespace  3 (2 GiB in blocks of 512 B, nguid.

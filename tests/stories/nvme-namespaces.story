@@ -53,7 +53,8 @@ run plan larger.yaml
 exit 65
 err has namespace 2 has 107374182400 bytes, and 214748364800 are wished for: pawl resizes none
 
-# two drives may each have an `a`, beside the one that the drive came with; a rollback takes no namespace away
+# two drives may each have an `a`, beside the one that the drive came with; a rollback takes no namespace away, and from
+# nobody what may be in use
 file other.yaml
 | pawl: 1
 | hosts:
@@ -66,9 +67,9 @@ run apply -y --allow=namespace-alike:ssd1.ns.a other.yaml
 exit 0
 out has 3.40 TiB in blocks of 512 B
 run rollback -y
-exit 0
-err has namespace of 0000:41:00.0 ns ssd1.ns.a, which the run has set, stays: no rollback takes it back
-err has controllers of 0000:41:00.0 nsid 2:
+exit 4
+err has note: ssd1.ns.a stays, with all that is stored there
+err has [namespace-in-use]
 run apply -y other.yaml
 exit 0
 out has nothing to do

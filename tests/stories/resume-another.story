@@ -38,7 +38,7 @@ revive
 run resume
 exit 64
 out has 1 step on 1 device
-out has controllers  1 -> 1 2
+out has controllers  pf -> pf, vf.0
 write nvme/0000:31:00.0/namespace/2 detach:1
 write nvme/0000:31:00.0/ns/by-hand delete:2
 write nvme/0000:31:00.0/ns/by-hand create:2097152x512s
@@ -51,5 +51,5 @@ exit 0
 out has nothing to do
 run resume -y
 exit 6
-err has error: ssd0.ns.a: its controllers would go from 1 to 1 2, and the interrupted plan has no such step [stale-plan]
+err has error: ssd0.ns.a: its controllers would go pf -> pf, vf.0, and the interrupted plan has no such step [stale-plan]
 err has cannot be gone on with

@@ -130,13 +130,15 @@ START_TEST(what_is_not_as_planned_is_left_alone)
 	word = namespace_word(drive_namespace(pf->drive, 1));
 	order = text_print("delete:%s", word);
 	other = text_print("delete:%sf", word);
-	expect_namespaces(
-		OF_DRIVE, other, ESTALE, "is meant, and what the drive has by that number is 1 (4 KiB in blocks of 512 B, nguid.");
+	expect_namespaces(OF_DRIVE, other, ESTALE,
+		"is meant, and what the drive has by that number is 1 (4 KiB in blocks of 512 B, nguid.");
 	expect_namespaces(OF_DRIVE, "delete:2:8x512:-", ESTALE, "what the drive has by that number is none");
 	one = text_print(NVME_DRIVES NVME "/namespace/%s", word);
 	others = text_print("%sf", one);
-	expect_namespaces(others, "attach:2", ESTALE, "what the drive has by that number is 1 (4 KiB in blocks of 512 B, nguid.");
-	expect_namespaces(others, NULL, ESTALE, "what the drive has by that number is 1 (4 KiB in blocks of 512 B, nguid.");
+	expect_namespaces(others, "attach:2", ESTALE,
+		"what the drive has by that number is 1 (4 KiB in blocks of 512 B, nguid.");
+	expect_namespaces(others, NULL, ESTALE,
+		"what the drive has by that number is 1 (4 KiB in blocks of 512 B, nguid.");
 	expect_namespaces(one, "attach:2", 0, "");
 	expect_namespaces(one, NULL, 0, "2");
 	expect_namespaces(OF_DRIVE, order, EADDRINUSE, "namespace 1 is attached to controller 2");
