@@ -116,11 +116,11 @@ static bool is_pawls(
 	       namespace_is_given(now, given->pf, there, given->secondary->cntlid);
 }
 
-/* By the name that pawl knows it by, where that is one of this device; else by the VF's. */
+/* By the name that pawl knows it by, where that is no other device's; else by the VF's. */
 static char *blamed(const struct seeing *seeing, const struct given *given, const char *name)
 {
 	const struct resource *device = device_at(seeing->question->plan->want, given->pf->address);
-	bool is_own = device && name && name_fits(name, device->name);
+	bool is_own = name && (!device || name_fits(name, device->name));
 
 	if (is_own)
 		return string_copy(name);

@@ -282,12 +282,14 @@ static struct step *take_driver(
 {
 	const struct applied *override = put_back_due(taking->survey, &knob_override, target);
 	const struct applied *driver = put_back_due(taking->survey, &knob_driver, target);
+	const struct function *function = survey_function(taking->survey, target);
 
 	if (driver && *driver->value) {
 		struct step *off = add_step(taking, driver, driver->value, "");
 
 		off->flags = STEP_DISRUPTIVE;
-		step_takes_driver(off, survey_function(taking->survey, target));
+		step_takes_driver(off, function);
+		namespaces_order_driver(taking->plan, function, off);
 		if (first)
 			step_needs(first, off, AFTER_DONE);
 		else
@@ -295,8 +297,10 @@ static struct step *take_driver(
 	}
 	if (override)
 		last = then(add_step(taking, override, override->value, override->original), last);
-	if (driver && *driver->original && !share_finds_nothing(taking->survey, target, driver->original))
+	if (driver && *driver->original && !share_finds_nothing(taking->survey, target, driver->original)) {
 		last = then(add_step(taking, driver, "", driver->original), last);
+		namespaces_order_driver(taking->plan, function, last);
+	}
 	return last;
 }
 
