@@ -40,8 +40,10 @@ static const struct field fields[] = {
 		.offset = FIELD_AT(struct namespace_body, state, char *),
 		.choices = states },
 	[NS_SIZE] = { .name = "size",
-		.help = "how large it is made; a namespace that is there keeps its size, and one that pawl "
-			"knows by its name needs none",
+		.help = "how large it is made, rounded up to whole blocks: a number and its unit, which is "
+			"B, KB to PB (powers of 1000) or KiB to PiB (powers of 1024), or all-remaining; a "
+			"namespace that is there keeps its size, and one that pawl knows by its name needs "
+			"none",
 		.type = &value_capacity,
 		.offset = FIELD_AT(struct namespace_body, size, int64_t),
 		.flags = FIELD_UNCOMPARED },
@@ -54,18 +56,21 @@ static const struct field fields[] = {
 		.max = 1 << 30,
 		.flags = FIELD_UNCOMPARED },
 	[NS_VF] = { .name = "vf",
-		.help = "the VF whose controller gets it",
+		.help = "the VF whose controller gets it; without `vf`, `pf` and `controllers`, who has it "
+			"keeps it",
 		.type = &value_number,
 		.offset = FIELD_AT(struct namespace_body, vf, int64_t),
 		.max = 65534,
 		.flags = FIELD_UNCOMPARED },
 	[NS_PF] = { .name = "pf",
-		.help = "whether the drive's physical function gets it",
+		.help = "true: the drive's physical function gets it; false: nobody has it, and it is taken "
+			"from whom pawl gave it to",
 		.type = &value_flag,
 		.offset = FIELD_AT(struct namespace_body, pf, bool),
 		.flags = FIELD_UNCOMPARED },
 	[NS_CONTROLLERS] = { .name = "controllers",
-		.help = "the ids of the controllers that get it, as the drive numbers them",
+		.help = "the ids of the controllers that get it, as the drive numbers them; []: as `pf: "
+			"false`",
 		.type = &value_list,
 		.offset = FIELD_AT(struct namespace_body, controllers, struct list),
 		.item = &value_number,

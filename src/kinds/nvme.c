@@ -153,7 +153,7 @@ static void derive(struct resource *nvme, const struct survey *survey, struct st
 
 const struct kind kind_nvme = {
 	.name = "nvme",
-	.summary = "what each virtual function of an NVMe drive gets of it",
+	.summary = "what each virtual function of an NVMe drive gets of it, and the drive's namespaces",
 	.under = "device",
 	.key = "nvme",
 	.size = sizeof(struct nvme_body),

@@ -16,7 +16,7 @@ if [[ -z $python ]]; then
 	exit 77
 fi
 
-for command in "plan examples/vfs.yaml" "assert examples/vfs.yaml" "rehearse examples/vfs.yaml" "show" "show -f examples/vfs.yaml 0000:17"; do
+for command in "plan examples/vfs.yaml" "assert examples/vfs.yaml" "rehearse examples/vfs.yaml" "rehearse examples/nvme.yaml" "show" "show -f examples/vfs.yaml 0000:17"; do
 	# shellcheck disable=SC2086 # the words of a command
 	"$build/src/pawl" $command --facts examples/facts/kunpeng.json -o json >"$documents/${command//[ \/]/_}.json"
 	# shellcheck disable=SC2086
