@@ -182,7 +182,7 @@ static void forever_print(const struct plan_count *count, struct text *text)
 		text_add(text, " to what is IRREVERSIBLE, deferred");
 	if (count->one_way)
 		text_addf(text, "%s %zu IRREVERSIBLE", count->consents ? "," : ";", count->one_way);
-	if (!count->consents && !count->one_way)
+	if (!count->consents && !count->one_way && !count->data_loss)
 		text_add(text, "; nothing irreversible");
 }
 
