@@ -75,9 +75,11 @@ const struct ledger_run *ledger_run_named(const struct ledger *ledger, const cha
 	const struct ledger_run *found = NULL;
 	size_t n = 0;
 
-	for (const struct ledger_run *run = ledger->runs; run < ledger->runs + ledger->n_runs; run++)
-		if (ledger_run_fits(run, word))
-			found = run = ledger_run_last(ledger, run), n++;
+	for (size_t i = 0; i < ledger->n_runs; i++)
+		if (ledger_run_fits(&ledger->runs[i], word)) {
+			found = ledger_run_last(ledger, &ledger->runs[i]), n++;
+			i = (size_t)(found - ledger->runs);
+		}
 	*ret_n = n;
 	return found;
 }
@@ -178,16 +180,21 @@ static bool is_ended(const struct ledger *ledger, const struct ledger_run *run)
 	return ended;
 }
 
+static void take_partial(const struct ledger *ledger, const struct ledger_run *run, struct applied_list *all)
+{
+	for (size_t i = 0; i < run->turned.n; i++) {
+		const struct applied *word = &run->turned.all[i];
+		struct applied *now =
+			word->knob == &knob_numvfs ? applied_find(all, word->knob, word->target) : NULL;
+
+		if (now && !word->passing)
+			now->partial = word->partial && !is_ended(ledger, run);
+	}
+}
+
+/* An index, not a pointer: no run is NULL, and nothing may be added to NULL, not even 0 (C11, 6.5.6). */
 void ledger_take_partial(const struct ledger *ledger, struct applied_list *all)
 {
-	for (const struct ledger_run *run = ledger->runs; run < ledger->runs + ledger->n_runs; run++)
-		for (size_t i = 0; i < run->turned.n; i++) {
-			const struct applied *word = &run->turned.all[i];
-			struct applied *now = word->knob == &knob_numvfs
-						      ? applied_find(all, word->knob, word->target)
-						      : NULL;
-
-			if (now && !word->passing)
-				now->partial = word->partial && !is_ended(ledger, run);
-		}
+	for (size_t i = 0; i < ledger->n_runs; i++)
+		take_partial(ledger, &ledger->runs[i], all);
 }
