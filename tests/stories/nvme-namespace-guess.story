@@ -40,7 +40,8 @@ exit 0
 run apply -y --allow=data-loss:ssd0.ns.a absent.yaml
 exit 1
 err has [namespace-untold]
-run restore -y
+run restore
+exit 0
 run rollback -y
 run apply -y --allow=data-loss:ssd0.ns.a absent.yaml
 exit 1
