@@ -190,8 +190,8 @@ const struct option_row option_rows[N_OPTIONS] = {
 		.take = take_target },
 	[OPTION_ALLOW] = { .name = "allow",
 		.argument = "GATE[:PART],...",
-		.help = "let this gate pass, for that part of the configuration or for all, where data is "
-			"lost for one whole name alone; again for more",
+		.help = "let this gate pass, for that part of the configuration or for all; data-loss for "
+			"one whole name at a time, as in data-loss:ssd0.ns.db; again for more",
 		.take = take_allow },
 	[OPTION_NOTE] = { .name = "note",
 		.argument = "TEXT",

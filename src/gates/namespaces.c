@@ -82,7 +82,8 @@ static void judge_drive(
 			" left",
 			demand.bytes, pf->address, left, drive->numbers[D_TNVMCAP]);
 	else if (demand.number + drive->n_namespaces - gone > most)
-		gate_refuse(question, namespace, NS_SIZE,
+		gate_refuse_for(question, namespace, NS_SIZE,
+			"wish for fewer; `pawl show` tells which namespaces the drive has",
 			"%s may have %" PRIu64 " namespaces, and has %zu: with it there would be %" PRIu64
 			" more",
 			pf->address, most, drive->n_namespaces, demand.number);

@@ -213,7 +213,8 @@ static void check_missing(const struct resource *namespace, const struct state *
 		return;
 	if (resource_given(namespace, NS_VF) &&
 		(!pool || ((const struct pool_body *)pool->body)->count <= body->vf))
-		refuse(namespace, NS_VF, "VFs count from 0: raise `vfs.count`, or name another",
+		refuse(namespace, NS_VF,
+			"VFs count from 0: raise `vfs.count`, name another, or leave `vf` out",
 			"vf: the wish makes no VF of that number", report);
 }
 

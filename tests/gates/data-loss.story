@@ -30,6 +30,7 @@ err has --allow=data-loss:ssd0.ns.db
 run apply -y --allow=data-loss less.yaml
 exit 64
 err has names data-loss, which is allowed by one whole name at a time: `data-loss:NAME`
+err has as in data-loss:ssd0.ns.db
 run apply -y --allow=data-loss:ssd0.ns.* less.yaml
 exit 64
 run apply -y --allow=data-loss:ssd0.ns less.yaml

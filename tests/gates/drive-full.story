@@ -26,6 +26,7 @@ file many.yaml
 run apply -y many.yaml
 exit 4
 err has 0000:31:00.0 may have 8 namespaces, and has 1: with it there would be 8 more [drive-full]
+err has hint: wish for fewer; `pawl show` tells which namespaces the drive has
 
 # one that has more numbers than it may have namespaces (MNAN), and sizes that are more than 64 bits together
 file six.yaml
