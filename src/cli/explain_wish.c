@@ -38,8 +38,9 @@ const struct finding_row findings_of_wishes[] = {
 		.means = "The host is decommissioned (`state: absent`), and something stands there that may "
 			 "have been made for it.",
 		.why = "What pawl has no record of having made may be someone else's: it is listed, never "
-		       "taken back.",
-		.fix = "take it back by hand, as the finding says, when nobody uses it",
+		       "taken back. A namespace of an NVMe drive stays even where pawl has made it: it "
+		       "holds data.",
+		.fix = "take it back by hand, or have it deleted, as the finding says, when nobody uses it",
 	},
 	{
 		.id = "no-secure-world",

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Takes out of a wish what is out of service or decommissioned, and says what is left as it is. */
+#include "namespaces.h"
+#include "nvme.h"
+#include "values.h"
 #include "wish_inside.h"
 #include <inttypes.h>
 
@@ -133,6 +136,66 @@ static void note_device(const struct resource *device, const struct survey *surv
 		note_left_over(device, survey, report);
 }
 
+/* Deleting data is never a side effect: who wants it names the namespace. */
+static void warn_namespace(const struct resource *host, const struct function *pf, const char *name,
+	const struct drive_namespace *there, struct report *report)
+{
+	int64_t bytes = (int64_t)blocks_bytes(there->blocks, there->block_bytes);
+	AUTO_TEXT struct text size = { 0 };
+	const struct finding warning = {
+		.severity = WARNING,
+		.id = "left-over",
+		.object = name,
+		.at = resource_place(host, HOST_STATE),
+		.hint = "while the host is in the files with its devices, `state: absent` of it under its "
+			"drive deletes it with its data",
+	};
+
+	value_size.print(&bytes, &size);
+	report_add(report, &warning, "%s is left over: namespace %" PRIu32 " of %s, %s, with its data; %s%s",
+		name, there->nsid, pf->address, text_string(&size),
+		there->n_controllers ? "attached to controller " : "attached to no controller",
+		there->listed);
+}
+
+/* Of a drive with two ports the first tells. */
+static bool is_another_port(const struct survey *survey, const struct function *pf)
+{
+	for (size_t i = 0; i < survey->n && survey->functions[i] != pf; i++)
+		if (drive_told(survey->functions[i]) && drive_is_port(survey->functions[i], pf))
+			return true;
+	return false;
+}
+
+/* The ledger may have several lines of one name: each namespace is told of once. */
+static void warn_namespaces_of(const struct resource *host, const struct function *pf,
+	const struct survey *survey, struct report *report)
+{
+	AUTO_FREE bool *told = memory_new(pf->drive->n_namespaces + 1, sizeof(*told));
+
+	for (size_t i = 0; i < survey->kept.n; i++) {
+		const struct applied *kept = &survey->kept.all[i];
+		const struct drive_namespace *there =
+			kept->knob == &knob_namespace ? namespace_called(survey, pf, kept->object) : NULL;
+
+		if (!there || told[there - pf->drive->namespaces])
+			continue;
+		told[there - pf->drive->namespaces] = true;
+		warn_namespace(host, pf, kept->object, there, report);
+	}
+}
+
+/* Whether the file still has the devices or not: what pawl knows stands on the drives. */
+static void warn_namespaces(const struct resource *host, const struct survey *survey, struct report *report)
+{
+	for (size_t i = 0; i < survey->n; i++) {
+		const struct function *pf = survey->functions[i];
+
+		if (drive_told(pf) && !is_another_port(survey, pf))
+			warn_namespaces_of(host, pf, survey, report);
+	}
+}
+
 void wish_leave_out(struct state *state, const struct survey *survey, struct report *report)
 {
 	for (size_t i = 0; i < state->n; i++) {
@@ -140,6 +203,8 @@ void wish_leave_out(struct state *state, const struct survey *survey, struct rep
 			note_device(state->all[i], survey, report);
 		if (state->all[i]->kind == &kind_guest)
 			note_guest(state->all[i], survey, report);
+		if (state->all[i]->kind == &kind_host && is_absent(state->all[i]))
+			warn_namespaces(state->all[i], survey, report);
 	}
 	state_keep(state, is_wanted, NULL);
 }
