@@ -19,6 +19,7 @@ const struct gate *const gates[] = {
 	&gate_drive_unable,
 	&gate_drive_short,
 	&gate_drive_grain,
+	&gate_drive_idle,
 	&gate_namespace_unfit,
 	&gate_drive_full,
 	&gate_namespace_renamed,
