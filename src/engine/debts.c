@@ -58,10 +58,20 @@ static bool count_changes(const struct plan *plan, const struct function *pf)
 	return false;
 }
 
-/* Who dies between making VFs and their overrides leaves VFs that any module binds once the debt is paid. */
-static bool is_held_back(const struct plan *plan, const struct function *pf)
+/* What is left out of its VFs then, who asks leaves out on purpose. */
+static bool is_wished(const struct plan *plan, const struct survey *survey, const struct function *pf)
 {
-	if (count_changes(plan, pf))
+	for (size_t i = 0; i < plan->want->n; i++)
+		if (plan->want->all[i]->kind == &kind_vf_pool &&
+			device_function(survey, plan->want->all[i]) == pf)
+			return true;
+	return false;
+}
+
+/* Who dies between making VFs and their overrides leaves VFs that any module binds once the debt is paid. */
+static bool is_held_back(const struct plan *plan, const struct survey *survey, const struct function *pf)
+{
+	if (count_changes(plan, pf) || is_wished(plan, survey, pf))
 		return false;
 	for (size_t i = 0; i < pf->n_virtfn; i++)
 		if (is_driverless_vf(pf->virtfn[i], pf) && !has_override(plan, pf->virtfn[i]))
@@ -73,13 +83,13 @@ static bool is_held_back(const struct plan *plan, const struct function *pf)
  * One of a device that hangs waits for it: what is wished of others is no worse for it. So does one whose
  * VFs were never given what they are to have, for a plan that has no word on them.
  */
-static bool must_wait(const struct plan *plan, const struct debt *debt, const struct function *function,
-	bool of_part, struct report *report)
+static bool must_wait(const struct plan *plan, const struct survey *survey, const struct debt *debt,
+	const struct function *function, bool of_part, struct report *report)
 {
 	if (is_busy(function))
 		report_left(debt, "while a write to the device is still in the kernel",
 			"the first `pawl apply` after that puts it back", report);
-	else if (of_part && is_held_back(plan, function))
+	else if (of_part && is_held_back(plan, survey, function))
 		report_left(debt, "until its VFs have their overrides: any driver would bind them",
 			"`pawl status` tells which command goes on with the run that made them", report);
 	else
@@ -139,7 +149,7 @@ void plan_pay_debts(struct plan *plan, const struct survey *survey, bool of_part
 		const struct debt *debt = &survey->debts[i];
 		const struct function *function = survey_function(survey, debt->target);
 
-		if (!debt_is_void(survey, debt) && !must_wait(plan, debt, function, of_part, report))
+		if (!debt_is_void(survey, debt) && !must_wait(plan, survey, debt, function, of_part, report))
 			debt_pay(plan, debt, function, survey);
 	}
 	if (plan->n > n && n > 0)
