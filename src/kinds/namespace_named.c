@@ -120,7 +120,8 @@ int namespace_check_proof(const struct resource *want, const struct function *pf
 		"one may get it",
 		pf->address);
 	return namespace_refuse(want, NS_ADOPT,
-		&(struct finding){ .id = "namespace-number", .outcome = FAILED, .hint = hint }, text, report);
+		&(struct finding){ .id = "namespace-number", .outcome = REFUSED, .hint = hint }, text,
+		report);
 }
 
 /* Number and size are enough to give it to somebody, as with a drive that tells nothing, not to delete it. */

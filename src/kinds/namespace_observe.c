@@ -26,7 +26,7 @@ static int refuse_drive(const struct resource *want, const struct function *pf, 
 			"%s does not manage namespaces: OACS bit 3 of its controller is 0", pf->address);
 		return namespace_refuse(want, NS_SIZE,
 			&(struct finding){ .id = "namespace-management",
-				.outcome = BAD_CONFIGURATION,
+				.outcome = REFUSED,
 				.hint = "leave `namespaces` out for this drive" },
 			text, report);
 	}
@@ -69,7 +69,7 @@ char *namespace_adopt_print(const struct drive_namespace *namespace)
 static int refuse_gone(const struct resource *want, const struct function *pf, struct report *report)
 {
 	const struct namespace_body *body = want->body;
-	struct finding finding = { .id = "namespace-gone", .outcome = FAILED };
+	struct finding finding = { .id = "namespace-gone", .outcome = REFUSED };
 	AUTO_FREE char *text = NULL, *has = listed(pf);
 
 	if (resource_given(want, NS_ADOPT)) {
@@ -100,7 +100,8 @@ int namespace_refuse_silent(
 		nsid);
 
 	return namespace_refuse(want, NS_ADOPT,
-		&(struct finding){ .id = "namespace-silent", .outcome = FAILED, .hint = hint }, text, report);
+		&(struct finding){ .id = "namespace-silent", .outcome = REFUSED, .hint = hint }, text,
+		report);
 }
 
 static int refuse_untold(const struct survey *survey, const struct resource *want, const struct function *pf,
@@ -120,7 +121,7 @@ static int refuse_untold(const struct survey *survey, const struct resource *wan
 	text_addf(&hint, "look at `pawl show`, and say which it is: %s; or give it another name",
 		text_string(&candidates));
 	return namespace_refuse(want, NS_ADOPT,
-		&(struct finding){ .id = "namespace-untold", .outcome = FAILED, .hint = text_string(&hint) },
+		&(struct finding){ .id = "namespace-untold", .outcome = REFUSED, .hint = text_string(&hint) },
 		text, report);
 }
 
@@ -150,28 +151,38 @@ bool namespace_size_differs(const struct resource *want, const struct drive_name
 	       (bytes < wished || bytes - wished >= there->block_bytes);
 }
 
+/* What it is made with, and never changed: NULL, it is as wished; else `ret_row` is what differs. */
+static char *shape_differs(const struct resource *want, const struct drive_namespace *there, size_t *ret_row)
+{
+	const struct namespace_body *body = want->body;
+
+	if (resource_given(want, NS_BLOCK_SIZE) && body->block_size != there->block_bytes)
+		return *ret_row = NS_BLOCK_SIZE, text_print("namespace %" PRIu32 " has blocks of %" PRIu32
+							    " bytes, not of %" PRId64 ": pawl formats none",
+							 there->nsid, there->block_bytes, body->block_size);
+	if (namespace_size_differs(want, there))
+		return *ret_row = NS_SIZE,
+		       text_print("namespace %" PRIu32 " has %" PRIu64 " bytes, and %" PRId64
+				  " are wished for: pawl resizes none",
+			       there->nsid, blocks_bytes(there->blocks, there->block_bytes), body->size);
+	if (resource_given(want, NS_SHARED) && body->shared != there->shared)
+		return *ret_row = NS_SHARED,
+		       text_print("namespace %" PRIu32 " is %s, and that is said when it is made",
+			       there->nsid, there->shared ? "shared" : "private");
+	return NULL;
+}
+
 static int check_shape(
 	const struct resource *want, const struct drive_namespace *there, struct report *report)
 {
-	const struct namespace_body *body = want->body;
-	AUTO_FREE char *text = NULL;
+	size_t row = NS_SIZE;
+	AUTO_FREE char *text = shape_differs(want, there, &row);
 
-	if (resource_given(want, NS_BLOCK_SIZE) && body->block_size != there->block_bytes)
-		text = text_print("namespace %" PRIu32 " has blocks of %" PRIu32 " bytes, not of %" PRId64
-				  ": pawl formats none",
-			there->nsid, there->block_bytes, body->block_size);
-	else if (namespace_size_differs(want, there))
-		text = text_print("namespace %" PRIu32 " has %" PRIu64 " bytes, and %" PRId64
-				  " are wished for: pawl resizes none",
-			there->nsid, blocks_bytes(there->blocks, there->block_bytes), body->size);
-	else if (resource_given(want, NS_SHARED) && body->shared != there->shared)
-		text = text_print("namespace %" PRIu32 " is %s, and that is said when it is made",
-			there->nsid, there->shared ? "shared" : "private");
 	if (!text)
 		return 0;
-	return namespace_refuse(want, NS_SIZE,
+	return namespace_refuse(want, row,
 		&(struct finding){ .id = "namespace-differs",
-			.outcome = BAD_CONFIGURATION,
+			.outcome = REFUSED,
 			.hint = "wish for it as it is, or for another one under another name" },
 		text, report);
 }

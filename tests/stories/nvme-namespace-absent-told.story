@@ -13,7 +13,7 @@ file number.yaml
 |         select: {pci: "0000:31:00.0"}
 |         nvme: {namespaces: {old: {state: absent, adopt: {nsid: 1}}, gone: {state: absent, adopt: {nsid: 7}}}}
 run plan number.yaml
-exit 1
+exit 4
 err has hint: say what it is known by, too: `adopt: {nsid: 1, eui64: "0025385b71b00001"}`
 
 file wish.yaml
@@ -79,7 +79,7 @@ file guess.yaml
 |         select: {pci: "0000:41:00.0"}
 |         nvme: {namespaces: {b: {state: absent}}}
 run apply -y --allow=data-loss:ssd1.ns.b guess.yaml
-exit 1
+exit 4
 err has an earlier run may have made ssd1.ns.b on 0000:41:00.0, and which it is cannot be told
 file both.yaml
 | pawl: 1

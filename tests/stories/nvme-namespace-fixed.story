@@ -13,7 +13,7 @@ file namespaces.yaml
 |         vfs: {count: 1, driver: none}
 |         nvme: {vf-queues: 4, vf-interrupts: 4, namespaces: {a: {size: 1GiB, vf: 0}}}
 run apply -y namespaces.yaml
-exit 65
+exit 4
 err has 0000:41:00.0 does not manage namespaces: OACS bit 3 of its controller is 0 [namespace-management]
 err has hint: leave `namespaces` out for this drive
 see 0000:41:00.0 sriov_numvfs 0

@@ -15,7 +15,7 @@ run apply -y wish.yaml
 exit 0
 write nvme/0000:31:00.0/ns/by-hand delete:2
 run apply -y wish.yaml
-exit 1
+exit 4
 err has 0000:31:00.0 has no namespace any more that is the one that ssd0.ns.a was
 err has to have a new one made, apply once with `state: absent`, then without
 

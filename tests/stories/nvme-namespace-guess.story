@@ -33,18 +33,18 @@ run apply -y wish.yaml
 revive
 write nvme/0000:31:00.0/ns/by-hand create:209715200x512
 run apply -y --allow=data-loss:ssd0.ns.a absent.yaml
-exit 1
+exit 4
 err has [namespace-untold]
 run apply -y other.yaml
 exit 0
 run apply -y --allow=data-loss:ssd0.ns.a absent.yaml
-exit 1
+exit 4
 err has [namespace-untold]
 run restore
 exit 0
 run rollback -y
 run apply -y --allow=data-loss:ssd0.ns.a absent.yaml
-exit 1
+exit 4
 err has [namespace-untold]
 
 # who takes it for his says so, once: from then on it is known by its name

@@ -27,5 +27,5 @@ file other.yaml
 |         nvme: {namespaces: {a: {size: 100GiB, pf: true}}}
 write nvme/0000:41:00.0/ns/by-hand create:209715200x512
 run apply -y other.yaml
-exit 1
+exit 4
 err has [namespace-untold]

@@ -40,7 +40,7 @@ out has nothing to do
 
 # nobody has it, so that nothing tells which it is; it is not gone either
 run apply -y --allow=data-loss:ssd0.ns.db absent.yaml
-exit 1
+exit 4
 err has namespace 2 of 0000:31:00.0 may be the one that ssd0.ns.db is, and its UUID is told to a controller that has it alone: controller 1, which pawl asks, has it not [namespace-silent]
 err has hint: apply once with `pf: true` instead of `state: absent`
 run apply -y pf.yaml
@@ -63,7 +63,7 @@ write nvme/0000:31:00.0/ns/by-hand delete:2
 write nvme/0000:31:00.0/ns/by-hand create:209715200x512
 write nvme/0000:31:00.0/namespace/2 attach:1
 run apply -y pf.yaml
-exit 1
+exit 4
 err has [namespace-gone]
 run apply -y --allow=data-loss:ssd0.ns.db absent.yaml
 exit 0
@@ -98,13 +98,13 @@ file number.yaml
 |         select: {pci: "0000:31:00.0"}
 |         nvme: {namespaces: {x: {state: absent, adopt: {nsid: 2}}}}
 run apply -y adopt.yaml
-exit 1
+exit 4
 err has hint: if it is that one, say `adopt: {nsid: 2}` without its UUID
 run apply -y --allow=data-loss:ssd0.ns.x gone.yaml
-exit 1
+exit 4
 err has [namespace-silent]
 run apply -y --allow=data-loss:ssd0.ns.x number.yaml
-exit 1
+exit 4
 err has [namespace-silent]
 write nvme/0000:31:00.0/namespace/2 attach:1
 run apply -y adopt.yaml
@@ -114,7 +114,7 @@ run apply -y adopt.yaml
 exit 0
 out has nothing to do
 run apply -y --allow=data-loss:ssd0.ns.x gone.yaml
-exit 1
+exit 4
 err has [namespace-silent]
 
 # a run that dies between the two: what it was to delete is a question
@@ -123,7 +123,7 @@ die nvme/*/ns/*
 run apply -y --allow=data-loss:ssd0.ns.x,namespace-attached:ssd0.ns.x gone.yaml
 revive
 run apply -y --allow=data-loss:ssd0.ns.x gone.yaml
-exit 1
+exit 4
 err has [namespace-silent]
 run show -o json 0000:31:00.0
 out has "nsid": 2,

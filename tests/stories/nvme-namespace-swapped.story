@@ -32,5 +32,5 @@ file slot.yaml
 |         select: {pci: "0000:31:00.0"}
 |         nvme: {namespaces: {a: {size: 1GiB, pf: true}}}
 run apply -y slot.yaml
-exit 1
+exit 4
 err has 0000:31:00.0 has no namespace any more that is the one that ssd0.ns.a was

@@ -18,7 +18,7 @@ run apply -y wish.yaml
 revive
 write nvme/0000:31:00.0/ns/by-hand create:209715200x512
 run apply -y wish.yaml
-exit 1
+exit 4
 err has an earlier run may have made ssd0.ns.a on 0000:31:00.0, and which it is cannot be told
 err has say which it is: `adopt: {nsid: 2, nguid: "22c38d18ff10c95d0000000200000001"}` or `adopt: {nsid: 3, nguid: 
 
@@ -47,7 +47,7 @@ file wrong.yaml
 |         select: {pci: "0000:31:00.0"}
 |         nvme: {namespaces: {a: {adopt: {nsid: 1, eui64: "0025385b71b00009"}, pf: true}}}
 run plan wrong.yaml
-exit 1
+exit 4
 err has 0000:31:00.0 has no namespace 1 that is as `adopt` says
 
 file elsewhere.yaml

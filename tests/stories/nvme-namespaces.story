@@ -50,7 +50,7 @@ file larger.yaml
 |         select: {pci: "0000:31:00.0"}
 |         nvme: {namespaces: {a: {size: 200GiB}}}
 run plan larger.yaml
-exit 65
+exit 4
 err has namespace 2 has 107374182400 bytes, and 214748364800 are wished for: pawl resizes none
 
 # two drives may each have an `a`, beside the one that the drive came with; a rollback takes no namespace away, and from

@@ -44,7 +44,7 @@ write nvme/0000:31:00.0/ns/by-hand delete:2
 write nvme/0000:31:00.0/ns/by-hand create:2097152x512s
 write nvme/0000:31:00.0/namespace/2 attach:1
 run resume -y
-exit 1
+exit 4
 err has [namespace-gone]
 run apply -y adopted.yaml
 exit 0
