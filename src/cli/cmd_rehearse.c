@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* `pawl rehearse`: applies a plan to the twin of a host. */
+#include "chosen.h"
 #include "commands.h"
 #include "document.h"
 #include "events.h"
+#include "nvme.h"
 #include "predict.h"
 #include "print.h"
 #include "twin.h"
@@ -27,6 +29,22 @@ static void report_broken_rules(const struct twin *twin, struct report *report)
 			"%s", rule);
 }
 
+/* Drives of the wish, what they have left, and where their namespaces are to go. */
+static void drives_end_print(
+	const struct survey *end, const struct state *want, struct text *text, struct report *report)
+{
+	AUTO_FREE const char **handles = memory_new(want->n + 1, sizeof(*handles));
+	struct chosen chosen = { 0 };
+	size_t n = 0;
+
+	for (size_t i = 0; i < want->n; i++)
+		if (want->all[i]->kind == &kind_device && drive_told(device_function(end, want->all[i])))
+			handles[n++] = want->all[i]->name;
+	if (n > 0 && chosen_make(&chosen, handles, want, report) == 0)
+		drives_print(end, &chosen, 0, text);
+	chosen_free(&chosen);
+}
+
 static void end_print(struct session *session, const struct work *work, const struct survey *end)
 {
 	AUTO_TEXT struct text text = { 0 };
@@ -38,6 +56,7 @@ static void end_print(struct session *session, const struct work *work, const st
 	else
 		text_add(&text, "\nThe state:\n\n");
 	state_print(&work->planning.survey, end, &work->planning.want, &text);
+	drives_end_print(end, &work->planning.want, &text, &session->report);
 	session_print(session, &text);
 }
 

@@ -129,6 +129,16 @@ static void count_vfs(const struct step *step, struct plan_count *count)
 	count->vfs_gone += strtoul(step->before, NULL, 10);
 }
 
+static void count_namespaces(const struct step *step, struct plan_count *count)
+{
+	if (step->knob != &knob_namespace)
+		return;
+	if (step->flags & STEP_DATA_LOSS)
+		count->ns_gone++;
+	else
+		count->ns_made++;
+}
+
 struct plan_count plan_count(const struct plan *plan)
 {
 	struct plan_count count = { .steps = plan->n };
@@ -140,6 +150,7 @@ struct plan_count plan_count(const struct plan *plan)
 		const struct step *step = plan->steps[i];
 
 		count_vfs(step, &count);
+		count_namespaces(step, &count);
 		count.consents += (step->flags & STEP_CONSENT) != 0;
 		count.deferred += step_is_deferred(plan, step);
 		count.one_way += (step->flags & STEP_ONE_WAY) != 0;
@@ -167,10 +178,16 @@ size_t results_count(const enum step_result *results, size_t n, enum step_result
 	return count;
 }
 
-static void vfs_print(size_t n, struct text *text)
+/* " (2 VFs, 1 namespace)" */
+static void things_print(size_t vfs, size_t namespaces, struct text *text)
 {
-	if (n > 0)
-		text_addf(text, " (%zu %s)", n, plural(n, "VF", "VFs"));
+	if (vfs > 0)
+		text_addf(text, " (%zu %s", vfs, plural(vfs, "VF", "VFs"));
+	if (namespaces > 0)
+		text_addf(text, "%s%zu %s", vfs > 0 ? ", " : " (", namespaces,
+			plural(namespaces, "namespace", "namespaces"));
+	if (vfs > 0 || namespaces > 0)
+		text_add(text, ")");
 }
 
 /* Each of the plan's !! is in one of these figures. */
@@ -190,9 +207,9 @@ static void forever_print(const struct plan_count *count, struct text *text)
 void plan_print_summary(const struct plan_count *count, struct text *text)
 {
 	text_addf(text, "\n%zu to create", count->creates);
-	vfs_print(count->vfs_made, text);
+	things_print(count->vfs_made, count->ns_made, text);
 	text_addf(text, ", %zu to change, %zu to delete", count->updates, count->deletes);
-	vfs_print(count->vfs_gone, text);
+	things_print(count->vfs_gone, count->ns_gone, text);
 	if (count->debts)
 		text_addf(text, ", %zu to put back", count->debts);
 	if (count->disruptive)

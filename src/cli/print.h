@@ -48,8 +48,8 @@ bool change_takes_back(const struct change *); /* the steps' objects say what, n
 /* Counted once, for text and JSON: creates, updates and deletes are resources, VFs and devices what they say,
  * the others are steps. */
 struct plan_count {
-	size_t steps, creates, updates, deletes, vfs_made, vfs_gone, debts, one_way, consents, deferred,
-		data_loss, disruptive, reboots, devices, guests;
+	size_t steps, creates, updates, deletes, vfs_made, vfs_gone, ns_made, ns_gone, debts, one_way,
+		consents, deferred, data_loss, disruptive, reboots, devices, guests;
 };
 struct plan_count plan_count(const struct plan *);
 size_t results_count(const enum step_result *results, size_t n, enum step_result);

@@ -185,12 +185,12 @@ static const char **names_find(const struct survey *survey, const struct functio
 
 	for (size_t i = 0; i < survey->kept.n; i++) {
 		const struct applied *kept = &survey->kept.all[i];
-		const struct drive_namespace *namespace = NULL;
+		const struct drive_namespace *there = kept->knob == &knob_namespace && is_on(survey, kept, pf)
+							      ? namespace_called(survey, pf, kept->object)
+							      : NULL;
 
-		if (kept->knob == &knob_namespace && is_on(survey, kept, pf))
-		namespace = namespace_called(survey, pf, kept->object);
-		if (namespace)
-			names[namespace - drive->namespaces] = kept->object;
+		if (there)
+			names[there - drive->namespaces] = kept->object;
 	}
 	return names;
 }

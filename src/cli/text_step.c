@@ -118,13 +118,18 @@ void step_print(const struct step *step, struct text *text)
 	step_print_change(step, text);
 }
 
+static bool step_makes_namespace(const struct step *step)
+{
+	return step->knob == &knob_namespace && !(step->flags & STEP_DATA_LOSS);
+}
+
 const char *step_symbol(const struct step *step)
 {
 	if (step->flags & (STEP_ONE_WAY | STEP_CONSENT))
 		return "!!";
 	if (step->flags & STEP_NEEDS_REBOOT)
 		return "@";
-	if (step->flags & STEP_VF_COUNT && string_equal(step->before, "0"))
+	if ((step->flags & STEP_VF_COUNT && string_equal(step->before, "0")) || step_makes_namespace(step))
 		return "+";
 	if (step->flags & STEP_VF_COUNT && !string_equal(step->after, "0"))
 		return "-/+";

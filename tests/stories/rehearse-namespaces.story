@@ -1,0 +1,27 @@
+# The end state of a rehearsal has the drives of the wish: what they have left, and where their namespaces go.
+facts tests/facts/stores.json
+lab no: QEMU makes no namespaces (hw/nvme/ctrl.c: Namespace Management is no command of its)
+crash no: it only reads
+
+modprobe vfio-pci
+file wish.yaml
+| pawl: 1
+| hosts:
+|   stores:
+|     devices:
+|       ssd0:
+|         select: {pci: "0000:31:00.0"}
+|         vfs: {count: 2, driver: vfio-pci}
+|         nvme:
+|           vf-queues: 4
+|           vf-interrupts: 2
+|           namespaces: {a: {size: 100GiB, vf: 0}, b: {size: 20GiB, vf: 1}}
+run rehearse wish.yaml
+exit 0
+out has  +     9  ssd0.ns.a      namespace
+out has 3 to create (2 VFs, 2 namespaces), 4 to change, 0 to delete
+out has 3.84TB    3.60TB
+out has 100GiB  512    2           ssd0.vf.0
+out has 20GiB   512    3           ssd0.vf.1
+# the other drive is nobody's here
+out lacks 0000:41:00.0
