@@ -296,6 +296,17 @@ static void judge_step(struct seeing *seeing, const struct step *step)
 	}
 }
 
+/* Most hosts have no namespaces that anybody gives away, and many VFs. */
+static bool any_named(const struct seeing *seeing)
+{
+	const struct applied_list *kept = &seeing->question->now->kept;
+	bool any = seeing->n > 0;
+
+	for (size_t i = 0; i < kept->n && !any; i++)
+		any = kept->all[i].knob == &knob_namespace || kept->all[i].knob == &knob_controllers;
+	return any;
+}
+
 /* What the run itself has made is not known by its name before the run has ended. */
 static void judge_visible(const struct question *question)
 {
@@ -306,7 +317,7 @@ static void judge_visible(const struct question *question)
 		return;
 	words_add(&seeing, question->plan->want);
 	words_add(&seeing, question->plan->left_out);
-	for (size_t cursor = 0; (step = next_of_all(question, &cursor));)
+	for (size_t cursor = 0; any_named(&seeing) && (step = next_of_all(question, &cursor));)
 		judge_step(&seeing, step);
 	free(seeing.words);
 	lookup_free(&seeing.told);
