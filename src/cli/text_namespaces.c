@@ -83,14 +83,11 @@ static void add_size(struct table *table, const struct alike *alike)
 /* "ssd0.vf.3", "vf.3" when no file names the drive; NULL: it is not that of one of its VFs. */
 static char *secondary_words(const struct drive *drive, const char *handle, uint16_t cntlid)
 {
-	for (size_t i = 0; i < drive->n_secondaries; i++) {
-		const struct secondary *secondary = &drive->secondaries[i];
+	const struct secondary *secondary = drive_secondary_by_id(drive, cntlid);
 
-		if (secondary->cntlid == cntlid && secondary->vf > 0)
-			return handle ? name_print(handle, secondary->vf - 1, NULL)
-				      : text_print("vf.%d", secondary->vf - 1);
-	}
-	return NULL;
+	if (!secondary || !secondary->vf)
+		return NULL;
+	return handle ? name_print(handle, secondary->vf - 1, NULL) : text_print("vf.%d", secondary->vf - 1);
 }
 
 /* "port1", "port1.vf.3", of what no file names "0000:41:00.0", "0000:41:00.0 vf.3". */
@@ -174,7 +171,7 @@ static bool is_on(const struct survey *survey, const struct applied *kept, const
 	AUTO_FREE char *address = target_address(kept->target);
 	const struct function *port = survey_function(survey, address);
 
-	return port == pf || (port && drive_is_port(port, pf));
+	return drive_is_same(port, pf);
 }
 
 /* "ssd0.ns.db", as pawl knows each; NULL: it has no name for it. */

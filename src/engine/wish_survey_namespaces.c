@@ -161,7 +161,7 @@ static const struct function *port_of(
 	for (size_t i = 0; i < survey->n; i++) {
 		const struct function *port = survey->functions[i];
 
-		if (port != pf && !drive_is_port(port, pf))
+		if (!drive_is_same(port, pf))
 			continue;
 		first = first ? first : port;
 		if (there->n_controllers > 0 && has_controller(port, there->controllers[0]))

@@ -30,7 +30,7 @@ static struct demand demand_until(
 	const struct function *port;
 
 	for (size_t cursor = 0; (namespace = next_of_drive(question, &kind_namespace, &cursor, &port));) {
-		if (!namespace_is_made(namespace) || (port != pf && !drive_is_port(port, pf)))
+		if (!namespace_is_made(namespace) || !drive_is_same(port, pf))
 			continue;
 		if (__builtin_add_overflow(demand.bytes, bytes_wished(namespace), &demand.bytes))
 			demand.bytes = UINT64_MAX;

@@ -50,11 +50,6 @@ static void words_add(struct seeing *seeing, const struct state *state)
 	}
 }
 
-static bool is_drive(const struct function *port, const struct function *pf)
-{
-	return port == pf || (port && drive_is_port(port, pf));
-}
-
 /* What says nothing of who has it leaves it to whoever does. */
 static bool word_gives(const struct word *word, const char *controller)
 {
@@ -76,7 +71,7 @@ static bool is_taken(
 		const char *word = strrchr(step->target, ' ');
 
 		if (word && string_equal(taken, controller) && namespace_number(word + 1) == nsid &&
-			is_drive(survey_function(question->now, address), given->pf) &&
+			drive_is_same(survey_function(question->now, address), given->pf) &&
 			(given->goes_on || step->number < given->step->number))
 			return true;
 	}
@@ -92,7 +87,7 @@ static bool is_meant(const struct seeing *seeing, const struct given *given, con
 	if (!step_place(given->step).source)
 		return namespace_is_given(now, given->pf, there, given->secondary->cntlid);
 	for (size_t i = 0; i < seeing->n; i++)
-		if (seeing->words[i].nsid == there->nsid && is_drive(seeing->words[i].pf, given->pf) &&
+		if (seeing->words[i].nsid == there->nsid && drive_is_same(seeing->words[i].pf, given->pf) &&
 			word_gives(&seeing->words[i], controller))
 			return true;
 	return false;
@@ -101,7 +96,7 @@ static bool is_meant(const struct seeing *seeing, const struct given *given, con
 static bool files_name(const struct seeing *seeing, const struct function *pf)
 {
 	for (size_t i = 0; i < seeing->n; i++)
-		if (is_drive(seeing->words[i].pf, pf))
+		if (drive_is_same(seeing->words[i].pf, pf))
 			return true;
 	return false;
 }

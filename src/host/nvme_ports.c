@@ -32,6 +32,11 @@ bool drive_is_port(const struct function *port, const struct function *pf)
 	       lists(a, b->numbers[D_CNTLID]) && lists(b, a->numbers[D_CNTLID]);
 }
 
+bool drive_is_same(const struct function *port, const struct function *pf)
+{
+	return port == pf || (port && drive_is_port(port, pf));
+}
+
 /* VFs that are not there have no users. */
 static enum controller_is own_controller(
 	const struct function *pf, uint16_t cntlid, struct function **ret_function)
@@ -58,14 +63,11 @@ enum controller_is subsystem_controller(const struct survey *survey, const struc
 static char *own_place(const struct function *pf, uint16_t cntlid)
 {
 	struct function *function = drive_controller(pf, cntlid);
-	const struct drive *drive = pf->drive;
+	const struct secondary *secondary = drive_secondary_by_id(pf->drive, cntlid);
 
 	if (function)
 		return string_copy(function->address);
-	for (size_t i = 0; i < drive->n_secondaries; i++)
-		if (drive->secondaries[i].cntlid == cntlid && drive->secondaries[i].vf > 0)
-			return vf_place(pf, (int64_t)drive->secondaries[i].vf - 1);
-	return NULL;
+	return secondary && secondary->vf ? vf_place(pf, (int64_t)secondary->vf - 1) : NULL;
 }
 
 char *controller_place(const struct survey *survey, const struct function *pf, uint16_t cntlid)

@@ -36,7 +36,7 @@ static const struct function *is_of_drive(
 	const struct function *own =
 		namespace->kind == &kind_namespace ? namespace_drive(survey, namespace) : NULL;
 
-	return own && (own == pf || drive_is_port(own, pf)) ? own : NULL;
+	return own && drive_is_same(own, pf) ? own : NULL;
 }
 
 uint64_t namespaces_freed(
