@@ -5,6 +5,8 @@
 #include <inttypes.h>
 #include <string.h>
 
+enum { UUID_DIGITS = 32, EUI64_DIGITS = 16 };
+
 int hex_parse(const struct field *field, const char *text, void *value, struct text *why)
 {
 	if (!value_consists_of(text, HEX_ANY) || value_consists_of(text, DIGITS))
@@ -68,11 +70,34 @@ int machine_id_parse(const struct field *field, const char *text, void *value, s
 }
 
 /* So many digits, and not all 0: that is no id (NVM Express Base Specification 2.0, 4.5.1). */
-static int id_keep(const char *digits, size_t n, void *value)
+static bool is_id(const char *digits, size_t n)
 {
-	if (strlen(digits) != n || !value_consists_of(digits, HEX_ANY) || value_consists_of(digits, "0"))
-		return -1;
-	return value_keep(value, value_lower(digits));
+	return strlen(digits) == n && value_consists_of(digits, HEX_ANY) && !value_consists_of(digits, "0");
+}
+
+/* As tools print it: `pawl show` has what kind of id it is before it. */
+static const char *prefix_of(const char *text)
+{
+	static const char *const prefixes[] = { "nguid.", "eui.", "uuid.", "0x" };
+
+	for (size_t i = 0; i < sizeof(prefixes) / sizeof(*prefixes); i++)
+		if (string_starts(text, prefixes[i]))
+			return prefixes[i];
+	return NULL;
+}
+
+static int id_refuse(const char *digits, size_t n, const char *text, struct text *why)
+{
+	AUTO_FREE char *must_be = text_print("an id of %zu hexadecimal digits", n);
+
+	value_refuse(why, must_be, text);
+	if (prefix_of(text))
+		text_addf(why, "; write it without %s", prefix_of(text));
+	else if (value_consists_of(digits, "0"))
+		text_add(why, "; an id of nothing but 0 is none");
+	else if (value_consists_of(digits, HEX_ANY))
+		text_addf(why, "; it has %zu", strlen(digits));
+	return -1;
 }
 
 /* RFC 4122, section 3: hyphens behind 8, 12, 16 and 20 of the digits. */
@@ -92,15 +117,14 @@ int uuid_parse(const struct field *field, const char *text, void *value, struct 
 	for (size_t i = 0; text[i]; i++)
 		if (text[i] != '-' || !is_hyphenated(text))
 			text_add_bytes(&digits, &text[i], 1);
-	if (id_keep(text_string(&digits), 32, value) == 0)
-		return 0;
-	return value_refuse(why, "an id of 32 hexadecimal digits, not all of them 0", text);
+	if (!is_id(text_string(&digits), UUID_DIGITS))
+		return id_refuse(text_string(&digits), UUID_DIGITS, text, why);
+	return value_keep(value, value_lower(text_string(&digits)));
 }
 
 int eui64_parse(const struct field *field, const char *text, void *value, struct text *why)
 {
 	(void)field;
-	if (id_keep(text, 16, value) == 0)
-		return 0;
-	return value_refuse(why, "an id of 16 hexadecimal digits, not all of them 0", text);
+	return is_id(text, EUI64_DIGITS) ? value_keep(value, value_lower(text))
+					 : id_refuse(text, EUI64_DIGITS, text, why);
 }

@@ -31,20 +31,46 @@ static const struct unit *unit_find(const char *name)
 	return NULL;
 }
 
-/* What is near to a size, and how to say it: a size that is read wrongly is a disk of the wrong size. */
-static int size_refuse(const char *text, struct text *why)
+/* As people write it: "gib", "Gb". */
+static const struct unit *unit_meant(const char *name)
 {
-	const char *unit = text + strspn(text, DIGITS);
+	for (size_t i = 0; i < UNITS; i++)
+		if (strcasecmp(units[i].name, name) == 0)
+			return &units[i];
+	return NULL;
+}
 
-	value_refuse(why, "a size with its unit such as 500GiB or 1TB", text);
+/* What is near to a size, and how to say it: a size that is read wrongly is a disk of the wrong size. */
+static void say_near(const char *text, struct text *why)
+{
+	const char *unit = text + strspn(text, DIGITS), *behind = unit + strspn(unit, " ");
+
 	if (unit == text)
-		return -1;
-	if (*unit == '\0')
+		return;
+	if (*text == '0' && unit_find(unit))
+		text_add(why, strspn(text, "0") == (size_t)(unit - text)
+				      ? "; it must be more than 0"
+				      : "; write it without the 0 before it");
+	else if (*unit == '\0')
 		text_add(why, "; for bytes write B, for blocks there is no unit");
 	else if (*unit == '.')
 		text_add(why, "; write whole numbers, of the next smaller unit");
+	else if (unit_meant(behind))
+		text_addf(why, "; write %.*s%s", (int)(unit - text), text, unit_meant(behind)->name);
 	else if (strchr("KMGTP", *unit) && unit[1] == '\0')
 		text_addf(why, "; write %.1siB (powers of 1024) or %.1sB (powers of 1000)", unit, unit);
+	else if (*unit == 'E')
+		text_add(why, "; the largest units are PiB and PB");
+}
+
+static int size_refuse(const struct field *field, const char *text, struct text *why)
+{
+	value_refuse(why,
+		field->type == &value_capacity
+			? "a size with its unit such as 500GiB or 1TB, or all-remaining"
+			: "a size with its unit such as 500GiB or 1TB",
+		text);
+	say_near(text, why);
 	return -1;
 }
 
@@ -56,7 +82,7 @@ int size_parse(const struct field *field, const char *text, void *value, struct 
 	bool huge = false;
 
 	if (!unit || length == 0 || *text == '0')
-		return size_refuse(text, why);
+		return size_refuse(field, text, why);
 	for (size_t i = 0; i < length && !huge; i++)
 		huge = __builtin_mul_overflow(bytes, 10, &bytes) ||
 		       __builtin_add_overflow(bytes, text[i] - '0', &bytes);

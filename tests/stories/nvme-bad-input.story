@@ -61,6 +61,35 @@ err has names.yaml:13:23: error: size: another namespace of this drive takes all
 err has names.yaml:14:33: error: vf: the wish makes no VF of that number [namespace-wish]
 err has names.yaml:15:13: error: NAME: must be
 
+# sizes and ids as people and tools write them
+file sizes.yaml
+| pawl: 1
+| hosts:
+|   lab-x86:
+|     devices:
+|       a:
+|         select: {pci: "0000:01:00.0"}
+|         nvme:
+|           namespaces:
+|             a: {size: all}
+|             b: {size: 100gib}
+|             c: {size: 10 GiB}
+|             e: {size: 0GiB}
+|             f: {size: 8EiB}
+|             g: {adopt: {nsid: 1, eui64: eui.0025385b71b00009}}
+|             h: {adopt: {nsid: 2, nguid: "0025385b71b00009"}}
+|             i: {adopt: {nsid: 3, uuid: "00000000-0000-0000-0000-000000000000"}}
+run validate sizes.yaml
+exit 65
+err has sizes.yaml:9:23: error: size: must be a size with its unit such as 500GiB or 1TB, or all-remaining, not "all" [bad-value]
+err has or all-remaining, not "100gib"; write 100GiB [bad-value]
+err has or all-remaining, not "10 GiB"; write 10GiB [bad-value]
+err has or all-remaining, not "0GiB"; it must be more than 0 [bad-value]
+err has or all-remaining, not "8EiB"; the largest units are PiB and PB [bad-value]
+err has eui64: must be an id of 16 hexadecimal digits, not "eui.0025385b71b00009"; write it without eui. [bad-value]
+err has nguid: must be an id of 32 hexadecimal digits, not "0025385b71b00009"; it has 16 [bad-value]
+err has uuid: must be an id of 32 hexadecimal digits, not "00000000-0000-0000-0000-000000000000"; an id of nothing but 0 is none [bad-value]
+
 # which names are known the machine alone tells
 file no-size.yaml
 | pawl: 1

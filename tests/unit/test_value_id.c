@@ -43,8 +43,8 @@ START_TEST(good_text_is_taken)
 END_TEST
 
 #define MAC  "must be a MAC address such as 02:17:01:00:00:0a, not "
-#define UUID "must be an id of 32 hexadecimal digits, not all of them 0, not "
-#define EUI  "must be an id of 16 hexadecimal digits, not all of them 0, not "
+#define UUID "must be an id of 32 hexadecimal digits, not "
+#define EUI  "must be an id of 16 hexadecimal digits, not "
 #define MID  "must be a machine-id of 32 hexadecimal digits, as /etc/machine-id has it, not "
 
 static const struct {
@@ -80,11 +80,14 @@ static const struct {
 	{ &machine, "01234567-89ab-cdef-0123-456789abcdef",
 		MID "\"01234567-89ab-cdef-0123-456789abcdef\"; write it without hyphens" },
 	{ &uuid, "", UUID "\"\"" },
-	{ &uuid, "0123456789abcdef", UUID "\"0123456789abcdef\"" },
+	{ &uuid, "0123456789abcdef", UUID "\"0123456789abcdef\"; it has 16" },
+	{ &uuid, "nguid." ID, UUID "\"nguid." ID "\"; write it without nguid." },
+	{ &eui64, "eui.0025385b71b00001", EUI "\"eui.0025385b71b00001\"; write it without eui." },
+	{ &eui64, "0x0025385b71b00001", EUI "\"0x0025385b71b00001\"; write it without 0x" },
 	{ &uuid, "0123456-789ab-cdef-0123-456789abcdef", UUID "\"0123456-789ab-cdef-0123-456789abcdef\"" },
 	{ &uuid, "01234567-89ab-cdef-0123-456789abcdeg", UUID "\"01234567-89ab-cdef-0123-456789abcdeg\"" },
 	{ &uuid, "01234567-89ab-cdef-0123-456789abcde-", UUID "\"01234567-89ab-cdef-0123-456789abcde-\"" },
-	{ &eui64, "0025385b71b0000", EUI "\"0025385b71b0000\"" },
+	{ &eui64, "0025385b71b0000", EUI "\"0025385b71b0000\"; it has 15" },
 	{ &eui64, "00-25-38-5b-71-b0", EUI "\"00-25-38-5b-71-b0\"" },
 };
 
@@ -102,9 +105,10 @@ START_TEST(nothing_but_zeros_is_no_address_and_no_machine)
 	assert_refused(&mac, "00:00:00:00:00:00", "00:00:00:00:00:00 stands for no address");
 	assert_refused(
 		&machine, "00000000000000000000000000000000", MID "\"00000000000000000000000000000000\"");
+	assert_refused(&uuid, "00000000000000000000000000000000",
+		UUID "\"00000000000000000000000000000000\"; an id of nothing but 0 is none");
 	assert_refused(
-		&uuid, "00000000000000000000000000000000", UUID "\"00000000000000000000000000000000\"");
-	assert_refused(&eui64, "0000000000000000", EUI "\"0000000000000000\"");
+		&eui64, "0000000000000000", EUI "\"0000000000000000\"; an id of nothing but 0 is none");
 }
 END_TEST
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 static const struct field any = { .name = "size", .type = &value_size };
+static const struct field capacity = { .name = "size", .type = &value_capacity };
 static const struct field some = { .name = "size", .type = &value_size, .min = 1 << 20, .max = 1 << 30 };
 
 static const struct {
@@ -47,13 +48,15 @@ static const struct {
 	{ "", MUST "\"\"" },
 	{ "GiB", MUST "\"GiB\"" },
 	{ " 1GiB", MUST "\" 1GiB\"" },
-	{ "1 GiB", MUST "\"1 GiB\"" },
+	{ "1 GiB", MUST "\"1 GiB\"; write 1GiB" },
 	{ "1GiB ", MUST "\"1GiB \"" },
 	{ "-1GiB", MUST "\"-1GiB\"" },
-	{ "0GiB", MUST "\"0GiB\"" },
-	{ "01GiB", MUST "\"01GiB\"" },
+	{ "0GiB", MUST "\"0GiB\"; it must be more than 0" },
+	{ "01GiB", MUST "\"01GiB\"; write it without the 0 before it" },
 	{ "0x10GiB", MUST "\"0x10GiB\"" },
-	{ "1gib", MUST "\"1gib\"" },
+	{ "1gib", MUST "\"1gib\"; write 1GiB" },
+	{ "100 gb", MUST "\"100 gb\"; write 100GB" },
+	{ "8EiB", MUST "\"8EiB\"; the largest units are PiB and PB" },
 	{ "500", MUST "\"500\"; for bytes write B, for blocks there is no unit" },
 	{ "1.5TiB", MUST "\"1.5TiB\"; write whole numbers, of the next smaller unit" },
 	{ "500G", MUST "\"500G\"; write GiB (powers of 1024) or GB (powers of 1000)" },
@@ -64,6 +67,14 @@ START_TEST(bad_text_is_refused)
 {
 	assert_refused(&any, bad[_i].text, bad[_i].why);
 	ck_assert(!pattern_takes(&value_size, bad[_i].text));
+}
+END_TEST
+
+START_TEST(what_remains_is_said_in_one_way)
+{
+	assert_taken(&capacity, "all-remaining", NULL);
+	assert_refused(&capacity, "all",
+		"must be a size with its unit such as 500GiB or 1TB, or all-remaining, not \"all\"");
 }
 END_TEST
 
@@ -83,6 +94,7 @@ static void tests_add(TCase *tests)
 {
 	tcase_add_loop_test(tests, good_text_is_taken, 0, sizeof(good) / sizeof(*good));
 	tcase_add_loop_test(tests, bad_text_is_refused, 0, sizeof(bad) / sizeof(*bad));
+	tcase_add_test(tests, what_remains_is_said_in_one_way);
 	tcase_add_test(tests, what_is_too_large_or_out_of_range_is_refused);
 }
 
