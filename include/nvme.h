@@ -50,6 +50,7 @@ struct drive {
 struct drive *drive_new(void);
 struct drive *drive_copy(const struct drive *); /* NULL: none */
 void drive_free(struct drive *);
+void namespace_clear(struct drive_namespace *);                     /* gives its memory back */
 struct secondary *drive_secondary(const struct drive *, size_t vf); /* of the VF, from 0; NULL: none */
 struct secondary *drive_secondary_by_id(const struct drive *, uint16_t cntlid);
 struct drive_namespace *drive_namespace(const struct drive *, uint32_t nsid);

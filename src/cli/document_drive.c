@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What an NVMe drive tells of itself, for programs; facts hold the same. */
 #include "document.h"
-#include "nvme.h"
+#include "nvme_keys.h"
 
 static const struct drive *drive_of(const void *thing)
 {
@@ -39,52 +39,84 @@ static void fill_number(size_t index, struct document_row *row)
 
 static const struct row_source number_source = { .n = N_DRIVE_NUMBERS, .fill = fill_number };
 
-static const struct secondary *secondary_of(const void *thing)
+static void put_ids(struct cell *cell, const uint16_t *ids, size_t n)
 {
-	return thing;
+	cell_list(cell);
+	for (size_t i = 0; i < n; i++)
+		cell_item_number(cell, ids[i]);
 }
 
-static void put_cntlid(const void *thing, struct cell *cell)
+static void put_key(const struct drive_key *key, const void *entry, struct cell *cell)
 {
-	cell_number(cell, secondary_of(thing)->cntlid);
+	const struct drive_namespace *namespace = entry;
+
+	switch (key->type) {
+	case KEY_NUMBER:
+		put_bytes(cell, drive_key_number(key, entry));
+		break;
+	case KEY_FLAG:
+		cell_flag(cell, drive_key_flag(key, entry));
+		break;
+	case KEY_HEX:
+		cell_words(cell, drive_key_hex(key, entry));
+		break;
+	case KEY_CONTROLLERS:
+		put_ids(cell, namespace->controllers, namespace->n_controllers);
+		break;
+	}
 }
 
-static void put_vf(const void *thing, struct cell *cell)
+#define HEXADECIMAL(digits) "^[0-9a-f]{" #digits "}$"
+
+static void fill_key(const struct drive_key *key, struct document_row *row)
 {
-	cell_number(cell, secondary_of(thing)->vf);
+	static const enum row_type types[] = {
+		[KEY_NUMBER] = ROW_NUMBER,
+		[KEY_FLAG] = ROW_FLAG,
+		[KEY_HEX] = ROW_WORDS,
+		[KEY_CONTROLLERS] = ROW_NUMBERLIST,
+	};
+
+	row->name = key->name;
+	row->help = key->help;
+	row->type = types[key->type];
+	if (key->type == KEY_HEX) {
+		row->flags = ROW_NULL;
+		row->pattern = key->width == EUI64_BYTES ? HEXADECIMAL(16) : HEXADECIMAL(32);
+	}
 }
 
-static void put_queues(const void *thing, struct cell *cell)
+static void fill_secondary_key(size_t index, struct document_row *row)
 {
-	cell_number(cell, secondary_of(thing)->queues);
+	fill_key(&secondary_keys[index], row);
 }
 
-static void put_interrupts(const void *thing, struct cell *cell)
-{
-	cell_number(cell, secondary_of(thing)->interrupts);
-}
+static const struct row_source secondary_source = { .n = N_SECONDARY_KEYS, .fill = fill_secondary_key };
 
-static void put_online(const void *thing, struct cell *cell)
+static void put_secondary_key(const void *thing, struct cell *cell)
 {
-	cell_flag(cell, secondary_of(thing)->online);
+	put_key(&secondary_keys[cell_index(cell)], thing, cell);
 }
 
 static const struct document_row secondary_rows[] = {
-	{ .name = "cntlid", .help = "its id in the subsystem", .type = ROW_NUMBER, .put = put_cntlid },
-	{
-		.name = "vf",
-		.help = "the number of its virtual function, counted from 1; 0: it has none",
-		.type = ROW_NUMBER,
-		.put = put_vf,
-	},
-	{ .name = "queues", .help = "the queues it was given", .type = ROW_NUMBER, .put = put_queues },
-	{
-		.name = "interrupts",
-		.help = "the interrupts it was given",
-		.type = ROW_NUMBER,
-		.put = put_interrupts,
-	},
-	{ .name = "online", .help = "whether it works", .type = ROW_FLAG, .put = put_online },
+	{ .type = ROW_EACH, .source = &secondary_source, .put = put_secondary_key },
+	{ 0 },
+};
+
+static void fill_namespace_key(size_t index, struct document_row *row)
+{
+	fill_key(&namespace_keys[index], row);
+}
+
+static const struct row_source namespace_source = { .n = N_NAMESPACE_KEYS, .fill = fill_namespace_key };
+
+static void put_namespace_key(const void *thing, struct cell *cell)
+{
+	put_key(&namespace_keys[cell_index(cell)], thing, cell);
+}
+
+static const struct document_row namespace_rows[] = {
+	{ .type = ROW_EACH, .source = &namespace_source, .put = put_namespace_key },
 	{ 0 },
 };
 
@@ -97,119 +129,6 @@ static void put_secondaries(const void *thing, struct cell *cell)
 	for (size_t i = 0; !drive->unknown && i < drive->n_secondaries; i++)
 		cell_entry(cell, &drive->secondaries[i]);
 }
-
-static void put_ids(struct cell *cell, const uint16_t *ids, size_t n)
-{
-	cell_list(cell);
-	for (size_t i = 0; i < n; i++)
-		cell_item_number(cell, ids[i]);
-}
-
-static const struct drive_namespace *namespace_of(const void *thing)
-{
-	return thing;
-}
-
-static void put_nsid(const void *thing, struct cell *cell)
-{
-	cell_number(cell, namespace_of(thing)->nsid);
-}
-
-static void put_blocks(const void *thing, struct cell *cell)
-{
-	put_bytes(cell, namespace_of(thing)->blocks);
-}
-
-static void put_block_bytes(const void *thing, struct cell *cell)
-{
-	cell_number(cell, namespace_of(thing)->block_bytes);
-}
-
-static void put_metadata_bytes(const void *thing, struct cell *cell)
-{
-	cell_number(cell, namespace_of(thing)->metadata_bytes);
-}
-
-static void put_shared(const void *thing, struct cell *cell)
-{
-	cell_flag(cell, namespace_of(thing)->shared);
-}
-
-static void put_nguid(const void *thing, struct cell *cell)
-{
-	cell_words(cell, namespace_of(thing)->nguid);
-}
-
-static void put_eui64(const void *thing, struct cell *cell)
-{
-	cell_words(cell, namespace_of(thing)->eui64);
-}
-
-static void put_uuid(const void *thing, struct cell *cell)
-{
-	cell_words(cell, namespace_of(thing)->uuid);
-}
-
-static void put_attached(const void *thing, struct cell *cell)
-{
-	put_ids(cell, namespace_of(thing)->controllers, namespace_of(thing)->n_controllers);
-}
-
-#define HEXADECIMAL(digits) "^[0-9a-f]{" #digits "}$"
-
-static const struct document_row namespace_rows[] = {
-	{ .name = "nsid", .help = "its number", .type = ROW_NUMBER, .put = put_nsid },
-	{ .name = "blocks", .help = "its size in blocks", .type = ROW_NUMBER, .put = put_blocks },
-	{
-		.name = "block_bytes",
-		.help = "bytes of data of a block; 0: pawl does not know such",
-		.type = ROW_NUMBER,
-		.put = put_block_bytes,
-	},
-	{
-		.name = "metadata_bytes",
-		.help = "bytes of metadata of a block",
-		.type = ROW_NUMBER,
-		.put = put_metadata_bytes,
-	},
-	{
-		.name = "shared",
-		.help = "whether it may be attached to more than one controller",
-		.type = ROW_FLAG,
-		.put = put_shared,
-	},
-	{
-		.name = "nguid",
-		.help = "its globally unique identifier",
-		.type = ROW_WORDS,
-		.flags = ROW_NULL,
-		.pattern = HEXADECIMAL(32),
-		.put = put_nguid,
-	},
-	{
-		.name = "eui64",
-		.help = "its extended unique identifier",
-		.type = ROW_WORDS,
-		.flags = ROW_NULL,
-		.pattern = HEXADECIMAL(16),
-		.put = put_eui64,
-	},
-	{
-		.name = "uuid",
-		.help = "its UUID, without hyphens",
-		.type = ROW_WORDS,
-		.flags = ROW_NULL,
-		.pattern = HEXADECIMAL(32),
-		.put = put_uuid,
-	},
-	{
-		.name = "controllers",
-		.help = "the ids of the controllers that it is attached to",
-		.type = ROW_NUMBERLIST,
-		.put = put_attached,
-	},
-	{ 0 },
-};
 
 static void put_namespaces(const void *thing, struct cell *cell)
 {
@@ -239,7 +158,7 @@ static void put_formats(const void *thing, struct cell *cell)
 
 const struct document_row drive_rows[] = {
 	{
-		.name = "unknown",
+		.name = DRIVE_UNKNOWN,
 		.help = "why nothing else of it is known",
 		.type = ROW_WORDS,
 		.flags = ROW_OPTIONAL,
@@ -247,7 +166,7 @@ const struct document_row drive_rows[] = {
 	},
 	{ .type = ROW_EACH, .source = &number_source, .put = put_number },
 	{
-		.name = "secondaries",
+		.name = DRIVE_SECONDARIES,
 		.help = "its secondary controllers: those of its virtual functions",
 		.type = ROW_LIST,
 		.flags = ROW_OPTIONAL,
@@ -255,7 +174,7 @@ const struct document_row drive_rows[] = {
 		.put = put_secondaries,
 	},
 	{
-		.name = "namespaces",
+		.name = DRIVE_NAMESPACES,
 		.help = "its namespaces; without namespace management those that are its own",
 		.type = ROW_LIST,
 		.flags = ROW_OPTIONAL,
@@ -263,14 +182,14 @@ const struct document_row drive_rows[] = {
 		.put = put_namespaces,
 	},
 	{
-		.name = "controllers",
+		.name = DRIVE_CONTROLLERS,
 		.help = "the ids of all controllers of its subsystem",
 		.type = ROW_NUMBERLIST,
 		.flags = ROW_OPTIONAL,
 		.put = put_controllers,
 	},
 	{
-		.name = "formats",
+		.name = DRIVE_FORMATS,
 		.help = "by the format's number: bytes of a block; 0: one with metadata",
 		.type = ROW_NUMBERLIST,
 		.flags = ROW_OPTIONAL,

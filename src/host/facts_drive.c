@@ -18,39 +18,40 @@ static json_t *print_controllers(const uint16_t *controllers, size_t n)
 	return array;
 }
 
+static json_t *print_key(const struct drive_key *key, const void *entry)
+{
+	const struct drive_namespace *namespace = entry;
+
+	switch (key->type) {
+	case KEY_NUMBER:
+		return print_number(drive_key_number(key, entry));
+	case KEY_FLAG:
+		return json_boolean(drive_key_flag(key, entry));
+	case KEY_HEX:
+		return facts_string(drive_key_hex(key, entry));
+	case KEY_CONTROLLERS:
+		return print_controllers(namespace->controllers, namespace->n_controllers);
+	}
+	return NULL;
+}
+
+static json_t *print_entry(const struct drive_key *keys, size_t n, const void *entry)
+{
+	json_t *object = json_object();
+
+	for (size_t i = 0; i < n; i++)
+		json_object_set_new(object, keys[i].name, print_key(&keys[i], entry));
+	return object;
+}
+
 static json_t *print_secondaries(const struct drive *drive)
 {
 	json_t *array = json_array();
 
-	for (size_t i = 0; i < drive->n_secondaries; i++) {
-		const struct secondary *secondary = &drive->secondaries[i];
-		json_t *object = json_object();
-
-		json_object_set_new(object, "cntlid", print_number(secondary->cntlid));
-		json_object_set_new(object, "vf", print_number(secondary->vf));
-		json_object_set_new(object, "queues", print_number(secondary->queues));
-		json_object_set_new(object, "interrupts", print_number(secondary->interrupts));
-		json_object_set_new(object, "online", json_boolean(secondary->online));
-		json_array_append_new(array, object);
-	}
+	for (size_t i = 0; i < drive->n_secondaries; i++)
+		json_array_append_new(
+			array, print_entry(secondary_keys, N_SECONDARY_KEYS, &drive->secondaries[i]));
 	return array;
-}
-
-static json_t *print_namespace(const struct drive_namespace *namespace)
-{
-	json_t *object = json_object();
-
-	json_object_set_new(object, "nsid", print_number(namespace->nsid));
-	json_object_set_new(object, "blocks", print_number(namespace->blocks));
-	json_object_set_new(object, "block_bytes", print_number(namespace->block_bytes));
-	json_object_set_new(object, "metadata_bytes", print_number(namespace->metadata_bytes));
-	json_object_set_new(object, "shared", json_boolean(namespace->shared));
-	json_object_set_new(object, "nguid", facts_string(namespace->nguid));
-	json_object_set_new(object, "eui64", facts_string(namespace->eui64));
-	json_object_set_new(object, "uuid", facts_string(namespace->uuid));
-	json_object_set_new(
-		object, "controllers", print_controllers(namespace->controllers, namespace->n_controllers));
-	return object;
 }
 
 static json_t *print_namespaces(const struct drive *drive)
@@ -58,7 +59,8 @@ static json_t *print_namespaces(const struct drive *drive)
 	json_t *array = json_array();
 
 	for (size_t i = 0; i < drive->n_namespaces; i++)
-		json_array_append_new(array, print_namespace(&drive->namespaces[i]));
+		json_array_append_new(
+			array, print_entry(namespace_keys, N_NAMESPACE_KEYS, &drive->namespaces[i]));
 	return array;
 }
 

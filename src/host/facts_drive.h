@@ -1,19 +1,12 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * facts_drive.h: the keys of a drive in facts. Of src/host/facts_drive*.c only.
+ * facts_drive.h: how a drive of a facts file is read. Of src/host/facts_drive*.c only.
  */
 #ifndef FACTS_DRIVE_H
 #define FACTS_DRIVE_H
 
 #include "facts_parsing.h"
-#include "nvme.h"
-
-/* Beside the names of drive_numbers. */
-#define DRIVE_UNKNOWN     "unknown"
-#define DRIVE_SECONDARIES "secondaries"
-#define DRIVE_NAMESPACES  "namespaces"
-#define DRIVE_CONTROLLERS "controllers"
-#define DRIVE_FORMATS     "formats"
+#include "nvme_keys.h"
 
 /*
  * Pages of Identify are read on until all secondary controllers and all namespaces are told; of the latter

@@ -14,42 +14,99 @@ static bool secondary_is_there(struct drive_parsing *reading, const struct secon
 	return there;
 }
 
-/* A number of 16 bits of an entry; what is wrong stays in the report. */
-static uint16_t take_word(
-	struct drive_parsing *reading, const char *list, size_t at, const json_t *object, const char *key)
+/* One entry of a list while it is read: what is wrong stays in the report, and the value empty. */
+struct entry {
+	struct drive_parsing *reading;
+	const char *list;
+	size_t number;
+	const json_t *object;
+	void *to;
+};
+
+static void take_number(const struct entry *entry, const struct drive_key *key)
 {
 	uint64_t number = 0;
 
-	if (drive_number_parse(json_object_get(object, key), UINT16_MAX, &number) < 0)
-		drive_refuse(
-			reading, list, "number %zu: %s must be a number from 0 to %d", at, key, UINT16_MAX);
-	return (uint16_t)number;
+	if (drive_number_parse(json_object_get(entry->object, key->name), key->most, &number) < 0 ||
+		number < key->least)
+		drive_refuse(entry->reading, entry->list, "number %zu: %s must be a number from %llu to %llu",
+			entry->number, key->name, (unsigned long long)key->least,
+			(unsigned long long)key->most);
+	drive_key_set_number(key, entry->to, number);
 }
 
-static bool take_flag(
-	struct drive_parsing *reading, const char *list, size_t at, const json_t *object, const char *key)
+static void take_flag(const struct entry *entry, const struct drive_key *key)
 {
-	const json_t *value = json_object_get(object, key);
+	const json_t *value = json_object_get(entry->object, key->name);
 
 	if (!json_is_boolean(value))
-		drive_refuse(reading, list, "number %zu: %s must be true or false", at, key);
-	return json_is_true(value);
+		drive_refuse(entry->reading, entry->list, "number %zu: %s must be true or false",
+			entry->number, key->name);
+	drive_key_set_flag(key, entry->to, json_is_true(value));
+}
+
+static void take_hex(const struct entry *entry, const struct drive_key *key)
+{
+	const json_t *value = json_object_get(entry->object, key->name);
+	const char *text = json_string_value(value);
+	size_t digits = 2 * key->width;
+
+	if (text && strlen(text) == digits && strspn(text, "0123456789abcdef") == digits)
+		drive_key_set_hex(key, entry->to, string_copy(text));
+	else if (!json_is_null(value))
+		drive_refuse(entry->reading, entry->list,
+			"number %zu: %s must be null or %zu hexadecimal digits in lower case", entry->number,
+			key->name, digits);
+}
+
+static void take_controllers(const struct entry *entry, const struct drive_key *key)
+{
+	const json_t *array = json_object_get(entry->object, key->name);
+	uint64_t number = 0;
+
+	if (!json_is_array(array) || json_array_size(array) > MAX_CONTROLLERS)
+		drive_refuse(entry->reading, entry->list, "number %zu: %s must be an array of at most %d",
+			entry->number, key->name, MAX_CONTROLLERS);
+	for (size_t i = 0; i < json_array_size(array) && i < MAX_CONTROLLERS; i++)
+		if (drive_number_parse(json_array_get(array, i), UINT16_MAX, &number) == 0)
+			namespace_attach(entry->to, (uint16_t)number);
+		else
+			drive_refuse(entry->reading, entry->list,
+				"number %zu: %s: number %zu: must be a controller's id", entry->number,
+				key->name, i);
+}
+
+static void (*const take[])(const struct entry *, const struct drive_key *) = {
+	[KEY_NUMBER] = take_number,
+	[KEY_FLAG] = take_flag,
+	[KEY_HEX] = take_hex,
+	[KEY_CONTROLLERS] = take_controllers,
+};
+
+static void take_entry(const struct entry *entry, const struct drive_key *keys, size_t n)
+{
+	size_t known = 0;
+
+	if (!json_is_object(entry->object)) {
+		drive_refuse(entry->reading, entry->list, "number %zu: must be an object", entry->number);
+		return;
+	}
+	for (size_t i = 0; i < n; i++) {
+		known += json_object_get(entry->object, keys[i].name) != NULL;
+		take[keys[i].type](entry, &keys[i]);
+	}
+	if (json_object_size(entry->object) != known)
+		drive_refuse(entry->reading, entry->list, "number %zu: has unknown keys", entry->number);
 }
 
 static void take_secondary(struct drive_parsing *reading, size_t at, const json_t *object)
 {
 	struct drive *drive = reading->drive;
-	const struct secondary one = {
-		.cntlid = take_word(reading, DRIVE_SECONDARIES, at, object, "cntlid"),
-		.vf = take_word(reading, DRIVE_SECONDARIES, at, object, "vf"),
-		.queues = take_word(reading, DRIVE_SECONDARIES, at, object, "queues"),
-		.interrupts = take_word(reading, DRIVE_SECONDARIES, at, object, "interrupts"),
-		.online = take_flag(reading, DRIVE_SECONDARIES, at, object, "online"),
-	};
+	struct secondary one = { 0 };
 
-	if (json_object_size(object) != 5)
-		drive_refuse(reading, DRIVE_SECONDARIES, "number %zu: has unknown keys", at);
-	else if (secondary_is_there(reading, &one))
+	take_entry(&(struct entry){ reading, DRIVE_SECONDARIES, at, object, &one }, secondary_keys,
+		N_SECONDARY_KEYS);
+	if (secondary_is_there(reading, &one))
 		drive_refuse(reading, DRIVE_SECONDARIES, "number %zu: its cntlid or vf was there before", at);
 	else
 		drive->secondaries[drive->n_secondaries++] = one;
@@ -68,74 +125,19 @@ void drive_take_secondaries(struct drive_parsing *reading, const json_t *array)
 	free(reading->vfs);
 }
 
-static uint64_t take_long(struct drive_parsing *reading, size_t at, const json_t *object, const char *key,
-	uint64_t least, uint64_t most)
-{
-	uint64_t number = 0;
-
-	if (drive_number_parse(json_object_get(object, key), most, &number) < 0 || number < least)
-		drive_refuse(reading, DRIVE_NAMESPACES, "number %zu: %s must be a number from %llu to %llu",
-			at, key, (unsigned long long)least, (unsigned long long)most);
-	return number;
-}
-
-/* What a namespace is known by: so many bytes, as pawl prints them; NULL: nothing such, or it is refused. */
-static const char *take_name(
-	struct drive_parsing *reading, size_t at, const json_t *object, const char *key, size_t bytes)
-{
-	const json_t *value = json_object_get(object, key);
-	const char *text = json_string_value(value);
-
-	if (json_is_null(value))
-		return NULL;
-	if (text && strlen(text) == 2 * bytes && strspn(text, "0123456789abcdef") == 2 * bytes)
-		return text;
-	drive_refuse(reading, DRIVE_NAMESPACES,
-		"number %zu: %s must be null or %zu hexadecimal digits in lower case", at, key, 2 * bytes);
-	return NULL;
-}
-
-static void take_attached(
-	struct drive_parsing *reading, size_t at, const json_t *object, struct drive_namespace *namespace)
-{
-	const json_t *array = json_object_get(object, "controllers");
-	uint64_t number = 0;
-
-	if (!json_is_array(array) || json_array_size(array) > MAX_CONTROLLERS)
-		drive_refuse(reading, DRIVE_NAMESPACES,
-			"number %zu: controllers must be an array of at most %d", at, MAX_CONTROLLERS);
-	for (size_t i = 0; i < json_array_size(array) && i < MAX_CONTROLLERS; i++)
-		if (drive_number_parse(json_array_get(array, i), UINT16_MAX, &number) == 0)
-			namespace_attach(namespace, (uint16_t)number);
-		else
-			drive_refuse(reading, DRIVE_NAMESPACES,
-				"number %zu: controllers: number %zu: must be a controller's id", at, i);
-}
-
 static void take_namespace(struct drive_parsing *reading, size_t at, const json_t *object)
 {
-	uint32_t nsid = (uint32_t)take_long(reading, at, object, "nsid", 1, UINT32_MAX - 1);
-	struct drive_namespace *namespace;
-	uint64_t bytes;
+	struct drive_namespace one = { 0 };
 
-	if (drive_namespace(reading->drive, nsid) || json_object_size(object) != 9) {
-		drive_refuse(reading, DRIVE_NAMESPACES, "number %zu: %s", at,
-			drive_namespace(reading->drive, nsid) ? "its nsid was there before"
-							      : "it must have nine keys");
-		return;
-	}
-	namespace = drive_add_namespace(reading->drive, nsid);
-	namespace->blocks = take_long(reading, at, object, "blocks", 0, INT64_MAX);
-	namespace->metadata_bytes = take_word(reading, DRIVE_NAMESPACES, at, object, "metadata_bytes");
-	namespace->shared = take_flag(reading, DRIVE_NAMESPACES, at, object, "shared");
-	namespace->nguid = string_copy(take_name(reading, at, object, "nguid", NGUID_BYTES));
-	namespace->eui64 = string_copy(take_name(reading, at, object, "eui64", EUI64_BYTES));
-	namespace->uuid = string_copy(take_name(reading, at, object, "uuid", UUID_BYTES));
-	take_attached(reading, at, object, namespace);
-	bytes = take_long(reading, at, object, "block_bytes", 0, UINT32_MAX);
-	if (!block_bytes_valid(bytes))
+	take_entry(&(struct entry){ reading, DRIVE_NAMESPACES, at, object, &one }, namespace_keys,
+		N_NAMESPACE_KEYS);
+	if (!block_bytes_valid(one.block_bytes))
 		drive_refuse(reading, DRIVE_NAMESPACES, "number %zu: block_bytes must be a power of two", at);
-	namespace->block_bytes = (uint32_t)bytes;
+	if (drive_namespace(reading->drive, one.nsid)) {
+		drive_refuse(reading, DRIVE_NAMESPACES, "number %zu: its nsid was there before", at);
+		namespace_clear(&one);
+	} else
+		*drive_add_namespace(reading->drive, one.nsid) = one;
 }
 
 void drive_take_namespaces(struct drive_parsing *reading, const json_t *array)

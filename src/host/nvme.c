@@ -14,7 +14,7 @@ struct drive *drive_new(void)
 	return memory_new(1, sizeof(struct drive));
 }
 
-static void namespace_clear(struct drive_namespace *namespace)
+void namespace_clear(struct drive_namespace *namespace)
 {
 	free(namespace->nguid);
 	free(namespace->eui64);
