@@ -57,6 +57,9 @@ struct drive_namespace *drive_namespace(const struct drive *, uint32_t nsid);
 bool drive_has_controller(const struct drive *, uint64_t cntlid); /* its own, a VF's, or of another port */
 char *drive_formats(const struct drive *);                        /* "512, 4096", the caller frees it */
 
+/* The first format of such blocks, 0 for those with metadata; n_formats when there is none. */
+size_t drive_format(const struct drive *, uint32_t block_bytes);
+
 /* The namespace's and controller's places are kept in order. */
 struct drive_namespace *drive_add_namespace(struct drive *, uint32_t nsid);
 void drive_remove_namespace(struct drive *, uint32_t nsid);

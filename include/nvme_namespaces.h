@@ -38,9 +38,11 @@ bool listing_match(const char *value, const char *want);
 char *listing_added(const char *before, const char *now);
 void listing_leave(const char *listing, const char *word, struct text *rest);
 
-/* Targets, which the caller frees: "0000:a1:00.0 ns ssd0.ns.db", "0000:a1:00.0 nsid 3:..". */
+/* Targets, which the caller frees: "0000:a1:00.0 ns ssd0.ns.db", "0000:a1:00.0 nsid 3:.."; the word of the
+ * latter, "": it is none. */
 char *namespace_target(const char *pf, const char *name);
 char *holders_target(const char *pf, const char *word);
+const char *holders_word(const char *target);
 
 /* It is among them, for certain or as far as can be told; and it is as large as what was asked for, whoever
  * has it. */

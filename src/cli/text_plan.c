@@ -286,7 +286,7 @@ static const char *section_address(const struct printing *printing, const struct
 {
 	const struct step *first = section->first;
 	const struct function *function = vf_by_target(printing->look->survey, first->target);
-	AUTO_FREE char *address = string_part(first->target, strcspn(first->target, " "));
+	AUTO_FREE char *address = target_address(first->target);
 
 	if (!function)
 		function = survey_function(printing->look->survey, address);

@@ -5,7 +5,6 @@
 #include "recall_vfs.h"
 #include "restore.h"
 #include "runs.h"
-#include <string.h>
 
 /* The VF comes back without it, when it comes back at all: another pci_dev is made (drivers/pci/iov.c). */
 static void note_forgotten(const struct applied *applied, struct report *report)
@@ -29,7 +28,7 @@ static const struct drive_namespace *made_find(const struct applied *kept, const
 {
 	AUTO_FREE char *word =
 		kept->knob->named && kept->value ? kept->knob->named(kept->original, kept->value) : NULL;
-	AUTO_FREE char *address = string_part(kept->target, strcspn(kept->target, " "));
+	AUTO_FREE char *address = target_address(kept->target);
 	const struct drive *drive = drive_told(survey_function(survey, address));
 	const struct drive_namespace *there =
 		word && drive ? drive_namespace(drive, namespace_number(word)) : NULL;
@@ -81,7 +80,7 @@ static const char *name_now(const struct applied *given, const struct survey *su
 		const struct applied *name = &survey->kept.all[i];
 
 		if (name->knob->named && name->value && *name->value && string_equal(name->original, "") &&
-			namespace_same(strrchr(given->target, ' ') + 1, name->value))
+			namespace_same(holders_word(given->target), name->value))
 			return name->object;
 	}
 	return given->object;

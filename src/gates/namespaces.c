@@ -116,14 +116,6 @@ const struct gate gate_drive_full = {
 	.judge = judge_full,
 };
 
-static bool has_format(const struct drive *drive, uint32_t block_bytes)
-{
-	for (size_t i = 0; i < drive->n_formats; i++)
-		if (drive->formats[i] == block_bytes)
-			return true;
-	return false;
-}
-
 static void judge_blocks(
 	const struct question *question, const struct resource *namespace, const struct function *pf)
 {
@@ -133,7 +125,7 @@ static void judge_blocks(
 	uint64_t blocks;
 
 	namespace_size(body->word, &blocks, &block_bytes);
-	if (!has_format(pf->drive, block_bytes))
+	if (drive_format(pf->drive, block_bytes) == pf->drive->n_formats)
 		gate_refuse_for(question, namespace, NS_BLOCK_SIZE, "say `block-size` of one that it has",
 			"%s has no blocks of %" PRIu32 " bytes without metadata, but of: %s", pf->address,
 			block_bytes, formats);

@@ -31,7 +31,7 @@ static const struct user *holders_user(const struct question *question, const st
 {
 	AUTO_FREE char *address = target_address(give->target);
 	const struct function *pf = survey_function(question->now, address);
-	const char *rest = give->before, *word = strrchr(give->target, ' ');
+	const char *rest = give->before;
 	const struct user *user = NULL;
 
 	while (drive_told(pf) && !user && *rest) {
@@ -40,7 +40,7 @@ static const struct user *holders_user(const struct question *question, const st
 
 		if (subsystem_controller(question->now, pf, (uint16_t)strtoul(controller, NULL, 10),
 			    &function) == CONTROLLER_HERE)
-			user = host_user(question, function, namespace_number(word + 1));
+			user = host_user(question, function, namespace_number(holders_word(give->target)));
 	}
 	return user;
 }

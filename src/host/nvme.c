@@ -105,6 +105,15 @@ char *drive_formats(const struct drive *drive)
 	return text.length ? text_take(&text) : string_copy("none that it tells");
 }
 
+size_t drive_format(const struct drive *drive, uint32_t block_bytes)
+{
+	size_t format = 0;
+
+	while (format < drive->n_formats && drive->formats[format] != block_bytes)
+		format++;
+	return format;
+}
+
 /* They are in the order of their numbers. */
 static int namespace_order(const void *nsid, const void *namespace)
 {

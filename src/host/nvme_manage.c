@@ -18,10 +18,8 @@ static int format_find(struct nvme_door *door, uint32_t block_bytes, size_t *ret
 	AUTO_FREE char *words = NULL;
 	struct drive *drive = drive_new();
 	int error = nvme_learn(nvme_ask_of_formats(door, &pages), &pages, drive, out);
-	size_t format = 0;
+	size_t format = drive_format(drive, block_bytes);
 
-	while (format < drive->n_formats && drive->formats[format] != block_bytes)
-		format++;
 	if (!error && format == drive->n_formats) {
 		words = drive_formats(drive);
 		text_addf(out, "it has no blocks of %" PRIu32 " bytes, but of %s", block_bytes, words);

@@ -102,10 +102,9 @@ static void format_choose(
 {
 	const size_t last = sizeof(page->lbaf) / sizeof(page->lbaf[0]) - 1;
 	uint32_t bytes = of->metadata_bytes ? 0 : of->block_bytes;
-	size_t i = 0;
+	size_t i = drive_format(drive, bytes);
 
-	while (i < drive->n_formats && i < last && drive->formats[i] != bytes)
-		i++;
+	i = i < last ? i : last;
 	page->flbas = nvme_flbas(i);
 	page->lbaf[i].ds = power_of(of->block_bytes);
 	page->lbaf[i].ms = htole16((uint16_t)of->metadata_bytes);

@@ -69,6 +69,13 @@ char *holders_target(const char *pf, const char *word)
 	return text_print("%s " NVME_NUMBERED " %s", pf, word);
 }
 
+const char *holders_word(const char *target)
+{
+	const char *last = strrchr(target, ' ');
+
+	return last ? last + 1 : "";
+}
+
 char *nvme_path_target(const char *path, const struct knob **ret_knob)
 {
 	struct nvme_path parsed;

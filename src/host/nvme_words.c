@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What namespaces, controllers and knobs' targets are, in people's words. */
-#include "nvme_namespaces.h"
+#include "nvme_paths.h"
 #include "pci.h"
 #include <inttypes.h>
 #include <stdlib.h>
@@ -52,13 +52,12 @@ void namespaces_tell(const char *listing, struct text *text)
 /* VFs count from 0 for people; the drive counts them from 1. */
 static void controller_tell(const struct drive *drive, uint64_t cntlid, struct text *text)
 {
-	for (size_t i = 0; drive && i < drive->n_secondaries; i++) {
-		if (drive->secondaries[i].cntlid != cntlid || !drive->secondaries[i].vf)
-			continue;
-		text_addf(text, "vf.%d", drive->secondaries[i].vf - 1);
-		return;
-	}
-	if (drive && drive->numbers[D_CNTLID] == cntlid)
+	const struct secondary *secondary =
+		drive && cntlid <= UINT16_MAX ? drive_secondary_by_id(drive, (uint16_t)cntlid) : NULL;
+
+	if (secondary && secondary->vf)
+		text_addf(text, "vf.%d", secondary->vf - 1);
+	else if (drive && drive->numbers[D_CNTLID] == cntlid)
 		text_add(text, "pf");
 	else
 		text_addf(text, "controller %" PRIu64, cntlid);
@@ -79,11 +78,12 @@ void controllers_tell(const struct function *pf, const char *ids, struct text *t
 /* What the step's object names, or what stands for a word that nobody knows yet, is not said again. */
 char *target_say(const char *target)
 {
-	const char *by_name = strstr(target, " ns "), *number = strstr(target, " nsid ");
-	uint32_t nsid = number ? namespace_number(number + strlen(" nsid ")) : 0;
+	const char *by_name = strstr(target, " " NVME_NAMED " "),
+		   *number = strstr(target, " " NVME_NUMBERED " ");
+	uint32_t nsid = number ? namespace_number(holders_word(target)) : 0;
 
 	if (nsid)
-		return text_print("%.*s nsid %" PRIu32, (int)(number - target), target, nsid);
+		return text_print("%.*s " NVME_NUMBERED " %" PRIu32, (int)(number - target), target, nsid);
 	if (by_name || number)
 		return string_part(target, (size_t)((by_name ? by_name : number) - target));
 	return string_copy(target);

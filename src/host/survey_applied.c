@@ -92,7 +92,7 @@ static const char *namespaces_now(const struct survey *survey, const struct appl
 {
 	AUTO_FREE char *address = target_address(applied->target);
 	const struct function *pf = survey_function(survey, address);
-	const char *word = strrchr(applied->target, ' ') + 1;
+	const char *word = holders_word(applied->target);
 	const struct drive_namespace *one;
 
 	if (!drive_told(pf))

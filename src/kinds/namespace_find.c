@@ -128,7 +128,7 @@ const struct drive_namespace *namespace_called(
 static bool holders_are(const struct survey *survey, const struct applied *kept, const struct function *pf,
 	const struct drive_namespace *there)
 {
-	const char *word = strrchr(kept->target, ' ') + 1;
+	const char *word = holders_word(kept->target);
 
 	return namespace_may_be(there, word) && (is_of(kept, pf) || has_moved(survey, kept, pf, word));
 }

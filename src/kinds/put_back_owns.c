@@ -10,7 +10,7 @@ const char *put_back_object(const struct applied *applied)
 /* The card that the word was set on, now; NULL: it is not there. */
 static const struct function *card_of(const struct survey *survey, const struct applied *applied)
 {
-	AUTO_FREE char *address = string_part(applied->target, strcspn(applied->target, " "));
+	AUTO_FREE char *address = target_address(applied->target);
 	const struct function *function = survey_function(survey, applied->pf ? applied->pf : address);
 
 	if (!function)

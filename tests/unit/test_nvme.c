@@ -148,6 +148,9 @@ START_TEST(formats_with_metadata_are_not_told)
 
 	ck_assert_str_eq(formats, "512, 4096");
 	ck_assert_str_eq(none, "none that it tells");
+	ck_assert_uint_eq(drive_format(drive, 4096), 2);
+	ck_assert_uint_eq(drive_format(drive, 0), 1);
+	ck_assert_uint_eq(drive_format(drive, 1024), drive->n_formats);
 	drive_free(drive);
 	drive_free(other);
 }
