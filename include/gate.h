@@ -72,4 +72,11 @@ struct gate {
 extern const struct gate *const gates[]; /* NULL-ended; each is asked after those that it rests on */
 const struct gate *gate_find(const char *id);
 
+/*
+ * Who gets a VF of a drive by this step gets what is attached to it by then: right before it that is asked
+ * again. Not where neither files nor pawl name any namespace. `target` is the step's, filled in.
+ */
+bool step_gives_namespaces(
+	const struct plan *, const struct step *, const char *target, const struct survey *now);
+
 #endif

@@ -60,9 +60,10 @@ int ledger_open(struct ledger *, struct host *, const struct survey *, struct re
 void ledger_free(struct ledger *);
 
 /* What planning needs of it, into the survey: pins, domains, and what pawl has set, with what the journal
- * tells of a run that died and is not in the ledger yet. */
+ * tells of a run that is not in the ledger yet. KEPT: survey->kept alone; RUN: of that this run's alone. */
 void ledger_survey(const struct ledger *, const struct journal *, struct survey *);
-void ledger_survey_kept(const struct ledger *, const struct journal *, struct survey *); /* no more */
+void ledger_survey_kept(const struct ledger *, const struct journal *, struct survey *);
+void ledger_survey_run(const struct ledger *, const struct journal *, struct survey *);
 
 /* The value of a knob that is KNOB_REMEMBERED, by its target: consent to a secure domain. */
 void ledger_read(const struct ledger *, const char *target, struct reading *);

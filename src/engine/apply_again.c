@@ -2,6 +2,7 @@
 /* Looks at a lane once more while a plan is applied: which lanes there are now, whether the gates agree. */
 #include "apply.h"
 #include "lanes.h"
+#include "ledger.h"
 #include <stdlib.h>
 
 /* Physical devices, by name. */
@@ -135,6 +136,8 @@ static int lane_survey(struct applying *run, struct lane_run *lane)
 	devices_free(&devices);
 	if (result < 0)
 		return -1;
+	if (run->manner->ledger)
+		ledger_survey_run(run->manner->ledger, run->journal, &run->now);
 	lanes_find(run);
 	lanes_unite(run);
 	return 0;
@@ -166,17 +169,22 @@ static bool takes_disk(const struct step *step)
 	return false;
 }
 
-/* The drivers of one device's VFs are taken one after the other: once a second is often enough for these. */
+/*
+ * The drivers of one device's VFs are taken one after the other: once a second is often enough for these.
+ * What goes with a VF that is given to somebody cannot be taken back, as they have read it: a tenth of that.
+ */
 bool must_ask_again(struct applying *run, struct lane_run *lane)
 {
 	const struct step *step = lane->step;
 	const struct resource *device = step_resource(step) ? step_resource(step)->under : NULL;
+	const struct survey *seen = run->united ? &run->now : &run->planning->survey;
 	uint64_t now = run_now(run);
-	bool just_asked =
-		device && device == lane->asked_about && now - lane->asked_ns < UINT64_C(1000000000);
+	bool gives = step_gives_namespaces(run->plan, step, lane->filled.target, seen);
+	uint64_t often_ns = gives ? UINT64_C(100000000) : UINT64_C(1000000000);
+	bool just_asked = device && device == lane->asked_about && now - lane->asked_ns < often_ns;
 
 	if (!(step->flags & (STEP_ONE_WAY | STEP_DATA_LOSS | STEP_VF_COUNT)) && !takes_disk(step) &&
-		(just_asked || !(step->flags & STEP_DISRUPTIVE)))
+		(just_asked || !(step->flags & STEP_DISRUPTIVE || gives)))
 		return false;
 	lane->asked_about = device;
 	lane->asked_ns = now;

@@ -290,17 +290,21 @@ static void lines_survey(const struct absorbing *on, const struct survey *survey
 	applied_free(&turned);
 }
 
+static void learned_survey(const struct ledger *ledger, struct survey *survey)
+{
+	for (size_t i = 0; i < ledger->learned.n; i++)
+		ledger_learn(&survey->kept, &ledger->learned.all[i]);
+}
+
 /* What the journal has of a run that is not in the ledger yet is the last word. */
 static void kept_survey(const struct absorbing *on, struct survey *survey)
 {
-	for (size_t i = 0; i < on->ledger->learned.n; i++)
-		ledger_learn(&survey->kept, &on->ledger->learned.all[i]);
 	for (size_t i = 0; i < on->kept.n; i++)
 		if (on->kept.all[i].value)
 			ledger_learn(&survey->kept, &on->kept.all[i]);
 }
 
-void ledger_survey_kept(const struct ledger *ledger, const struct journal *journal, struct survey *survey)
+void ledger_survey_run(const struct ledger *ledger, const struct journal *journal, struct survey *survey)
 {
 	struct absorbing on = { .ledger = ledger };
 
@@ -308,6 +312,12 @@ void ledger_survey_kept(const struct ledger *ledger, const struct journal *journ
 		absorb(&on, journal, survey);
 	kept_survey(&on, survey);
 	absorbing_free(&on);
+}
+
+void ledger_survey_kept(const struct ledger *ledger, const struct journal *journal, struct survey *survey)
+{
+	learned_survey(ledger, survey);
+	ledger_survey_run(ledger, journal, survey);
 }
 
 void ledger_survey(const struct ledger *ledger, const struct journal *journal, struct survey *survey)
@@ -332,6 +342,7 @@ void ledger_survey(const struct ledger *ledger, const struct journal *journal, s
 	applied_copy(&ledger->applied, &all);
 	ledger_take_partial(ledger, &all);
 	lines_survey(&on, survey, &all);
+	learned_survey(ledger, survey);
 	kept_survey(&on, survey);
 	applied_copy(&all, &survey->applied);
 	applied_free(&all);

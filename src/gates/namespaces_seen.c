@@ -20,6 +20,7 @@ struct seeing {
 	const struct question *question;
 	struct word *words;
 	size_t n;
+	bool is_read; /* the words, by who needs them */
 	struct lookup told;
 };
 
@@ -48,6 +49,16 @@ static void words_add(struct seeing *seeing, const struct state *state)
 		seeing->words = memory_grow(seeing->words, seeing->n, sizeof(*seeing->words));
 		seeing->words[seeing->n++] = word;
 	}
+}
+
+/* To find each takes long, and most plans give no VF to anybody. */
+static void words_find(struct seeing *seeing)
+{
+	if (seeing->is_read)
+		return;
+	seeing->is_read = true;
+	words_add(seeing, seeing->question->plan->want);
+	words_add(seeing, seeing->question->plan->left_out);
 }
 
 /* What says nothing of who has it leaves it to whoever does. */
@@ -196,6 +207,7 @@ static void judge_vf(struct seeing *seeing, struct given given, const struct fun
 	given.vf = vf;
 	if (!function_may_be_drive(pf) || lookup_next(&seeing->told, hash, &cursor, &at))
 		return;
+	words_find(seeing);
 	given.secondary = drive_told(pf) ? drive_secondary(pf->drive, vf) : NULL;
 	if (!drive_told(pf))
 		refused = judge_untold(seeing, &given);
@@ -272,13 +284,18 @@ static void judge_made(struct seeing *seeing, const struct given *given)
 			judge_vf(seeing, *given, pf, (size_t)vf);
 }
 
+static bool goes_online(const struct step *step)
+{
+	return step->knob == &knob_vf_online && string_equal(step->after, "true");
+}
+
 static void judge_step(struct seeing *seeing, const struct step *step)
 {
 	struct given given = { .step = step };
 
 	if (step->knob == &knob_driver && *step->after) {
 		judge_named(seeing, &given, step->target, step->object);
-	} else if (step->knob == &knob_vf_online && string_equal(step->after, "true")) {
+	} else if (goes_online(step)) {
 		given.goes_on = true;
 		judge_named(seeing, &given, step->target, step->object);
 	} else if (step->knob == &knob_controllers) {
@@ -291,28 +308,43 @@ static void judge_step(struct seeing *seeing, const struct step *step)
 	}
 }
 
-/* Most hosts have no namespaces that anybody gives away, and many VFs. */
-static bool any_named(const struct seeing *seeing)
+static bool any_is_wished(const struct state *state)
 {
-	const struct applied_list *kept = &seeing->question->now->kept;
-	bool any = seeing->n > 0;
-
-	for (size_t i = 0; i < kept->n && !any; i++)
-		any = kept->all[i].knob == &knob_namespace || kept->all[i].knob == &knob_controllers;
-	return any;
+	for (size_t i = 0; state && i < state->n; i++)
+		if (state->all[i]->kind == &kind_namespace)
+			return true;
+	return false;
 }
 
-/* What the run itself has made is not known by its name before the run has ended. */
+/* Most hosts have no namespaces that anybody gives away, and many VFs. */
+static bool any_is_named(const struct plan *plan, const struct survey *now)
+{
+	return now->kept.n > 0 || any_is_wished(plan->want) || any_is_wished(plan->left_out);
+}
+
+static bool is_of_drive(const struct survey *now, const char *address)
+{
+	const struct function *vf = survey_function(now, address);
+
+	return vf && vf->physfn && function_may_be_drive(vf->physfn);
+}
+
+bool step_gives_namespaces(
+	const struct plan *plan, const struct step *step, const char *target, const struct survey *now)
+{
+	bool binds = step->knob == &knob_driver && *step->after && is_of_drive(now, target);
+
+	return (binds || goes_online(step) || step_starts_guest(step)) && any_is_named(plan, now);
+}
+
 static void judge_visible(const struct question *question)
 {
 	struct seeing seeing = { .question = question };
 	const struct step *step;
 
-	if (question->step)
+	if (!any_is_named(question->plan, question->now))
 		return;
-	words_add(&seeing, question->plan->want);
-	words_add(&seeing, question->plan->left_out);
-	for (size_t cursor = 0; any_named(&seeing) && (step = next_of_all(question, &cursor));)
+	for (size_t cursor = 0; (step = next_of_all(question, &cursor));)
 		judge_step(&seeing, step);
 	free(seeing.words);
 	lookup_free(&seeing.told);
@@ -326,10 +358,10 @@ const struct gate gate_namespace_visible = {
 		"it are gone (NVM Express Base Specification 2.0, 5.22; seen in the lab: also over a change "
 		"of the number of VFs): whoever gets the VF next reads what the one before has stored. Asked "
 		"is of each VF that the plan gives to somebody: a driver, a guest that starts, a controller "
-		"that goes online or gets one more. All that it has then must be for it by the files' word, "
-		"where they name any namespace of the drive, or pawl has made it or given it away. Where "
-		"neither is so somebody sees to the drive by hand, and is not asked. Where the plan does "
-		"nothing to the VF, namespace-left alone tells.",
+		"that goes online or gets one more; and once more right before they get it. All that it has "
+		"then must be for it by the files' word, where they name any namespace of the drive, or pawl "
+		"has made it or given it away. Where neither is so somebody sees to the drive by hand, and "
+		"is not asked. Where the plan does nothing to the VF, namespace-left alone tells.",
 	.fix = "wish for it again, under its drive, with `pf: false`, which takes it from the VF, or with "
 	       "`state: absent`, which deletes it",
 	.weight = WEIGHT_ALLOWABLE,

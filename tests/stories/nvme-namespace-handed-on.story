@@ -60,6 +60,26 @@ exit 4
 err has error: VF 0 of 0000:31:00.0 has namespace 2, which pawl knows as ssd0.ns.a, and it is not for who uses the VF from then on [namespace-visible]
 err lacks VF 1 of 0000:31:00.0 has
 
+# by the guest that starts it is asked right before, too
+write nvme/0000:31:00.0/ns/by-hand create:2097152x512
+file meant.yaml
+| pawl: 1
+| hosts:
+|   stores:
+|     devices:
+|       ssd0:
+|         select: {pci: "0000:31:00.0"}
+|         vfs: {count: 1, driver: vfio-pci}
+|         nvme: {namespaces: {a: {size: 100GiB, vf: 0}}}
+|     guests:
+|       web1: {state: running, hostdevs: [{device: ssd0.vf.0}]}
+meanwhile qemu*web1 write nvme/0000:31:00.0/namespace/3 attach:2
+run apply -y meant.yaml
+exit 5
+err has error: VF 0 of 0000:31:00.0 has namespace 3, and it is not for who uses the VF from then on [namespace-visible]
+write nvme/0000:31:00.0/namespace/3 detach:2
+write nvme/0000:31:00.0/ns/by-hand delete:3
+
 # a boot takes the VF, and restore brings it back to whom it was given
 reboot
 modprobe vfio-pci
