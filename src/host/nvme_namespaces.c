@@ -70,7 +70,7 @@ void namespaces_print(const struct drive *drive, struct text *text)
 /* Without the mark of who has it. A word ends with the text, or at a blank. */
 static size_t word_length(const char *word)
 {
-	size_t length = strcspn(word, " ");
+	size_t length = (size_t)(strchrnul(word, ' ') - word);
 
 	return length && word[length - 1] == NAMESPACE_HELD ? length - 1 : length;
 }
@@ -116,17 +116,30 @@ bool namespace_same(const char *word, const char *other)
 
 static const char *word_after(const char *word)
 {
-	word += strcspn(word, " ");
-	return word + strspn(word, " ");
+	word = strchrnul(word, ' ');
+	while (*word == ' ')
+		word++;
+	return word;
 }
 
-/* In place: such lists are held against each other for each namespace of a drive. */
-static bool text_has(const char *text, const char *word)
+/* In place: such lists are held against each other for each namespace of a drive. NULL: it is not there. */
+static const char *word_find(const char *text, const char *word)
 {
 	for (; *text; text = word_after(text))
 		if (namespace_same(text, word))
-			return true;
-	return false;
+			return text;
+	return NULL;
+}
+
+/* Up to the first word that is not the same byte by byte. */
+static size_t same_start(const char *text, const char *other)
+{
+	size_t n = 0, word = 0;
+
+	for (; text[n] && text[n] == other[n]; n++)
+		if (text[n] == ' ' && text[n + 1] != ' ' && other[n + 1] != ' ')
+			word = n + 1;
+	return text[n] == other[n] ? n : word;
 }
 
 char *namespace_ask(uint64_t blocks, uint64_t block_bytes, bool shared)
@@ -152,15 +165,23 @@ static bool is_as_asked(const char *word, const char *any)
 	return is_as_large(word, any) && word[strlen(word) - 1] != NAMESPACE_HELD;
 }
 
-/* The words of the first text that are not in the second; of these the only one. */
+/*
+ * The words of the first text that are not in the second, 2 for all that is more; of these the only one. Two
+ * such texts mostly have the same words in the same order: each is looked for behind the one found last.
+ */
 static size_t count_beyond(const char *text, const char *other, char **ret_only)
 {
-	const char *only = NULL;
-	size_t n = 0;
+	size_t start = same_start(text, other), n = 0;
+	const char *only = NULL, *next = other + start;
 
-	for (; *text; text = word_after(text))
-		if (!text_has(other, text) && ++n == 1)
+	for (text += start; *text && n < 2; text = word_after(text)) {
+		const char *found = *next && namespace_same(next, text) ? next : word_find(other, text);
+
+		if (found)
+			next = word_after(found);
+		else if (++n == 1)
 			only = text;
+	}
 	*ret_only = n == 1 ? string_part(only, word_length(only)) : NULL;
 	return n;
 }
@@ -210,7 +231,7 @@ bool namespaces_may_have(const char *list, const struct drive_namespace *namespa
 {
 	AUTO_FREE char *word = namespace_word(namespace);
 
-	return text_has(list, word);
+	return word_find(list, word) != NULL;
 }
 
 bool namespaces_have(const char *list, const struct drive_namespace *namespace)

@@ -121,6 +121,31 @@ START_TEST(what_came_is_found_when_it_is_the_only_one)
 }
 END_TEST
 
+static void one_added(const char *before, const char *now, const char *word)
+{
+	AUTO_FREE char *added = listing_added(before, now);
+
+	ck_assert_str_eq(added, word);
+}
+
+/* The texts go on alike before and behind it, or nearly. */
+START_TEST(what_came_is_found_wherever_it_stands)
+{
+	one_added("1 3 4", "1 2 3 4", "2");
+	one_added("3 4 1", "1 2 3 4", "2");
+	one_added("1 2", "2 1 22", "22");
+	one_added("1 22 3", "1 2 22 3", "2");
+	one_added("1 2", "1 2  3", "3");
+	one_added("1  2", "1 2 3", "3");
+	one_added(ONE "+ " TWO, ONE " " TWO "+ " THREE, THREE);
+	ck_assert_ptr_null(listing_added("1 2 3", "3 2 1"));
+	ck_assert_ptr_null(listing_added("1 2 3", "1 2"));
+	ck_assert_ptr_null(listing_added("1 2", "1 5 6 7"));
+	ck_assert(listing_match("1  2", "1 2"));
+	ck_assert(!listing_match("1 2 4", "1 2 44"));
+}
+END_TEST
+
 START_TEST(what_is_asked_for_tells_its_size)
 {
 	AUTO_FREE char *asked = namespace_ask(976773168, 4096, true);
@@ -180,6 +205,7 @@ static void tests_add(TCase *tests)
 	tcase_add_test(tests, one_that_was_asked_for_is_exactly_one_new_one_of_that_size);
 	tcase_add_test(tests, what_a_controller_holds_is_nobodys_new_one);
 	tcase_add_test(tests, what_came_is_found_when_it_is_the_only_one);
+	tcase_add_test(tests, what_came_is_found_wherever_it_stands);
 }
 
 int main(void)
