@@ -60,9 +60,11 @@ bool namespace_may_be(const struct drive_namespace *, const char *word);
 bool namespace_same(const char *word, const char *other);
 
 /*
- * In people's words: "100 GiB in blocks of 512 B"; "3 (100 GiB in blocks of 512 B, eui.0025385b71b00001)";
- * a list of these, or "none"; and of ids of controllers, "vf.0, pf, controller 9", or "none".
+ * In people's words: "100 GiB"; "100 GiB in blocks of 512 B"; "3 (100 GiB in blocks of 512 B,
+ * eui.0025385b71b00001)"; a list of these, or "none"; and of ids of controllers, "vf.0, pf, controller 9", or
+ * "none".
  */
+void bytes_tell(uint64_t bytes, struct text *);
 void namespace_size_tell(const char *word, struct text *);
 void namespace_tell(const char *word, struct text *);
 void namespaces_tell(const char *listing, struct text *);

@@ -1,120 +1,11 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Gates on what namespaces a drive can have: of which blocks, for whom, and how many it has room for. */
+/* Gates on what namespaces a drive can have: of which blocks, for whom, and under which name. */
 #include "namespaces.h"
 #include "gates_rows.h"
+#include "object.h"
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
-
-/* Of one that is yet to be made. */
-static uint64_t bytes_wished(const struct resource *namespace)
-{
-	const struct namespace_body *body = namespace->body;
-	uint32_t block_bytes;
-	uint64_t blocks;
-
-	namespace_size(body->word, &blocks, &block_bytes);
-	return blocks_bytes(blocks, block_bytes);
-}
-
-/* What is asked of this drive up to and with this one. */
-struct demand {
-	uint64_t bytes, number;
-};
-
-static struct demand demand_until(
-	const struct question *question, const struct function *pf, const struct resource *last)
-{
-	struct demand demand = { 0 };
-	const struct resource *namespace;
-	const struct function *port;
-
-	for (size_t cursor = 0; (namespace = next_of_drive(question, &kind_namespace, &cursor, &port));) {
-		if (!namespace_is_made(namespace) || !drive_is_same(port, pf))
-			continue;
-		if (__builtin_add_overflow(demand.bytes, bytes_wished(namespace), &demand.bytes))
-			demand.bytes = UINT64_MAX;
-		demand.number++;
-		if (namespace == last)
-			break;
-	}
-	return demand;
-}
-
-/* 5.17.2.1, MNAN: 0 is as many as there are numbers. */
-static uint64_t most_namespaces(const struct drive *drive)
-{
-	uint64_t numbers = drive->numbers[D_NN], most = drive->numbers[D_MNAN];
-
-	return most && most < numbers ? most : numbers;
-}
-
-/* `size: all-remaining` has come to nothing. */
-static void judge_remainder(const struct question *question, const struct resource *namespace,
-	const struct function *pf, uint64_t left)
-{
-	if (pf->drive->numbers[D_TNVMCAP])
-		gate_refuse_for(question, namespace, NS_SIZE,
-			"wish for less of the others; `pawl show` tells which namespaces the drive has",
-			"of the %" PRIu64 " bytes that %s has left nothing remains for it", left,
-			pf->address);
-	else
-		gate_refuse_for(question, namespace, NS_SIZE, "say a size, as in `size: 100GiB`",
-			"%s does not tell what it has left (TNVMCAP 0)", pf->address);
-}
-
-static void judge_drive(
-	const struct question *question, const struct resource *namespace, const struct function *pf)
-{
-	const struct drive *drive = pf->drive;
-	struct demand demand = demand_until(question, pf, namespace);
-	uint64_t left = drive->numbers[D_UNVMCAP], most = most_namespaces(drive);
-	size_t gone;
-
-	if (__builtin_add_overflow(
-		    left, namespaces_freed(question->now, pf, question->plan->want, &gone), &left))
-		left = UINT64_MAX;
-	if (bytes_wished(namespace) == 0)
-		judge_remainder(question, namespace, pf, left);
-	else if (drive->numbers[D_TNVMCAP] && demand.bytes > left)
-		gate_refuse(question, namespace, NS_SIZE,
-			"with it %" PRIu64 " bytes are asked of %s, which has %" PRIu64 " of its %" PRIu64
-			" left",
-			demand.bytes, pf->address, left, drive->numbers[D_TNVMCAP]);
-	else if (demand.number + drive->n_namespaces - gone > most)
-		gate_refuse_for(question, namespace, NS_SIZE,
-			"wish for fewer; `pawl show` tells which namespaces the drive has",
-			"%s may have %" PRIu64 " namespaces, and has %zu: with it there would be %" PRIu64
-			" more",
-			pf->address, most, drive->n_namespaces, demand.number);
-}
-
-/* Of what is done already the drive's own numbers tell: it is asked about the whole plan alone. */
-static void judge_full(const struct question *question)
-{
-	const struct resource *namespace;
-	const struct function *pf;
-
-	if (question->step)
-		return;
-	for (size_t cursor = 0; (namespace = next_of_drive(question, &kind_namespace, &cursor, &pf));)
-		if (namespace_is_made(namespace))
-			judge_drive(question, namespace, pf);
-}
-
-const struct gate gate_drive_full = {
-	.id = "drive-full",
-	.question = "Does the drive have room for the namespaces that are to be made?",
-	.explain = "A drive tells how many of its bytes are in no namespace, and how many namespaces it may "
-		   "have (NVM Express Base Specification 2.0, 5.17.2.1: UNVMCAP, NN, MNAN); beyond that it "
-		   "refuses (115h, Namespace Insufficient Capacity; 116h, Namespace Identifier Unavailable).",
-	.fix = "wish for less, or say `size: all-remaining`; `pawl show` tells what is left, and which "
-	       "namespaces the drive has",
-	.weight = WEIGHT_NEVER,
-	.after = { "device-not-found" },
-	.unknown_is = ANSWER_BAD,
-	.judge = judge_full,
-};
 
 static void judge_blocks(
 	const struct question *question, const struct resource *namespace, const struct function *pf)
@@ -131,17 +22,57 @@ static void judge_blocks(
 			block_bytes, formats);
 }
 
+static int number_order(const void *a, const void *b)
+{
+	size_t one = *(const size_t *)a, other = *(const size_t *)b;
+
+	return (one > other) - (one < other);
+}
+
+/* "1-5,9"; the caller frees it. A drive may have no list of all, or one that lacks its secondary ones. */
+static char *controllers_had(const struct drive *drive)
+{
+	AUTO_FREE size_t *ids = memory_new(drive->n_controllers + drive->n_secondaries + 1, sizeof(*ids));
+	size_t n = 0, kept = 0;
+	struct text text = { 0 };
+
+	ids[n++] = drive->numbers[D_CNTLID];
+	for (size_t i = 0; i < drive->n_controllers; i++)
+		ids[n++] = drive->controllers[i];
+	for (size_t i = 0; i < drive->n_secondaries; i++)
+		ids[n++] = drive->secondaries[i].cntlid;
+	qsort(ids, n, sizeof(*ids), number_order);
+	for (size_t i = 0; i < n; i++)
+		if (kept == 0 || ids[i] != ids[kept - 1])
+			ids[kept++] = ids[i];
+	numbers_fold(ids, kept, &text);
+	return text_take(&text);
+}
+
+static void judge_ids(
+	const struct question *question, const struct resource *namespace, const struct function *pf)
+{
+	const struct namespace_body *body = namespace->body;
+	const int64_t *ids = body->controllers.items;
+
+	for (size_t i = 0; i < body->controllers.n; i++) {
+		AUTO_FREE char *had = NULL;
+
+		if (drive_has_controller(pf->drive, (uint64_t)ids[i]))
+			continue;
+		had = controllers_had(pf->drive);
+		gate_refuse_for(question, namespace, NS_CONTROLLERS,
+			"name one of these; `vf: N` and `pf: true` find theirs",
+			"%s has no controller %" PRId64 ", but: %s", pf->address, ids[i], had);
+	}
+}
+
 static void judge_controllers(
 	const struct question *question, const struct resource *namespace, const struct function *pf)
 {
 	const struct namespace_body *body = namespace->body;
-	const int64_t *controllers = body->controllers.items;
 
-	for (size_t i = 0; i < body->controllers.n; i++)
-		if (!drive_has_controller(pf->drive, (uint64_t)controllers[i]))
-			gate_refuse_for(question, namespace, NS_CONTROLLERS,
-				"`pawl show` tells which it has; `vf: N` and `pf: true` find theirs",
-				"%s has no controller %" PRId64, pf->address, controllers[i]);
+	judge_ids(question, namespace, pf);
 	if (resource_given(namespace, NS_VF) && !drive_secondary(pf->drive, (size_t)body->vf))
 		gate_refuse_for(question, namespace, NS_VF,
 			"name a VF that has one, or say `controllers: [N]`",

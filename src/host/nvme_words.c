@@ -7,19 +7,25 @@
 #include <string.h>
 
 /* What is no whole number of a unit is near enough. */
-void namespace_size_tell(const char *word, struct text *text)
+void bytes_tell(uint64_t bytes, struct text *text)
 {
 	static const char *const units[] = { "B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB" };
-	uint64_t blocks, unit = 1, bytes;
-	uint32_t block_bytes;
+	uint64_t unit = 1;
 	size_t i = 0;
 
-	namespace_size(word, &blocks, &block_bytes);
-	bytes = blocks_bytes(blocks, block_bytes);
 	for (; bytes / unit >= 1024; i++)
 		unit *= 1024;
-	text_addf(text, "%.*f %s in blocks of %" PRIu32 " B", bytes % unit ? 2 : 0,
-		(double)bytes / (double)unit, units[i], block_bytes);
+	text_addf(text, "%.*f %s", bytes % unit ? 2 : 0, (double)bytes / (double)unit, units[i]);
+}
+
+void namespace_size_tell(const char *word, struct text *text)
+{
+	uint64_t blocks;
+	uint32_t block_bytes;
+
+	namespace_size(word, &blocks, &block_bytes);
+	bytes_tell(blocks_bytes(blocks, block_bytes), text);
+	text_addf(text, " in blocks of %" PRIu32 " B", block_bytes);
 }
 
 void namespace_tell(const char *word, struct text *text)

@@ -25,5 +25,5 @@ file controllers.yaml
 |         nvme: {namespaces: {a: {size: 1GiB, shared: true, controllers: [1, 6]}}}
 run apply -y controllers.yaml
 exit 4
-err has 0000:31:00.0 has no controller 6 [namespace-unfit]
+err has 0000:31:00.0 has no controller 6, but: 1-5,9 [namespace-unfit]
 err lacks has no controller 1

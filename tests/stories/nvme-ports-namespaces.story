@@ -54,7 +54,7 @@ file large.yaml
 |         nvme: {namespaces: {f: {size: 2TiB}}}
 run plan large.yaml
 exit 4
-err has with it 4398046511104 bytes are asked of 0000:41:00.0, which has 3511117242368 of its 3840755982336 left [drive-full]
+err has with it 4 TiB are asked of 0000:41:00.0, which has 3.19 TiB left of its 3.49 TiB [drive-full]
 
 # what is deleted at one port is gone from the other, and makes room there: its number is given out again
 file less.yaml
