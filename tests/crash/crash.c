@@ -259,15 +259,22 @@ static int try_trial(const struct story *story, bool alone, const struct ending 
 	return failed ? -1 : 0;
 }
 
-/* A story that asks nothing of the machine cannot die. */
-static int try_story(const struct story *story, struct ending *undisturbed)
+static int play_undisturbed(const struct story *story, bool alone, struct ending *ret_ending)
 {
 	AUTO_TEXT struct text why = { 0 };
 
-	if (play(&(struct trial){ .story = story }, undisturbed, &why) < 0) {
-		printf("undisturbed: %s\nFAIL crash/%s\n", text_string(&why), story_base(story));
+	if (play(&(struct trial){ .story = story, .alone = alone }, ret_ending, &why) == 0)
+		return 0;
+	printf("undisturbed%s: %s\nFAIL crash/%s\n", alone ? ", one by one" : "", text_string(&why),
+		story_base(story));
+	return -1;
+}
+
+/* A story that asks nothing of the machine cannot die. */
+static int try_story(const struct story *story, struct ending *undisturbed)
+{
+	if (play_undisturbed(story, false, undisturbed) < 0)
 		return -1;
-	}
 	return undisturbed->operations > 0 ? try_trial(story, false, undisturbed) : 0;
 }
 
@@ -275,11 +282,11 @@ static int try_story(const struct story *story, struct ending *undisturbed)
 static int try_both(const struct story *story)
 {
 	struct ending beside = { 0 }, single = { 0 };
-	AUTO_TEXT struct text why = { 0 };
 	int result = try_story(story, &beside);
 
-	if (result == 0 && play(&(struct trial){ .story = story, .alone = true }, &single, &why) == 0 &&
-		single.sequence != beside.sequence)
+	if (result == 0)
+		result = play_undisturbed(story, true, &single);
+	if (result == 0 && single.sequence != beside.sequence)
 		result = try_trial(story, true, &single);
 	free(beside.world), free(single.world);
 	return result;

@@ -40,8 +40,9 @@ static char *make_failure(struct dice *dice)
  */
 static char *make_death(struct dice *dice, const struct tale *tale)
 {
-	if (strstr(tale->wish, "namespaces:") && dice_chance(dice, 25))
-		return text_print("die nvme/*/ns/* %zu after\n", 1 + dice_pick(dice, 3));
+	if (strstr(tale->wish, "namespaces:") && dice_chance(dice, 50))
+		return text_print(
+			"die nvme/*/ns/* %zu after\n", dice_chance(dice, 75) ? 1 : 2 + dice_pick(dice, 2));
 	if (dice_chance(dice, 60))
 		return dice_chance(dice, 50) ? text_print("die * %zu\n", 1 + dice_pick(dice, 30))
 					     : text_print("die */journal %zu\n",

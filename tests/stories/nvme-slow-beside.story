@@ -13,7 +13,7 @@ file wish.yaml
 |       ssd1:
 |         select: {pci: "0000:51:00.0"}
 |         vfs: {count: 2, driver: none}
-run apply -y wish.yaml
+run apply -y --parallel 16 wish.yaml
 exit 0
 err
 |  1/10  done      ssd0.vfs   0000:41:00.0  autoprobe 1 -> 0

@@ -11,7 +11,7 @@ file wish.yaml
 |       ssd0: {select: {pci: "0000:01:00.0"}, vfs: {count: 2, driver: none}}
 
 delay */0000:01:00.0/sriov_numvfs 800
-run apply -y wish.yaml
+run apply -y --parallel 16 wish.yaml
 exit 0
 err
 |  1/10  done      nic0.vfs   0000:02:00.0  autoprobe 1 -> 0

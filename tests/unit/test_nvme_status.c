@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What a controller says when it refuses: each status has words and an errno of its own kind. */
+#include "knob.h"
 #include "nvme_command.h"
 #include "suite.h"
 #include <errno.h>
+#include <string.h>
 
 static void expect(int status, int error, const char *words)
 {
@@ -42,10 +44,51 @@ START_TEST(one_that_is_not_known_has_its_number)
 }
 END_TEST
 
+static bool advises(const struct knob_advice *rows, int error)
+{
+	while (rows && rows->error && rows->error != error)
+		rows++;
+	return rows && rows->error;
+}
+
+/* At one of the orders to a drive: which of them a status may answer, the specification's tables say. */
+static bool has_advice(int error)
+{
+	const struct knob *const orders[] = { &knob_namespace, &knob_controllers, &knob_vf_queues,
+		&knob_vf_interrupts, &knob_vf_online };
+	bool has = false;
+
+	for (size_t i = 0; i < sizeof(orders) / sizeof(orders[0]); i++)
+		has |= advises(orders[i]->refused, error) || advises(orders[i]->refused_by_any, error);
+	return has;
+}
+
+/* EIO is for what the drive itself does not know better, or never heard. */
+START_TEST(each_that_has_words_has_an_errno_with_advice)
+{
+	size_t n = 0;
+
+	for (int status = 1; status < 0x800; status++) {
+		AUTO_TEXT struct text text = { 0 };
+		int error = nvme_status_errno(status);
+
+		nvme_status_print(status, &text);
+		if (strstr(text_string(&text), ", which is "))
+			continue;
+		ck_assert_msg(error != EIO || status == NVME_INTERNAL_ERROR || status == NVME_NOT_SENT,
+			"%s is EIO", text_string(&text));
+		ck_assert_msg(has_advice(error), "%s: no advice", text_string(&text));
+		n++;
+	}
+	ck_assert_uint_eq(n, 26);
+}
+END_TEST
+
 static void tests_add(TCase *tests)
 {
 	tcase_add_test(tests, a_status_has_its_number_and_the_words_of_the_specification);
 	tcase_add_test(tests, one_that_is_not_known_has_its_number);
+	tcase_add_test(tests, each_that_has_words_has_an_errno_with_advice);
 }
 
 int main(void)
