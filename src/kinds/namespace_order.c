@@ -54,3 +54,27 @@ void namespaces_order_holders(struct plan *plan, const struct function *pf, stru
 		}
 	}
 }
+
+/* At another port of the drive: a lane's own steps are added in this order. */
+static void order_moves(const struct survey *survey, struct step *attach, const struct step *detach)
+{
+	AUTO_FREE char *given = listing_added(attach->before, attach->after),
+		       *taken = listing_added(detach->after, detach->before);
+	AUTO_FREE char *address = target_address(attach->target), *other = target_address(detach->target);
+	const struct function *pf = survey_function(survey, address);
+
+	if (given && string_equal(given, taken) && pf && drive_is_same(survey_function(survey, other), pf))
+		step_needs(attach, detach, AFTER_DONE);
+}
+
+void namespaces_order_ports(struct plan *plan, const struct survey *survey, struct step *holders)
+{
+	for (size_t i = 0; i < plan->n; i++) {
+		struct step *step = plan->steps[i];
+
+		if (step->knob != &knob_controllers || string_equal(step->lock, holders->lock))
+			continue;
+		order_moves(survey, step, holders);
+		order_moves(survey, holders, step);
+	}
+}

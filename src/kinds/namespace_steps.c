@@ -27,6 +27,17 @@ static struct step *add_step(struct making *making, const struct change *change,
 					      .flags = STEP_SLOW });
 }
 
+/* Gives it to a controller, or takes it from one. */
+static struct step *add_move(struct making *making, const struct change *change, const char *target,
+	const char *before, const char *after)
+{
+	struct step *step = add_step(making, change, &knob_controllers, target, before, after);
+
+	namespaces_order_holders(making->plan, making->pf, step);
+	namespaces_order_ports(making->plan, making->survey, step);
+	return step;
+}
+
 static void learns_word(struct step *step, const char *name)
 {
 	AUTO_FREE char *learned = text_print("%s." LEARN_WORD, name);
@@ -80,13 +91,12 @@ static struct step *add_detach(struct making *making, const struct change *chang
 
 	text_free(now);
 	listing_leave(before, controller, now);
-	step = add_step(making, change, &knob_controllers, target, before, text_string(now));
+	step = add_move(making, change, target, before, text_string(now));
 	step->flags |= STEP_DISRUPTIVE;
 	if (place)
 		step_affects(step, EFFECT_NAMESPACE_LOST, place, here)->nsid = namespace_number(have->word);
 	if (place && !here)
 		before_vfs(making, step);
-	namespaces_order_holders(making->plan, making->pf, step);
 	return step;
 }
 
@@ -134,30 +144,44 @@ static void add_deleting(struct making *making, const struct change *change)
 	making->last = then(then(step, detached), making->last);
 }
 
-/* Taken before it is given: a private one goes to one controller at a time. */
-static void add_holders(struct making *making, const struct change *change, const struct step *made)
-{
-	const struct namespace_body *want = change->want->body;
-	const char *rest = want->held ? want->held : "";
-	AUTO_FREE char *word =
-		made ? text_print("${%s." LEARN_WORD "}", change->want->name) : string_copy(want->word);
-	AUTO_FREE char *target = holders_target(making->pf->address, word);
-	AUTO_TEXT struct text now = { 0 };
-	const struct step *last = made;
-	struct step *step;
+/* Who has one of them, as its steps so far leave it. */
+struct holding {
+	const struct change *change;
+	char *target;
+	struct text now;
+	const struct step *last; /* that made it, or took it from somebody */
+};
 
-	text_add(&now, held_by(change));
-	if (resource_given(change->want, NS_HELD) && !made)
-		last = add_detaches(making, change, target, rest, &now);
+/* made: NULL, it is there. */
+static void take(struct making *making, struct holding *holding, const struct step *made)
+{
+	const struct namespace_body *want = holding->change->want->body;
+	AUTO_FREE char *word = made ? text_print("${%s." LEARN_WORD "}", holding->change->want->name)
+				    : string_copy(want->word);
+
+	holding->target = holders_target(making->pf->address, word);
+	holding->last = made;
+	text_add(&holding->now, held_by(holding->change));
+	if (resource_given(holding->change->want, NS_HELD) && !made)
+		holding->last =
+			add_detaches(making, holding->change, holding->target, want->held, &holding->now);
+}
+
+static void give(struct making *making, struct holding *holding)
+{
+	const struct namespace_body *want = holding->change->want->body;
+	const char *rest = want->held ? want->held : "";
+
 	while (*rest) {
-		AUTO_FREE char *controller = words_next(&rest), *before = string_copy(text_string(&now));
+		AUTO_FREE char *controller = words_next(&rest),
+			       *before = string_copy(text_string(&holding->now));
 
 		if (words_hold(before, controller))
 			continue;
-		text_addf(&now, "%s%s", now.length ? " " : "", controller);
-		step = add_step(making, change, &knob_controllers, target, before, text_string(&now));
-		namespaces_order_holders(making->plan, making->pf, step);
-		last = then(step, last);
+		text_addf(&holding->now, "%s%s", holding->now.length ? " " : "", controller);
+		holding->last = then(add_move(making, holding->change, holding->target, before,
+					     text_string(&holding->now)),
+			holding->last);
 	}
 }
 
@@ -194,18 +218,31 @@ static void list_follow(struct making *making, const struct step *step)
 	listing_leave(before, word ? word : "", &making->list);
 }
 
-/* All are made before the first is given away: who has one does not count as new (nvme_namespaces.h). */
+/*
+ * All are made before the first is given away: who has one does not count as new (nvme_namespaces.h). And all
+ * are taken before the first is given: who gets one of another's has not both for a while.
+ */
 static void make_and_give(struct making *making, const struct changes *changes)
 {
 	AUTO_FREE const struct step **made = memory_new(changes->n, sizeof(*made));
+	AUTO_FREE struct holding *all = memory_new(changes->n, sizeof(*all));
+	size_t n = 0;
 
 	for (size_t i = 0; i < changes->n; i++)
 		if (!namespace_is_absent(changes->all[i].want) &&
 			(!changes->all[i].have || !resource_given(changes->all[i].have, NS_WORD)))
 			made[i] = add_making(making, &changes->all[i]);
-	for (size_t i = 0; i < changes->n; i++)
-		if (!namespace_is_absent(changes->all[i].want))
-			add_holders(making, &changes->all[i], made[i]);
+	for (size_t i = 0; i < changes->n; i++) {
+		if (namespace_is_absent(changes->all[i].want))
+			continue;
+		all[n].change = &changes->all[i];
+		take(making, &all[n++], made[i]);
+	}
+	for (size_t i = 0; i < n; i++) {
+		give(making, &all[i]);
+		free(all[i].target);
+		text_free(&all[i].now);
+	}
 }
 
 /* What goes makes room for what comes. */

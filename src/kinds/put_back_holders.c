@@ -33,7 +33,7 @@ struct giving {
 	const struct taking *taking;
 	const struct applied *given;
 	const struct function *pf;
-	const struct step *last;
+	const struct step *last; /* that took it from somebody */
 	struct text now;
 };
 
@@ -50,6 +50,7 @@ static struct step *add_step(struct giving *giving, const char *before)
 						       .why = giving->taking->change,
 						       .flags = STEP_SLOW });
 
+	namespaces_order_ports(giving->taking->plan, giving->taking->survey, step);
 	if (giving->last)
 		step_needs(step, giving->last, AFTER_DONE);
 	giving->last = step;
@@ -81,10 +82,9 @@ static void add_attach(struct giving *giving, const char *controller)
 	add_step(giving, before);
 }
 
-/* Taken before it is given: a private one goes to one controller at a time. */
-static void give_back(struct giving *giving)
+static void take(struct giving *giving)
 {
-	const char *has = giving->given->value, *had = giving->given->original;
+	const char *has = giving->given->value;
 
 	text_add(&giving->now, has);
 	while (*has) {
@@ -93,27 +93,40 @@ static void give_back(struct giving *giving)
 		if (!words_hold(giving->given->original, controller))
 			add_detach(giving, controller);
 	}
+}
+
+static void give(struct giving *giving)
+{
+	const char *had = giving->given->original;
+
 	while (*had) {
 		AUTO_FREE char *controller = words_next(&had);
 
 		if (!words_hold(giving->given->value, controller))
 			add_attach(giving, controller);
 	}
-	text_free(&giving->now);
 }
 
+/* All are taken before the first is given: who gets one of another's has not both for a while. */
 void put_back_holders(const struct taking *taking)
 {
 	const struct applied_list *list = &taking->survey->applied;
+	AUTO_FREE struct giving *all = memory_new(list->n + 1, sizeof(*all));
+	size_t n = 0;
 
 	for (size_t i = 0; i < list->n; i++) {
 		const struct applied *given = &list->all[i];
-		struct giving giving = { .taking = taking, .given = given };
 
 		if (given->knob != &knob_controllers ||
 			!put_back_due(taking->survey, given->knob, given->target))
 			continue;
-		giving.pf = drive_of(taking->survey, given);
-		give_back(&giving);
+		all[n] = (struct giving){
+			.taking = taking, .given = given, .pf = drive_of(taking->survey, given)
+		};
+		take(&all[n++]);
+	}
+	for (size_t i = 0; i < n; i++) {
+		give(&all[i]);
+		text_free(&all[i].now);
 	}
 }
