@@ -55,7 +55,8 @@ struct secondary *drive_secondary(const struct drive *, size_t vf); /* of the VF
 struct secondary *drive_secondary_by_id(const struct drive *, uint16_t cntlid);
 struct drive_namespace *drive_namespace(const struct drive *, uint32_t nsid);
 bool drive_has_controller(const struct drive *, uint64_t cntlid); /* its own, a VF's, or of another port */
-char *drive_formats(const struct drive *);                        /* "512, 4096", the caller frees it */
+uint64_t drive_most_namespaces(const struct drive *);
+char *drive_formats(const struct drive *); /* "512, 4096", the caller frees it */
 
 /* The first format of such blocks, 0 for those with metadata; n_formats when there is none. */
 size_t drive_format(const struct drive *, uint32_t block_bytes);

@@ -49,6 +49,18 @@ static void add_bytes(struct table *table, const struct drive *drive, enum drive
 	table_add(table, words);
 }
 
+/* "3 of 8": with more the drive refuses. */
+static void add_namespaces(struct table *table, const struct function *pf)
+{
+	bool roomy = table->width == 0 || table->width >= WIDE;
+	AUTO_FREE char *words = roomy && drive_manages(pf)
+					? text_print("%zu of %" PRIu64, pf->drive->n_namespaces,
+						  drive_most_namespaces(pf->drive))
+					: NULL;
+
+	table_add(table, words);
+}
+
 /* "24 of 256"; where there is room, what that leaves. NULL: it gives none of the kind. */
 static char *resources_words(const struct drive *drive, enum flexible resource, bool wide)
 {
@@ -119,6 +131,7 @@ static void add_drive(struct table *table, const struct function *pf, const stru
 	table_add(table, model->is == R_VALUE ? model->text : NULL);
 	add_bytes(table, pf->drive, D_TNVMCAP);
 	add_bytes(table, pf->drive, D_UNVMCAP);
+	add_namespaces(table, pf);
 	add_resources(table, pf->drive, FLEXIBLE_QUEUES, wide);
 	add_resources(table, pf->drive, FLEXIBLE_INTERRUPTS, wide);
 	add_online(table, pf);
@@ -128,8 +141,8 @@ static void add_drive(struct table *table, const struct function *pf, const stru
 static void print_known(
 	const struct survey *survey, const struct chosen *chosen, unsigned width, struct text *text)
 {
-	static const char *const titles[] = { "DRIVE", "MODEL", "CAPACITY", "FREE", "QUEUES GIVEN",
-		"INTERRUPTS GIVEN", "ONLINE", "HANDLE" };
+	static const char *const titles[] = { "DRIVE", "MODEL", "CAPACITY", "FREE", "NAMESPACES",
+		"QUEUES GIVEN", "INTERRUPTS GIVEN", "ONLINE", "HANDLE" };
 	struct table table = { .columns = sizeof(titles) / sizeof(*titles), .width = width };
 	bool wide = chosen->n > 0 || width == 0 || width >= WIDE;
 

@@ -20,13 +20,12 @@ static uint64_t sum(uint64_t a, uint64_t b)
 static void room_make(const struct question *question, const struct function *pf, struct room *ret_room)
 {
 	const struct drive *drive = pf->drive;
-	uint64_t numbers = drive->numbers[D_NN], most = drive->numbers[D_MNAN];
 	size_t gone;
 	uint64_t freed = namespaces_freed(question->now, pf, question->plan->want, &gone);
 
 	*ret_room = (struct room){ .pf = pf,
 		.left = sum(drive->numbers[D_UNVMCAP], freed),
-		.most = most && most < numbers ? most : numbers,
+		.most = drive_most_namespaces(drive),
 		.stay = drive->n_namespaces - gone };
 }
 

@@ -95,6 +95,14 @@ bool drive_has_controller(const struct drive *drive, uint64_t cntlid)
 	       (cntlid <= UINT16_MAX && drive_secondary_by_id(drive, (uint16_t)cntlid));
 }
 
+/* 5.17.2.1, MNAN: 0 is as many as there are numbers. */
+uint64_t drive_most_namespaces(const struct drive *drive)
+{
+	uint64_t numbers = drive->numbers[D_NN], most = drive->numbers[D_MNAN];
+
+	return most && most < numbers ? most : numbers;
+}
+
 char *drive_formats(const struct drive *drive)
 {
 	struct text text = { 0 };

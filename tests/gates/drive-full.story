@@ -16,6 +16,10 @@ err has wish.yaml:7:56: error: with it 4 TiB are asked of 0000:31:00.0, which ha
 err has hint: say `size: 404GiB` at most, or `size: all-remaining`
 err lacks wish.yaml:7:36
 
+run show
+out has 3.84TB    3.73TB  1 of 8      0 of 32
+out has 3.84TB    3.73TB  1 of 6      0 of 32
+
 file many.yaml
 | pawl: 1
 | hosts:

@@ -27,8 +27,8 @@ out
 | ~ 0000:01:00.2  NVMe * vfio-pci * ssd0.vf.1 * queues 2, interrupts 1, online *
 | ~ 0000:01:00.3  NVMe * vfio-pci * ssd0.vf.2 * queues 2, interrupts 1, online *
 |
-| DRIVE         MODEL           QUEUES GIVEN                    INTERRUPTS GIVEN                ONLINE  HANDLE
-| 0000:01:00.0  QEMU NVMe Ctrl  6 of 8, 2 left, at most 2 a VF  3 of 4, 1 left, at most 1 a VF  3 of 3  ssd0
+| DRIVE         MODEL           NAMESPACES  QUEUES GIVEN                    INTERRUPTS GIVEN                ONLINE  HANDLE
+| 0000:01:00.0  QEMU NVMe Ctrl  5 of 256    6 of 8, 2 left, at most 2 a VF  3 of 4, 1 left, at most 1 a VF  3 of 3  ssd0
 |
 | DRIVE         NAMESPACE  SIZE   BLOCK  CONTROLLER  GOES TO  SHARED  KNOWN AS
 | 0000:01:00.0  1          64MiB  512    0           itself           uuid.7061776c6c6148628d78383600000101
@@ -54,7 +54,7 @@ run facts capture --out facts.json
 exit 0
 run show ssd0 -f wish.yaml --facts facts.json
 exit 0
-out has 0000:01:00.0  QEMU NVMe Ctrl  6 of 8, 2 left, at most 2 a VF  3 of 4, 1 left, at most 1 a VF  3 of 3  ssd0
+out has 0000:01:00.0  QEMU NVMe Ctrl  5 of 256    6 of 8, 2 left, at most 2 a VF  3 of 4, 1 left, at most 1 a VF  3 of 3  ssd0
 run plan wish.yaml --facts facts.json
 exit 0
 

@@ -46,6 +46,20 @@ START_TEST(controllers_of_a_namespace_are_in_order_and_there_once)
 }
 END_TEST
 
+START_TEST(a_drive_may_have_more_numbers_than_namespaces)
+{
+	struct drive *drive = drive_new();
+
+	drive->numbers[D_NN] = 1024;
+	ck_assert_uint_eq(drive_most_namespaces(drive), 1024);
+	drive->numbers[D_MNAN] = 128;
+	ck_assert_uint_eq(drive_most_namespaces(drive), 128);
+	drive->numbers[D_NN] = 8;
+	ck_assert_uint_eq(drive_most_namespaces(drive), 8);
+	drive_free(drive);
+}
+END_TEST
+
 START_TEST(a_copy_is_its_own)
 {
 	struct drive *drive = drive_make(), *copy;
@@ -257,6 +271,7 @@ static void tests_add(TCase *tests)
 {
 	tcase_add_test(tests, namespaces_are_in_order_and_there_once);
 	tcase_add_test(tests, controllers_of_a_namespace_are_in_order_and_there_once);
+	tcase_add_test(tests, a_drive_may_have_more_numbers_than_namespaces);
 	tcase_add_test(tests, a_copy_is_its_own);
 	tcase_add_test(tests, a_copy_grows);
 	tcase_add_test(tests, a_vf_is_found_by_its_number_and_nothing_else);

@@ -37,6 +37,7 @@ static struct drive *make_drive(void)
 	drive->numbers[D_OACS] = OACS_VIRTUALIZATION | OACS_NAMESPACES;
 	drive->numbers[D_TNVMCAP] = UINT64_C(3840755982336);
 	drive->numbers[D_UNVMCAP] = UINT64_C(2999999999999);
+	drive->numbers[D_NN] = 128;
 	drive->numbers[D_CRT] = CRT_QUEUES;
 	drive->numbers[D_VQFRT] = 64;
 	drive->numbers[D_VQRFA] = 16;
@@ -93,22 +94,24 @@ static struct drive *drive(void)
 
 START_TEST(what_is_given_and_left_is_shown_where_there_is_room)
 {
-	SHOWS(NULL, 0, "3.84TB    2.99TB  16 of 64, 40 left, 8 its own, at most 12 a VF  2 of 4\n");
+	SHOWS(NULL, 0,
+		"3.84TB    2.99TB  0 of 128    16 of 64, 40 left, 8 its own, at most 12 a VF  2 of 4\n");
 	SHOWS(NULL, 80, "3.84TB    2.99TB  16 of 64      2 of 4\n");
 	SHOWS("a1:00.0", 80, "16 of 64, 40 left");
 	drive()->numbers[D_VQGRAN] = 4;
 	SHOWS(NULL, 0, "8 its own, at most 12 a VF, best by 4  2 of 4\n");
 	ck_assert_ptr_null(strstr(show(NULL, 0), "INTERRUPTS"));
-	ck_assert_ptr_null(strstr(show(NULL, 0), "NAMESPACE"));
+	ck_assert_ptr_null(strstr(show(NULL, 0), "NAMESPACE "));
 }
 END_TEST
 
 START_TEST(who_shares_nothing_and_tells_no_capacity_has_no_such_columns)
 {
-	drive()->numbers[D_OACS] = OACS_NAMESPACES;
+	drive()->numbers[D_OACS] = 0;
 	drive()->numbers[D_TNVMCAP] = 0;
 	ck_assert_ptr_null(strstr(show(NULL, 0), "QUEUES"));
 	ck_assert_ptr_null(strstr(show(NULL, 0), "CAPACITY"));
+	ck_assert_ptr_null(strstr(show(NULL, 0), "NAMESPACES"));
 	ck_assert_ptr_nonnull(strstr(show(NULL, 0), "HWE62P443T8L005N"));
 }
 END_TEST
