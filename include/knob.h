@@ -27,6 +27,11 @@ enum knob_flag {
 
 struct survey;
 
+/* A write to it: what the target reads before, and what it is to read. */
+struct knob_turn {
+	const char *target, *from, *to;
+};
+
 /* What to do when a write is refused; the rows of a knob end with error 0. */
 struct knob_advice {
 	int error;
@@ -46,8 +51,7 @@ struct knob {
 	uint64_t read_ns;                  /* how long a read may wait in the kernel; 0: it does not */
 	int (*read)(const struct knob *, const char *target, struct op *op, struct text *scratch);
 	void (*parse)(const struct done *, struct reading *);
-	int (*write)(
-		const char *target, const char *from, const char *to, struct op *op, struct text *scratch);
+	int (*write)(const struct knob *, const struct knob_turn *, struct op *op, struct text *scratch);
 	bool (*match)(const char *value, const char *want);  /* NULL: string_equal */
 	bool (*same)(const char *target, const char *other); /* one thing, by two words? NULL: never */
 	/* What a write made that it had only asked for, by what the knob read before it and reads now, and by
@@ -78,13 +82,9 @@ extern const struct knob knob_guest;     /* guest's URI (guest.h); its definitio
 extern const struct knob knob_guest_state; /* guest's URI; GUEST_RUNNING, GUEST_STOPPED */
 extern const struct knob knob_consent;     /* root port's address (domain.h); the closure's digest, or "" */
 
-/* Settings of a VF (pci.h), one write each; of a VF that is yet to be made, "" is as its driver makes it. */
-extern const struct knob knob_vf_trust, knob_vf_mac, knob_vf_vlan;
-extern const struct knob knob_eswitch; /* PF address; eswitch.h */
-extern const struct knob knob_vf_spoofchk, knob_vf_link_state, knob_vf_rate;
+extern const struct knob knob_eswitch;                     /* PF address; eswitch.h */
 extern const struct knob knob_namespace, knob_controllers; /* of an NVMe drive: nvme_namespaces.h */
 #define LEARN_WORD "word" /* the name of what a step of knob_namespace learns ends so: "ssd0.ns.db.word" */
-extern const struct knob knob_vf_queues, knob_vf_interrupts, knob_vf_online; /* of an NVMe drive's */
 extern const struct knob knob_primary; /* of the drive itself, PF address; "queues 40 interrupts 32" */
 
 /* All of them, NULL-ended. */

@@ -29,6 +29,11 @@ enum vf_setting {
 	N_VF_SETTINGS
 };
 
+/* One write each; of a VF that is yet to be made, "" is as its driver makes it. */
+extern const struct knob knob_vf_trust, knob_vf_mac, knob_vf_vlan;
+extern const struct knob knob_vf_spoofchk, knob_vf_link_state, knob_vf_rate;
+extern const struct knob knob_vf_queues, knob_vf_interrupts, knob_vf_online;
+
 /* One row a setting: its name in facts and JSON, and the knob that turns it on what vf_target makes. */
 struct vf_setting_row {
 	const char *name;

@@ -141,7 +141,7 @@ static void write_remembered(struct applying *run, struct lane_run *lane)
 static void start_write(struct applying *run, struct lane_run *lane)
 {
 	const struct knob *knob = lane->step->knob;
-	const struct filled *filled = &lane->filled;
+	const struct knob_turn turn = { lane->filled.target, lane->filled.before, lane->filled.after };
 	AUTO_TEXT struct text scratch = { 0 }, watched = { 0 };
 	struct op op = { 0 }, watch = { 0 };
 
@@ -149,7 +149,7 @@ static void start_write(struct applying *run, struct lane_run *lane)
 		write_remembered(run, lane);
 		return;
 	}
-	if (knob->write(filled->target, filled->before, filled->after, &op, &scratch) < 0) {
+	if (knob->write(knob, &turn, &op, &scratch) < 0) {
 		step_complain(run, lane,
 			&(struct finding){ .id = "not-writable",
 				.hint = "please report it with the plan; set it by hand, then plan again" },
@@ -163,7 +163,7 @@ static void start_write(struct applying *run, struct lane_run *lane)
 		return;
 	}
 	/* armed before the write: an event between write and watch would never be seen */
-	if (knob->settle && knob->settle(filled->target, &watch, &watched) == 0)
+	if (knob->settle && knob->settle(turn.target, &watch, &watched) == 0)
 		lane->watch = run->host->ops->begin(run->host, &watch);
 	op.lock = lane->lock;
 	step_set_deadline(run, lane, &op);

@@ -33,11 +33,12 @@ static const struct member members[] = {
 static bool debt_is_whole(const struct journal_entry *entry)
 {
 	const struct knob *knob = knob_find(entry->knob);
+	const struct knob_turn back = { entry->target, entry->after, entry->before };
 	AUTO_TEXT struct text scratch = { 0 };
 	struct op op = { 0 };
 
 	return knob && knob->flags & KNOB_TEMPORARY && knob_is_of(knob, entry->target) &&
-	       knob->write(entry->target, entry->after, entry->before, &op, &scratch) == 0;
+	       knob->write(knob, &back, &op, &scratch) == 0;
 }
 
 /* What tells of a knob, whatever number it gives. */

@@ -45,10 +45,11 @@ json_t *facts_print_applied(const struct applied_list *list)
 /* From one driver to another there is no one write, but to each there is one from none. */
 static bool is_value(const struct applied *applied, const char *value)
 {
+	const struct knob_turn turn = { applied->target, "", value };
 	AUTO_TEXT struct text scratch = { 0 };
 	struct op op = { 0 };
 
-	return !*value || applied->knob->write(applied->target, "", value, &op, &scratch) == 0;
+	return !*value || applied->knob->write(applied->knob, &turn, &op, &scratch) == 0;
 }
 
 static bool is_settable(const struct applied *applied)

@@ -93,11 +93,12 @@ static void parse_drivers(struct parsing *parsing, const json_t *drivers)
 /* Debts are only on what may be set for the moment, and both values are such as its knob takes. */
 static bool debt_valid(const struct knob *knob, const char *target, const char *value, const char *left)
 {
+	const struct knob_turn made = { target, value, left }, back = { target, left, value };
 	AUTO_TEXT struct text scratch = { 0 };
 	struct op op;
 
-	return knob && knob->flags & KNOB_TEMPORARY && knob->write(target, left, value, &op, &scratch) == 0 &&
-	       knob->write(target, value, left, &op, &scratch) == 0;
+	return knob && knob->flags & KNOB_TEMPORARY && knob->write(knob, &back, &op, &scratch) == 0 &&
+	       knob->write(knob, &made, &op, &scratch) == 0;
 }
 
 /* The journal tells one debt a knob and target: a later one takes the place of the earlier. */

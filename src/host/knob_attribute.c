@@ -47,11 +47,11 @@ static bool count_valid(const char *text)
 }
 
 static int numvfs_write(
-	const char *target, const char *from, const char *to, struct op *op, struct text *scratch)
+	const struct knob *knob, const struct knob_turn *turn, struct op *op, struct text *scratch)
 {
-	if (!count_valid(to) || attribute_write(&knob_numvfs, target, to, op, scratch) < 0)
+	if (!count_valid(turn->to) || attribute_write(knob, turn->target, turn->to, op, scratch) < 0)
 		return -1;
-	op->deadline_ns = knob_deadline_ns(&knob_numvfs, from, to);
+	op->deadline_ns = knob_deadline_ns(knob, turn->from, turn->to);
 	return 0;
 }
 
@@ -79,12 +79,11 @@ const struct knob knob_numvfs = {
 };
 
 static int autoprobe_write(
-	const char *target, const char *from, const char *to, struct op *op, struct text *scratch)
+	const struct knob *knob, const struct knob_turn *turn, struct op *op, struct text *scratch)
 {
-	(void)from;
-	if (!string_equal(to, "0") && !string_equal(to, "1"))
+	if (!string_equal(turn->to, "0") && !string_equal(turn->to, "1"))
 		return -1;
-	return attribute_write(&knob_autoprobe, target, to, op, scratch);
+	return attribute_write(knob, turn->target, turn->to, op, scratch);
 }
 
 const struct knob knob_autoprobe = {
@@ -113,11 +112,13 @@ static void override_parse(const struct done *done, struct reading *reading)
  * (drivers/base/driver.c, driver_set_override).
  */
 static int override_write(
-	const char *target, const char *from, const char *to, struct op *op, struct text *scratch)
+	const struct knob *knob, const struct knob_turn *turn, struct op *op, struct text *scratch)
 {
-	if (strpbrk(to, "/\n") || attribute_write(&knob_override, target, *to ? to : "\n", op, scratch) < 0)
+	const char *word = *turn->to ? turn->to : "\n";
+
+	if (strpbrk(turn->to, "/\n") || attribute_write(knob, turn->target, word, op, scratch) < 0)
 		return -1;
-	op->deadline_ns = knob_deadline_ns(&knob_override, from, to);
+	op->deadline_ns = knob_deadline_ns(knob, turn->from, turn->to);
 	return 0;
 }
 

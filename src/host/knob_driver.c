@@ -56,20 +56,21 @@ static bool driver_valid(const char *name)
  * pci_match_device). Its success says nothing about what was bound; only the link does.
  */
 static int driver_write(
-	const char *target, const char *from, const char *to, struct op *op, struct text *scratch)
+	const struct knob *knob, const struct knob_turn *turn, struct op *op, struct text *scratch)
 {
+	bool unbinds = *turn->from != '\0';
 	AUTO_TEXT struct text path = { 0 };
 
-	if (!address_valid(target) || (*from != '\0') == (*to != '\0'))
+	if (!address_valid(turn->target) || unbinds == (*turn->to != '\0'))
 		return -1;
-	if (!driver_valid(*from ? from : to))
+	if (!driver_valid(unbinds ? turn->from : turn->to))
 		return -1;
-	if (*from)
-		text_addf(&path, PCI_DRIVERS "/%s/unbind", from);
+	if (unbinds)
+		text_addf(&path, PCI_DRIVERS "/%s/unbind", turn->from);
 	else
 		text_add(&path, "sys/bus/pci/drivers_probe");
-	op_fill_write(op, scratch, text_string(&path), target);
-	op->deadline_ns = knob_deadline_ns(&knob_driver, from, to);
+	op_fill_write(op, scratch, text_string(&path), turn->target);
+	op->deadline_ns = knob_deadline_ns(knob, turn->from, turn->to);
 	return 0;
 }
 

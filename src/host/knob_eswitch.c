@@ -28,17 +28,16 @@ static int eswitch_read(const struct knob *knob, const char *target, struct op *
 }
 
 static int eswitch_write(
-	const char *target, const char *from, const char *to, struct op *op, struct text *scratch)
+	const struct knob *knob, const struct knob_turn *turn, struct op *op, struct text *scratch)
 {
 	AUTO_TEXT struct text path = { 0 };
 
-	(void)from;
-	if (!(string_equal(to, ESWITCH_LEGACY) || string_equal(to, ESWITCH_SWITCHDEV)) ||
-		path_add(target, &path) < 0)
+	if (!(string_equal(turn->to, ESWITCH_LEGACY) || string_equal(turn->to, ESWITCH_SWITCHDEV)) ||
+		path_add(turn->target, &path) < 0)
 		return -1;
-	op_fill_write(op, scratch, text_string(&path), to);
+	op_fill_write(op, scratch, text_string(&path), turn->to);
 	op->verb = OP_NETLINK;
-	op->deadline_ns = knob_eswitch.slow_ns;
+	op->deadline_ns = knob->slow_ns;
 	return 0;
 }
 

@@ -22,12 +22,12 @@ static int definition_read(const struct knob *knob, const char *target, struct o
 }
 
 static int definition_write(
-	const char *target, const char *from, const char *to, struct op *op, struct text *scratch)
+	const struct knob *knob, const struct knob_turn *turn, struct op *op, struct text *scratch)
 {
-	AUTO_FREE char *request = text_print(GUEST_DEFINE " %s", to);
+	AUTO_FREE char *request = text_print(GUEST_DEFINE " %s", turn->to);
 
-	(void)from;
-	return *to ? guest_op(target, request, op, scratch) : -1;
+	(void)knob;
+	return *turn->to ? guest_op(turn->target, request, op, scratch) : -1;
 }
 
 const struct knob knob_guest = {
@@ -50,12 +50,12 @@ static int state_read(const struct knob *knob, const char *target, struct op *op
 }
 
 static int state_write(
-	const char *target, const char *from, const char *to, struct op *op, struct text *scratch)
+	const struct knob *knob, const struct knob_turn *turn, struct op *op, struct text *scratch)
 {
-	(void)from;
-	if (string_equal(to, GUEST_RUNNING))
-		return guest_op(target, GUEST_START, op, scratch);
-	return string_equal(to, GUEST_STOPPED) ? guest_op(target, GUEST_STOP, op, scratch) : -1;
+	(void)knob;
+	if (string_equal(turn->to, GUEST_RUNNING))
+		return guest_op(turn->target, GUEST_START, op, scratch);
+	return string_equal(turn->to, GUEST_STOPPED) ? guest_op(turn->target, GUEST_STOP, op, scratch) : -1;
 }
 
 const struct knob knob_guest_state = {
@@ -78,9 +78,9 @@ static int consent_read(const struct knob *knob, const char *target, struct op *
 }
 
 static int consent_write(
-	const char *target, const char *from, const char *to, struct op *op, struct text *scratch)
+	const struct knob *knob, const struct knob_turn *turn, struct op *op, struct text *scratch)
 {
-	(void)target, (void)from, (void)to, (void)op, (void)scratch;
+	(void)knob, (void)turn, (void)op, (void)scratch;
 	return -1;
 }
 

@@ -82,16 +82,17 @@ static int namespaces_read(const struct knob *knob, const char *target, struct o
 
 /* One that is asked for is made, one that is not among them any more is removed: one at a time. */
 static int namespaces_write(
-	const char *target, const char *from, const char *to, struct op *op, struct text *scratch)
+	const struct knob *knob, const struct knob_turn *turn, struct op *op, struct text *scratch)
 {
-	AUTO_FREE char *added = listing_added(from, to), *removed = listing_added(to, from);
+	AUTO_FREE char *added = listing_added(turn->from, turn->to),
+		       *removed = listing_added(turn->to, turn->from);
 	AUTO_FREE char *order = NULL;
 
 	if (added && !removed && namespace_is_asked(added))
 		order = text_print(NVME_CREATE ":%s", added + strlen(NAMESPACE_ANY ":"));
 	else if (removed && !added && namespace_number(removed))
 		order = text_print(NVME_DELETE ":%s", removed);
-	return order ? write_op(&knob_namespace, target, NAMED, order, op, scratch) : -1;
+	return order ? write_op(knob, turn->target, NAMED, order, op, scratch) : -1;
 }
 
 /*
@@ -175,15 +176,16 @@ static int controllers_read(const struct knob *knob, const char *target, struct 
 }
 
 static int controllers_write(
-	const char *target, const char *from, const char *to, struct op *op, struct text *scratch)
+	const struct knob *knob, const struct knob_turn *turn, struct op *op, struct text *scratch)
 {
-	AUTO_FREE char *added = listing_added(from, to), *removed = listing_added(to, from);
+	AUTO_FREE char *added = listing_added(turn->from, turn->to),
+		       *removed = listing_added(turn->to, turn->from);
 	AUTO_FREE char *order = text_print("%s:%s", added ? NVME_ATTACH : NVME_DETACH,
 		added     ? added
 		: removed ? removed
 			  : "");
 
-	return !added == !removed ? -1 : write_op(&knob_controllers, target, NUMBERED, order, op, scratch);
+	return !added == !removed ? -1 : write_op(knob, turn->target, NUMBERED, order, op, scratch);
 }
 
 /* "0000:a1:00.0 nsid 3:..", of which the last word may tell more than it did. */

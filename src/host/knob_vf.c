@@ -42,108 +42,61 @@ static const struct knob_advice rate_advice[] = {
 
 /* What all settings have; the kernel's answer to a write comes when the driver has taken the value. */
 #define SETTING                                                                                              \
-	.nothing = "new", .read = vf_setting_read_op, .parse = reading_take, .match = vf_setting_match,      \
-	.flags = KNOB_SLOW | KNOB_VOLATILE, .slow_ns = 20 * SECOND
+	.nothing = "new", .read = vf_setting_read_op, .parse = reading_take, .write = vf_setting_write_op,   \
+	.match = vf_setting_match, .flags = KNOB_SLOW | KNOB_VOLATILE, .slow_ns = 20 * SECOND
 
 #define SETVFINFO "net/core/rtnetlink.c, do_setvfinfo; "
-
-static int trust_write(
-	const char *target, const char *from, const char *to, struct op *op, struct text *scratch)
-{
-	(void)from;
-	return vf_setting_write_op(&knob_vf_trust, target, VF_TRUST, to, op, scratch);
-}
 
 const struct knob knob_vf_trust = {
 	.name = "vf_trust",
 	.help = "whether the PF's driver lets a virtual function change its MAC and hear all frames",
 	.source = SETVFINFO "ip-link(8), vf NUM trust",
 	.at_boot = "false",
-	.write = trust_write,
 	.refused = advice,
 	SETTING,
 };
-
-static int mac_write(
-	const char *target, const char *from, const char *to, struct op *op, struct text *scratch)
-{
-	(void)from;
-	return vf_setting_write_op(&knob_vf_mac, target, VF_MAC, to, op, scratch);
-}
 
 const struct knob knob_vf_mac = {
 	.name = "vf_mac",
 	.help = "the MAC address of a virtual function; its driver sees it at its next probe",
 	.source = SETVFINFO "ip-link(8), vf NUM mac",
 	.at_boot = "00:00:00:00:00:00",
-	.write = mac_write,
 	.refused = mac_advice,
 	SETTING,
 };
-
-static int vlan_write(
-	const char *target, const char *from, const char *to, struct op *op, struct text *scratch)
-{
-	(void)from;
-	return vf_setting_write_op(&knob_vf_vlan, target, VF_VLAN, to, op, scratch);
-}
 
 const struct knob knob_vf_vlan = {
 	.name = "vf_vlan",
 	.help = "the VLAN of a virtual function with its priority; 0 is none",
 	.source = SETVFINFO "ip-link(8), vf NUM vlan",
 	.at_boot = "0 qos 0",
-	.write = vlan_write,
 	.refused = advice,
 	SETTING,
 };
-
-static int spoofchk_write(
-	const char *target, const char *from, const char *to, struct op *op, struct text *scratch)
-{
-	(void)from;
-	return vf_setting_write_op(&knob_vf_spoofchk, target, VF_SPOOFCHK, to, op, scratch);
-}
 
 const struct knob knob_vf_spoofchk = {
 	.name = "vf_spoofchk",
 	.help = "whether frames of a virtual function with another MAC are dropped",
 	.source = SETVFINFO "ip-link(8), vf NUM spoofchk",
-	.write = spoofchk_write, /* at_boot: the driver's choice (net/core/rtnetlink.c) */
+	/* at_boot: the driver's choice (net/core/rtnetlink.c) */
 	.refused = advice,
 	SETTING,
 };
-
-static int link_state_write(
-	const char *target, const char *from, const char *to, struct op *op, struct text *scratch)
-{
-	(void)from;
-	return vf_setting_write_op(&knob_vf_link_state, target, VF_LINK_STATE, to, op, scratch);
-}
 
 const struct knob knob_vf_link_state = {
 	.name = "vf_link_state",
 	.help = "the link that a virtual function sees: as the PF's, or always up or down",
 	.source = SETVFINFO "ip-link(8), vf NUM state",
 	.at_boot = "auto",
-	.write = link_state_write,
 	.refused = advice,
 	SETTING,
 };
-
-static int rate_write(
-	const char *target, const char *from, const char *to, struct op *op, struct text *scratch)
-{
-	(void)from;
-	return vf_setting_write_op(&knob_vf_rate, target, VF_RATE, to, op, scratch);
-}
 
 const struct knob knob_vf_rate = {
 	.name = "vf_rate",
 	.help = "least and most that a virtual function sends, in Mbit/s; 0 is no bound",
 	.source = SETVFINFO "ip-link(8), vf NUM min_tx_rate and max_tx_rate",
 	.at_boot = "min 0 max 0",
-	.write = rate_write,
 	.refused = rate_advice,
 	SETTING,
 };

@@ -9,8 +9,7 @@
 #include "vf.h"
 
 int vf_setting_read_op(const struct knob *, const char *target, struct op *, struct text *scratch);
-int vf_setting_write_op(const struct knob *, const char *target, enum vf_setting, const char *to, struct op *,
-	struct text *scratch);
+int vf_setting_write_op(const struct knob *, const struct knob_turn *, struct op *, struct text *scratch);
 bool vf_setting_match(const char *value, const char *want);
 
 #endif

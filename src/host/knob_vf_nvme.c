@@ -38,57 +38,33 @@ static const struct knob_advice advice[] = {
  * list of secondary controllers is asked for, two pages of which have 254, and then the change made.
  */
 #define SETTING                                                                                              \
-	.nothing = "new", .read = vf_setting_read_op, .parse = reading_take, .match = vf_setting_match,      \
-	.flags = KNOB_SLOW | KNOB_VOLATILE, .slow_ns = NVME_COMMANDS(3), .refused = advice,                  \
-	.refused_by_any = nvme_advice, .taker = "the drive"
+	.nothing = "new", .read = vf_setting_read_op, .parse = reading_take, .write = vf_setting_write_op,   \
+	.match = vf_setting_match, .flags = KNOB_SLOW | KNOB_VOLATILE, .slow_ns = NVME_COMMANDS(3),          \
+	.refused = advice, .refused_by_any = nvme_advice, .taker = "the drive"
 
 #define NVME "NVM Express Base Specification 2.0, 5.24, Virtualization Management, "
-
-static int queues_write(
-	const char *target, const char *from, const char *to, struct op *op, struct text *scratch)
-{
-	(void)from;
-	return vf_setting_write_op(&knob_vf_queues, target, VF_QUEUES, to, op, scratch);
-}
 
 const struct knob knob_vf_queues = {
 	.name = "vf_queues",
 	.help = "how many flexible queues the controller of a virtual function has; its admin queue is one",
 	.source = NVME "action 8, VQ Resources",
 	.at_boot = "0",
-	.write = queues_write,
 	SETTING,
 };
-
-static int interrupts_write(
-	const char *target, const char *from, const char *to, struct op *op, struct text *scratch)
-{
-	(void)from;
-	return vf_setting_write_op(&knob_vf_interrupts, target, VF_INTERRUPTS, to, op, scratch);
-}
 
 const struct knob knob_vf_interrupts = {
 	.name = "vf_interrupts",
 	.help = "how many flexible interrupts the controller of a virtual function has",
 	.source = NVME "action 8, VI Resources",
 	.at_boot = "0",
-	.write = interrupts_write,
 	SETTING,
 };
-
-static int online_write(
-	const char *target, const char *from, const char *to, struct op *op, struct text *scratch)
-{
-	(void)from;
-	return vf_setting_write_op(&knob_vf_online, target, VF_ONLINE, to, op, scratch);
-}
 
 const struct knob knob_vf_online = {
 	.name = "vf_online",
 	.help = "whether the controller of a virtual function works; going offline takes its resources away",
 	.source = NVME "actions 7 and 9",
 	.at_boot = "false",
-	.write = online_write,
 	SETTING,
 };
 
@@ -112,17 +88,16 @@ static int primary_read(const struct knob *knob, const char *target, struct op *
 }
 
 static int primary_write(
-	const char *target, const char *from, const char *to, struct op *op, struct text *scratch)
+	const struct knob *knob, const struct knob_turn *turn, struct op *op, struct text *scratch)
 {
 	AUTO_TEXT struct text path = { 0 };
 	uint64_t numbers[2];
 
-	(void)from;
-	if (primary_path(target, &path) < 0 || primary_parse(to, numbers) < 0)
+	if (primary_path(turn->target, &path) < 0 || primary_parse(turn->to, numbers) < 0)
 		return -1;
-	op_fill_write(op, scratch, text_string(&path), to);
+	op_fill_write(op, scratch, text_string(&path), turn->to);
 	op->verb = OP_NVME;
-	op->deadline_ns = knob_primary.slow_ns;
+	op->deadline_ns = knob->slow_ns;
 	return 0;
 }
 

@@ -6,12 +6,17 @@
 /* The kernel answers under its RTNL lock, which another driver may hold for long. */
 #define READ_DEADLINE (2 * SECOND)
 
-static enum op_verb verb_of(const struct knob *knob)
+static enum vf_setting setting_of(const struct knob *knob)
 {
 	enum vf_setting setting = 0;
 
 	vf_setting_of(knob, &setting);
-	return string_equal(vf_settings[setting].door, NETLINK_VFS) ? OP_NETLINK : OP_NVME;
+	return setting;
+}
+
+static enum op_verb verb_of(const struct knob *knob)
+{
+	return string_equal(vf_settings[setting_of(knob)].door, NETLINK_VFS) ? OP_NETLINK : OP_NVME;
 }
 
 int vf_setting_read_op(const struct knob *knob, const char *target, struct op *op, struct text *scratch)
@@ -26,15 +31,16 @@ int vf_setting_read_op(const struct knob *knob, const char *target, struct op *o
 	return 0;
 }
 
-int vf_setting_write_op(const struct knob *knob, const char *target, enum vf_setting setting, const char *to,
-	struct op *op, struct text *scratch)
+int vf_setting_write_op(
+	const struct knob *knob, const struct knob_turn *turn, struct op *op, struct text *scratch)
 {
 	AUTO_TEXT struct text path = { 0 };
 	struct vf_value value;
 
-	if (vf_value_parse(setting, to, &value) < 0 || vf_path_print(knob, target, &path) < 0)
+	if (vf_value_parse(setting_of(knob), turn->to, &value) < 0 ||
+		vf_path_print(knob, turn->target, &path) < 0)
 		return -1;
-	op_fill_write(op, scratch, text_string(&path), to);
+	op_fill_write(op, scratch, text_string(&path), turn->to);
 	op->verb = verb_of(knob);
 	op->deadline_ns = knob->slow_ns;
 	return 0;

@@ -2,6 +2,7 @@
 /* The table of knobs, with what holds for all of them. */
 #include "address.h"
 #include "knob_sysfs.h"
+#include "vf.h"
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The knob of embedded switches: what it asks for, what it takes. */
 #include "eswitch.h"
+#include "knob_fixture.h"
 #include "suite.h"
 
 #define PF "0000:17:00.0"
@@ -26,14 +27,14 @@ START_TEST(a_write_sets_a_mode_that_the_kernel_has)
 		AUTO_TEXT struct text scratch = { 0 };
 		struct op op = { 0 };
 
-		ck_assert_int_eq(knob_eswitch.write(PF, "", eswitch_modes[i], &op, &scratch), 0);
+		ck_assert_int_eq(knob_write(&knob_eswitch, PF, "", eswitch_modes[i], &op, &scratch), 0);
 		ck_assert_int_eq(op.verb, OP_NETLINK);
 		ck_assert_str_eq(op.path, "eswitch/pci/" PF "/mode");
 		ck_assert_str_eq(op.in, eswitch_modes[i]);
 		ck_assert_uint_ge(op.deadline_ns, 96 * UINT64_C(1000000000));
-		ck_assert_int_eq(knob_eswitch.write(PF, "", "surely not", &op, &scratch), -1);
-		ck_assert_int_eq(knob_eswitch.write(PF, "", "", &op, &scratch), -1);
-		ck_assert_int_eq(knob_eswitch.write("../x", "", eswitch_modes[i], &op, &scratch), -1);
+		ck_assert_int_eq(knob_write(&knob_eswitch, PF, "", "surely not", &op, &scratch), -1);
+		ck_assert_int_eq(knob_write(&knob_eswitch, PF, "", "", &op, &scratch), -1);
+		ck_assert_int_eq(knob_write(&knob_eswitch, "../x", "", eswitch_modes[i], &op, &scratch), -1);
 	}
 }
 END_TEST

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The knobs of a drive's namespaces make one command of each change. */
 #include "../../src/host/nvme_paths.h"
+#include "knob_fixture.h"
 #include "suite.h"
 
 #define TARGET "0000:a1:00.0 ns ssd0.ns.db"
@@ -14,7 +15,7 @@ static int change(const struct knob *knob, const char *target, const char *from,
 {
 	text_free(&scratch);
 	op = (struct op){ 0 };
-	return knob->write(target, from, to, &op, &scratch);
+	return knob_write(knob, target, from, to, &op, &scratch);
 }
 
 START_TEST(one_that_is_asked_for_is_made)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The knobs of VFs: what they ask for, what they take. */
+#include "knob_fixture.h"
 #include "nvme_command.h"
 #include "suite.h"
 #include "vf.h"
@@ -40,14 +41,14 @@ START_TEST(each_writes_what_it_is_for_and_nothing_else)
 		AUTO_TEXT struct text scratch = { 0 };
 		struct op op = { 0 };
 
-		ck_assert_int_eq(knob->write("0000:02:00.0 vf 0", "", values[i], &op, &scratch), 0);
+		ck_assert_int_eq(knob_write(knob, "0000:02:00.0 vf 0", "", values[i], &op, &scratch), 0);
 		ck_assert_int_eq(op.verb, of_drive ? OP_NVME : OP_NETLINK);
 		ck_assert_str_eq(op.path, path);
 		ck_assert_str_eq(op.in, values[i]);
 		ck_assert_uint_eq(op.in_len, strlen(values[i]));
 		ck_assert_uint_gt(op.deadline_ns, 0);
-		ck_assert_int_eq(knob->write("0000:02:00.0 vf 0", "", "surely not", &op, &scratch), -1);
-		ck_assert_int_eq(knob->write("0000:02:00.0 vf 0", "", "", &op, &scratch), -1);
+		ck_assert_int_eq(knob_write(knob, "0000:02:00.0 vf 0", "", "surely not", &op, &scratch), -1);
+		ck_assert_int_eq(knob_write(knob, "0000:02:00.0 vf 0", "", "", &op, &scratch), -1);
 		ck_assert_ptr_eq(knob_find(knob->name), knob);
 	}
 }
@@ -66,9 +67,9 @@ START_TEST(a_drive_is_asked_by_its_own_verb)
 	for (size_t i = 0; i < sizeof(none) / sizeof(none[0]); i++) {
 		const char *target = "0000:02:00.0 vf 2";
 
-		ck_assert_int_eq(knob_vf_queues.write(target, "", none[i], &op, &scratch), -1);
-		ck_assert_int_eq(knob_vf_interrupts.write(target, "", none[i], &op, &scratch), -1);
-		ck_assert_int_eq(knob_vf_online.write(target, "", none[i], &op, &scratch), -1);
+		ck_assert_int_eq(knob_write(&knob_vf_queues, target, "", none[i], &op, &scratch), -1);
+		ck_assert_int_eq(knob_write(&knob_vf_interrupts, target, "", none[i], &op, &scratch), -1);
+		ck_assert_int_eq(knob_write(&knob_vf_online, target, "", none[i], &op, &scratch), -1);
 	}
 }
 END_TEST

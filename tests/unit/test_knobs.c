@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Which operation reads or writes each knob, and what its answer means. */
+#include "knob_fixture.h"
 #include "nvme_command.h"
 #include "suite.h"
 #include "vf.h"
@@ -22,7 +23,7 @@ static int do_read(const struct knob *knob, const char *target)
 static int do_write(const struct knob *knob, const char *from, const char *to)
 {
 	text_free(&scratch);
-	return knob->write(PF, from, to, &op, &scratch);
+	return knob_write(knob, PF, from, to, &op, &scratch);
 }
 
 static void expect_write(const char *path, const char *value)
@@ -77,8 +78,8 @@ START_TEST(a_target_must_be_an_address)
 		for (size_t k = 0; k < sizeof(wrong) / sizeof(wrong[0]); k++) {
 			text_free(&scratch);
 			ck_assert_int_eq(knobs[i]->read(knobs[i], wrong[k], &op, &scratch), -1);
-			ck_assert_int_eq(knobs[i]->write(wrong[k], "0", "1", &op, &scratch), -1);
-			ck_assert_int_eq(knobs[i]->write(wrong[k], "", "nvme", &op, &scratch), -1);
+			ck_assert_int_eq(knob_write(knobs[i], wrong[k], "0", "1", &op, &scratch), -1);
+			ck_assert_int_eq(knob_write(knobs[i], wrong[k], "", "nvme", &op, &scratch), -1);
 			if (knobs[i]->settle)
 				ck_assert_int_eq(knobs[i]->settle(wrong[k], &op, &scratch), -1);
 		}
@@ -234,7 +235,7 @@ END_TEST
 START_TEST(scratch_may_have_been_used_before)
 {
 	text_add(&scratch, "before");
-	ck_assert_int_eq(knob_autoprobe.write(PF, "1", "0", &op, &scratch), 0);
+	ck_assert_int_eq(knob_write(&knob_autoprobe, PF, "1", "0", &op, &scratch), 0);
 	expect_write(DEVICE "/sriov_drivers_autoprobe", "0");
 	ck_assert_int_eq(knob_numvfs.read(&knob_numvfs, PF, &op, &scratch), 0);
 	ck_assert_str_eq(op.path, DEVICE "/sriov_numvfs");
@@ -265,7 +266,8 @@ START_TEST(what_a_boot_makes_of_it_is_a_value_that_it_takes)
 		if (!knob->at_boot)
 			continue;
 		text_free(&scratch);
-		ck_assert_msg(knob->write(target, "", knob->at_boot, &op, &scratch) == 0, "%s", knob->name);
+		ck_assert_msg(
+			knob_write(knob, target, "", knob->at_boot, &op, &scratch) == 0, "%s", knob->name);
 	}
 }
 END_TEST

@@ -3,6 +3,7 @@
 #include "knob.h"
 #include "nvme_command.h"
 #include "suite.h"
+#include "vf.h"
 #include <errno.h>
 #include <string.h>
 
