@@ -208,8 +208,7 @@ static enum outcome revoke(struct consent *consent, enum outcome whole)
 		world = world_words(&consent->survey, consent->ports[i]);
 		text_addf(&text,
 			"Consent to the secure domain %s is taken back, for every guest. Its world stays as "
-			"it "
-			"is: %s.\n",
+			"it is: %s.\n",
 			consent->ports[i], world);
 	}
 	if (text.length == 0 && whole == FINE)

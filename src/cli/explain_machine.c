@@ -20,8 +20,7 @@ const struct finding_row findings_of_machine[] = {
 		.fix = "leave `eswitch` out of the device, or give it a driver that has a switch" },
 	{ .id = "fact-unknown",
 		.means = "An attribute that the plan needs is not known: it could not be read, or the facts "
-			 "were "
-			 "captured without it.",
+			 "were captured without it.",
 		.why = "Not known is not the same as absent, and a plan must not guess.",
 		.fix = "capture the facts anew as root, or see why the attribute cannot be read" },
 	{ .id = "interrupted",
@@ -36,14 +35,12 @@ const struct finding_row findings_of_machine[] = {
 		.means = "The host that was named is not this machine.",
 		.why = "A plan for another machine, applied to this one, would turn the wrong devices.",
 		.fix = "plan for other machines from their facts (--facts FILE); if this is the machine, say "
-		       "so in "
-		       "the file: `match: {hostname: ...}`" },
+		       "so in the file: `match: {hostname: ...}`" },
 	{ .id = "root-directory",
 		.means = "The directory below which the machine's files are cannot be opened.",
 		.why = "Every path is opened below it with openat2(2), which Linux has since 5.6.",
 		.fix = "give --root a directory that holds sys and proc; in a container, look at the filter "
-		       "of "
-		       "system calls" },
+		       "of system calls" },
 	{ .id = "run-under-way",
 		.means = "Another run of pawl is changing this host: what is shown may be old in a moment.",
 		.fix = "wait until it has ended; `pawl status` tells how far it is" },
@@ -65,8 +62,7 @@ const struct finding_row findings_of_machine[] = {
 		.means = "A virtual function was removed by itself, as the power switch of a hotplug slot "
 			 "does it; the link to it is still there.",
 		.why = "The kernel counts it on, and makes no new one where the link is: writing "
-		       "sriov_numvfs "
-		       "then fails with \"File exists\".",
+		       "sriov_numvfs then fails with \"File exists\".",
 		.fix = "echo 1 >/sys/bus/pci/devices/ADDRESS/remove of the physical function, then echo 1 "
 		       ">/sys/bus/pci/rescan; or reboot" },
 	{ .id = "setting-unsupported",

@@ -6,8 +6,7 @@ const struct finding_row findings_of_words[] = {
 	{ .id = "not-accepted",
 		.means = "What is asked for cannot be taken back, or loses data, and nobody has said yes.",
 		.why = "-y is often written into scripts long before anyone sees the plan; it never covers "
-		       "such "
-		       "a step.",
+		       "such a step.",
 		.fix = "read the plan, then apply it on a terminal, where pawl asks for this step, or with "
 		       "--accept-irreversible and its id" },
 	{ .id = "accepted-other",
@@ -64,8 +63,7 @@ const struct finding_row findings_of_words[] = {
 		.fix = "`pawl explain` without an id lists all" },
 	{ .id = "output",
 		.means = "What pawl had to say could not be written whole: the disk is full, or the file is "
-			 "not "
-			 "writable.",
+			 "not writable.",
 		.why = "Half a document must not pass for a whole one, so the run does not end with 0.",
 		.fix = "make room, or write elsewhere; what was applied stays applied: see `pawl status`" },
 	{ .id = "saved-plan",
@@ -76,11 +74,9 @@ const struct finding_row findings_of_words[] = {
 		.fix = "make it anew with `pawl plan --out FILE`" },
 	{ .id = "stale-plan",
 		.means = "A plan made now from the saved configuration is another one than the saved: the "
-			 "host, or "
-			 "what its devices are, has changed since.",
+			 "host, or what its devices are, has changed since.",
 		.why = "A saved plan is applied exactly or not at all; its plan id is of the configuration, "
-		       "the "
-		       "facts that it rests on and the steps.",
+		       "the facts that it rests on and the steps.",
 		.fix = "look at a new plan with `pawl plan`, and save that one" },
 	{ .id = "unreadable",
 		.means = "The file of facts that was named cannot be read.",

@@ -157,11 +157,10 @@ const struct gate gate_guest_start = {
 		"libvirt starts a guest only when each of its functions is bound to vfio-pci or a variant of "
 		"it, and nobody else has it (virHostdevPreparePCIDevices; pawl defines them with "
 		"managed='no'), and the kernel hands them out only when no driver of the host's has a "
-		"function of their IOMMU groups "
-		"(drivers/iommu/iommu.c, iommu_group_claim_dma_owner). The start is the last step of a plan, "
-		"which may change both: virtual functions that are made go to the driver that claims them, "
-		"and a card that gets its driver shares its group. So the whole plan is tried before, on a "
-		"twin of this host, as by `pawl rehearse`.",
+		"function of their IOMMU groups (drivers/iommu/iommu.c, iommu_group_claim_dma_owner). The "
+		"start is the last step of a plan, which may change both: virtual functions that are made go "
+		"to the driver that claims them, and a card that gets its driver shares its group. So the "
+		"whole plan is tried before, on a twin of this host, as by `pawl rehearse`.",
 	.fix = "wish for `driver: vfio-pci` of its functions, and for no driver of the host's in their IOMMU "
 	       "groups",
 	.weight = WEIGHT_ALLOWABLE,

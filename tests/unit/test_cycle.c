@@ -66,8 +66,7 @@ START_TEST(steps_and_their_places_are_named)
 	step_needs(b, c, AFTER_TRIED);
 	step_needs(c, a, AFTER_DONE);
 	assert_cycle("nic0 from \"0\" to \"8\" (hosts.yaml:2:1); nic0.vf.0 from \"\" to \"hns3\" "
-		     "(hosts.yaml:1:1); "
-		     "0000:17:00.0 from \"1\" to \"0\" (hosts.yaml:1:1)");
+		     "(hosts.yaml:1:1); 0000:17:00.0 from \"1\" to \"0\" (hosts.yaml:1:1)");
 	ck_assert_str_eq(report.findings[0].object, "nic0");
 	ck_assert_uint_eq(report.findings[0].at.line, 2);
 }

@@ -198,8 +198,7 @@ START_TEST(other_documents_are_refused)
 		{ "{\"format\": \"pawl-facts\", \"version\": \"1\"}",
 			"version: must be there, as an integer" },
 		{ "{\"format\": \"pawl-facts\", \"version\": 1, \"origin\": \"\", \"machine\": {}, "
-		  "\"drivers\": [], "
-		  "\"functions\": {}, \"debts\": [], \"formal\": 1}",
+		  "\"drivers\": [], \"functions\": {}, \"debts\": [], \"formal\": 1}",
 			"formal: unknown key" },
 		{ "{\"format\": \"pawl-facts\", \"format\": \"pawl-facts\"}", "duplicate" },
 		{ "{\"format\": \"pawl-facts\", \"version\": 1, \"origin\": \"\", \"machine\": {}, "

@@ -124,9 +124,8 @@ START_TEST(without_virtualization_it_has_no_numbers_of_it)
 	AUTO_FREE char *printed = NULL;
 
 	ck_assert_int_eq(parse("\"nvme\": {\"cntlid\": 1, \"cmic\": 0, \"oacs\": 8, \"nn\": 1, \"mnan\": 0, "
-			       "\"tnvmcap\": 9223372036854775807, "
-			       "\"unvmcap\": 0, \"secondaries\": [], \"namespaces\": "
-			       "[], \"controllers\": [], \"formats\": []}, "),
+			       "\"tnvmcap\": 9223372036854775807, \"unvmcap\": 0, \"secondaries\": [], "
+			       "\"namespaces\": [], \"controllers\": [], \"formats\": []}, "),
 		0);
 	ck_assert_ptr_null(drive()->unknown);
 	ck_assert_int_eq(setting(VF_QUEUES)->is, R_ABSENT);
