@@ -49,6 +49,8 @@ enum field_flag {
 	FIELD_UNIQUE = 32,    /* no two resources beside one another give the same */
 	FIELD_WRITING = 64,  /* how the file says it; what came of it is in the plan, and no part of its id */
 	FIELD_NETWORK = 128, /* of functions of network controllers alone */
+	FIELD_FIXED =
+		256, /* said when it is made, never changed: compared only where it was found otherwise */
 };
 
 /* A table ends with a row whose name is NULL. */

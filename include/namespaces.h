@@ -49,11 +49,13 @@ struct namespace_body {
 	 * wishes for any more, and whose namespace might be meant */
 	char *rival;
 	uint64_t reserved; /* derived: bytes for others that are yet to be made */
+	unsigned matters;  /* derived: namespace_matters.h */
 };
 extern const struct kind kind_namespace;
 extern const struct kind kind_namespace_left; /* derived: no file has it any more, and the drive still does */
 void namespaces_left(struct resource *device, const struct survey *, struct state *);
-#define NS_ABSENT "absent"
+#define NS_PRESENT "present"
+#define NS_ABSENT  "absent"
 bool namespace_is_absent(const struct resource *); /* it is to be deleted, with its data */
 bool namespace_is_made(const struct resource *);   /* by the plan, as the drive has it not */
 
@@ -96,9 +98,6 @@ bool namespace_gave(const struct survey *, const struct function *pf, const stru
 
 /* "adopt: {nsid: 3, eui64: "0025385b71b00001"}"; the caller frees it. */
 char *namespace_adopt_print(const struct drive_namespace *);
-
-/* What takes it from a controller that somebody else gave it to; likewise. */
-char *namespace_detach_hint(uint32_t nsid, const char *controller);
 
 /* What the wish says of names that the ledger does not know yet: adds to the list. */
 void namespaces_named(const struct survey *, const struct state *want, struct applied_list *ret_names);

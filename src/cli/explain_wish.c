@@ -191,82 +191,12 @@ const struct finding_row findings_of_wishes[] = {
 		.fix = "give it a size and one of `vf`, `pf` and `controllers`",
 	},
 	{
-		.id = "namespace-management",
-		.means = "Namespaces are wished for a drive that makes none.",
-		.why = "Bit 3 of OACS in its Identify Controller data says so (NVM Express Base "
-		       "Specification 2.0, 5.17.2.1).",
-		.fix = "leave `namespaces` out for this drive; other firmware may have it",
-	},
-	{
-		.id = "namespace-gone",
-		.means = "A namespace that pawl has made, or that `adopt` names, is not on the drive "
-			 "any more, or another one has its number.",
-		.why = "A new one in its place would be empty: whoever took it away may want that, and "
-		       "pawl does not guess.",
-		.fix = "look at `pawl show`; say which it is by `adopt`. To have a new one made, apply "
-		       "once with `state: absent`, then without",
-	},
-	{
-		.id = "namespace-untold",
-		.means = "A run died while a drive made a namespace, and the drive has several new ones of "
-			 "that size, or one that somebody has already.",
-		.why = "It may be any of them, or none: somebody else may have made one since.",
-		.fix = "look at `pawl show`, and say which it is: `adopt: {nsid: N}`",
-	},
-	{
-		.id = "namespace-silent",
-		.means = "A namespace may be the one that is meant, and its UUID, by which that could be "
-			 "told, is not told at the moment.",
-		.why = "A drive that gives its namespaces neither NGUID nor EUI-64 tells a UUID to a "
-		       "controller that has the namespace, and to no other (NVM Express Base Specification "
-		       "2.0, 5.17.2.4). Number and size are enough to give it to somebody; nothing is "
-		       "deleted by them that might be told better.",
-		.fix = "give it to the drive's own controller once, by `pf: true`: then the drive tells "
-		       "which it is",
-	},
-	{
-		.id = "namespace-number",
-		.means = "A namespace is to be deleted, and `adopt` says its number alone.",
-		.why = "A drive gives numbers out again: by the time of the delete it may be another one's.",
-		.fix = "say what it is known by, too: its nguid, eui64 or uuid, as the hint has it",
-	},
-	{
 		.id = "namespace-found",
 		.means = "A run died while a drive made a namespace; the drive has one new one of that size, "
 			 "that nobody has, and it is taken for what was asked for.",
 		.why = "The drive does not tell who asked for it: it may be one that somebody else has made "
 		       "since.",
 		.fix = "look at it before you apply; `adopt` says which one is meant",
-	},
-	{
-		.id = "namespace-another",
-		.means =
-			"`adopt` says a number alone, and the namespace that has it is another one than pawl "
-			"knows by this name.",
-		.why = "A drive gives numbers out again: it may be somebody else's, made after the one that "
-		       "is meant was deleted. And the one that is known by the name now would have none.",
-		.fix = "say by `adopt` its number and what it is known by, as the hint has it; or give it "
-		       "another name",
-	},
-	{
-		.id = "namespace-differs",
-		.means = "A namespace is there with another size, block size, or sharing than wished.",
-		.why = "Each is said when it is made, and a change would lose what is stored in it.",
-		.fix = "wish for it as it is; or for a new one under another name",
-	},
-	{
-		.id = "namespace-elsewhere",
-		.means = "A namespace is attached to a controller that the wish does not give it to.",
-		.why = "Who has it may have it mounted, or be a guest.",
-		.fix = "see who uses it, take it away there (`nvme detach-ns`), and apply again",
-	},
-	{
-		.id = "namespace-named",
-		.means = "A namespace that `adopt` gives a name has another one already: in the wish, or "
-			 "by what pawl knows.",
-		.why = "With two names for one namespace one of the two would be surprised.",
-		.fix = "leave one of the two names out, or wish for it under the name that it has; to give "
-		       "it another one, say by `adopt` its number and what it is known by",
 	},
 	{
 		.id = "namespace-takes-name",

@@ -131,7 +131,7 @@ static void field_takes(const struct field *field, struct text *text)
 		text_add(text, "; at least one of its keys");
 	if (field->flags & FIELD_UNIQUE)
 		text_add(text, "; its own for each entry");
-	if (!(field->flags & FIELD_UNCOMPARED))
+	if (!(field->flags & (FIELD_UNCOMPARED | FIELD_FIXED)))
 		text_addf(text, "; %s", cost_words(field->cost));
 }
 

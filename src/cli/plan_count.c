@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What a plan comes to, in figures. */
 #include "fold.h"
-#include "namespaces.h"
+#include "namespace_matters.h"
 #include "text_step.h"
 #include <stdlib.h>
 
@@ -41,6 +41,8 @@ static bool is_of_nobody(const struct resource *resource)
 
 static unsigned namespace_actions(const struct change *change)
 {
+	if (namespace_matters(change->want))
+		return 0;
 	if (namespace_is_absent(change->want))
 		return ACTION_DELETE;
 	return change->have && resource_given(change->have, NS_WORD) ? ACTION_UPDATE : ACTION_CREATE;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* After a run: what still differs on the machine is a finding. */
 #include "engine.h"
+#include "namespace_matters.h"
 #include <string.h>
 
 static void report_left_over(const struct step *step, const struct survey *survey, struct report *report)
@@ -23,6 +24,32 @@ static void report_left_over(const struct step *step, const struct survey *surve
 		strstr(step->target, "${") ? step->object : target, is, wanted);
 }
 
+/* No step would mend it. */
+static void report_matter(const struct resource *namespace, struct report *report)
+{
+	report_add(report,
+		&(struct finding){ .severity = ERROR,
+			.outcome = NOT_VERIFIED,
+			.id = "still-differs",
+			.object = namespace->name,
+			.at = namespace->at,
+			.hint = "someone else changes it too; `pawl plan` tells what is the matter with it" },
+		"the namespace is not as wished after the run");
+}
+
+static int verify_namespaces(const struct state *want, struct report *report)
+{
+	int result = 0;
+
+	for (size_t i = 0; i < want->n; i++) {
+		if (want->all[i]->kind != &kind_namespace || !namespace_matters(want->all[i]))
+			continue;
+		report_matter(want->all[i], report);
+		result = -1;
+	}
+	return result;
+}
+
 int plan_verify(
 	struct planning *after, const struct wish *wish, const struct asked *asked, struct report *report)
 {
@@ -32,5 +59,5 @@ int plan_verify(
 		report_left_over(after->plan.steps[i], &after->survey, report);
 		result = -1;
 	}
-	return result;
+	return verify_namespaces(&after->want, report) < 0 ? -1 : result;
 }

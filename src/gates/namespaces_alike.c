@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Gates on names that pawl does not know: a second namespace would be made, or one would count as deleted. */
 #include "gates_rows.h"
-#include "namespaces.h"
+#include "namespace_matters.h"
 #include <inttypes.h>
 
 /* A name, and one on its drive that may be what it stands for. */
@@ -64,22 +64,53 @@ const struct gate gate_namespace_alike = {
 	.judge = judge_alike,
 };
 
+static void refuse_nameless(const struct question *question, const struct alike *alike)
+{
+	AUTO_FREE char *adopt = namespace_adopt_print(alike->there),
+		       *hint = text_print(
+			       "if it is that one, say `%s`, too; if it is none, leave the name out", adopt),
+		       *holders = attached_to(alike);
+
+	gate_refuse_for(question, alike->name, NS_STATE, hint,
+		"pawl does not know this name, and none for namespace %" PRIu32
+		" of %s, attached to %s, which may be it",
+		alike->there->nsid, alike->pf->address, holders);
+}
+
+/* The handle of its drive may have changed in the files. */
+static void refuse_renamed(
+	const struct question *question, const struct resource *name, const struct function *pf)
+{
+	const char *former = ((const struct namespace_body *)name->body)->rival;
+	const struct drive_namespace *there = namespace_called(question->now, pf, former);
+	AUTO_FREE char *adopt = there ? namespace_adopt_print(there) : string_copy("adopt: {nsid: N, ..}"),
+		       *hint = text_print("if it is to go, apply once with `%s` and without `state`, which "
+					  "gives it this name",
+			       adopt);
+
+	gate_refuse_for(question, name, NS_STATE, hint,
+		"pawl knows no namespace of %s by this name, and one as %s, which no file has any more",
+		pf->address, former);
+}
+
+static bool is_renamed(const struct resource *name)
+{
+	return namespace_is_absent(name) && resource_given(name, NS_RIVAL) && !namespace_matters(name);
+}
+
 static void judge_nameless(const struct question *question)
 {
+	const struct resource *name;
+	const struct function *pf;
 	struct alike alike;
 
-	for (size_t cursor = 0; next_alike(question, true, &cursor, &alike);) {
-		AUTO_FREE char *adopt = namespace_adopt_print(alike.there),
-			       *hint = text_print(
-				       "if it is that one, say `%s`, too; if it is none, leave the name out",
-				       adopt),
-			       *holders = attached_to(&alike);
-
-		gate_refuse_for(question, alike.name, NS_STATE, hint,
-			"pawl does not know this name, and none for namespace %" PRIu32
-			" of %s, attached to %s, which may be it",
-			alike.there->nsid, alike.pf->address, holders);
-	}
+	for (size_t cursor = 0; next_alike(question, true, &cursor, &alike);)
+		if (!is_renamed(alike.name))
+			refuse_nameless(question, &alike);
+	for (size_t cursor = 0;
+		!question->step && (name = next_of_drive(question, &kind_namespace, &cursor, &pf));)
+		if (is_renamed(name))
+			refuse_renamed(question, name, pf);
 }
 
 const struct gate gate_namespace_nameless = {
@@ -87,8 +118,9 @@ const struct gate gate_namespace_nameless = {
 	.question = "Is what is to be absent known by its name, or nothing there that may be it?",
 	.explain =
 		"Which namespace a name has the ledger alone knows. When that is lost, what is to be absent "
-		"would count as deleted while it is there with its data. Asked is once, about a name that "
-		"pawl has never heard on a drive with namespaces that have none.",
+		"would count as deleted while it is there with its data. Asked is once about a name that "
+		"pawl has never heard, on a drive with namespaces that have none; and always where pawl "
+		"knows one by the same name of another handle, which no file has any more.",
 	.fix = "say which it is: `adopt: {nsid: N, nguid: ..}`; if it is none of them, leave the name out",
 	.weight = WEIGHT_ALLOWABLE,
 	.after = { "device-not-found" },

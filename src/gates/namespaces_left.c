@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Gates on what nobody wishes for: a namespace of no file any more, or one that somebody else gave away. */
 #include "gates_rows.h"
-#include "namespaces.h"
+#include "namespace_matters.h"
 #include <inttypes.h>
 
 /* The first VF of the wish whose controller has it, from 1; 0: none has. */

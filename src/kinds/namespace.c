@@ -29,13 +29,13 @@ static const struct field adopt_fields[] = {
 	{ 0 },
 };
 
-static const char *const states[] = { "present", NS_ABSENT, NULL };
+static const char *const states[] = { NS_PRESENT, NS_ABSENT, NULL };
 
 static const struct field fields[] = {
 	[NS_STATE] = { .name = "state",
 		.help = "absent: it is deleted with all that is stored in it, which takes "
 			"`--allow=data-loss:HANDLE.ns.NAME`",
-		.standard = "present",
+		.standard = NS_PRESENT,
 		.type = &value_choice,
 		.offset = FIELD_AT(struct namespace_body, state, char *),
 		.choices = states },
@@ -46,7 +46,7 @@ static const struct field fields[] = {
 			"none",
 		.type = &value_capacity,
 		.offset = FIELD_AT(struct namespace_body, size, int64_t),
-		.flags = FIELD_UNCOMPARED },
+		.flags = FIELD_FIXED },
 	[NS_BLOCK_SIZE] = { .name = "block-size",
 		.help = "bytes of data in each of its blocks, without metadata",
 		.standard = "512",
@@ -54,7 +54,7 @@ static const struct field fields[] = {
 		.offset = FIELD_AT(struct namespace_body, block_size, int64_t),
 		.min = 512,
 		.max = 1 << 30,
-		.flags = FIELD_UNCOMPARED },
+		.flags = FIELD_FIXED },
 	[NS_VF] = { .name = "vf",
 		.help = "the VF whose controller gets it; without `vf`, `pf` and `controllers`, who has it "
 			"keeps it",
@@ -81,7 +81,7 @@ static const struct field fields[] = {
 		.standard = "false",
 		.type = &value_flag,
 		.offset = FIELD_AT(struct namespace_body, shared, bool),
-		.flags = FIELD_UNCOMPARED },
+		.flags = FIELD_FIXED },
 	[NS_ADOPT] = { .name = "adopt",
 		.help = "which one it is, when pawl has not made it, or the ledger is lost; after an "
 			"apply it is known by its name",
@@ -137,6 +137,16 @@ bool namespace_is_made(const struct resource *namespace)
 bool namespace_is_absent(const struct resource *namespace)
 {
 	return string_equal(((const struct namespace_body *)namespace->body)->state, NS_ABSENT);
+}
+
+unsigned namespace_matters(const struct resource *namespace)
+{
+	return ((const struct namespace_body *)namespace->body)->matters;
+}
+
+bool namespace_is_certain(const struct resource *namespace)
+{
+	return !(namespace_matters(namespace) & ~(unsigned)(MATTER_DIFFERS | MATTER_ELSEWHERE));
 }
 
 static size_t holders_given(const struct resource *namespace)

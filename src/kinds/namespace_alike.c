@@ -48,11 +48,9 @@ static bool is_as_made(const struct resource *namespace, const struct drive_name
 /* Of what is to be absent the file mostly says its name alone. */
 static bool is_as_said(const struct resource *namespace, const struct drive_namespace *there)
 {
-	const struct namespace_body *body = namespace->body;
-
-	return !namespace_size_differs(namespace, there) &&
-	       !(resource_given(namespace, NS_BLOCK_SIZE) && body->block_size != there->block_bytes) &&
-	       !(resource_given(namespace, NS_SHARED) && body->shared != there->shared);
+	return !namespace_differs(namespace, NS_SIZE, there) &&
+	       !namespace_differs(namespace, NS_BLOCK_SIZE, there) &&
+	       !namespace_differs(namespace, NS_SHARED, there);
 }
 
 /* Only who has a name for nothing may have lost one. */

@@ -218,6 +218,12 @@ static void list_follow(struct making *making, const struct step *step)
 	listing_leave(before, word ? word : "", &making->list);
 }
 
+/* What is the matter with the others a gate tells: nothing is done to them. */
+static bool is_planned(const struct change *change, bool absent)
+{
+	return !namespace_matters(change->want) && namespace_is_absent(change->want) == absent;
+}
+
 /*
  * All are made before the first is given away: who has one does not count as new (nvme_namespaces.h). And all
  * are taken before the first is given: who gets one of another's has not both for a while.
@@ -229,11 +235,11 @@ static void make_and_give(struct making *making, const struct changes *changes)
 	size_t n = 0;
 
 	for (size_t i = 0; i < changes->n; i++)
-		if (!namespace_is_absent(changes->all[i].want) &&
+		if (is_planned(&changes->all[i], false) &&
 			(!changes->all[i].have || !resource_given(changes->all[i].have, NS_WORD)))
 			made[i] = add_making(making, &changes->all[i]);
 	for (size_t i = 0; i < changes->n; i++) {
-		if (namespace_is_absent(changes->all[i].want))
+		if (!is_planned(&changes->all[i], false))
 			continue;
 		all[n].change = &changes->all[i];
 		take(making, &all[n++], made[i]);
@@ -261,7 +267,7 @@ void namespace_steps(const struct changes *changes, const struct survey *survey,
 	for (size_t i = 0; i < plan->n; i++)
 		list_follow(&making, plan->steps[i]);
 	for (size_t i = 0; i < changes->n; i++)
-		if (namespace_is_absent(changes->all[i].want))
+		if (is_planned(&changes->all[i], true))
 			add_deleting(&making, &changes->all[i]);
 	make_and_give(&making, changes);
 	free(making.lock);

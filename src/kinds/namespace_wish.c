@@ -198,30 +198,64 @@ static void holders_take(struct namespace_body *body, const struct function *pf)
 	field_set_given(body, NS_ATTACHED);
 }
 
-void namespace_derive(struct resource *namespace, const struct survey *survey, struct state *state)
+/* What pawl knows nothing of by this name it may know by another one. */
+static void derive_absent(struct resource *namespace, const struct survey *survey, const struct function *pf,
+	struct state *state, enum namespace_is is, const struct drive_namespace *there)
 {
-	const struct function *pf = namespace_drive(survey, namespace);
-	struct namespace_body *body = namespace->body;
-	struct drive_namespace *there = NULL;
-	enum namespace_is is = pf ? namespace_find(survey, pf, namespace, &there) : NAMESPACE_GONE;
+	if (there)
+		rival_take(namespace->body, rival_there(namespace, survey, pf, state, there));
+	else if (is == NAMESPACE_NONE && !resource_given(namespace, NS_ADOPT))
+		rival_take(namespace->body, rival_of_name(namespace, survey, pf, state));
+}
 
-	if (namespace_is_absent(namespace) && there)
-		rival_take(body, rival_there(namespace, survey, pf, state, there));
-	if (namespace_is_absent(namespace) && is == NAMESPACE_NONE && !resource_given(namespace, NS_ADOPT))
-		rival_take(body, rival_of_name(namespace, survey, pf, state));
-	if (namespace_is_absent(namespace) || is == NAMESPACE_GONE || is == NAMESPACE_UNTOLD ||
-		(is == NAMESPACE_NONE && !resource_given(namespace, NS_SIZE)))
+static void derive_present(struct resource *namespace, const struct survey *survey, const struct function *pf,
+	struct state *state, enum namespace_is is, const struct drive_namespace *there)
+{
+	struct namespace_body *body = namespace->body;
+
+	if (!there && (is != NAMESPACE_NONE || !resource_given(namespace, NS_SIZE)))
 		return;
-	if (is == NAMESPACE_NONE)
+	if (!there)
 		body->reserved = taken_by_others(namespace, survey, pf, state);
-	if (is == NAMESPACE_NONE)
-		body->word = word_wished(namespace, survey, pf, state);
-	else
-		body->word = namespace_word(there);
+	body->word = there ? namespace_word(there) : word_wished(namespace, survey, pf, state);
 	field_set_given(body, NS_WORD);
 	rival_take(body, there ? rival_there(namespace, survey, pf, state, there)
 			       : rival_left(namespace, survey, pf, state));
 	holders_take(body, pf);
+}
+
+/* What is gone is what differs: else a file that does not say `state` would differ in nothing. */
+static void derive_matters(struct resource *namespace, const struct survey *survey, const struct function *pf,
+	enum namespace_is is, const struct drive_namespace *there)
+{
+	struct namespace_body *body = namespace->body;
+
+	body->matters = namespace_matters_find(survey, namespace, pf, is, there);
+	if (!(body->matters & MATTER_GONE) || resource_given(namespace, NS_STATE))
+		return;
+	free(body->state);
+	body->state = string_copy(NS_PRESENT);
+	field_set_given(body, NS_STATE);
+}
+
+void namespace_derive(struct resource *namespace, const struct survey *survey, struct state *state)
+{
+	const struct function *device = device_function(survey, namespace),
+			      *pf = namespace_drive(survey, namespace);
+	struct drive_namespace *there = NULL;
+	enum namespace_is is;
+
+	if (!pf) {
+		((struct namespace_body *)namespace->body)->matters =
+			drive_told(device) ? MATTER_UNMANAGED : 0;
+		return;
+	}
+	is = namespace_find(survey, pf, namespace, &there);
+	if (namespace_is_absent(namespace))
+		derive_absent(namespace, survey, pf, state, is, there);
+	else
+		derive_present(namespace, survey, pf, state, is, there);
+	derive_matters(namespace, survey, pf, is, there);
 }
 
 /* What is left out gives no room back now; that of others that are yet to be made is still theirs. */

@@ -151,12 +151,19 @@ static bool field_same(const struct field *field, const void *have, const void *
 	return field->type->equal(a, b);
 }
 
+static bool is_compared(const struct field *table, size_t row, const void *have)
+{
+	if (table[row].flags & FIELD_FIXED)
+		return field_given(have, row);
+	return !(table[row].flags & FIELD_UNCOMPARED);
+}
+
 uint64_t fields_differ(const struct field *table, const void *have, const void *want)
 {
 	uint64_t differ = 0;
 
 	for (size_t row = 0; table && table[row].name; row++) {
-		if (!field_given(want, row) || table[row].flags & FIELD_UNCOMPARED)
+		if (!field_given(want, row) || !is_compared(table, row, have))
 			continue;
 		if (!field_given(have, row) || !field_same(&table[row], have, want))
 			differ |= UINT64_C(1) << row;

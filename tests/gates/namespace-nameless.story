@@ -65,3 +65,29 @@ out has nothing to do
 run apply -y names.yaml
 exit 0
 out has nothing to do
+
+# the handle of its drive is another one in the files: what it stands for is known by the old name, and is not gone
+file made.yaml
+| pawl: 1
+| hosts:
+|   stores:
+|     devices:
+|       ssd1:
+|         select: {pci: "0000:41:00.0"}
+|         nvme: {namespaces: {log: {size: 1GiB}}}
+file handle.yaml
+| pawl: 1
+| hosts:
+|   stores:
+|     devices:
+|       disk1:
+|         select: {pci: "0000:41:00.0"}
+|         nvme: {namespaces: {log: {state: absent}}}
+run apply -y made.yaml
+exit 0
+run apply -y --allow=data-loss:disk1.ns.log handle.yaml
+exit 4
+err has handle.yaml:7:42: error: pawl knows no namespace of 0000:41:00.0 by this name, and one as ssd1.ns.log, which no file has any more [namespace-nameless]
+err has hint: if it is to go, apply once with `adopt: {nsid: 2, nguid: "1042a18df64f38760000000200000002"}` and without `state`, which gives it this name
+run assert handle.yaml
+exit 4

@@ -33,4 +33,7 @@ file slot.yaml
 |         nvme: {namespaces: {a: {size: 1GiB, pf: true}}}
 run apply -y slot.yaml
 exit 4
+err has [identity-changed]
+run apply -y --allow=identity-changed:ssd0 slot.yaml
+exit 4
 err has 0000:31:00.0 has no namespace any more that is the one that ssd0.ns.a was

@@ -243,6 +243,26 @@ START_TEST(what_is_not_to_be_compared_never_differs)
 }
 END_TEST
 
+START_TEST(what_is_fixed_differs_only_where_it_was_found)
+{
+	static const struct field table[] = {
+		{ .name = "count",
+			.type = &value_number,
+			.offset = FIELD_AT(struct outer, count, int64_t),
+			.flags = FIELD_FIXED },
+		{ .name = NULL },
+	};
+	struct outer have = { 0 }, want = { 0 };
+
+	parse(&want, COUNT, "8");
+	ck_assert_uint_eq(fields_differ(table, &have, &want), 0);
+	parse(&have, COUNT, "4");
+	ck_assert_uint_eq(fields_differ(table, &have, &want), 1);
+	parse(&have, COUNT, "8");
+	ck_assert_uint_eq(fields_differ(table, &have, &want), 0);
+}
+END_TEST
+
 START_TEST(zero_that_is_given_differs_from_nothing)
 {
 	struct outer have = { 0 }, want = { 0 };
@@ -323,6 +343,7 @@ static void tests_add(TCase *tests)
 	tcase_add_test(tests, the_last_row_has_its_bit);
 	tcase_add_test(tests, only_what_is_wished_differs);
 	tcase_add_test(tests, what_is_not_to_be_compared_never_differs);
+	tcase_add_test(tests, what_is_fixed_differs_only_where_it_was_found);
 	tcase_add_test(tests, zero_that_is_given_differs_from_nothing);
 	tcase_add_test(tests, maps_differ_as_one_row);
 	tcase_add_test(tests, clearing_frees_all_that_a_body_owns);

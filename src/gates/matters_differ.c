@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Gates on a namespace that is there, and cannot be made what is wished. */
+#include "matters.h"
+#include <inttypes.h>
+
+static void judge_management(const struct question *question)
+{
+	struct matter matter;
+
+	for (size_t cursor = 0; next_matter(question, MATTER_UNMANAGED, &cursor, &matter);)
+		gate_refuse(question, matter.namespace, NS_SIZE,
+			"%s does not manage namespaces: OACS bit 3 of its controller is 0",
+			matter.pf->address);
+}
+
+const struct gate gate_namespace_management = {
+	.id = "namespace-management",
+	.question = "Does each drive make namespaces that namespaces are wished for of?",
+	.explain = "A drive says of itself whether it makes namespaces, and gives them to controllers (NVM "
+		   "Express Base Specification 2.0, 5.17.2.1: bit 3 of OACS).",
+	.fix = "leave `namespaces` out for this drive; other firmware may have it",
+	.weight = WEIGHT_NEVER,
+	.after = { "device-not-found" },
+	.unknown_is = ANSWER_BAD,
+	.of_state = true,
+	.judge = judge_management,
+};
+
+/* Every row of it: who mends one would be told of the next. */
+static void refuse_differs(const struct question *question, const struct resource *namespace,
+	const struct drive_namespace *there)
+{
+	const struct namespace_body *body = namespace->body;
+
+	if (namespace_differs(namespace, NS_BLOCK_SIZE, there))
+		gate_refuse(question, namespace, NS_BLOCK_SIZE,
+			"namespace %" PRIu32 " has blocks of %" PRIu32 " bytes, not of %" PRId64
+			": pawl formats none",
+			there->nsid, there->block_bytes, body->block_size);
+	if (namespace_differs(namespace, NS_SIZE, there))
+		gate_refuse(question, namespace, NS_SIZE,
+			"namespace %" PRIu32 " has %" PRIu64 " bytes, and %" PRId64
+			" are wished for: pawl resizes none",
+			there->nsid, blocks_bytes(there->blocks, there->block_bytes), body->size);
+	if (namespace_differs(namespace, NS_SHARED, there))
+		gate_refuse(question, namespace, NS_SHARED,
+			"namespace %" PRIu32 " is %s, and that is said when it is made", there->nsid,
+			there->shared ? "shared" : "private");
+}
+
+static void judge_differs(const struct question *question)
+{
+	struct matter matter;
+
+	for (size_t cursor = 0; next_matter(question, MATTER_DIFFERS, &cursor, &matter);)
+		refuse_differs(question, matter.namespace, matter.there);
+}
+
+const struct gate gate_namespace_differs = {
+	.id = "namespace-differs",
+	.question = "Is each namespace that is there as large as wished, of such blocks, and shared or not?",
+	.explain = "Its size, its blocks and whether it may be shared are said when a namespace is made, and "
+		   "a change would lose what is stored in it: pawl changes none of the three.",
+	.fix = "wish for it as it is, or for another one under another name",
+	.weight = WEIGHT_NEVER,
+	.after = { "device-not-found", "identity-changed" },
+	.unknown_is = ANSWER_BAD,
+	.judge = judge_differs,
+};
+
+/* Where the file says who gets it. */
+static size_t holders_row(const struct resource *namespace)
+{
+	return resource_given(namespace, NS_VF)   ? NS_VF
+	       : resource_given(namespace, NS_PF) ? NS_PF
+						  : NS_CONTROLLERS;
+}
+
+static void refuse_elsewhere(const struct question *question, const struct matter *matter)
+{
+	const struct namespace_body *body = matter->namespace->body;
+	const uint16_t *stranger =
+		namespace_stranger(question->now, matter->pf, matter->namespace, matter->there);
+	AUTO_FREE char *id = stranger ? text_print("%u", *stranger) : NULL,
+		       *hint = id ? namespace_detach_hint(matter->there->nsid, id) : NULL;
+	AUTO_TEXT struct text is = { 0 }, wished = { 0 };
+
+	if (!stranger)
+		return;
+	controllers_tell(matter->pf, matter->there->listed, &is);
+	controllers_tell(matter->pf, body->held, &wished);
+	gate_refuse_for(question, matter->namespace, holders_row(matter->namespace), hint,
+		"namespace %" PRIu32 " is attached to %s, and the wish is for %s", matter->there->nsid,
+		text_string(&is), text_string(&wished));
+}
+
+static void judge_elsewhere(const struct question *question)
+{
+	struct matter matter;
+
+	for (size_t cursor = 0; next_matter(question, MATTER_ELSEWHERE, &cursor, &matter);)
+		refuse_elsewhere(question, &matter);
+}
+
+const struct gate gate_namespace_elsewhere = {
+	.id = "namespace-elsewhere",
+	.question = "Is each namespace only where pawl gave it to, or where it is to be?",
+	.explain = "It is attached to a controller that the wish does not give it to, and not by pawl: who "
+		   "has it may have it mounted, or be a guest.",
+	.fix = "see who uses it, take it away there (`nvme detach-ns`), and apply again",
+	.weight = WEIGHT_NEVER,
+	.after = { "device-not-found", "identity-changed" },
+	.unknown_is = ANSWER_BAD,
+	.judge = judge_elsewhere,
+};
