@@ -22,6 +22,9 @@ struct asking {
 
 const char *put_back_object(const struct applied *); /* its name for people */
 
+/* A note on what is not taken back. */
+struct finding put_back_stays(const struct asking *, const struct applied *);
+
 /* What is taken back; NULL: nothing is to be, or it goes away with its VF. */
 const struct applied *put_back_due(const struct survey *, const struct knob *, const char *target);
 

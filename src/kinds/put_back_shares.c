@@ -58,10 +58,7 @@ bool share_let_go(const struct survey *survey, const struct applied *applied, co
 /* Whose driver would be there and find nothing. */
 void share_note(const struct asking *asking, const struct applied *applied)
 {
-	const struct finding note = { .severity = NOTE,
-		.id = "not-taken-back",
-		.object = put_back_object(applied),
-		.at = resource_place(asking->whose, asking->row) };
+	const struct finding note = put_back_stays(asking, applied);
 	const struct survey *survey = asking->survey;
 	bool is_driver = applied->knob == &knob_driver;
 	const struct function *vf =
