@@ -16,6 +16,11 @@ static inline void clean(void)
 	report_free(&report);
 }
 
+static inline int take(const char *text)
+{
+	return facts_parse(text, strlen(text), "kp.json", &survey, &report);
+}
+
 /* The same when they are printed and read again. */
 static inline void read_again(void)
 {

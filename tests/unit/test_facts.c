@@ -1,26 +1,10 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* A survey as JSON and back, and what is refused. */
-#include "facts.h"
-#include "suite.h"
+#include "facts_fixture.h"
 #include "twin.h"
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
-
-static struct survey survey;
-static struct report report;
-
-static int parse(const char *text)
-{
-	return facts_parse(text, strlen(text), "kp.json", &survey, &report);
-}
-
-static void clean(void)
-{
-	survey_free(&survey);
-	report_free(&report);
-}
 
 /* A whole file, of which each test gives the interesting part. */
 static char *file_with(const char *machine, const char *functions, const char *debts)
@@ -80,7 +64,7 @@ START_TEST(what_is_printed_is_read_back)
 	AUTO_FREE char *text = facts_print(&before, "a test");
 	survey_free(&before);
 
-	ck_assert_int_eq(parse(text), 0);
+	ck_assert_int_eq(take(text), 0);
 	ck_assert_uint_eq(report.n, 0);
 	ck_assert(survey.partial);
 	ck_assert_str_eq(survey.machine[M_HOSTNAME].text, "k\"p\\1 \xc3\xa9");
@@ -112,7 +96,7 @@ START_TEST(a_missing_key_is_not_captured)
 {
 	AUTO_FREE char *whole = file_with("", "\"0000:17:00.0\": {\"driver\": null}", "");
 
-	ck_assert_int_eq(parse(whole), 0);
+	ck_assert_int_eq(take(whole), 0);
 	ck_assert(survey.partial);
 	ck_assert_int_eq(survey.functions[0]->attr[A_DRIVER].is, R_ABSENT);
 	ck_assert_int_eq(survey.functions[0]->attr[A_VENDOR].is, R_UNKNOWN);
@@ -133,7 +117,7 @@ static const char *example_parse(void)
 	ck_assert_msg(file != NULL, "%s: %s", path, strerror(errno));
 	text[fread(text, 1, sizeof(text) - 1, file)] = '\0';
 	fclose(file);
-	ck_assert_int_eq(parse(text), 0);
+	ck_assert_int_eq(take(text), 0);
 	return text;
 }
 
@@ -173,7 +157,7 @@ END_TEST
 
 static void expect_refused(const char *text, const char *words)
 {
-	ck_assert_msg(parse(text) == -1, "%s", text);
+	ck_assert_msg(take(text) == -1, "%s", text);
 	ck_assert_uint_ge(report.n, 1);
 	ck_assert_str_eq(report.findings[0].id, "bad-facts");
 	ck_assert_str_eq(report.findings[0].object, "kp.json");
@@ -316,7 +300,7 @@ START_TEST(every_mistake_is_told_but_not_a_million)
 		text_addf(&functions, "%s\"0000:%02x:%02x.%u\": {\"x\": 1}", i ? ", " : "", i / 256,
 			(i / 8) % 32, i % 8);
 	AUTO_FREE char *text = file_with("\"y\": 1", text_string(&functions), "");
-	ck_assert_int_eq(parse(text), -1);
+	ck_assert_int_eq(take(text), -1);
 	ck_assert_uint_eq(report.n, 100);
 	clean();
 }
@@ -334,7 +318,7 @@ START_TEST(a_file_cut_short_is_refused)
 		ck_assert_ptr_nonnull(strstr(report.findings[0].text, "line 1, column"));
 		clean();
 	}
-	ck_assert_int_eq(parse(whole), 0);
+	ck_assert_int_eq(take(whole), 0);
 	clean();
 }
 END_TEST
@@ -347,7 +331,7 @@ START_TEST(files_are_read_one_after_the_other)
 	AUTO_FREE char *large = file_with(machine, "", "");
 	struct survey first;
 
-	ck_assert_int_eq(parse(large), 0);
+	ck_assert_int_eq(take(large), 0);
 	first = survey;
 	survey = (struct survey){ 0 };
 	for (int i = 0; i < 3; i++) {

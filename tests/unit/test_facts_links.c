@@ -1,24 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Facts that no machine can have: links in circles, counts that do not fit, files that are too much. */
-#include "facts.h"
-#include "suite.h"
+#include "facts_fixture.h"
 #include <stdio.h>
-#include <string.h>
 #include <time.h>
-
-static struct survey survey;
-static struct report report;
-
-static int parse(const char *text)
-{
-	return facts_parse(text, strlen(text), "kp.json", &survey, &report);
-}
-
-static void clean(void)
-{
-	survey_free(&survey);
-	report_free(&report);
-}
 
 static char *file_with(const char *functions, const char *pins)
 {
@@ -31,7 +15,7 @@ static char *file_with(const char *functions, const char *pins)
 /* The first mistake has these words; they are told, and nothing of the file stays. */
 static void expect_refused(const char *text, const char *words)
 {
-	ck_assert_msg(parse(text) == -1, "%.300s", text);
+	ck_assert_msg(take(text) == -1, "%.300s", text);
 	ck_assert_uint_ge(report.n, 1);
 	ck_assert_int_eq(report_outcome(&report), BAD_CONFIGURATION);
 	ck_assert_msg(strstr(report.findings[0].text, words) != NULL, "%s\nlacks: %s",
@@ -82,7 +66,7 @@ START_TEST(links_that_lead_somewhere_are_taken)
 						  "\"iommu_group\": \"../groups/0\"}",
 			"");
 
-	ck_assert_msg(parse(text) == 0, "%s", report.n ? report.findings[0].text : "");
+	ck_assert_msg(take(text) == 0, "%s", report.n ? report.findings[0].text : "");
 	clean();
 }
 END_TEST
@@ -113,7 +97,7 @@ START_TEST(orphans_stay_orphans)
 		file_with(A ": {\"sriov_totalvfs\": null, \"orphan_of\": \"0000:16:00.0\"}", "");
 	struct survey copy = { 0 };
 
-	ck_assert_int_eq(parse(text), 0);
+	ck_assert_int_eq(take(text), 0);
 	survey_copy(&survey, &copy);
 	AUTO_FREE char *printed = facts_print(&copy, "a test");
 	ck_assert_ptr_nonnull(strstr(printed, "\"orphan_of\": \"0000:16:00.0\""));
@@ -148,7 +132,7 @@ START_TEST(a_count_below_0_is_one_mistake)
 {
 	AUTO_FREE char *text = file_with(A ": {\"sriov_totalvfs\": \"4\", \"sriov_numvfs\": \"-3\"}", "");
 
-	ck_assert_int_eq(parse(text), -1);
+	ck_assert_int_eq(take(text), -1);
 	ck_assert_uint_eq(report.n, 1);
 	ck_assert_ptr_nonnull(strstr(report.findings[0].text, "\"-3\" is not such a number"));
 	clean();
@@ -278,7 +262,7 @@ START_TEST(functions_come_in_any_order)
 		text_addf(&text, "\"%04x:%02x:%02x.%u\": {}%s", n >> 16, n >> 8 & 255, n >> 3 & 31, n & 7,
 			n ? "," : "");
 	AUTO_FREE char *whole = file_with(text_string(&text), "");
-	ck_assert_int_eq(parse(whole), 0);
+	ck_assert_int_eq(take(whole), 0);
 	ck_assert_uint_eq(survey.n, 80000);
 	ck_assert_str_eq(survey.functions[0]->address, "0000:00:00.0");
 	clean();

@@ -9,20 +9,11 @@ static void vfs_make(const char *count)
 	ck_assert_int_eq(twin_write(twin, DEVICES NVME "/sriov_numvfs", count), 0);
 }
 
-static struct op setting_op(const char *path, const char *value)
-{
-	return (struct op){ .verb = OP_NVME,
-		.path = path,
-		.in = value,
-		.in_len = value ? strlen(value) : 0,
-		.deadline_ns = SECONDS };
-}
-
 /* What is refused says `says`. */
 static void expect_set(unsigned vf, const char *setting, const char *value, int want, const char *says)
 {
 	AUTO_FREE char *path = text_print(NVME_DRIVES NVME "/%u/%s", vf, setting), *said = NULL;
-	struct op op = setting_op(path, value);
+	struct op op = drive_op(path, value);
 
 	ck_assert_int_eq(operate(twin, &op, &said), want);
 	ck_assert_msg(strstr(said, says), "%s, not %s", said, says);

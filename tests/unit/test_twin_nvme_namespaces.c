@@ -5,18 +5,9 @@
 #include "twin_drive.h"
 #include <nvme/types.h>
 
-static struct op setting_op(const char *path, const char *value)
-{
-	return (struct op){ .verb = OP_NVME,
-		.path = path,
-		.in = value,
-		.in_len = value ? strlen(value) : 0,
-		.deadline_ns = SECONDS };
-}
-
 static void expect_namespaces(const char *path, const char *value, int want, const char *says)
 {
-	struct op op = setting_op(path, value);
+	struct op op = drive_op(path, value);
 	AUTO_FREE char *said = NULL;
 
 	ck_assert_int_eq(operate(twin, &op, &said), want);

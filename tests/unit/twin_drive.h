@@ -6,6 +6,7 @@
 #include "drive_fixture.h"
 #include "suite.h"
 #include "twin_world.h"
+#include <string.h>
 
 static struct twin *twin;
 static struct function *pf;
@@ -20,6 +21,16 @@ static inline void start(void)
 static inline void stop(void)
 {
 	host_free(twin_host(twin));
+}
+
+/* A write of `value`; NULL: it is read. */
+static inline struct op drive_op(const char *path, const char *value)
+{
+	return (struct op){ .verb = OP_NVME,
+		.path = path,
+		.in = value,
+		.in_len = value ? strlen(value) : 0,
+		.deadline_ns = SECONDS };
 }
 
 static inline void identity_set(struct function *function, enum identity row, const char *text)
