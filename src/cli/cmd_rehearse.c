@@ -89,7 +89,10 @@ static enum outcome twin_apply(struct session *session, struct work *work, struc
 	own = session->report;
 	session->report = (struct report){ 0 };
 	outcome = work_apply(session, work,
-		&(struct stage){ .host = twin_host(twin), .journal = &journal, .quiet = true });
+		&(struct stage){ .host = twin_host(twin),
+			.journal = &journal,
+			.quiet = true,
+			.world = twin_world(twin) });
 	report_from_twin(&session->report, &own);
 	session->report = own;
 	journal_free(&journal);

@@ -286,6 +286,8 @@ static bool work_verify(
 		journal_debts(stage->journal, &after.survey);
 		applied_copy(&work->planning.survey.kept, &after.survey.kept);
 		ledger_survey_kept(ledger, stage->journal, &after.survey);
+		if (stage->world)
+			applied_copy(&after.survey.kept, &stage->world->kept);
 		verified = plan_verify(&after, &session->wish, &asked, &session->report) == 0 &&
 			   note_found(session, &after, ledger) == 0;
 	}

@@ -58,6 +58,7 @@ struct stage {
 	struct host *host;
 	struct journal *journal;
 	bool quiet;
+	struct survey *world; /* of a twin: learns what the run has kept of it; NULL: the machine's own */
 };
 
 /* A plan without steps: the devices are noted, and what an earlier run has left in the journal is closed. */

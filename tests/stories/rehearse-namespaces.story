@@ -1,4 +1,5 @@
-# The end state of a rehearsal has the drives of the wish: what they have left, and where their namespaces go.
+# The end state of a rehearsal has the drives of the wish: what they have left, and where their namespaces go, by the names that
+# pawl knows them by from then on.
 facts tests/facts/stores.json
 lab no: QEMU makes no namespaces (hw/nvme/ctrl.c: Namespace Management is no command of its)
 crash no: it only reads
@@ -21,7 +22,7 @@ exit 0
 out has  +     9  ssd0.ns.a      namespace
 out has 3 to create (2 VFs, 2 namespaces), 4 to change, 0 to delete
 out has 3.84TB    3.60TB
-out has 100GiB  512    2           ssd0.vf.0
-out has 20GiB   512    3           ssd0.vf.1
+out has 2          ssd0.ns.a  100GiB  512    2           ssd0.vf.0
+out has 3          ssd0.ns.b  20GiB   512    3           ssd0.vf.1
 # the other drive is nobody's here
 out lacks 0000:41:00.0
