@@ -141,7 +141,7 @@ static void warn_namespace(const struct resource *host, const struct function *p
 	const struct drive_namespace *there, struct report *report)
 {
 	int64_t bytes = (int64_t)blocks_bytes(there->blocks, there->block_bytes);
-	AUTO_TEXT struct text size = { 0 };
+	AUTO_TEXT struct text size = { 0 }, holders = { 0 };
 	const struct finding warning = {
 		.severity = WARNING,
 		.id = "left-over",
@@ -152,10 +152,11 @@ static void warn_namespace(const struct resource *host, const struct function *p
 	};
 
 	value_size.print(&bytes, &size);
+	controllers_tell(pf, there->listed, &holders);
 	report_add(report, &warning, "%s is left over: namespace %" PRIu32 " of %s, %s, with its data; %s%s",
 		name, there->nsid, pf->address, text_string(&size),
-		there->n_controllers ? "attached to controller " : "attached to no controller",
-		there->listed);
+		there->n_controllers ? "attached to " : "nobody has it",
+		there->n_controllers ? text_string(&holders) : "");
 }
 
 /* Of a drive with two ports the first tells. */
