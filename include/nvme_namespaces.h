@@ -32,10 +32,11 @@ bool namespace_is_asked(const char *word);
  * Listings are such texts, and those of the controllers that have a namespace, "1 5". MATCH: the order does
  * not matter, nor who has a namespace, but of one that is yet to be made: then nobody has it. ADDED: the only
  * word that `now` has and the other has not, which the caller frees; NULL: there is none, or there are
- * several. LEAVE: all but that word.
+ * several. LEAVE: all but that word. BEYOND: all words of `now` that the other has not.
  */
 bool listing_match(const char *value, const char *want);
 char *listing_added(const char *before, const char *now);
+void listing_beyond(const char *now, const char *before, struct text *rest);
 void listing_leave(const char *listing, const char *word, struct text *rest);
 
 /* Targets, which the caller frees: "0000:a1:00.0 ns ssd0.ns.db", "0000:a1:00.0 nsid 3:.."; the word of the

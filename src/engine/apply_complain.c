@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Says why a step did not do what it was to do. */
 #include "apply.h"
+#include "nvme_namespaces.h"
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -53,6 +54,26 @@ static char *value_say(const struct applying *run, const struct lane_run *lane, 
 	return knob_say_on(lane->step->knob, &run->planning->survey, lane->filled.target, value);
 }
 
+/* "3 (20 GiB in blocks of 512 B) came": lists are long, and their words are what changes. NULL: none has. */
+static char *changes_say(
+	const struct applying *run, const struct lane_run *lane, const struct reading *reading)
+{
+	const char *before = lane->filled.before;
+	AUTO_TEXT struct text come = { 0 }, gone = { 0 };
+	AUTO_FREE char *in = NULL, *out = NULL;
+
+	if (lane->step->knob->match == listing_match && reading->is == R_VALUE) {
+		listing_beyond(reading->text, before, &come);
+		listing_beyond(before, reading->text, &gone);
+	}
+	if (!come.length && !gone.length)
+		return NULL;
+	in = value_say(run, lane, text_string(&come));
+	out = value_say(run, lane, text_string(&gone));
+	return text_print("%s%s%s%s%s", come.length ? in : "", come.length ? " came" : "",
+		come.length && gone.length ? ", " : "", gone.length ? out : "", gone.length ? " went" : "");
+}
+
 void step_complain_of_now(struct applying *run, const struct lane_run *lane, const struct reading *reading)
 {
 	const struct filled *filled = &lane->filled;
@@ -65,8 +86,12 @@ void step_complain_of_now(struct applying *run, const struct lane_run *lane, con
 	const char *other = reading->is == R_BUSY     ? "is busy: a write to the device is in the kernel"
 			    : reading->is == R_ABSENT ? "is gone"
 						      : "cannot be read";
-	AUTO_FREE char *text = text_print("%s of %s %s, where the plan says %s and then %s: not touched",
-		knob->name, target, reads ? reads : other, before, after);
+	AUTO_FREE char *changes = changes_say(run, lane, reading);
+	AUTO_FREE char *text =
+		changes ? text_print("%s of %s: %s since it was last looked at: not touched", knob->name,
+				  target, changes)
+			: text_print("%s of %s %s, where the plan says %s and then %s: not touched",
+				  knob->name, target, reads ? reads : other, before, after);
 
 	step_complain(run, lane,
 		&(struct finding){
@@ -111,11 +136,14 @@ static char *refusal_text(
 	AUTO_FREE char *is = value_say(run, lane, reading->text ? reading->text : "");
 	AUTO_FREE char *wanted = asked_say(run, lane), *target = target_say(filled->target);
 	bool other = reading->is == R_VALUE && !knob_matches(knob, reading, filled->before);
+	AUTO_FREE char *changes = lane->write_error ? NULL : changes_say(run, lane, reading);
 	AUTO_FREE char *now = other && !knob->tell ? text_print("; it reads %s now", is) : NULL;
 
 	if (!lane->write_error && reading->is == R_UNKNOWN)
 		return text_print("%s of %s cannot be read after %s was written%s%s", knob->name, target,
 			wanted, reading->text ? ": " : "", reading->text ? reading->text : "");
+	if (changes)
+		return text_print("%s of %s: %s was written, and %s", knob->name, target, wanted, changes);
 	if (!lane->write_error)
 		return text_print("%s of %s %s %s after %s was written", knob->name, target,
 			other ? "reads" : "still reads", is, wanted);
@@ -128,13 +156,16 @@ void step_complain_of_refusal(
 {
 	AUTO_FREE char *text = refusal_text(run, lane, reading), *where = said_where(lane->said);
 	const char *advice = knob_advice(lane->step->knob, lane->write_error);
+	AUTO_FREE char *changes = lane->write_error ? NULL : changes_say(run, lane, reading);
 
 	step_complain(run, lane,
 		&(struct finding){
 			.id = "not-taken",
 			.path = where,
 			.error = lane->write_error,
-			.hint = advice ? advice : "`dmesg` tells what driver and kernel say of it",
+			.hint = advice    ? advice
+				: changes ? "someone else changes it too: look at `pawl plan` again"
+					  : "`dmesg` tells what driver and kernel say of it",
 		},
 		text);
 }

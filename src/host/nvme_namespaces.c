@@ -194,6 +194,16 @@ char *listing_added(const char *before, const char *now)
 	return only;
 }
 
+void listing_beyond(const char *now, const char *before, struct text *rest)
+{
+	while (*now) {
+		AUTO_FREE char *next = words_next(&now);
+
+		if (!word_find(before, next))
+			text_addf(rest, "%s%s", rest->length ? " " : "", next);
+	}
+}
+
 void listing_leave(const char *listing, const char *word, struct text *rest)
 {
 	while (*listing) {

@@ -17,6 +17,19 @@ static struct drive_namespace *add(struct drive *drive, uint32_t nsid, uint64_t 
 	return namespace;
 }
 
+START_TEST(what_has_come_is_what_the_list_before_had_not)
+{
+	struct text came = { 0 };
+
+	listing_beyond(ONE " " TWO " " THREE, TWO "+", &came);
+	ck_assert_str_eq(text_string(&came), ONE " " THREE);
+	text_free(&came);
+	listing_beyond("3 5 13", "5 3 13", &came);
+	ck_assert_str_eq(text_string(&came), "");
+	text_free(&came);
+}
+END_TEST
+
 START_TEST(a_word_tells_number_size_and_identity)
 {
 	struct drive *drive = drive_new();
@@ -195,6 +208,7 @@ END_TEST
 
 static void tests_add(TCase *tests)
 {
+	tcase_add_test(tests, what_has_come_is_what_the_list_before_had_not);
 	tcase_add_test(tests, one_whose_uuid_is_not_told_may_be_the_same);
 	tcase_add_test(tests, what_is_asked_for_tells_its_size);
 	tcase_add_test(tests, a_word_tells_number_size_and_identity);
