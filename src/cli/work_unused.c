@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Tells which words of --allow let nothing pass, so that no typo goes unseen. */
+#include "namespace_matters.h"
 #include "object.h"
 #include "options.h"
 #include "work.h"
@@ -35,6 +36,16 @@ static bool is_used(const struct report *report, const struct allowance *allowan
 {
 	for (size_t i = 0; i < report->n; i++)
 		if (allowance_fits(allowance, report->findings[i].id, report->findings[i].object))
+			return true;
+	return false;
+}
+
+/* Of a namespace that nothing is planned for nobody can say yet what its steps will ask for. */
+static bool is_unplanned(const struct plan *plan, const char *object)
+{
+	for (size_t i = 0; plan && object && i < plan->want->n; i++)
+		if (plan->want->all[i]->kind == &kind_namespace && namespace_matters(plan->want->all[i]) &&
+			name_fits(plan->want->all[i]->name, object))
 			return true;
 	return false;
 }
@@ -75,6 +86,7 @@ void work_report_unused(struct session *session, const struct plan *plan)
 	struct allowances *allowed = &session->options.allowed;
 
 	for (size_t i = 0; i < allowed->n; i++)
-		if ((allowed->all[i].needless = !is_used(&session->report, &allowed->all[i])))
+		if ((allowed->all[i].needless = !is_used(&session->report, &allowed->all[i]) &&
+						!is_unplanned(plan, allowed->all[i].object)))
 			report_unused(session, &allowed->all[i], plan);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The gate on what the next user of a VF finds: namespaces that it has, and that are not meant for them. */
 #include "gates_rows.h"
-#include "namespaces.h"
+#include "namespace_matters.h"
 #include "object.h"
 #include "vf.h"
 #include <inttypes.h>
@@ -61,12 +61,12 @@ static void words_find(struct seeing *seeing)
 	words_add(seeing, seeing->question->plan->left_out);
 }
 
-/* What says nothing of who has it leaves it to whoever does. */
+/* What says nothing of who has it leaves it to whoever does; one that may mean another gives nothing. */
 static bool word_gives(const struct word *word, const char *controller)
 {
 	const struct namespace_body *body = word->namespace->body;
 
-	return !namespace_is_absent(word->namespace) &&
+	return !namespace_is_absent(word->namespace) && namespace_is_certain(word->namespace) &&
 	       (!resource_given(word->namespace, NS_HELD) || words_hold(body->held, controller));
 }
 
@@ -365,7 +365,7 @@ const struct gate gate_namespace_visible = {
 	.fix = "wish for it again, under its drive, with `pf: false`, which takes it from the VF, or with "
 	       "`state: absent`, which deletes it",
 	.weight = WEIGHT_ALLOWABLE,
-	.after = { "device-not-found" },
+	.after = { "device-not-found", "namespace-named", "namespace-another" },
 	.unknown_is = ANSWER_BAD,
 	.judge = judge_visible,
 };
