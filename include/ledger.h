@@ -45,10 +45,10 @@ struct ledger {
 	struct pin_list pins;                 /* the last word on each handle */
 	struct applied_list applied, learned; /* learned: as survey->kept */
 	struct domains domains;               /* as the survey had them, and what has been added since */
-	struct ledger_word *words;            /* in their order, and so are the runs */
-	size_t n_words;
+	struct ledger_word *words;            /* in their order, and so are runs and namings (runs.h) */
 	struct ledger_run *runs;
-	size_t n_runs;
+	struct ledger_naming *namings;
+	size_t n_words, n_runs, n_namings;
 	uint64_t version;
 	char *machine_id, *dmi_serial; /* whose it is; NULL: not known, or the ledger is empty */
 	struct remembered stands; /* not whole: nothing of it is a ground to go on, and nothing is added */

@@ -14,6 +14,13 @@
 #include "engine.h"
 #include "ledger.h"
 
+/* A namespace got this name from an apply, which needed no step for that: it may be no run at all. */
+struct ledger_naming {
+	uint64_t number;            /* of its line, as runs have one */
+	char *time, *name, *former; /* former: whose place it took; NULL: pawl knew no name for it */
+	char *target, *word;        /* of the name (nvme_namespaces.h); what it stands for */
+};
+
 enum run_way { RUN_APPLIES, RUN_TAKES_BACK, RUN_RESTORES };
 extern const char *const run_way_names[]; /* "apply", "rollback", "restore", NULL-ended */
 enum run_state { RUN_UNDER_WAY, RUN_DIED, RUN_ENDED };
@@ -42,6 +49,7 @@ struct runs {
 void runs_read(
 	const struct ledger *, const struct journal *, const struct survey *, bool under_way, struct runs *);
 void runs_free(struct runs *);
+size_t runs_first_naming(const struct runs *);    /* the ledger's first one since its last run */
 const struct run *runs_last(const struct runs *); /* NULL: there is none */
 
 /*

@@ -76,19 +76,38 @@ static void run_print(
 	text_add(text, "\n");
 }
 
+/* "2026-11-21T10:20:00Z  ssd0.ns.db is the name of .." of those before that line of the ledger. */
+static size_t namings_before_print(
+	const struct ledger *ledger, size_t next, uint64_t number, struct text *text)
+{
+	for (; next < ledger->n_namings && ledger->namings[next].number < number; next++) {
+		text_add_safe(text, ledger->namings[next].time ? ledger->namings[next].time : "");
+		text_add(text, "  ");
+		naming_print(&ledger->namings[next], text);
+		text_add(text, "\n");
+	}
+	return next;
+}
+
 static void history_print(struct session *session, const struct document_history *history, bool whole)
 {
 	const struct ledger *ledger = history->ledger;
 	AUTO_FREE const struct run **takers = takers_find(history->runs);
 	AUTO_TEXT struct text text = { 0 };
+	size_t named = 0;
 
-	for (size_t i = 0; i < history->runs->n; i++)
-		run_print(history->runs, &history->runs->all[i], takers, &text);
+	for (size_t i = 0; i < history->runs->n; i++) {
+		const struct run *run = &history->runs->all[i];
+
+		named = namings_before_print(ledger, named, run->noted ? run->noted->number : 0, &text);
+		run_print(history->runs, run, takers, &text);
+	}
+	namings_before_print(ledger, named, UINT64_MAX, &text);
 	if (ledger->stands.why)
 		text_addf(&text, "More is not known: %s.\n", ledger->stands.why);
 	else if (!whole)
 		text_add(&text, "More is not known: the journal cannot be read.\n");
-	else if (history->runs->n == 0)
+	else if (history->runs->n == 0 && ledger->n_namings == 0)
 		text_add(&text, "No run had anything to do here.\n");
 	session_print(session, &text);
 }

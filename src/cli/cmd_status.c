@@ -83,6 +83,7 @@ static void status_print(struct status *status)
 	if (status->known) {
 		last_run_print(&status->runs, &status->run, &status->survey, &status->text);
 		interrupted_print(&status->runs, &status->text);
+		namings_print(&status->runs, &status->text);
 		debts_print(&status->survey, &status->run, &status->text);
 	} else {
 		text_add(&status->text,

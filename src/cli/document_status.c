@@ -243,6 +243,14 @@ static void put_interruptions(const void *thing, struct cell *cell)
 			cell_entry(cell, &status->runs->all[i]);
 }
 
+static void put_names(const void *thing, struct cell *cell)
+{
+	const struct runs *runs = ((const struct document_status *)thing)->runs;
+
+	for (size_t i = runs_first_naming(runs); i < runs->ledger->n_namings; i++)
+		cell_entry(cell, &runs->ledger->namings[i]);
+}
+
 static void put_debts(const void *thing, struct cell *cell)
 {
 	const struct document_status *status = thing;
@@ -278,6 +286,11 @@ static const struct document_row status_rows[] = {
 		.flags = ROW_NULL,
 		.rows = run_rows,
 		.put = put_interruptions },
+	{ .name = "names",
+		.help = "that namespaces got since the last run, which an apply without steps is not",
+		.type = ROW_LIST,
+		.rows = naming_rows,
+		.put = put_names },
 	{ .name = "debts",
 		.help = "values that a run has set for the moment; null: not known",
 		.type = ROW_LIST,

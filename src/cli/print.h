@@ -128,6 +128,9 @@ const char *function_switch(const struct function *);
 /* What status tells. */
 void last_run_print(const struct runs *, const struct last_run *, const struct survey *, struct text *);
 void interrupted_print(const struct runs *, struct text *); /* those before the last one */
+void namings_print(const struct runs *, struct text *);     /* since the last one */
+struct ledger_naming;
+void naming_print(const struct ledger_naming *, struct text *); /* "ssd0.ns.db is namespace 2 of .." */
 void debts_print(const struct survey *, const struct last_run *, struct text *);
 void lock_print(const char *object, const char *holder, struct text *);
 

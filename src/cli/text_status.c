@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Runs, debts and locks as people read them. */
+#include "nvme_namespaces.h"
 #include "text_step.h"
 #include "words.h"
+#include <inttypes.h>
 
 /* "step 6, nic0.vf.1 (0000:02:10.2): driver (no driver) -> vfio-pci" */
 static void entry_print(const struct journal_entry *entry, const struct survey *survey, struct text *text)
@@ -156,6 +158,34 @@ void interrupted_print(const struct runs *runs, struct text *text)
 	for (const struct run *run = runs->all; run + 1 < runs->all + runs->n; run++)
 		if (run->interrupted)
 			unended_print(runs, run, text);
+}
+
+void naming_print(const struct ledger_naming *naming, struct text *text)
+{
+	AUTO_FREE char *address = target_address(naming->target);
+
+	text_add_safe(text, naming->name);
+	text_addf(text, " is the name of namespace %" PRIu32 " of ", namespace_number(naming->word));
+	text_add_safe(text, address);
+	if (!naming->former)
+		return;
+	text_add(text, ", which was ");
+	text_add_safe(text, naming->former);
+}
+
+void namings_print(const struct runs *runs, struct text *text)
+{
+	size_t first = runs_first_naming(runs);
+
+	for (size_t i = first; i < runs->ledger->n_namings; i++) {
+		const struct ledger_naming *naming = &runs->ledger->namings[i];
+
+		text_addf(text, "%-12s", i > first ? "" : "Named");
+		naming_print(naming, text);
+		text_add(text, ", since ");
+		text_add_safe(text, naming->time ? naming->time : "some time");
+		text_add(text, "\n");
+	}
 }
 
 /* What was owed went with the function, which has a value of its own when it is found again. */

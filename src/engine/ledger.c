@@ -137,17 +137,30 @@ static void take_setting(struct ledger *ledger, const struct ledger_line *line)
 	applied_free(&none);
 }
 
-static void take_kept(struct ledger *ledger, const struct ledger_line *line)
+static struct applied kept_of(const struct ledger_line *line)
 {
-	const struct applied kept = { .knob = knob_find(line->knob),
+	return (struct applied){ .knob = knob_find(line->knob),
 		.target = line->target,
 		.object = line->object,
 		.original = line->before,
 		.value = line->value };
+}
 
-	if (ledger->n_runs > 0 && ledger_event_of(line) == LEDGER_KEPT)
+static void take_kept(struct ledger *ledger, const struct ledger_line *line)
+{
+	const struct applied kept = kept_of(line);
+
+	if (ledger->n_runs > 0)
 		applied_keep(&ledger->runs[ledger->n_runs - 1].kept, &kept);
 	ledger_learn(&ledger->learned, &kept);
+}
+
+static void take_named(struct ledger *ledger, const struct ledger_line *line)
+{
+	const struct applied name = kept_of(line);
+
+	ledger_take_naming(ledger, line, &name);
+	ledger_learn(&ledger->learned, &name);
 }
 
 static void take_end(struct ledger *ledger, const struct ledger_line *line)
@@ -175,7 +188,7 @@ void ledger_take(void *ledger, const void *line)
 		[LEDGER_ASSUMED] = ledger_take_domain,
 		[LEDGER_REVOKED] = ledger_take_domain,
 		[LEDGER_SETTLED] = ledger_take_domain,
-		[LEDGER_NAMED] = take_kept,
+		[LEDGER_NAMED] = take_named,
 	};
 
 	takes[ledger_event_of(line)](ledger, line);
@@ -221,6 +234,7 @@ void ledger_free(struct ledger *ledger)
 		run_free(&ledger->runs[i]);
 	free(ledger->runs);
 	ledger_free_words(ledger);
+	ledger_free_namings(ledger);
 	applied_free(&ledger->applied);
 	applied_free(&ledger->learned);
 	domains_free(&ledger->domains);

@@ -110,6 +110,25 @@ static void learn_name(struct applied_list *learned, const struct applied *word,
 	applied_keep(learned, &name);
 }
 
+bool ledger_is_naming(const struct applied_list *learned, const struct applied *word, const char **ret_former)
+{
+	AUTO_FREE char *named = word->knob && word->knob->learn ? named_by(word) : NULL;
+	struct applied name = *word;
+
+	*ret_former = NULL;
+	name.value = named;
+	for (size_t i = 0; named && i < learned->n; i++) {
+		const struct applied *other = &learned->all[i];
+		AUTO_FREE char *before = string_equal(other->object, word->object) ? named_by(other) : NULL;
+
+		if (knob_is(word->knob, before, named))
+			return false;
+		if (is_same(&name, other))
+			*ret_former = other->object;
+	}
+	return named;
+}
+
 void ledger_learn(struct applied_list *learned, const struct applied *word)
 {
 	AUTO_FREE char *named = word->knob ? named_by(word) : NULL;

@@ -82,6 +82,11 @@ void ledger_take(void *ledger, const void *line);
 /* The last word on what knobs have learned: one namespace has one name, the last that it was given. */
 void ledger_learn(struct applied_list *learned, const struct applied *word);
 
+/* A word on a name that says something new, and no step has said it; former: the name till then, or NULL. */
+bool ledger_is_naming(const struct applied_list *learned, const struct applied *word, const char **former);
+void ledger_take_naming(struct ledger *, const struct ledger_line *, const struct applied *word);
+void ledger_free_namings(struct ledger *);
+
 void ledger_take_domain(struct ledger *, const struct ledger_line *);
 void ledger_free_words(struct ledger *);
 

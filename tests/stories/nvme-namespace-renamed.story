@@ -66,6 +66,31 @@ run plan renamed.yaml
 exit 0
 err lacks namespace-takes-name
 
+# seen by who asks what has happened; it was no run, and what the last one has done can be taken back
+run history
+exit 0
+out has ssd0.ns.aa is the name of namespace 2 of 0000:31:00.0, which was ssd0.ns.a
+run history -o json
+exit 0
+out has "former": "ssd0.ns.a"
+run status
+exit 0
+out has Named       ssd0.ns.aa is the name of namespace 2 of 0000:31:00.0, which was ssd0.ns.a, since 
+run status -o json
+exit 0
+out has "former": "ssd0.ns.a"
+run rollback -y
+exit 8
+out has ssd0.ns.aa  controllers  vf.0 -> (none)
+run status
+exit 0
+out lacks Named
+run apply -y renamed.yaml
+exit 0
+run history
+exit 0
+out has ssd0.ns.aa is the name of namespace 2 of 0000:31:00.0, which was ssd0.ns.a
+
 # without `adopt` from then on; to whom pawl gave it as `a`, from them it is taken as `aa`
 file moved.yaml
 | pawl: 1

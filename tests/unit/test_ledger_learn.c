@@ -159,6 +159,36 @@ START_TEST(the_same_namespace_by_the_same_name_keeps_what_was_given)
 }
 END_TEST
 
+static bool is_naming(const char *name, const char *word, const char **ret_former)
+{
+	AUTO_FREE char *target = text_print(DRIVE " ns %s", name);
+
+	return ledger_is_naming(&learned,
+		&(struct applied){ .knob = &knob_namespace,
+			.target = target,
+			.object = (char *)name,
+			.original = (char *)"",
+			.value = (char *)word },
+		ret_former);
+}
+
+START_TEST(a_name_is_news_but_for_the_namespace_that_has_it)
+{
+	const char *former;
+
+	ck_assert(is_naming("ssd0.ns.a", A, &former));
+	ck_assert_ptr_null(former);
+	list_came_to("ssd0.ns.a", "", A);
+	ck_assert(!is_naming("ssd0.ns.a", A, &former));
+	ck_assert(is_naming("ssd0.ns.b", A, &former));
+	ck_assert_str_eq(former, "ssd0.ns.a");
+	ck_assert(is_naming("ssd0.ns.b", B, &former));
+	ck_assert_ptr_null(former);
+	ck_assert(!is_naming("ssd0.ns.a", "", &former));
+	applied_free(&learned);
+}
+END_TEST
+
 START_TEST(what_numbers_itself_not_is_not_learned)
 {
 	learn(&knob_numvfs, DRIVE, "ssd0", "0", "4");
@@ -180,6 +210,7 @@ static void add_tests(TCase *tests)
 	tcase_add_test(tests, what_another_name_gave_is_a_strangers);
 	tcase_add_test(tests, a_name_that_becomes_anothers_has_given_nothing);
 	tcase_add_test(tests, the_same_namespace_by_the_same_name_keeps_what_was_given);
+	tcase_add_test(tests, a_name_is_news_but_for_the_namespace_that_has_it);
 	tcase_add_test(tests, what_numbers_itself_not_is_not_learned);
 }
 
