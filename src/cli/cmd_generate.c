@@ -16,6 +16,7 @@ enum { MANY = 16 }; /* namespaces of a drive: `pawl show` tells them all */
 
 struct starter {
 	const struct survey *survey;
+	const struct state *as_is; /* the machine as a wish, as export has it */
 	struct text *text;
 	struct lookup told; /* keys that have had their remarks */
 };
@@ -49,6 +50,34 @@ static bool told_first(struct starter *starter, const struct kind *kind, const c
 	return true;
 }
 
+/* What export says of the device with that function; another is its namesake. NULL: nothing of the kind. */
+static const struct resource *exported_find(const struct starter *starter, const struct function *function,
+	const struct kind *kind, size_t *cursor)
+{
+	while (*cursor < starter->as_is->n) {
+		const struct resource *is = starter->as_is->all[(*cursor)++],
+				      *device = resource_above(is, &kind_device);
+
+		if (is->kind == kind && device &&
+			string_equal(
+				((const struct device_body *)device->body)->select.pci, function->address))
+			return is;
+	}
+	return NULL;
+}
+
+/* The driver of VFs, and what they have of their drive, is wished for and in no file of the kernel. */
+static void value_of(
+	const struct resource *have, const struct resource *exported, size_t row, struct text *value)
+{
+	const struct field *fields = have->kind->fields;
+
+	if (resource_given(have, row))
+		field_print(fields, row, have->body, value);
+	else if (exported && fields[row].type->shape == SHAPE_SCALAR)
+		field_print(fields, row, exported->body, value);
+}
+
 static void kind_suggest(struct starter *starter, const struct resource *device, const struct kind *kind)
 {
 	const struct function *function = device_function(starter->survey, device);
@@ -56,6 +85,8 @@ static void kind_suggest(struct starter *starter, const struct resource *device,
 	struct resource *have = resource_new(kind, device->name, device);
 	bool alone = kind->fields[0].flags & FIELD_ALONE;
 	struct report ignored = { 0 }; /* what is not known is suggested without a value */
+	size_t cursor = 0;
+	const struct resource *exported = exported_find(starter, function, kind, &cursor);
 
 	if (kind->observe)
 		kind->observe(starter->survey, have, have, &ignored);
@@ -68,8 +99,7 @@ static void kind_suggest(struct starter *starter, const struct resource *device,
 		if (field.flags & FIELD_OBSERVED ||
 			(field.flags & FIELD_NETWORK && !function_is_network(function)))
 			continue;
-		if (resource_given(have, row))
-			field_print(kind->fields, row, have->body, &value);
+		value_of(have, exported, row, &value);
 		if (alone)
 			field.name = kind->key;
 		field_suggest(&field, alone ? "" : "  ", text_string(&value),
@@ -79,22 +109,52 @@ static void kind_suggest(struct starter *starter, const struct resource *device,
 	resource_free(have);
 }
 
-/* Those that are there by what they are known by, and what can be said of a new one. */
+/* As export has it: by its name, with its size and who has it; NULL: export has it not. */
+static const struct resource *namespace_exported(
+	const struct starter *starter, const struct function *function, const struct drive_namespace *there)
+{
+	const struct resource *is;
+
+	for (size_t cursor = 0; (is = exported_find(starter, function, &kind_namespace, &cursor));)
+		if (((const struct namespace_body *)is->body)->adopt.nsid == there->nsid)
+			return is;
+	return NULL;
+}
+
+static void namespace_suggest(
+	struct starter *starter, const struct function *function, const struct drive_namespace *there)
+{
+	const struct resource *is = namespace_exported(starter, function, there);
+	const struct field *fields = kind_namespace.fields;
+	AUTO_FREE char *adopt = namespace_adopt_print(there);
+	struct text *text = starter->text;
+
+	if (is)
+		text_addf(text, INDENT "#     %s: {", strrchr(is->name, '.') + 1);
+	else
+		text_addf(text, INDENT "#     ns%" PRIu32 ": {", there->nsid);
+	for (size_t row = 0; is && fields[row].name; row++) {
+		if (row == NS_ADOPT || !resource_given(is, row))
+			continue;
+		text_addf(text, "%s: ", fields[row].name);
+		field_print(fields, row, is->body, text);
+		text_add(text, ", ");
+	}
+	text_addf(text, "%s}\n", adopt);
+}
+
+/* Those that are there, and what can be said of a new one: that it is to go is said of one that is there. */
 static void namespaces_suggest(struct starter *starter, const struct function *function)
 {
 	const struct field *fields = kind_namespace.fields;
 	const struct drive *drive = function->drive;
 
 	text_add(starter->text, INDENT "#   namespaces:\n");
-	for (size_t i = 0; i < drive->n_namespaces && i < MANY; i++) {
-		AUTO_FREE char *adopt = namespace_adopt_print(&drive->namespaces[i]);
-
-		text_addf(starter->text, INDENT "#     ns%" PRIu32 ": {%s}\n", drive->namespaces[i].nsid,
-			adopt);
-	}
+	for (size_t i = 0; i < drive->n_namespaces && i < MANY; i++)
+		namespace_suggest(starter, function, &drive->namespaces[i]);
 	text_add(starter->text, INDENT "#     new:\n");
 	for (size_t row = 0; fields[row].name; row++)
-		if (!(fields[row].flags & FIELD_OBSERVED))
+		if (!(fields[row].flags & FIELD_OBSERVED) && row != NS_STATE && row != NS_ADOPT)
 			field_suggest(&fields[row], "      ", "",
 				told_first(starter, &kind_namespace, fields[row].name), starter->text);
 }
@@ -149,9 +209,10 @@ static void device_suggest(struct starter *starter, const struct resource *devic
 		}
 }
 
-static void starter_print(const struct survey *survey, const struct state *state, struct text *text)
+static void starter_print(
+	const struct survey *survey, const struct state *as_is, const struct state *state, struct text *text)
 {
-	struct starter starter = { .survey = survey, .text = text };
+	struct starter starter = { .survey = survey, .as_is = as_is, .text = text };
 
 	text_add(text,
 		"# What this machine has. It wishes for nothing yet: take the # from the lines that you\n"
@@ -167,18 +228,23 @@ static void starter_print(const struct survey *survey, const struct state *state
 
 static int file_print(const struct survey *survey, struct text *text, struct report *report)
 {
-	struct state state = { 0 };
+	struct state state = { 0 }, as_is = { 0 };
+	struct report ignored = { 0 }; /* what cannot be exported is suggested without a value */
 	int result = wish_to_start_with(survey, &state, report);
 
-	if (result == 0)
-		starter_print(survey, &state, text);
+	if (result == 0) {
+		wish_of_survey(survey, &as_is, &ignored);
+		starter_print(survey, &as_is, &state, text);
+	}
+	report_free(&ignored);
+	state_free(&as_is);
 	state_free(&state);
 	return result;
 }
 
 static enum outcome run(struct session *session)
 {
-	return session_write_survey(session, false, file_print, session_write_new);
+	return session_write_survey(session, true, file_print, session_write_new);
 }
 
 const struct command command_generate = {
