@@ -5,7 +5,7 @@
 #include "events.h"
 #include "last_run.h"
 #include "ledger.h"
-#include "namespaces.h"
+#include "namespace_matters.h"
 #include "options.h"
 #include "predict.h"
 #include "print.h"
@@ -59,16 +59,24 @@ static bool is_last_word(const struct session *session, const struct work *work)
 	return !work->recall && session->options.n_targets == 0;
 }
 
+static int plan_check(struct session *session, struct work *work)
+{
+	return work->resumes ? session_check_begun(session, &work->planning, &work->begun, work->before_boot)
+			     : session_check_saved(session, &work->planning);
+}
+
+/* Of what is the matter with a namespace the gates tell more than that there are other steps now. */
 int work_plan(struct session *session, struct work *work)
 {
 	struct planning *planning = &work->planning;
 
 	if (work_make(session, work) < 0)
 		return -1;
-	if ((work->resumes ? session_check_begun(session, planning, &work->begun, work->before_boot)
-			   : session_check_saved(session, planning)) < 0)
+	if (!namespaces_matter(&planning->want) && plan_check(session, work) < 0)
 		return -1;
 	work->refused = planning_judge(planning, &session->report) < 0;
+	if (!work->refused && plan_check(session, work) < 0)
+		return -1;
 	work_report_unused(session, &planning->plan);
 	if (is_last_word(session, work) && !work->refused)
 		restore_give_up(&planning->plan, &planning->survey, &work->given_up, &session->report);

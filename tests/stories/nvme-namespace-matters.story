@@ -88,6 +88,25 @@ exit 2
 out has "wanted": "vf.1"
 out has "found": "vf.3"
 
+# a plan that was saved before, and has a step that nobody can do any more, tells why
+file saved.yaml
+| pawl: 1
+| hosts:
+|   stores:
+|     devices:
+|       ssd0:
+|         select: {pci: "0000:31:00.0"}
+|         vfs: {count: 2, driver: vfio-pci}
+|         nvme: {vf-queues: 4, vf-interrupts: 2, namespaces: {d: {size: 1GiB, pf: true}}}
+run plan --out saved.plan --allow=namespace-visible saved.yaml
+exit 0
+write nvme/0000:31:00.0/namespace/5 attach:4
+run apply -y saved.plan
+exit 4
+err has namespace 5 is attached to vf.2, and the wish is for pf [namespace-elsewhere]
+err lacks as the saved plan wishes already
+write nvme/0000:31:00.0/namespace/5 detach:4
+
 # what is left out does not stand in the way of the rest, and nothing of it is touched
 run apply -y --target ssd1 --target ssd0.ns.e more.yaml
 exit 0
