@@ -86,6 +86,8 @@ void *list_item(const struct field *, const struct list *, size_t i);
 
 /* Parses text into row's member of the body, checks type and range, sets the bit. 0, or -1 with `why`. */
 int field_parse(const struct field *table, size_t row, void *body, const char *text, struct text *why);
+/* The same, and what is no value of the row is left out. */
+void field_take(const struct field *table, size_t row, void *body, const char *text);
 
 /* The value as text, as parse or YAML would take it; nothing is added for a value that is not given. */
 void field_print(const struct field *table, size_t row, const void *body, struct text *);

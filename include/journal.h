@@ -25,6 +25,8 @@ enum step_result {
 	STEP_RESULTS
 };
 extern const char *const step_result_names[STEP_RESULTS + 1]; /* as in journal and events; NULL-ended */
+struct journal_entry;
+bool entry_is(const struct journal_entry *, enum step_result); /* what it tells of a step */
 
 /* A line, as the file has it. Strings are the entry's; `time` (RFC 3339, UTC) is of begin, revoked, end. */
 struct journal_entry {

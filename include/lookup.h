@@ -21,6 +21,10 @@ struct lookup {
 
 /* Goes on from `hash`, which starts at 0; NULL hashes like no string does. */
 uint64_t hash_string(uint64_t hash, const char *);
+static inline uint64_t hash_pair(const char *one, const char *other)
+{
+	return hash_string(hash_string(0, one), other);
+}
 
 void lookup_add(struct lookup *, uint64_t hash, size_t position);
 

@@ -49,8 +49,9 @@ bool knob_is_of_share(const struct knob *);                            /* of a V
 /* "0000:17:00.0 vf 3", as ip(8) says it; the caller frees it. */
 char *vf_target(const char *pf, size_t number);
 
-/* The VF of such a target; NULL: there is none. */
+/* The VF of such a target, or the function of an address, too; NULL: there is none. */
 const struct function *vf_by_target(const struct survey *, const char *target);
+const struct function *function_by_target(const struct survey *, const char *target);
 
 /* What a setting's text means: a MAC; a VLAN and its priority; a flag; a state; least and most Mbit/s. */
 struct vf_value {

@@ -22,6 +22,13 @@ char *string_part(const char *string, size_t n)
 	return memcpy(memory_new(length + 1, 1), string, length);
 }
 
+const char *path_last(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	return slash ? slash + 1 : path;
+}
+
 char *words_next(const char **words)
 {
 	char *word = string_part(*words, strcspn(*words, " "));

@@ -41,7 +41,7 @@ static void field_suggest(
 /* What a key means is told once, where it stands first: a machine has many devices of a kind. */
 static bool told_first(struct starter *starter, const struct kind *kind, const char *key)
 {
-	uint64_t hash = hash_string(hash_string(0, kind->name), key);
+	uint64_t hash = hash_pair(kind->name, key);
 	size_t cursor = 0, at;
 
 	if (lookup_next(&starter->told, hash, &cursor, &at))

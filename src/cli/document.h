@@ -116,5 +116,6 @@ void ledger_given(const struct survey *, const struct applied *name, struct text
 /* Their rows, for documents that hold them. */
 extern const struct document_row plan_rows[], host_rows[], doubt_rows[], claim_doubt_rows[], function_rows[],
 	finding_rows[], drive_rows[], naming_rows[];
+extern const struct row_source identity_source; /* what a function is known by */
 
 #endif

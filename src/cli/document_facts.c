@@ -18,14 +18,6 @@ static void fill_attribute(size_t index, struct document_row *row)
 	row->flags = ROW_NULL | ROW_OPTIONAL;
 }
 
-static void fill_identity(size_t index, struct document_row *row)
-{
-	row->name = identities[index].name;
-	row->help = identities[index].source;
-	row->type = ROW_WORDLIST;
-	row->flags = ROW_NULL | ROW_OPTIONAL;
-}
-
 static void fill_setting(size_t index, struct document_row *row)
 {
 	row->name = vf_settings[index].name;
@@ -36,8 +28,6 @@ static void fill_setting(size_t index, struct document_row *row)
 
 static const struct row_source fact_source = { .n = N_MACHINE_FACTS, .fill = fill_fact };
 static const struct row_source attribute_source = { .n = N_ATTRIBUTES, .fill = fill_attribute };
-
-static const struct row_source identity_source = { .n = N_IDENTITIES, .fill = fill_identity };
 
 static const struct document_row machine_rows[] = {
 	{ .type = ROW_EACH, .source = &fact_source },

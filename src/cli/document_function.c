@@ -103,7 +103,7 @@ static void fill_identity(size_t index, struct document_row *row)
 	row->flags = ROW_NULL | ROW_OPTIONAL;
 }
 
-static const struct row_source identity_source = { .n = N_IDENTITIES, .fill = fill_identity };
+const struct row_source identity_source = { .n = N_IDENTITIES, .fill = fill_identity };
 
 static const struct document_row identity_rows[] = {
 	{ .type = ROW_EACH, .source = &identity_source, .put = put_identity },

@@ -135,8 +135,7 @@ static void field_takes(const struct field *field, struct text *text)
 		text_addf(text, "; %s", cost_words(field->cost));
 }
 
-/* The one value that may stand for the whole map: `driver: X` for `driver: {name: X}`. */
-static const struct field *alone(const struct kind *kind)
+const struct field *key_alone(const struct kind *kind)
 {
 	for (const struct field *field = kind->fields; field && field->name; field++)
 		if (field->flags & FIELD_ALONE)
@@ -146,7 +145,7 @@ static const struct field *alone(const struct kind *kind)
 
 void key_takes(const struct key *key, struct text *text)
 {
-	const struct field *single = alone(key->kind);
+	const struct field *single = key_alone(key->kind);
 
 	if (key->field) {
 		field_takes(key->field, text);

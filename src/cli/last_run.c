@@ -3,11 +3,6 @@
 #include "last_run.h"
 #include "words.h"
 
-static bool entry_is(const struct journal_entry *entry, enum step_result result)
-{
-	return string_equal(entry->event, step_result_names[result]);
-}
-
 static bool entry_is_intend(const struct journal_entry *entry)
 {
 	return string_equal(entry->event, "intend");

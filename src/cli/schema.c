@@ -100,3 +100,16 @@ void schema_add_type(struct document *map, const char *type, bool or_string, boo
 	if (or_null)
 		document_add_item(types, "null");
 }
+
+void schema_add_choices(struct document *map, const char *const *choices, bool or_null)
+{
+	struct document *list;
+
+	if (!choices)
+		return;
+	list = document_list(map, "enum");
+	for (; *choices; choices++)
+		document_add_item(list, *choices);
+	if (or_null)
+		document_add_item(list, NULL);
+}

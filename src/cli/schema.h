@@ -35,6 +35,7 @@ void schema_add_rows(struct document *, const struct document_row *); /* propert
 
 /* "type": one word, or with null beside it; an integer that has a pattern may be written as a string. */
 void schema_add_type(struct document *, const char *type, bool or_string, bool or_null);
-void schema_add_words(struct document *, const char *key, const char *words); /* NULL: nothing */
+void schema_add_choices(struct document *, const char *const *choices, bool or_null); /* NULL: nothing */
+void schema_add_words(struct document *, const char *key, const char *words);         /* NULL: nothing */
 
 #endif

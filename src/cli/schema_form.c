@@ -20,19 +20,6 @@ static const char *const item_types[] = {
 	[ROW_NUMBERLIST] = "integer",
 };
 
-static void add_choices(struct document *map, const struct document_row *row, bool or_null)
-{
-	struct document *list;
-
-	if (!row->choices)
-		return;
-	list = document_list(map, "enum");
-	for (const char *const *choice = row->choices; *choice; choice++)
-		document_add_item(list, *choice);
-	if (or_null)
-		document_add_item(list, NULL);
-}
-
 static void add_items(struct document *schema, const struct document_row *row)
 {
 	struct document *items = document_map(schema, "items");
@@ -41,7 +28,7 @@ static void add_items(struct document *schema, const struct document_row *row)
 	if (row->type == ROW_LIST)
 		schema_add_rows(items, row->rows);
 	else
-		add_choices(items, row, row->flags & ROW_GAPS);
+		schema_add_choices(items, row->choices, row->flags & ROW_GAPS);
 }
 
 static void add_entries(struct document *schema, const struct document_row *row)
@@ -67,7 +54,7 @@ static void add_property(const struct document_row *row, size_t index, void *pro
 	else if (row->rows)
 		schema_add_rows(schema, row->rows);
 	else
-		add_choices(schema, row, or_null);
+		schema_add_choices(schema, row->choices, or_null);
 	if (row->type == ROW_WORDS)
 		schema_add_words(schema, "pattern", row->pattern);
 }

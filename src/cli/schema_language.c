@@ -2,6 +2,7 @@
 /* The JSON Schema of the configuration, from the kinds and their field tables. */
 #include "kind.h"
 #include "schema.h"
+#include "topics.h"
 
 /* Where in the schema a kind's body is described. */
 #define DEFINITIONS "#/definitions/"
@@ -43,19 +44,6 @@ static void add_range(struct document *schema, const struct field *field)
 		document_add_number(schema, "maximum", field->max);
 }
 
-static void add_choices(struct document *schema, const struct field *field, bool or_null)
-{
-	struct document *list;
-
-	if (!field->choices)
-		return;
-	list = document_list(schema, "enum");
-	for (const char *const *choice = field->choices; *choice; choice++)
-		document_add_item(list, *choice);
-	if (or_null)
-		document_add_item(list, NULL);
-}
-
 static void add_scalar(struct document *schema, const struct value_type *type, bool or_null)
 {
 	bool is_number = string_equal(type->json_type, "integer");
@@ -90,7 +78,7 @@ static void add_value(struct document *schema, const struct field *field, bool i
 	} else {
 		add_scalar(schema, field->type, or_null);
 		add_range(schema, field);
-		add_choices(schema, field, or_null);
+		schema_add_choices(schema, field->choices, or_null);
 	}
 }
 
@@ -122,15 +110,6 @@ static void add_reference(struct document *schema, const struct kind *kind)
 	document_add_words(schema, "$ref", reference);
 }
 
-/* `driver: vfio-pci` for `driver: {name: vfio-pci}`. */
-static const struct field *alone(const struct kind *kind)
-{
-	for (const struct field *field = kind->fields; field && field->name; field++)
-		if (field->flags & FIELD_ALONE)
-			return field;
-	return NULL;
-}
-
 static void add_entries(struct document *schema, const struct kind *kind, bool inherits)
 {
 	struct document *entry;
@@ -153,7 +132,7 @@ static void add_kind(struct document *schema, const struct kind *kind, bool inhe
 {
 	AUTO_FREE char *words = kind->entries ? text_print("%s: %s", kind->entry_help, kind->summary)
 					      : string_copy(kind->summary);
-	const struct field *value = alone(kind);
+	const struct field *value = key_alone(kind);
 	struct document *either;
 
 	document_add_words(schema, "description", words);

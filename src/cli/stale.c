@@ -21,17 +21,12 @@ void stale_report(struct session *session, const char *object, const char *text,
 		"%s", text);
 }
 
-static uint64_t hash_of(const char *one, const char *other)
-{
-	return hash_string(hash_string(0, one), other ? other : "");
-}
-
 static const struct ground *ground_find(
 	const struct grounds *grounds, const struct lookup *by_fact, const struct ground *like)
 {
 	size_t cursor = 0, at;
 
-	while (lookup_next(by_fact, hash_of(like->object, like->fact), &cursor, &at))
+	while (lookup_next(by_fact, hash_pair(like->object, like->fact), &cursor, &at))
 		if (string_equal(grounds->all[at].object, like->object) &&
 			string_equal(grounds->all[at].fact, like->fact))
 			return &grounds->all[at];
@@ -55,8 +50,7 @@ static bool is_some(const char *value)
 static bool run_made(
 	const struct applied_list *turned, const struct survey *survey, const struct ground *ground)
 {
-	const struct function *vf = vf_by_target(survey, ground->object);
-	const struct function *function = vf ? vf : survey_function(survey, ground->object);
+	const struct function *function = function_by_target(survey, ground->object);
 	const struct knob *knob = function ? knob_of_fact(ground->fact) : NULL;
 	const struct applied *made = knob ? applied_find(turned, knob, ground->object) : NULL;
 
@@ -123,7 +117,7 @@ size_t stale_grounds(struct session *session, const struct grounds *now, const s
 	struct lookup by_fact = { 0 };
 
 	for (size_t i = 0; i < saved->n; i++)
-		lookup_add(&by_fact, hash_of(saved->all[i].object, saved->all[i].fact), i);
+		lookup_add(&by_fact, hash_pair(saved->all[i].object, saved->all[i].fact), i);
 	for (size_t i = 0; i < now->n; i++) {
 		const struct ground *ground = &now->all[i], *was = ground_find(saved, &by_fact, ground);
 
@@ -157,7 +151,7 @@ static bool saved_has_step(const struct saved *saved, const struct lookup *by_ob
 {
 	size_t cursor = 0, at;
 
-	while (lookup_next(by_object, hash_of(step->knob->name, step->object), &cursor, &at))
+	while (lookup_next(by_object, hash_pair(step->knob->name, step->object), &cursor, &at))
 		if (step_is(&saved->steps[at], step))
 			return true;
 	return false;
@@ -182,7 +176,7 @@ size_t stale_steps(struct session *session, const struct plan *plan, const char 
 	struct lookup by_object = { 0 };
 
 	for (size_t i = 0; i < saved->n_steps; i++)
-		lookup_add(&by_object, hash_of(saved->steps[i].knob, saved->steps[i].object), i);
+		lookup_add(&by_object, hash_pair(saved->steps[i].knob, saved->steps[i].object), i);
 	for (size_t i = 0; i < plan->n; i++) {
 		const struct step *step = plan->steps[i];
 		AUTO_TEXT struct text text = { 0 };

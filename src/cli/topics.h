@@ -50,4 +50,7 @@ void key_takes(const struct key *, struct text *); /* "a number, 0 to 65535; req
 void key_means(const struct key *, struct text *); /* "for each HANDLE: one PCI function ..." */
 const char *cost_words(enum cost);
 
+/* The one value that may stand for the whole map, `driver: X` for `driver: {name: X}`; NULL: none. */
+const struct field *key_alone(const struct kind *);
+
 #endif

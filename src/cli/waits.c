@@ -29,13 +29,6 @@ static const struct {
 	[OP_NVME] = { NULL, "NVMe Identify" },
 };
 
-static const char *last_word(const char *path)
-{
-	const char *slash = strrchr(path, '/');
-
-	return slash ? slash + 1 : path;
-}
-
 /* "0000:41:00.0  NVMe Identify, 12 s of at most 65 s" */
 static void waiting_add(const struct waiting *waiting, uint64_t now, struct text *text)
 {
@@ -47,7 +40,7 @@ static void waiting_add(const struct waiting *waiting, uint64_t now, struct text
 	text_add(text, "  waits for ");
 	text_add_safe(text, address ? address : whom ? whom : waiting->path);
 	text_add(text, ": ");
-	text_add_safe(text, what ? what : last_word(waiting->path));
+	text_add_safe(text, what ? what : path_last(waiting->path));
 	text_addf(text, ", %" PRIu64 " s of at most %" PRIu64 " s\n",
 		(now - waiting->since_ns + NS_PER_S / 2) / NS_PER_S,
 		(waiting->until_ns - waiting->since_ns + NS_PER_S / 2) / NS_PER_S);

@@ -25,13 +25,6 @@ static void report_left(const struct debt *debt, const char *why, const char *hi
 		"%s of %s stays %s %s", debt->knob->name, debt->target, is, why);
 }
 
-static const struct function *step_vf(const struct survey *survey, const struct step *step)
-{
-	const struct function *vf = vf_by_target(survey, step->target);
-
-	return vf ? vf : survey_function(survey, step->target);
-}
-
 static bool is_driverless_vf(const struct function *vf, const struct function *pf)
 {
 	return vf && vf->physfn == pf && vf->attr[A_DRIVER].is == R_ABSENT;
@@ -107,7 +100,7 @@ static void debt_waits(
 	for (size_t i = 0; i < plan->n; i++) {
 		struct step *step = plan->steps[i];
 
-		if (!step->why || !is_driverless_vf(step_vf(survey, step), pf))
+		if (!step->why || !is_driverless_vf(function_by_target(survey, step->target), pf))
 			continue;
 		if (step->knob == &knob_driver)
 			step_needs(step, debt, AFTER_TRIED);

@@ -17,7 +17,7 @@ const char *const step_result_names[STEP_RESULTS + 1] = {
 	[STEP_STILL_RUNNING] = "running",
 };
 
-static bool entry_is(const struct journal_entry *entry, enum step_result result)
+bool entry_is(const struct journal_entry *entry, enum step_result result)
 {
 	return string_equal(entry->event, step_result_names[result]);
 }
@@ -45,7 +45,7 @@ struct debts_read {
 
 static uint64_t entry_hash(const struct journal_entry *entry)
 {
-	return hash_string(hash_string(0, entry->knob), entry->target);
+	return hash_pair(entry->knob, entry->target);
 }
 
 /* The slot that is of this entry's knob and target; n when there is none yet. */

@@ -5,11 +5,6 @@
 #include "runs.h"
 #include <stdlib.h>
 
-static bool event_is(const struct journal_entry *entry, enum step_result result)
-{
-	return string_equal(entry->event, step_result_names[result]);
-}
-
 /* The kernel takes the VFs' settings away with them: what is found there later is another function. */
 static void take_vfs_away(struct absorbing *on, const char *pf)
 {
@@ -62,15 +57,15 @@ static char *kept_original(
 static void take_kept(struct absorbing *on, const struct journal_entry *entry)
 {
 	const struct knob *knob = entry->knob ? knob_find(entry->knob) : NULL;
-	bool intends = string_equal(entry->event, "intend"), refused = event_is(entry, STEP_REFUSED);
+	bool intends = string_equal(entry->event, "intend"), refused = entry_is(entry, STEP_REFUSED);
 	struct applied kept = { .knob = knob, .target = entry->target, .object = entry->object };
 	AUTO_FREE char *original = NULL;
 
-	if (knob && is_never_taken_back(knob) && event_is(entry, STEP_STILL_RUNNING)) {
+	if (knob && is_never_taken_back(knob) && entry_is(entry, STEP_STILL_RUNNING)) {
 		kept.value = entry->after;
 		applied_keep(&on->busy, &kept);
 	}
-	if (!knob || !is_never_taken_back(knob) || (!intends && !refused && !event_is(entry, STEP_DONE)))
+	if (!knob || !is_never_taken_back(knob) || (!intends && !refused && !entry_is(entry, STEP_DONE)))
 		return;
 	kept.value = intends ? entry->after : NULL;
 	applied_keep(&on->kept_open, &kept);
@@ -121,13 +116,13 @@ static void take_entry(struct absorbing *on, const struct journal_entry *entry)
 			applied_keep(&on->passing, &applied);
 		if (entry->owes)
 			applied_keep(&on->held, &applied);
-	} else if (knob && event_is(entry, STEP_STILL_RUNNING)) {
+	} else if (knob && entry_is(entry, STEP_STILL_RUNNING)) {
 		applied_keep(&on->busy, &applied);
-	} else if (known && known->value && event_is(entry, STEP_REFUSED)) {
+	} else if (known && known->value && entry_is(entry, STEP_REFUSED)) {
 		close_open(on, &applied);
 		applied.value = entry->before;
 		applied_keep(&on->net, &applied); /* the strings of the earlier word are gone from here on */
-	} else if (known && (entry->reads || event_is(entry, STEP_DONE))) {
+	} else if (known && (entry->reads || entry_is(entry, STEP_DONE))) {
 		close_open(on, &applied);
 		if (known->value && entry->reads)
 			applied.value = entry->reads, applied_keep(&on->net, &applied);

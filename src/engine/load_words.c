@@ -21,7 +21,7 @@ void load_end(struct load *load)
 /* One hash for what is told by the same words of the same place: the same anchor, used twice. */
 static bool was_told(struct load *load, const struct finding *finding, const char *text)
 {
-	uint64_t hash = hash_string(hash_string(0, finding->id), text);
+	uint64_t hash = hash_pair(finding->id, text);
 	size_t cursor = 0, position;
 
 	hash = hash_string(hash, finding->at.source ? finding->at.source->name : NULL);

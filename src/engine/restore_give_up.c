@@ -13,11 +13,6 @@ struct giving_up {
 	bool is_decommissioned;       /* nothing is to come back, whatever it reads */
 };
 
-static uint64_t step_hash(const struct knob *knob, const char *target)
-{
-	return hash_string(hash_string(0, knob->name), target);
-}
-
 static void plan_index(struct giving_up *on)
 {
 	const struct state *want = on->plan->want;
@@ -30,7 +25,8 @@ static void plan_index(struct giving_up *on)
 			want->all[i]->kind == &kind_host && host_is_absent(want->all[i]->body);
 	}
 	for (size_t i = 0; i < on->plan->n; i++)
-		lookup_add(&on->steps, step_hash(on->plan->steps[i]->knob, on->plan->steps[i]->target), i);
+		lookup_add(
+			&on->steps, hash_pair(on->plan->steps[i]->knob->name, on->plan->steps[i]->target), i);
 }
 
 /* The device of the wish that this function is; NULL: none. */
@@ -52,18 +48,10 @@ static bool plan_turns(const struct giving_up *on, const struct knob *knob, cons
 {
 	size_t cursor = 0, at;
 
-	while (lookup_next(&on->steps, step_hash(knob, target), &cursor, &at))
+	while (lookup_next(&on->steps, hash_pair(knob->name, target), &cursor, &at))
 		if (on->plan->steps[at]->knob == knob && string_equal(on->plan->steps[at]->target, target))
 			return true;
 	return false;
-}
-
-/* What it was set on; NULL: it is not there. */
-static const struct function *function_of(const struct giving_up *on, const struct applied *applied)
-{
-	const struct function *function = survey_function(on->survey, applied->target);
-
-	return function ? function : vf_by_target(on->survey, applied->target);
 }
 
 /* It reads otherwise, or its VF is gone; what cannot be read is not known to be either. */
@@ -72,7 +60,7 @@ static bool is_changed(const struct giving_up *on, const struct applied *applied
 	const char *now = applied_now(on->survey, applied);
 
 	return now ? !knob_is(applied->knob, now, restore_value(applied, on->survey))
-		   : !function_of(on, applied);
+		   : !function_by_target(on->survey, applied->target);
 }
 
 /* The configuration says what the knob is to be, whether the plan has to turn it or not. */
@@ -96,7 +84,7 @@ static bool is_of_boot(const struct giving_up *on, const struct applied *applied
 
 	if (is_told && applied_is_of_this_boot(on->survey, applied))
 		return false;
-	return !now || boot_makes(applied, function_of(on, applied), now);
+	return !now || boot_makes(applied, function_by_target(on->survey, applied->target), now);
 }
 
 /* No restore would bring it back: its handle is another card's. */

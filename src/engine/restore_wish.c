@@ -15,21 +15,13 @@ struct wishing {
 	struct resource **devices, **pools;
 };
 
-/* What was applied was a value of the row; it is one still. */
-static void row_set(const struct field *fields, size_t row, void *body, const char *text)
-{
-	AUTO_TEXT struct text why = { 0 };
-
-	field_parse(fields, row, body, text, &why);
-}
-
 static void device_add(struct wishing *wishing, size_t i, const struct resource *host)
 {
 	const struct word_device *device = &wishing->words->devices[i];
 	struct resource *resource = state_add(wishing->state, &kind_device, device->handle, host);
 	struct device_body *body = resource->body;
 
-	row_set(kind_device.fields, DEVICE_ADDRESS, body, device->address);
+	field_take(kind_device.fields, DEVICE_ADDRESS, body, device->address);
 	body->resolved = true;
 	wishing->devices[i] = resource;
 }
@@ -43,7 +35,7 @@ static struct resource *pool_made(struct wishing *wishing, size_t i)
 	if (wishing->pools[i])
 		return wishing->pools[i];
 	wishing->pools[i] = state_add(wishing->state, &kind_vf_pool, name, wishing->devices[i]);
-	row_set(kind_vf_pool.fields, POOL_COUNT, wishing->pools[i]->body, count);
+	field_take(kind_vf_pool.fields, POOL_COUNT, wishing->pools[i]->body, count);
 	return wishing->pools[i];
 }
 
@@ -77,7 +69,7 @@ static void driver_add(struct wishing *wishing, const struct word *word)
 		body->vfs = ((const struct pool_body *)driver->cause->body)->count;
 	}
 	if (is_new || word->applied->knob == &knob_override)
-		row_set(kind_driver.fields, DRIVER_NAME, body, name);
+		field_take(kind_driver.fields, DRIVER_NAME, body, name);
 	if (word->applied->knob == &knob_override)
 		body->bare = false;
 	else if (is_new)
@@ -122,7 +114,7 @@ static void switch_add(struct wishing *wishing, const struct word *word)
 	bool is_new;
 	struct resource *mode = resource_of(wishing, &kind_eswitch, word, kind_eswitch.key, &is_new);
 
-	row_set(kind_eswitch.fields, ESWITCH_MODE, mode->body, word->applied->value);
+	field_take(kind_eswitch.fields, ESWITCH_MODE, mode->body, word->applied->value);
 }
 
 /* A driver that comes by itself is what they were held back from. */

@@ -11,10 +11,8 @@
 /* Whatever is taken is known by what it is: the drive is what a wish cannot bring again. */
 static void row_take(const struct field *fields, size_t row, void *body, const char *text)
 {
-	AUTO_TEXT struct text why = { 0 };
-
 	if (text)
-		field_parse(fields, row, body, text, &why); /* what the row cannot hold is left out */
+		field_take(fields, row, body, text);
 }
 
 static void number_take(const struct field *fields, size_t row, void *body, uint64_t number)

@@ -85,13 +85,6 @@ static void macs_take(struct net_body *net, const struct net_body *seen)
 	*mac = string_copy(*(char *const *)list_item(field, &seen->macs, 0));
 }
 
-static void field_take(const struct field *fields, size_t row, void *body, const char *text)
-{
-	AUTO_TEXT struct text why = { 0 };
-
-	field_parse(fields, row, body, text, &why);
-}
-
 static void group_take(struct resource *pool, const struct seen *all, size_t n, size_t first)
 {
 	const struct field *groups = &kind_vf_pool.fields[POOL_GROUPS];

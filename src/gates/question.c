@@ -41,7 +41,7 @@ static uint64_t no_hash(const char *id, const char *object)
 {
 	AUTO_FREE char *device = string_part(object, strcspn(object, "."));
 
-	return hash_string(hash_string(0, id), device);
+	return hash_pair(id, device);
 }
 
 static bool has_said_no(const struct question *question, const char *id, const char *object)

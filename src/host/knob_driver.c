@@ -24,13 +24,6 @@ static int driver_read(const struct knob *knob, const char *target, struct op *o
 	return 0;
 }
 
-static const char *last_word(const char *path)
-{
-	const char *slash = strrchr(path, '/');
-
-	return slash ? slash + 1 : path;
-}
-
 static void driver_parse(const struct done *done, struct reading *reading)
 {
 	const char *answer = done->data;
@@ -41,7 +34,7 @@ static void driver_parse(const struct done *done, struct reading *reading)
 	}
 	*reading = (struct reading){
 		.is = R_VALUE,
-		.text = string_copy(*answer == '=' ? last_word(answer + 1) : ""),
+		.text = string_copy(*answer == '=' ? path_last(answer + 1) : ""),
 	};
 }
 

@@ -22,8 +22,6 @@ char *look_link(int root, const char *format, ...) PRINTF_LIKE(2, 3);
 typedef void see_entry(void *data, const char *name, const char *target);
 int look_each(int root, const char *directory, see_entry *see, void *data);
 
-const char *path_last(const char *path); /* the last word */
-
 /*
  * linux_users_stack.c: what lies on what. Interfaces lie on interfaces, block devices on block devices, and
  * the lowest on functions.

@@ -86,10 +86,3 @@ int look_each(int root, const char *path, see_entry *see, void *data)
 	errno = err;
 	return err ? -1 : 0;
 }
-
-const char *path_last(const char *path)
-{
-	const char *slash = strrchr(path, '/');
-
-	return slash ? slash + 1 : path;
-}

@@ -29,16 +29,11 @@ static void applied_clear(struct applied *applied)
 		free(*member_of(applied, i));
 }
 
-static uint64_t hash_of(const struct knob *knob, const char *target)
-{
-	return hash_string(hash_string(0, knob->name), target);
-}
-
 struct applied *applied_find(const struct applied_list *list, const struct knob *knob, const char *target)
 {
 	size_t cursor = 0, at;
 
-	while (lookup_next(&list->by_target, hash_of(knob, target), &cursor, &at))
+	while (lookup_next(&list->by_target, hash_pair(knob->name, target), &cursor, &at))
 		if (list->all[at].knob == knob && string_equal(list->all[at].target, target))
 			return &list->all[at];
 	return NULL;
@@ -55,7 +50,7 @@ void applied_keep(struct applied_list *list, const struct applied *like)
 	if (to) {
 		applied_clear(to);
 	} else {
-		lookup_add(&list->by_target, hash_of(like->knob, like->target), list->n);
+		lookup_add(&list->by_target, hash_pair(like->knob->name, like->target), list->n);
 		list->all = memory_grow(list->all, list->n, sizeof(*list->all));
 		to = &list->all[list->n++];
 	}

@@ -247,6 +247,13 @@ const struct function *vf_by_target(const struct survey *survey, const char *tar
 	return pf && number < pf->n_virtfn ? pf->virtfn[number] : NULL;
 }
 
+const struct function *function_by_target(const struct survey *survey, const char *target)
+{
+	const struct function *function = survey_function(survey, target);
+
+	return function ? function : vf_by_target(survey, target);
+}
+
 int vf_path_print(const struct knob *knob, const char *target, struct text *path)
 {
 	AUTO_FREE char *pf = NULL;

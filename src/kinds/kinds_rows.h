@@ -25,6 +25,9 @@ struct step *pool_made_by(const struct plan *, const struct resource *pool);
 /* The step that lets drivers come by themselves again to the VFs of that step; NULL: they come at once. */
 struct step *pool_opened_by(const struct plan *, const struct step *making);
 
+/* The step, which comes when the last one is done; NULL: there is none before it. */
+struct step *step_then(struct step *, const struct step *last);
+
 /* The steps so far of a device. */
 struct span {
 	size_t first, end;

@@ -45,13 +45,6 @@ static void learns_word(struct step *step, const char *name)
 	step_learns(step, &(struct binding){ .name = learned });
 }
 
-static struct step *then(struct step *step, const struct step *last)
-{
-	if (last)
-		step_needs(step, last, AFTER_DONE);
-	return step;
-}
-
 /* What the drive makes of it the next one's `before` has as what was learned. */
 static const struct step *add_making(struct making *making, const struct change *change)
 {
@@ -62,7 +55,7 @@ static const struct step *add_making(struct making *making, const struct change 
 	struct step *step = add_step(making, change, &knob_namespace, target, before, after);
 
 	learns_word(step, change->want->name);
-	making->last = then(step, making->last);
+	making->last = step_then(step, making->last);
 	text_addf(&making->list, "%s${%s." LEARN_WORD "}", *before ? " " : "", change->want->name);
 	return step;
 }
@@ -112,7 +105,7 @@ static const struct step *add_detaches(struct making *making, const struct chang
 		AUTO_FREE char *controller = words_next(&rest);
 
 		if (!words_hold(wanted, controller))
-			last = then(add_detach(making, change, target, controller, now), last);
+			last = step_then(add_detach(making, change, target, controller, now), last);
 	}
 	return last;
 }
@@ -141,7 +134,7 @@ static void add_deleting(struct making *making, const struct change *change)
 	listing_leave(before, have->word, &making->list);
 	step = add_step(making, change, &knob_namespace, all, before, text_string(&making->list));
 	step->flags |= STEP_DATA_LOSS;
-	making->last = then(then(step, detached), making->last);
+	making->last = step_then(step_then(step, detached), making->last);
 }
 
 /* Who has one of them, as its steps so far leave it. */
@@ -179,8 +172,8 @@ static void give(struct making *making, struct holding *holding)
 		if (words_hold(before, controller))
 			continue;
 		text_addf(&holding->now, "%s%s", holding->now.length ? " " : "", controller);
-		holding->last = then(add_move(making, holding->change, holding->target, before,
-					     text_string(&holding->now)),
+		holding->last = step_then(add_move(making, holding->change, holding->target, before,
+						  text_string(&holding->now)),
 			holding->last);
 	}
 }

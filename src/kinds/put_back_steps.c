@@ -4,20 +4,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The function itself, or the PF that sets it. */
-static const struct function *function_of(const struct taking *taking, const struct applied *applied)
-{
-	const struct function *function = survey_function(taking->survey, applied->target);
-
-	return function ? function : vf_by_target(taking->survey, applied->target);
-}
-
 static struct step *add_step(
 	const struct taking *taking, const struct applied *applied, const char *before, const char *after)
 {
 	const char *object = put_back_object(applied);
 	const char *dot = applied->pf ? strrchr(object, '.') : NULL;
-	AUTO_FREE char *lock = function_device(function_of(taking, applied));
+	AUTO_FREE char *lock = function_device(function_by_target(taking->survey, applied->target));
 	AUTO_FREE char *batch = dot ? text_print("%.*s", (int)(dot - object), object) : string_copy(object);
 
 	return plan_add(taking->plan, &(struct step){ .knob = applied->knob,
@@ -46,13 +38,6 @@ static struct step *add_count(
 	return step;
 }
 
-static struct step *then(struct step *step, const struct step *last)
-{
-	if (last)
-		step_needs(step, last, AFTER_DONE);
-	return step;
-}
-
 /* The last of them; NULL: there is none. A drive's VF's were added with its PF. */
 static struct step *take_settings(const struct taking *taking, const struct function *vf, const char *target)
 {
@@ -63,7 +48,7 @@ static struct step *take_settings(const struct taking *taking, const struct func
 
 		if (!setting)
 			continue;
-		last = then(add_step(taking, setting, setting->value, setting->original), last);
+		last = step_then(add_step(taking, setting, setting->value, setting->original), last);
 		step_cuts_traffic(last, vf, i);
 	}
 	return last;
@@ -90,12 +75,12 @@ static struct step *take_driver(
 		if (first)
 			step_needs(first, off, AFTER_DONE);
 		else
-			last = then(off, last);
+			last = step_then(off, last);
 	}
 	if (override)
-		last = then(add_step(taking, override, override->value, override->original), last);
+		last = step_then(add_step(taking, override, override->value, override->original), last);
 	if (driver && *driver->original && !share_finds_nothing(taking->survey, target, driver->original)) {
-		last = then(add_step(taking, driver, "", driver->original), last);
+		last = step_then(add_step(taking, driver, "", driver->original), last);
 		namespaces_order_driver(taking->plan, function, last);
 	}
 	return last;
@@ -109,7 +94,7 @@ static struct step *take_switch(const struct taking *taking, const struct functi
 
 	if (!mode)
 		return last;
-	last = then(add_step(taking, mode, mode->value, mode->original), last);
+	last = step_then(add_step(taking, mode, mode->value, mode->original), last);
 	last->flags = STEP_SLOW | STEP_DISRUPTIVE;
 	step_takes_switch(last, pf, vfs_are_gone);
 	return last;
@@ -133,7 +118,7 @@ static void take_function(const struct taking *taking, const struct function *fu
 	last = take_switch(taking, function, last);
 	last = take_driver(taking, function->address, target ? share_first(taking, target) : NULL, last);
 	if (vfs && !string_equal(vfs->original, "0"))
-		then(add_count(taking, vfs, "0", vfs->original), last);
+		step_then(add_count(taking, vfs, "0", vfs->original), last);
 }
 
 void put_back_steps(const struct changes *changes, const struct survey *survey, struct plan *plan)

@@ -8,6 +8,9 @@
 void pool_check(const struct resource *pool, const struct state *, struct report *);
 void pool_derive(struct resource *pool, const struct survey *, struct state *);
 
+size_t pool_groups(const struct resource *pool);
+const struct vf_group *pool_group(const struct resource *pool, size_t i);
+
 /* What `net` of a group and `mac-base` wish for VFs. */
 void pool_check_net(const struct resource *pool, struct report *);
 char *pool_mac(const struct resource *pool, int64_t vf, struct place *ret_at); /* NULL: it gives none */

@@ -5,16 +5,16 @@
 #include <inttypes.h>
 #include <stdlib.h>
 
-static const struct vf_group *group_at(const struct resource *pool, size_t i)
+size_t pool_groups(const struct resource *pool)
+{
+	return ((const struct pool_body *)pool->body)->groups.n;
+}
+
+const struct vf_group *pool_group(const struct resource *pool, size_t i)
 {
 	const struct pool_body *body = pool->body;
 
 	return list_item(&kind_vf_pool.fields[POOL_GROUPS], &body->groups, i);
-}
-
-static size_t groups_count(const struct resource *pool)
-{
-	return ((const struct pool_body *)pool->body)->groups.n;
 }
 
 /* One range, and whose it is. */
@@ -36,8 +36,8 @@ static struct share *shares_sorted(const struct resource *pool, size_t *ret_n)
 	struct share *shares = NULL;
 	size_t n = 0;
 
-	for (size_t group = 0; group < groups_count(pool); group++) {
-		const struct ranges *ranges = &group_at(pool, group)->range;
+	for (size_t group = 0; group < pool_groups(pool); group++) {
+		const struct ranges *ranges = &pool_group(pool, group)->range;
 
 		for (size_t i = 0; i < ranges->n; i++) {
 			shares = memory_grow(shares, n, sizeof(*shares));
@@ -74,7 +74,7 @@ static void check_overlaps(const struct resource *pool, struct report *report)
 {
 	size_t n, widest = 0;
 	AUTO_FREE struct share *shares = shares_sorted(pool, &n);
-	AUTO_FREE bool *told = memory_new(groups_count(pool), sizeof(*told));
+	AUTO_FREE bool *told = memory_new(pool_groups(pool), sizeof(*told));
 
 	for (size_t i = 1; i < n; i++) {
 		if (shares[i].range.first <= shares[widest].range.last && !told[shares[i].group]) {
@@ -91,8 +91,8 @@ static void check_numbers(const struct resource *pool, struct report *report)
 {
 	const struct pool_body *body = pool->body;
 
-	for (size_t group = 0; group < groups_count(pool); group++) {
-		const struct ranges *ranges = &group_at(pool, group)->range;
+	for (size_t group = 0; group < pool_groups(pool); group++) {
+		const struct ranges *ranges = &pool_group(pool, group)->range;
 		int64_t last = ranges->n ? ranges->all[ranges->n - 1].last : -1;
 
 		if (last < body->count)
@@ -121,8 +121,8 @@ void pool_check(const struct resource *pool, const struct state *state, struct r
 
 static bool wishes_drivers(const struct resource *pool)
 {
-	for (size_t group = 0; group < groups_count(pool); group++)
-		if (field_given(group_at(pool, group), GROUP_DRIVER))
+	for (size_t group = 0; group < pool_groups(pool); group++)
+		if (field_given(pool_group(pool, group), GROUP_DRIVER))
 			return true;
 	return resource_given(pool, POOL_DRIVER);
 }
@@ -131,8 +131,8 @@ const char *pool_driver(const struct resource *pool, int64_t vf, struct place *r
 {
 	const struct pool_body *body = pool->body;
 
-	for (size_t i = 0; i < groups_count(pool); i++) {
-		const struct vf_group *group = group_at(pool, i);
+	for (size_t i = 0; i < pool_groups(pool); i++) {
+		const struct vf_group *group = pool_group(pool, i);
 
 		if (!field_given(group, GROUP_DRIVER) || !ranges_hold(&group->range, vf))
 			continue;

@@ -10,18 +10,6 @@
 /* Those after the first three bytes, which are the vendor's (IEEE 802, 8.2.2: OUI). */
 #define MOST_COUNTED INT64_C(0xffffff)
 
-static const struct vf_group *group_at(const struct resource *pool, size_t i)
-{
-	const struct pool_body *body = pool->body;
-
-	return list_item(&kind_vf_pool.fields[POOL_GROUPS], &body->groups, i);
-}
-
-static size_t groups_count(const struct resource *pool)
-{
-	return ((const struct pool_body *)pool->body)->groups.n;
-}
-
 /* How many numbers of the ranges come before this one. */
 static int64_t ranges_before(const struct ranges *ranges, int64_t number)
 {
@@ -139,9 +127,9 @@ static bool group_gives_mac(const struct resource *pool, int64_t vf)
 {
 	bool gives = false;
 
-	for (size_t i = 0; !gives && i < groups_count(pool); i++)
-		gives = field_given(&group_at(pool, i)->net, NET_MAC) &&
-			ranges_hold(&group_at(pool, i)->range, vf);
+	for (size_t i = 0; !gives && i < pool_groups(pool); i++)
+		gives = field_given(&pool_group(pool, i)->net, NET_MAC) &&
+			ranges_hold(&pool_group(pool, i)->range, vf);
 	return gives;
 }
 
@@ -172,8 +160,8 @@ static void check_macs_twice(const struct resource *pool, struct report *report)
 {
 	struct macs_seen seen = { 0 };
 
-	for (size_t group = 0; group < groups_count(pool); group++) {
-		const struct net_body *net = &group_at(pool, group)->net;
+	for (size_t group = 0; group < pool_groups(pool); group++) {
+		const struct net_body *net = &pool_group(pool, group)->net;
 
 		for (size_t i = 0; i < net->macs.n; i++) {
 			const char *mac = mac_at(net, i);
@@ -223,7 +211,7 @@ static void check_pairs(
 
 static void check_group(const struct resource *pool, size_t i, struct report *report)
 {
-	const struct vf_group *group = group_at(pool, i);
+	const struct vf_group *group = pool_group(pool, i);
 	struct place at = ((const struct pool_body *)pool->body)->groups.at[i];
 
 	check_macs(pool, group, at, report);
@@ -233,8 +221,8 @@ static void check_group(const struct resource *pool, size_t i, struct report *re
 void pool_check_net(const struct resource *pool, struct report *report)
 {
 	check_base(pool, report);
-	for (size_t i = 0; i < groups_count(pool); i++)
-		if (field_given(group_at(pool, i), GROUP_NET))
+	for (size_t i = 0; i < pool_groups(pool); i++)
+		if (field_given(pool_group(pool, i), GROUP_NET))
 			check_group(pool, i, report);
 	check_macs_twice(pool, report);
 }
@@ -253,8 +241,8 @@ static void give_mac(struct net_body *net, const char *mac)
 /* The group that says something of the VF's net; NULL: none does. */
 static const struct vf_group *group_of(const struct resource *pool, int64_t vf, struct place *ret_place)
 {
-	for (size_t i = 0; i < groups_count(pool); i++) {
-		const struct vf_group *group = group_at(pool, i);
+	for (size_t i = 0; i < pool_groups(pool); i++) {
+		const struct vf_group *group = pool_group(pool, i);
 
 		if (!field_given(group, GROUP_NET) || !ranges_hold(&group->range, vf))
 			continue;

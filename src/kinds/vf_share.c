@@ -38,9 +38,7 @@ static size_t row_of(enum vf_setting setting)
 
 void share_take(struct share_body *body, enum vf_setting setting, const char *text)
 {
-	AUTO_TEXT struct text why = { 0 };
-
-	field_parse(fields, row_of(setting), body, text, &why);
+	field_take(fields, row_of(setting), body, text);
 }
 
 static const struct function *share_vf(const struct survey *survey, const struct resource *share)

@@ -56,12 +56,8 @@ static char *value_text(const struct share *share, size_t i)
 
 static struct step *add_step(struct plan *plan, struct share_work *work, const struct step *like)
 {
-	struct step *step = plan_add(plan, like);
-
-	if (work->last)
-		step_needs(step, work->last, AFTER_DONE);
-	work->last = step;
-	return step;
+	work->last = step_then(plan_add(plan, like), work->last);
+	return work->last;
 }
 
 static struct step *add_setting(struct plan *plan, struct share_work *work, size_t i, int64_t to)

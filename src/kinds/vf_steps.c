@@ -54,6 +54,13 @@ static bool is_of_kind(const struct step *step, const struct kind *kind, const c
 	return step->why->want->kind == kind && string_equal(step->object, object);
 }
 
+struct step *step_then(struct step *step, const struct step *last)
+{
+	if (last)
+		step_needs(step, last, AFTER_DONE);
+	return step;
+}
+
 /* Those of the same device were added a moment ago: what is before them is another's. */
 struct span device_steps(const struct plan *plan, const struct resource *device)
 {

@@ -65,6 +65,13 @@ int field_parse(const struct field *table, size_t row, void *body, const char *t
 	return 0;
 }
 
+void field_take(const struct field *table, size_t row, void *body, const char *text)
+{
+	AUTO_TEXT struct text why = { 0 };
+
+	field_parse(table, row, body, text, &why);
+}
+
 static void map_print(const struct field *table, const void *body, struct text *text)
 {
 	const char *between = "";
