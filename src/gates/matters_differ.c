@@ -76,13 +76,41 @@ static size_t holders_row(const struct resource *namespace)
 						  : NS_CONTROLLERS;
 }
 
+/* Who works with it through that controller, here; NULL: nobody that is seen. */
+static const struct user *user_at(
+	const struct question *question, const struct matter *matter, uint16_t cntlid)
+{
+	const struct user *users = NULL;
+	struct function *function;
+	size_t n = 0;
+
+	if (subsystem_controller(question->now, matter->pf, cntlid, &function) == CONTROLLER_HERE)
+		n = users_of(&question->now->users, function->address, &users);
+	for (size_t i = 0; i < n; i++)
+		if (users[i].nsid == matter->there->nsid)
+			return &users[i];
+	return NULL;
+}
+
+/* Who follows the hint blindly would take a mounted disk away. */
+static char *elsewhere_hint(const struct question *question, const struct matter *matter, uint16_t stranger)
+{
+	const struct user *user = user_at(question, matter, stranger);
+	AUTO_FREE char *id = text_print("%u", stranger),
+		       *hint = namespace_detach_hint(matter->there->nsid, id);
+
+	if (!user)
+		return string_copy(hint);
+	return text_print("it is in use: %s %s %s; %s", user->through ? user->through : user->function,
+		use_rows[user->use].verb, user->who, hint);
+}
+
 static void refuse_elsewhere(const struct question *question, const struct matter *matter)
 {
 	const struct namespace_body *body = matter->namespace->body;
 	const uint16_t *stranger =
 		namespace_stranger(question->now, matter->pf, matter->namespace, matter->there);
-	AUTO_FREE char *id = stranger ? text_print("%u", *stranger) : NULL,
-		       *hint = id ? namespace_detach_hint(matter->there->nsid, id) : NULL;
+	AUTO_FREE char *hint = stranger ? elsewhere_hint(question, matter, *stranger) : NULL;
 	AUTO_TEXT struct text is = { 0 }, wished = { 0 };
 
 	if (!stranger)

@@ -22,3 +22,18 @@ err has hint: when nobody uses it there, take it away: `nvme detach-ns DEVICE -n
 run assert wish.yaml
 exit 2
 out has ssd0.ns.a  attached: pf wanted, vf.3 found
+
+# who has it may have it mounted
+file mounted.yaml
+| pawl: 1
+| hosts:
+|   stores:
+|     devices:
+|       ssd0:
+|         select: {pci: "0000:31:00.0"}
+|         vfs: {count: 1, driver: none}
+|         nvme: {vf-queues: 4, vf-interrupts: 2, namespaces: {srv: {adopt: {nsid: 1}, vf: 0}}}
+run plan mounted.yaml
+exit 4
+err has error: namespace 1 is attached to pf, and the wish is for vf.0 [namespace-elsewhere]
+err has hint: it is in use: nvme0n1p1 is mounted on /srv; when nobody uses it there, take it away: `nvme detach-ns DEVICE -n 1 -c 1`

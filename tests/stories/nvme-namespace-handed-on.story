@@ -86,3 +86,30 @@ modprobe vfio-pci
 run restore
 exit 0
 see 0000:31:00.1 driver vfio-pci
+
+# a guest stands on the namespaces of its drive, also with --target: while one of them may be another, or is gone, it does not start
+file number.yaml
+| pawl: 1
+| hosts:
+|   stores:
+|     devices:
+|       ssd0:
+|         select: {pci: "0000:31:00.0"}
+|         vfs: {count: 1, driver: vfio-pci}
+|         nvme: {namespaces: {b: {adopt: {nsid: 2}, vf: 0}}}
+|     guests:
+|       web1: {state: running, hostdevs: [{device: ssd0.vf.0}]}
+run apply -y --target web1 number.yaml
+exit 4
+out has web1
+err has [namespace-named]
+write nvme/0000:31:00.0/namespace/2 detach:2
+write nvme/0000:31:00.0/ns/by-hand delete:2
+run apply -y --target web1 meant.yaml
+exit 4
+out has web1
+err has [namespace-gone]
+run assert --target web1 meant.yaml
+exit 2
+out has ssd0.ns.a  state: present wanted, absent found
+out has web1
