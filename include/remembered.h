@@ -7,6 +7,9 @@
 #ifndef REMEMBERED_H
 #define REMEMBERED_H
 
+#include <stdbool.h>
+#include <stddef.h>
+
 struct finding;
 struct report;
 
@@ -15,7 +18,9 @@ extern const char *const ledger_is_names[N_LEDGER_IS + 1]; /* as in facts; NULL-
 
 struct remembered {
 	enum ledger_is is;
-	char *why; /* "line 7 of the ledger is out of sequence"; NULL: it is whole */
+	char *why;      /* "line 7 of the ledger is out of sequence"; NULL: it is whole */
+	bool lacks_run; /* the journal's last run: it was lost, or an older one is back */
+	size_t n_runs;  /* of the ledger, at the survey */
 };
 
 /* -1 and a finding of `whose` object and place when it cannot be told what pawl has set here. */

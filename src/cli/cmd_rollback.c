@@ -39,6 +39,25 @@ static void report_several(struct session *session, const struct ledger *ledger,
 		"\"%s\" is more than one run: they began at %s", word, text_string(&began));
 }
 
+/* An older ledger is back, or a new one begun: the last run is not the one that it would find. */
+static int check_last(struct session *session, const struct work *work, const struct journal *journal)
+{
+	const struct journal_entry *begin, *end;
+
+	if (!work->planning.survey.ledger.lacks_run)
+		return 0;
+	journal_last_run(journal, &begin, &end);
+	report_add(&session->report,
+		&(struct finding){ .severity = ERROR,
+			.outcome = FAILED,
+			.id = "no-run",
+			.hint = "name the run that you mean: `pawl history` lists them" },
+		"the last run, of plan %.8s, which began at %s, is in the journal, and the ledger does not "
+		"know it: what it has changed cannot be told from what was there before",
+		begin->plan, begin->time);
+	return -1;
+}
+
 /*
  * NULL and a finding when none is meant, or several; runs that went on with each other are one. A restore
  * must be named: after each boot it is the last run, and nobody has asked for it.
@@ -76,7 +95,8 @@ static int run_take(struct session *session, const struct work *work, struct jou
 	const struct ledger_run *begun;
 
 	if (ledger_open(ledger, session->host, survey, &session->report) < 0 ||
-		ledger_run_end(ledger, journal, survey, &session->report) < 0)
+		ledger_run_end(ledger, journal, survey, &session->report) < 0 ||
+		(!word && check_last(session, work, journal) < 0))
 		return -1;
 	begun = word ? NULL : rollback_begun(ledger, NULL);
 	recall->ledger = ledger;

@@ -285,10 +285,12 @@ static void lines_survey(const struct absorbing *on, const struct survey *survey
 	applied_free(&turned);
 }
 
-static void learned_survey(const struct ledger *ledger, struct survey *survey)
+static void learned_survey(const struct ledger *ledger, const struct journal *journal, struct survey *survey)
 {
 	for (size_t i = 0; i < ledger->learned.n; i++)
 		ledger_learn(&survey->kept, &ledger->learned.all[i]);
+	if (journal)
+		ledger_survey_given(ledger, journal, survey);
 }
 
 /* What the journal has of a run that is not in the ledger yet is the last word. */
@@ -311,7 +313,7 @@ void ledger_survey_run(const struct ledger *ledger, const struct journal *journa
 
 void ledger_survey_kept(const struct ledger *ledger, const struct journal *journal, struct survey *survey)
 {
-	learned_survey(ledger, survey);
+	learned_survey(ledger, journal, survey);
 	ledger_survey_run(ledger, journal, survey);
 }
 
@@ -337,7 +339,7 @@ void ledger_survey(const struct ledger *ledger, const struct journal *journal, s
 	applied_copy(&ledger->applied, &all);
 	ledger_take_partial(ledger, &all);
 	lines_survey(&on, survey, &all);
-	learned_survey(ledger, survey);
+	learned_survey(ledger, journal, survey);
 	kept_survey(&on, survey);
 	applied_copy(&all, &survey->applied);
 	applied_free(&all);

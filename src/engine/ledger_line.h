@@ -95,6 +95,7 @@ void ledger_survey_doubted(const struct ledger *, struct survey *);
 /* Of one that has not them any more: those that the journal tells of. And the lines that it needs of what the
  * survey has without its word, for the caller to free; their strings are the survey's and the ledger's. */
 void ledger_survey_lost(const struct ledger *, const struct journal *, struct survey *);
+void ledger_survey_given(const struct ledger *, const struct journal *, struct survey *);
 struct ledger_line *ledger_lines_lost(const struct ledger *, const struct survey *, size_t *ret_n);
 /* Takes in what the survey has of it that consent is taken back, as words without a line. */
 void ledger_take_lost(struct ledger *, const struct survey *);

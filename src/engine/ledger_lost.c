@@ -41,19 +41,30 @@ static void journal_read(const struct journal *journal, struct domains *last)
 	}
 }
 
-/* An empty one beside a journal that tells of runs. */
-static bool is_gone(const struct ledger *ledger)
+/* The ledger is told of a run before the journal is (run_begin.c). */
+static bool lacks_run(const struct ledger *ledger, const struct journal *journal)
 {
-	return ledger->stands.is == LEDGER_IS_WHOLE && ledger->record.next_seq == 1;
+	const struct journal_entry *begin, *end;
+
+	journal_last_run(journal, &begin, &end);
+	if (!begin || ledger->stands.is != LEDGER_IS_WHOLE)
+		return false;
+	for (size_t i = ledger->n_runs; i-- > 0;)
+		if (string_equal(ledger->runs[i].began, begin->time) &&
+			string_equal(ledger->runs[i].plan, begin->plan))
+			return false;
+	return true;
 }
 
 /*
  * To whom pawl gave what, so that no VF's next user gets it unasked. Not the names: the journal has only
  * those of the last runs, and a name is a question then (namespace-alike).
  */
-static void holders_survey(const struct journal *journal, struct survey *survey)
+void ledger_survey_given(const struct ledger *ledger, const struct journal *journal, struct survey *survey)
 {
-	for (size_t i = 0; i < journal->n; i++) {
+	survey->ledger.lacks_run = lacks_run(ledger, journal);
+	survey->ledger.n_runs = ledger->n_runs;
+	for (size_t i = 0; survey->ledger.lacks_run && i < journal->n; i++) {
 		const struct journal_entry *entry = &journal->entries[i];
 		bool refused = string_equal(entry->event, step_result_names[STEP_REFUSED]);
 		const struct applied word = { .knob = entry->knob ? knob_find(entry->knob) : NULL,
@@ -73,8 +84,6 @@ void ledger_survey_lost(const struct ledger *ledger, const struct journal *journ
 	const char *boot_id = ledger_machine_text(survey, M_BOOT_ID);
 	struct domains last = { 0 };
 
-	if (is_gone(ledger))
-		holders_survey(journal, survey);
 	journal_read(journal, &last);
 	for (size_t i = 0; i < last.n; i++) {
 		const struct domain *told = &last.all[i];
@@ -126,14 +135,24 @@ static size_t lines_revoked(const struct ledger *ledger, struct ledger_line *lin
 	return n;
 }
 
+static bool is_learned(const struct ledger *ledger, const struct applied *word)
+{
+	const struct applied *known = applied_find(&ledger->learned, word->knob, word->target);
+
+	return known && string_equal(known->value, word->value) &&
+	       string_equal(known->original, word->original);
+}
+
+/* Before the first run that it knows of since: what that one does is the last word. */
 static size_t lines_given(const struct ledger *ledger, const struct survey *survey, struct ledger_line *lines)
 {
+	bool lost = survey->ledger.lacks_run && survey->ledger.n_runs == ledger->n_runs;
 	size_t n = 0;
 
-	for (size_t i = 0; is_gone(ledger) && i < survey->kept.n; i++) {
+	for (size_t i = 0; lost && i < survey->kept.n; i++) {
 		const struct applied *given = &survey->kept.all[i];
 
-		if (given->knob->flags & KNOB_ADDS_UP)
+		if (given->knob->flags & KNOB_ADDS_UP && !is_learned(ledger, given))
 			lines[n++] =
 				(struct ledger_line){ .event = (char *)ledger_event_at(LEDGER_NAMED)->name,
 					.knob = (char *)given->knob->name,

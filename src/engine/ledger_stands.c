@@ -43,17 +43,18 @@ static struct remembered stands_of(
 	const struct ledger *ledger, const struct survey *survey, const struct finding *damage)
 {
 	if (ledger->version > LEDGER_VERSION)
-		return (struct remembered){ LEDGER_IS_NEWER,
-			text_print("the ledger is of version %" PRIu64 ", and this pawl knows %d",
+		return (struct remembered){ .is = LEDGER_IS_NEWER,
+			.why = text_print("the ledger is of version %" PRIu64 ", and this pawl knows %d",
 				ledger->version, LEDGER_VERSION) };
 	if (is_elsewhere(ledger, survey))
-		return (struct remembered){ LEDGER_IS_ELSEWHERE,
-			text_print("the ledger is another machine's (machine-id %s, serial %s)",
+		return (struct remembered){ .is = LEDGER_IS_ELSEWHERE,
+			.why = text_print("the ledger is another machine's (machine-id %s, serial %s)",
 				ledger->machine_id ? ledger->machine_id : "unknown",
 				ledger->dmi_serial ? ledger->dmi_serial : "unknown") };
 	if (damage) /* "line 7 is out of sequence: ..." */
-		return (struct remembered){ LEDGER_IS_DAMAGED,
-			text_print("the ledger's %.*s", (int)strcspn(damage->text, ":"), damage->text) };
+		return (struct remembered){ .is = LEDGER_IS_DAMAGED,
+			.why = text_print(
+				"the ledger's %.*s", (int)strcspn(damage->text, ":"), damage->text) };
 	return (struct remembered){ 0 };
 }
 
