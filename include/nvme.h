@@ -39,6 +39,7 @@ struct drive_namespace {
 struct drive {
 	char *unknown;
 	char *listed; /* its namespaces as text (nvme_namespaces.h); drive_tell makes it */
+	char *subnqn; /* its subsystem's name, which no other has; NULL: it tells none */
 	uint64_t numbers[N_DRIVE_NUMBERS];
 	struct secondary *secondaries;
 	struct drive_namespace *namespaces;

@@ -14,6 +14,8 @@
 #define DRIVE_NAMESPACES  "namespaces"
 #define DRIVE_CONTROLLERS "controllers"
 #define DRIVE_FORMATS     "formats"
+#define DRIVE_SUBNQN      "subnqn"
+enum { SUBNQN_MOST = 223 }; /* bytes (NVM Express Base Specification 2.0, 4.5) */
 
 enum drive_key_type {
 	KEY_NUMBER,      /* `width` bytes in this machine's order, from `least` to `most` */

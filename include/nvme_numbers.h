@@ -38,7 +38,8 @@ struct drive_number_row {
 };
 extern const struct drive_number_row drive_numbers[N_DRIVE_NUMBERS];
 
-/* Bits of D_OACS and D_CRT. */
+/* Bits of D_CMIC, D_OACS and D_CRT. */
+#define CMIC_CONTROLLERS    UINT64_C(0x02) /* its subsystem may have two or more */
 #define OACS_NAMESPACES     UINT64_C(0x08)
 #define OACS_VIRTUALIZATION UINT64_C(0x80)
 #define CRT_QUEUES          UINT64_C(0x01)

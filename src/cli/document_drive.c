@@ -120,6 +120,12 @@ static const struct document_row namespace_rows[] = {
 	{ 0 },
 };
 
+static void put_subnqn(const void *thing, struct cell *cell)
+{
+	if (!drive_of(thing)->unknown && drive_of(thing)->subnqn)
+		cell_words(cell, drive_of(thing)->subnqn);
+}
+
 static void put_secondaries(const void *thing, struct cell *cell)
 {
 	const struct drive *drive = drive_of(thing);
@@ -165,6 +171,13 @@ const struct document_row drive_rows[] = {
 		.put = put_unknown,
 	},
 	{ .type = ROW_EACH, .source = &number_source, .put = put_number },
+	{
+		.name = DRIVE_SUBNQN,
+		.help = "its subsystem's NVMe qualified name; not there: it tells none, or nobody has asked",
+		.type = ROW_WORDS,
+		.flags = ROW_OPTIONAL,
+		.put = put_subnqn,
+	},
 	{
 		.name = DRIVE_SECONDARIES,
 		.help = "its secondary controllers: those of its virtual functions",

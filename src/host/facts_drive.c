@@ -84,6 +84,8 @@ json_t *facts_print_drive(const struct drive *drive)
 	for (enum drive_number i = 0; i < N_DRIVE_NUMBERS; i++)
 		if (drive_has_number(drive, i))
 			json_object_set_new(object, drive_numbers[i].name, print_number(drive->numbers[i]));
+	if (drive->subnqn)
+		json_object_set_new(object, DRIVE_SUBNQN, facts_string(drive->subnqn));
 	json_object_set_new(object, DRIVE_SECONDARIES, print_secondaries(drive));
 	json_object_set_new(object, DRIVE_NAMESPACES, print_namespaces(drive));
 	json_object_set_new(

@@ -3,6 +3,7 @@
 #include "facts_drive.h"
 #include <jansson.h>
 #include <stdlib.h>
+#include <string.h>
 
 void drive_refuse(struct drive_parsing *reading, const char *key, const char *format, ...)
 {
@@ -105,6 +106,19 @@ static void take_formats(struct drive_parsing *reading, const json_t *array)
 				i);
 }
 
+/* Facts of before it was read have none. */
+static void take_subnqn(struct drive_parsing *reading, const json_t *value)
+{
+	const char *name = json_string_value(value);
+
+	if (!value)
+		return;
+	if (name && *name && strlen(name) <= SUBNQN_MOST && !text_controls(name))
+		reading->drive->subnqn = string_copy(name);
+	else
+		drive_refuse(reading, DRIVE_SUBNQN, "must be a name of at most %d bytes", SUBNQN_MOST);
+}
+
 static const struct {
 	const char *key;
 	size_t most;
@@ -139,7 +153,7 @@ static bool key_known(const char *key)
 	for (size_t i = 0; i < N_LISTS; i++)
 		if (string_equal(lists[i].key, key))
 			return true;
-	return false;
+	return string_equal(key, DRIVE_SUBNQN);
 }
 
 /* Why nothing is known of it, and nothing else. */
@@ -166,6 +180,7 @@ static void take_drive(struct drive_parsing *reading, const json_t *object)
 		if (!key_known(key))
 			drive_refuse(reading, key, "unknown key");
 	take_numbers(reading, object);
+	take_subnqn(reading, json_object_get(object, DRIVE_SUBNQN));
 	take_lists(reading, object);
 }
 

@@ -30,6 +30,7 @@ void drive_free(struct drive *drive)
 	if (drive) {
 		free(drive->unknown);
 		free(drive->listed);
+		free(drive->subnqn);
 		free(drive->secondaries);
 		free(drive->namespaces);
 		free(drive->controllers);
@@ -58,6 +59,7 @@ struct drive *drive_copy(const struct drive *from)
 	*copy = *from;
 	copy->unknown = string_copy(from->unknown);
 	copy->listed = string_copy(from->listed);
+	copy->subnqn = string_copy(from->subnqn);
 	copy->secondaries =
 		memory_copy_grown(from->secondaries, from->n_secondaries, sizeof(*from->secondaries));
 	copy->controllers =

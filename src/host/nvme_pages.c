@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Pages of Identify become a drive: where each number stands, and what the lists mean. */
 #include "nvme_pages.h"
+#include "nvme_keys.h"
 #include <endian.h>
 #include <stdlib.h>
 #include <string.h>
@@ -62,6 +63,26 @@ static void take_numbers(struct drive *drive, const struct nvme_page *page)
 	for (enum drive_number i = 0; i < N_DRIVE_NUMBERS; i++)
 		if (drive_numbers[i].cns == page->cns)
 			drive->numbers[i] = page_number(page->data, i);
+}
+
+/* 5.17.2.1, SUBNQN: what is no such name (4.5) proves nothing; a controller before 1.2.1 tells none. */
+static char *subnqn_of(const struct nvme_id_ctrl *page)
+{
+	size_t length = strnlen(page->subnqn, sizeof(page->subnqn));
+
+	for (size_t i = 0; i < length; i++)
+		if (page->subnqn[i] <= ' ' || page->subnqn[i] > '~')
+			return NULL;
+	if (length > SUBNQN_MOST || strncmp(page->subnqn, "nqn.", strlen("nqn.")) != 0)
+		return NULL;
+	return string_part(page->subnqn, length);
+}
+
+static void take_controller(struct drive *drive, const struct nvme_page *page)
+{
+	take_numbers(drive, page);
+	free(drive->subnqn);
+	drive->subnqn = subnqn_of((const void *)page->data);
 }
 
 /* Of such a list nobody could tell whose share is whose. */
@@ -229,7 +250,7 @@ static const struct {
 	void (*take)(struct drive *, const struct nvme_page *);
 	bool spared; /* a drive may do without it */
 } pages[] = {
-	{ NVME_IDENTIFY_CNS_CTRL, take_numbers, false },
+	{ NVME_IDENTIFY_CNS_CTRL, take_controller, false },
 	{ NVME_IDENTIFY_CNS_PRIMARY_CTRL_CAP, take_numbers, false },
 	{ NVME_IDENTIFY_CNS_SECONDARY_CTRL_LIST, take_secondaries, false },
 	{ NVME_IDENTIFY_CNS_ALLOCATED_NS_LIST, take_list, false },

@@ -20,6 +20,15 @@ static int make_numbers(const struct drive *drive, const struct nvme_command *co
 	return 0;
 }
 
+static int make_controller(const struct drive *drive, const struct nvme_command *command)
+{
+	struct nvme_id_ctrl *page = command->data;
+
+	if (drive->subnqn)
+		memcpy(page->subnqn, drive->subnqn, strnlen(drive->subnqn, sizeof(page->subnqn)));
+	return make_numbers(drive, command);
+}
+
 static int make_secondaries(const struct drive *drive, const struct nvme_command *command)
 {
 	struct nvme_secondary_ctrl_list *list = command->data;
@@ -190,7 +199,7 @@ static const struct {
 	uint8_t cns;
 	int (*make)(const struct drive *, const struct nvme_command *);
 } pages[] = {
-	{ NVME_IDENTIFY_CNS_CTRL, make_numbers },
+	{ NVME_IDENTIFY_CNS_CTRL, make_controller },
 	{ NVME_IDENTIFY_CNS_PRIMARY_CTRL_CAP, make_primary },
 	{ NVME_IDENTIFY_CNS_SECONDARY_CTRL_LIST, make_secondaries },
 	{ NVME_IDENTIFY_CNS_ALLOCATED_NS_LIST, make_list },

@@ -18,18 +18,27 @@ static bool lists(const struct drive *drive, uint64_t cntlid)
 	return false;
 }
 
+/* No list says otherwise, and both tell that there are more than one, and in which subsystem. */
+static bool same_subsystem(const struct drive *a, const struct drive *b)
+{
+	return a->subnqn && string_equal(a->subnqn, b->subnqn) && a->n_controllers == 0 &&
+	       b->n_controllers == 0 && a->numbers[D_CMIC] & b->numbers[D_CMIC] & CMIC_CONTROLLERS;
+}
+
 /*
  * Controllers of one subsystem have one serial and model (NVM Express Base Specification 2.0, 5.17.2.1), each
- * an identifier of its own, and each lists them all. A maker may have given two drives the same serial: what
- * no list says is no port, for a controller of another host would pass for an idle one of the other drive.
+ * an identifier of its own, and each lists them all; where they have no such list, one SUBNQN. A maker may
+ * have given two drives the same serial: what neither says is no port, for a controller of another host would
+ * pass for an idle one of the other drive.
  */
 bool drive_is_port(const struct function *port, const struct function *pf)
 {
 	const struct drive *a = drive_told(port), *b = drive_told(pf);
 
-	return port != pf && a && b && same_text(port, pf, I_NVME_SERIAL) &&
-	       same_text(port, pf, I_NVME_MODEL) && a->numbers[D_CNTLID] != b->numbers[D_CNTLID] &&
-	       lists(a, b->numbers[D_CNTLID]) && lists(b, a->numbers[D_CNTLID]);
+	if (port == pf || !a || !b || !same_text(port, pf, I_NVME_SERIAL) ||
+		!same_text(port, pf, I_NVME_MODEL) || a->numbers[D_CNTLID] == b->numbers[D_CNTLID])
+		return false;
+	return (lists(a, b->numbers[D_CNTLID]) && lists(b, a->numbers[D_CNTLID])) || same_subsystem(a, b);
 }
 
 bool drive_is_same(const struct function *port, const struct function *pf)

@@ -23,20 +23,13 @@ static void port_join(struct twin *twin, const struct function *port, const stru
 	entries_set(&twin->subsystems, port->address, subsystem, strlen(subsystem));
 }
 
-/* Of those without a list of their controllers only their maker's care tells that they are two. */
-static bool lists_controllers(const struct function *pf)
-{
-	return drive_told(pf) && pf->drive->n_controllers > 0;
-}
-
 void ports_find(struct twin *twin)
 {
 	for (size_t i = 0; i < twin->world.n; i++) {
 		const struct function *pf = twin->world.functions[i];
 
-		for (size_t k = i + 1; lists_controllers(pf) && k < twin->world.n; k++)
-			if (drive_is_port(twin->world.functions[k], pf) &&
-				lists_controllers(twin->world.functions[k]))
+		for (size_t k = i + 1; drive_told(pf) && k < twin->world.n; k++)
+			if (drive_is_port(twin->world.functions[k], pf))
 				port_join(twin, twin->world.functions[k], pf);
 	}
 }

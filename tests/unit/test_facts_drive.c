@@ -78,6 +78,21 @@ START_TEST(a_drive_is_read_and_printed)
 }
 END_TEST
 
+/* Facts of before it was read have none. */
+START_TEST(the_name_of_its_subsystem_may_be_there)
+{
+	ck_assert_int_eq(
+		parse("\"nvme\": {\"subnqn\": \"nqn.2026-11.net.pawl:S1\", " NUMBERS SHARES LISTS "}, "), 0);
+	ck_assert_str_eq(drive()->subnqn, "nqn.2026-11.net.pawl:S1");
+	read_again();
+	ck_assert_str_eq(drive()->subnqn, "nqn.2026-11.net.pawl:S1");
+	clean();
+	ck_assert_int_eq(parse("\"nvme\": " DRIVE ", "), 0);
+	ck_assert_ptr_null(drive()->subnqn);
+	clean();
+}
+END_TEST
+
 /* A page of Identify holds 127 and 1,024 of them: what is captured is read on, and is to be of use. */
 START_TEST(a_drive_of_many_is_read_and_printed)
 {
@@ -204,6 +219,9 @@ START_TEST(what_no_controller_tells_is_refused)
 	static const char *const rows[][3] = {
 		{ "\"cntlid\": 1,", "\"cntlid\": 65536,", "cntlid: must be a number from 0 to 65535" },
 		{ "\"vqfrt\": 16", "\"vqfrt\": -1", "vqfrt: must be a number" },
+		{ "\"cmic\": 2", "\"cmic\": 2, \"subnqn\": 1", "subnqn: must be a name of at most 223" },
+		{ "\"cmic\": 2", "\"cmic\": 2, \"subnqn\": \"\"", "subnqn: must be a name" },
+		{ "\"cmic\": 2", "\"cmic\": 2, \"subnqn\": \"nqn.\\n\"", "subnqn: must be a name" },
 		{ "\"nn\": 8", "\"nn\": \"8\"", "nn: must be a number from 0 to 4294967295" },
 		{ "\"vf\": 2", "\"vf\": 1", "secondaries: number 1: its cntlid or vf was there before" },
 		{ "\"cntlid\": 3", "\"cntlid\": 2", "secondaries: number 1: its cntlid or vf was there" },
@@ -244,6 +262,7 @@ END_TEST
 static void tests_add(TCase *tests)
 {
 	tcase_add_test(tests, a_drive_is_read_and_printed);
+	tcase_add_test(tests, the_name_of_its_subsystem_may_be_there);
 	tcase_add_test(tests, a_drive_of_many_is_read_and_printed);
 	tcase_add_test(tests, its_vfs_have_what_it_tells);
 	tcase_add_test(tests, without_virtualization_it_has_no_numbers_of_it);

@@ -46,6 +46,34 @@ START_TEST(numbers_of_the_controller_stand_where_the_specification_has_them)
 }
 END_TEST
 
+static void expect_subnqn(const char *told, const char *is)
+{
+	struct nvme_page *page = page_new(0x01, 0);
+	struct drive *drive;
+
+	memcpy(page->data + 768, told, strlen(told));
+	drive = drive_of(page);
+	ck_assert_pstr_eq(drive->subnqn, is);
+	drive_free(drive);
+}
+
+/* Bytes 1023:768 of the same figure; 4.5 says what a name is. */
+START_TEST(of_the_subsystems_name_what_is_none_is_not_taken)
+{
+	char longest[257] = "nqn.";
+
+	expect_subnqn("nqn.2026-11.net.pawl:S1", "nqn.2026-11.net.pawl:S1");
+	expect_subnqn("", NULL);
+	expect_subnqn("uuid:1", NULL);
+	expect_subnqn("nqn.2026-11.net.pawl:S1\n", NULL);
+	expect_subnqn("nqn.2026-11.net.pawl:S1   ", NULL);
+	memset(longest + 4, 'x', 223 - 4);
+	expect_subnqn(longest, longest);
+	memset(longest + 4, 'x', 256 - 4);
+	expect_subnqn(longest, NULL);
+}
+END_TEST
+
 /* 5.17.2.14. */
 START_TEST(capabilities_of_the_primary_stand_where_the_specification_has_them)
 {
@@ -252,6 +280,7 @@ END_TEST
 static void tests_add(TCase *tests)
 {
 	tcase_add_test(tests, numbers_of_the_controller_stand_where_the_specification_has_them);
+	tcase_add_test(tests, of_the_subsystems_name_what_is_none_is_not_taken);
 	tcase_add_test(tests, capabilities_of_the_primary_stand_where_the_specification_has_them);
 	tcase_add_test(tests, secondary_controllers_are_read);
 	tcase_add_test(tests, a_list_in_which_two_are_one_is_not_known);

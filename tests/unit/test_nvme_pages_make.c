@@ -49,6 +49,7 @@ static void expect_namespace(const struct drive_namespace *now, const struct dri
 static void expect_drive(const struct drive *now, const struct drive *was)
 {
 	ck_assert_ptr_null(now->unknown);
+	ck_assert_pstr_eq(now->subnqn, was->subnqn);
 	for (enum drive_number i = 0; i < N_DRIVE_NUMBERS; i++)
 		ck_assert_msg(now->numbers[i] == was->numbers[i], "%s", drive_numbers[i].name);
 	ck_assert_uint_eq(now->n_secondaries, was->n_secondaries);
@@ -101,6 +102,7 @@ START_TEST(a_drive_comes_back_as_it_was)
 	struct drive *drive = drive_full(), *again;
 	unsigned asked;
 
+	drive->subnqn = string_copy("nqn.2026-11.net.pawl:S1");
 	again = taken_again(drive, &asked);
 	expect_drive(again, drive);
 	drive_free(drive);

@@ -112,6 +112,28 @@ START_TEST(without_lists_nothing_is_a_port)
 }
 END_TEST
 
+START_TEST(without_lists_one_subnqn_tells_that_they_are_one)
+{
+	struct drive *drives[] = { first->drive, second->drive };
+
+	for (size_t i = 0; i < 2; i++) {
+		drives[i]->n_controllers = 0;
+		drives[i]->subnqn = string_copy("nqn.2026-11.net.pawl:S1");
+	}
+	expect(9, CONTROLLER_UNSEEN, NULL); /* each says that it is alone */
+	first->drive->numbers[D_CMIC] = second->drive->numbers[D_CMIC] = CMIC_CONTROLLERS;
+	expect(9, CONTROLLER_HERE, second);
+	first->drive->n_controllers = 5; /* it has a list, and the other is not there */
+	expect(9, CONTROLLER_UNSEEN, NULL);
+	first->drive->n_controllers = 0;
+	second->drive->subnqn[0] = 'N';
+	expect(9, CONTROLLER_UNSEEN, NULL);
+	free(second->drive->subnqn);
+	second->drive->subnqn = NULL;
+	expect(9, CONTROLLER_UNSEEN, NULL);
+}
+END_TEST
+
 START_TEST(of_a_port_that_is_not_asked_nothing_is_seen)
 {
 	second->drive->unknown = string_copy("it does not answer");
@@ -134,6 +156,7 @@ static void tests_add(TCase *tests)
 	tcase_add_test(tests, another_drive_is_no_port);
 	tcase_add_test(tests, lists_of_all_controllers_tell_twins_apart);
 	tcase_add_test(tests, without_lists_nothing_is_a_port);
+	tcase_add_test(tests, without_lists_one_subnqn_tells_that_they_are_one);
 	tcase_add_test(tests, of_a_port_that_is_not_asked_nothing_is_seen);
 	tcase_add_test(tests, a_secondary_controller_of_no_vf_is_not_seen);
 }
