@@ -37,7 +37,7 @@ static int wish_print(const struct survey *survey, struct text *text, struct rep
 
 static enum outcome run(struct session *session)
 {
-	return session_write_survey(session, true, wish_print, session_write_new);
+	return session_write_survey(session, wish_print, session_write_new);
 }
 
 const struct command command_export = {

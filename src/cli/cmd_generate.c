@@ -244,7 +244,7 @@ static int file_print(const struct survey *survey, struct text *text, struct rep
 
 static enum outcome run(struct session *session)
 {
-	return session_write_survey(session, true, file_print, session_write_new);
+	return session_write_survey(session, file_print, session_write_new);
 }
 
 const struct command command_generate = {

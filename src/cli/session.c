@@ -265,7 +265,7 @@ int session_planning(struct session *session, struct planning *planning)
 	return planning_make(planning, &session->wish, &asked, &session->report);
 }
 
-enum outcome session_write_survey(struct session *session, bool remembers,
+enum outcome session_write_survey(struct session *session,
 	int (*print)(const struct survey *, struct text *, struct report *),
 	int (*write)(struct session *, const char *path, const char *text))
 {
@@ -273,7 +273,7 @@ enum outcome session_write_survey(struct session *session, bool remembers,
 	AUTO_TEXT struct text text = { 0 };
 	enum outcome outcome = FINE;
 
-	if (session_survey(session, &survey) < 0 || (remembers && session_memory(session, &survey) < 0) ||
+	if (session_survey(session, &survey) < 0 || session_memory(session, &survey) < 0 ||
 		print(&survey, &text, &session->report) < 0 ||
 		write(session, session->options.out, text_string(&text)) < 0)
 		outcome = session_outcome(session);

@@ -51,7 +51,7 @@ int session_write(struct session *, const char *path, const char *text);     /* 
 int session_write_new(struct session *, const char *path, const char *text); /* over nothing else */
 
 /* What `print` makes of the survey goes to --out, or the output. remembers: and of what pawl remembers. */
-enum outcome session_write_survey(struct session *, bool remembers,
+enum outcome session_write_survey(struct session *,
 	int (*print)(const struct survey *, struct text *, struct report *),
 	int (*write)(struct session *, const char *path, const char *text));
 
