@@ -83,7 +83,7 @@ static void plan_add_text(struct text *text, const json_t *plan, const char *hos
 	else
 		text_add(text, json_is_true(json_object_get(plan, "applyable"))
 				       ? ": nothing to do, as wished\n\n"
-				       : ": no step can be planned\n\n");
+				       : ": no step is planned\n\n");
 	risks_add(text, plan);
 	steps_add(text, plan);
 }

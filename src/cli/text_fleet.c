@@ -37,7 +37,7 @@ static void head_print(const struct fleet *fleet, const struct fleet_group *grou
 	else if (count->steps)
 		text_addf(text, "these %zu steps", count->steps);
 	else
-		text_add(text, group->refused ? "no step can be planned" : "nothing to do, as wished");
+		text_add(text, group->refused ? "no step is planned" : "nothing to do, as wished");
 	if (count->steps)
 		text_addf(text, " on %zu %s", count->devices, plural(count->devices, "device", "devices"));
 	text_add(text, group->refused ? ", REFUSED (" : " (");

@@ -351,7 +351,7 @@ static void head_print(const struct plan *plan, const struct plan_look *look, st
 	if (plan->n > 0)
 		counts_print(&count, text);
 	else
-		text_add(text, look->refused   ? ": no step can be planned"
+		text_add(text, look->refused   ? ": no step is planned"
 			       : look->recalls ? ": nothing to do."
 					       : ": nothing to do, the host is as wished.");
 	text_paint(text, look->color && look->refused, PAINT_RED);

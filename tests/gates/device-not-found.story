@@ -43,7 +43,7 @@ file lines.yaml
 run plan lines.yaml
 exit 4
 err has lines.yaml:6:9: error: no PCI function has pci "0000:18:00.0", vendor 0x19e6
-out has no step can be planned
+out has no step is planned
 
 # of keys that layers have given the one that does not fit is shown where it stands
 file classes.yaml

@@ -16,7 +16,7 @@ exit 0
 write nvme/0000:31:00.0/ns/by-hand delete:2
 run plan wish.yaml
 exit 4
-out has no step can be planned, REFUSED
+out has no step is planned, REFUSED
 err has wish.yaml:7:29: error: 0000:31:00.0 has no namespace any more that is the one that ssd0.ns.a was; it has: 1 (96 GiB in blocks of 512 B, eui.0025385b71b00001) [namespace-gone]
 err has hint: if it is one of these, say which: `adopt: {nsid: N, ..}`; to have a new one made, apply once with `state: absent`, then without
 run assert wish.yaml

@@ -68,7 +68,7 @@ run plan -f fleet.yaml --facts facts --detailed-exitcode --out plans
 exit 4
 out has Next, on each host that has a plan there: pawl apply plans/HOST.plan
 out has Fleet of 5 hosts: 2 have the same plan, 3 differ; 2 REFUSED.
-out has 2 hosts: no step can be planned, REFUSED (h[3-4])
+out has 2 hosts: no step is planned, REFUSED (h[3-4])
 err has no PCI function has pci "0000:02:00.0" (on h[3-4]) [device-not-found]
 err has no plan is written for h[3-4]: a refused plan cannot be applied [not-saved]
 run rehearse plans/h3.plan --facts facts/h3.json

@@ -71,7 +71,7 @@ exit 4
 out has for lab-x86, REFUSED";
 run plan -o markdown gone.yaml
 exit 4
-out has for lab-x86: no step can be planned
+out has for lab-x86: no step is planned
 out has **Refused**, see the findings below.
 out has   - hint: compare with \`pawl show
 out has \[device-not-found\]

@@ -11,7 +11,7 @@ file gone.yaml
 
 run plan gone.yaml
 exit 4
-out has no step can be planned, REFUSED
+out has no step is planned, REFUSED
 out has Refused, see below: nothing can be applied until that is solved, or left out with --target.
 out lacks as wished
 run apply -y gone.yaml

@@ -290,7 +290,7 @@ START_TEST(a_refused_plan_without_steps_is_no_host_as_wished)
 
 	strcpy(plan.id, "7f3a91c2deadbeef");
 	plan_print(&plan, &(struct plan_look){ .host = "kp001", .survey = &survey, .refused = true }, &text);
-	ck_assert_str_eq(text.bytes, "Plan 7f3a91c2 for kp001: no step can be planned, REFUSED\n");
+	ck_assert_str_eq(text.bytes, "Plan 7f3a91c2 for kp001: no step is planned, REFUSED\n");
 }
 END_TEST
 
