@@ -29,11 +29,26 @@ static int64_t count_idle(const struct resource *pool, const struct drive *drive
 	return idle;
 }
 
+/* What neither the drive itself has nor a controller beyond these VFs: drive-short counts so, too. */
+static uint64_t share_all(const struct drive *drive, enum flexible resource, int64_t vfs)
+{
+	const struct flexible_row *of = &flexible_resources[resource];
+	uint64_t all = drive->numbers[of->total], held = drive->numbers[of->primary];
+
+	for (size_t i = 0; i < drive->n_secondaries; i++) {
+		struct secondary *secondary = &drive->secondaries[i];
+
+		if (!secondary->vf || secondary->vf > vfs)
+			held += *secondary_share(secondary, resource);
+	}
+	return all > held ? all - held : 0;
+}
+
 /* An even share, as large as one VF may have, in the steps that the drive likes. */
 static uint64_t share_even(const struct drive *drive, enum flexible resource, int64_t vfs)
 {
 	const struct flexible_row *of = &flexible_resources[resource];
-	uint64_t each = drive->numbers[of->total] / (uint64_t)vfs, most = drive->numbers[of->most],
+	uint64_t each = share_all(drive, resource, vfs) / (uint64_t)vfs, most = drive->numbers[of->most],
 		 grain = drive->numbers[of->grain];
 
 	if (most && each > most)
@@ -48,7 +63,8 @@ static char *hint_of(const struct drive *drive, int64_t vfs)
 	bool needs_interrupts = drive->numbers[flexible_resources[FLEXIBLE_INTERRUPTS].total] > 0;
 
 	if (queues < 2 || (needs_interrupts && !interrupts))
-		return string_copy("wish for fewer VFs, and say `nvme: {vf-queues: 2}` beside `vfs`");
+		return text_print("wish for fewer VFs, and say `nvme: {vf-queues: 2%s}` beside `vfs`",
+			needs_interrupts ? ", vf-interrupts: 1" : "");
 	if (needs_interrupts)
 		return text_print("say `nvme: {vf-queues: %" PRIu64 ", vf-interrupts: %" PRIu64
 				  "}` beside `vfs`",
