@@ -51,7 +51,7 @@ bool namespace_differs(const struct resource *, size_t row, const struct drive_n
 const uint16_t *namespace_stranger(const struct survey *, const struct function *pf, const struct resource *,
 	const struct drive_namespace *);
 
-/* What takes it from a controller that somebody else gave it to; the caller frees it. */
-char *namespace_detach_hint(uint32_t nsid, const char *controller);
+/* What takes it from a controller that somebody else gave it to, for a shell; the caller frees it. */
+char *namespace_detach_command(const struct function *pf, uint32_t nsid, unsigned controller);
 
 #endif

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Gates on a namespace that is there, and cannot be made what is wished. */
 #include "matters.h"
+#include "use.h"
+#include "values.h"
 #include <inttypes.h>
 
 static void judge_management(const struct question *question)
@@ -8,9 +10,10 @@ static void judge_management(const struct question *question)
 	struct matter matter;
 
 	for (size_t cursor = 0; next_matter(question, MATTER_UNMANAGED, &cursor, &matter);)
-		gate_refuse(question, matter.namespace, NS_SIZE,
-			"%s does not manage namespaces: OACS bit 3 of its controller is 0",
-			matter.pf->address);
+		if (function_is_drive(matter.pf))
+			gate_refuse(question, matter.namespace, NS_SIZE,
+				"%s does not manage namespaces: OACS bit 3 of its controller is 0",
+				matter.pf->address);
 }
 
 const struct gate gate_namespace_management = {
@@ -20,11 +23,29 @@ const struct gate gate_namespace_management = {
 		   "Express Base Specification 2.0, 5.17.2.1: bit 3 of OACS).",
 	.fix = "leave `namespaces` out for this drive; other firmware may have it",
 	.weight = WEIGHT_NEVER,
-	.after = { "device-not-found" },
+	.after = { "device-not-found", "drive-missing" },
 	.unknown_is = ANSWER_BAD,
 	.of_state = true,
 	.judge = judge_management,
 };
+
+/* As a file would say it. */
+static void refuse_size(const struct question *question, const struct resource *namespace,
+	const struct drive_namespace *there)
+{
+	const struct namespace_body *body = namespace->body;
+	uint64_t bytes = blocks_bytes(there->blocks, there->block_bytes);
+	int64_t has = bytes < INT64_MAX ? (int64_t)bytes : INT64_MAX;
+	AUTO_TEXT struct text is = { 0 }, wished = { 0 };
+	AUTO_FREE char *hint = NULL;
+
+	value_size.print(&has, &is);
+	value_size.print(&body->size, &wished);
+	hint = text_print("say `size: %s`, or wish for another one under another name", text_string(&is));
+	gate_refuse_for(question, namespace, NS_SIZE, hint,
+		"namespace %" PRIu32 " has %s, and %s is wished for: pawl resizes none", there->nsid,
+		text_string(&is), text_string(&wished));
+}
 
 /* Every row of it: who mends one would be told of the next. */
 static void refuse_differs(const struct question *question, const struct resource *namespace,
@@ -38,10 +59,7 @@ static void refuse_differs(const struct question *question, const struct resourc
 			": pawl formats none",
 			there->nsid, there->block_bytes, body->block_size);
 	if (namespace_differs(namespace, NS_SIZE, there))
-		gate_refuse(question, namespace, NS_SIZE,
-			"namespace %" PRIu32 " has %" PRIu64 " bytes, and %" PRId64
-			" are wished for: pawl resizes none",
-			there->nsid, blocks_bytes(there->blocks, there->block_bytes), body->size);
+		refuse_size(question, namespace, there);
 	if (namespace_differs(namespace, NS_SHARED, there))
 		gate_refuse(question, namespace, NS_SHARED,
 			"namespace %" PRIu32 " is %s, and that is said when it is made", there->nsid,
@@ -87,7 +105,7 @@ static const struct user *user_at(
 	if (subsystem_controller(question->now, matter->pf, cntlid, &function) == CONTROLLER_HERE)
 		n = users_of(&question->now->users, function->address, &users);
 	for (size_t i = 0; i < n; i++)
-		if (users[i].nsid == matter->there->nsid)
+		if (!users[i].nsid || users[i].nsid == matter->there->nsid)
 			return &users[i];
 	return NULL;
 }
@@ -96,13 +114,12 @@ static const struct user *user_at(
 static char *elsewhere_hint(const struct question *question, const struct matter *matter, uint16_t stranger)
 {
 	const struct user *user = user_at(question, matter, stranger);
-	AUTO_FREE char *id = text_print("%u", stranger),
-		       *hint = namespace_detach_hint(matter->there->nsid, id);
+	AUTO_FREE char *command = namespace_detach_command(matter->pf, matter->there->nsid, stranger);
 
 	if (!user)
-		return string_copy(hint);
-	return text_print("it is in use: %s %s %s; %s", user->through ? user->through : user->function,
-		use_rows[user->use].verb, user->who, hint);
+		return text_print("when nobody uses it there, take it away: %s", command);
+	return text_print("it is in use: %s %s %s; when it is no more, take it away: %s",
+		user->through ? user->through : user->function, use_rows[user->use].verb, user->who, command);
 }
 
 static void refuse_elsewhere(const struct question *question, const struct matter *matter)

@@ -80,14 +80,15 @@ static void judge_given(
 	for (size_t i = 0; i < there->n_controllers; i++) {
 		uint16_t cntlid = there->controllers[i];
 
-		AUTO_FREE char *id = text_print("%u", cntlid), *hint = NULL;
+		AUTO_FREE char *id = text_print("%u", cntlid), *command = NULL, *hint = NULL;
 		AUTO_TEXT struct text who = { 0 };
 
 		if (!is_seen(question, pf, cntlid) ||
 			namespace_gave(question->now, pf, namespace, there, cntlid))
 			continue;
 		controllers_tell(pf, id, &who);
-		hint = namespace_detach_hint(there->nsid, id);
+		command = namespace_detach_command(pf, there->nsid, cntlid);
+		hint = text_print("when nobody uses it there, take it away: %s", command);
 		gate_refuse_for(question, namespace, NS_STATE, hint,
 			"namespace %" PRIu32 " of %s is attached to %s, and not by pawl", there->nsid,
 			pf->address, text_string(&who));

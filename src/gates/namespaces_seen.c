@@ -139,13 +139,14 @@ static char *blamed(const struct seeing *seeing, const struct given *given, cons
 static char *hint_of(const struct seeing *seeing, const struct given *given, const char *object,
 	const struct drive_namespace *there)
 {
-	AUTO_FREE char *adopt = namespace_adopt_print(there);
+	AUTO_FREE char *adopt = namespace_adopt_print(there),
+		       *command = namespace_detach_command(given->pf, there->nsid, given->secondary->cntlid);
 
 	if (state_find(seeing->question->plan->want, &kind_namespace_left, object))
 		return string_copy(seeing->question->gate->fix);
-	return text_print("when nobody needs it there, take it away: `nvme detach-ns DEVICE -n %" PRIu32
-			  " -c %u`; if it is to be there, wish for it: `%s` and `vf: %zu`",
-		there->nsid, given->secondary->cntlid, adopt, given->vf);
+	return text_print("when nobody needs it there, take it away: %s; if it is to be there, wish for it: "
+			  "`%s` and `vf: %zu`",
+		command, adopt, given->vf);
 }
 
 static void refuse_seen(

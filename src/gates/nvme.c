@@ -4,7 +4,9 @@
 #include "gates_rows.h"
 #include "object.h"
 #include "share.h"
+#include <ctype.h>
 #include <inttypes.h>
+#include <stdlib.h>
 
 static int64_t wished(const struct resource *nvme, enum flexible resource)
 {
@@ -83,6 +85,16 @@ static const struct drive *drive_asked(const struct question *question, const st
 	return NULL;
 }
 
+/* As the specification writes it, "VQFRSM"; the caller frees it. */
+static char *number_name(enum drive_number number)
+{
+	char *name = string_copy(drive_numbers[number].name);
+
+	for (char *c = name; *c; c++)
+		*c = (char)toupper((unsigned char)*c);
+	return name;
+}
+
 static const char *hint_of_resource(enum flexible resource)
 {
 	return resource == FLEXIBLE_INTERRUPTS ? "leave `vf-interrupts` out: this drive gives queues alone"
@@ -102,11 +114,11 @@ static void judge_kinds(
 	for (enum flexible i = 0; i < N_FLEXIBLE; i++) {
 		const struct flexible_row *of = &flexible_resources[i];
 		bool gives = drive->numbers[of->total] > 0;
+		AUTO_FREE char *name = number_name(of->total);
 
 		if (resource_given(nvme, i) && !gives)
 			gate_refuse_for(question, nvme, i, hint_of_resource(i),
-				"%s gives no %s to its VFs: its %s is 0", address, of->name,
-				drive_numbers[of->total].name);
+				"%s gives no %s to its VFs (%s is 0)", address, of->name, name);
 		else if (!resource_given(nvme, i) && gives && vfs_wished(question->plan->want, nvme) > 0)
 			gate_refuse_for(question, nvme, NVME_QUEUES,
 				"say `vf-interrupts` too: one for each queue serves best",
@@ -213,15 +225,16 @@ static void judge_most(const struct question *question, const struct resource *n
 {
 	const struct flexible_row *of = &flexible_resources[resource];
 	uint64_t most = drive->numbers[of->most];
-	AUTO_FREE char *hint = text_print("wish for %" PRIu64 " at most", most);
+	AUTO_FREE char *hint = text_print("wish for %" PRIu64 " at most", most),
+		       *name = number_name(of->most);
 
 	if ((uint64_t)wished(nvme, resource) <= most)
 		judge_sum(question, nvme, resource);
 	else
 		gate_refuse_for(question, nvme, resource, hint,
-			"%" PRId64 " %s are more than one VF of %s may have: %s is %" PRIu64,
-			wished(nvme, resource), of->name, device_function(question->now, nvme)->address,
-			drive_numbers[of->most].name, most);
+			"%" PRId64 " %s are more than one VF of %s may have, which is %" PRIu64 " (%s)",
+			wished(nvme, resource), of->name, device_function(question->now, nvme)->address, most,
+			name);
 }
 
 /* Of what is given and wished, where the drive has told of itself. */
@@ -263,12 +276,13 @@ static void judge_one_grain(const struct question *question, const struct resour
 {
 	const struct flexible_row *of = &flexible_resources[resource];
 	uint64_t grain = drive->numbers[of->grain];
+	AUTO_FREE char *name = number_name(of->grain);
 
 	if (grain > 1 && (uint64_t)wished(nvme, resource) % grain)
 		gate_refuse(question, nvme, resource,
 			"%" PRId64 " %s are no multiple of %" PRIu64 ", which %s likes best (%s)",
 			wished(nvme, resource), of->name, grain,
-			device_function(question->now, nvme)->address, drive_numbers[of->grain].name);
+			device_function(question->now, nvme)->address, name);
 }
 
 static void judge_grain(const struct question *question)

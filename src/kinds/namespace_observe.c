@@ -12,12 +12,10 @@ static int refuse_drive(const struct resource *want, const struct function *pf, 
 			.id = "fact-unknown",
 			.object = want->name,
 			.at = resource_place(want, NS_SIZE),
-			.hint = "bind the physical function to nvme (`driver: nvme`), or capture the facts "
-				"anew as root" },
+			.hint = "run as root, or capture the facts anew as root; `dmesg` may tell why the "
+				"drive says nothing" },
 		"what namespaces %s has is not known: %s", pf->address,
-		pf->drive               ? pf->drive->unknown
-		: function_is_drive(pf) ? "the facts do not have it"
-					: "its physical function is not bound to the nvme driver");
+		pf->drive ? pf->drive->unknown : "the facts do not have it");
 	return -1;
 }
 
@@ -36,11 +34,10 @@ char *namespace_adopt_print(const struct drive_namespace *namespace)
 	return text_take(&text);
 }
 
-char *namespace_detach_hint(uint32_t nsid, const char *controller)
+char *namespace_detach_command(const struct function *pf, uint32_t nsid, unsigned controller)
 {
-	return text_print("when nobody uses it there, take it away: `nvme detach-ns DEVICE -n %" PRIu32
-			  " -c %s`",
-		nsid, controller);
+	return text_print("`nvme detach-ns /dev/$(ls /sys/bus/pci/devices/%s/nvme) -n %" PRIu32 " -c %u`",
+		pf->address, nsid, controller);
 }
 
 /* What pawl has made, or adopted, it knows by its name: of that alone the size need not be said. */

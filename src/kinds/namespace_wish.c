@@ -247,7 +247,7 @@ void namespace_derive(struct resource *namespace, const struct survey *survey, s
 
 	if (!pf) {
 		((struct namespace_body *)namespace->body)->matters =
-			drive_told(device) ? MATTER_UNMANAGED : 0;
+			device && (drive_told(device) || !function_is_drive(device)) ? MATTER_UNMANAGED : 0;
 		return;
 	}
 	is = namespace_find(survey, pf, namespace, &there);

@@ -13,7 +13,7 @@ file wish.yaml
 |         nvme: {vf-queues: 6, vf-interrupts: 4}
 run apply -y wish.yaml
 exit 0
-err has wish.yaml:8:27: warning: 6 queues are no multiple of 4, which 0000:41:00.0 likes best (vqgran) [drive-grain]
+err has wish.yaml:8:27: warning: 6 queues are no multiple of 4, which 0000:41:00.0 likes best (VQGRAN) [drive-grain]
 see 0000:41:00.0 sriov_numvfs 2
 run plan wish.yaml
 exit 0

@@ -57,3 +57,17 @@ exit 0
 see 0000:01:00.0 driver nvme
 run show -o json 0000:01:00.1
 out has "online": "true"
+
+# namespaces need it as well: what is no drive is told so, and not what to bind
+file none.yaml
+| pawl: 1
+| hosts:
+|   lab-x86:
+|     devices:
+|       nic0: {select: {pci: "0000:02:00.0"}, nvme: {namespaces: {a: {size: 10GiB}}}}
+run plan none.yaml
+exit 4
+out has no step is planned, REFUSED
+err has none.yaml:5:45: error: 0000:02:00.0 is no NVMe drive [drive-missing]
+err has hint: leave `nvme` out
+err lacks namespace-management

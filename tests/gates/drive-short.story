@@ -15,7 +15,7 @@ file most.yaml
 run apply -y most.yaml
 exit 4
 err
-| most.yaml:8:27: error: 17 queues are more than one VF of 0000:a1:00.0 may have: vqfrsm is 16 [drive-short]
+| most.yaml:8:27: error: 17 queues are more than one VF of 0000:a1:00.0 may have, which is 16 (VQFRSM) [drive-short]
 |         nvme: {vf-queues: 17}
 |                           ^~
 |   hint: wish for 16 at most

@@ -15,7 +15,7 @@ file wish.yaml
 run apply -y wish.yaml
 exit 4
 err
-| wish.yaml:8:45: error: 0000:a1:00.0 gives no interrupts to its VFs: its vifrt is 0 [drive-unable]
+| wish.yaml:8:45: error: 0000:a1:00.0 gives no interrupts to its VFs (VIFRT is 0) [drive-unable]
 |         nvme: {vf-queues: 8, vf-interrupts: 8}
 |                                             ^
 |   hint: leave `vf-interrupts` out: this drive gives queues alone

@@ -28,7 +28,7 @@ out lacks "nsid": 3,
 run plan --allow=namespace-alike:ssd0.ns.a wish.yaml
 exit 4
 err has VF 0 of 0000:31:00.0 has namespace 2, and it is not for who uses the VF from then on [namespace-visible]
-err has take it away: `nvme detach-ns DEVICE -n 2 -c 2`; if it is to be there, wish for it: `adopt: {nsid: 2, nguid: 
+err has take it away: `nvme detach-ns /dev/$(ls /sys/bus/pci/devices/0000:31:00.0/nvme) -n 2 -c 2`; if it is to be there, wish for it: `adopt: {nsid: 2, nguid: 
 run plan --allow=namespace-alike:ssd0.ns.a --allow=namespace-visible:ssd0.vf.0 wish.yaml
 exit 0
 out has (none) -> 100 GiB

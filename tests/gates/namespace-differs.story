@@ -23,7 +23,7 @@ run apply -y wish.yaml
 exit 0
 run apply -y other.yaml
 exit 4
-err has other.yaml:7:39: error: namespace 2 has 1073741824 bytes, and 2147483648 are wished for: pawl resizes none [namespace-differs]
+err has other.yaml:7:39: error: namespace 2 has 1GiB, and 2GiB is wished for: pawl resizes none [namespace-differs]
 err has other.yaml:7:57: error: namespace 2 has blocks of 512 bytes, not of 4096: pawl formats none [namespace-differs]
 err has other.yaml:7:71: error: namespace 2 is private, and that is said when it is made [namespace-differs]
 run assert other.yaml

@@ -18,7 +18,7 @@ write nvme/0000:31:00.0/namespace/2 attach:5
 run apply -y wish.yaml
 exit 4
 err has wish.yaml:7:49: error: namespace 2 is attached to vf.3, and the wish is for pf [namespace-elsewhere]
-err has hint: when nobody uses it there, take it away: `nvme detach-ns DEVICE -n 2 -c 5`
+err has hint: when nobody uses it there, take it away: `nvme detach-ns /dev/$(ls /sys/bus/pci/devices/0000:31:00.0/nvme) -n 2 -c 5`
 run assert wish.yaml
 exit 2
 out has ssd0.ns.a  attached: pf wanted, vf.3 found
@@ -36,4 +36,4 @@ file mounted.yaml
 run plan mounted.yaml
 exit 4
 err has error: namespace 1 is attached to pf, and the wish is for vf.0 [namespace-elsewhere]
-err has hint: it is in use: nvme0n1p1 is mounted on /srv; when nobody uses it there, take it away: `nvme detach-ns DEVICE -n 1 -c 1`
+err has hint: it is in use: nvme0n1p1 is mounted on /srv; when it is no more, take it away: `nvme detach-ns /dev/$(ls /sys/bus/pci/devices/0000:31:00.0/nvme) -n 1 -c 1`

@@ -33,7 +33,7 @@ file named.yaml
 run apply -y named.yaml
 exit 4
 err has error: VF 0 of 0000:31:00.0 has namespace 2, and it is not for who uses the VF from then on [namespace-visible]
-err has hint: when nobody needs it there, take it away: `nvme detach-ns DEVICE -n 2 -c 2`; if it is to be there, wish for it: `adopt: {nsid: 2, nguid: 
+err has hint: when nobody needs it there, take it away: `nvme detach-ns /dev/$(ls /sys/bus/pci/devices/0000:31:00.0/nvme) -n 2 -c 2`; if it is to be there, wish for it: `adopt: {nsid: 2, nguid: 
 err has --allow=namespace-visible:ssd0.vf.0
 
 # also where the namespaces of the files are left out

@@ -51,7 +51,7 @@ file larger.yaml
 |         nvme: {namespaces: {a: {size: 200GiB}}}
 run plan larger.yaml
 exit 4
-err has namespace 2 has 107374182400 bytes, and 214748364800 are wished for: pawl resizes none
+err has namespace 2 has 100GiB, and 200GiB is wished for: pawl resizes none
 
 # two drives may each have an `a`, beside the one that the drive came with; a rollback takes no namespace away, and from
 # nobody what may be in use
