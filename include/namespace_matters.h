@@ -30,6 +30,9 @@ bool namespaces_matter(const struct state *want);    /* any of them has one, or 
 /* Which one pawl knows by this name, here or elsewhere, as a word; the caller frees it. NULL: none. */
 char *namespace_known(const struct survey *, const struct function *pf, const char *name);
 
+/* It has had that name, or asked for one to have it. */
+bool namespace_is_heard_of(const struct survey *, const struct function *pf, const char *name);
+
 /* Another drive that has the one that pawl knows by this name; NULL: none that can be asked. */
 const struct function *namespace_elsewhere(const struct survey *, const struct function *pf, const char *name,
 	const struct drive_namespace **ret_there);

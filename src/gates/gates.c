@@ -35,6 +35,7 @@ const struct gate *const gates[] = {
 	&gate_namespace_renamed,
 	&gate_namespace_alike,
 	&gate_namespace_nameless,
+	&gate_namespace_unheard,
 	&gate_data_loss,
 	&gate_mac_twice,
 	&gate_driver_missing,

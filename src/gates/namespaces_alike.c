@@ -128,3 +128,38 @@ const struct gate gate_namespace_nameless = {
 	.of_state = true,
 	.judge = judge_nameless,
 };
+
+/* What may be another's, or has another name, is told as that. */
+static bool is_unheard(
+	const struct question *question, const struct resource *name, const struct function *pf)
+{
+	return namespace_is_absent(name) && !namespace_matters(name) && !is_renamed(name) &&
+	       !resource_given(name, NS_ADOPT) && !namespace_is_heard_of(question->now, pf, name->name) &&
+	       !namespace_alike(question->now, pf, name, question->plan->want);
+}
+
+static void judge_unheard(const struct question *question)
+{
+	const struct resource *name;
+	const struct function *pf;
+
+	for (size_t cursor = 0;
+		!question->step && (name = next_of_drive(question, &kind_namespace, &cursor, &pf));)
+		if (is_unheard(question, name, pf))
+			gate_refuse(question, name, NS_STATE,
+				"pawl remembers no namespace of %s by this name: nothing is deleted",
+				pf->address);
+}
+
+const struct gate gate_namespace_unheard = {
+	.id = "namespace-unheard",
+	.question = "Has pawl heard of each namespace that is to be absent?",
+	.explain = "A name that nothing was ever made or adopted under may be a mistake of writing: what was "
+		   "to be deleted stays, and takes room on the drive. An apply remembers the name, and this "
+		   "is not said again.",
+	.fix = "compare with `pawl ledger`, which has the names; if there never was one, leave it out",
+	.weight = WEIGHT_ADVICE,
+	.after = { "device-not-found" },
+	.unknown_is = ANSWER_GOOD,
+	.judge = judge_unheard,
+};

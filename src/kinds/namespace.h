@@ -12,9 +12,6 @@ int namespace_observe(
 	const struct survey *, const struct resource *want, struct resource *have, struct report *);
 void namespace_steps(const struct changes *, const struct survey *, struct plan *);
 
-/* It has had that name, or asked for one to have it. */
-bool namespace_is_heard_of(const struct survey *, const struct function *pf, const char *name);
-
 /* The drive that it is on, when it can be asked and manages namespaces; NULL: not. */
 const struct function *namespace_drive(const struct survey *, const struct resource *);
 
