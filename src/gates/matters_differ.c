@@ -18,7 +18,7 @@ static void judge_management(const struct question *question)
 
 const struct gate gate_namespace_management = {
 	.id = "namespace-management",
-	.question = "Does each drive make namespaces that namespaces are wished for of?",
+	.question = "Does each drive that namespaces are wished for manage them?",
 	.explain = "A drive says of itself whether it makes namespaces, and gives them to controllers (NVM "
 		   "Express Base Specification 2.0, 5.17.2.1: bit 3 of OACS).",
 	.fix = "leave `namespaces` out for this drive; other firmware may have it",
