@@ -46,6 +46,13 @@ static inline struct host *host_open(void)
 	return opened;
 }
 
+/* As the host's: 1 and what is done. */
+static inline int next(void)
+{
+	done_free(&done);
+	return host->ops->next(host, &done);
+}
+
 static inline void fixture_start(void)
 {
 	/* a test may run under nohup(1), and what was ignored stays so */

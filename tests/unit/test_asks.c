@@ -2,6 +2,7 @@
 /* Drives are asked ahead of a survey, which then waits for none of them. */
 #include "asks.h"
 #include "drive_fixture.h"
+#include "identify.h"
 #include "suite.h"
 #include "twin_world.h"
 
@@ -19,7 +20,7 @@ static void start(void)
 	twin = twin_make();
 	pf = survey_function(twin_world(twin), NVME);
 	pf->drive = drive_make();
-	pf->identity[I_NVME_MODEL] = (struct reading){ .is = R_VALUE, .text = string_copy("PAWL slow") };
+	identify(pf, I_NVME_MODEL, "PAWL slow");
 	ck_assert_int_eq(survey_take(twin_host(twin), &survey, &report), 0);
 	asks_begin(&asks, twin_host(twin), &survey, devices, 2);
 }

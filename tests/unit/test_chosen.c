@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The words that choose functions. */
 #include "../../src/cli/chosen.h"
+#include "identify.h"
 #include "suite.h"
 #include <stdlib.h>
 #include <string.h>
@@ -20,8 +21,8 @@ static void start(void)
 	function_set(vf, A_DRIVER, NULL);
 	function_set(vf, A_OVERRIDE, "none");
 	function_set(pf, A_GROUP, "../../../kernel/iommu_groups/12");
-	pf->identity[I_NETDEV] = (struct reading){ R_VALUE, string_copy("eth0\neth1") };
-	pf->identity[I_ALTNAME] = (struct reading){ R_VALUE, string_copy("enp23s0") };
+	identify(pf, I_NETDEV, "eth0\neth1");
+	identify(pf, I_ALTNAME, "enp23s0");
 	pf->identity[I_SERIAL] = (struct reading){ R_UNKNOWN, string_copy("asleep") };
 }
 

@@ -2,6 +2,7 @@
 /* What other managers claim: told as lines and back, found by whom they mean. */
 #include "../../src/host/claims_read.h"
 #include "../support/suite.h"
+#include "identify.h"
 #include "survey.h"
 #include <check.h>
 #include <stdlib.h>
@@ -47,12 +48,6 @@ END_TEST
 static void note(void *data, const struct claim *claim)
 {
 	text_addf(data, "%s%s", ((struct text *)data)->length ? " " : "", claim->value);
-}
-
-static void identify(struct function *function, enum identity identity, const char *text)
-{
-	function->identity[identity].is = text ? R_VALUE : R_ABSENT;
-	function->identity[identity].text = string_copy(text);
 }
 
 /* Each claim's value is what it is known by here. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* A survey as JSON and back, and what is refused. */
 #include "facts_fixture.h"
+#include "identify.h"
 #include "twin.h"
 #include <errno.h>
 #include <stdio.h>
@@ -46,7 +47,7 @@ START_TEST(what_is_printed_is_read_back)
 	survey_link_virtfn(pf, 1, add_function(&before, "0000:17:01.1", false));
 	function_set(pf, A_DRIVER, NULL);
 	pf->identity[I_SERIAL] = (struct reading){ R_UNKNOWN, string_copy("asleep") };
-	pf->identity[I_NETDEV] = (struct reading){ R_VALUE, string_copy("eth0\neth1") };
+	identify(pf, I_NETDEV, "eth0\neth1");
 	pf->identity[I_SLOT] = (struct reading){ R_ABSENT, NULL };
 	for (size_t i = 0; i < N_IDENTITIES; i++)
 		pf->virtfn[1]->identity[i].is = R_ABSENT;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What one PCI function says of itself. */
 #include "../../src/host/function.h"
+#include "identify.h"
 #include "suite.h"
 
 START_TEST(numbers_are_read_as_the_kernel_writes_them)
@@ -130,7 +131,7 @@ START_TEST(what_may_be_a_network_controller_is_taken_for_one)
 	ck_assert(function_is_network(function));
 	function_set(function, A_CLASS, "0x120000");
 	ck_assert(!function_is_network(function));
-	function->identity[I_NETDEV] = (struct reading){ .is = R_VALUE, .text = string_copy("eth0") };
+	identify(function, I_NETDEV, "eth0");
 	ck_assert(function_is_network(function));
 	survey_free(&survey);
 }

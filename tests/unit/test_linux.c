@@ -10,12 +10,6 @@
 #include <sys/prctl.h>
 #include <sys/syscall.h>
 
-static int next(void)
-{
-	done_free(&done);
-	return host->ops->next(host, &done);
-}
-
 static uint64_t begin(enum op_verb verb, const char *path, uint64_t deadline)
 {
 	return host->ops->begin(host, &(struct op){ .verb = verb, .path = path, .deadline_ns = deadline });

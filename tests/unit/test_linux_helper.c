@@ -13,12 +13,6 @@ static uint64_t begin(struct op op)
 	return host->ops->begin(host, &op);
 }
 
-static int next(void)
-{
-	done_free(&done);
-	return host->ops->next(host, &done);
-}
-
 /* How many processes this one has made that are still there; -1 where the kernel does not tell. */
 static int children(void)
 {

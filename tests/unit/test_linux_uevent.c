@@ -36,12 +36,6 @@ static uint64_t watch(const char *address, uint64_t deadline)
 		host, &(struct op){ .verb = OP_WATCH, .path = address, .deadline_ns = deadline });
 }
 
-static int next(void)
-{
-	done_free(&done);
-	return host->ops->next(host, &done);
-}
-
 START_TEST(watch_ends_at_its_deadline)
 {
 	uint64_t before = host->ops->now_ns(host), late = watch(PF, 100 * MILLISECOND), soon = watch(VF, 0);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Controllers of one drive: its own, its VFs', those of another port here, and those that nobody sees. */
 #include "drive_fixture.h"
+#include "identify.h"
 #include "nvme_namespaces.h"
 #include "suite.h"
 #include "survey.h"
@@ -11,12 +12,6 @@
 
 static struct survey survey;
 static struct function *first, *second, *vf;
-
-static void identity_set(struct function *function, enum identity row, const char *text)
-{
-	reading_free(&function->identity[row]);
-	function->identity[row] = (struct reading){ .is = R_VALUE, .text = string_copy(text) };
-}
 
 /* The drive's two ports, and those of their VFs. */
 static void controllers_list(struct drive *drive)
@@ -37,8 +32,8 @@ static struct function *port_make(const char *address, uint16_t cntlid)
 	controllers_list(port->drive);
 	for (uint16_t i = 0; i < FIXTURE_VFS; i++)
 		port->drive->secondaries[i].cntlid = (uint16_t)(cntlid + 1 + i);
-	identity_set(port, I_NVME_SERIAL, "S1");
-	identity_set(port, I_NVME_MODEL, "M1");
+	identify(port, I_NVME_SERIAL, "S1");
+	identify(port, I_NVME_MODEL, "M1");
 	return port;
 }
 
@@ -77,10 +72,10 @@ END_TEST
 
 START_TEST(another_drive_is_no_port)
 {
-	identity_set(second, I_NVME_SERIAL, "S2");
+	identify(second, I_NVME_SERIAL, "S2");
 	expect(9, CONTROLLER_UNSEEN, NULL);
-	identity_set(second, I_NVME_SERIAL, "S1");
-	identity_set(second, I_NVME_MODEL, "M2");
+	identify(second, I_NVME_SERIAL, "S1");
+	identify(second, I_NVME_MODEL, "M2");
 	expect(9, CONTROLLER_UNSEEN, NULL);
 	reading_free(&second->identity[I_NVME_MODEL]);
 	reading_free(&first->identity[I_NVME_MODEL]);

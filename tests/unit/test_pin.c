@@ -1,19 +1,13 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What a function is known by: what counts as the same, as another one, and where it is. */
 #include "../support/suite.h"
+#include "identify.h"
 #include "pin.h"
 #include "survey.h"
 #include <check.h>
 
 static struct survey survey;
 static struct pin pin;
-
-static void identify(struct function *function, enum identity identity, const char *text)
-{
-	reading_free(&function->identity[identity]);
-	function->identity[identity] =
-		(struct reading){ .is = text ? R_VALUE : R_ABSENT, .text = string_copy(text) };
-}
 
 static struct function *card(const char *address, const char *serial, const char *mac)
 {

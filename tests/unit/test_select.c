@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Which functions a select means: every key, what is not known, VFs, and pins. */
+#include "identify.h"
 #include "select.h"
 #include "suite.h"
 #include <stdlib.h>
@@ -7,13 +8,6 @@
 static struct survey survey;
 static struct select wish;
 static struct selection found;
-
-static void know(struct function *function, enum identity identity, const char *text)
-{
-	reading_free(&function->identity[identity]);
-	function->identity[identity] =
-		(struct reading){ .is = text ? R_VALUE : R_ABSENT, .text = string_copy(text) };
-}
 
 static void forget(struct function *function, enum identity identity, const char *why)
 {
@@ -42,13 +36,13 @@ static struct function *card(const char *address, const char *netdev, const char
 	for (size_t i = 0; i < sizeof(all) / sizeof(*all); i++)
 		function_set(function, all[i].attribute, all[i].text);
 	function_set(function, A_PATH, path);
-	know(function, I_SLOT, "3");
-	know(function, I_SERIAL, serial);
-	know(function, I_NETDEV, netdev);
-	know(function, I_ALTNAME, netdev ? "lan-one\nlan-two" : NULL);
-	know(function, I_MAC, netdev ? "02:17:01:00:00:0a" : NULL);
-	know(function, I_NVME_SERIAL, NULL);
-	know(function, I_NVME_MODEL, NULL);
+	identify(function, I_SLOT, "3");
+	identify(function, I_SERIAL, serial);
+	identify(function, I_NETDEV, netdev);
+	identify(function, I_ALTNAME, netdev ? "lan-one\nlan-two" : NULL);
+	identify(function, I_MAC, netdev ? "02:17:01:00:00:0a" : NULL);
+	identify(function, I_NVME_SERIAL, NULL);
+	identify(function, I_NVME_MODEL, NULL);
 	return function;
 }
 
@@ -137,8 +131,8 @@ START_TEST(nvme_drives_are_known_by_their_names)
 {
 	struct function *drive = card("0000:a1:00.0", NULL, NULL);
 
-	know(drive, I_NVME_SERIAL, "S3 7");
-	know(drive, I_NVME_MODEL, "HWE 3");
+	identify(drive, I_NVME_SERIAL, "S3 7");
+	identify(drive, I_NVME_MODEL, "HWE 3");
 	give(SELECT_NVME_SERIAL, "S3 7");
 	give(SELECT_NVME_MODEL, "HWE 3");
 	assert_found("0000:a1:00.0");

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Drives are asked when a machine is surveyed, and what is not told is not known. */
 #include "drive_fixture.h"
+#include "identify.h"
 #include "suite.h"
 #include "twin_world.h"
 #include "waiting.h"
@@ -112,7 +113,7 @@ START_TEST(who_asks_to_stop_waits_for_no_drive)
 	struct report report = { 0 };
 	bool waited = false;
 
-	pf->identity[I_NVME_MODEL] = (struct reading){ .is = R_VALUE, .text = string_copy("PAWL slow") };
+	identify(pf, I_NVME_MODEL, "PAWL slow");
 	for (uint64_t after = 1; after < 60 && !waited; after++) {
 		uint64_t began = host->ops->now_ns(host);
 

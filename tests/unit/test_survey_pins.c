@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Pins: one a handle, the later word holds. */
 #include "../support/suite.h"
+#include "identify.h"
 #include "survey.h"
 #include <check.h>
 
@@ -59,7 +60,7 @@ static const struct function *card_at(struct survey *survey, const char *address
 	struct function *card = survey_add(survey, address);
 
 	reading_free(&card->identity[I_SERIAL]);
-	card->identity[I_SERIAL] = (struct reading){ .is = R_VALUE, .text = string_copy(serial) };
+	identify(card, I_SERIAL, serial);
 	return card;
 }
 

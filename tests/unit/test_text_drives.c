@@ -2,6 +2,7 @@
 /* NVMe drives as tables, as wide as there is room. */
 #include "../../src/cli/chosen.h"
 #include "../../src/cli/print.h"
+#include "identify.h"
 #include "nvme.h"
 #include "suite.h"
 #include <stdlib.h>
@@ -57,7 +58,7 @@ static void start(void)
 	struct function *pf = survey_add(&survey, "0000:a1:00.0");
 
 	pf->drive = make_drive();
-	pf->identity[I_NVME_MODEL] = (struct reading){ R_VALUE, string_copy("HWE62P443T8L005N") };
+	identify(pf, I_NVME_MODEL, "HWE62P443T8L005N");
 	for (size_t i = 0; i < 4; i++)
 		add_vf(pf, i);
 	drives_tell(&survey);

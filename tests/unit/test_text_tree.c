@@ -2,6 +2,7 @@
 /* Functions as a tree. */
 #include "../../src/cli/chosen.h"
 #include "../../src/cli/print.h"
+#include "identify.h"
 #include "suite.h"
 #include <stdlib.h>
 #include <string.h>
@@ -33,8 +34,8 @@ static void start(void)
 	survey_link_virtfn(pf, 0, add("0000:17:10.0", "0000:16:00.0/0000:17:10.0", "3"));
 	survey_link_virtfn(pf, 1, add("0000:17:10.2", "0000:16:00.0/0000:17:10.2", "4"));
 	add("0000:18:00.0", "0000:18:00.0", "2");
-	pf->identity[I_NETDEV] = (struct reading){ R_VALUE, string_copy("eth0") };
-	pf->identity[I_SLOT] = (struct reading){ R_VALUE, string_copy("3") };
+	identify(pf, I_NETDEV, "eth0");
+	identify(pf, I_SLOT, "3");
 }
 
 static void stop(void)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* NVMe drives of the twin: what their controllers take, what they refuse, and what takes all shares away. */
+#include "identify.h"
 #include "twin_drive.h"
 #include "vf.h"
 
@@ -95,7 +96,7 @@ END_TEST
 
 START_TEST(qemu_calls_too_many_by_another_name)
 {
-	identity_set(pf, I_NVME_MODEL, "QEMU NVMe Ctrl");
+	identify(pf, I_NVME_MODEL, "QEMU NVMe Ctrl");
 	share(0, "4", "1");
 	share(1, "4", "1");
 	share(2, "4", "1");
@@ -161,8 +162,8 @@ END_TEST
 
 START_TEST(a_reset_takes_all)
 {
-	identity_set(pf, I_NVME_MODEL, "any");
-	pf->identity[I_NVME_SERIAL] = (struct reading){ .is = R_VALUE, .text = string_copy("0503L210") };
+	identify(pf, I_NVME_MODEL, "any");
+	identify(pf, I_NVME_SERIAL, "0503L210");
 	share(0, "2", "1");
 	expect_write(twin, "sys/class/nvme/nvme1/reset_controller", "1", ENOENT);
 	expect_write(twin, "sys/class/nvme/nvme0/reset_controller", "1", 0);

@@ -2,6 +2,7 @@
 /* A controller of the twin, command by command: what OP_NVME has no path for. */
 #include "../../src/host/twin_nvme.h"
 #include "drive_fixture.h"
+#include "identify.h"
 #include "suite.h"
 
 static struct twin *twin;
@@ -27,7 +28,7 @@ static void stop(void)
 static void model_set(const char *model)
 {
 	reading_free(&pf->identity[I_NVME_MODEL]);
-	pf->identity[I_NVME_MODEL] = (struct reading){ .is = R_VALUE, .text = string_copy(model) };
+	identify(pf, I_NVME_MODEL, model);
 }
 
 static int assign(uint32_t cntlid, uint32_t number)

@@ -91,7 +91,7 @@ END_TEST
 
 START_TEST(a_controller_may_have_so_many_namespaces)
 {
-	identity_set(pf, I_NVME_MODEL, "PAWL narrow");
+	identify(pf, I_NVME_MODEL, "PAWL narrow");
 	expect_namespaces(OF_DRIVE, "create:8x512", 0, "1");
 	expect_namespaces(OF_DRIVE, "create:8x512", 0, "2");
 	expect_namespaces(OF_ONE, "attach:2", 0, "");
@@ -190,10 +190,10 @@ START_TEST(the_watch_guards_who_uses_it_through_another_port)
 	port->drive->numbers[D_CNTLID] = 9;
 	controllers_list(pf->drive);
 	controllers_list(port->drive);
-	identity_set(pf, I_NVME_SERIAL, "S1");
-	identity_set(pf, I_NVME_MODEL, "M1");
-	identity_set(port, I_NVME_SERIAL, "S1");
-	identity_set(port, I_NVME_MODEL, "M1");
+	identify(pf, I_NVME_SERIAL, "S1");
+	identify(pf, I_NVME_MODEL, "M1");
+	identify(port, I_NVME_SERIAL, "S1");
+	identify(port, I_NVME_MODEL, "M1");
 	namespace_attach(drive_make_namespace(pf->drive, 1), 9);
 	users_add(&twin_world(twin)->users, &user);
 	expect_namespaces(OF_ONE, "detach:1", 0, "");
@@ -206,7 +206,7 @@ START_TEST(qemu_says_that_it_manages_namespaces_and_attaches_alone)
 {
 	drive_make_namespace(pf->drive, 1);
 	namespace_detach(drive_namespace(pf->drive, 1), 1);
-	identity_set(pf, I_NVME_MODEL, "QEMU NVMe Ctrl");
+	identify(pf, I_NVME_MODEL, "QEMU NVMe Ctrl");
 	expect_namespaces(OF_DRIVE, "create:1x512", EOPNOTSUPP, "status 001h, Invalid Command Opcode");
 	expect_namespaces(OF_ONE, "detach:2", 0, "");
 	expect_namespaces(OF_ONE, "attach:2", 0, "");
@@ -229,7 +229,7 @@ END_TEST
 
 START_TEST(a_uuid_is_told_to_a_controller_that_has_the_namespace)
 {
-	identity_set(pf, I_NVME_MODEL, "PAWL uuid store");
+	identify(pf, I_NVME_MODEL, "PAWL uuid store");
 	expect_namespaces(OF_DRIVE, "create:8x512", 0, "1");
 	expect_answer(twin, OP_NVME, OF_DRIVE, "1:8x512:-");
 	expect_namespaces(OF_ONE, "attach:1", 0, "");

@@ -4,6 +4,7 @@
 #define TWIN_DRIVE_H
 
 #include "drive_fixture.h"
+#include "identify.h"
 #include "suite.h"
 #include "twin_world.h"
 #include <string.h>
@@ -31,12 +32,6 @@ static inline struct op drive_op(const char *path, const char *value)
 		.in = value,
 		.in_len = value ? strlen(value) : 0,
 		.deadline_ns = SECONDS };
-}
-
-static inline void identity_set(struct function *function, enum identity row, const char *text)
-{
-	reading_free(&function->identity[row]);
-	function->identity[row] = (struct reading){ .is = R_VALUE, .text = string_copy(text) };
 }
 
 #endif
