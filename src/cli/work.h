@@ -32,6 +32,7 @@ int work_look(struct session *, struct work *, struct journal *);
 
 /* Plans, and asks the gates. -1 and findings when there is no plan; that a gate refuses is no -1. */
 int work_plan(struct session *, struct work *);
+struct asked work_asked(const struct session *, const struct work *);
 /* Whoever allows what nobody refuses has another device in mind, or another plan. After the gates. */
 void work_report_unused(struct session *, const struct plan *); /* NULL: of many hosts */
 void work_await(struct session *, struct work *); /* the plan is to be applied: every step waits */
