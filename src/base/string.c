@@ -2,7 +2,6 @@
 /* What is asked of strings and of the characters in them. */
 #include "text.h"
 #include <stdint.h>
-#include <stdlib.h>
 #include <string.h>
 
 char *string_copy(const char *string)

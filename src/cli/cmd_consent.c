@@ -6,7 +6,6 @@
 #include "command_line.h"
 #include "commands.h"
 #include "document.h"
-#include "print.h"
 #include <stdlib.h>
 
 static bool is_given(const struct consent *consent, size_t i)

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Finds the guest that a consent is about, and the domains of its functions. */
 #include "cmd_consent.h"
-#include <stdlib.h>
 
 enum outcome consent_report(struct consent *consent, const struct finding *like, const char *text)
 {

@@ -2,7 +2,6 @@
 /* `pawl facts capture`: the host as one file. */
 #include "commands.h"
 #include "facts.h"
-#include "print.h"
 #include "session.h"
 
 static enum outcome run(struct session *session)

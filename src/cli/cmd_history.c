@@ -4,7 +4,6 @@
 #include "document.h"
 #include "print.h"
 #include "session.h"
-#include "words.h"
 
 /* "    takes back the run of 2026-11-21T10:20:00Z" */
 static void other_print(const struct ledger *ledger, uint64_t number, const char *does, struct text *text)

@@ -4,7 +4,6 @@
 #include "print.h"
 #include "schema.h"
 #include "session.h"
-#include <stdlib.h>
 
 static enum outcome report_unknown(struct session *session, const char *word)
 {

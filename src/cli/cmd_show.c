@@ -8,7 +8,6 @@
 #include "print.h"
 #include "saved.h"
 #include "session.h"
-#include <stdlib.h>
 
 /* The rest is shown all the same, but a device without a function has no line to be missed in. */
 static void report_missing(const struct state *want, const struct survey *survey, struct report *report)

@@ -4,7 +4,6 @@
 #include "document.h"
 #include "print.h"
 #include "session.h"
-#include <errno.h>
 #include <stdlib.h>
 
 /* Everything that status looks at. */

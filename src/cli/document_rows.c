@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Writes a thing into a document by its table of rows. */
 #include "document.h"
-#include <stdlib.h>
 
 /* Where the value of one row goes. */
 struct cell {

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* A wish in the language of the files, by the tables of the kinds. */
 #include "document_step.h"
-#include <stdlib.h>
 #include <string.h>
 
 static void below_write(

@@ -2,7 +2,6 @@
 /* What people call a PCI function. */
 #include "names.h"
 #include "print.h"
-#include <stdlib.h>
 #include <string.h>
 
 char *function_name(const struct function *function)

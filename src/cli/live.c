@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Draws lines at the end of a terminal again and again. */
 #include "live.h"
-#include "print.h"
 #include <string.h>
 
 unsigned live_columns(const struct world *world)

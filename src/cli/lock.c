@@ -3,7 +3,6 @@
 #include "progress.h"
 #include "session.h"
 #include <errno.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* "process 202 (pawl): lock host" says no more of that lock than "process 202 (pawl)". */

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What pawl.yaml(5) tells by tables: every key of the language, and the platforms. */
-#include "kind.h"
 #include "manual.h"
 #include "platform.h"
 #include "topics.h"

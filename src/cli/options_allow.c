@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* --allow: which gates the operator lets pass, and for what. */
 #include "options.h"
-#include <stdlib.h>
 #include <string.h>
 
 static void refuse_unknown(const char *id, struct text *why)

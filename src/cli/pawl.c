@@ -4,7 +4,6 @@
 #include "document.h"
 #include "events.h"
 #include "options.h"
-#include "print.h"
 #include "session.h"
 #include <errno.h>
 #include <stdlib.h>

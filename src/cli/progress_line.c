@@ -2,7 +2,6 @@
 /* The lines of progress: a step that begins or ends, a wait, the lanes that have steps in hand. */
 #include "print.h"
 #include "progress.h"
-#include "session.h"
 #include "text_step.h"
 #include <inttypes.h>
 

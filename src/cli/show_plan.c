@@ -5,7 +5,6 @@
 #include "predict.h"
 #include "print.h"
 #include "saved.h"
-#include <stdlib.h>
 #include <string.h>
 
 static bool is_input(const struct session *session)

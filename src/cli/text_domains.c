@@ -4,7 +4,6 @@
 #include "chosen.h"
 #include "domains.h"
 #include "print.h"
-#include <stdlib.h>
 
 /* Functions that are there and are no VF: those are folded into one line. */
 static bool is_row(const struct survey *survey, const char *name)

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What became of the devices and guests of a wish. */
 #include "print.h"
-#include <stdlib.h>
 
 /* The last cell of the row is the caller's. */
 static void row_add(struct table *table, const struct survey *survey, const char *name, const char *addresses,

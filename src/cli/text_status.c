@@ -2,7 +2,6 @@
 /* Runs, debts and locks as people read them. */
 #include "nvme_namespaces.h"
 #include "text_step.h"
-#include "words.h"
 #include <inttypes.h>
 
 /* "step 6, nic0.vf.1 (0000:02:10.2): driver (no driver) -> vfio-pci" */

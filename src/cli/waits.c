@@ -6,7 +6,6 @@
 #include "print.h"
 #include "waiting.h"
 #include <inttypes.h>
-#include <stdlib.h>
 #include <string.h>
 
 #define NS_PER_S UINT64_C(1000000000)

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Shows a judged plan, asks for it, applies it and says how it went. */
 #include "accept.h"
-#include "document.h"
 #include "print.h"
 #include "run_begin.h"
 #include "work.h"

@@ -3,7 +3,6 @@
 #include "apply.h"
 #include "nvme_namespaces.h"
 #include <errno.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* The file that the step's knob is read at, for messages; NULL: it is in none. */

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Writes that a run which died had begun, and that its helper process is still at. */
-#include "address.h"
 #include "journal.h"
 #include <errno.h>
 #include <string.h>

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Asks all gates, each after those that it rests on, and reports every refusal. */
 #include "predict.h"
-#include <stdlib.h>
 
 /* What is asked of each gate, and what the answers come to. */
 struct judging {

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Takes into the ledger what the journal tells that a run has set. */
 #include "ledger_absorb.h"
-#include "guest.h"
 #include "runs.h"
 #include <stdlib.h>
 

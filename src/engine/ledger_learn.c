@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Keeps the last word on what knobs have learned. */
 #include "ledger_line.h"
-#include <stdlib.h>
 #include <string.h>
 
 /* NULL: nothing, or what was only asked for. */

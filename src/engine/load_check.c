@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Finds the mistakes of a YAML tree that need no knowledge of its keys. */
 #include "node.h"
-#include <stdlib.h>
 
 static void check_template(struct load *load, struct node *scalar)
 {

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Turns trees of nodes into resources by the rows of the kinds. */
 #include "load_scope.h"
-#include <stdlib.h>
 #include <string.h>
 
 static void decode_resource(

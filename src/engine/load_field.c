@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Turns the value of one key into a member of a body, by its row of the field table. */
 #include "load_scope.h"
-#include <stdlib.h>
 
 static void report_empty_map(const struct scope *scope, const struct node *node)
 {

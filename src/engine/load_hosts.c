@@ -2,7 +2,6 @@
 /* Finds two hosts whose names are one name to a machine. */
 #include "node.h"
 #include <ctype.h>
-#include <stdlib.h>
 #include <strings.h>
 
 /* Who gives `match` may tell machines apart that have one name. */

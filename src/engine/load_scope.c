@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Which keys a map of the YAML may have, and which it must. */
 #include "load_scope.h"
-#include <stdlib.h>
 
 size_t scope_row(const struct scope *scope, const char *key)
 {

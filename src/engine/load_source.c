@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Takes in the bytes of one file: what is no text is refused before it is read as YAML. */
 #include "node.h"
-#include <stdlib.h>
 #include <string.h>
 
 struct place source_place(const struct source *source, size_t offset)

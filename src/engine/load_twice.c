@@ -2,7 +2,6 @@
 /* Finds two resources that give the same for a key that must differ: no machine is needed to see it. */
 #include "lookup.h"
 #include "node.h"
-#include <stdlib.h>
 
 /* The text of what the resource gives for its row; "" when it gives nothing. The caller frees it. */
 static char *value_print(const struct resource *resource, size_t row)

@@ -3,7 +3,6 @@
 #include "restore.h"
 #include "predict.h"
 #include "restore_words.h"
-#include <stdlib.h>
 #include <string.h>
 
 /* The device that a finding is about, also when it names a VF, a set's member or a pool; NULL: none. */

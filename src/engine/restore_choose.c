@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Tells what a boot has taken away from what somebody else has changed. */
-#include "object.h"
 #include "restore.h"
 #include "restore_words.h"
-#include <inttypes.h>
 #include <stdlib.h>
 
 /*

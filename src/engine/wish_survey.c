@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The wish that a machine fulfils as it is, for export, and the one that a starter file begins with. */
 #include "eswitch.h"
-#include "object.h"
 #include "wish_inside.h"
-#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 

@@ -3,7 +3,6 @@
 #include "nvme.h"
 #include "share.h"
 #include "wish_inside.h"
-#include <stdlib.h>
 
 /* A wish gives each of them the same. */
 static bool is_same(const struct function *pf, enum vf_setting setting)

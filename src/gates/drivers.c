@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Gates on drivers: there to bind, there for VFs, not taken from a PF in use. */
 #include "gates_rows.h"
-#include <inttypes.h>
 
 /* The steps of a plan that turn one knob, by their target. */
 static void turns_find(const struct plan *plan, const struct knob *knob, struct lookup *turns)

@@ -3,7 +3,6 @@
 #include "gates_rows.h"
 #include "namespaces.h"
 #include <inttypes.h>
-#include <stdlib.h>
 
 /* What a drive has, and what has been asked of it so far. */
 struct room {

@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The gate on giving to another controller what this host itself works with. */
-#include "address.h"
 #include "gates_rows.h"
 #include "nvme_namespaces.h"
-#include <inttypes.h>
 #include <stdlib.h>
 
 /* What this host keeps on a disk; a guest that has it open may well share it. */

@@ -2,7 +2,6 @@
 /* Gates on what a drive gives to its VFs: it can be asked, it can give such things, it has as many. */
 #include "nvme.h"
 #include "gates_rows.h"
-#include "object.h"
 #include "share.h"
 #include <ctype.h>
 #include <inttypes.h>

@@ -2,7 +2,6 @@
 /* Gate on VFs of a drive that are made and get nothing of it: their controllers never go online. */
 #include "gates_rows.h"
 #include "nvme.h"
-#include "object.h"
 #include "share.h"
 #include <inttypes.h>
 

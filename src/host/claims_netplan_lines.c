@@ -8,7 +8,6 @@
  * seven keys are not worth a second one. Anything else where such a key may stand is put in doubt.
  */
 #include "claims_netplan.h"
-#include <stdlib.h>
 #include <string.h>
 
 #define COUNT_KEY  "virtual-function-count"

@@ -3,7 +3,6 @@
 #include "address.h"
 #include "claims_read.h"
 #include <fnmatch.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* A path is walked with these; a word of claim.names holds none of the others. */

@@ -3,7 +3,6 @@
 #include "facts.h"
 #include "facts_parsing.h"
 #include <jansson.h>
-#include <stdlib.h>
 
 /* JSON is UTF-8; firmware's words may be anything. */
 json_t *facts_string(const char *text)

@@ -2,7 +2,6 @@
 /* Reads what the NVMe drives of a facts file tell of themselves. */
 #include "facts_drive.h"
 #include <jansson.h>
-#include <stdlib.h>
 #include <string.h>
 
 void drive_refuse(struct drive_parsing *reading, const char *key, const char *format, ...)

@@ -2,7 +2,6 @@
 /* Reads the functions of a facts file. */
 #include "address.h"
 #include "facts_parsing.h"
-#include "function.h"
 #include <ctype.h>
 #include <jansson.h>
 #include <stdlib.h>

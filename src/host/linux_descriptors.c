@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Sees to it that what goes wrong with a file is an error of its call. */
 #include "descriptors.h"
-#include "linux.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>

@@ -7,7 +7,6 @@
 #include <errno.h>
 #include <linux/devlink.h>
 #include <linux/genetlink.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* Generic netlink, and by which number devlink goes there; 0: the kernel has none. */

@@ -7,7 +7,6 @@
 #include "address.h"
 #include "linux_users.h"
 #include <errno.h>
-#include <stdlib.h>
 #include <string.h>
 
 #define CLASS_TTY "sys/class/tty"

@@ -6,7 +6,6 @@
 #include "survey_identity.h"
 #include <errno.h>
 #include <net/if.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* net/openvswitch/vport-internal_dev.c: "ovs-system", to which every port belongs, and each bridge's own. */

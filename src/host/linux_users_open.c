@@ -8,7 +8,6 @@
  */
 #include "address.h"
 #include "linux_users.h"
-#include <stdlib.h>
 #include <string.h>
 
 #define CLASS_BLOCK   "sys/class/block"

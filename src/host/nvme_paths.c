@@ -2,7 +2,6 @@
 /* The paths of OP_NVME. */
 #include "nvme_paths.h"
 #include "address.h"
-#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 

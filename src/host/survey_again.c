@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Reads some devices of a survey anew and leaves the others as they were seen. */
-#include "address.h"
 #include "function.h"
 #include "survey_part.h"
 #include <stdlib.h>

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Asks libvirt which guests there are. */
 #include "survey_identity.h"
-#include <errno.h>
 #include <string.h>
 
 #define PATIENCE UINT64_C(5000000000) /* a daemon that does not answer is not waited for, in nanoseconds */

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Reads what people know functions by, beyond their attributes. */
 #include "survey_identity.h"
-#include "address.h"
 #include "survey_answers.h"
 #include "vf_settings.h"
 #include <errno.h>

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Reads how VFs stand with their PF's driver. */
-#include "survey_identity.h"
 #include "vf_settings.h"
 #include <errno.h>
 #include <stdlib.h>

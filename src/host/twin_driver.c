@@ -2,7 +2,6 @@
 /* Which driver takes a function on the twin, and what binding does. */
 #include "twin_inside.h"
 #include <errno.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* Assumed: a network driver's probe with its firmware; not measured by itself. */

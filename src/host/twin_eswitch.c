@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Embedded switches of the twin's cards: their modes, and when their drivers change them. */
-#include "address.h"
 #include "eswitch.h"
 #include "twin_inside.h"
 #include <errno.h>

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What goes wrong on the twin: failing, hanging, dying at an operation, and coming back to life. */
 #include "twin_inside.h"
-#include <errno.h>
 #include <fnmatch.h>
 #include <stdlib.h>
 #include <string.h>

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The twin's libvirt: guests are listed, defined, started and stopped. */
-#include "address.h"
 #include "twin_inside.h"
 #include <errno.h>
 #include <stdlib.h>

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What the twin's functions are known by: where it is read, and how it comes and goes with their drivers. */
 #include "address.h"
-#include "survey_identity.h"
 #include "twin_inside.h"
 #include <errno.h>
 #include <stdlib.h>

@@ -6,7 +6,6 @@
 #include "twin_nvme.h"
 #include <endian.h>
 #include <inttypes.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* A new one is not taken for an earlier one of its number, nor of its slot: all drives are counted as one. */

@@ -4,7 +4,6 @@
 #include "nvme_command.h"
 #include "twin_inside.h"
 #include <errno.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* Helpers have no processes on the twin; their numbers are for people. */

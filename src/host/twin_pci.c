@@ -5,7 +5,6 @@
 #include "twin_inside.h"
 #include <errno.h>
 #include <fnmatch.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* bus_find_device_by_name compares with sysfs_streq: one newline at the end does not count. */

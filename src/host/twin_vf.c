@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Settings of the twin's VFs: what a new one comes with, what its PF's driver takes. */
-#include "address.h"
 #include "eswitch.h"
 #include "twin_inside.h"
 #include "vf_settings.h"

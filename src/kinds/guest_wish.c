@@ -3,8 +3,6 @@
 #include "guest_wish.h"
 #include "address.h"
 #include "object.h"
-#include <inttypes.h>
-#include <stdlib.h>
 #include <string.h>
 
 #define URI "qemu:///system"

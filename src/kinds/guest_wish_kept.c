@@ -2,8 +2,6 @@
 /* Completes the wish for a guest with what it keeps of its definition. */
 #include "address.h"
 #include "guest_wish.h"
-#include "object.h"
-#include <stdlib.h>
 #include <string.h>
 
 /* As the files would name it; what is of none of their devices goes by its address. */

@@ -2,8 +2,6 @@
 /* devices.HANDLE.nvme.namespaces.NAME: a namespace of an NVMe drive, and which controllers have it. */
 #include "namespace.h"
 #include "namespaces.h"
-#include <inttypes.h>
-#include <stdlib.h>
 #include <string.h>
 
 static const struct field adopt_fields[] = {

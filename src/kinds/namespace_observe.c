@@ -2,7 +2,6 @@
 /* What of a namespace is on the drive, held against the wish for it. */
 #include "namespace.h"
 #include <inttypes.h>
-#include <stdlib.h>
 
 static int refuse_drive(const struct resource *want, const struct function *pf, struct report *report)
 {

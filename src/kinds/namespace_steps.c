@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The steps that delete namespaces, make them, and give them to controllers or take them away. */
 #include "namespace.h"
-#include <inttypes.h>
 #include <stdlib.h>
 
 /* All steps of one drive are made from this. */

@@ -2,7 +2,6 @@
 /* Finds the VF of a wish, and the steps of a plan that its own wait for. */
 #include "kinds_rows.h"
 #include "share.h"
-#include <stdlib.h>
 
 struct resource *pool_of(const struct state *state, const struct resource *resource)
 {

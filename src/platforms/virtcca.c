@@ -4,7 +4,6 @@
 #include "platform.h"
 #include "twin.h"
 #include <errno.h>
-#include <stdlib.h>
 #include <string.h>
 
 /*

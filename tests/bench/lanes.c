@@ -8,7 +8,6 @@
 #include "engine.h"
 #include "nvme.h"
 #include "twin.h"
-#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

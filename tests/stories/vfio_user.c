@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Processes that use functions as a guest's virtual machine monitor does: through /dev/vfio. */
 #include "vfio_user.h"
-#include <errno.h>
 #include <fcntl.h>
 #include <linux/vfio.h>
 #include <signal.h>

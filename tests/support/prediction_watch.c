@@ -2,7 +2,6 @@
 /* Holds what was predicted of a plan against the machine that its run has left. */
 #include "prediction_watch.h"
 #include "vf.h"
-#include <stdlib.h>
 
 struct prediction *prediction_take(const struct planning *planning)
 {

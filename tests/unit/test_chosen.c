@@ -3,7 +3,6 @@
 #include "../../src/cli/chosen.h"
 #include "identify.h"
 #include "suite.h"
-#include <stdlib.h>
 #include <string.h>
 
 static struct survey survey;

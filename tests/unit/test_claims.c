@@ -5,7 +5,6 @@
 #include "identify.h"
 #include "survey.h"
 #include <check.h>
-#include <stdlib.h>
 #include <string.h>
 
 static struct claims claims;

@@ -2,7 +2,6 @@
 /* Documents as YAML that no reader takes for something else. */
 #include "../../src/cli/document.h"
 #include "suite.h"
-#include <stdlib.h>
 #include <string.h>
 
 /* What a document with this one value says. */

@@ -2,7 +2,6 @@
 /* Drives in facts: printed and read again, left out, and such as no controller tells. */
 #include "facts_fixture.h"
 #include "nvme.h"
-#include <stdlib.h>
 #include <string.h>
 
 #define PF "0000:a1:00.0"

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Settings of VFs in facts: printed and read again, left out, and such as no kernel tells. */
 #include "facts_fixture.h"
-#include <stdlib.h>
 #include <string.h>
 
 #define HEAD                                                                                                 \

@@ -2,7 +2,6 @@
 /* Keys of a drive: each stands for one member of its struct, and for no other. */
 #include "nvme_keys.h"
 #include "suite.h"
-#include <stdlib.h>
 #include <string.h>
 
 static const struct drive_key *key_of(const struct drive_key *keys, size_t n, const char *name)

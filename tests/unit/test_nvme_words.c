@@ -3,7 +3,6 @@
 #include "nvme_namespaces.h"
 #include "pci.h"
 #include "suite.h"
-#include <stdlib.h>
 
 START_TEST(a_namespace_is_its_number_its_size_and_what_it_is_known_by)
 {

@@ -2,7 +2,6 @@
 /* Which runs are interrupted, and until when. */
 #include "runs.h"
 #include "suite.h"
-#include <stdlib.h>
 
 #define NIC "0000:17:00.0"
 #define SSD "0000:18:00.0"

@@ -3,7 +3,6 @@
 #include "identify.h"
 #include "select.h"
 #include "suite.h"
-#include <stdlib.h>
 
 static struct survey survey;
 static struct select wish;

@@ -3,7 +3,6 @@
 #include "../../src/cli/fold.h"
 #include "../../src/cli/text_step.h"
 #include "suite.h"
-#include <stdlib.h>
 #include <string.h>
 
 static struct plan plan;

@@ -6,7 +6,6 @@
 #include "platform.h"
 #include "suite.h"
 #include <ctype.h>
-#include <stdlib.h>
 #include <string.h>
 
 static struct topics topics;

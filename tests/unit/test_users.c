@@ -4,7 +4,6 @@
 #include "text.h"
 #include "use.h"
 #include <check.h>
-#include <stdlib.h>
 
 static struct users users;
 

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Ids in hexadecimal, MAC addresses and machine-ids: what is read, and what is refused. */
 #include "value_checks.h"
-#include <stdlib.h>
 #include <string.h>
 
 static const struct field vendor = { .name = "vendor", .type = &value_hex, .max = 0xffff };

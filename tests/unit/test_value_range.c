@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Sets of numbers: what is read, what is refused, and what is in them. */
 #include "value_checks.h"
-#include <stdlib.h>
 #include <string.h>
 
 static const struct field any = { .name = "any", .type = &value_range };

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Sizes: what is read, what is refused, and how they are printed. */
 #include "value_checks.h"
-#include <stdlib.h>
 #include <string.h>
 
 static const struct field any = { .name = "size", .type = &value_size };

@@ -4,7 +4,6 @@
 #include "share.h"
 #include "suite.h"
 #include "survey.h"
-#include <stdlib.h>
 
 #define PF "0000:17:00.0"
 

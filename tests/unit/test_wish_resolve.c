@@ -2,7 +2,6 @@
 /* Completing the wish of one host: sets and members, what is out of service, what is given up, targets. */
 #include "engine.h"
 #include "suite.h"
-#include <stdlib.h>
 #include <string.h>
 
 static struct wish wish;
