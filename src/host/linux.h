@@ -132,6 +132,8 @@ void lock_waits_free(struct linux_host *);
 /* linux_helper.c */
 int helper_begin(struct linux_host *, uint64_t ticket, const struct op *, int lock_fd, struct text *data);
 void helper_spawn_early(struct linux_host *);
+
+/* linux_helpers.c */
 bool helpers_use_lock(struct linux_host *, const char *name, struct text *holder);
 void helpers_free(struct linux_host *);
 

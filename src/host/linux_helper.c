@@ -1,12 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/*
- * Hands operations that may block to helper processes.
- *
- * A helper that does not answer before the deadline is abandoned: it finishes alone, keeping the lock that it
- * was given, and ends because nobody takes its answer.
- */
-#include "linux.h"
-#include "waiting.h"
+/* Hands operations that may block to helper processes: one is found or made, and ended when it is no good. */
+#include "linux_helper.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
@@ -15,17 +9,7 @@
 #include <time.h>
 #include <unistd.h>
 
-struct helper {
-	struct helper *next;
-	enum { IDLE, READS, WRITES, ABANDONED } is;
-	pid_t pid;
-	int socket; /* -1 when abandoned */
-	uint64_t ticket, since, deadline;
-	enum op_verb verb;
-	char *path, *lock; /* lock NULL: none */
-};
-
-static const char *const verbs[] = {
+const char *const helper_verbs[] = {
 	[OP_READ] = "read",
 	[OP_WRITE] = "write",
 	[OP_LIST] = "list",
@@ -40,7 +24,7 @@ static const char *const verbs[] = {
 	[OP_NVME] = "nvme",
 };
 
-static void helper_forget(struct helper *helper)
+void helper_forget(struct helper *helper)
 {
 	free(helper->path);
 	free(helper->lock);
@@ -48,7 +32,7 @@ static void helper_forget(struct helper *helper)
 	helper->is = IDLE;
 }
 
-static void helper_free(struct linux_host *host, struct helper *helper)
+void helper_free(struct linux_host *host, struct helper *helper)
 {
 	struct helper **at = &host->helpers;
 
@@ -79,7 +63,7 @@ static bool process_ends(pid_t pid)
  * One without an operation ends as soon as its socket is closed; one that was stopped, or that a debugger
  * holds, does not. What even SIGKILL does not end is in the kernel, and is left there.
  */
-static void helper_end(struct linux_host *host, struct helper *helper)
+void helper_end(struct linux_host *host, struct helper *helper)
 {
 	pid_t pid = helper->pid;
 	int err = errno;
@@ -192,7 +176,7 @@ static int helper_send(struct helper *helper, const struct op *op, int lock_fd)
 	};
 
 	if (lock_fd >= 0)
-		lock_note(lock_fd, helper->pid, verbs[op->verb], op->path);
+		lock_note(lock_fd, helper->pid, helper_verbs[op->verb], op->path);
 	return message_send(helper->socket, &request);
 }
 
@@ -227,164 +211,4 @@ int helper_begin(
 	helper->path = string_copy(op->path);
 	helper->lock = string_copy(lock_fd >= 0 ? op->lock : NULL);
 	return UNDER_WAY;
-}
-
-static void helper_print(const struct helper *helper, struct text *text)
-{
-	process_print(helper->pid, text);
-	text_addf(text, ": %s %s", verbs[helper->verb], helper->path);
-}
-
-static bool helper_is_busy(const struct helper *helper)
-{
-	return helper->is == READS || helper->is == WRITES;
-}
-
-/* An abandoned helper needs no more than this: that it is gone says that the kernel let go of it. */
-static void helpers_reap(struct linux_host *host)
-{
-	for (struct helper *helper = host->helpers, *next; helper; helper = next) {
-		next = helper->next;
-		if (helper->is != ABANDONED || waitpid(helper->pid, NULL, WNOHANG) == 0)
-			continue;
-		if (helper->lock)
-			lock_note_own(host, helper->lock);
-		helper_free(host, helper);
-	}
-}
-
-bool helpers_use_lock(struct linux_host *host, const char *name, struct text *holder)
-{
-	struct helper *helper;
-
-	helpers_reap(host);
-	helper = host->helpers;
-	while (helper && !(helper->lock && string_equal(helper->lock, name)))
-		helper = helper->next;
-	if (helper)
-		helper_print(helper, holder);
-	return helper;
-}
-
-static void helper_ended(struct linux_host *host, struct helper *helper)
-{
-	struct text data = { 0 };
-
-	helper_print(helper, &data);
-	text_add(&data, ": it was ended before it answered");
-	struct done done = { .ticket = helper->ticket, .err = EIO, .len = data.length };
-	done.data = text_take(&data);
-	helper_end(host, helper);
-	host_finish(host, &done);
-}
-
-static void helper_answered(struct linux_host *host, struct helper *helper, struct message *answer)
-{
-	struct done done = {
-		.ticket = helper->ticket,
-		.err = answer->code,
-		.data = answer->bytes,
-		.len = answer->length,
-	};
-
-	if (helper->lock)
-		lock_note_own(host, helper->lock);
-	helper_forget(helper);
-	host_finish(host, &done);
-}
-
-void helpers_heard(struct linux_host *host, int fd)
-{
-	struct helper *helper = host->helpers;
-	struct message answer;
-
-	while (helper && helper->socket != fd)
-		helper = helper->next;
-	if (!helper)
-		return;
-	if (message_receive(fd, &answer) == -1)
-		helper_ended(host, helper);
-	else
-		helper_answered(host, helper, &answer);
-}
-
-size_t helpers_poll(const struct linux_host *host, struct pollfd *fds, size_t room)
-{
-	size_t n = 0;
-
-	for (struct helper *helper = host->helpers; helper; helper = helper->next) {
-		if (!helper_is_busy(helper))
-			continue;
-		if (n < room)
-			fds[n] = (struct pollfd){ .fd = helper->socket, .events = POLLIN };
-		n++;
-	}
-	return n;
-}
-
-size_t helpers_waiting(const struct linux_host *host, struct waiting *all, size_t room)
-{
-	size_t n = 0;
-
-	for (struct helper *helper = host->helpers; helper; helper = helper->next) {
-		if (!helper_is_busy(helper))
-			continue;
-		if (n < room)
-			all[n] = (struct waiting){ .verb = helper->verb,
-				.path = helper->path,
-				.since_ns = helper->since,
-				.until_ns = helper->deadline };
-		n++;
-	}
-	return n;
-}
-
-void helpers_expire(struct linux_host *host, uint64_t now)
-{
-	for (struct helper *helper = host->helpers; helper; helper = helper->next) {
-		struct text data = { 0 };
-
-		if (!helper_is_busy(helper) || helper->deadline > now)
-			continue;
-		helper->is = ABANDONED;
-		release_fd(&helper->socket);
-		helper->socket = -1;
-		helper_print(helper, &data);
-		struct done done = {
-			.ticket = helper->ticket,
-			.err = ETIMEDOUT,
-			.len = data.length,
-			.flags = DONE_STILL_RUNNING,
-		};
-		done.data = text_take(&data);
-		host_finish(host, &done);
-	}
-}
-
-uint64_t helpers_deadline(const struct linux_host *host)
-{
-	uint64_t earliest = UINT64_MAX;
-
-	for (struct helper *helper = host->helpers; helper; helper = helper->next) {
-		if (helper_is_busy(helper) && helper->deadline < earliest)
-			earliest = helper->deadline;
-	}
-	return earliest;
-}
-
-bool helpers_under_way(const struct linux_host *host)
-{
-	return helpers_poll(host, NULL, 0) > 0;
-}
-
-/* Idle helpers end at once; what is in the kernel goes on alone. */
-void helpers_free(struct linux_host *host)
-{
-	helpers_reap(host);
-	while (host->helpers) {
-		if (host->helpers->is == IDLE)
-			helper_end(host, host->helpers);
-		else
-			helper_free(host, host->helpers);
-	}
 }
