@@ -6,10 +6,12 @@
 #ifndef KIND_H
 #define KIND_H
 
+#include "guest_body.h"
 #include "net.h"
 #include "plan.h"
 #include "range.h"
 #include "select.h"
+
 extern const struct kind kind_file;     /* the file itself: `pawl: 1` */
 extern const struct kind kind_defaults; /* what every host inherits */
 extern const struct kind kind_classes;  /* classes.NAME: what hosts that name it inherit */
@@ -25,7 +27,10 @@ extern const struct kind kind_guest;  /* guests.NAME: a guest and the functions 
 extern const struct kind *const kinds[]; /* NULL-ended, in the order in which their steps are made */
 const struct kind *kind_below(const struct kind *parent, const char *key); /* NULL: no such key */
 
-/* Bodies that other rows read. `set` is first, rows are numbered as in the kind's table. */
+/*
+ * Bodies that other rows read: `set` is first, rows are numbered as in the kind's table. Those of guests are
+ * in guest_body.h, of VFs in net.h and share.h, of namespaces in namespaces.h.
+ */
 enum { MATCH_HOSTNAME, MATCH_MACHINE_ID, MATCH_DMI_SERIAL, N_MATCH };
 enum { HOST_CLASS, HOST_MATCH, HOST_PLATFORM, HOST_STATE };
 struct host_match {
@@ -70,9 +75,11 @@ struct pool_body {
 };
 struct resource *pool_of(const struct state *, const struct resource *); /* of its device; NULL: none */
 int64_t vfs_wished(const struct state *, const struct resource *);       /* by its device's pool; 0: none */
+
 /* The wish for the driver of one VF, and where the YAML gives it; NULL: none is wished. */
 const char *pool_driver(const struct resource *pool, int64_t vf, struct place *ret_place);
 bool vf_driver_wished(const struct state *, const char *device, int64_t vf); /* once derived */
+
 enum { DRIVER_NAME, DRIVER_OVERRIDE };
 #define DRIVER_NONE "none" /* driverless and kept so */
 struct driver_body {
@@ -83,24 +90,8 @@ struct driver_body {
 	int64_t vf, vfs; /* a VF's: its number, and of how many that the pool makes; vfs 0: the device's */
 };
 
-enum { GUEST_URI, GUEST_STATE_WISHED, GUEST_CONFIDENTIAL, GUEST_HOSTDEVS, GUEST_KEPT };
-struct guest_body {
-	uint64_t set;
-	char *uri, *state, *confidential;
-	struct list hostdevs; /* each has a name */
-	char *definition;     /* observed (guest.h); derived in the wish, perhaps with templates */
-};
-bool guest_is_planned(const struct resource *);      /* its state is not `untouched` */
-bool guest_is_confidential(const struct resource *); /* its functions go to the secure world */
-char *guest_id(const struct resource *);             /* "qemu:///system/cvm1"; the caller frees it */
-bool guest_keeps_hostdevs(const struct resource *);  /* not given: derived, they are what it has */
-/* Its i-th hostdev: its name, "nic0" or "nic0.vf.3", an address when it keeps it, NULL: it was not
- * understood; the device, NULL: no such is wished; the VF's number, -1: the device itself. */
-const char *hostdev_name(const struct resource *guest, size_t i);
-const struct resource *hostdev_device(const struct resource *guest, size_t i, const struct state *);
-int64_t hostdev_vf(const struct resource *guest, size_t i);
-
 struct function *device_function(const struct survey *, const struct resource *); /* NULL: not there (yet) */
+
 /* The wish's device that "nic0" or "nic0.vf.3" is of; the function so named; the device at an address. */
 const struct resource *device_named(const struct state *, const char *name);
 const struct function *function_named(const struct state *, const struct survey *, const char *name);
