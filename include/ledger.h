@@ -42,7 +42,7 @@ struct ledger_word {
 
 struct ledger {
 	struct record record;
-	struct pin_list pins;                 /* the last word on each handle */
+	struct pin_list pins, stood, moving;  /* the last words on handles; on places (ledger_moved.c) */
 	struct applied_list applied, learned; /* learned: as survey->kept */
 	struct domains domains;               /* as the survey had them, and what has been added since */
 	struct ledger_word *words;            /* in their order, and so are runs and namings (runs.h) */

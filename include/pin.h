@@ -53,6 +53,8 @@ bool pin_equal(const struct pin *, const struct pin *);
 enum pin_says { PIN_UNTOLD, PIN_SAME, PIN_OTHER };
 enum pin_says pin_compare(const struct pin *, const struct function *, struct text *ret_words);
 
+enum pin_says pin_against(const struct pin *, const struct pin *other); /* the same of two pins */
+
 /* Was the pinned one there, by address or by the bridges above? And is there another one now? */
 bool pin_stood_at(const struct pin *, const struct function *);
 bool pin_is_replaced(const struct pin *, const struct function *, struct text *ret_words);

@@ -16,6 +16,7 @@ static void take_machine(struct ledger *ledger, const struct ledger_line *line)
 static void take_pin(struct ledger *ledger, const struct ledger_line *line)
 {
 	pins_keep(&ledger->pins, &line->pin);
+	ledger_take_stood(ledger, &line->pin);
 }
 
 static uint64_t number_of(const char *text)
@@ -189,8 +190,11 @@ void ledger_take(void *ledger, const void *line)
 		[LEDGER_REVOKED] = ledger_take_domain,
 		[LEDGER_SETTLED] = ledger_take_domain,
 		[LEDGER_NAMED] = take_named,
+		[LEDGER_MOVED] = ledger_take_moved,
 	};
 
+	if (ledger_event_of(line) != LEDGER_MOVED)
+		ledger_settle_moved(ledger);
 	takes[ledger_event_of(line)](ledger, line);
 }
 
@@ -207,6 +211,7 @@ int ledger_open(struct ledger *ledger, struct host *host, const struct survey *s
 	*ledger = (struct ledger){ .record = { .row = &ledger_row, .host = host } };
 	domains_copy(&survey->domains, &ledger->domains);
 	result = record_read(&ledger->record, ledger_take, ledger, &read);
+	ledger_settle_moved(ledger);
 	ledger_take_lost(ledger, survey);
 	result = ledger_stand(ledger, survey, &read, result, report);
 	report_free(&read);
@@ -239,6 +244,7 @@ void ledger_free(struct ledger *ledger)
 	applied_free(&ledger->learned);
 	domains_free(&ledger->domains);
 	pins_free(&ledger->pins);
+	pins_free(&ledger->stood);
 	free(ledger->machine_id);
 	free(ledger->dmi_serial);
 	free(ledger->stands.why);
@@ -271,6 +277,7 @@ static int lines_write(
 		taken[i].seq = ledger->record.next_seq - n + i;
 		ledger_take(ledger, &taken[i]);
 	}
+	ledger_settle_moved(ledger);
 	for (size_t i = 0; i < n; i++)
 		entry_free(&ledger_row, &taken[i]);
 	return 0;
@@ -309,14 +316,14 @@ int ledger_append(struct ledger *ledger, struct ledger_line *lines, size_t n, co
 int ledger_keep(struct ledger *ledger, const struct pin_list *pinned, const struct survey *survey,
 	struct report *report)
 {
-	AUTO_FREE struct ledger_line *lines = memory_new(pinned->n + 1, sizeof(*lines));
-	size_t n = 0;
+	AUTO_FREE struct ledger_line *lines = memory_new(3 * pinned->n + ledger->stood.n + 1, sizeof(*lines));
+	size_t n = ledger_lines_moved(ledger, pinned, survey, lines);
 
 	for (size_t i = 0; i < pinned->n; i++) {
 		const struct pin *pin = &pinned->all[i];
 		const struct pin *earlier = pins_find(&ledger->pins, pin->handle);
 
-		if (!earlier || !pin_equal(earlier, pin))
+		if (!earlier || !pin_equal(earlier, pin) || !ledger_stands(ledger, pin))
 			lines[n++] = (struct ledger_line){ .event = (char *)ledger_event_at(LEDGER_PIN)->name,
 				.pin = *pin };
 	}

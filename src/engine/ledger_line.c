@@ -20,6 +20,8 @@ static const struct member members[] = {
 	MEMBER(pin.mac, "mac", MEMBER_TEXT, "its permanent MAC"),
 	MEMBER(pin.vendor, "vendor", MEMBER_TEXT, "its vendor id"),
 	MEMBER(pin.device, "device", MEMBER_TEXT, "its device id"),
+	MEMBER(from, "from", MEMBER_TEXT,
+		"of moved: where it stood, or SERIAL@ADDRESS when another one has been noted there since"),
 	MEMBER(plan, "plan", MEMBER_TEXT, "the id of the plan that the run applies"),
 	MEMBER(boot_id, "boot_id", MEMBER_TEXT,
 		"the boot that the line is from; of applied: the one in which "
@@ -73,6 +75,11 @@ static bool machine_is_whole(const struct ledger_line *line)
 static bool pin_is_whole(const struct ledger_line *line)
 {
 	return line->pin.handle && line->pin.address;
+}
+
+static bool moved_is_whole(const struct ledger_line *line)
+{
+	return line->pin.address && line->from;
 }
 
 static bool begin_is_whole(const struct ledger_line *line)
@@ -139,6 +146,10 @@ static const struct {
 				   "had given it to the controllers `value`, as the journal of a lost "
 				   "ledger tells" },
 		kept_is_whole },
+	[LEDGER_MOVED] = { { "moved",
+				   "the function has come from another place: what is known of it there is "
+				   "of this one from now on" },
+		moved_is_whole },
 	[LEDGER_RUN_END] = { { "run-end", "how the run ended" }, end_is_whole },
 };
 

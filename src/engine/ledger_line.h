@@ -14,6 +14,7 @@ struct ledger_line {
 	char *machine_id, *dmi_serial;
 	uint64_t version;
 	struct pin pin;
+	char *from;
 	char *plan, *boot_id, *note, *steps, *what, *wish, *about, *plan_file, *takes_back, *finishes;
 	char *knob, *target, *object, *pf, *original, *before, *value;
 	char *outcome, *done;
@@ -34,6 +35,7 @@ enum {
 	LEDGER_REVOKED,
 	LEDGER_SETTLED,
 	LEDGER_NAMED,
+	LEDGER_MOVED,
 	N_LEDGER_EVENTS
 };
 #define LEDGER_PARTIAL "partial"
@@ -78,6 +80,19 @@ int ledger_refuse(const struct ledger *, const char *object, struct report *);
 
 /* Takes a line in, as reading the file does; what is appended later is taken in as well. */
 void ledger_take(void *ledger, const void *line);
+
+/*
+ * Who stood where when it was noted last (ledger_moved.c). What is known of a place goes with a device that
+ * is noted elsewhere, all that one append notes at once, and is put aside when another one is noted there.
+ */
+void ledger_take_stood(struct ledger *, const struct pin *);
+void ledger_take_moved(struct ledger *, const struct ledger_line *);
+void ledger_settle_moved(struct ledger *);
+bool ledger_stands(const struct ledger *, const struct pin *); /* noted where it is */
+/* Lines of these that stood elsewhere, and of those in whose place they are, or that were put aside, where
+ * the machine has them now; how many, at most two a pin and one of each that stood anywhere. */
+size_t ledger_lines_moved(
+	const struct ledger *, const struct pin_list *, const struct survey *, struct ledger_line *);
 
 /* The last word on what knobs have learned: one namespace has one name, the last that it was given. */
 void ledger_learn(struct applied_list *learned, const struct applied *word);

@@ -32,12 +32,18 @@ static json_t *print_one(const struct applied *applied)
 	return object;
 }
 
+/* What is known of a device that is not on the machine is no fact of it. */
+static bool is_fact(const struct applied *applied)
+{
+	return applied->value && knob_is_of(applied->knob, applied->target);
+}
+
 json_t *facts_print_applied(const struct applied_list *list)
 {
 	json_t *applied = json_array();
 
 	for (size_t i = 0; i < list->n; i++)
-		if (list->all[i].value)
+		if (is_fact(&list->all[i]))
 			json_array_append_new(applied, print_one(&list->all[i]));
 	return applied;
 }

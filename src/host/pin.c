@@ -130,6 +130,23 @@ enum pin_says pin_compare(const struct pin *pin, const struct function *function
 	return says;
 }
 
+enum pin_says pin_against(const struct pin *pin, const struct pin *other)
+{
+	enum pin_says says = PIN_UNTOLD;
+
+	for (enum pin_member i = PIN_SERIAL; i < N_PIN_MEMBERS; i++) {
+		const char *was = *pin_member(pin, i), *is = *pin_member(other, i);
+
+		if (!was || !is)
+			continue;
+		if (!string_equal(was, is))
+			return PIN_OTHER;
+		if (is_of_one_card(i))
+			says = PIN_SAME;
+	}
+	return says;
+}
+
 bool pin_stood_at(const struct pin *pin, const struct function *function)
 {
 	AUTO_FREE char *path = NULL;

@@ -47,7 +47,7 @@ START_TEST(what_moved_is_a_new_line_and_holds)
 	ck_assert_int_eq(run(), 0);
 	find("nic0", "0000:98:00.0");
 	ck_assert_int_eq(run(), 0);
-	ck_assert_uint_eq(lines(), 3);
+	ck_assert_uint_eq(lines(), 4);
 	ledger = opened();
 	ck_assert_uint_eq(ledger.pins.n, 1);
 	ck_assert_str_eq(ledger.pins.all[0].address, "0000:98:00.0");
