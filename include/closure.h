@@ -23,10 +23,12 @@ struct closure {
 
 /* As it will be when the wish is carried out; `want` NULL: as it is now. closure_free frees it. */
 void closure_find(const struct survey *, const struct state *want, const char *port, struct closure *ret);
+
 /* Whether consent that was given covers it: what is known of both is the same, and the host uses no more.
  * `consent` NULL: none was. */
 bool closure_fits(const struct closure *, const char *consent);
 void closure_free(struct closure *);
+
 /* Whether the consent was to this number of VFs of the PF, however many those beside it have. */
 bool consent_has_count(const struct survey *, const char *consent, const struct function *pf, int64_t count);
 

@@ -84,27 +84,18 @@ char *function_bridge_path(const struct function *); /* "0000:16:00.0/00.0"; the
 char *function_device(const struct function *);      /* physical device: "0000:17:00", a VF's is its PF's */
 bool function_is_vf(const struct function *);        /* one that was left behind, too */
 bool function_is_network(const struct function *);   /* or it may be: nothing tells that it is not */
-/* Where a VF is or would be (drivers/pci/iov.c, pci_iov_virtfn_bus); the caller frees it. NULL: nowhere. */
-char *vf_place(const struct function *pf, int64_t vf);
-/* Whether the address is where one of the PF's first `count` VFs is made. */
-bool vf_place_is_of(const struct function *pf, int64_t count, const char *address);
 void function_set(struct function *, enum attribute, const char *text); /* copies; NULL: absent */
 
 /* vfio-pci and the drivers made from it: they hand the function to user space. */
 bool driver_is_vfio(const char *driver);
+
 /*
  * It binds by override only and drives nothing, whatever the card: such a PF can be asked for no VFs
  * (drivers/pci/iov.c, sriov_numvfs_store; vfio-pci's enable_sriov is off unless told).
  */
 bool driver_is_stub(const char *driver);
+
 /* With it a function leaves its IOMMU group to user space. */
 bool driver_shares_group(const char *driver);
-
-/*
- * New VFs come into the group of their PF. pci_device_group (drivers/iommu/iommu.c): where a bridge above has
- * no access control services, all that is below it is in the bridge's group; a VF else has one of its own.
- */
-struct survey;
-bool vfs_share_group(const struct survey *, const struct function *pf);
 
 #endif

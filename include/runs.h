@@ -23,6 +23,7 @@ struct ledger_naming {
 
 enum run_way { RUN_APPLIES, RUN_TAKES_BACK, RUN_RESTORES };
 extern const char *const run_way_names[]; /* "apply", "rollback", "restore", NULL-ended */
+
 enum run_state { RUN_UNDER_WAY, RUN_DIED, RUN_ENDED };
 extern const char *const run_state_names[]; /* "under-way", "died", "ended", NULL-ended */
 
@@ -59,6 +60,7 @@ const struct run *runs_last(const struct runs *); /* NULL: there is none */
  */
 const struct run *runs_pending(const struct runs *);
 bool run_can_go_on(const struct runs *, const struct run *);
+
 /* Since it began there was a boot, and no restore has come to a good end in this one. */
 bool run_is_before_boot(const struct runs *, const struct run *);
 
@@ -71,17 +73,22 @@ bool about_covers(const char *about, const char *other); /* false when one of th
 
 /* The run that one with this goal (wish, takes_back) goes on with; NULL: there is none. */
 const struct ledger_run *ledger_unfinished(const struct ledger *, const struct ledger_run *goal);
+
 /* The last one that is no restore; NULL: there is none. */
 const struct ledger_run *ledger_run_but_restores(const struct ledger *);
 const struct ledger_run *ledger_run_at(const struct ledger *, uint64_t number); /* NULL: there is none */
+
 /* Its begin or its plan's id starts with the word; the last such, and how many are: those that went on with
  * each other are one. */
 bool ledger_run_fits(const struct ledger_run *, const char *word);
 const struct ledger_run *ledger_run_named(const struct ledger *, const char *word, size_t *ret_n);
+
 /* Of those that have gone on with it the last one, or itself. */
 const struct ledger_run *ledger_run_last(const struct ledger *, const struct ledger_run *);
+
 /* The one that it has gone on with; NULL: none. */
 const struct ledger_run *ledger_run_before(const struct ledger *, const struct ledger_run *);
+
 /* Whether it is that one, or has gone on with it; NULL is none. */
 bool ledger_run_is_of(const struct ledger_run *, const struct ledger_run *earlier);
 

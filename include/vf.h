@@ -53,6 +53,18 @@ char *vf_target(const char *pf, size_t number);
 const struct function *vf_by_target(const struct survey *, const char *target);
 const struct function *function_by_target(const struct survey *, const char *target);
 
+/* Where a VF is or would be (drivers/pci/iov.c, pci_iov_virtfn_bus); the caller frees it. NULL: nowhere. */
+char *vf_place(const struct function *pf, int64_t vf);
+
+/* Whether the address is where one of the PF's first `count` VFs is made. */
+bool vf_place_is_of(const struct function *pf, int64_t count, const char *address);
+
+/*
+ * New VFs come into the group of their PF. pci_device_group (drivers/iommu/iommu.c): where a bridge above has
+ * no access control services, all that is below it is in the bridge's group; a VF else has one of its own.
+ */
+bool vfs_share_group(const struct survey *, const struct function *pf);
+
 /* What a setting's text means: a MAC; a VLAN and its priority; a flag; a state; least and most Mbit/s. */
 struct vf_value {
 	unsigned char mac[6];
