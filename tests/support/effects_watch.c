@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Holds what steps say of their effects against what became of the twin. */
+/* What changes of a twin that no step says. */
 #include "effects_watch.h"
 #include "kind.h"
 #include "nvme_namespaces.h"
@@ -32,7 +32,7 @@ void sight_free(struct sight *sight)
 	*sight = (struct sight){ 0 };
 }
 
-static bool is_secure(const struct sight *sight, const char *address)
+bool sight_is_secure(const struct sight *sight, const char *address)
 {
 	size_t cursor = 0, at;
 
@@ -42,8 +42,7 @@ static bool is_secure(const struct sight *sight, const char *address)
 	return false;
 }
 
-/* "0000:17:00.0", or "nic0.vf.3" and "${nic0.vf.3.address}" of the wish; NULL: it is not there. */
-static const struct function *object_function(
+const struct function *object_function(
 	const struct survey *machine, const struct state *want, const char *object)
 {
 	const char *name = string_starts(object, "${") ? object + 2 : object, *part = strstr(name, ".vf.");
@@ -208,7 +207,8 @@ static void compare_function(
 	if (old->is == R_VALUE && new->is != R_VALUE && !takes(comparing, before->address) &&
 		!affects(comparing, EFFECT_INTERFACE_LOST, before->address))
 		breach(comparing, before->address, "loses its interface %s", old->text);
-	if (is_secure(comparing->after, after->address) && !is_secure(comparing->before, before->address) &&
+	if (sight_is_secure(comparing->after, after->address) &&
+		!sight_is_secure(comparing->before, before->address) &&
 		!affects(comparing, EFFECT_SECURED, after->address))
 		breach(comparing, after->address, "becomes secure");
 }
@@ -309,88 +309,4 @@ void effects_compare(const struct sight *before, const struct sight *after, cons
 	compare_drives(&comparing);
 	compare_users(&comparing);
 	compare_guests(&comparing);
-}
-
-static bool is_handed_out(const struct guests *guests, const char *address)
-{
-	for (size_t i = 0; i < guests->n; i++)
-		if (guest_is_ordinary(&guests->all[i]) && words_hold(guests->all[i].owns, address))
-			return true;
-	return false;
-}
-
-/* Whether the function, through its controller, has the namespace that was taken from it. */
-static bool has_namespace(
-	const struct sight *after, const struct step *step, uint32_t nsid, const struct function *function)
-{
-	AUTO_FREE char *address = string_part(step->target, strcspn(step->target, " "));
-	const struct function *pf = survey_function(&after->machine, address);
-	const struct drive_namespace *there = pf && pf->drive ? drive_namespace(pf->drive, nsid) : NULL;
-	struct function *holder;
-
-	for (size_t i = 0; there && i < there->n_controllers; i++)
-		if (subsystem_controller(&after->machine, pf, there->controllers[i], &holder) ==
-				CONTROLLER_HERE &&
-			holder == function)
-			return true;
-	return false;
-}
-
-static bool comes_true(const struct sight *after, const struct step *step, const struct effect *effect,
-	const struct function *function)
-{
-	switch (effect->kind) {
-	case EFFECT_DEVICE_GONE:
-		return !function;
-	case EFFECT_SECURED:
-		return !function || is_secure(after, function->address);
-	case EFFECT_HANDED_OUT:
-		return function && is_handed_out(&after->machine.guests, function->address);
-	case EFFECT_DISK_LOST: /* of a drive's VF */
-		return !function || string_equal(function->setting[VF_ONLINE].text, "false");
-	case EFFECT_NAMESPACE_LOST:
-		return !has_namespace(after, step, effect->nsid, function);
-	default:
-		return !function || !function_link(function, A_DRIVER);
-	}
-}
-
-/* What the machine has, of a knob that is one attribute or setting, or a guest's state; NULL: of another. */
-static const char *value_now(const struct survey *machine, const struct step *step, const char *target)
-{
-	const struct guest *guest =
-		step->knob == &knob_guest_state ? guests_find(&machine->guests, target) : NULL;
-
-	if (guest)
-		return guest->owns ? GUEST_RUNNING : GUEST_STOPPED;
-	return applied_now(machine, &(struct applied){ .knob = step->knob, .target = (char *)target });
-}
-
-static void knob_comes_true(
-	const struct sight *after, const struct step *step, const char *target, struct text *breaches)
-{
-	const char *now = value_now(&after->machine, step, target);
-	const struct reading reading = { .is = R_VALUE, .text = (char *)now };
-
-	if (now && !strstr(step->after, "${") && !knob_matches(step->knob, &reading, step->after))
-		text_addf(breaches, "%s of %s to %s is done, and the machine has %s\n", step->knob->name,
-			target, step->after, now);
-}
-
-void effects_come_true(const struct sight *after, const struct step *step, const char *target,
-	const struct state *want, struct text *breaches)
-{
-	knob_comes_true(after, step, target, breaches);
-	for (size_t i = 0; i < step->n_besides; i++)
-		knob_comes_true(after,
-			&(struct step){ .knob = step->besides[i].knob, .after = step->besides[i].after },
-			target, breaches);
-	for (size_t i = 0; i < step->n_effects; i++) {
-		const struct effect *effect = &step->effects[i];
-		const struct function *function = object_function(&after->machine, want, effect->object);
-
-		if (effect->how == WILL && !comes_true(after, step, effect, function))
-			text_addf(breaches, "%s of %s to %s is done, and what it said of %s has not come\n",
-				step->knob->name, step->target, step->after, effect->object);
-	}
 }

@@ -19,6 +19,11 @@ struct sight {
 };
 void sight_take(struct twin *, struct sight *);
 void sight_free(struct sight *);
+bool sight_is_secure(const struct sight *, const char *address);
+
+/* "0000:17:00.0", or "nic0.vf.3" and "${nic0.vf.3.address}" of the wish; NULL: it is not there. */
+const struct function *object_function(
+	const struct survey *machine, const struct state *want, const char *object);
 
 /* What has changed from one to the other although no step in hand says so; lines are added to `breaches`. */
 void effects_compare(const struct sight *before, const struct sight *after, const struct in_hand *, size_t n,
