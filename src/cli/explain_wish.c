@@ -110,6 +110,12 @@ const struct finding_row findings_of_wishes[] = {
 		.fix = "name the card's own driver, or leave it out; that of the VFs stands under `vfs`",
 	},
 	{
+		.id = "driver-asks-no-drive",
+		.means = "A drive has `nvme`, and no driver that asks it: a stub such as vfio-pci, or none.",
+		.why = "Queues and namespaces are asked for, and given, through the nvme driver.",
+		.fix = "leave `driver` out, or say `driver: nvme`; or leave `nvme` out",
+	},
+	{
 		.id = "mac-base-carries",
 		.means = "VF n gets `mac-base` plus n, and for the last VFs that sum does not fit into the "
 			 "last 3 bytes.",

@@ -2,6 +2,7 @@
 /* devices.HANDLE.driver, and that of each VF of a pool: which driver holds a function. */
 #include "kinds_rows.h"
 #include "object.h"
+#include "share.h"
 #include <inttypes.h>
 #include <stdlib.h>
 
@@ -32,13 +33,13 @@ static bool makes_no_vfs(const char *name)
  * vfio-pci's own means (drivers/vfio/pci/vfio_pci.c, enable_sriov), and a plan that changes nothing is fine:
  * so it is no error.
  */
-static void check(const struct resource *driver, const struct state *state, struct report *report)
+static void check_vfs(
+	const struct resource *driver, const char *name, const struct state *state, struct report *report)
 {
-	const char *name = ((const struct driver_body *)driver->body)->name;
 	const struct resource *pool = pool_of(state, driver);
 	int64_t count = pool ? ((const struct pool_body *)pool->body)->count : 0;
 
-	if (count == 0 || !makes_no_vfs(name))
+	if (count == 0)
 		return;
 	report_add(report,
 		&(struct finding){
@@ -51,6 +52,38 @@ static void check(const struct resource *driver, const struct state *state, stru
 		},
 		"with `driver: %s` no plan can make the %" PRId64 " VFs of %s", name, count,
 		driver->under->name);
+}
+
+/* All that is asked of a drive, or said to it, goes through the nvme driver's node (linux_nvme.c). */
+static void check_drive(
+	const struct resource *driver, const char *name, const struct state *state, struct report *report)
+{
+	AUTO_FREE char *nvme = text_print("%s.%s", driver->under->name, kind_nvme.key);
+
+	if (!state_find(state, &kind_nvme, nvme))
+		return;
+	report_add(report,
+		&(struct finding){
+			.severity = ERROR,
+			.outcome = BAD_CONFIGURATION,
+			.id = "driver-asks-no-drive",
+			.object = driver->under->name,
+			.at = resource_place(driver, DRIVER_NAME),
+			.hint = "leave `driver` out; or leave `nvme` out: whoever gets a whole drive shares "
+				"it out",
+		},
+		"with `driver: %s` nobody can ask %s for what `nvme` says, nor give it", name,
+		driver->under->name);
+}
+
+static void check(const struct resource *driver, const struct state *state, struct report *report)
+{
+	const char *name = ((const struct driver_body *)driver->body)->name;
+
+	if (!makes_no_vfs(name))
+		return;
+	check_vfs(driver, name, state, report);
+	check_drive(driver, name, state, report);
 }
 
 static const struct function *driver_function(const struct survey *survey, const struct resource *driver)
