@@ -7,10 +7,10 @@
 #ifndef SURVEY_H
 #define SURVEY_H
 
+#include "applied.h"
 #include "claim.h"
 #include "domain.h"
 #include "guest.h"
-#include "lookup.h"
 #include "pci.h"
 #include "pin.h"
 #include "remembered.h"
@@ -39,33 +39,6 @@ struct debt {
 	char *target, *value; /* what the knob must be set to */
 	char *left;           /* what the run had set it to */
 };
-
-struct survey;
-
-/* What pawl has set and not put back (ledger.h). Strings belong to it. */
-struct applied {
-	const struct knob *knob;
-	char *target, *object;  /* address; "nic0.vf.3", as people know it */
-	char *pf;               /* of a VF: the function that it goes away with; else NULL */
-	char *original, *value; /* what the knob read before pawl's first write, and what pawl set last */
-	char *stood;            /* NULL, or what pawl had set before a run that died with half of it done */
-	char *boot_id;          /* of the boot in which it was set last; NULL: not known. Facts have none */
-	bool partial;           /* of a number of VFs: what they were to have may be missing; nor this */
-	bool passing; /* of it and its VFs: a run went on from it, and died; a later boot brings it back */
-};
-
-/* One word a knob and target; value NULL: it is back at its original, as if it had never been there. */
-struct applied_list {
-	struct applied *all;
-	size_t n;
-	struct lookup by_target;
-};
-struct applied *applied_find(const struct applied_list *, const struct knob *, const char *target);
-void applied_keep(struct applied_list *, const struct applied *like);      /* copies, over the earlier word */
-void applied_copy(const struct applied_list *, struct applied_list *copy); /* those that have a value */
-void applied_free(struct applied_list *);
-/* Without a boot_id of both nobody can tell that there was a boot in between: then it is. */
-bool applied_is_of_this_boot(const struct survey *, const struct applied *);
 
 struct survey {
 	struct function **functions; /* by address */
@@ -97,8 +70,7 @@ void survey_free(struct survey *);
 
 /* The debts count as paid: sets the attribute that each debt's knob turns, so that no plan sees them. */
 void survey_overlay_debts(struct survey *);
-void survey_leave_debt(struct survey *, const struct debt *);           /* as it is */
-const char *applied_now(const struct survey *, const struct applied *); /* what it reads; NULL: not known */
+void survey_leave_debt(struct survey *, const struct debt *);                 /* as it is */
 struct function *survey_function(const struct survey *, const char *address); /* NULL: none */
 struct function *survey_by_path(const struct survey *, const char *path);     /* bridge path, CONFIG.md */
 bool survey_has_driver(const struct survey *, const char *driver);

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The strings of one, each its own or NULL. */
+/* The strings of one that are told, each its own or NULL. */
 static const size_t members[] = {
 	offsetof(struct applied, target),
 	offsetof(struct applied, object),
@@ -27,6 +27,8 @@ static void applied_clear(struct applied *applied)
 {
 	for (size_t i = 0; i < MEMBERS; i++)
 		free(*member_of(applied, i));
+	free(applied->came);
+	free(applied->went);
 }
 
 struct applied *applied_find(const struct applied_list *list, const struct knob *knob, const char *target)
@@ -39,6 +41,34 @@ struct applied *applied_find(const struct applied_list *list, const struct knob 
 	return NULL;
 }
 
+const struct applied *applied_of(
+	const struct applied_list *list, const struct knob *knob, const char *object, size_t *cursor)
+{
+	size_t at;
+
+	while (lookup_next(&list->by_object, hash_pair(knob->name, object), cursor, &at))
+		if (list->all[at].knob == knob && string_equal(list->all[at].object, object))
+			return &list->all[at];
+	return NULL;
+}
+
+static void find_words(struct applied *applied)
+{
+	if (!applied->knob->learn || !applied->original || !applied->value)
+		return;
+	applied->came = listing_added(applied->original, applied->value);
+	applied->went = listing_added(applied->value, applied->original);
+	applied->nsid = applied->came ? namespace_number(applied->came) : 0;
+}
+
+static struct applied *applied_add(struct applied_list *list, const struct applied *like)
+{
+	lookup_add(&list->by_target, hash_pair(like->knob->name, like->target), list->n);
+	list->all = memory_grow(list->all, list->n, sizeof(*list->all));
+	list->all[list->n] = (struct applied){ 0 };
+	return &list->all[list->n++];
+}
+
 /* The copy is made first: `like` may be the earlier word itself. */
 void applied_keep(struct applied_list *list, const struct applied *like)
 {
@@ -47,13 +77,13 @@ void applied_keep(struct applied_list *list, const struct applied *like)
 
 	for (size_t i = 0; i < MEMBERS; i++)
 		*member_of(&copy, i) = string_copy(*member_of(like, i));
-	if (to) {
-		applied_clear(to);
-	} else {
-		lookup_add(&list->by_target, hash_pair(like->knob->name, like->target), list->n);
-		list->all = memory_grow(list->all, list->n, sizeof(*list->all));
-		to = &list->all[list->n++];
-	}
+	find_words(&copy);
+	if (!to)
+		to = applied_add(list, like);
+	if (copy.object && !string_equal(to->object, copy.object))
+		lookup_add(
+			&list->by_object, hash_pair(copy.knob->name, copy.object), (size_t)(to - list->all));
+	applied_clear(to);
 	*to = copy;
 }
 
@@ -127,5 +157,6 @@ void applied_free(struct applied_list *list)
 		applied_clear(&list->all[i]);
 	free(list->all);
 	lookup_free(&list->by_target);
+	lookup_free(&list->by_object);
 	*list = (struct applied_list){ 0 };
 }

@@ -12,6 +12,22 @@ int namespace_observe(
 	const struct survey *, const struct resource *want, struct resource *have, struct report *);
 void namespace_steps(const struct changes *, const struct survey *, struct plan *);
 
+/*
+ * What pawl has noted of a name: on this drive's place, or the last; NULL: nothing. Was it noted in this
+ * place; is the drive's one of that word it; and which one is it by the word that came (applied.h), NULL: it
+ * is not there.
+ */
+const struct applied *namespace_kept(const struct survey *, const struct function *pf, const char *name);
+bool kept_is_of(const struct applied *, const struct function *pf);
+bool namespace_known_as(const struct survey *, const struct applied *, const struct function *pf,
+	const struct drive_namespace *, const char *word);
+struct drive_namespace *namespace_kept_on(
+	const struct survey *, const struct applied *, const struct function *pf);
+
+/* It is this one that the name stands for. */
+bool namespace_stands_for(const struct survey *, const struct function *pf, const struct resource *,
+	const struct drive_namespace *);
+
 /* The drive that it is on, when it can be asked and manages namespaces; NULL: not. */
 const struct function *namespace_drive(const struct survey *, const struct resource *);
 

@@ -11,12 +11,9 @@ static bool is_named(const struct survey *survey, const struct function *pf, con
 		return true;
 	for (size_t i = 0; i < want->n; i++) {
 		const struct resource *other = want->all[i];
-		struct drive_namespace *its = NULL;
 
-		if (other->kind != &kind_namespace || other->under != but->under || other == but)
-			continue;
-		namespace_find(survey, pf, other, &its);
-		if (its == there)
+		if (other->kind == &kind_namespace && other->under == but->under && other != but &&
+			namespace_stands_for(survey, pf, other, there))
 			return true;
 	}
 	return false;

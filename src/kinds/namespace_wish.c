@@ -121,12 +121,9 @@ static const char *rival_there(const struct resource *namespace, const struct su
 {
 	for (size_t i = 0; i < state->n; i++) {
 		const struct resource *other = state->all[i];
-		const struct function *port = is_of_drive(survey, other, pf);
-		struct drive_namespace *its = NULL;
+		const struct function *port = other == namespace ? NULL : is_of_drive(survey, other, pf);
 
-		if (port && other != namespace)
-			namespace_find(survey, port, other, &its);
-		if (its && its->nsid == there->nsid)
+		if (port && namespace_stands_for(survey, port, other, there))
 			return other->name;
 	}
 	return NULL;

@@ -48,6 +48,67 @@ START_TEST(what_it_was_may_be_kept_again)
 }
 END_TEST
 
+#define ONE "1:4096x512:eui.0025385b71b00001"
+#define TWO "2:4096x512:eui.0025385b71b00002"
+
+static void keep_list(const char *object, const char *original, const char *value)
+{
+	AUTO_FREE char *target = text_print("0000:a1:00.0 ns %s", object);
+
+	applied_keep(&list, &(struct applied){ .knob = &knob_namespace,
+				    .target = target,
+				    .object = (char *)object,
+				    .original = (char *)original,
+				    .value = (char *)value });
+}
+
+/* The later word's, and none of what it is kept over. */
+START_TEST(what_came_and_what_went_is_found)
+{
+	keep_list("ssd0.ns.a", ONE, ONE " " TWO);
+	ck_assert_str_eq(list.all[0].came, TWO);
+	ck_assert_ptr_null(list.all[0].went);
+	ck_assert_uint_eq(list.all[0].nsid, 2);
+	keep_list("ssd0.ns.a", ONE " " TWO, TWO);
+	ck_assert_str_eq(list.all[0].went, ONE);
+	ck_assert_ptr_null(list.all[0].came);
+	ck_assert_uint_eq(list.all[0].nsid, 0);
+	keep_list("ssd0.ns.a", "", "*:4096x512");
+	ck_assert_str_eq(list.all[0].came, "*:4096x512");
+	ck_assert_uint_eq(list.all[0].nsid, 0);
+	keep_list("ssd0.ns.a", "", NULL);
+	ck_assert_ptr_null(list.all[0].came);
+}
+END_TEST
+
+static size_t count_of(const char *object)
+{
+	size_t n = 0;
+
+	for (size_t cursor = 0; applied_of(&list, &knob_namespace, object, &cursor);)
+		n++;
+	return n;
+}
+
+/* One target has another object later on: that of a name that was given anew. */
+START_TEST(all_of_an_object_are_found)
+{
+	struct applied other = { .knob = &knob_namespace, .target = (char *)"0000:b1:00.0 ns ssd0.ns.a" };
+
+	keep_list("ssd0.ns.a", "", ONE);
+	other.object = (char *)"ssd0.ns.a";
+	applied_keep(&list, &other);
+	ck_assert_uint_eq(count_of("ssd0.ns.a"), 2);
+	other.object = (char *)"ssd0.ns.b";
+	applied_keep(&list, &other);
+	ck_assert_uint_eq(count_of("ssd0.ns.a"), 1);
+	ck_assert_uint_eq(count_of("ssd0.ns.b"), 1);
+	other.object = NULL;
+	applied_keep(&list, &other);
+	ck_assert_uint_eq(count_of("ssd0.ns.b"), 0);
+}
+END_TEST
+
 START_TEST(what_was_put_back_is_not_copied)
 {
 	struct applied_list copy = { 0 };
@@ -85,6 +146,8 @@ static void add_tests(TCase *tests)
 	tcase_add_test(tests, each_knob_of_each_target_is_one);
 	tcase_add_test(tests, what_it_was_may_be_kept_again);
 	tcase_add_test(tests, what_was_put_back_is_not_copied);
+	tcase_add_test(tests, what_came_and_what_went_is_found);
+	tcase_add_test(tests, all_of_an_object_are_found);
 	tcase_add_test(tests, setting_of_a_vf_is_read_by_its_number);
 }
 
