@@ -22,6 +22,15 @@ char *value_lower(const char *text);
 /* All of the text, which is not empty, is of these characters. */
 bool value_consists_of(const char *text, const char *characters);
 
+/* It has more than 255 bytes: `why` says so. */
+bool value_is_too_long(const char *text, struct text *why);
+
+int driver_parse(const struct field *, const char *text, void *value, struct text *why);
+int guest_parse(const struct field *, const char *text, void *value, struct text *why);
+int class_parse(const struct field *, const char *text, void *value, struct text *why);
+int handle_parse(const struct field *, const char *text, void *value, struct text *why);
+int host_parse(const struct field *, const char *text, void *value, struct text *why);
+
 int address_parse(const struct field *, const char *text, void *value, struct text *why);
 int path_parse(const struct field *, const char *text, void *value, struct text *why);
 
