@@ -19,13 +19,17 @@ static void result_print(
 {
 	AUTO_TEXT struct text text = { 0 };
 	size_t n = differences->n_objects;
+	bool part = work->planning.left_out.n > 0;
 
 	text_add_safe(&text, work_host(session, work));
+	if (part)
+		text_addf(&text, ": %s", plan_whole(&work->planning.plan));
+	text_add(&text, " is ");
 	if (n == 0)
-		text_add(&text, " is as wished.\n");
+		text_add(&text, "as wished.\n");
 	else
-		text_addf(&text, " is not as wished: %zu %s.\n", n,
-			plural(n, "object differs", "objects differ"));
+		text_addf(
+			&text, "not as wished: %zu %s.\n", n, plural(n, "object differs", "objects differ"));
 	differences_print(differences, &text);
 	session_print(session, &text);
 }

@@ -231,3 +231,8 @@ const char *plural(size_t n, const char *one, const char *more)
 {
 	return n == 1 ? one : more;
 }
+
+const char *plan_whole(const struct plan *plan)
+{
+	return plan->left_out && plan->left_out->n ? "what --target names" : "the host";
+}

@@ -52,6 +52,7 @@ struct plan_count {
 		consents, deferred, data_loss, disruptive, reboots, devices, guests;
 };
 struct plan_count plan_count(const struct plan *);
+const char *plan_whole(const struct plan *); /* what the plan is about: the host, or a part of it */
 size_t results_count(const enum step_result *results, size_t n, enum step_result);
 void plan_print_summary(const struct plan_count *, struct text *);
 

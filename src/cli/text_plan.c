@@ -106,10 +106,12 @@ static void head_print(const struct plan *plan, const struct plan_look *look, st
 	text_add_safe(text, look->host);
 	if (plan->n > 0)
 		counts_print(&count, text);
+	else if (look->refused)
+		text_add(text, ": no step is planned");
+	else if (look->recalls)
+		text_add(text, ": nothing to do.");
 	else
-		text_add(text, look->refused   ? ": no step is planned"
-			       : look->recalls ? ": nothing to do."
-					       : ": nothing to do, the host is as wished.");
+		text_addf(text, ": nothing to do, %s is as wished.", plan_whole(plan));
 	text_paint(text, look->color && look->refused, PAINT_RED);
 	text_add(text, look->refused ? ", REFUSED" : "");
 	text_paint(text, look->color && look->refused, PAINT_OFF);

@@ -100,10 +100,11 @@ static bool anything_stays(const struct session *session, const struct work *wor
 static void last_line_print(struct session *session, const struct work *work, enum outcome outcome)
 {
 	static const char *const is_now[] = {
-		[RUN_APPLIES] = "the host is as wished",
+		[RUN_APPLIES] = " is as wished",
 		[RUN_TAKES_BACK] = "the run is taken back",
 		[RUN_RESTORES] = "what the boot took away is back",
 	};
+	bool applies = work_way(work) == RUN_APPLIES;
 	AUTO_TEXT struct text text = { 0 };
 	bool well = outcome == FINE || outcome == ROLLED_BACK;
 	size_t n = work->planning.plan.n, already = work_count(work, STEP_ALREADY);
@@ -113,7 +114,8 @@ static void last_line_print(struct session *session, const struct work *work, en
 	if (already)
 		text_addf(&text, ", %zu %s so already", already, plural(already, "was", "were"));
 	if (well || (work->verified && !work->restores))
-		text_addf(&text, ": verified, %s%s%s.\n", is_now[work_way(work)],
+		text_addf(&text, ": verified, %s%s%s%s.\n", applies ? plan_whole(&work->planning.plan) : "",
+			is_now[work_way(work)],
 			anything_stays(session, work) ? ", but for what stays: see above" : "",
 			well ? "" : "; see below what is wrong all the same");
 	else

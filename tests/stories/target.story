@@ -46,8 +46,17 @@ out has 4 steps on 1 device
 
 run apply -y --target ssd0 wish.yaml
 exit 0
+out has verified, what --target names is as wished.
 see 0000:01:00.0 sriov_numvfs 1
 see 0000:02:00.0 sriov_numvfs 0
+
+# of the host nothing is said by that
+run plan --target ssd0 wish.yaml
+exit 0
+out has nothing to do, what --target names is as wished.
+run assert --target ssd0 wish.yaml
+exit 0
+out has lab-x86: what --target names is as wished.
 
 # one VF, with the pool that makes it
 run apply -y --target nic0.vf.1 wish.yaml

@@ -28,7 +28,7 @@ exit 0
 err has path: /var/lib/pawl/ledger
 err has hint: `pawl apply` with its configuration goes on with it
 out lacks 0000:02:00.0
-out has verified, the host is as wished
+out has verified, what --target names is as wished
 err has autoprobe of 0000:02:00.0 stays "0" while a write to the device is still in the kernel [left-temporary]
 see 0000:01:00.0 sriov_numvfs 2
 run status
