@@ -3,6 +3,7 @@
 #include "nvme_namespaces.h"
 #include "text_step.h"
 #include <inttypes.h>
+#include <string.h>
 
 /* "step 6, nic0.vf.1 (0000:02:10.2): driver (no driver) -> vfio-pci" */
 static void entry_print(const struct journal_entry *entry, const struct survey *survey, struct text *text)
@@ -113,11 +114,21 @@ static void steps_print(const struct last_run *last, const struct survey *survey
 	}
 }
 
+/* Runs of one second are told apart by parts of it, in the history; when one ended has none. */
+static void moment_print(const char *time, struct text *text)
+{
+	size_t whole = strcspn(time, ".");
+	AUTO_FREE char *seconds = string_part(time, whole);
+
+	text_add_safe(text, seconds);
+	text_add(text, time[whole] ? "Z" : "");
+}
+
 static void run_print(const char *label, const struct run *run, struct text *text)
 {
 	text_addf(text, "%-11s plan %.8s, %zu %s, began ", label, run->plan, run->steps,
 		plural(run->steps, "step", "steps"));
-	text_add_safe(text, run->began);
+	moment_print(run->began, text);
 	text_add(text, "\n");
 }
 
