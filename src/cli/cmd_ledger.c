@@ -6,6 +6,7 @@
 #include "nvme_namespaces.h"
 #include "print.h"
 #include "session.h"
+#include "text_step.h"
 #include <string.h>
 
 static void table_start(struct table *table, const char *const *titles)
@@ -48,6 +49,15 @@ static void pins_print(const struct survey *survey, struct text *text)
 	table_end(&table, "none: no device was applied yet", text);
 }
 
+/* As plans show it; NULL: nothing. The caller frees it. */
+static char *value_words(const struct knob *knob, const char *value)
+{
+	struct text text = { 0 };
+
+	value_print(knob, value, &text);
+	return text_take(&text);
+}
+
 static void applied_print(const struct survey *survey, struct text *text)
 {
 	static const char *const titles[] = { "OBJECT", "ON", "WHAT", "WAS", "SET TO", NULL };
@@ -57,8 +67,8 @@ static void applied_print(const struct survey *survey, struct text *text)
 	table_start(&table, titles);
 	for (size_t i = 0; i < survey->applied.n; i++) {
 		const struct applied *applied = &survey->applied.all[i];
-		AUTO_FREE char *was = applied->value ? knob_say(applied->knob, applied->original) : NULL;
-		AUTO_FREE char *is = applied->value ? knob_say(applied->knob, applied->value) : NULL;
+		AUTO_FREE char *was = applied->value ? value_words(applied->knob, applied->original) : NULL;
+		AUTO_FREE char *is = applied->value ? value_words(applied->knob, applied->value) : NULL;
 
 		if (!applied->value)
 			continue;
@@ -98,7 +108,7 @@ static void names_print(const struct survey *survey, struct text *text)
 		table_add(&table, text_string(&given));
 	}
 	if (table.n > table.columns) {
-		text_add(text, "\nWhat drives have numbered themselves\n");
+		text_add(text, "\nNamespaces that pawl knows\n");
 		table_drop_empty(&table);
 		table_print(&table, "  ", text);
 	}

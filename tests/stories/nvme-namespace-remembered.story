@@ -29,7 +29,7 @@ file less.yaml
 |         nvme: {namespaces: {a: {state: absent}, b: {size: 2GiB}}}
 run ledger
 exit 0
-out lacks What drives have numbered themselves
+out lacks Namespaces that pawl knows
 run apply -y wish.yaml
 exit 0
 run ledger

@@ -25,7 +25,7 @@ exit 0
 out has driver (no driver) -> vfio-pci: stopped, reads nvme
 run ledger
 exit 0
-out has ssd0    0000:01:00.0  driver  (no driver)  "nvme"
+out has ssd0    0000:01:00.0  driver  (no driver)  nvme
 
 # what the probe has bound goes back
 run rollback -y
@@ -47,7 +47,7 @@ err has reads "vfio-pci" after "nvme" was written
 see 0000:01:00.0 driver vfio-pci
 run ledger
 exit 0
-out has driver  "nvme"  "vfio-pci"
+out has driver  nvme  vfio-pci
 run rollback -y
 exit 8
 err has its driver_override "vfio-pci", which stays too

@@ -18,7 +18,7 @@ exit 5
 err has [still-running]
 run ledger
 exit 0
-out has ssd0    0000:01:00.0  driver  (no driver)  "vfio-pci"
+out has ssd0    0000:01:00.0  driver  (no driver)  vfio-pci
 revive
 write sys/bus/pci/drivers_probe 0000:01:00.0
 see 0000:01:00.0 driver vfio-pci
