@@ -70,6 +70,8 @@ void functions_print_tree(const struct survey *, const struct chosen *, const st
 /* What NVMe drives have, have given away and have left; in a table of its own where their namespaces go. */
 void drives_print(const struct survey *, const struct chosen *, unsigned width, struct text *);
 void namespaces_show(const struct survey *, const struct chosen *, unsigned width, struct text *);
+/* By their places "ssd0.ns.db", as pawl knows each; NULL: it has no name. The caller frees the array. */
+const char **namespaces_names(const struct survey *, const struct function *pf);
 bool function_shows_drive(const struct function *, const struct chosen *);
 /* "queues: 24 of 256, 232 left, at most 16 a VF"; NULL: it gives none away. The caller frees it. */
 struct drive;

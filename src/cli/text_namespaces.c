@@ -174,8 +174,7 @@ static bool is_on(const struct survey *survey, const struct applied *kept, const
 	return drive_is_same(port, pf);
 }
 
-/* "ssd0.ns.db", as pawl knows each; NULL: it has no name for it. */
-static const char **names_find(const struct survey *survey, const struct function *pf)
+const char **namespaces_names(const struct survey *survey, const struct function *pf)
 {
 	const struct drive *drive = pf->drive;
 	const char **names = memory_new(drive->n_namespaces + 1, sizeof(*names));
@@ -226,7 +225,7 @@ static void add_alike(struct table *table, const struct alike *alike)
 
 static void add_drive(struct table *table, const struct showing *like, const struct function *pf)
 {
-	AUTO_FREE const char **names = names_find(like->survey, pf);
+	AUTO_FREE const char **names = namespaces_names(like->survey, pf);
 	struct showing showing = *like;
 	struct alike alike = { 0 };
 

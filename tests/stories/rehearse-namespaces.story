@@ -2,7 +2,7 @@
 # pawl knows them by from then on.
 facts tests/facts/stores.json
 lab no: QEMU makes no namespaces (hw/nvme/ctrl.c: Namespace Management is no command of its)
-crash no: it only reads
+crash no: the deaths of other stories fall between the same writes
 
 modprobe vfio-pci
 file wish.yaml
@@ -26,3 +26,14 @@ out has 2          ssd0.ns.a  100GiB  512    2           ssd0.vf.0
 out has 3          ssd0.ns.b  20GiB   512    3           ssd0.vf.1
 # the other drive is nobody's here
 out lacks 0000:41:00.0
+run rehearse -o json wish.yaml
+exit 0
+out has "name": "ssd0.ns.b",
+
+# so has the machine, for programs too, once the plan is applied
+run apply -y wish.yaml
+exit 0
+run show -o json 0000:31:00.0
+out has       "known_namespaces": [
+out has           "name": "ssd0.ns.a",
+out has           "nsid": 2
