@@ -2,6 +2,7 @@
 /* Namespaces of a drive are made, removed, and given to controllers. */
 #include "nvme_ask.h"
 #include "nvme_paths.h"
+#include "pci.h"
 #include <endian.h>
 #include <errno.h>
 #include <inttypes.h>
@@ -102,6 +103,24 @@ static int check_is(struct nvme_door *door, const char *word, struct text *out)
 	return error;
 }
 
+/* Whose controller it is, as far as the drive tells: nobody knows its VFs by these numbers. */
+static void holder_tell(struct nvme_door *door, uint16_t cntlid, struct text *out)
+{
+	AUTO_TEXT struct text pages = { 0 }, why = { 0 };
+	AUTO_FREE char *id = text_print("%u", cntlid);
+	struct drive *drive = drive_new();
+	struct function pf = { .drive = drive };
+	int error = nvme_ask(door, NVME_IDENTIFY_CNS_CTRL, 0, &pages);
+
+	if (!error)
+		error = nvme_ask_of_secondaries(door, 0, &pages);
+	if (nvme_learn(error, &pages, drive, &why) == 0)
+		controllers_tell(&pf, id, out);
+	else
+		text_addf(out, "controller %s", id);
+	drive_free(drive);
+}
+
 /* Who has it may have it mounted: a drive would take it from him (5.23). */
 static int check_free(struct nvme_door *door, const char *word, struct text *out)
 {
@@ -110,8 +129,8 @@ static int check_free(struct nvme_door *door, const char *word, struct text *out
 	const struct drive_namespace *there = drive_namespace(drive, namespace_number(word));
 
 	if (!error && there->n_controllers > 0) {
-		text_addf(out, "namespace %" PRIu32 " is attached to controller %u", there->nsid,
-			there->controllers[0]);
+		text_addf(out, "namespace %" PRIu32 " is attached to ", there->nsid);
+		holder_tell(door, there->controllers[0], out);
 		error = EADDRINUSE;
 	}
 	drive_free(drive);

@@ -39,7 +39,7 @@ exit 0
 meanwhile nvme/*/ns/* write nvme/0000:31:00.0/namespace/2 attach:1
 run apply -y --allow=data-loss:ssd0.ns.a absent.yaml
 exit 1
-err has namespace 2 is attached to controller 1
+err has namespace 2 is attached to pf
 run show -o json 0000:31:00.0
 out has "nsid": 2,
 

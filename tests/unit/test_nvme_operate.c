@@ -321,8 +321,7 @@ START_TEST(a_namespace_of_which_nobody_tells_who_has_it_is_not_removed)
 	expect_error(NVME_DRIVES PF "/ns/db", NULL);
 	ck_assert_uint_eq(recorder.n, 0);
 	recorder.identify = 0;
-	expect(NVME_DRIVES PF "/ns/db", "delete:" WORD, EADDRINUSE,
-		"namespace 7 is attached to controller 1");
+	expect(NVME_DRIVES PF "/ns/db", "delete:" WORD, EADDRINUSE, "namespace 7 is attached to pf");
 	namespace_detach(drive_namespace(recorder.drive, 7), 1);
 	expect(NVME_DRIVES PF "/ns/db", "delete:" WORD, 0, "");
 	expect_order(0x0d, 7, 1, 0);

@@ -132,7 +132,7 @@ START_TEST(what_is_not_as_planned_is_left_alone)
 		"what the drive has by that number is 1 (4 KiB in blocks of 512 B, nguid.");
 	expect_namespaces(one, "attach:2", 0, "");
 	expect_namespaces(one, NULL, 0, "2");
-	expect_namespaces(OF_DRIVE, order, EADDRINUSE, "namespace 1 is attached to controller 2");
+	expect_namespaces(OF_DRIVE, order, EADDRINUSE, "namespace 1 is attached to vf.0");
 	expect_namespaces(OF_ONE, "detach:2", 0, "");
 	expect_namespaces(OF_DRIVE, order, 0, "");
 	expect_answer(twin, OP_NVME, OF_DRIVE, "");
