@@ -4,6 +4,9 @@
 #include "document.h"
 #include "print.h"
 #include "session.h"
+#include <string.h>
+
+enum { SHOWN = 3 }; /* devices of a run: more make a line too long */
 
 /* "    takes back the run of 2026-11-21T10:20:00Z" */
 static void other_print(const struct ledger *ledger, uint64_t number, const char *does, struct text *text)
@@ -44,17 +47,88 @@ static void taker_print(const struct run *taker, struct text *text)
 	text_addf(text, ", plan %.8s\n", taker->plan);
 }
 
-/* "2026-11-21T10:20:00Z  plan 83b28c7f  4 of 4 steps  fine" and the note below it. */
-static void run_print(
-	const struct runs *runs, const struct run *run, const struct run *const *takers, struct text *text)
+/* Of two runs in one second the later one has parts of it in its time, too. */
+struct showing {
+	const struct runs *runs;
+	const struct run *const *takers;
+	size_t width; /* of the longest time */
+};
+
+static size_t time_width(const struct runs *runs)
 {
+	size_t width = 0;
+
+	for (size_t i = 0; i < runs->n; i++)
+		if (text_columns(runs->all[i].began) > width)
+			width = text_columns(runs->all[i].began);
+	return width;
+}
+
+/* Handles of a run, each once: "ssd0" of "ssd0.vf.3". */
+struct handles {
+	const char *first[SHOWN];
+	size_t n;
+};
+
+static size_t handle_length(const char *object)
+{
+	return strcspn(object, ".");
+}
+
+static bool handles_have(const struct handles *handles, const char *object)
+{
+	for (size_t i = 0; i < handles->n && i < SHOWN; i++)
+		if (handle_length(handles->first[i]) == handle_length(object) &&
+			memcmp(handles->first[i], object, handle_length(object)) == 0)
+			return true;
+	return false;
+}
+
+static void handles_take(struct handles *handles, const struct applied_list *list)
+{
+	for (size_t i = 0; i < list->n && handles->n <= SHOWN; i++) {
+		const char *object = list->all[i].object;
+
+		if (!object || handles_have(handles, object))
+			continue;
+		if (handles->n < SHOWN)
+			handles->first[handles->n] = object;
+		handles->n++;
+	}
+}
+
+/* "  ssd0, nic0, nic1, ..": what has the changes that it has made; of one that has made none, nothing. */
+static void devices_print(const struct ledger_run *run, struct text *text)
+{
+	struct handles handles = { 0 };
+
+	handles_take(&handles, &run->turned);
+	handles_take(&handles, &run->kept);
+	for (size_t i = 0; i < handles.n; i++) {
+		AUTO_FREE char *handle =
+			i < SHOWN ? string_part(handles.first[i], handle_length(handles.first[i]))
+				  : string_copy("..");
+
+		text_add(text, i ? ", " : "  ");
+		text_add_safe(text, handle);
+	}
+}
+
+/* "2026-11-21T10:20:00Z  plan 83b28c7f  4 of 4 steps  fine  ssd0" and the note below it. */
+static void run_print(const struct showing *showing, const struct run *run, struct text *text)
+{
+	const struct runs *runs = showing->runs;
 	const struct ledger *ledger = runs->ledger;
 	const struct ledger_run *noted = run->noted;
 
 	text_add_safe(text, run->began);
+	text_pad(text, showing->width - text_columns(run->began));
 	text_addf(text, "  plan %.8s  %zu of %zu %s  ", run->plan, run->done, run->steps,
 		plural(run->steps, "step", "steps"));
-	text_addf(text, "%s\n", run_end_words(run));
+	text_add(text, run_end_words(run));
+	if (noted)
+		devices_print(noted, text);
+	text_add(text, "\n");
 	if (run->way == RUN_RESTORES)
 		text_add(text, "    puts back what a boot took away\n");
 	if (noted)
@@ -62,7 +136,7 @@ static void run_print(
 	if (noted)
 		other_print(ledger, noted->finishes, "goes on with", text);
 	if (noted)
-		taker_print(takers[noted - ledger->runs], text);
+		taker_print(showing->takers[noted - ledger->runs], text);
 	if (run->interrupted) {
 		AUTO_FREE char *goes_on = run_goes_on_now(runs, run);
 
@@ -92,6 +166,7 @@ static void history_print(struct session *session, const struct document_history
 {
 	const struct ledger *ledger = history->ledger;
 	AUTO_FREE const struct run **takers = takers_find(history->runs);
+	const struct showing showing = { history->runs, takers, time_width(history->runs) };
 	AUTO_TEXT struct text text = { 0 };
 	size_t named = 0;
 
@@ -99,7 +174,7 @@ static void history_print(struct session *session, const struct document_history
 		const struct run *run = &history->runs->all[i];
 
 		named = namings_before_print(ledger, named, run->noted ? run->noted->number : 0, &text);
-		run_print(history->runs, run, takers, &text);
+		run_print(&showing, run, &text);
 	}
 	namings_before_print(ledger, named, UINT64_MAX, &text);
 	if (ledger->stands.why)
