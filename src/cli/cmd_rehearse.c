@@ -60,6 +60,16 @@ static void end_print(struct session *session, const struct work *work, const st
 	session_print(session, &text);
 }
 
+/* What was allowed is allowed on the twin, too. */
+static bool is_told(const struct report *report, const struct finding *finding)
+{
+	for (size_t i = 0; i < report->n; i++)
+		if (string_equal(report->findings[i].id, finding->id) &&
+			string_equal(report->findings[i].text, finding->text))
+			return true;
+	return false;
+}
+
 /* Hints for a host that a run has left behind lead nowhere here: the twin is gone, the host as it was. What
  * is merely noted was noted of the plan already. */
 static void report_from_twin(struct report *twins, struct report *report)
@@ -67,7 +77,7 @@ static void report_from_twin(struct report *twins, struct report *report)
 	for (size_t i = 0; i < twins->n; i++) {
 		struct finding finding = twins->findings[i];
 
-		if (finding.severity == NOTE)
+		if (finding.severity == NOTE || is_told(report, &finding))
 			continue;
 		finding.hint = "nothing was done to the host";
 		report_add(report, &finding, "on the twin: %s", finding.text);

@@ -37,3 +37,22 @@ run show -o json 0000:31:00.0
 out has       "known_namespaces": [
 out has           "name": "ssd0.ns.a",
 out has           "nsid": 2
+
+# what is allowed of the plan is not told of the twin again
+file absent.yaml
+| pawl: 1
+| hosts:
+|   stores:
+|     devices:
+|       ssd0:
+|         select: {pci: "0000:31:00.0"}
+|         vfs: {count: 2, driver: vfio-pci}
+|         nvme:
+|           vf-queues: 4
+|           vf-interrupts: 2
+|           namespaces: {a: {state: absent}, b: {size: 20GiB, vf: 1}}
+run rehearse --allow=data-loss:ssd0.ns.a absent.yaml
+exit 0
+out lacks ssd0.ns.a  100GiB
+err has would be deleted with all that is stored in it [data-loss]
+err lacks on the twin
