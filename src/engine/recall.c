@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Makes the wish of what the ledger remembers. */
 #include "nvme_namespaces.h"
+#include "recall_gone.h"
 #include "recall_later.h"
 #include "recall_vfs.h"
 #include "restore.h"
@@ -86,9 +87,32 @@ static const char *name_now(const struct applied *given, const struct survey *su
 	return given->object;
 }
 
+static void note_deleted(const struct ledger_run *run, const struct applied *given, struct report *report)
+{
+	const struct finding note = { .severity = NOTE, .id = "not-taken-back", .object = given->object };
+
+	report_add(report, &note, "nobody gets it back: the run of %s has deleted it since", run->began);
+}
+
+/*
+ * Who had it before. Of one that was deleted nobody: what has its number by now is another's, and there may
+ * be no more to tell the two apart by.
+ */
+static const char *given_before(const struct recall *recall, const struct survey *survey,
+	const struct applied *given, struct report *report)
+{
+	const struct ledger_run *deleted = recall_deleted(recall, survey, given);
+
+	if (!deleted || deleted == recall->run)
+		return deleted ? "" : given->original;
+	if (!string_equal(given->value, given->original))
+		note_deleted(deleted, given, report);
+	return given->value;
+}
+
 /* Who has a namespace goes back, unlike the namespace. */
-static void given_take(
-	const struct applied_list *kept, const struct survey *survey, struct applied_list *turned)
+static void given_take(const struct recall *recall, const struct applied_list *kept,
+	const struct survey *survey, struct applied_list *turned, struct report *report)
 {
 	for (size_t i = 0; i < kept->n; i++) {
 		struct applied given = kept->all[i];
@@ -97,7 +121,9 @@ static void given_take(
 		if (!goes_back(&given) || !given.value)
 			continue;
 		given.object = (char *)name_now(&given, survey);
-		given.original = before && before->original ? before->original : given.original;
+		given.original = before && before->original
+					 ? before->original
+					 : (char *)given_before(recall, survey, &given, report);
 		applied_keep(turned, &given);
 	}
 }
@@ -215,8 +241,8 @@ static void run_take(const struct recall *recall, struct survey *survey, struct 
 	ledger_run_add(recall->ledger, recall->run, &turned, &kept);
 	if (recall->begun)
 		ledger_run_add(recall->ledger, recall->begun, &turned, &mine);
-	given_take(&kept, survey, &turned);
-	given_take(&mine, survey, &turned);
+	given_take(recall, &kept, survey, &turned, report);
+	given_take(recall, &mine, survey, &turned, report);
 	later_read(recall, &turned, &later);
 	boots_take(recall->ledger, &later, &turned);
 	boot_leaves(survey, &turned);
@@ -255,7 +281,7 @@ static void forget_given(const struct recall *recall, struct survey *survey)
 		if (!known || !(given->knob->flags & KNOB_ADDS_UP))
 			continue;
 		before = *known;
-		before.value = given->original;
+		before.value = recall_deleted(recall, survey, given) ? (char *)"" : given->original;
 		applied_keep(&survey->kept, &before);
 	}
 	applied_free(&turned);

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Tells what of all that a run has given away is not there any more, however alike what has come since. */
+#include "recall_gone.h"
+#include "nvme_namespaces.h"
+#include "runs.h"
+
+static bool is_of_drive(const struct survey *survey, const struct applied *word, const struct applied *given)
+{
+	AUTO_FREE char *address = target_address(word->target), *other = target_address(given->target);
+	const struct function *pf = survey_function(survey, other);
+
+	return string_equal(address, other) || (pf && drive_is_same(survey_function(survey, address), pf));
+}
+
+static bool deletes(const struct survey *survey, const struct applied *kept, const struct applied *given)
+{
+	AUTO_FREE char *deleted = kept->knob == &knob_namespace && kept->value
+					  ? listing_added(kept->value, kept->original)
+					  : NULL;
+
+	return deleted && namespace_same(deleted, holders_word(given->target)) &&
+	       is_of_drive(survey, kept, given);
+}
+
+static bool any_deletes(
+	const struct survey *survey, const struct applied_list *kept, const struct applied *given)
+{
+	for (size_t i = 0; i < kept->n; i++)
+		if (deletes(survey, &kept->all[i], given))
+			return true;
+	return false;
+}
+
+static bool run_deletes(const struct recall *recall, const struct survey *survey, const struct applied *given)
+{
+	struct applied_list turned = { 0 }, kept = { 0 };
+	bool does;
+
+	ledger_run_add(recall->ledger, recall->run, &turned, &kept);
+	does = any_deletes(survey, &kept, given);
+	applied_free(&turned);
+	applied_free(&kept);
+	return does;
+}
+
+const struct ledger_run *recall_deleted(
+	const struct recall *recall, const struct survey *survey, const struct applied *given)
+{
+	const struct ledger *ledger = recall->ledger;
+
+	for (const struct ledger_run *run = ledger->runs + ledger->n_runs; --run > recall->run;)
+		if (any_deletes(survey, &run->kept, given))
+			return run;
+	return run_deletes(recall, survey, given) ? recall->run : NULL;
+}
