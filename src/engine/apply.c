@@ -271,6 +271,14 @@ static int report_end(struct applying *run)
 	return -1;
 }
 
+/* A gate that says no when all is done has kept nothing from being changed. */
+static void own_up(const struct applying *run, size_t first)
+{
+	for (size_t i = first; run->n_changed && i < run->report->n; i++)
+		if (run->report->findings[i].outcome == REFUSED)
+			run->report->findings[i].outcome = NOT_VERIFIED;
+}
+
 static void lanes_open(struct applying *run)
 {
 	const struct plan *plan = run->plan;
@@ -323,6 +331,7 @@ int plan_apply(const struct planning *planning, struct host *host, struct journa
 		.progress = manner->progress ? manner->progress : &nobody,
 		.report = report,
 	};
+	size_t n_before = report->n;
 	int result;
 
 	run.results = memory_new(plan->n, sizeof(*run.results));
@@ -330,6 +339,7 @@ int plan_apply(const struct planning *planning, struct host *host, struct journa
 	lanes_open(&run);
 	turn_knobs(&run);
 	result = report_end(&run);
+	own_up(&run, n_before);
 	run_free(&run);
 	return result;
 }

@@ -48,6 +48,13 @@ static void ask(struct applying *run, struct lane_run *lane, int phase)
 		step_asked(run, lane);
 }
 
+/* Whoever has taken the write may have done it, whatever is read afterwards. */
+static bool has_changed(const struct applying *run, const struct lane_run *lane)
+{
+	return lane->reads || *result_of(run, lane->step) == STEP_DONE ||
+	       (may_be_set(run, lane->step) && lane->write_error == 0);
+}
+
 /* The step leaves the lane's hand, but for one after which its lane is looked at. */
 static void end_step(struct applying *run, struct lane_run *lane, enum step_result result, const char *note)
 {
@@ -57,7 +64,7 @@ static void end_step(struct applying *run, struct lane_run *lane, enum step_resu
 	const struct step_end end = { .result = result, .note = note, .reads = lane->reads };
 
 	*result_of(run, step) = result;
-	run->n_changed += result == STEP_DONE || lane->reads;
+	run->n_changed += has_changed(run, lane);
 	if (result == STEP_STOPPED || result == STEP_REFUSED || result == STEP_STILL_RUNNING)
 		stop_lane(run, lane);
 	if (!run->broken && result != STEP_NEEDLESS &&

@@ -50,14 +50,31 @@ static int verify_namespaces(const struct state *want, struct report *report)
 	return result;
 }
 
+/* The host is changed by now: whatever keeps it from being judged, no other outcome would say so. */
+static void report_as_unverified(const struct report *found, struct report *report)
+{
+	for (size_t i = 0; i < found->n; i++) {
+		struct finding finding = found->findings[i];
+
+		if (finding.severity == ERROR)
+			finding.outcome = NOT_VERIFIED;
+		report_add(report, &finding, "%s", finding.text);
+	}
+}
+
 int plan_verify(
 	struct planning *after, const struct wish *wish, const struct asked *asked, struct report *report)
 {
-	int result = planning_make(after, wish, asked, report);
+	struct report found = { 0 };
+	int result = planning_make(after, wish, asked, &found);
 
 	for (size_t i = 0; i < after->plan.n; i++) {
-		report_left_over(after->plan.steps[i], &after->survey, report);
+		report_left_over(after->plan.steps[i], &after->survey, &found);
 		result = -1;
 	}
-	return verify_namespaces(&after->want, report) < 0 ? -1 : result;
+	if (verify_namespaces(&after->want, &found) < 0)
+		result = -1;
+	report_as_unverified(&found, report);
+	report_free(&found);
+	return result;
 }
