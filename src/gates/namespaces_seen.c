@@ -70,20 +70,30 @@ static bool word_gives(const struct word *word, const char *controller)
 	       (!resource_given(word->namespace, NS_HELD) || words_hold(body->held, controller));
 }
 
-/* A step of this plan takes it from the controller, in time. */
+static bool takes(const struct question *question, const struct step *step, const struct given *given,
+	const char *controller, uint32_t nsid)
+{
+	AUTO_FREE char *taken = listing_added(step->after, step->before),
+		       *address = target_address(step->target);
+	const char *word = strrchr(step->target, ' ');
+
+	return word && string_equal(taken, controller) && namespace_number(word + 1) == nsid &&
+	       drive_is_same(survey_function(question->now, address), given->pf);
+}
+
+/* A step of this plan takes it from the controller, in time; perhaps by another port, with another lock. */
 static bool is_taken(
 	const struct question *question, const struct given *given, const char *controller, uint32_t nsid)
 {
-	const struct step *step;
+	const struct plan *plan = question->plan;
+	size_t from = question->step ? question->step->number : 0;
 
-	for (size_t cursor = 0; (step = next_step(question, &knob_controllers, &cursor));) {
-		AUTO_FREE char *taken = listing_added(step->after, step->before),
-			       *address = target_address(step->target);
-		const char *word = strrchr(step->target, ' ');
+	for (size_t i = 0; i < plan->n; i++) {
+		const struct step *step = plan->steps[i];
 
-		if (word && string_equal(taken, controller) && namespace_number(word + 1) == nsid &&
-			drive_is_same(survey_function(question->now, address), given->pf) &&
-			(given->goes_on || step->number < given->step->number))
+		if (step->knob == &knob_controllers && step->number >= from &&
+			(given->goes_on || step->number < given->step->number) &&
+			takes(question, step, given, controller, nsid))
 			return true;
 	}
 	return false;
@@ -240,21 +250,20 @@ static void judge_named(
 	}
 }
 
-/* Whose controller gets one more. */
+/* Whose controller gets one more, of whichever port of the drive. */
 static void judge_attaching(struct seeing *seeing, const struct given *given)
 {
+	const struct survey *now = seeing->question->now;
 	const struct step *step = given->step;
 	AUTO_FREE char *controller = listing_added(step->before, step->after),
 		       *address = target_address(step->target);
-	const struct function *pf = survey_function(seeing->question->now, address);
+	const struct function *pf = survey_function(now, address);
+	uint16_t cntlid = controller ? (uint16_t)strtoul(controller, NULL, 10) : 0;
+	const struct function *port = controller && drive_told(pf) ? controller_port(now, pf, cntlid) : NULL;
+	const struct secondary *secondary = port ? drive_secondary_by_id(port->drive, cntlid) : NULL;
 
-	for (size_t i = 0; controller && drive_told(pf) && i < pf->drive->n_secondaries; i++) {
-		const struct secondary *secondary = &pf->drive->secondaries[i];
-		AUTO_FREE char *id = text_print("%u", secondary->cntlid);
-
-		if (secondary->vf && string_equal(id, controller))
-			judge_vf(seeing, *given, pf, secondary->vf - 1U);
-	}
+	if (secondary && secondary->vf)
+		judge_vf(seeing, *given, port, secondary->vf - 1U);
 }
 
 static void judge_guest(struct seeing *seeing, const struct given *given)

@@ -88,3 +88,15 @@ char *controller_place(const struct survey *survey, const struct function *pf, u
 			place = own_place(survey->functions[i], cntlid);
 	return place;
 }
+
+const struct function *controller_port(
+	const struct survey *survey, const struct function *pf, uint16_t cntlid)
+{
+	if (drive_secondary_by_id(pf->drive, cntlid))
+		return pf;
+	for (size_t i = 0; i < survey->n; i++)
+		if (drive_is_port(survey->functions[i], pf) &&
+			drive_secondary_by_id(survey->functions[i]->drive, cntlid))
+			return survey->functions[i];
+	return NULL;
+}

@@ -157,6 +157,7 @@ static bool has_word(const struct resource *driver, const struct knob *knob, int
 /* What is there of a device when the steps of its drivers are made. */
 struct device_work {
 	struct plan *plan;
+	const struct survey *survey;
 	const struct function *function;
 	const struct resource *pool; /* NULL: it is to have no VFs */
 	struct span settings;        /* among them those of its VFs */
@@ -197,7 +198,7 @@ static void add_step(
 	if (work->last)
 		step_needs(step, work->last, AFTER_DONE);
 	if (knob == &knob_driver)
-		namespaces_order_driver(work->device->plan, work->function, step);
+		namespaces_order_driver(work->device->plan, work->device->survey, step);
 	work->last = step;
 }
 
@@ -295,6 +296,7 @@ static void steps(const struct changes *changes, const struct survey *survey, st
 {
 	const struct resource *handle = changes->all[0].want->under;
 	struct device_work device = { .plan = plan,
+		.survey = survey,
 		.function = device_function(survey, handle),
 		.pool = pool_of(plan->want, handle),
 		.settings = device_steps(plan, handle) };

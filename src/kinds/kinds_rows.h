@@ -41,9 +41,9 @@ struct step *vf_settled_by(const struct plan *, struct span, const char *object)
 struct step *vf_shared_by(const struct plan *, struct span, const char *object);
 
 /* What a drive's VF has of it comes when one user has gone, and goes before the next one comes: of a step of
- * the VF's driver, and of one of who has a namespace of the drive; PORTS: of one by another of its ports. */
-void namespaces_order_driver(struct plan *, const struct function *vf, struct step *driver);
-void namespaces_order_holders(struct plan *, const struct function *pf, struct step *holders);
+ * the VF's driver, and of one of who has a namespace, by whichever port of the drive; PORTS: of two such. */
+void namespaces_order_driver(struct plan *, const struct survey *, struct step *driver);
+void namespaces_order_holders(struct plan *, const struct survey *, struct step *holders);
 void namespaces_order_ports(struct plan *, const struct survey *, struct step *holders);
 
 /* What such a controller has, by setting from VF_QUEUES on: that it is told is a bit of `set`. */

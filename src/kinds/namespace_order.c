@@ -2,57 +2,51 @@
 /* The order of what a VF gets and loses of its drive, and of who has it: no user sees the data of another. */
 #include "namespace.h"
 #include "nvme_namespaces.h"
-#include <string.h>
+#include <stdlib.h>
+
+/* Whose controller gets it or loses it, by whichever port of the drive; NULL: no VF's that is here. */
+static const struct function *moves_at(const struct survey *survey, const struct step *holders)
+{
+	AUTO_FREE char *given = listing_added(holders->before, holders->after),
+		       *taken = given ? NULL : listing_added(holders->after, holders->before);
+	AUTO_FREE char *address = target_address(holders->target);
+	const struct function *pf = survey_function(survey, address);
+	const char *controller = given ? given : taken;
+	struct function *function = NULL;
+
+	if (controller && pf && drive_told(pf))
+		subsystem_controller(survey, pf, (uint16_t)strtoul(controller, NULL, 10), &function);
+	return function && function->physfn ? function : NULL;
+}
 
 /* What comes to the controller waits until the driver has let go, and a driver until what goes is gone. */
-static void order(struct step *holders, struct step *driver, const char *controller)
+static void order(struct step *holders, struct step *driver)
 {
 	bool lets_go = *driver->after == '\0';
-	AUTO_FREE char *moved = lets_go ? listing_added(holders->before, holders->after)
-					: listing_added(holders->after, holders->before);
+	AUTO_FREE char *given = listing_added(holders->before, holders->after);
 
-	if (!string_equal(moved, controller))
-		return;
-	if (lets_go)
+	if (lets_go && given)
 		step_needs(holders, driver, AFTER_DONE);
-	else
+	else if (!lets_go && !given)
 		step_needs(driver, holders, AFTER_DONE);
 }
 
-static bool is_of(const struct step *holders, const struct function *pf)
+void namespaces_order_driver(struct plan *plan, const struct survey *survey, struct step *driver)
 {
-	AUTO_FREE char *address = target_address(holders->target);
+	const struct function *vf = survey_function(survey, driver->target);
 
-	return string_equal(address, pf->address);
+	for (size_t i = 0; vf && drive_told(vf->physfn) && i < plan->n; i++)
+		if (plan->steps[i]->knob == &knob_controllers && moves_at(survey, plan->steps[i]) == vf)
+			order(plan->steps[i], driver);
 }
 
-void namespaces_order_driver(struct plan *plan, const struct function *vf, struct step *driver)
+void namespaces_order_holders(struct plan *plan, const struct survey *survey, struct step *holders)
 {
-	const struct drive *drive = vf ? drive_told(vf->physfn) : NULL;
-	const struct secondary *secondary = drive ? drive_secondary(drive, vf->vf_number) : NULL;
-	AUTO_FREE char *controller = secondary ? text_print("%u", secondary->cntlid) : NULL;
+	const struct function *vf = moves_at(survey, holders);
 
-	for (size_t i = 0; secondary && i < plan->n; i++)
-		if (plan->steps[i]->knob == &knob_controllers && is_of(plan->steps[i], vf->physfn))
-			order(plan->steps[i], driver, controller);
-}
-
-void namespaces_order_holders(struct plan *plan, const struct function *pf, struct step *holders)
-{
-	for (size_t i = 0; i < plan->n; i++) {
-		const struct step *step = plan->steps[i];
-
-		for (size_t k = 0; step->knob == &knob_driver && k < pf->n_virtfn; k++) {
-			const struct secondary *secondary = drive_secondary(pf->drive, k);
-			AUTO_FREE char *controller = NULL;
-
-			if (!secondary || !pf->virtfn[k] ||
-				!string_equal(step->target, pf->virtfn[k]->address))
-				continue;
-			controller = text_print("%u", secondary->cntlid);
-			order(holders, plan->steps[i], controller);
-		}
-	}
+	for (size_t i = 0; vf && i < plan->n; i++)
+		if (plan->steps[i]->knob == &knob_driver && string_equal(plan->steps[i]->target, vf->address))
+			order(holders, plan->steps[i]);
 }
 
 /* At another port of the drive: a lane's own steps are added in this order. */

@@ -32,7 +32,7 @@ static struct step *add_move(struct making *making, const struct change *change,
 {
 	struct step *step = add_step(making, change, &knob_controllers, target, before, after);
 
-	namespaces_order_holders(making->plan, making->pf, step);
+	namespaces_order_holders(making->plan, making->survey, step);
 	namespaces_order_ports(making->plan, making->survey, step);
 	return step;
 }
@@ -60,13 +60,14 @@ static const struct step *add_making(struct making *making, const struct change 
 }
 
 /* Who gets a VF as soon as it is there finds nothing that is still to be taken away. */
-static void before_vfs(const struct making *making, const struct step *detach)
+static void before_vfs(const struct making *making, uint16_t cntlid, const struct step *detach)
 {
 	const struct plan *plan = making->plan;
+	const struct function *pf = controller_port(making->survey, making->pf, cntlid);
 
-	for (size_t i = 0; i < plan->n; i++)
+	for (size_t i = 0; pf && i < plan->n; i++)
 		if (plan->steps[i]->knob == &knob_numvfs && !string_equal(plan->steps[i]->after, "0") &&
-			string_equal(plan->steps[i]->target, making->pf->address))
+			string_equal(plan->steps[i]->target, pf->address))
 			step_needs(plan->steps[i], detach, AFTER_DONE);
 }
 
@@ -88,7 +89,7 @@ static struct step *add_detach(struct making *making, const struct change *chang
 	if (place)
 		step_affects(step, EFFECT_NAMESPACE_LOST, place, here)->nsid = namespace_number(have->word);
 	if (place && !here)
-		before_vfs(making, step);
+		before_vfs(making, cntlid, step);
 	return step;
 }
 

@@ -71,7 +71,7 @@ static struct step *take_driver(
 
 		off->flags = STEP_DISRUPTIVE;
 		step_takes_driver(off, function);
-		namespaces_order_driver(taking->plan, function, off);
+		namespaces_order_driver(taking->plan, taking->survey, off);
 		if (first)
 			step_needs(first, off, AFTER_DONE);
 		else
@@ -81,7 +81,7 @@ static struct step *take_driver(
 		last = step_then(add_step(taking, override, override->value, override->original), last);
 	if (driver && *driver->original && !share_finds_nothing(taking->survey, target, driver->original)) {
 		last = step_then(add_step(taking, driver, "", driver->original), last);
-		namespaces_order_driver(taking->plan, function, last);
+		namespaces_order_driver(taking->plan, taking->survey, last);
 	}
 	return last;
 }

@@ -70,6 +70,17 @@ START_TEST(each_controller_is_somebodys)
 }
 END_TEST
 
+START_TEST(a_secondary_is_of_one_port)
+{
+	ck_assert_ptr_eq(controller_port(&survey, first, 2), first);
+	ck_assert_ptr_eq(controller_port(&survey, first, 11), second);
+	ck_assert_ptr_null(controller_port(&survey, first, 9));
+	ck_assert_ptr_null(controller_port(&survey, first, 17));
+	identify(second, I_NVME_SERIAL, "S2");
+	ck_assert_ptr_null(controller_port(&survey, first, 11));
+}
+END_TEST
+
 START_TEST(another_drive_is_no_port)
 {
 	identify(second, I_NVME_SERIAL, "S2");
@@ -148,6 +159,7 @@ static void tests_add(TCase *tests)
 {
 	tcase_add_checked_fixture(tests, start, stop);
 	tcase_add_test(tests, each_controller_is_somebodys);
+	tcase_add_test(tests, a_secondary_is_of_one_port);
 	tcase_add_test(tests, another_drive_is_no_port);
 	tcase_add_test(tests, lists_of_all_controllers_tell_twins_apart);
 	tcase_add_test(tests, without_lists_nothing_is_a_port);
