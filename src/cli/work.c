@@ -58,14 +58,19 @@ static int plan_check(struct session *session, struct work *work)
 			     : session_check_saved(session, &work->planning);
 }
 
-/* Of what is the matter with a namespace the gates tell more than that there are other steps now. */
+/* Of what is the matter with a namespace, or of a host that nothing is to be done to, the gates tell more. */
+static bool gates_tell_more(const struct planning *planning)
+{
+	return planning->plan.n == 0 || namespaces_matter(&planning->want);
+}
+
 int work_plan(struct session *session, struct work *work)
 {
 	struct planning *planning = &work->planning;
 
 	if (work_make(session, work) < 0)
 		return -1;
-	if (!namespaces_matter(&planning->want) && plan_check(session, work) < 0)
+	if (!gates_tell_more(planning) && plan_check(session, work) < 0)
 		return -1;
 	work->refused = planning_judge(planning, &session->report) < 0;
 	if (!work->refused && plan_check(session, work) < 0)
