@@ -84,9 +84,9 @@ const struct ledger_word *ledger_last_word(const struct ledger *, const char *po
 int ledger_assume(
 	struct ledger *, struct journal *, const struct step *, const struct survey *, struct report *);
 
-/* Notes pins and names (namespaces.h) that say something new; the survey is of the machine. -1, a finding. */
+/* Notes pins, and names (namespaces.h), which survey->kept has from then on; -1 and a finding when not. */
 int ledger_keep(struct ledger *, const struct pin_list *, const struct survey *, struct report *);
-int ledger_name(struct ledger *, const struct applied_list *, const struct survey *, struct report *);
+int ledger_name(struct ledger *, const struct applied_list *, struct survey *, struct report *);
 
 /* Nothing is to come back of a device that is pulled and out of service; nor of what is given up (restore.h).
  * -1 and a finding. */

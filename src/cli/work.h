@@ -63,7 +63,7 @@ struct stage {
 };
 
 /* A plan without steps: the devices are noted, and what an earlier run has left in the journal is closed. */
-enum outcome work_settle(struct session *, const struct work *, const struct stage *);
+enum outcome work_settle(struct session *, struct work *, const struct stage *);
 
 /* Applies the plan with progress on the error stream, and verifies. */
 enum outcome work_apply(struct session *, struct work *, const struct stage *);

@@ -48,7 +48,7 @@ static int end_note(struct session *session, const struct stage *stage, enum out
 }
 
 /* Which functions the devices are, and which namespaces the names. */
-static int note_found(struct session *session, const struct planning *planning, struct ledger *ledger)
+static int note_found(struct session *session, struct planning *planning, struct ledger *ledger)
 {
 	struct applied_list names = { 0 };
 	struct pin_list pins = { 0 };
@@ -66,7 +66,7 @@ static int note_found(struct session *session, const struct planning *planning, 
 
 /* The ledger, with what the journal tells of a run that died, and with which functions devices are. */
 static int ledger_begin(
-	struct session *session, const struct work *work, const struct stage *stage, struct ledger *ledger)
+	struct session *session, struct work *work, const struct stage *stage, struct ledger *ledger)
 {
 	const struct survey *survey = &work->planning.survey;
 
@@ -101,7 +101,7 @@ static enum outcome work_close(
 }
 
 /* A host that is as wished needs no line of it, unless an earlier run tells of trouble. */
-enum outcome work_settle(struct session *session, const struct work *work, const struct stage *stage)
+enum outcome work_settle(struct session *session, struct work *work, const struct stage *stage)
 {
 	struct ledger ledger = { 0 };
 	enum outcome outcome;

@@ -330,8 +330,8 @@ int ledger_keep(struct ledger *ledger, const struct pin_list *pinned, const stru
 	return ledger_append(ledger, lines, n, survey, report);
 }
 
-int ledger_name(struct ledger *ledger, const struct applied_list *names, const struct survey *survey,
-	struct report *report)
+int ledger_name(
+	struct ledger *ledger, const struct applied_list *names, struct survey *survey, struct report *report)
 {
 	AUTO_FREE struct ledger_line *lines = memory_new(names->n + 1, sizeof(*lines));
 	size_t n = 0;
@@ -346,5 +346,9 @@ int ledger_name(struct ledger *ledger, const struct applied_list *names, const s
 			.before = name->original,
 			.value = name->value };
 	}
-	return ledger_append(ledger, lines, n, survey, report);
+	if (ledger_append(ledger, lines, n, survey, report) < 0)
+		return -1;
+	for (size_t i = 0; i < names->n; i++)
+		ledger_learn(&survey->kept, &names->all[i]);
+	return 0;
 }
