@@ -2,6 +2,7 @@
 /* Chooses functions by addresses, handles and what is known of them. */
 #include "chosen.h"
 #include "print.h"
+#include "usage.h"
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
@@ -88,14 +89,7 @@ static int report_key(const char *key, struct report *report)
 	for (size_t i = 0; i < n; i++)
 		text_addf(&hint, "%s %s", i > 0 ? "," : "", names[i]);
 	text_add(&hint, "; attributes go by their names in -o json, too");
-	report_add(report,
-		&(struct finding){
-			.severity = ERROR,
-			.outcome = BAD_USAGE,
-			.id = "usage",
-			.hint = text_string(&hint),
-		},
-		"\"%s\" is nothing that functions are chosen by", key);
+	usage_report(report, text_string(&hint), "\"%s\" is nothing that functions are chosen by", key);
 	return -1;
 }
 
@@ -112,16 +106,10 @@ static bool device_is_named(const struct state *want, const char *word)
 
 static int report_handle(const char *word, const struct state *want, struct report *report)
 {
-	report_add(report,
-		&(struct finding){
-			.severity = ERROR,
-			.outcome = BAD_USAGE,
-			.id = "usage",
-			.hint = want ? "`pawl show -f FILE` lists the handles"
-				     : "handles come with the files that give them: pawl show -f FILE "
-				       "HANDLE; else an address or how it begins, or KEY=VALUE as in "
-				       "driver=vfio-pci",
-		},
+	usage_report(report,
+		want ? "`pawl show -f FILE` lists the handles"
+		     : "handles come with the files that give them: pawl show -f FILE HANDLE; else an "
+		       "address or how it begins, or KEY=VALUE as in driver=vfio-pci",
 		want ? "the files give no device \"%s\"" : "\"%s\" is neither an address nor KEY=VALUE",
 		word);
 	return -1;

@@ -3,6 +3,7 @@
 #include "commands.h"
 #include "completion.h"
 #include "session.h"
+#include "usage.h"
 
 /* "candidates -- WORD...": the shells' own question, which no help tells of. */
 static void candidates_print(struct session *session)
@@ -23,26 +24,14 @@ static enum outcome report_shell(struct session *session, const char *name)
 
 	for (const struct shell *shell = shells; shell->name; shell++)
 		text_addf(&names, "%s`pawl completion %s`", names.length ? ", " : "", shell->name);
-	report_add(&session->report,
-		&(struct finding){
-			.severity = ERROR,
-			.outcome = BAD_USAGE,
-			.id = "usage",
-			.hint = text_string(&names),
-		},
+	return usage_report(&session->report, text_string(&names),
 		name ? "there is no completion for the shell \"%s\"" : "which shell is to complete?", name);
-	return BAD_USAGE;
 }
 
 static enum outcome report_too_many(struct session *session)
 {
-	report_add(&session->report,
-		&(struct finding){ .severity = ERROR,
-			.outcome = BAD_USAGE,
-			.id = "usage",
-			.hint = "one shell at a time" },
+	return usage_report(&session->report, "one shell at a time",
 		"`pawl completion`: \"%s\" is one word too many", session->options.words[1]);
-	return BAD_USAGE;
 }
 
 static enum outcome run(struct session *session)

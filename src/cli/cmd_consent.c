@@ -6,6 +6,7 @@
 #include "command_line.h"
 #include "commands.h"
 #include "document.h"
+#include "usage.h"
 #include <stdlib.h>
 
 static bool is_given(const struct consent *consent, size_t i)
@@ -252,15 +253,9 @@ static enum outcome run(struct session *session)
 	struct consent consent = { .session = session };
 	enum outcome outcome;
 
-	if (session->options.n_words == 0) {
-		report_add(&session->report,
-			&(struct finding){ .severity = ERROR,
-				.outcome = BAD_USAGE,
-				.id = "usage",
-				.hint = "pawl consent GUEST -f FILE" },
+	if (session->options.n_words == 0)
+		return usage_report(&session->report, "pawl consent GUEST -f FILE",
 			"`pawl consent` needs the name of a guest");
-		return BAD_USAGE;
-	}
 	consent.name = session->options.words[0];
 	outcome = consent_run(&consent);
 	for (size_t i = 0; consent.closures && i < consent.n; i++)

@@ -7,6 +7,7 @@
 #include "options.h"
 #include "print.h"
 #include "saved.h"
+#include "usage.h"
 #include <string.h>
 
 /* The next command would find nothing in a stream that has been read. */
@@ -114,13 +115,7 @@ static int out_check(struct session *session)
 	for (size_t i = 0; saves(session) && i < options->n_files; i++)
 		same = same || string_equal(options->out, options->files[i]);
 	if (saves_to_output(session) && session_given(session, OPTION_FORMAT)) {
-		report_add(&session->report,
-			&(struct finding){
-				.severity = ERROR,
-				.outcome = BAD_USAGE,
-				.id = "usage",
-				.hint = "leave -o out, or name a file for the saved plan",
-			},
+		usage_report(&session->report, "leave -o out, or name a file for the saved plan",
 			"--out - and -o each say what goes to standard output");
 		return -1;
 	}

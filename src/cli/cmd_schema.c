@@ -4,6 +4,7 @@
 #include "print.h"
 #include "schema.h"
 #include "session.h"
+#include "usage.h"
 
 static enum outcome report_unknown(struct session *session, const char *word)
 {
@@ -16,15 +17,7 @@ static enum outcome report_unknown(struct session *session, const char *word)
 	text_add(&hint, "there are");
 	for (size_t i = 0; names[i]; i++)
 		text_addf(&hint, "%s %s", i > 0 ? "," : "", names[i]);
-	report_add(&session->report,
-		&(struct finding){
-			.severity = ERROR,
-			.outcome = BAD_USAGE,
-			.id = "usage",
-			.hint = text_string(&hint),
-		},
-		"there is no schema of \"%s\"", word);
-	return BAD_USAGE;
+	return usage_report(&session->report, text_string(&hint), "there is no schema of \"%s\"", word);
 }
 
 /* A line each: name, file, what it describes. */

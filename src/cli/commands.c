@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The table of commands. */
 #include "commands.h"
+#include "usage.h"
 #include <string.h>
 
 const struct command *const commands[] = {
@@ -62,14 +63,8 @@ static void report_unknown(const char *const *words, struct report *report)
 	const char *nearest = command_nearest(words);
 	AUTO_FREE char *hint = nearest ? text_print("did you mean `pawl %s`?", nearest) : NULL;
 
-	report_add(report,
-		&(struct finding){
-			.severity = ERROR,
-			.outcome = BAD_USAGE,
-			.id = "usage",
-			.hint = hint ? hint : "`pawl help` lists all commands",
-		},
-		"\"%s\" is no command of pawl", words[0]);
+	usage_report(report, hint ? hint : "`pawl help` lists all commands", "\"%s\" is no command of pawl",
+		words[0]);
 }
 
 const struct command *command_find(const char *const *words, size_t *ret_n, struct report *report)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The options of a command line, read by getopt; what it does not take is told with what was meant. */
 #include "options.h"
+#include "usage.h"
 #include <getopt.h>
 #include <stdlib.h>
 #include <string.h>
@@ -44,21 +45,12 @@ static int option_index(int value)
 	return -1;
 }
 
-static void report_usage(struct report *report, const char *hint, const char *text)
-{
-	report_add(report,
-		&(struct finding){ .severity = ERROR, .outcome = BAD_USAGE, .id = "usage", .hint = hint },
-		"%s", text);
-}
-
 /* "--yse", "-q" or "--yes=3": what getopt could not take. `value` is its optopt, 0 for an unknown word. */
 static void report_unknown(const char *argument, int value, struct report *report)
 {
 	AUTO_FREE char *given =
 		value > 0 && value < LONG_VALUE ? text_print("-%c", value) : string_copy(argument);
 	AUTO_FREE char *word = string_copy(given);
-	AUTO_FREE char *text = text_print(
-		value >= LONG_VALUE ? "%s: this option takes no value" : "%s is no option of pawl", given);
 	AUTO_FREE char *hint = NULL;
 	const char *names[N_OPTIONS + 1] = { NULL }, *nearest;
 
@@ -68,7 +60,8 @@ static void report_unknown(const char *argument, int value, struct report *repor
 	nearest = value == 0 ? string_nearest(word + 2, names) : NULL;
 	if (nearest)
 		hint = text_print("did you mean --%s?", nearest);
-	report_usage(report, hint ? hint : "`pawl help` lists all options", text);
+	usage_report(report, hint ? hint : "`pawl help` lists all options",
+		value >= LONG_VALUE ? "%s: this option takes no value" : "%s is no option of pawl", given);
 }
 
 /* What the help says of it. */
@@ -80,10 +73,9 @@ static char *option_hint(const struct option_row *row)
 static void report_missing(int value, struct report *report)
 {
 	const struct option_row *row = &option_rows[option_index(value)];
-	AUTO_FREE char *text = text_print("--%s needs a value: %s", row->name, row->argument);
 	AUTO_FREE char *hint = option_hint(row);
 
-	report_usage(report, hint, text);
+	usage_report(report, hint, "--%s needs a value: %s", row->name, row->argument);
 }
 
 static int option_take(int index, struct options *options, struct report *report)
@@ -92,17 +84,14 @@ static int option_take(int index, struct options *options, struct report *report
 	AUTO_TEXT struct text why = { 0 };
 
 	if (!(TAKES(index) & OPTIONS_AGAIN) && options->given & TAKES(index) && row->argument) {
-		AUTO_FREE char *text = text_print("--%s is given twice", row->name);
-
-		report_usage(report, "give it once", text);
+		usage_report(report, "give it once", "--%s is given twice", row->name);
 		return -1;
 	}
 	options->given |= TAKES(index);
 	if (row->take(options, row->offset, optarg, &why) == 0)
 		return 0;
-	AUTO_FREE char *text = text_print("--%s %s", row->name, text_string(&why));
 	AUTO_FREE char *hint = option_hint(row);
-	report_usage(report, hint, text);
+	usage_report(report, hint, "--%s %s", row->name, text_string(&why));
 	return -1;
 }
 

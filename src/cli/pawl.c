@@ -5,18 +5,10 @@
 #include "events.h"
 #include "options.h"
 #include "session.h"
+#include "usage.h"
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-
-static enum outcome report_usage(struct session *session, const char *hint, char *text)
-{
-	report_add(&session->report,
-		&(struct finding){ .severity = ERROR, .outcome = BAD_USAGE, .id = "usage", .hint = hint },
-		"%s", text);
-	free(text);
-	return BAD_USAGE;
-}
 
 /* The words that follow the command's name become files, or stay what they are. */
 static enum outcome words_check(struct session *session, size_t name_words)
@@ -40,9 +32,9 @@ static enum outcome words_check(struct session *session, size_t name_words)
 	}
 	if (options->n_words <= most[command->words])
 		return FINE;
-	return report_usage(session, "`pawl help` tells what each command takes",
-		text_print("`pawl %s`: \"%s\" is one word too many", command->name,
-			options->words[most[command->words]]));
+	return usage_report(&session->report, "`pawl help` tells what each command takes",
+		"`pawl %s`: \"%s\" is one word too many", command->name,
+		options->words[most[command->words]]);
 }
 
 /* "`pawl plan`, `pawl show`": the commands that take this option. */
@@ -70,24 +62,24 @@ static enum outcome options_check(struct session *session)
 	AUTO_TEXT struct text takers = { 0 };
 
 	if (input_uses(&session->options) > 1)
-		return report_usage(session, "give one of them as a file",
-			text_print("standard input can be read once only"));
+		return usage_report(&session->report, "give one of them as a file",
+			"standard input can be read once only");
 	if (session_given(session, OPTION_FACTS) && session_given(session, OPTION_ROOT))
-		return report_usage(session, "choose one of them",
-			text_print("--facts and --root each say where the machine is"));
+		return usage_report(&session->report, "choose one of them",
+			"--facts and --root each say where the machine is");
 	if (session->options.format->plans_only && command != &command_plan)
-		return report_usage(session, "choose json or yaml",
-			text_print("-o %s goes with `pawl plan` alone", session->options.format->name));
+		return usage_report(&session->report, "choose json or yaml",
+			"-o %s goes with `pawl plan` alone", session->options.format->name);
 	if (session_given(session, OPTION_EVENTS) && session_given(session, OPTION_FORMAT))
-		return report_usage(session, "choose one of them",
-			text_print("--events and -o each say what goes to standard output"));
+		return usage_report(&session->report, "choose one of them",
+			"--events and -o each say what goes to standard output");
 	for (int i = 0; i < N_OPTIONS; i++) {
 		if (!(session->options.given & ~taken & TAKES(i)))
 			continue;
 		text_addf(&takers, "--%s goes with ", option_rows[i].name);
 		takers_print(i, &takers);
-		return report_usage(session, text_string(&takers),
-			text_print("`pawl %s` does not take --%s", command->name, option_rows[i].name));
+		return usage_report(&session->report, text_string(&takers), "`pawl %s` does not take --%s",
+			command->name, option_rows[i].name);
 	}
 	if (!command->needs_root || session->world->root)
 		return FINE;
@@ -131,8 +123,8 @@ static enum outcome command_run(struct session *session)
 	if (session_given(session, OPTION_HELP) || session_given(session, OPTION_VERSION))
 		return help_or_version(session);
 	if (!session->command)
-		return report_usage(session, "`pawl help` lists all commands",
-			text_print("pawl needs a command: what is it to do?"));
+		return usage_report(&session->report, "`pawl help` lists all commands",
+			"pawl needs a command: what is it to do?");
 	outcome = words_check(session, n);
 	if (outcome == FINE)
 		outcome = options_check(session);

@@ -4,6 +4,7 @@
 #include "facts.h"
 #include "ledger.h"
 #include "saved.h"
+#include "usage.h"
 #include "waits.h"
 #include <errno.h>
 #include <stdlib.h>
@@ -138,11 +139,7 @@ static int wish_take(struct session *session, const char *name, const char *byte
 		return wish_parse(&session->wish, name, bytes, length, &session->report);
 	if (session->options.n_files == 1)
 		return session_take_saved(session, name, bytes, length);
-	report_add(&session->report,
-		&(struct finding){ .severity = ERROR,
-			.outcome = BAD_USAGE,
-			.id = "usage",
-			.hint = "the configuration that it was made from stands in it" },
+	usage_report(&session->report, "the configuration that it was made from stands in it",
 		"%s is a saved plan: it is given alone", name);
 	return -1;
 }
@@ -174,11 +171,7 @@ int session_wish(struct session *session)
 	int result = 0;
 
 	if (options->n_files == 0) {
-		report_add(&session->report,
-			&(struct finding){ .severity = ERROR,
-				.outcome = BAD_USAGE,
-				.id = "usage",
-				.hint = "name the YAML files after the command; - is standard input" },
+		usage_report(&session->report, "name the YAML files after the command; - is standard input",
 			"`pawl %s` needs a configuration", session->command->name);
 		return -1;
 	}

@@ -3,6 +3,7 @@
 #include "options.h"
 #include "print.h"
 #include "saved.h"
+#include "usage.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -14,13 +15,7 @@ static int options_check(struct session *session)
 	for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++) {
 		if (!session_given(session, others[i]))
 			continue;
-		report_add(&session->report,
-			&(struct finding){
-				.severity = ERROR,
-				.outcome = BAD_USAGE,
-				.id = "usage",
-				.hint = "leave it out, or make another plan with it",
-			},
+		usage_report(&session->report, "leave it out, or make another plan with it",
 			"a saved plan says itself what it is for: --%s cannot be given",
 			option_rows[others[i]].name);
 		return -1;

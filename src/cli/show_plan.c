@@ -5,6 +5,7 @@
 #include "predict.h"
 #include "print.h"
 #include "saved.h"
+#include "usage.h"
 #include <string.h>
 
 static bool is_input(const struct session *session)
@@ -96,14 +97,6 @@ static void plan_show(struct session *session, struct work *work, bool holds)
 	session_print(session, &text);
 }
 
-static int report_usage(struct session *session, const char *name, const char *text, const char *hint)
-{
-	report_add(&session->report,
-		&(struct finding){ .severity = ERROR, .outcome = BAD_USAGE, .id = "usage", .hint = hint },
-		"%s %s", name, text);
-	return -1;
-}
-
 static int input_take(struct session *session, const char *name)
 {
 	size_t length;
@@ -111,9 +104,11 @@ static int input_take(struct session *session, const char *name)
 
 	if (!bytes)
 		return -1;
-	if (!saved_is_meant(bytes, length))
-		return report_usage(
-			session, name, "holds no saved plan", "`pawl plan --out FILE` writes one");
+	if (!saved_is_meant(bytes, length)) {
+		usage_report(&session->report, "`pawl plan --out FILE` writes one", "%s holds no saved plan",
+			name);
+		return -1;
+	}
 	if (session_take_saved(session, name, bytes, length) < 0)
 		return -1;
 	return wish_join(&session->wish, &session->report);
@@ -123,9 +118,12 @@ static int plan_take(struct session *session)
 {
 	const char *name = is_input(session) ? "standard input" : session->options.words[0];
 
-	if (session_given(session, OPTION_TREE) || session->options.n_files > 0)
-		return report_usage(session, name, "is a saved plan: it is given alone",
-			"without --tree and --file; `pawl show --tree` shows what is here");
+	if (session_given(session, OPTION_TREE) || session->options.n_files > 0) {
+		usage_report(&session->report,
+			"without --tree and --file; `pawl show --tree` shows what is here",
+			"%s is a saved plan: it is given alone", name);
+		return -1;
+	}
 	if (is_input(session))
 		return input_take(session, name);
 	options_add_file(&session->options, name);

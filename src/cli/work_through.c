@@ -3,6 +3,7 @@
 #include "accept.h"
 #include "print.h"
 #include "run_begin.h"
+#include "usage.h"
 #include "work.h"
 
 /* -y does not cover what cannot be taken back: then the plan is to be named. */
@@ -10,17 +11,11 @@ static enum outcome report_unasked(struct session *session, const struct plan *p
 {
 	AUTO_FREE char *command = plan_is_forever(plan) ? accept_command(session, plan) : NULL;
 
-	report_add(&session->report,
-		&(struct finding){
-			.severity = ERROR,
-			.outcome = BAD_USAGE,
-			.id = "usage",
-			.hint = command                    ? command
-				: session->options.n_files ? "say -y, after a look at `pawl plan`"
-							   : "say -y, after a look at this plan",
-		},
+	return usage_report(&session->report,
+		command                    ? command
+		: session->options.n_files ? "say -y, after a look at `pawl plan`"
+					   : "say -y, after a look at this plan",
 		"%s", text);
-	return BAD_USAGE;
 }
 
 /* Without -y somebody must be there to be asked. */
