@@ -32,7 +32,7 @@ enum op_verb {
 	OP_CLAIMS, /* what others are told to set: claims_parse (claim.h); no path */
 	OP_GUEST,  /* a guest; guest.h says what is asked and answered. Words come with the errno */
 	OP_RUN,    /* of a later kind: ENOSYS */
-	OP_NVME,   /* nvme_command.h; EXDEV and writes as of OP_NETLINK; ELIBACC: libnvme is not there */
+	OP_NVME,   /* nvme_command.h: its deadline is each command's; EXDEV as above; ELIBACC: no libnvme */
 };
 
 /*

@@ -5,11 +5,12 @@
 
 #include "host.h"
 
-/* An operation under way that may block. Strings are the host's, until its next call; times as of now_ns. */
+/* An operation under way that may block. Strings are the host's, until its next call; times as of now_ns.
+ * patience_ns: how long it may take; of OP_NVME how long from one answer of the drive to the next. */
 struct waiting {
 	enum op_verb verb;
 	const char *path;
-	uint64_t since_ns, until_ns;
+	uint64_t since_ns, patience_ns;
 };
 
 /* Hears each tick_ns that host_do or host_next wait, whatever for. */

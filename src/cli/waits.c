@@ -28,7 +28,8 @@ static const struct {
 	[OP_NVME] = { NULL, "NVMe Identify" },
 };
 
-/* "0000:41:00.0  NVMe Identify, 12 s of at most 65 s" */
+/* "0000:17:00.0: sriov_numvfs, 2 s of at most 5 s", "0000:41:00.0: NVMe Identify, 12 s, at most 65 s for each
+ * answer" */
 static void waiting_add(const struct waiting *waiting, uint64_t now, struct text *text)
 {
 	bool has_row = (size_t)waiting->verb < sizeof(asked) / sizeof(asked[0]);
@@ -40,9 +41,11 @@ static void waiting_add(const struct waiting *waiting, uint64_t now, struct text
 	text_add_safe(text, address ? address : whom ? whom : waiting->path);
 	text_add(text, ": ");
 	text_add_safe(text, what ? what : path_last(waiting->path));
-	text_addf(text, ", %" PRIu64 " s of at most %" PRIu64 " s\n",
+	text_addf(text,
+		waiting->verb == OP_NVME ? ", %" PRIu64 " s, at most %" PRIu64 " s for each answer\n"
+					 : ", %" PRIu64 " s of at most %" PRIu64 " s\n",
 		(now - waiting->since_ns + NS_PER_S / 2) / NS_PER_S,
-		(waiting->until_ns - waiting->since_ns + NS_PER_S / 2) / NS_PER_S);
+		(waiting->patience_ns + NS_PER_S / 2) / NS_PER_S);
 }
 
 static void lines_add(struct waits *waits, struct text *text)

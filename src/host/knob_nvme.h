@@ -10,7 +10,7 @@
 /* Of so many commands: the kernel gives each 60 s (drivers/nvme/host/core.c, admin_timeout). */
 #define NVME_COMMANDS(n) ((n)*65 * SECOND)
 
-/* Of a read of many pages: who needs more for all than the kernel gives one does not answer in time. */
+/* Of a read of many pages, from one to the next (host.h): who lets one wait for longer does not answer. */
 #define NVME_PATIENCE NVME_COMMANDS(1)
 
 /* Of what a drive may say to any order; nvme_command.h has which status becomes which errno. */

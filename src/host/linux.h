@@ -147,10 +147,12 @@ size_t helpers_waiting(const struct linux_host *, struct waiting *, size_t room)
 
 /* linux_serve.c: a helper's whole life */
 _Noreturn void serve_requests(int socket, int root);
+void serve_beat(void); /* the operation in hand goes on; in any other process it does nothing */
 
 /* linux_message.c */
+enum { MESSAGE_BEAT = 4095 }; /* no errno and no answer yet (include/linux/err.h, MAX_ERRNO) */
 struct message {
-	int code;    /* a request's verb, an answer's errno */
+	int code;    /* a request's verb, an answer's errno, or MESSAGE_BEAT */
 	char *path;  /* NULL: none */
 	void *bytes; /* NUL-terminated beyond length, NULL: none */
 	size_t length;

@@ -206,6 +206,7 @@ int helper_begin(
 	helper->is = op_reads(op) ? READS : WRITES;
 	helper->ticket = ticket;
 	helper->since = clock_ns();
+	helper->patience = op->deadline_ns;
 	helper->deadline = clock_deadline(op->deadline_ns);
 	helper->verb = op->verb;
 	helper->path = string_copy(op->path);

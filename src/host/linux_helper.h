@@ -13,6 +13,7 @@ struct helper {
 	pid_t pid;
 	int socket; /* -1 when abandoned */
 	uint64_t ticket, since, deadline;
+	uint64_t patience; /* from its last sign of life to the deadline */
 	enum op_verb verb;
 	char *path, *lock; /* lock NULL: none */
 };

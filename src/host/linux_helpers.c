@@ -85,6 +85,8 @@ void helpers_heard(struct linux_host *host, int fd)
 		return;
 	if (message_receive(fd, &answer) == -1)
 		helper_ended(host, helper);
+	else if (answer.code == MESSAGE_BEAT)
+		helper->deadline = clock_deadline(helper->patience);
 	else
 		helper_answered(host, helper, &answer);
 }
@@ -114,7 +116,7 @@ size_t helpers_waiting(const struct linux_host *host, struct waiting *all, size_
 			all[n] = (struct waiting){ .verb = helper->verb,
 				.path = helper->path,
 				.since_ns = helper->since,
-				.until_ns = helper->deadline };
+				.patience_ns = helper->patience };
 		n++;
 	}
 	return n;

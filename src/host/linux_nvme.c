@@ -76,6 +76,7 @@ static int command_submit(struct nvme_door *door, struct nvme_command *command)
 		wait_a_little();
 		status = command_send(to->fd, command);
 	}
+	serve_beat();
 	return status;
 }
 

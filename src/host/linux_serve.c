@@ -12,6 +12,20 @@
 #include <sys/prctl.h>
 #include <unistd.h>
 
+static int parent = -1;
+static uint64_t last_beat;
+
+/* Once a second is enough for deadlines of minutes; who takes no answers hears nothing of it either. */
+void serve_beat(void)
+{
+	uint64_t now = clock_ns();
+
+	if (parent == -1 || now - last_beat < UINT64_C(1000000000))
+		return;
+	last_beat = now;
+	message_send(parent, &(struct message){ .code = MESSAGE_BEAT, .fd = -1 });
+}
+
 static int request_do(int root, const struct message *request, struct text *data)
 {
 	struct op op = {
@@ -32,6 +46,7 @@ static bool request_serve(int socket, int root)
 
 	if (message_receive(socket, &request) == -1)
 		return false;
+	last_beat = clock_ns();
 	answer.code = request_do(root, &request, &data);
 	/* before the answer: whoever hears "done" may want the lock at once */
 	release_fd(&request.fd);
@@ -87,6 +102,7 @@ _Noreturn void serve_requests(int socket, int root)
 	setsid();
 	prctl(PR_SET_NAME, "pawl-helper");
 	descriptors_keep(&socket, &root);
+	parent = socket;
 	while (request_serve(socket, root))
 		;
 	_exit(0);

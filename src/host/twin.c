@@ -78,7 +78,7 @@ static size_t twin_waiting(struct host *host, struct waiting *all, size_t room)
 			all[n] = (struct waiting){ .verb = pending->op.verb,
 				.path = pending->op.path,
 				.since_ns = pending->since,
-				.until_ns = pending->deadline };
+				.patience_ns = pending->op.deadline_ns };
 		n++;
 	}
 	return n;

@@ -108,9 +108,10 @@ bool op_turns(const struct op *);  /* a write that turns something of the machin
 bool op_writes(const struct op *); /* that, or one that changes a guest or a file */
 struct pending *pending_add(struct twin *, const struct op *);
 void pending_remove(struct twin *, struct pending *);
-void pending_moved(struct twin *, struct pending *);             /* its stage or time is another one now */
-void pending_detach(struct twin *, struct pending *);            /* nobody waits for it any more */
-void pending_execute(struct twin *, struct pending *);           /* the machine sees it now */
+void pending_moved(struct twin *, struct pending *);   /* its stage or time is another one now */
+void pending_detach(struct twin *, struct pending *);  /* nobody waits for it any more */
+void pending_execute(struct twin *, struct pending *); /* the machine sees it now */
+void pending_beats(struct twin *); /* the one in hand has come so far, and its deadline begins anew */
 void pending_answer(struct twin *, struct pending *, int error); /* without its having done anything */
 void pending_retry(struct twin *);                               /* all that wait in the kernel try again */
 void pending_settle(struct twin *);           /* helpers that nobody waits for have ended by now */

@@ -348,6 +348,7 @@ int controller_submit(struct nvme_door *door, struct nvme_command *command)
 	}
 	status = perform(controller, command);
 	twin_delay(controller->twin, time_of(personality_of(controller->pf), command));
+	pending_beats(controller->twin);
 	if (command->opcode != nvme_admin_identify)
 		drive_tell(controller->pf);
 	return status;

@@ -187,6 +187,15 @@ void pending_execute(struct twin *twin, struct pending *pending)
 	pending_moved(twin, pending);
 }
 
+void pending_beats(struct twin *twin)
+{
+	struct pending *pending = twin->current;
+	uint64_t now = twin->now + twin->delay;
+
+	if (pending && pending->deadline && now <= pending->deadline)
+		pending->deadline = now + pending->op.deadline_ns;
+}
+
 void pending_retry(struct twin *twin)
 {
 	for (size_t i = 0; i < twin->n_pending; i++) {

@@ -1,4 +1,5 @@
-# Who looks at the machine from a terminal is told which drive keeps it waiting, for how long by now, and how long at most.
+# Who looks at the machine from a terminal is told which drive keeps it waiting, for how long by now, and how long
+# an answer may take at most.
 facts tests/facts/slow-drives.json
 lab no: QEMU answers at once
 
@@ -13,21 +14,21 @@ file wish.yaml
 screen 100
 run plan wish.yaml
 exit 0
-err has   waits for 0000:41:00.0: NVMe Identify, 1 s of at most 65 s
-err has   waits for 0000:41:00.0: NVMe Identify, 5 s of at most 65 s
+err has   waits for 0000:41:00.0: NVMe Identify, 1 s, at most 65 s for each answer
+err has   waits for 0000:41:00.0: NVMe Identify, 5 s, at most 65 s for each answer
 err lacks 0000:51:00.0
 screen 100
 run show
 exit 0
-err has   waits for 0000:41:00.0: NVMe Identify, 5 s of at most 65 s
+err has   waits for 0000:41:00.0: NVMe Identify, 5 s, at most 65 s for each answer
 screen 100
 run assert wish.yaml
 exit 2
-err has   waits for 0000:41:00.0: NVMe Identify, 5 s of at most 65 s
+err has   waits for 0000:41:00.0: NVMe Identify, 5 s, at most 65 s for each answer
 screen 100
 run export
 exit 0
-err has   waits for 0000:41:00.0: NVMe Identify, 5 s of at most 65 s
+err has   waits for 0000:41:00.0: NVMe Identify, 5 s, at most 65 s for each answer
 
 # a pipe, and who reads JSON, get nothing of it
 run plan wish.yaml
@@ -47,7 +48,7 @@ reboot
 screen 100
 run restore
 exit 0
-err has   waits for 0000:41:00.0: NVMe Identify, 5 s of at most 65 s
+err has   waits for 0000:41:00.0: NVMe Identify, 5 s, at most 65 s for each answer
 file none.yaml
 | pawl: 1
 | hosts:
@@ -62,9 +63,9 @@ revive
 screen 100
 run resume -y
 exit 0
-err has   waits for 0000:41:00.0: NVMe Identify, 5 s of at most 65 s
+err has   waits for 0000:41:00.0: NVMe Identify, 5 s, at most 65 s for each answer
 screen 100
 run apply -y wish.yaml
 exit 0
-err has   waits for 0000:41:00.0: NVMe Identify, 5 s of at most 65 s
+err has   waits for 0000:41:00.0: NVMe Identify, 5 s, at most 65 s for each answer
 see 0000:41:00.0 sriov_numvfs 1

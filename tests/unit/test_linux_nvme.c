@@ -19,6 +19,7 @@ static uint32_t timeout_asked = 99;
 static int status_of_changes, error_of_all;
 static unsigned loads, commands, not_sent, not_live;
 static bool no_library, no_function;
+static useconds_t pause_us; /* before each answer */
 
 static int answer(int fd, __u8 opcode, __u8 flags, __u16 reserved, __u32 nsid, __u32 cdw2, __u32 cdw3,
 	__u32 cdw10, __u32 cdw11, __u32 cdw12, __u32 cdw13, __u32 cdw14, __u32 cdw15, __u32 length,
@@ -33,6 +34,7 @@ static int answer(int fd, __u8 opcode, __u8 flags, __u16 reserved, __u32 nsid, _
 	last = (struct nvme_passthru_cmd){ .opcode = opcode, .cdw10 = cdw10, .cdw11 = cdw11 };
 	timeout_asked = timeout;
 	commands++;
+	usleep(pause_us);
 	if (not_sent && not_sent--)
 		return 0x370;
 	if (error_of_all) {
@@ -112,6 +114,14 @@ static int ask(const char *path, const char *value, struct text *data)
 	return nvme_do(directory, &op, data);
 }
 
+static void expect_refusal(int error, const char *words)
+{
+	AUTO_TEXT struct text data = { 0 };
+
+	ck_assert_int_eq(ask(DRIVE, NULL, &data), error);
+	ck_assert_str_eq(text_string(&data), words);
+}
+
 START_TEST(a_path_that_is_none_is_not_asked)
 {
 	static const char *const none[] = { "nvme0", "nvme/01:00.0", "vfs/0000:01:00.0",
@@ -124,37 +134,29 @@ END_TEST
 
 START_TEST(a_function_without_a_controller_is_no_drive)
 {
-	AUTO_TEXT struct text data = { 0 };
+	const char *words = "the nvme driver has made no controller of it";
 
-	ck_assert_int_eq(ask(DRIVE, NULL, &data), ENODEV);
-	ck_assert_str_eq(text_string(&data), "the nvme driver has made no controller of it");
-	text_free(&data);
+	expect_refusal(ENODEV, words);
 	make_directory("sys/bus/pci/devices/0000:01:00.0/nvme");
-	ck_assert_int_eq(ask(DRIVE, NULL, &data), ENODEV);
+	expect_refusal(ENODEV, words);
 }
 END_TEST
 
 START_TEST(a_controller_without_its_node_says_which)
 {
-	AUTO_TEXT struct text data = { 0 };
-
 	make_directory(CONTROLLER);
-	ck_assert_int_eq(ask(DRIVE, NULL, &data), ENOENT);
-	ck_assert_str_eq(text_string(&data), "dev/nvme3: No such file or directory");
+	expect_refusal(ENOENT, "dev/nvme3: No such file or directory");
 	ck_assert_uint_eq(loads, 0);
 }
 END_TEST
 
 START_TEST(a_file_is_no_node)
 {
-	AUTO_TEXT struct text data = { 0 };
-
 	make_directory("dev");
 	make_text("dev/nvme3", "");
 	make_directory(CONTROLLER);
 	make_text(CONTROLLER "/dev", "0:0\n");
-	ck_assert_int_eq(ask(DRIVE, NULL, &data), ENODEV);
-	ck_assert_str_eq(text_string(&data), "dev/nvme3 is not the node of " CONTROLLER);
+	expect_refusal(ENODEV, "dev/nvme3 is not the node of " CONTROLLER);
 }
 END_TEST
 
@@ -280,12 +282,9 @@ END_TEST
 
 START_TEST(a_command_that_is_not_carried_has_the_kernels_errno)
 {
-	AUTO_TEXT struct text data = { 0 };
-
 	make_node(3);
 	error_of_all = EACCES;
-	ck_assert_int_eq(ask(DRIVE, NULL, &data), EACCES);
-	ck_assert_str_eq(text_string(&data), "it does not take Identify: Permission denied");
+	expect_refusal(EACCES, "it does not take Identify: Permission denied");
 }
 END_TEST
 
@@ -303,15 +302,29 @@ START_TEST(a_controller_that_is_reset_is_waited_for)
 }
 END_TEST
 
-START_TEST(a_controller_that_is_dead_is_not_waited_for)
+/* Two commands are longer than the deadline together; then one alone is. */
+START_TEST(who_answers_slowly_is_asked_on)
 {
+	const struct op op = { .verb = OP_NVME, .path = DRIVE, .deadline_ns = 2200 * MILLISECOND };
+	struct linux_host *machine = (struct linux_host *)host;
 	AUTO_TEXT struct text data = { 0 };
 
+	make_node(3);
+	drive->numbers[D_OACS] = 0;
+	pause_us = _i == 0 ? 1200 * 1000 : 4000 * 1000;
+	ck_assert_int_eq(helper_begin(machine, 1, &op, -1, &data), UNDER_WAY);
+	ck_assert_int_eq(host->ops->next(host, &done), 1);
+	ck_assert_int_eq(done.err, _i == 0 ? 0 : ETIMEDOUT);
+	ck_assert_uint_eq(done.flags, _i == 0 ? 0 : DONE_STILL_RUNNING);
+}
+END_TEST
+
+START_TEST(a_controller_that_is_dead_is_not_waited_for)
+{
 	make_directory(CONTROLLER);
 	make_text(CONTROLLER "/state", "dead\n");
 	not_live = 2;
-	ck_assert_int_eq(ask(DRIVE, NULL, &data), EIO);
-	ck_assert_str_eq(text_string(&data), "its controller is dead");
+	expect_refusal(EIO, "its controller is dead");
 	ck_assert_uint_eq(not_live, 1);
 }
 END_TEST
@@ -319,13 +332,10 @@ END_TEST
 /* What it was before says nothing of why it cannot be opened now. */
 START_TEST(a_controller_that_goes_while_it_is_waited_for_is_gone)
 {
-	AUTO_TEXT struct text data = { 0 };
-
 	make_directory(CONTROLLER);
 	make_text(CONTROLLER "/state", "resetting\n");
 	not_live = 1;
-	ck_assert_int_eq(ask(DRIVE, NULL, &data), ENOENT);
-	ck_assert_str_eq(text_string(&data), "dev/nvme3: No such file or directory");
+	expect_refusal(ENOENT, "dev/nvme3: No such file or directory");
 	ck_assert_uint_eq(not_live, 0);
 }
 END_TEST
@@ -337,8 +347,7 @@ START_TEST(a_controller_without_its_number_says_which)
 	make_directory("dev");
 	make_text("dev/nvme3", "");
 	make_directory(CONTROLLER);
-	ck_assert_int_eq(ask(DRIVE, NULL, &data), ENOENT);
-	ck_assert_str_eq(text_string(&data), CONTROLLER "/dev: No such file or directory");
+	expect_refusal(ENOENT, CONTROLLER "/dev: No such file or directory");
 }
 END_TEST
 
@@ -362,6 +371,7 @@ static void tests_add_with_nodes(TCase *tests)
 	tcase_add_loop_test(tests, a_value_that_is_none_is_not_sent, 0, 3);
 	tcase_add_test(tests, a_refusal_is_the_drives_words);
 	tcase_add_test(tests, a_controller_that_is_reset_is_waited_for);
+	tcase_add_loop_test(tests, who_answers_slowly_is_asked_on, 0, 2);
 	tcase_add_test(tests, a_command_that_is_not_carried_has_the_kernels_errno);
 }
 
