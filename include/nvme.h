@@ -35,6 +35,10 @@ struct drive_namespace {
 	size_t n_controllers;
 };
 
+/* What it is known by wherever it goes: the first of these that it has; NULL: none. ret_which may be NULL. */
+enum namespace_id { ID_NGUID, ID_EUI64, ID_UUID, N_NAMESPACE_IDS };
+const char *namespace_identity(const struct drive_namespace *, enum namespace_id *ret_which);
+
 /* `unknown`: why the rest is not known, and nothing of it holds; NULL: it is. All is the drive's. */
 struct drive {
 	char *unknown;

@@ -23,6 +23,22 @@ void namespace_clear(struct drive_namespace *namespace)
 	free(namespace->listed);
 }
 
+const char *namespace_identity(const struct drive_namespace *namespace, enum namespace_id *ret_which)
+{
+	const char *const ids[] = {
+		[ID_NGUID] = namespace->nguid, [ID_EUI64] = namespace->eui64, [ID_UUID] = namespace->uuid
+	};
+	enum namespace_id which = ID_NGUID;
+
+	while (which < N_NAMESPACE_IDS && !ids[which])
+		which++;
+	if (which == N_NAMESPACE_IDS)
+		return NULL;
+	if (ret_which)
+		*ret_which = which;
+	return ids[which];
+}
+
 void drive_free(struct drive *drive)
 {
 	for (size_t i = 0; drive && i < drive->n_namespaces; i++)

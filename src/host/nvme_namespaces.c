@@ -31,14 +31,13 @@ static void size_print(const struct drive_namespace *namespace, struct text *tex
 /* Any of them stays as long as the namespace does (NVM Express Base Specification 2.0, 4.5.1). */
 static void identity_print(const struct drive_namespace *namespace, struct text *text)
 {
-	if (namespace->nguid)
-		text_addf(text, "nguid.%s", namespace->nguid);
-	else if (namespace->eui64)
-		text_addf(text, "eui.%s", namespace->eui64);
-	else if (namespace->uuid)
-		text_addf(text, BY_UUID "%s", namespace->uuid);
-	else
-		text_add(text, "-");
+	static const char *const kinds[] = {
+		[ID_NGUID] = "nguid.", [ID_EUI64] = "eui.", [ID_UUID] = BY_UUID
+	};
+	enum namespace_id which = ID_NGUID;
+	const char *id = namespace_identity(namespace, &which);
+
+	text_addf(text, "%s%s", id ? kinds[which] : "", id ? id : "-");
 }
 
 static void word_print(const struct drive_namespace *namespace, struct text *text)

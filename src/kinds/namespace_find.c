@@ -12,8 +12,7 @@ static bool id_fits(const struct namespace_adopt *adopt, size_t row, const char 
 
 bool namespace_is_silent(const struct drive *drive, const struct drive_namespace *there)
 {
-	return !there->nguid && !there->eui64 && !there->uuid &&
-	       !namespace_has(there, (uint16_t)drive->numbers[D_CNTLID]);
+	return !namespace_is_identified(there) && !namespace_has(there, (uint16_t)drive->numbers[D_CNTLID]);
 }
 
 static enum namespace_is find_adopted(

@@ -15,7 +15,7 @@ struct seen {
 
 bool namespace_is_identified(const struct drive_namespace *there)
 {
-	return there->nguid || there->eui64 || there->uuid;
+	return namespace_identity(there, NULL) != NULL;
 }
 
 /* Who tells more of it than its number knows what was made under another name. */

@@ -20,17 +20,16 @@ static int refuse_drive(const struct resource *want, const struct function *pf, 
 
 char *namespace_adopt_print(const struct drive_namespace *namespace)
 {
-	struct text text = { 0 };
+	static const size_t rows[] = {
+		[ID_NGUID] = ADOPT_NGUID, [ID_EUI64] = ADOPT_EUI64, [ID_UUID] = ADOPT_UUID
+	};
+	const struct field *fields = kind_namespace.fields[NS_ADOPT].fields;
+	enum namespace_id which = ID_NGUID;
+	const char *id = namespace_identity(namespace, &which);
 
-	text_addf(&text, "adopt: {nsid: %" PRIu32, namespace->nsid);
-	if (namespace->nguid)
-		text_addf(&text, ", nguid: \"%s\"", namespace->nguid);
-	else if (namespace->eui64)
-		text_addf(&text, ", eui64: \"%s\"", namespace->eui64);
-	else if (namespace->uuid)
-		text_addf(&text, ", uuid: \"%s\"", namespace->uuid);
-	text_add(&text, "}");
-	return text_take(&text);
+	return id ? text_print("adopt: {nsid: %" PRIu32 ", %s: \"%s\"}", namespace->nsid,
+			    fields[rows[which]].name, id)
+		  : text_print("adopt: {nsid: %" PRIu32 "}", namespace->nsid);
 }
 
 char *namespace_detach_command(const struct function *pf, uint32_t nsid, unsigned controller)
