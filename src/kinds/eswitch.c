@@ -35,17 +35,10 @@ static void report_untold(const struct function *pf, const struct resource *want
 {
 	const struct reading *mode = &pf->identity[I_ESWITCH];
 
-	report_add(report,
-		&(struct finding){
-			.severity = ERROR,
-			.outcome = UNAVAILABLE,
-			.id = "fact-unknown",
-			.object = want->name,
-			.at = resource_place(want, ESWITCH_MODE),
-			.hint = mode->is == R_VALUE ? "this pawl knows legacy and switchdev alone"
-						    : "run as root, or capture the facts anew as root: the "
-						      "kernel tells nobody else",
-		},
+	fact_unknown(report, want, ESWITCH_MODE,
+		mode->is == R_VALUE
+			? "this pawl knows legacy and switchdev alone"
+			: "run as root, or capture the facts anew as root: the kernel tells nobody else",
 		"the mode of the embedded switch of %s is not known%s%s", pf->address, mode->text ? ": " : "",
 		mode->text ? mode->text : "");
 }

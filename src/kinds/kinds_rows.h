@@ -5,6 +5,10 @@
 
 #include "kind.h"
 
+/* That nobody can tell what the resource's row needs; -1. */
+int fact_unknown(struct report *, const struct resource *for_whom, size_t row, const char *hint,
+	const char *format, ...) PRINTF_LIKE(5, 6);
+
 /*
  * 0 and the value, NULL when the kernel says that there is none. -1 and a finding for the sake of the
  * resource's row when it is unknown or busy: not captured is not absent (DESIGN section 4).

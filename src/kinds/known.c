@@ -2,38 +2,69 @@
 /* Tells a value, none, and not known apart. */
 #include "kinds_rows.h"
 
+int fact_unknown(struct report *report, const struct resource *for_whom, size_t row, const char *hint,
+	const char *format, ...)
+{
+	AUTO_TEXT struct text text = { 0 };
+	va_list values;
+
+	va_start(values, format);
+	text_addv(&text, format, values);
+	va_end(values);
+	report_add(report,
+		&(struct finding){
+			.severity = ERROR,
+			.outcome = UNAVAILABLE,
+			.id = "fact-unknown",
+			.object = for_whom->name,
+			.at = resource_place(for_whom, row),
+			.hint = hint,
+		},
+		"%s", text_string(&text));
+	return -1;
+}
+
+/* A write that is none of pawl's is in no lock that `pawl status` could show. */
+static int report_busy(const struct function *function, enum attribute attribute,
+	const struct resource *for_whom, size_t row, struct report *report)
+{
+	const char *holder = function->attr[attribute].text;
+	const struct place at = resource_place(for_whom, row);
+	AUTO_TEXT struct text hint = { 0 };
+
+	text_addf(&hint, "%s; run again when it is done: `pawl show %s` has its VFs then%s",
+		holder ? "wait for who holds it" : "it may be a write by hand", function->address,
+		at.source ? "; `pawl apply --target PART` does others meanwhile" : "");
+	report_add(report,
+		&(struct finding){
+			.severity = ERROR,
+			.outcome = LOCKED,
+			.id = "device-busy",
+			.object = for_whom->name,
+			.at = at,
+			.holder = holder,
+			.hint = text_string(&hint),
+		},
+		"%s of %s cannot be read: a write to the device is still in the kernel",
+		attributes[attribute].name, function->address);
+	return -1;
+}
+
 int attribute_known(const struct function *function, enum attribute attribute,
 	const struct resource *for_whom, size_t row, struct report *report, const char **ret_value)
 {
 	const struct reading *reading = &function->attr[attribute];
-	bool busy = reading->is == R_BUSY;
-	AUTO_TEXT struct text hint = { 0 };
 
 	if (reading->is == R_VALUE || reading->is == R_ABSENT) {
 		*ret_value = reading->is == R_VALUE ? reading->text : NULL;
 		return 0;
 	}
-	/* a write that is none of pawl's is in no lock that `pawl status` could show */
-	text_addf(&hint, "%s; run again when it is done: `pawl show %s` has its VFs then%s",
-		reading->text ? "wait for who holds it" : "it may be a write by hand", function->address,
-		resource_place(for_whom, row).source ? "; `pawl apply --target PART` does others meanwhile"
-						     : "");
-	report_add(report,
-		&(struct finding){
-			.severity = ERROR,
-			.outcome = busy ? LOCKED : UNAVAILABLE,
-			.id = busy ? "device-busy" : "fact-unknown",
-			.object = for_whom->name,
-			.at = resource_place(for_whom, row),
-			.holder = busy ? reading->text : NULL,
-			.hint = busy ? text_string(&hint)
-				     : "capture the facts anew as root, or see why the attribute cannot be "
-				       "read",
-		},
-		"%s of %s %s%s%s", attributes[attribute].name, function->address,
-		busy ? "cannot be read: a write to the device is still in the kernel" : "is not known",
-		!busy && reading->text ? ": " : "", !busy && reading->text ? reading->text : "");
-	return -1;
+	if (reading->is == R_BUSY)
+		return report_busy(function, attribute, for_whom, row, report);
+	return fact_unknown(report, for_whom, row,
+		"capture the facts anew as root, or see why the attribute cannot be read",
+		"%s of %s is not known%s%s", attributes[attribute].name, function->address,
+		reading->text ? ": " : "", reading->text ? reading->text : "");
 }
 
 /* VFs without a PF are left behind: their settings went with it. */
@@ -67,18 +98,10 @@ static void report_untold(const struct function *vf, enum vf_setting setting, co
 	const char *why = vf->setting[setting].text;
 	bool is_drives = knob_is_of_share(vf_settings[setting].knob);
 
-	report_add(report,
-		&(struct finding){
-			.severity = ERROR,
-			.outcome = UNAVAILABLE,
-			.id = "fact-unknown",
-			.object = for_whom->name,
-			.at = resource_place(for_whom, row),
-			.hint = is_drives ? "run as root, or capture the facts anew as root; where the drive "
-					    "is at fault, `dmesg` tells, and `state: out-of-service` "
-					    "leaves it out"
-					  : "capture the facts anew, or see why the kernel does not tell it",
-		},
+	fact_unknown(report, for_whom, row,
+		is_drives ? "run as root, or capture the facts anew as root; where the drive is at fault, "
+			    "`dmesg` tells, and `state: out-of-service` leaves it out"
+			  : "capture the facts anew, or see why the kernel does not tell it",
 		"%s of VF %zu of %s is not known%s%s", vf_settings[setting].name, vf->vf_number, pf_of(vf),
 		why ? ": " : "", why ? why : "");
 }

@@ -5,17 +5,10 @@
 
 static int refuse_drive(const struct resource *want, const struct function *pf, struct report *report)
 {
-	report_add(report,
-		&(struct finding){ .severity = ERROR,
-			.outcome = UNAVAILABLE,
-			.id = "fact-unknown",
-			.object = want->name,
-			.at = resource_place(want, NS_SIZE),
-			.hint = "run as root, or capture the facts anew as root; `dmesg` may tell why the "
-				"drive says nothing" },
+	return fact_unknown(report, want, NS_SIZE,
+		"run as root, or capture the facts anew as root; `dmesg` may tell why the drive says nothing",
 		"what namespaces %s has is not known: %s", pf->address,
 		pf->drive ? pf->drive->unknown : "the facts do not have it");
-	return -1;
 }
 
 char *namespace_adopt_print(const struct drive_namespace *namespace)

@@ -51,13 +51,8 @@ static bool switch_is_known(const struct asking *asking, const struct applied *a
 
 	if (applied->knob != &knob_eswitch || !pf || pf->identity[I_ESWITCH].is != R_UNKNOWN)
 		return true;
-	report_add(asking->report,
-		&(struct finding){ .severity = ERROR,
-			.outcome = UNAVAILABLE,
-			.id = "fact-unknown",
-			.object = asking->whose->name,
-			.at = resource_place(asking->whose, asking->row),
-			.hint = "run as root, or capture the facts anew as root" },
+	fact_unknown(asking->report, asking->whose, asking->row,
+		"run as root, or capture the facts anew as root",
 		"the mode of the embedded switch of %s is not known", pf->address);
 	return false;
 }

@@ -67,18 +67,10 @@ static const struct field fields[] = {
 /* The kernel gives sriov_totalvfs and sriov_numvfs, or neither (drivers/pci/iov.c, one attribute group). */
 static int report_no_count(const struct function *pf, const struct resource *pool, struct report *report)
 {
-	report_add(report,
-		&(struct finding){
-			.severity = ERROR,
-			.outcome = UNAVAILABLE,
-			.id = "fact-unknown",
-			.object = pool->name,
-			.at = resource_place(pool, POOL_COUNT),
-			.hint = "capture the facts anew, or see why the attribute cannot be read",
-		},
+	return fact_unknown(report, pool, POOL_COUNT,
+		"capture the facts anew, or see why the attribute cannot be read",
 		"%s of %s is no number though it has %s", attributes[A_NUMVFS].name, pf->address,
 		attributes[A_TOTALVFS].name);
-	return -1;
 }
 
 static int observe(const struct survey *survey, const struct resource *want, struct resource *have,
