@@ -41,7 +41,8 @@ const struct function *namespace_elsewhere(const struct survey *, const struct f
 bool namespace_is_identified(const struct drive_namespace *);
 
 /* The one that is some of what `adopt` says, and not all; NULL: none. */
-const struct drive_namespace *namespace_half_meant(const struct drive *, const struct namespace_adopt *);
+const struct drive_namespace *namespace_half_meant(
+	const struct survey *, const struct function *pf, const struct resource *);
 
 /* What `adopt` could say of those that a dead run may have made for it. */
 void namespace_print_candidates(

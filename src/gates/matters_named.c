@@ -55,8 +55,8 @@ const struct gate gate_namespace_named = {
 /* By a number or an id that it has, and not by all that is said. */
 static void refuse_half(const struct question *question, const struct matter *matter)
 {
-	const struct namespace_body *body = matter->namespace->body;
-	const struct drive_namespace *half = namespace_half_meant(matter->pf->drive, &body->adopt);
+	const struct drive_namespace *half =
+		namespace_half_meant(question->now, matter->pf, matter->namespace);
 	AUTO_FREE char *adopt = namespace_adopt_print(half),
 		       *hint = text_print("if it is that one, say `%s`", adopt);
 

@@ -24,6 +24,13 @@ bool namespace_known_as(const struct survey *, const struct applied *, const str
 struct drive_namespace *namespace_kept_on(
 	const struct survey *, const struct applied *, const struct function *pf);
 
+/* Whoever has it, pawl has given it to them for that name. */
+bool namespace_gave_all(
+	const struct survey *, const struct function *pf, const char *name, const struct drive_namespace *);
+
+/* The word of what a run was to delete by that name, which the caller frees; NULL: none. */
+char *namespace_deleted(const struct survey *, const struct function *pf, const char *name);
+
 /* It is this one that the name stands for. */
 bool namespace_stands_for(const struct survey *, const struct function *pf, const struct resource *,
 	const struct drive_namespace *);

@@ -52,7 +52,7 @@ static size_t count_asked(const struct survey *survey, const struct function *pf
 	return n;
 }
 
-/* One that somebody has already may have data on it. */
+/* One that somebody has already may have data on it; not whom pawl itself gave it to, for this name. */
 static enum namespace_is find_asked(const struct survey *survey, const struct function *pf,
 	const struct applied *kept, const char *asked, struct drive_namespace **ret)
 {
@@ -61,7 +61,7 @@ static enum namespace_is find_asked(const struct survey *survey, const struct fu
 
 	if (n == 0)
 		return NAMESPACE_NONE;
-	if (n > 1 || found->n_controllers > 0 || !kept_is_of(kept, pf) ||
+	if (n > 1 || !namespace_gave_all(survey, pf, kept->object, found) || !kept_is_of(kept, pf) ||
 		namespaces_may_have(kept->original, found))
 		return NAMESPACE_UNTOLD;
 	*ret = found;

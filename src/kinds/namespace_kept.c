@@ -77,6 +77,13 @@ bool namespace_is_heard_of(const struct survey *survey, const struct function *p
 	return namespace_kept(survey, pf, name) != NULL;
 }
 
+char *namespace_deleted(const struct survey *survey, const struct function *pf, const char *name)
+{
+	const struct applied *kept = namespace_kept(survey, pf, name);
+
+	return kept ? listing_added(kept->value, kept->original) : NULL;
+}
+
 char *namespace_known(const struct survey *survey, const struct function *pf, const char *name)
 {
 	const struct applied *kept = namespace_kept(survey, pf, name);
@@ -136,6 +143,20 @@ static const struct applied *holders_find(const struct survey *survey, const str
 		if (holders_are(survey, kept, pf, there))
 			last = later(last, kept);
 	return last;
+}
+
+bool namespace_gave_all(const struct survey *survey, const struct function *pf, const char *name,
+	const struct drive_namespace *there)
+{
+	const struct applied *holders = holders_find(survey, pf, name, there);
+
+	for (size_t i = 0; i < there->n_controllers; i++) {
+		AUTO_FREE char *id = text_print("%u", there->controllers[i]);
+
+		if (!holders || !words_hold(holders->value, id) || words_hold(holders->original, id))
+			return false;
+	}
+	return true;
 }
 
 bool namespace_gave(const struct survey *survey, const struct function *pf, const struct resource *namespace,

@@ -38,14 +38,42 @@ static bool is_id(const char *said, const char *is)
 	return said && is && strcasecmp(said, is) == 0;
 }
 
-const struct drive_namespace *namespace_half_meant(
-	const struct drive *drive, const struct namespace_adopt *adopt)
+/* It was known by what `adopt` says. */
+static bool word_is_adopted(const char *word, const struct namespace_adopt *adopt)
 {
-	for (size_t i = 0; i < drive->n_namespaces; i++) {
-		const struct drive_namespace *there = &drive->namespaces[i];
+	const char *id = strchr(namespace_known_by(word), '.');
 
-		if (there->nsid == (uint32_t)adopt->nsid || is_id(adopt->nguid, there->nguid) ||
-			is_id(adopt->eui64, there->eui64) || is_id(adopt->uuid, there->uuid))
+	return id &&
+	       (is_id(adopt->nguid, id + 1) || is_id(adopt->eui64, id + 1) || is_id(adopt->uuid, id + 1));
+}
+
+/* Its number is what is said, and by that number pawl has made another, or whose it was pawl has deleted. */
+static bool has_number_again(const struct survey *survey, const struct function *pf,
+	const struct resource *want, const struct drive_namespace *there)
+{
+	const struct namespace_adopt *adopt = &((const struct namespace_body *)want->body)->adopt;
+	AUTO_FREE char *deleted = namespace_deleted(survey, pf, want->name);
+
+	return adopts_for_certain(want) && (namespace_owner(survey, pf, want->name, there) ||
+						   (deleted && word_is_adopted(deleted, adopt)));
+}
+
+static bool has_id(const struct namespace_adopt *adopt, const struct drive_namespace *there)
+{
+	return is_id(adopt->nguid, there->nguid) || is_id(adopt->eui64, there->eui64) ||
+	       is_id(adopt->uuid, there->uuid);
+}
+
+const struct drive_namespace *namespace_half_meant(
+	const struct survey *survey, const struct function *pf, const struct resource *want)
+{
+	const struct namespace_adopt *adopt = &((const struct namespace_body *)want->body)->adopt;
+
+	for (size_t i = 0; i < pf->drive->n_namespaces; i++) {
+		const struct drive_namespace *there = &pf->drive->namespaces[i];
+
+		if (has_id(adopt, there) ||
+			(there->nsid == (uint32_t)adopt->nsid && !has_number_again(survey, pf, want, there)))
 			return there;
 	}
 	return NULL;
@@ -96,7 +124,7 @@ static unsigned find_missed(const struct seen *seen)
 	const struct drive_namespace *there;
 
 	if (resource_given(seen->want, NS_ADOPT))
-		return namespace_half_meant(seen->pf->drive, &seen->wish->adopt) ? MATTER_ANOTHER : 0;
+		return namespace_half_meant(seen->survey, seen->pf, seen->want) ? MATTER_ANOTHER : 0;
 	return namespace_elsewhere(seen->survey, seen->pf, seen->want->name, &there) ? MATTER_STRAYED : 0;
 }
 
