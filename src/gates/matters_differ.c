@@ -29,6 +29,8 @@ const struct gate gate_namespace_management = {
 	.judge = judge_management,
 };
 
+#define OR_ANOTHER ", or wish for another one under another name"
+
 /* As a file would say it. */
 static void refuse_size(const struct question *question, const struct resource *namespace,
 	const struct drive_namespace *there)
@@ -41,7 +43,7 @@ static void refuse_size(const struct question *question, const struct resource *
 
 	value_size.print(&has, &is);
 	value_size.print(&body->size, &wished);
-	hint = text_print("say `size: %s`, or wish for another one under another name", text_string(&is));
+	hint = text_print("say `size: %s`" OR_ANOTHER, text_string(&is));
 	gate_refuse_for(question, namespace, NS_SIZE, hint,
 		"namespace %" PRIu32 " has %s, and %s is wished for: pawl resizes none", there->nsid,
 		text_string(&is), text_string(&wished));
@@ -52,16 +54,18 @@ static void refuse_differs(const struct question *question, const struct resourc
 	const struct drive_namespace *there)
 {
 	const struct namespace_body *body = namespace->body;
+	AUTO_FREE char *blocks = text_print("say `block-size: %" PRIu32 "`" OR_ANOTHER, there->block_bytes);
 
 	if (namespace_differs(namespace, NS_BLOCK_SIZE, there))
-		gate_refuse(question, namespace, NS_BLOCK_SIZE,
+		gate_refuse_for(question, namespace, NS_BLOCK_SIZE, blocks,
 			"namespace %" PRIu32 " has blocks of %" PRIu32 " bytes, not of %" PRId64
 			": pawl formats none",
 			there->nsid, there->block_bytes, body->block_size);
 	if (namespace_differs(namespace, NS_SIZE, there))
 		refuse_size(question, namespace, there);
 	if (namespace_differs(namespace, NS_SHARED, there))
-		gate_refuse(question, namespace, NS_SHARED,
+		gate_refuse_for(question, namespace, NS_SHARED,
+			there->shared ? "say `shared: true`" OR_ANOTHER : "say `shared: false`" OR_ANOTHER,
 			"namespace %" PRIu32 " is %s, and that is said when it is made", there->nsid,
 			there->shared ? "shared" : "private");
 }

@@ -24,6 +24,9 @@ exit 0
 run apply -y other.yaml
 exit 4
 err has other.yaml:7:39: error: namespace 2 has 1GiB, and 2GiB is wished for: pawl resizes none [namespace-differs]
+err has hint: say `size: 1GiB`, or wish for another one under another name
+err has hint: say `block-size: 512`, or wish for
+err has hint: say `shared: false`, or wish for
 err has other.yaml:7:57: error: namespace 2 has blocks of 512 bytes, not of 4096: pawl formats none [namespace-differs]
 err has other.yaml:7:71: error: namespace 2 is private, and that is said when it is made [namespace-differs]
 run assert other.yaml
