@@ -24,8 +24,12 @@ void namespace_size_tell(const char *word, struct text *text)
 	uint32_t block_bytes;
 
 	namespace_size(word, &blocks, &block_bytes);
-	bytes_tell(blocks_bytes(blocks, block_bytes), text);
-	text_addf(text, " in blocks of %" PRIu32 " B", block_bytes);
+	if (blocks) {
+		bytes_tell(blocks_bytes(blocks, block_bytes), text);
+		text_addf(text, " in blocks of %" PRIu32 " B", block_bytes);
+	} else {
+		text_add(text, block_bytes ? "nothing" : "size not known");
+	}
 }
 
 void namespace_tell(const char *word, struct text *text)

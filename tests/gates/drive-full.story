@@ -72,6 +72,7 @@ file taken.yaml
 |         nvme: {namespaces: {a: {size: 3733381799936B}, b: {size: all-remaining}}}
 run apply -y taken.yaml
 exit 4
+out has ssd0.ns.b  namespace  (none) -> nothing
 err has taken.yaml:7:66: error: of the 3.40 TiB that 0000:31:00.0 has left nothing remains for it [drive-full]
 err has hint: wish for less of the others; `pawl show` tells which
 err lacks or say `size: all-remaining`

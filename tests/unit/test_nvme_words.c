@@ -13,6 +13,9 @@ START_TEST(a_namespace_is_its_number_its_size_and_what_it_is_known_by)
 		"1 (1 MiB in blocks of 512 B, eui.0025385b71b00001), 2 (2.00 MiB in blocks of 512 B), "
 		"a new one (1 GiB in blocks of 512 B)");
 	text_free(&text);
+	namespaces_tell("1:0x0:- *:0x512", &text);
+	ck_assert_str_eq(text_string(&text), "1 (size not known), a new one (nothing)");
+	text_free(&text);
 	namespaces_tell("", &text);
 	ck_assert_str_eq(text_string(&text), "none");
 	text_free(&text);
