@@ -82,12 +82,19 @@ int step_learn(struct applying *, const struct lane_run *, const char *now); /* 
 /* One step's life. Each may end it; until then an operation is under way. */
 void step_start(struct applying *, struct lane_run *, const struct step *);
 void step_locked(struct applying *, struct lane_run *, const struct done *);
+void step_read_begin(struct applying *, struct lane_run *, int phase); /* its knob */
 void step_read(struct applying *, struct lane_run *, const struct done *);
-void step_written(struct applying *, struct lane_run *, const struct done *);
-void step_noticed(struct applying *, struct lane_run *);
 void step_set_deadline(const struct applying *, struct lane_run *, struct op *); /* of its write */
 void step_asked(struct applying *, struct lane_run *);
 void steps_leave(struct applying *); /* those that have only read so far */
+void step_ends(struct applying *, struct lane_run *, enum step_result, const char *note);
+
+/* The same after its write (apply_written.c), and whether that only asks for what somebody else makes. */
+void step_written(struct applying *, struct lane_run *, const struct done *);
+void step_noticed(struct applying *, struct lane_run *);
+void step_read_back(struct applying *, struct lane_run *);
+void step_was_read_back(struct applying *, struct lane_run *, const struct reading *);
+bool step_asks_only(const struct step *);
 
 /* Adds an ERROR like `like` about the step in hand: whose it is, where it was wished, at which path. */
 void step_complain(struct applying *, const struct lane_run *, const struct finding *like, const char *text);

@@ -1,13 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* One step's life: read, skip or stop, journal, write, wait until it settles, read back. */
+/* One step's life until its write: read, skip or stop, journal, write; and how it ends. */
 #include "apply.h"
 #include "ledger.h"
-#include <errno.h>
 #include <stdlib.h>
-#include <string.h>
-
-/* How long the machine may take to show what a write has done; a driver's probe ends within the write. */
-static const uint64_t settle_ns = 3 * UINT64_C(1000000000);
 
 static void stop_lane(struct applying *run, const struct lane_run *lane)
 {
@@ -56,7 +51,7 @@ static bool has_changed(const struct applying *run, const struct lane_run *lane)
 }
 
 /* The step leaves the lane's hand, but for one after which its lane is looked at. */
-static void end_step(struct applying *run, struct lane_run *lane, enum step_result result, const char *note)
+void step_ends(struct applying *run, struct lane_run *lane, enum step_result result, const char *note)
 {
 	const struct step *step = lane->step;
 	const char *target = lane->filled.target ? lane->filled.target : step->target;
@@ -79,18 +74,17 @@ static void end_step(struct applying *run, struct lane_run *lane, enum step_resu
 }
 
 static void read_first(struct applying *, struct lane_run *, const struct reading *);
-static void read_back_done(struct applying *, struct lane_run *, const struct reading *);
 
 static void read_done(struct applying *run, struct lane_run *lane, const struct reading *reading)
 {
 	if (lane->phase == READING_BACK)
-		read_back_done(run, lane, reading);
+		step_was_read_back(run, lane, reading);
 	else
 		read_first(run, lane, reading);
 }
 
 /* The knob of the step in hand: one that may wait holds up no other lane. */
-static void read_begin(struct applying *run, struct lane_run *lane, int phase)
+void step_read_begin(struct applying *run, struct lane_run *lane, int phase)
 {
 	const struct knob *knob = lane->step->knob;
 	AUTO_TEXT struct text scratch = { 0 };
@@ -115,8 +109,6 @@ static bool restores_nothing(const struct applying *run, const struct step *step
 	return step->restores && !may_be_set(run, step->restores);
 }
 
-static void read_back(struct applying *, struct lane_run *);
-
 /* What the ledger must say before the write: an intend, and of a one-way step what it may do from now on. */
 static int note_write(struct applying *run, const struct lane_run *lane)
 {
@@ -136,12 +128,12 @@ static void write_remembered(struct applying *run, struct lane_run *lane)
 		ledger_consent(run->manner->ledger, lane->filled.target, lane->filled.after,
 			&run->planning->survey, run->report) < 0) {
 		run->broken = true;
-		end_step(run, lane, STEP_STOPPED, NULL);
+		step_ends(run, lane, STEP_STOPPED, NULL);
 		return;
 	}
 	run->written[lane->step->number - 1] = true;
 	lane->write_error = 0;
-	read_back(run, lane);
+	step_read_back(run, lane);
 }
 
 /* Everything between "this knob reads before" and the operation under way. */
@@ -161,12 +153,12 @@ static void start_write(struct applying *run, struct lane_run *lane)
 			&(struct finding){ .id = "not-writable",
 				.hint = "please report it with the plan; set it by hand, then plan again" },
 			"there is no write that sets this value");
-		end_step(run, lane, STEP_STOPPED, "no such write");
+		step_ends(run, lane, STEP_STOPPED, "no such write");
 		return;
 	}
 	if (note_write(run, lane) < 0) {
 		run->broken = true;
-		end_step(run, lane, STEP_STOPPED, NULL);
+		step_ends(run, lane, STEP_STOPPED, NULL);
 		return;
 	}
 	/* armed before the write: an event between write and watch would never be seen */
@@ -181,7 +173,7 @@ static void start_write(struct applying *run, struct lane_run *lane)
 }
 
 /* What this run has only asked for, somebody else has made: it is theirs. */
-static bool asks_only(const struct step *step)
+bool step_asks_only(const struct step *step)
 {
 	return step->knob->learn && step->n_learns > 0;
 }
@@ -192,16 +184,16 @@ static void begin(struct applying *run, struct lane_run *lane)
 	const struct step *step = lane->step;
 
 	if (step_fill(run, step, &lane->filled) < 0) {
-		end_step(run, lane, STEP_STOPPED, NULL);
+		step_ends(run, lane, STEP_STOPPED, NULL);
 		return;
 	}
 	if (run->progress->starts)
 		run->progress->starts(run->progress->data, step, lane->filled.target);
 	if (step_is_needless(run, lane) || restores_nothing(run, step)) {
-		end_step(run, lane, STEP_NEEDLESS, NULL);
+		step_ends(run, lane, STEP_NEEDLESS, NULL);
 		return;
 	}
-	read_begin(run, lane, READING);
+	step_read_begin(run, lane, READING);
 }
 
 /* To look at a lane takes time, in which somebody else may turn the same knob: it is read once more. */
@@ -218,9 +210,9 @@ void step_asked(struct applying *run, struct lane_run *lane)
 	if (after)
 		let_go(run, lane);
 	else if (refusal)
-		end_step(run, lane, STEP_STOPPED, refusal);
+		step_ends(run, lane, STEP_STOPPED, refusal);
 	else
-		read_begin(run, lane, READING_AGAIN);
+		step_read_begin(run, lane, READING_AGAIN);
 }
 
 /* Before its write. */
@@ -247,12 +239,12 @@ static void read_first(struct applying *run, struct lane_run *lane, const struct
 {
 	const struct step *step = lane->step;
 
-	if (!asks_only(step) && knob_matches(step->knob, reading, lane->filled.after)) {
-		end_step(run, lane, STEP_ALREADY, NULL);
+	if (!step_asks_only(step) && knob_matches(step->knob, reading, lane->filled.after)) {
+		step_ends(run, lane, STEP_ALREADY, NULL);
 	} else if (!knob_matches(step->knob, reading, lane->filled.before)) {
 		if (!step_is_gone(run, lane, reading))
 			step_complain_of_now(run, lane, reading);
-		end_step(run, lane, STEP_STOPPED, "not as planned");
+		step_ends(run, lane, STEP_STOPPED, "not as planned");
 	} else if (lane->phase == READING && must_ask_again(run, lane)) {
 		ask(run, lane, ASKING);
 	} else {
@@ -269,7 +261,7 @@ void step_start(struct applying *run, struct lane_run *lane, const struct step *
 	run->sets[lane->set].in_hand++;
 	locked = lock_take(run, lane);
 	if (locked < 0)
-		end_step(run, lane, STEP_STOPPED, NULL);
+		step_ends(run, lane, STEP_STOPPED, NULL);
 	else if (locked == LOCK_LEFT)
 		let_go(run, lane);
 	else if (locked == 0)
@@ -283,75 +275,9 @@ void step_locked(struct applying *run, struct lane_run *lane, const struct done 
 	if (run->broken || run->asked_to_stop)
 		let_go(run, lane);
 	else if (lock_waited(run, lane, done) < 0)
-		end_step(run, lane, STEP_STOPPED, NULL);
+		step_ends(run, lane, STEP_STOPPED, NULL);
 	else
 		begin(run, lane);
-}
-
-/* Neither what it was, nor what was written. */
-static void read_other(struct lane_run *lane, const struct reading *reading)
-{
-	if (reading->is == R_VALUE && !lane->write_error &&
-		!knob_matches(lane->step->knob, reading, lane->filled.before))
-		lane->reads = string_copy(reading->text);
-}
-
-/* What is there then is somebody else's, however much it looks like what was asked for. */
-static bool asked_in_vain(const struct lane_run *lane)
-{
-	return lane->write_error && asks_only(lane->step);
-}
-
-/* By who was asked: of the others nobody knows how far it came. */
-static bool is_answered_no(const struct lane_run *lane)
-{
-	int error = lane->write_error;
-
-	return asked_in_vain(lane) && error != EIO && error != ENODEV && error != EINTR && error != ETIMEDOUT;
-}
-
-/* What was only asked for is noted as what it came to. */
-static void end_done(struct applying *run, struct lane_run *lane, const struct reading *reading)
-{
-	if (lane->step->knob->learn && lane->step->n_learns > 0)
-		lane->reads = string_copy(reading->text);
-	if (step_learn(run, lane, reading->text) < 0)
-		end_step(run, lane, STEP_STOPPED, "what it came to cannot be told");
-	else
-		end_step(run, lane, STEP_DONE, NULL);
-}
-
-/* Success is what the knob reads, never what the write returned (rule 2). */
-static void read_back(struct applying *run, struct lane_run *lane)
-{
-	read_begin(run, lane, READING_BACK);
-}
-
-static void read_back_done(struct applying *run, struct lane_run *lane, const struct reading *reading)
-{
-	const struct knob *knob = lane->step->knob;
-	AUTO_TEXT struct text scratch = { 0 };
-	struct op watch = { 0 };
-	bool waits = knob->settle && !lane->write_error && run_now(run) < lane->give_up_ns;
-
-	if (!asked_in_vain(lane) && knob_matches(knob, reading, lane->filled.after)) {
-		end_done(run, lane, reading);
-	} else if (waits && knob->settle(lane->filled.target, &watch, &scratch) == 0) {
-		lane->phase = SETTLING;
-		if (!lane->watch)
-			lane->watch = run->host->ops->begin(run->host, &watch);
-	} else {
-		if (!step_is_gone(run, lane, reading))
-			step_complain_of_refusal(run, lane, reading);
-		read_other(lane, reading);
-		end_step(run, lane,
-			is_answered_no(lane) || knob_matches(knob, reading, lane->filled.before)
-				? STEP_REFUSED
-				: STEP_STOPPED,
-			lane->write_error ? strerrorname_np(lane->write_error)
-			: lane->reads     ? NULL
-					  : "not taken");
-	}
 }
 
 /* Who is to stop writes nothing more; what is written is told. */
@@ -366,32 +292,4 @@ void step_read(struct applying *run, struct lane_run *lane, const struct done *d
 	else
 		read_done(run, lane, &reading);
 	reading_free(&reading);
-}
-
-void step_written(struct applying *run, struct lane_run *lane, const struct done *done)
-{
-	lane->write = 0;
-	lane->write_error = done->err;
-	lane->said = done->err ? string_copy(done->data) : NULL;
-	lane->answer = done->err ? NULL : string_copy(done->data);
-	lane->give_up_ns = run_now(run) + settle_ns;
-	if (done->flags & DONE_STILL_RUNNING) {
-		step_complain(run, lane,
-			&(struct finding){
-				.id = "still-running",
-				.holder = done->data,
-				.hint = "`pawl status` tells who waits for what; run again when it is done",
-			},
-			"the write is still in the kernel after its deadline, and keeps the device's lock");
-		end_step(run, lane, STEP_STILL_RUNNING, NULL);
-		return;
-	}
-	read_back(run, lane);
-}
-
-void step_noticed(struct applying *run, struct lane_run *lane)
-{
-	lane->watch = 0;
-	if (lane->step && lane->phase == SETTLING)
-		read_back(run, lane);
 }
