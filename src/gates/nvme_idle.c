@@ -3,27 +3,45 @@
 #include "gates_rows.h"
 #include "nvme.h"
 #include "share.h"
+#include "vf.h"
 #include <inttypes.h>
+#include <stdlib.h>
 
-static bool is_given(const struct question *question, const struct resource *pool)
+/* Also where --target leaves it out: the next run gives it. */
+static bool is_given(const struct plan *plan, const struct resource *pool)
 {
 	AUTO_FREE char *name = text_print("%s.%s", pool->under->name, kind_nvme.key);
-	const struct resource *nvme = state_find(question->plan->want, &kind_nvme, name);
+	const struct resource *nvme = state_find(plan->want, &kind_nvme, name);
 
+	if (!nvme && plan->left_out)
+		nvme = state_find(plan->left_out, &kind_nvme, name);
 	return nvme && resource_given(nvme, NVME_QUEUES);
 }
 
+/* A restore, or a rollback, gives what no file says. */
+static bool goes_online(const struct plan *plan, const struct function *pf, int64_t vf)
+{
+	AUTO_FREE char *target = vf_target(pf->address, (size_t)vf);
+
+	for (size_t i = 0; i < plan->n; i++)
+		if (plan->steps[i]->knob == &knob_vf_online && string_equal(plan->steps[i]->target, target) &&
+			string_equal(plan->steps[i]->after, "true"))
+			return true;
+	return false;
+}
+
 /* What has queues, or is online, was given them by somebody; what no driver may touch is for nobody yet. */
-static int64_t count_idle(const struct resource *pool, const struct drive *drive, int64_t vfs)
+static int64_t count_idle(
+	const struct plan *plan, const struct resource *pool, const struct function *pf, int64_t vfs)
 {
 	int64_t idle = 0;
 	struct place at;
 
 	for (int64_t vf = 0; vf < vfs; vf++) {
-		const struct secondary *secondary = drive_secondary(drive, (size_t)vf);
+		const struct secondary *secondary = drive_secondary(pf->drive, (size_t)vf);
 
 		idle += !string_equal(pool_driver(pool, vf, &at), DRIVER_NONE) && secondary &&
-			!secondary->online && !secondary->queues;
+			!secondary->online && !secondary->queues && !goes_online(plan, pf, vf);
 	}
 	return idle;
 }
@@ -81,9 +99,9 @@ static void judge_idle(const struct question *question)
 		int64_t vfs = vfs_wished(question->plan->want, pool), idle;
 		AUTO_FREE char *hint = NULL;
 
-		if (!vfs || !pf->drive->numbers[D_VQFRT] || is_given(question, pool))
+		if (!vfs || !pf->drive->numbers[D_VQFRT] || is_given(question->plan, pool))
 			continue;
-		idle = count_idle(pool, pf->drive, vfs);
+		idle = count_idle(question->plan, pool, pf, vfs);
 		if (!idle)
 			continue;
 		hint = hint_of(pf->drive, vfs);
