@@ -141,20 +141,26 @@ static bool comes_to(const char *saved, const char *now)
 }
 
 /* What has the same name by now may be another one: its target tells. */
-static bool step_is(const struct saved_step *saved, const struct step *step)
+static bool step_is_alike(const struct saved_step *saved, const struct step *step)
 {
 	return string_equal(saved->knob, step->knob->name) && string_equal(saved->object, step->object) &&
-	       comes_to(saved->target, step->target) && comes_to(saved->after, step->after);
+	       comes_to(saved->target, step->target);
 }
 
-static bool saved_has_step(const struct saved *saved, const struct lookup *by_object, const struct step *step)
+/* NULL: none of that object, knob and target; ret_same: it comes to the same value. */
+static const struct saved_step *saved_find(
+	const struct saved *saved, const struct lookup *by_object, const struct step *step, bool *ret_same)
 {
+	const struct saved_step *alike = NULL;
 	size_t cursor = 0, at;
 
-	while (lookup_next(by_object, hash_pair(step->knob->name, step->object), &cursor, &at))
-		if (step_is(&saved->steps[at], step))
-			return true;
-	return false;
+	*ret_same = false;
+	while (!*ret_same && lookup_next(by_object, hash_pair(step->knob->name, step->object), &cursor, &at))
+		if (step_is_alike(&saved->steps[at], step)) {
+			alike = &saved->steps[at];
+			*ret_same = comes_to(alike->after, step->after);
+		}
+	return alike;
 }
 
 static void change_add(const struct step *step, struct text *text)
@@ -179,13 +185,20 @@ size_t stale_steps(struct session *session, const struct plan *plan, const char 
 		lookup_add(&by_object, hash_pair(saved->steps[i].knob, saved->steps[i].object), i);
 	for (size_t i = 0; i < plan->n; i++) {
 		const struct step *step = plan->steps[i];
+		const struct saved_step *alike;
 		AUTO_TEXT struct text text = { 0 };
+		bool same;
 
-		if (!step->why || saved_has_step(saved, &by_object, step) || n++ >= MOST_TOLD)
+		alike = step->why ? saved_find(saved, &by_object, step, &same) : NULL;
+		if (!step->why || same || n++ >= MOST_TOLD)
 			continue;
 		text_addf(&text, "its %s would go ", step->knob->name);
 		change_add(step, &text);
-		text_addf(&text, ", and the %s plan has no such step", whose);
+		if (alike)
+			text_addf(&text,
+				", which the %s plan does to what was there before: that has changed", whose);
+		else
+			text_addf(&text, ", and the %s plan has no such step", whose);
 		stale_report(session, step->object, text_string(&text), NULL);
 	}
 	lookup_free(&by_object);
