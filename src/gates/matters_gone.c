@@ -84,7 +84,8 @@ static void refuse_silent(const struct question *question, const struct matter *
 	uint32_t nsid = matter->there ? matter->there->nsid : (uint32_t)body->adopt.nsid;
 	AUTO_FREE char *hint = text_print(
 		namespace_is_absent(matter->namespace)
-			? "apply once with `pf: true` instead of `state: absent`: then the drive tells it"
+			? "apply once with `pf: true` instead of `state: absent`: then the drive tells it, "
+			  "and `state: absent` deletes it"
 			: "if it is that one, say `adopt: {nsid: %" PRIu32 "}` without its UUID",
 		nsid);
 

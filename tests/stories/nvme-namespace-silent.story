@@ -127,3 +127,49 @@ exit 4
 err has [namespace-silent]
 run show -o json 0000:31:00.0
 out has "nsid": 2,
+
+# and what the hint says is the whole answer
+file told.yaml
+| pawl: 1
+| hosts:
+|   stores:
+|     devices:
+|       ssd0:
+|         select: {pci: "0000:31:00.0"}
+|         nvme: {namespaces: {x: {pf: true, adopt: {nsid: 2, uuid: 22c38d18ff10c95d0000000200000003}}}}
+run apply -y --allow=data-loss:ssd0.ns.x gone.yaml
+exit 4
+err has hint: apply once with `pf: true` instead of `state: absent`: then the drive tells it, and `state: absent` deletes it
+run apply -y told.yaml
+exit 0
+run apply -y --allow=data-loss:ssd0.ns.x gone.yaml
+exit 0
+run show -o json 0000:31:00.0
+out lacks "nsid": 2,
+
+# so it is of a name that pawl has given, which need not say again how large it is
+file db.yaml
+| pawl: 1
+| hosts:
+|   stores:
+|     devices:
+|       ssd0:
+|         select: {pci: "0000:31:00.0"}
+|         nvme: {namespaces: {db: {pf: true}}}
+run apply -y pf.yaml
+exit 0
+run apply -y pf.yaml
+exit 0
+die nvme/*/ns/*
+run apply -y --allow=data-loss:ssd0.ns.db absent.yaml
+revive
+run apply -y --allow=data-loss:ssd0.ns.db absent.yaml
+exit 4
+err has hint: apply once with `pf: true` instead of `state: absent`
+run apply -y db.yaml
+exit 0
+run apply -y --allow=data-loss:ssd0.ns.db absent.yaml
+exit 0
+run apply -y absent.yaml
+exit 0
+out has nothing to do
