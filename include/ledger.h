@@ -22,7 +22,7 @@ struct ledger_run {
 	char *about,
 		*plan_file; /* what it names (runs.h); the digest of its kept plan; NULL: not known, none */
 	bool part;          /* of its wish only a part was meant (--target) */
-	char *ended, *outcome; /* an exit code, or LEDGER_DIED */
+	char *ended, *outcome; /* an exit code, LEDGER_DIED or LEDGER_LOST */
 	size_t steps, done;
 	bool restores;              /* what a boot took away */
 	struct applied_list turned; /* what it has changed: `original` is what the knob read before the run */

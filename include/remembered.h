@@ -21,6 +21,7 @@ struct remembered {
 	char *why;      /* "line 7 of the ledger is out of sequence"; NULL: it is whole */
 	bool lacks_run; /* the journal's last run: it was lost, or an older one is back */
 	size_t n_runs;  /* of the ledger, at the survey */
+	char *unheard;  /* what those runs were about whose journal is lost (runs.h); NULL: there are none */
 };
 
 /* -1 and a finding of `whose` object and place when it cannot be told what pawl has set here. */

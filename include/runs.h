@@ -38,6 +38,7 @@ struct run {
 	const struct ledger_run *noted;    /* NULL: the ledger does not tell of it */
 	const struct journal_entry *begin; /* of the journal's last run; NULL: it has not come so far */
 	bool interrupted;
+	bool lost; /* what it has done nobody knows: its journal is lost */
 };
 struct runs {
 	struct run *all;   /* in the order in which they began */
@@ -70,6 +71,15 @@ bool run_would_end(const struct ledger *, const struct ledger_run *goal, const s
 /* What a plan is about: "0000:01:00.0 0000:02:00.0 guest:web", "*" for all. The caller frees it. */
 char *plan_about(const struct planning *);
 bool about_covers(const char *about, const char *other); /* false when one of them is not known: NULL */
+
+/* The run that the ledger has begun and not ended, and a journal that may be lost has nothing of; NULL: none.
+ * It ends as LEDGER_LOST. SURVEY: what all such were about; REPORT: a warning of it. */
+#define LEDGER_LOST "lost"
+#define ABOUT_ALL   "*"
+const struct ledger_run *ledger_unheard(const struct ledger *, const struct journal *);
+void ledger_survey_unheard(const struct ledger *, const struct journal *, struct survey *);
+void ledger_report_unheard(
+	const struct ledger *, const struct journal *, const struct survey *, struct report *);
 
 /* The run that one with this goal (wish, takes_back) goes on with; NULL: there is none. */
 const struct ledger_run *ledger_unfinished(const struct ledger *, const struct ledger_run *goal);

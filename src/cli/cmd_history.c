@@ -123,8 +123,12 @@ static void run_print(const struct showing *showing, const struct run *run, stru
 
 	text_add_safe(text, run->began);
 	text_pad(text, showing->width - text_columns(run->began));
-	text_addf(text, "  plan %.8s  %zu of %zu %s  ", run->plan, run->done, run->steps,
-		plural(run->steps, "step", "steps"));
+	text_addf(text, "  plan %.8s  ", run->plan);
+	if (run->lost)
+		text_addf(text, "some of %zu %s  ", run->steps, plural(run->steps, "step", "steps"));
+	else
+		text_addf(
+			text, "%zu of %zu %s  ", run->done, run->steps, plural(run->steps, "step", "steps"));
 	text_add(text, run_end_words(run));
 	if (noted)
 		devices_print(noted, text);

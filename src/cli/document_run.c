@@ -55,7 +55,8 @@ static void put_steps(const void *thing, struct cell *cell)
 
 static void put_done(const void *thing, struct cell *cell)
 {
-	cell_number(cell, (int64_t)run_of(thing)->done);
+	if (!run_of(thing)->lost)
+		cell_number(cell, (int64_t)run_of(thing)->done);
 }
 
 const struct document_row run_rows[] = {
@@ -92,6 +93,10 @@ const struct document_row run_rows[] = {
 		.flags = ROW_NULL,
 		.put = put_exit_code },
 	{ .name = "steps", .help = "of its plan", .type = ROW_NUMBER, .put = put_steps },
-	{ .name = "done", .help = "steps done, or so already", .type = ROW_NUMBER, .put = put_done },
+	{ .name = "done",
+		.help = "steps done, or so already; null: not known, as its journal is lost",
+		.type = ROW_NUMBER,
+		.flags = ROW_NULL,
+		.put = put_done },
 	{ 0 },
 };

@@ -63,6 +63,16 @@ const struct finding_row findings_of_runs[] = {
 		.fix = "look at the line, compare with the machine, then move the file away",
 	},
 	{
+		.id = "journal-lost",
+		.means = "The ledger has the beginning of a run that came to no end, and the journal has no "
+			 "line of it: the file was lost, or the run died before the first one.",
+		.why = "What a run has set, and what it has left for the moment (autoprobe 0, while VFs are "
+		       "made), the journal tells until the next run: nothing can be said for certain. Of a "
+		       "drive that the run was about it is asked from then on what is attached to a VF that "
+		       "somebody gets, though pawl knows of no namespace there.",
+		.fix = "compare the machine with the configuration, and put back what the hint names",
+	},
+	{
 		.id = "journal-torn",
 		.means = "The journal's last line is incomplete: a run ended while it was being written.",
 		.why = "A line is written before the step that it announces, so the step was never begun.",

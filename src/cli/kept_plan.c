@@ -67,7 +67,7 @@ static bool run_kept(const struct ledger *ledger, const struct run *run, const c
 /* The journal tells of its last run alone, and the ledger what the others have done. */
 static bool is_begun(const struct run *run)
 {
-	return run->begin || run->state == RUN_ENDED || run->done > 0 ||
+	return run->begin || run->lost || run->state == RUN_ENDED || run->done > 0 ||
 	       (run->noted && (run->noted->turned.n > 0 || run->noted->kept.n > 0));
 }
 

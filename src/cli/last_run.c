@@ -70,6 +70,8 @@ const char *run_end_words(const struct run *run)
 		return "is under way";
 	if (run->state == RUN_ENDED)
 		return outcome_words(run->outcome);
+	if (run->lost)
+		return "died, and the journal tells nothing of it";
 	if (!run->begin && run->noted && !run->noted->outcome)
 		return "died before its first step";
 	return run->steps > 0 && run->done == run->steps ? "all done, and no end is noted"

@@ -72,8 +72,10 @@ int session_ledger(struct session *session, const struct journal *journal, struc
 	struct report own = { 0 };
 	int result = ledger_open(&ledger, session->host, survey, &own);
 
-	if (result == 0)
+	if (result == 0) {
 		ledger_survey(&ledger, journal, survey);
+		ledger_report_unheard(&ledger, journal, survey, &own);
+	}
 	ledger_free(&ledger);
 	return memory_told(session, &own, result);
 }

@@ -91,6 +91,17 @@ static void last_begun_print(const struct last_run *run, const struct survey *su
 	text_add(text, "\n");
 }
 
+static void done_print(const struct run *run, struct text *text)
+{
+	text_add(text, indent);
+	if (run->lost)
+		text_addf(text, "how many of its %zu %s are done is not known", run->steps,
+			plural(run->steps, "step", "steps"));
+	else
+		text_addf(text, "%zu of %zu %s done", run->done, run->steps,
+			plural(run->steps, "step", "steps"));
+}
+
 /* Of what the journal has no line nothing was begun, or it is long ago. */
 static void steps_print(const struct last_run *last, const struct survey *survey, struct text *text)
 {
@@ -98,8 +109,7 @@ static void steps_print(const struct last_run *last, const struct survey *survey
 	const struct journal_entry *entry;
 	size_t cursor = 0;
 
-	text_addf(text, "%s%zu of %zu %s done", indent, run->done, run->steps,
-		plural(run->steps, "step", "steps"));
+	done_print(run, text);
 	if (run->begin)
 		text_addf(text, ", %zu never begun", run->steps - last->begun);
 	text_add(text, "\n");
@@ -156,8 +166,7 @@ static void unended_print(const struct runs *runs, const struct run *run, struct
 
 	run_print("Interrupted", run, text);
 	end_print(runs, run, text);
-	text_addf(text, "%s%zu of %zu %s done", indent, run->done, run->steps,
-		plural(run->steps, "step", "steps"));
+	done_print(run, text);
 	if (run->way == RUN_APPLIES)
 		text_addf(text, "; `pawl rollback %s` takes back what it has done", word);
 	text_add(text, "\n");
@@ -221,7 +230,10 @@ static void debt_print(const struct debt *debt, bool held, struct text *text)
 
 void debts_print(const struct survey *survey, const struct last_run *run, struct text *text)
 {
-	if (survey->n_debts == 0)
+	if (survey->n_debts == 0 && run->run && run->run->lost)
+		text_add(text, "Debts       not known: what the last run has left for the moment the journal "
+			       "does not tell\n");
+	else if (survey->n_debts == 0)
 		text_add(text, "Debts       none: nothing temporary was left behind\n");
 	for (size_t i = 0; i < survey->n_debts; i++) {
 		text_addf(text, "%-12s", i ? "" : "Debts");

@@ -52,7 +52,7 @@ static const struct member members[] = {
 	MEMBER(original, "original", MEMBER_TEXT, "what it read before pawl's first write"),
 	MEMBER(before, "before", MEMBER_TEXT, "what it read before the run"),
 	MEMBER(value, "value", MEMBER_TEXT, "what pawl set it to last"),
-	MEMBER(outcome, "outcome", MEMBER_TEXT, "the run's exit code, or died"),
+	MEMBER(outcome, "outcome", MEMBER_TEXT, "the run's exit code, died, or lost: its journal was"),
 	MEMBER(done, "done", MEMBER_TEXT, "how many steps were done, or so already"),
 	MEMBER(who, "who", MEMBER_TEXT, "whose word on a secure domain it is; none: it came with a plan"),
 	{ 0 },

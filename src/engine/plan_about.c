@@ -3,8 +3,6 @@
 #include "runs.h"
 #include <string.h>
 
-static const char everything[] = "*";
-
 /* A device that is pulled, and out of service, is what it was. */
 static const char *device_address_of(const struct planning *planning, const struct resource *device)
 {
@@ -31,7 +29,7 @@ char *plan_about(const struct planning *planning)
 
 		if (resource->kind == &kind_host && host_is_absent(resource->body)) {
 			text_free(&about);
-			return string_copy(everything);
+			return string_copy(ABOUT_ALL);
 		}
 		if (address)
 			word_add(&about, "", address);
@@ -72,7 +70,7 @@ bool about_covers(const char *about, const char *other)
 	char *rest = parts, *word;
 	bool covers = true;
 
-	if (!about || !other || string_equal(about, everything))
+	if (!about || !other || string_equal(about, ABOUT_ALL))
 		return about && other;
 	words_read(whole, &words, &all);
 	while (covers && rest && (word = strsep(&rest, " ")))

@@ -44,7 +44,8 @@ static struct run run_noted(const struct ledger_run *noted)
 		.plan_file = noted->plan_file,
 		.steps = noted->steps,
 		.done = noted->done,
-		.noted = noted };
+		.noted = noted,
+		.lost = string_equal(noted->outcome, LEDGER_LOST) };
 
 	end_take(&run, noted->outcome, noted->ended);
 	return run;
@@ -204,6 +205,8 @@ void runs_read(const struct ledger *ledger, const struct journal *journal, const
 		run_take_journal(run ? run : run_add(&runs, begin), journal, begin, end);
 	}
 	last = runs.n > runs.doubted ? &runs.all[runs.n - 1] : NULL;
+	if (last && last->noted && last->noted == ledger_unheard(ledger, journal))
+		last->lost = !under_way;
 	if (under_way && last && last->state == RUN_DIED && !(last->noted && last->noted->outcome))
 		last->state = RUN_UNDER_WAY;
 	runs_judge(&runs, ledger);

@@ -122,13 +122,25 @@ static bool files_name(const struct seeing *seeing, const struct function *pf)
 	return false;
 }
 
+/* A run was about it, and what it has given to whom was lost with its journal. */
+static bool is_unheard(const struct survey *now, const struct function *pf)
+{
+	const char *about = now->ledger.unheard;
+	bool is = about && words_hold(about, "*");
+
+	for (size_t i = 0; about && !is && i < now->n; i++)
+		is = drive_is_same(now->functions[i], pf) && words_hold(about, now->functions[i]->address);
+	return is;
+}
+
 /* Where neither files nor pawl say anything of a drive's namespaces, somebody sees to them by hand. */
 static bool is_pawls(
 	const struct seeing *seeing, const struct given *given, const struct drive_namespace *there)
 {
 	const struct survey *now = seeing->question->now;
 
-	return files_name(seeing, given->pf) || namespace_owner(now, given->pf, "", there) ||
+	return files_name(seeing, given->pf) || is_unheard(now, given->pf) ||
+	       namespace_owner(now, given->pf, "", there) ||
 	       namespace_is_given(now, given->pf, there, given->secondary->cntlid);
 }
 
@@ -197,7 +209,8 @@ static bool judge_untold(const struct seeing *seeing, const struct given *given)
 	const char *why = given->pf->drive ? given->pf->drive->unknown : NULL;
 
 	if (question->gate->unknown_is == ANSWER_GOOD ||
-		(!files_name(seeing, given->pf) && !namespaces_are_known(question->now, given->pf)))
+		(!files_name(seeing, given->pf) && !is_unheard(question->now, given->pf) &&
+			!namespaces_are_known(question->now, given->pf)))
 		return false;
 	gate_refuse_of(question, given->step->object, given->step,
 		"see that the drive answers: its physical function bound to nvme, run as root; `dmesg` "
@@ -329,7 +342,8 @@ static bool any_is_wished(const struct state *state)
 /* Most hosts have no namespaces that anybody gives away, and many VFs. */
 static bool any_is_named(const struct plan *plan, const struct survey *now)
 {
-	return now->kept.n > 0 || any_is_wished(plan->want) || any_is_wished(plan->left_out);
+	return now->kept.n > 0 || now->ledger.unheard || any_is_wished(plan->want) ||
+	       any_is_wished(plan->left_out);
 }
 
 static bool is_of_drive(const struct survey *now, const char *address)
