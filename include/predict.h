@@ -31,7 +31,9 @@ void prediction_free(struct prediction *);
 /* Asks all gates about the whole plan, with a prediction at hand; -1 when any refuses. */
 int planning_judge(const struct planning *, struct report *);
 
-/* Only those about what is there, whatever is to be changed: for who changes nothing. */
+/* Only those about what is there, whatever is to be changed: for who changes nothing; and those that tell why
+ * nothing is planned for what is not as wished: for who has changed all that was. */
 int planning_judge_state(const struct planning *, struct report *);
+int planning_judge_matters(const struct planning *, struct report *);
 
 #endif

@@ -6,7 +6,7 @@
 struct judging {
 	struct question question; /* without what is each gate's own */
 	struct prediction *prediction;
-	bool of_state; /* no others are asked */
+	enum { ALL_GATES, OF_STATE, OF_MATTER } which;
 	bool refused;
 };
 
@@ -23,11 +23,16 @@ static void ask(struct judging *judging, const struct gate *gate)
 	judging->refused |= says_no;
 }
 
+static bool is_asked(const struct judging *judging, const struct gate *gate)
+{
+	return judging->which == ALL_GATES || (judging->which == OF_STATE ? gate->of_state : gate->of_matter);
+}
+
 /* The table lists a gate after those that it rests on (tests/unit/test_gates.c). */
 static void ask_those(struct judging *judging, bool asks_twin)
 {
 	for (size_t i = 0; gates[i]; i++)
-		if (gates[i]->asks_twin == asks_twin && (gates[i]->of_state || !judging->of_state))
+		if (gates[i]->asks_twin == asks_twin && is_asked(judging, gates[i]))
 			ask(judging, gates[i]);
 }
 
@@ -60,7 +65,17 @@ int planning_judge_state(const struct planning *planning, struct report *report)
 {
 	struct judging judging = {
 		.question = { .now = &planning->survey, .report = report },
-		.of_state = true,
+		.which = OF_STATE,
+	};
+
+	return judge(&judging, &planning->plan);
+}
+
+int planning_judge_matters(const struct planning *planning, struct report *report)
+{
+	struct judging judging = {
+		.question = { .now = &planning->survey, .report = report },
+		.which = OF_MATTER,
 	};
 
 	return judge(&judging, &planning->plan);

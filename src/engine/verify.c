@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* After a run: what still differs on the machine is a finding. */
-#include "engine.h"
-#include "namespace_matters.h"
+#include "predict.h"
 #include <string.h>
 
 static void report_left_over(const struct step *step, const struct survey *survey, struct report *report)
@@ -22,32 +21,6 @@ static void report_left_over(const struct step *step, const struct survey *surve
 	/* what is not made yet has no address or number to be told by */
 	report_add(report, &finding, "%s of %s is %s after the run, not %s", step->knob->name,
 		strstr(step->target, "${") ? step->object : target, is, wanted);
-}
-
-/* No step would mend it. */
-static void report_matter(const struct resource *namespace, struct report *report)
-{
-	report_add(report,
-		&(struct finding){ .severity = ERROR,
-			.outcome = NOT_VERIFIED,
-			.id = "still-differs",
-			.object = namespace->name,
-			.at = namespace->at,
-			.hint = "someone else changes it too; `pawl plan` tells what is the matter with it" },
-		"the namespace is not as wished after the run");
-}
-
-static int verify_namespaces(const struct state *want, struct report *report)
-{
-	int result = 0;
-
-	for (size_t i = 0; i < want->n; i++) {
-		if (want->all[i]->kind != &kind_namespace || !namespace_matters(want->all[i]))
-			continue;
-		report_matter(want->all[i], report);
-		result = -1;
-	}
-	return result;
 }
 
 /* The host is changed by now: whatever keeps it from being judged, no other outcome would say so. */
@@ -72,7 +45,8 @@ int plan_verify(
 		report_left_over(after->plan.steps[i], &after->survey, &found);
 		result = -1;
 	}
-	if (verify_namespaces(&after->want, &found) < 0)
+	/* what no step would mend */
+	if (planning_judge_matters(after, &found) < 0)
 		result = -1;
 	report_as_unverified(&found, report);
 	report_free(&found);

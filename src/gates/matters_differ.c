@@ -26,6 +26,7 @@ const struct gate gate_namespace_management = {
 	.after = { "device-not-found", "drive-missing" },
 	.unknown_is = ANSWER_BAD,
 	.of_state = true,
+	.of_matter = true,
 	.judge = judge_management,
 };
 
@@ -87,6 +88,7 @@ const struct gate gate_namespace_differs = {
 	.weight = WEIGHT_NEVER,
 	.after = { "device-not-found", "identity-changed" },
 	.unknown_is = ANSWER_BAD,
+	.of_matter = true,
 	.judge = judge_differs,
 };
 
@@ -160,5 +162,6 @@ const struct gate gate_namespace_elsewhere = {
 	.weight = WEIGHT_NEVER,
 	.after = { "device-not-found", "identity-changed" },
 	.unknown_is = ANSWER_BAD,
+	.of_matter = true,
 	.judge = judge_elsewhere,
 };

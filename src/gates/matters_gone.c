@@ -40,6 +40,7 @@ const struct gate gate_namespace_gone = {
 	.weight = WEIGHT_NEVER,
 	.after = { "device-not-found", "identity-changed" },
 	.unknown_is = ANSWER_BAD,
+	.of_matter = true,
 	.judge = judge_gone,
 };
 
@@ -74,6 +75,7 @@ const struct gate gate_namespace_untold = {
 	.after = { "device-not-found", "identity-changed" },
 	.unknown_is = ANSWER_BAD,
 	.of_state = true,
+	.of_matter = true,
 	.judge = judge_untold,
 };
 
@@ -115,5 +117,6 @@ const struct gate gate_namespace_silent = {
 	.after = { "device-not-found", "identity-changed" },
 	.unknown_is = ANSWER_BAD,
 	.of_state = true,
+	.of_matter = true,
 	.judge = judge_silent,
 };

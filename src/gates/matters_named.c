@@ -49,6 +49,7 @@ const struct gate gate_namespace_named = {
 	.after = { "device-not-found", "identity-changed" },
 	.unknown_is = ANSWER_BAD,
 	.of_state = true,
+	.of_matter = true,
 	.judge = judge_named,
 };
 
@@ -122,6 +123,7 @@ const struct gate gate_namespace_another = {
 	.after = { "device-not-found", "identity-changed" },
 	.unknown_is = ANSWER_BAD,
 	.of_state = true,
+	.of_matter = true,
 	.judge = judge_another,
 };
 
@@ -153,6 +155,7 @@ const struct gate gate_namespace_strayed = {
 	.after = { "device-not-found", "identity-changed" },
 	.unknown_is = ANSWER_BAD,
 	.of_state = true,
+	.of_matter = true,
 	.judge = judge_strayed,
 };
 
@@ -180,5 +183,6 @@ const struct gate gate_namespace_number = {
 	.after = { "device-not-found", "identity-changed" },
 	.unknown_is = ANSWER_BAD,
 	.of_state = true,
+	.of_matter = true,
 	.judge = judge_number,
 };

@@ -17,8 +17,8 @@ file wish.yaml
 meanwhile sys/bus/pci/drivers_probe write nvme/0000:31:00.0/namespace/2 attach:5
 run apply -y wish.yaml
 exit 7
-err has wish.yaml:8:61: error: the namespace is not as wished after the run [still-differs]
-err has hint: someone else changes it too; `pawl plan` tells what is the matter with it
+err has wish.yaml:8:81: error: namespace 2 is attached to pf, vf.3, and the wish is for pf [namespace-elsewhere]
+err has hint: when nobody uses it there, take it away: `nvme detach-ns
 run plan wish.yaml
 exit 4
 err has [namespace-elsewhere]

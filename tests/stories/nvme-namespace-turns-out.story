@@ -45,7 +45,7 @@ write nvme/0000:31:00.0/ns/by-hand create:209715200x512
 run apply -y pf.yaml
 exit 7
 out has 1 of 1 step done. The host is not as wished
-err has the namespace is not as wished after the run [still-differs]
+err has has no namespace any more that is the one that ssd0.ns.db was
 run plan pf.yaml
 exit 4
 err has [namespace-gone]
