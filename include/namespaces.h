@@ -64,8 +64,8 @@ bool namespace_is_made(const struct resource *);   /* by the plan, as the drive 
  * alone may be it. GONE: what it was is not on the drive. UNTOLD: an earlier run may have made it, and which
  * it is cannot be told. Which it is is set when it is HERE or FOUND alone.
  */
-enum namespace_is { NAMESPACE_NONE, NAMESPACE_HERE, NAMESPACE_FOUND, NAMESPACE_GONE, NAMESPACE_UNTOLD };
-enum namespace_is namespace_find(const struct survey *, const struct function *pf,
+enum namespace_fate { NAMESPACE_NONE, NAMESPACE_HERE, NAMESPACE_FOUND, NAMESPACE_GONE, NAMESPACE_UNTOLD };
+enum namespace_fate namespace_find(const struct survey *, const struct function *pf,
 	const struct resource *namespace, struct drive_namespace **ret_namespace);
 
 /* The one that pawl knows by this name, when the drive has it; NULL: none. */

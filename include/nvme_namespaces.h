@@ -54,8 +54,8 @@ bool namespace_fits(const struct drive_namespace *, const char *asked);
 /* The word's number, and whether it is the same namespace as it was then; 0: it is no such word. */
 uint32_t namespace_number(const char *word);
 void namespace_size(const char *word, uint64_t *ret_blocks, uint32_t *ret_block_bytes); /* 0 and 0: no word */
-bool namespace_is_told(const char *word); /* it is known by more than its number, wherever it is */
-const char *namespace_known_by(const char *word);
+bool namespace_is_told(const char *word);    /* it is known by more than its number, wherever it is */
+const char *word_identity(const char *word); /* "eui.0025385b71b00001", or that there is none */
 bool namespace_is(const struct drive_namespace *, const char *word);
 bool namespace_may_be(const struct drive_namespace *, const char *word);
 bool namespace_same(const char *word, const char *other);

@@ -22,7 +22,7 @@ static void judge_loss(const struct question *question)
 		gate_refuse_step(question, step, question->gate->fix,
 			"namespace %" PRIu32 " of %s, %s, known by %s, would be deleted with all that is "
 			"stored in it",
-			namespace_number(word), address, text_string(&size), namespace_known_by(word));
+			namespace_number(word), address, text_string(&size), word_identity(word));
 	}
 }
 

@@ -273,7 +273,7 @@ bool namespace_is_told(const char *word)
 	return !string_ends(word, ":-");
 }
 
-const char *namespace_known_by(const char *word)
+const char *word_identity(const char *word)
 {
 	const char *last = strrchr(word, ':');
 
@@ -287,7 +287,7 @@ bool namespace_is(const struct drive_namespace *namespace, const char *word)
 
 	if (namespace_is_told(word) && namespace_is_told(now))
 		return namespace_number(now) == namespace_number(word) &&
-		       string_equal(namespace_known_by(now), namespace_known_by(word));
+		       string_equal(word_identity(now), word_identity(word));
 	return words_same(now, word);
 }
 

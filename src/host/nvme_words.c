@@ -40,7 +40,7 @@ void namespace_tell(const char *word, struct text *text)
 		text_addf(text, "%" PRIu32 " (", namespace_number(word));
 	namespace_size_tell(word, text);
 	if (!namespace_is_asked(word) && namespace_is_told(word))
-		text_addf(text, ", %s", namespace_known_by(word));
+		text_addf(text, ", %s", word_identity(word));
 	text_add(text, ")");
 }
 

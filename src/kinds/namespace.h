@@ -43,7 +43,7 @@ bool namespace_is_silent(const struct drive *, const struct drive_namespace *);
 
 /* What is the matter with it, of what the survey has; `there` is what namespace_find has found. */
 unsigned namespace_matters_find(const struct survey *, const struct resource *, const struct function *pf,
-	enum namespace_is, const struct drive_namespace *there);
+	enum namespace_fate, const struct drive_namespace *there);
 
 /* `adopt` tells all that there is to tell of it: so it may take another name. */
 bool namespace_adopts_whole(const struct resource *, const struct drive_namespace *there);

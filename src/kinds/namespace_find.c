@@ -15,7 +15,7 @@ bool namespace_is_silent(const struct drive *drive, const struct drive_namespace
 	return !namespace_is_identified(there) && !namespace_has(there, (uint16_t)drive->numbers[D_CNTLID]);
 }
 
-static enum namespace_is find_adopted(
+static enum namespace_fate find_adopted(
 	const struct drive *drive, const struct namespace_adopt *adopt, struct drive_namespace **ret)
 {
 	struct drive_namespace *namespace = drive_namespace(drive, (uint32_t)adopt->nsid);
@@ -53,7 +53,7 @@ static size_t count_asked(const struct survey *survey, const struct function *pf
 }
 
 /* One that somebody has already may have data on it; not whom pawl itself gave it to, for this name. */
-static enum namespace_is find_asked(const struct survey *survey, const struct function *pf,
+static enum namespace_fate find_asked(const struct survey *survey, const struct function *pf,
 	const struct applied *kept, const char *asked, struct drive_namespace **ret)
 {
 	struct drive_namespace *found = NULL;
@@ -100,7 +100,7 @@ const struct drive_namespace *namespace_asked(
  * A run was to delete it, and what came of that nobody may have seen. Of one that nothing is known by,
  * another of its number and size is not told apart.
  */
-static enum namespace_is find_deleted(const struct survey *survey, const struct function *pf,
+static enum namespace_fate find_deleted(const struct survey *survey, const struct function *pf,
 	const struct applied *kept, const char *word, struct drive_namespace **ret)
 {
 	struct drive_namespace *there = drive_namespace(pf->drive, namespace_number(word));
@@ -122,26 +122,26 @@ static struct drive_namespace *adopted_before(const struct survey *survey, const
 	AUTO_FREE char *uuid = word && adopt->uuid ? text_print("uuid.%s", adopt->uuid) : NULL;
 	struct drive_namespace *there = kept ? namespace_kept_on(survey, kept, pf) : NULL;
 
-	return there && there->nsid == adopt->nsid && uuid && strcasecmp(namespace_known_by(word), uuid) == 0
+	return there && there->nsid == adopt->nsid && uuid && strcasecmp(word_identity(word), uuid) == 0
 		       ? there
 		       : NULL;
 }
 
-static enum namespace_is find_by_wish(const struct survey *survey, const struct function *pf,
+static enum namespace_fate find_by_wish(const struct survey *survey, const struct function *pf,
 	const struct resource *namespace, struct drive_namespace **ret_namespace)
 {
 	const struct namespace_adopt *adopt = &((const struct namespace_body *)namespace->body)->adopt;
-	enum namespace_is is = find_adopted(pf->drive, adopt, ret_namespace);
+	enum namespace_fate fate = find_adopted(pf->drive, adopt, ret_namespace);
 	struct drive_namespace *known =
-		is == NAMESPACE_UNTOLD ? adopted_before(survey, pf, adopt, namespace->name) : NULL;
+		fate == NAMESPACE_UNTOLD ? adopted_before(survey, pf, adopt, namespace->name) : NULL;
 
 	if (!known)
-		return is;
+		return fate;
 	*ret_namespace = known;
 	return NAMESPACE_HERE;
 }
 
-enum namespace_is namespace_find(const struct survey *survey, const struct function *pf,
+enum namespace_fate namespace_find(const struct survey *survey, const struct function *pf,
 	const struct resource *namespace, struct drive_namespace **ret_namespace)
 {
 	const struct applied *kept = namespace_kept(survey, pf, namespace->name);
@@ -209,9 +209,9 @@ static void name_add(const struct survey *survey, const struct function *pf, con
 	struct applied name = { .knob = &knob_namespace, .target = target, .object = namespace->name };
 	bool adopts = resource_given(namespace, NS_ADOPT), absent = namespace_is_absent(namespace);
 	struct drive_namespace *there = NULL;
-	enum namespace_is is = namespace_find(survey, pf, namespace, &there);
+	enum namespace_fate fate = namespace_find(survey, pf, namespace, &there);
 
-	if (absent ? adopts || (is != NAMESPACE_GONE && namespace_kept(survey, pf, namespace->name))
+	if (absent ? adopts || (fate != NAMESPACE_GONE && namespace_kept(survey, pf, namespace->name))
 		   : !there || is_named_so(survey, pf, namespace->name, there))
 		return;
 	word = absent ? NULL : namespace_word(there);

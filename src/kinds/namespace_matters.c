@@ -41,7 +41,7 @@ static bool is_id(const char *said, const char *is)
 /* It was known by what `adopt` says. */
 static bool word_is_adopted(const char *word, const struct namespace_adopt *adopt)
 {
-	const char *id = strchr(namespace_known_by(word), '.');
+	const char *id = strchr(word_identity(word), '.');
 
 	return id &&
 	       (is_id(adopt->nguid, id + 1) || is_id(adopt->eui64, id + 1) || is_id(adopt->uuid, id + 1));
@@ -181,27 +181,27 @@ static unsigned find_untold(const struct seen *seen)
 }
 
 /* What an earlier run may have made is not deleted on a guess. */
-static unsigned find_of_absent(const struct seen *seen, enum namespace_is is)
+static unsigned find_of_absent(const struct seen *seen, enum namespace_fate fate)
 {
-	if (is == NAMESPACE_UNTOLD || is == NAMESPACE_FOUND)
+	if (fate == NAMESPACE_UNTOLD || fate == NAMESPACE_FOUND)
 		return find_untold(seen);
-	if (is != NAMESPACE_HERE)
+	if (fate != NAMESPACE_HERE)
 		return find_missed(seen);
 	return is_named(seen) ? MATTER_NAMED : is_another(seen) ? MATTER_ANOTHER : find_unproven(seen);
 }
 
 unsigned namespace_matters_find(const struct survey *survey, const struct resource *want,
-	const struct function *pf, enum namespace_is is, const struct drive_namespace *there)
+	const struct function *pf, enum namespace_fate fate, const struct drive_namespace *there)
 {
 	const struct seen seen = { survey, pf, want, want->body, there };
 
 	if (namespace_is_absent(want))
-		return find_of_absent(&seen, is);
-	if (is == NAMESPACE_GONE)
+		return find_of_absent(&seen, fate);
+	if (fate == NAMESPACE_GONE)
 		return MATTER_GONE;
-	if (is == NAMESPACE_UNTOLD)
+	if (fate == NAMESPACE_UNTOLD)
 		return find_untold(&seen);
-	if (is == NAMESPACE_NONE)
+	if (fate == NAMESPACE_NONE)
 		return 0;
 	return is_named(&seen) ? MATTER_NAMED : is_another(&seen) ? MATTER_ANOTHER : find_unlike(&seen);
 }

@@ -124,9 +124,9 @@ static void observe_absent(
 {
 	const struct function *pf = device_function(survey, want);
 	struct drive_namespace *there = NULL;
-	enum namespace_is is = namespace_find(survey, pf, want, &there);
+	enum namespace_fate fate = namespace_find(survey, pf, want, &there);
 
-	if (is == NAMESPACE_HERE)
+	if (fate == NAMESPACE_HERE)
 		take(have, pf, there);
 	else if (!namespace_matters(want))
 		take_absent(have);
@@ -138,7 +138,7 @@ int namespace_observe(const struct survey *survey, const struct resource *want, 
 {
 	const struct function *pf = device_function(survey, want);
 	struct drive_namespace *there = NULL;
-	enum namespace_is is;
+	enum namespace_fate fate;
 
 	if (!pf || namespace_matters(want) & MATTER_UNMANAGED)
 		return 0;
@@ -146,16 +146,16 @@ int namespace_observe(const struct survey *survey, const struct resource *want, 
 		return refuse_drive(want, pf, report);
 	if (namespace_is_absent(want))
 		return observe_absent(survey, want, have->body), 0;
-	is = namespace_find(survey, pf, want, &there);
-	if (is == NAMESPACE_NONE)
+	fate = namespace_find(survey, pf, want, &there);
+	if (fate == NAMESPACE_NONE)
 		return check_size(want, pf, report);
-	if (is == NAMESPACE_GONE)
+	if (fate == NAMESPACE_GONE)
 		take_absent(have->body);
 	if (!there)
 		return 0;
 	if (namespace_is_certain(want))
 		note_name(survey, want, pf, there, report);
-	if (namespace_is_certain(want) && is == NAMESPACE_FOUND)
+	if (namespace_is_certain(want) && fate == NAMESPACE_FOUND)
 		warn_found(want, there, report);
 	take(have->body, pf, there);
 	take_shape(have->body, want, there);

@@ -197,20 +197,20 @@ static void holders_take(struct namespace_body *body, const struct function *pf)
 
 /* What pawl knows nothing of by this name it may know by another one. */
 static void derive_absent(struct resource *namespace, const struct survey *survey, const struct function *pf,
-	struct state *state, enum namespace_is is, const struct drive_namespace *there)
+	struct state *state, enum namespace_fate fate, const struct drive_namespace *there)
 {
 	if (there)
 		rival_take(namespace->body, rival_there(namespace, survey, pf, state, there));
-	else if (is == NAMESPACE_NONE && !resource_given(namespace, NS_ADOPT))
+	else if (fate == NAMESPACE_NONE && !resource_given(namespace, NS_ADOPT))
 		rival_take(namespace->body, rival_of_name(namespace, survey, pf, state));
 }
 
 static void derive_present(struct resource *namespace, const struct survey *survey, const struct function *pf,
-	struct state *state, enum namespace_is is, const struct drive_namespace *there)
+	struct state *state, enum namespace_fate fate, const struct drive_namespace *there)
 {
 	struct namespace_body *body = namespace->body;
 
-	if (!there && (is != NAMESPACE_NONE || !resource_given(namespace, NS_SIZE)))
+	if (!there && (fate != NAMESPACE_NONE || !resource_given(namespace, NS_SIZE)))
 		return;
 	if (!there)
 		body->reserved = taken_by_others(namespace, survey, pf, state);
@@ -223,11 +223,11 @@ static void derive_present(struct resource *namespace, const struct survey *surv
 
 /* What is gone is what differs: else a file that does not say `state` would differ in nothing. */
 static void derive_matters(struct resource *namespace, const struct survey *survey, const struct function *pf,
-	enum namespace_is is, const struct drive_namespace *there)
+	enum namespace_fate fate, const struct drive_namespace *there)
 {
 	struct namespace_body *body = namespace->body;
 
-	body->matters = namespace_matters_find(survey, namespace, pf, is, there);
+	body->matters = namespace_matters_find(survey, namespace, pf, fate, there);
 	if (!(body->matters & MATTER_GONE) || resource_given(namespace, NS_STATE))
 		return;
 	free(body->state);
@@ -240,19 +240,19 @@ void namespace_derive(struct resource *namespace, const struct survey *survey, s
 	const struct function *device = device_function(survey, namespace),
 			      *pf = namespace_drive(survey, namespace);
 	struct drive_namespace *there = NULL;
-	enum namespace_is is;
+	enum namespace_fate fate;
 
 	if (!pf) {
 		((struct namespace_body *)namespace->body)->matters =
 			device && (drive_told(device) || !function_is_drive(device)) ? MATTER_UNMANAGED : 0;
 		return;
 	}
-	is = namespace_find(survey, pf, namespace, &there);
+	fate = namespace_find(survey, pf, namespace, &there);
 	if (namespace_is_absent(namespace))
-		derive_absent(namespace, survey, pf, state, is, there);
+		derive_absent(namespace, survey, pf, state, fate, there);
 	else
-		derive_present(namespace, survey, pf, state, is, there);
-	derive_matters(namespace, survey, pf, is, there);
+		derive_present(namespace, survey, pf, state, fate, there);
+	derive_matters(namespace, survey, pf, fate, there);
 }
 
 /* What is left out gives no room back now; that of others that are yet to be made is still theirs. */

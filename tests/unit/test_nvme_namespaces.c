@@ -177,8 +177,8 @@ START_TEST(what_is_asked_for_tells_its_size)
 	ck_assert_uint_eq(blocks, 0);
 	ck_assert(namespace_is_told("3:12x512:eui.0025385b71b00001"));
 	ck_assert(!namespace_is_told("3:12x512:-"));
-	ck_assert_str_eq(namespace_known_by("3:12x512:eui.0025385b71b00001"), "eui.0025385b71b00001");
-	ck_assert_str_eq(namespace_known_by("3:12x512:-"), "nothing but its number");
+	ck_assert_str_eq(word_identity("3:12x512:eui.0025385b71b00001"), "eui.0025385b71b00001");
+	ck_assert_str_eq(word_identity("3:12x512:-"), "nothing but its number");
 }
 END_TEST
 
