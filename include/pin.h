@@ -75,6 +75,10 @@ const struct pin *pins_find(const struct pin_list *, const char *handle);
  */
 const struct pin *pins_of(const struct pin_list *, const char *handle, const struct function *);
 
+/* Is the function the one that was noted at that address? OTHER also when it was one of those, and the one
+ * that is there is so as well. */
+enum pin_says pins_tell(const struct survey *, const char *address, const struct function *);
+
 /* Each pin of a device, or of the members of a set. `cursor` starts at 0. */
 const struct pin *pins_next(const struct pin_list *, const char *device, size_t *cursor);
 void pins_keep(struct pin_list *, const struct pin *like);

@@ -170,8 +170,9 @@ static bool is_on(const struct survey *survey, const struct applied *kept, const
 {
 	AUTO_FREE char *address = target_address(kept->target);
 	const struct function *port = survey_function(survey, address);
+	enum pin_says says = pins_tell(survey, address, pf);
 
-	return drive_is_same(port, pf);
+	return says == PIN_SAME || (says == PIN_UNTOLD && drive_is_same(port, pf));
 }
 
 const char **namespaces_names(const struct survey *survey, const struct function *pf)

@@ -74,6 +74,16 @@ static void report_kept(const struct applied *kept, const struct survey *survey,
 		takes ? knob->taken : "which the run has set, stays: no rollback takes it back");
 }
 
+/* Drives may have namespaces of one identity. */
+static bool is_of_one_drive(
+	const struct survey *survey, const struct applied *one, const struct applied *other)
+{
+	AUTO_FREE char *place = target_address(one->target), *others = target_address(other->target);
+
+	return string_equal(place, others) ||
+	       drive_is_same(survey_function(survey, place), survey_function(survey, others));
+}
+
 /* The name that it has by now: whose word the run of the rollback is. */
 static const char *name_now(const struct applied *given, const struct survey *survey)
 {
@@ -81,7 +91,8 @@ static const char *name_now(const struct applied *given, const struct survey *su
 		const struct applied *name = &survey->kept.all[i];
 
 		if (name->knob->named && name->value && *name->value && string_equal(name->original, "") &&
-			namespace_same(holders_word(given->target), name->value))
+			namespace_same(holders_word(given->target), name->value) &&
+			is_of_one_drive(survey, given, name))
 			return name->object;
 	}
 	return given->object;

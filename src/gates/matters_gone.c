@@ -3,12 +3,32 @@
 #include "matters.h"
 #include <inttypes.h>
 
+/* The handle means another drive than before. */
+static void refuse_left_behind(const struct question *question, const struct matter *matter,
+	const struct function *drive, const struct drive_namespace *there)
+{
+	AUTO_FREE char *adopt = namespace_adopt_print(there),
+		       *hint = text_print(
+			       "mean %s by that handle in the files again; or give it a handle of its own "
+			       "there, and apply that first with `%s`, which frees this name",
+			       drive->address, adopt);
+
+	gate_refuse_for(question, matter->namespace, NS_ADOPT, hint,
+		"%s is namespace %" PRIu32 " of %s, and here its drive is %s, which has none of this name",
+		matter->namespace->name, there->nsid, drive->address, matter->pf->address);
+}
+
 static void refuse_gone(const struct question *question, const struct matter *matter)
 {
 	const struct namespace_body *body = matter->namespace->body;
 	AUTO_FREE char *has = matter_listed(matter);
+	const struct drive_namespace *there = NULL;
+	const struct function *drive =
+		namespace_elsewhere(question->now, matter->pf, matter->namespace->name, &there);
 
-	if (resource_given(matter->namespace, NS_ADOPT))
+	if (!resource_given(matter->namespace, NS_ADOPT) && drive)
+		refuse_left_behind(question, matter, drive, there);
+	else if (resource_given(matter->namespace, NS_ADOPT))
 		gate_refuse_for(question, matter->namespace, NS_ADOPT,
 			"`pawl show` tells which it has: say its number and what it is known by",
 			"%s has no namespace %" PRId64 " that is as `adopt` says; it has: %s",

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The functions that devices were when they were last applied, as a list with one word on each. */
-#include "pin.h"
+#include "nvme_namespaces.h"
+#include "survey.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -54,6 +55,40 @@ const struct pin *pins_of(const struct pin_list *pins, const char *handle, const
 	there = find_at(pins, function->address, function, NULL);
 	there = find_at(pins, path, function, there);
 	return there ? there : own;
+}
+
+/* SAME before UNTOLD before OTHER: one of several that were noted there is enough. */
+static enum pin_says tell_at(
+	const struct pin_list *pins, const char *address, const struct function *function)
+{
+	enum pin_says says = PIN_OTHER;
+	size_t cursor = 0, at, n = 0;
+
+	while (says != PIN_SAME && lookup_next(&pins->by_place, hash_string(0, address), &cursor, &at)) {
+		enum pin_says one;
+
+		if (!string_equal(pins->all[at].address, address))
+			continue;
+		one = pin_compare(&pins->all[at], function, NULL);
+		says = one == PIN_OTHER ? says : one;
+		n++;
+	}
+	return n > 0 ? says : PIN_UNTOLD;
+}
+
+enum pin_says pins_tell(const struct survey *survey, const char *address, const struct function *function)
+{
+	const struct function *there = survey_function(survey, address);
+	enum pin_says says, its;
+
+	/* a drive's ports have one serial number */
+	if (survey->pins.n == 0 || (there && there != function && drive_is_port(there, function)))
+		return PIN_UNTOLD;
+	says = tell_at(&survey->pins, address, function);
+	if (says != PIN_SAME || !there || there == function)
+		return says;
+	its = tell_at(&survey->pins, address, there);
+	return its == PIN_OTHER ? PIN_SAME : its == PIN_SAME ? PIN_OTHER : PIN_UNTOLD;
 }
 
 static bool is_of_device(const struct pin *pin, const char *device)

@@ -13,12 +13,12 @@ int namespace_observe(
 void namespace_steps(const struct changes *, const struct survey *, struct plan *);
 
 /*
- * What pawl has noted of a name: on this drive's place, or the last; NULL: nothing. Was it noted in this
- * place; is the drive's one of that word it; and which one is it by the word that came (applied.h), NULL: it
+ * What pawl has noted of a name: of this drive, or the last; NULL: nothing. Was it noted of this
+ * drive; is the drive's one of that word it; and which one is it by the word that came (applied.h), NULL: it
  * is not there.
  */
 const struct applied *namespace_kept(const struct survey *, const struct function *pf, const char *name);
-bool kept_is_of(const struct applied *, const struct function *pf);
+bool kept_is_of(const struct survey *, const struct applied *, const struct function *pf);
 bool namespace_known_as(const struct survey *, const struct applied *, const struct function *pf,
 	const struct drive_namespace *, const char *word);
 struct drive_namespace *namespace_kept_on(

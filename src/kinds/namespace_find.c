@@ -61,7 +61,7 @@ static enum namespace_fate find_asked(const struct survey *survey, const struct 
 
 	if (n == 0)
 		return NAMESPACE_NONE;
-	if (n > 1 || !namespace_gave_all(survey, pf, kept->object, found) || !kept_is_of(kept, pf) ||
+	if (n > 1 || !namespace_gave_all(survey, pf, kept->object, found) || !kept_is_of(survey, kept, pf) ||
 		namespaces_may_have(kept->original, found))
 		return NAMESPACE_UNTOLD;
 	*ret = found;
@@ -91,7 +91,7 @@ const struct drive_namespace *namespace_asked(
 	const char *word = kept ? kept->came : NULL;
 	struct drive_namespace *last = NULL;
 
-	if (word && namespace_is_asked(word) && kept_is_of(kept, pf))
+	if (word && namespace_is_asked(word) && kept_is_of(survey, kept, pf))
 		count_asked(survey, pf, kept, word, &last);
 	return last;
 }

@@ -3,12 +3,13 @@
 #include "namespace.h"
 #include <string.h>
 
-/* Lists of two drives may be alike, and what is known by nothing is known by its place alone. */
-bool kept_is_of(const struct applied *kept, const struct function *pf)
+/* Lists of two drives may be alike: what it is tells a drive, and where nobody knows that its place does. */
+bool kept_is_of(const struct survey *survey, const struct applied *kept, const struct function *pf)
 {
-	size_t length = strlen(pf->address);
+	AUTO_FREE char *address = target_address(kept->target);
+	enum pin_says says = pins_tell(survey, address, pf);
 
-	return string_starts(kept->target, pf->address) && kept->target[length] == ' ';
+	return says == PIN_SAME || (says == PIN_UNTOLD && string_equal(address, pf->address));
 }
 
 static const struct applied *later(const struct applied *one, const struct applied *other)
@@ -23,34 +24,27 @@ const struct applied *namespace_kept(const struct survey *survey, const struct f
 
 	for (size_t cursor = 0; (kept = applied_of(&survey->kept, &knob_namespace, name, &cursor));) {
 		last = later(last, kept);
-		if (kept_is_of(kept, pf))
+		if (kept_is_of(survey, kept, pf))
 			last_here = later(last_here, kept);
 	}
 	return last_here ? last_here : last;
 }
 
-/* The drive that stands where the word was noted, when it is another one; NULL: none that can be asked. */
-static const struct function *drive_before(
-	const struct survey *survey, const struct applied *kept, const struct function *pf)
-{
-	AUTO_FREE char *address = target_address(kept->target);
-	const struct function *before = survey_function(survey, address);
-
-	return before != pf && drive_told(before) && !drive_is_port(before, pf) ? before : NULL;
-}
-
 /*
- * What is known wherever it is has moved with its drive; not while a drive is in that place which has it
- * still: makers have given two the same identity.
+ * What is known wherever it is has moved with its drive; not while another drive is in that place which has
+ * it still: makers have given two the same identity. Nor has it when serial numbers tell the drives apart.
  */
 static bool has_moved(
 	const struct survey *survey, const struct applied *kept, const struct function *pf, const char *word)
 {
-	const struct function *before = drive_before(survey, kept, pf);
-	const struct drive_namespace *still =
-		before ? drive_namespace(before->drive, namespace_number(word)) : NULL;
+	AUTO_FREE char *address = target_address(kept->target);
+	const struct function *there = survey_function(survey, address);
+	const struct drive_namespace *still = there != pf && drive_told(there) && !drive_is_port(there, pf)
+						      ? drive_namespace(there->drive, namespace_number(word))
+						      : NULL;
 
-	return namespace_is_told(word) && !(still && namespace_is(still, word));
+	return namespace_is_told(word) && pins_tell(survey, address, pf) != PIN_OTHER &&
+	       !(still && namespace_is(still, word));
 }
 
 /* Where one of the two is not told, number, size and the drive's place are what there is to go by. */
@@ -58,8 +52,8 @@ bool namespace_known_as(const struct survey *survey, const struct applied *kept,
 	const struct drive_namespace *there, const char *word)
 {
 	if (namespace_is(there, word))
-		return kept_is_of(kept, pf) || has_moved(survey, kept, pf, word);
-	return namespace_may_be(there, word) && kept_is_of(kept, pf) &&
+		return kept_is_of(survey, kept, pf) || has_moved(survey, kept, pf, word);
+	return namespace_may_be(there, word) && kept_is_of(survey, kept, pf) &&
 	       (there->uuid || namespace_is_silent(pf->drive, there));
 }
 
@@ -106,7 +100,7 @@ static bool holders_are(const struct survey *survey, const struct applied *kept,
 	const char *word = holders_word(kept->target);
 
 	return namespace_number(word) == there->nsid && namespace_may_be(there, word) &&
-	       (kept_is_of(kept, pf) || has_moved(survey, kept, pf, word));
+	       (kept_is_of(survey, kept, pf) || has_moved(survey, kept, pf, word));
 }
 
 const char *namespace_owner(const struct survey *survey, const struct function *pf, const char *name,
@@ -171,15 +165,30 @@ bool namespace_gave(const struct survey *survey, const struct function *pf, cons
 	       words_hold(holders->value, controller) && !words_hold(holders->original, controller);
 }
 
+/* That it was noted of, wherever it stands now; NULL: none that can be asked. */
+static const struct function *drive_of(const struct survey *survey, const struct applied *kept)
+{
+	AUTO_FREE char *address = target_address(kept->target);
+	const struct function *there = survey_function(survey, address);
+
+	if (there && kept_is_of(survey, kept, there))
+		return drive_told(there) ? there : NULL;
+	for (size_t i = 0; i < survey->n; i++)
+		if (drive_told(survey->functions[i]) && kept_is_of(survey, kept, survey->functions[i]))
+			return survey->functions[i];
+	return NULL;
+}
+
 const struct function *namespace_elsewhere(const struct survey *survey, const struct function *pf,
 	const char *name, const struct drive_namespace **ret_there)
 {
 	const struct applied *kept = namespace_kept(survey, pf, name);
-	const struct function *before = kept && !kept_is_of(kept, pf) ? drive_before(survey, kept, pf) : NULL;
-	const struct drive_namespace *there = before ? namespace_kept_on(survey, kept, before) : NULL;
+	const struct function *drive = kept && !kept_is_of(survey, kept, pf) ? drive_of(survey, kept) : NULL;
+	const struct drive_namespace *there =
+		drive && !drive_is_same(drive, pf) ? namespace_kept_on(survey, kept, drive) : NULL;
 
 	*ret_there = there;
-	return there ? before : NULL;
+	return there ? drive : NULL;
 }
 
 bool namespaces_are_known(const struct survey *survey, const struct function *pf)
@@ -188,7 +197,7 @@ bool namespaces_are_known(const struct survey *survey, const struct function *pf
 		const struct applied *kept = &survey->kept.all[i];
 
 		if ((kept->knob == &knob_namespace || kept->knob == &knob_controllers) &&
-			kept_is_of(kept, pf) && kept->value && *kept->value)
+			kept_is_of(survey, kept, pf) && kept->value && *kept->value)
 			return true;
 	}
 	return false;

@@ -21,14 +21,8 @@ file s.yaml
 | hosts:
 |   stores:
 |     devices:
-|       ssd0:
-|         select: {nvme-serial: STORE0001}
-|         vfs: {count: 1, driver: none}
-|         nvme: {vf-queues: 4, vf-interrupts: 2}
-|       ssd1:
-|         select: {nvme-serial: STORE0002}
-|         vfs: {count: 1, driver: none}
-|         nvme: {vf-queues: 4, vf-interrupts: 2}
+|       ssd0: {select: {nvme-serial: STORE0001}, driver: nvme}
+|       ssd1: {select: {nvme-serial: STORE0002}, driver: nvme}
 run apply -y w.yaml
 exit 0
 reboot
@@ -42,5 +36,5 @@ err has ssd1 has moved
 write nvme/0000:31:00.0/namespace/1 attach:2
 run rollback -y 4373f7be
 exit 8
-out lacks 0000:31:00.1 loses a namespace
-out has 0000:41:00.1 loses a namespace
+out lacks 0000:31:00
+out has ssd0.ns.a  controllers  vf.0 -> (none)

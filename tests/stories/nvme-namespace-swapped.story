@@ -36,4 +36,4 @@ exit 4
 err has [identity-changed]
 run apply -y --allow=identity-changed:ssd0 slot.yaml
 exit 4
-err has 0000:31:00.0 has no namespace any more that is the one that ssd0.ns.a was
+err has ssd0.ns.a is namespace 2 of 0000:41:00.0, and here its drive is 0000:31:00.0

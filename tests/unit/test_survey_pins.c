@@ -94,8 +94,40 @@ START_TEST(place_under_other_names)
 }
 END_TEST
 
+/* A card that has moved is the one that was noted, until the place has that one still. */
+START_TEST(places_tell_who_stood_there)
+{
+	struct survey survey = { 0 };
+	const struct function *moved = card_at(&survey, "0000:98:00.0", "A1"), *other;
+
+	ck_assert_int_eq(pins_tell(&survey, "0000:17:00.0", moved), PIN_UNTOLD);
+	pins_keep(&survey.pins, &first);
+	ck_assert_int_eq(pins_tell(&survey, "0000:17:00.0", moved), PIN_SAME);
+	ck_assert_int_eq(pins_tell(&survey, "0000:98:00.0", moved), PIN_UNTOLD);
+	other = card_at(&survey, "0000:17:00.0", "B2");
+	ck_assert_int_eq(pins_tell(&survey, "0000:17:00.0", other), PIN_OTHER);
+	ck_assert_int_eq(pins_tell(&survey, "0000:17:00.0", moved), PIN_SAME);
+	survey_free(&survey);
+}
+END_TEST
+
+START_TEST(of_twins_the_one_in_its_place_is_it)
+{
+	struct survey survey = { 0 };
+	const struct function *twin = card_at(&survey, "0000:98:00.0", "A1"),
+			      *own = card_at(&survey, "0000:17:00.0", "A1");
+
+	pins_keep(&survey.pins, &first);
+	ck_assert_int_eq(pins_tell(&survey, "0000:17:00.0", own), PIN_SAME);
+	ck_assert_int_eq(pins_tell(&survey, "0000:17:00.0", twin), PIN_OTHER);
+	survey_free(&survey);
+}
+END_TEST
+
 static void add_tests(TCase *tests)
 {
+	tcase_add_test(tests, places_tell_who_stood_there);
+	tcase_add_test(tests, of_twins_the_one_in_its_place_is_it);
 	tcase_add_test(tests, later_word_holds);
 	tcase_add_test(tests, strings_are_its_own);
 	tcase_add_test(tests, equal_in_every_member);
