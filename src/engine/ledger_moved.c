@@ -44,6 +44,13 @@ static size_t aside_length(const char *place)
 	return mark ? (size_t)(mark - place) + 1 : 0;
 }
 
+const char *ledger_aside_from(const char *place)
+{
+	size_t length = aside_length(place);
+
+	return length ? place + length : NULL;
+}
+
 /* A target ends its place with a blank, and no serial number may. The caller frees it. */
 static char *aside(const struct pin *owner)
 {
@@ -149,7 +156,11 @@ static void stands_at(struct ledger *ledger, const char *place, const struct pin
 void ledger_take_moved(struct ledger *ledger, const struct ledger_line *line)
 {
 	struct pin moved = line->pin;
+	const struct pin *pending = pins_find(&ledger->moving, line->from);
 
+	/* of an append that was cut off only the first ones were all at once */
+	if (aside_length(line->from) || (pending && pin_against(pending, &moved) != PIN_OTHER))
+		ledger_settle_moved(ledger);
 	moved.handle = line->pin.address;
 	moved.select = line->from;
 	pins_keep(&ledger->moving, &moved);
@@ -273,23 +284,36 @@ static void note_seen(struct noting *noting, const struct pin *stood)
 		note_move(noting, stood, stood->handle, seen->address);
 }
 
+static void note_pinned(struct noting *noting, const struct pin_list *pinned, bool were_aside)
+{
+	for (size_t i = 0; i < pinned->n; i++) {
+		const char *from = moved_from(noting->ledger, noting->survey, &pinned->all[i]);
+
+		if (from && (aside_length(from) > 0) == were_aside)
+			note_move(noting, &pinned->all[i], from, pinned->all[i].address);
+	}
+}
+
+/* Those in whose place others are. */
+static void note_displaced(struct noting *noting, const struct pin_list *pinned)
+{
+	for (size_t i = 0; i < pinned->n; i++) {
+		const struct pin *stood = pins_find(&noting->ledger->stood, pinned->all[i].address);
+
+		if (stood && pin_against(stood, &pinned->all[i]) == PIN_OTHER)
+			note_seen(noting, stood);
+	}
+}
+
+/* What was put aside comes last: reading the lines ends there what goes at once (ledger_take_moved). */
 size_t ledger_lines_moved(const struct ledger *ledger, const struct pin_list *pinned,
 	const struct survey *survey, struct ledger_line *lines)
 {
 	struct noting noting = { ledger, survey, lines, 0 };
 
-	for (size_t i = 0; i < pinned->n; i++) {
-		const char *from = moved_from(ledger, survey, &pinned->all[i]);
-
-		if (from)
-			note_move(&noting, &pinned->all[i], from, pinned->all[i].address);
-	}
-	for (size_t i = 0; i < pinned->n; i++) {
-		const struct pin *stood = pins_find(&ledger->stood, pinned->all[i].address);
-
-		if (stood && pin_against(stood, &pinned->all[i]) == PIN_OTHER)
-			note_seen(&noting, stood);
-	}
+	note_pinned(&noting, pinned, false);
+	note_displaced(&noting, pinned);
+	note_pinned(&noting, pinned, true);
 	for (size_t i = 0; i < ledger->stood.n; i++)
 		if (aside_length(ledger->stood.all[i].handle))
 			note_seen(&noting, &ledger->stood.all[i]);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Tells what a boot has taken away from what somebody else has changed. */
+#include "ledger_line.h"
 #include "restore.h"
 #include "restore_words.h"
 #include <stdlib.h>
@@ -111,16 +112,30 @@ static enum fate fate_of(const struct choosing *on, const struct word *word)
 	return function ? fate_here(on, word, function) : GONE;
 }
 
-static void warn_given_up(const struct choosing *on, const struct word_device *device, const struct pin *pin)
+static void warn(const struct choosing *on, const char *handle, const char *hint, const char *text)
 {
 	report_add(on->report,
-		&(struct finding){ .severity = WARNING,
-			.id = "not-restored",
-			.object = device->handle,
-			.hint = "when it is still wanted, apply a configuration that gives it a "
-				"handle of its own" },
-		"nothing of %s is restored: %s is %s since, and which card is at %s now is not known",
-		device->address, device->handle, pin->address, device->address);
+		&(struct finding){
+			.severity = WARNING, .id = "not-restored", .object = handle, .hint = hint },
+		"%s", text);
+}
+
+static void warn_given_up(const struct choosing *on, const struct word_device *device, const struct pin *pin)
+{
+	const char *place = ledger_aside_from(device->address);
+	AUTO_FREE char *text =
+		place ? text_print(
+				"nothing of %s is restored: the device that was at %s, %.*s, has been taken "
+				"out of it, and another one was applied there since",
+				device->handle, place, (int)(place - device->address) - 1, device->address)
+		      : text_print("nothing of %s is restored: %s is %s since, and which card is at %s now "
+				   "is not known",
+				device->address, device->handle, pin->address, device->address);
+
+	warn(on, device->handle,
+		place ? "when it is on this machine again, apply a configuration that has it"
+		      : "when it is still wanted, apply a configuration that gives it a handle of its own",
+		text);
 }
 
 /* Once a device, and only of what would come back. */

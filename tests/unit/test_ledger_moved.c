@@ -108,6 +108,29 @@ START_TEST(words_of_who_is_away_wait_for_it)
 }
 END_TEST
 
+/* Of two that have changed places one was noted when the machine died. */
+START_TEST(lines_that_were_cut_off_are_written_again)
+{
+	struct ledger_line line = { .event = (char *)ledger_event_at(LEDGER_MOVED)->name,
+		.pin = { .address = (char *)THERE, .serial = (char *)"A1", .vendor = (char *)"0x8086" },
+		.from = (char *)HERE };
+	struct ledger ledger;
+
+	nic0_has_words();
+	pinned("nic1", THERE, "B2");
+	note();
+	set(&knob_numvfs, THERE, NULL, "7");
+	ledger = opened();
+	ck_assert_int_eq(ledger_append(&ledger, &line, 1, &survey, &report), 0);
+	ledger_free(&ledger);
+	pinned("nic0", THERE, "A1");
+	pinned("nic1", HERE, "B2");
+	note();
+	expect(&knob_numvfs, THERE, "2");
+	expect(&knob_numvfs, HERE, "7");
+}
+END_TEST
+
 /* Its old place has it still: a maker gave two one number. */
 START_TEST(a_twin_takes_nothing)
 {
@@ -138,6 +161,7 @@ static void add_tests(TCase *tests)
 	tcase_add_test(tests, words_go_with_their_device);
 	tcase_add_test(tests, two_change_places);
 	tcase_add_test(tests, words_of_who_is_away_wait_for_it);
+	tcase_add_test(tests, lines_that_were_cut_off_are_written_again);
 	tcase_add_test(tests, a_twin_takes_nothing);
 	tcase_add_test(tests, without_a_number_nothing_is_told);
 }
