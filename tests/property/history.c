@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Makes what happens to a machine: runs, words, boots, and what others do. */
 #include "history.h"
+#include "disks.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -44,10 +45,12 @@ static void add_word(struct dice *dice, struct tale *tale)
 		"answer yes\nrun consent guest0\n", "answer yes\nrun consent --revoke guest0\n",
 		"answer 0000:00:01.0\nrun ledger settle 0000:00:01.0\n", "put var/lib/pawl/ledger\n" };
 	/* without a ledger namespace-alike asks which one is meant, and nobody is there to say */
-	size_t n = sizeof(words) / sizeof(words[0]) - (strstr(tale->wish, "namespaces:") ? 1 : 0);
+	bool steady = strstr(tale->wish, "namespaces:") && !tale->wild;
+	const char *word = words[dice_pick(dice, sizeof(words) / sizeof(words[0]) - steady)];
 
 	tale->by_hand = true;
-	event_add(tale, string_copy(words[dice_pick(dice, n)]), settling(tale));
+	tale->others_make |= string_starts(word, "put");
+	event_add(tale, string_copy(word), settling(tale));
 }
 
 /* From one day to the next a machine is given another use, with a boot in between. */
@@ -55,11 +58,13 @@ static void add_change_of_use(struct dice *dice, struct tale *tale)
 {
 	const char *first = dice_chance(dice, 70) ? "wish" : "other";
 	const char *then = *first == 'w' ? "other" : "wish";
+	AUTO_FREE char *consents = consents_print(dice, *first == 'w' ? tale->wish : tale->other),
+		       *then_consents = consents_print(dice, *then == 'w' ? tale->wish : tale->other);
 
 	event_add(tale,
-		text_print("answer yes\nrun apply %s.yaml\nrevive\nreboot\n"
-			   "answer yes\nrun apply %s.yaml\nrevive\n",
-			first, then),
+		text_print("answer yes\nrun apply %s%s.yaml\nrevive\nreboot\n"
+			   "answer yes\nrun apply %s%s.yaml\nrevive\n",
+			consents, first, then_consents, then),
 		NULL);
 }
 
@@ -76,11 +81,14 @@ static void add_facts(struct tale *tale)
 static void add_saved(struct dice *dice, struct tale *tale)
 {
 	const char *word = tale->confidential ? "answer yes\nrun apply" : "run apply -y";
+	AUTO_FREE char *consents = consents_print(dice, tale->wish),
+		       *again = consents_print(dice, tale->wish);
+	size_t number = tale->n;
 
-	event_add(tale, text_print("run plan --out plan%zu.json wish.yaml\n", tale->n), NULL);
+	event_add(tale, text_print("run plan %s--out plan%zu.json wish.yaml\n", consents, number), NULL);
 	if (dice_chance(dice, 50))
 		run_add(dice, tale, true);
-	event_add(tale, text_print("%s plan%zu.json\nrevive\n", word, tale->n - 1), NULL);
+	event_add(tale, text_print("%s %splan%zu.json\nrevive\n", word, again, number), NULL);
 }
 
 /* What a boot takes away comes back: nothing else has happened. */
@@ -92,8 +100,12 @@ static void add_boot(struct dice *dice, struct tale *tale)
 	tale->half |= tale->n > 0;
 	tale->by_hand |= !alone;
 	event_add(tale, string_copy("reboot\n"), tale->confidential ? settling(tale) : NULL);
-	if (dice_chance(dice, 80))
+	/* who died while it brought things back is followed by another, or by another boot */
+	while (dice_chance(dice, 60)) {
 		command_add(dice, tale, "restore", alone);
+		if (dice_chance(dice, 25))
+			event_add(tale, string_copy("reboot\n"), NULL);
+	}
 }
 
 static void add_own(struct dice *dice, struct tale *tale, bool quiet)

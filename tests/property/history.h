@@ -15,6 +15,6 @@ void command_add(struct dice *, struct tale *, const char *command, bool quiet);
 void others_add(struct dice *, struct tale *);
 
 /* "PATH VALUE", as somebody else writes it; the caller frees it. */
-char *some_change(struct dice *, const struct survey *machine);
+char *some_change(struct dice *, struct tale *);
 
 #endif

@@ -86,14 +86,14 @@ static void set_sriov(struct function *function, const struct model *model)
 	function_set(function, A_VF_DEVICE, model->vf_device);
 }
 
-/* Sizes that no wish has (wish.c): one of the PF's, one that nobody has. */
+/* Sizes that no wish has (disks.h), nor what remains: one of the PF's, one that nobody has. */
 static void add_namespaces(struct dice *dice, struct drive *drive)
 {
 	size_t n = dice_pick(dice, 3);
 
 	drive->numbers[D_NN] = 8;
-	drive->numbers[D_TNVMCAP] = UINT64_C(16) << 30;
-	drive->numbers[D_UNVMCAP] = UINT64_C(16) << 30;
+	drive->numbers[D_TNVMCAP] = (UINT64_C(24) << 30) + (UINT64_C(1) << 28);
+	drive->numbers[D_UNVMCAP] = drive->numbers[D_TNVMCAP];
 	drive->formats = memory_new(1, sizeof(*drive->formats));
 	drive->formats[drive->n_formats++] = 512;
 	for (uint32_t i = 0; i < n; i++) {
@@ -160,21 +160,23 @@ static void add_card_function(struct survey *machine, const struct card *card, u
 }
 
 /* Most cards of a host with a secure world have drivers that were made for it (platforms/virtcca.c). */
-static const struct model *some_model(struct dice *dice, bool secure_world)
+static const struct model *some_model(struct dice *dice, bool secure_world, bool wild)
 {
-	static const unsigned char secure[] = { 1, 2, 3, 6 };
+	static const unsigned char secure[] = { 1, 2, 3, 6 }, drives[] = { 3, 6 };
 
+	if (wild && dice_chance(dice, 75))
+		return &models[drives[dice_pick(dice, sizeof(drives))]];
 	if (secure_world && dice_chance(dice, 90))
 		return &models[secure[dice_pick(dice, sizeof(secure))]];
 	return &models[dice_pick(dice, N_MODELS)];
 }
 
 /* Bridges without access control services put all below them into one group, as vfs_share_group sees. */
-static void add_card(struct dice *dice, bool secure_world, struct survey *machine, unsigned number)
+static void add_card(struct dice *dice, bool secure_world, bool wild, struct survey *machine, unsigned number)
 {
 	AUTO_FREE char *port = text_print("0000:00:%02x.0", number);
 	struct card card = { .dice = dice,
-		.model = some_model(dice, secure_world),
+		.model = some_model(dice, secure_world, wild),
 		.number = number,
 		.group = number * 16,
 		.acs = dice_chance(dice, secure_world ? 95 : 80) };
@@ -237,7 +239,7 @@ static void add_machine_facts(struct survey *machine)
 		machine->machine[i] = (struct reading){ .is = R_VALUE, .text = string_copy(facts[i]) };
 }
 
-void machine_make(struct dice *dice, bool secure_world, struct survey *machine)
+void machine_make(struct dice *dice, bool secure_world, bool wild, struct survey *machine)
 {
 	unsigned cards = 1 + (unsigned)dice_pick(dice, secure_world ? 2 : 4);
 
@@ -245,7 +247,7 @@ void machine_make(struct dice *dice, bool secure_world, struct survey *machine)
 	add_machine_facts(machine);
 	add_drivers(dice, machine);
 	for (unsigned i = 1; i <= cards; i++)
-		add_card(dice, secure_world, machine, i);
+		add_card(dice, secure_world, wild, machine, i);
 	if (dice_chance(dice, 25))
 		add_user(dice, machine);
 }

@@ -65,14 +65,40 @@ static char *drive_change(struct dice *dice, const struct function *pf)
 		settings[dice_pick(dice, sizeof(settings) / sizeof(settings[0]))]);
 }
 
-/* "PATH VALUE": what an administrator, driverctl or a manager of VFs writes. */
-char *some_change(struct dice *dice, const struct survey *machine)
+/* Makes one as large as one that is wished for, or as none is; deletes, gives, takes. */
+static char *namespace_change(struct dice *dice, const struct function *pf)
 {
+	const struct drive *drive = pf->drive;
+	size_t nsid = 1 + dice_pick(dice, 5), holder = dice_pick(dice, drive->n_secondaries + 1);
+	unsigned cntlid = holder < drive->n_secondaries ? drive->secondaries[holder].cntlid
+							: (unsigned)drive->numbers[D_CNTLID];
+
+	switch (dice_pick(dice, 5)) {
+	case 0:
+		return text_print(NVME_DRIVES "%s/ns/by-hand create:%zux512", pf->address,
+			(1 + dice_pick(dice, 3)) << (dice_chance(dice, 80) ? 21 : 20));
+	case 1:
+		return text_print(NVME_DRIVES "%s/ns/by-hand delete:%zu", pf->address, nsid);
+	case 2:
+		return text_print(NVME_DRIVES "%s/namespace/%zu detach:%u", pf->address, nsid, cntlid);
+	default:
+		return text_print(NVME_DRIVES "%s/namespace/%zu attach:%u", pf->address, nsid, cntlid);
+	}
+}
+
+/* "PATH VALUE": what an administrator, driverctl or a manager of VFs writes. */
+char *some_change(struct dice *dice, struct tale *tale)
+{
+	const struct survey *machine = &tale->machine;
 	static const char *const drivers[] = { "vfio-pci", "none", "igbvf", "hisdk3", "pci-stub" };
 	const char *driver = drivers[dice_pick(dice, sizeof(drivers) / sizeof(drivers[0]))];
 	const struct function *pf = some_pf(dice, machine);
 	AUTO_FREE char *function = some_function(dice, machine);
 
+	if (tale->wild && pf && pf->drive && dice_chance(dice, 40)) {
+		tale->others_make = true;
+		return namespace_change(dice, pf);
+	}
 	switch (dice_pick(dice, pf ? 8 : 3)) {
 	case 0:
 		return text_print(PCI "%s/driver_override %s", function, driver);
@@ -94,7 +120,7 @@ char *some_change(struct dice *dice, const struct survey *machine)
 /* What is left of it may stand in the way of the wish, as a function without its driver: a boot clears it. */
 static void add_change(struct dice *dice, struct tale *tale)
 {
-	AUTO_FREE char *change = some_change(dice, &tale->machine);
+	AUTO_FREE char *change = some_change(dice, tale);
 
 	tale->by_hand = true;
 	event_add(tale, text_print("write %s ?\n", change), string_copy("reboot\n"));

@@ -1,86 +1,59 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Holds what a wish says of namespaces against the drives: each is there once, where it is to be. */
+/* Holds what a wish says of namespaces against the drives: each is there once, where it is to be, or gone. */
 #include "promises.h"
-#include "nvme.h"
-#include <stdio.h>
-#include <stdlib.h>
+#include "disks.h"
 #include <string.h>
 
-/* A line of wish.c: "ns1: {size: 1GiB, vf: 0}". */
-struct promise {
-	const struct drive *drive;
-	uint64_t bytes;
-	unsigned vf;
-	bool to_vf, to_pf;
-};
-
-static const struct drive *drive_at(const struct survey *machine, const char *line)
+/* By the drive's own list, and nobody else has it. */
+static bool is_held_as_promised(
+	const struct disk *disk, const struct drive *drive, const struct drive_namespace *one, bool alone)
 {
-	char address[16] = "";
-	const struct function *pf;
+	uint16_t ids[8];
+	size_t n = disk_holders(disk, drive, ids);
 
-	if (sscanf(line, " select: {pci: \"%15[^\"]", address) != 1)
-		return NULL;
-	pf = survey_function(machine, address);
-	return pf && pf->drive && !pf->drive->unknown ? pf->drive : NULL;
+	if (!*disk->holder && (!alone || one->eui64))
+		return true;
+	for (size_t i = 0; i < n; i++)
+		if (!namespace_has(one, ids[i]))
+			return false;
+	return one->n_controllers == n;
 }
 
-static bool promise_read(const char *line, struct promise *promise)
+/* A name alone tells pawl nothing of what it has not made; --allow=namespace-nameless lets that be so. */
+static bool is_unheard_of(const struct disk *disk, const struct drive_namespace *one)
 {
-	const char *vf = strstr(line, "vf: ");
-	unsigned gib;
-
-	if (sscanf(line, " ns%*u: {size: %uGiB", &gib) != 1)
-		return false;
-	promise->bytes = (uint64_t)gib << 30;
-	promise->to_vf = vf && sscanf(vf, "vf: %u", &promise->vf) == 1;
-	promise->to_pf = strstr(line, "pf: true");
-	return true;
+	return disk->absent && !*disk->adopt && one->eui64;
 }
 
-/* By the drive's own list, which has other ids than VFs have numbers (machine.c). */
-static bool is_held_as_promised(const struct promise *promise, const struct drive_namespace *namespace)
-{
-	uint64_t id = promise->drive->numbers[D_CNTLID];
-
-	for (size_t i = 0; promise->to_vf && i < promise->drive->n_secondaries; i++)
-		if (promise->drive->secondaries[i].vf == promise->vf + 1)
-			id = promise->drive->secondaries[i].cntlid;
-	if (!promise->to_vf && !promise->to_pf)
-		return namespace->n_controllers == 0;
-	return namespace->n_controllers == 1 && namespace->controllers[0] == id;
-}
-
-static char *promise_broken(const struct promise *promise)
+static char *promise_broken(const struct disk *disk, const struct drive *drive, bool alone)
 {
 	size_t n = 0, kept = 0;
 
-	for (size_t i = 0; i < promise->drive->n_namespaces; i++) {
-		const struct drive_namespace *namespace = &promise->drive->namespaces[i];
+	for (size_t i = 0; i < drive->n_namespaces; i++) {
+		const struct drive_namespace *one = &drive->namespaces[i];
 
-		if (namespace->blocks * namespace->block_bytes != promise->bytes)
+		if (!disk_is(disk, one) || is_unheard_of(disk, one))
 			continue;
 		n++;
-		kept += is_held_as_promised(promise, namespace);
+		kept += is_held_as_promised(disk, drive, one, alone);
 	}
-	if (n == 1 && kept == 1)
+	if (disk->absent ? n == 0 || !alone : alone ? kept == 1 && n == 1 : kept > 0)
 		return NULL;
-	return text_print("[promised] of %llu GiB there are %zu namespaces, and %zu of them are where they "
-			  "are to be",
-		(unsigned long long)(promise->bytes >> 30), n, kept);
+	return text_print("[promised] of %s.ns.%s, %s, there are %zu namespaces, and %zu of them are where "
+			  "they are to be",
+		disk->handle, disk->name, disk->absent ? "absent" : "present", n, kept);
 }
 
-char *promises_broken(const char *wish, const struct survey *machine)
+char *promises_broken(const char *wish, const struct survey *machine, bool alone)
 {
-	AUTO_FREE char *copy = string_copy(wish);
-	struct promise promise = { 0 };
-	char *rest = copy, *line, *broken = NULL;
+	struct disk disk = { 0 };
+	char *broken = NULL;
 
-	while (!broken && (line = strsep(&rest, "\n"))) {
-		if (strstr(line, "select: "))
-			promise.drive = drive_at(machine, line);
-		else if (promise.drive && promise_read(line, &promise))
-			broken = promise_broken(&promise);
+	while (!broken && disk_next(&wish, &disk)) {
+		const struct function *pf = survey_function(machine, disk.address);
+
+		if (pf && pf->drive && !pf->drive->unknown)
+			broken = promise_broken(&disk, pf->drive, alone);
 	}
 	return broken;
 }

@@ -5,7 +5,10 @@
 
 #include "survey.h"
 
-/* What is not as the wish says, for the caller to free; NULL: all is. */
-char *promises_broken(const char *wish, const struct survey *machine);
+/*
+ * What is not as the wish says, for the caller to free; NULL: all is. `alone`: nobody has made or given
+ * anything beside it, so that there is no other of its kind, and who is not named has none.
+ */
+char *promises_broken(const char *wish, const struct survey *machine, bool alone);
 
 #endif

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Makes runs of pawl, most of them struck by a fault. */
+#include "disks.h"
 #include "history.h"
 #include <stdlib.h>
 #include <string.h>
@@ -38,7 +39,7 @@ static char *make_failure(struct dice *dice)
  * Most operations read, and who dies there leaves what was there before; so most deaths are at writes. Who
  * has made a namespace and has not heard so is the one that could make it twice.
  */
-static char *make_death(struct dice *dice, const struct tale *tale)
+char *death_make(struct dice *dice, const struct tale *tale)
 {
 	if (strstr(tale->wish, "namespaces:") && dice_chance(dice, 50))
 		return text_print(
@@ -54,7 +55,7 @@ static char *make_death(struct dice *dice, const struct tale *tale)
 /* Right before a write somebody else writes. */
 static char *make_meanwhile(struct dice *dice, struct tale *tale)
 {
-	AUTO_FREE char *change = some_change(dice, &tale->machine);
+	AUTO_FREE char *change = some_change(dice, tale);
 
 	tale->by_hand = true;
 	return text_print("meanwhile %s write %s\n", struck_path(dice), change);
@@ -70,7 +71,7 @@ static char *make_strike(struct dice *dice, struct tale *tale, bool quiet)
 	case 4:
 		return make_meanwhile(dice, tale);
 	default:
-		return make_death(dice, tale);
+		return death_make(dice, tale);
 	}
 }
 
@@ -95,14 +96,25 @@ void run_add(struct dice *dice, struct tale *tale, bool quiet)
 	AUTO_FREE char *strike = some_strike(dice, tale, quiet);
 	const char *single = dice_chance(dice, 25) ? "--parallel 1 " : "";
 	const char *answer = tale->confidential && dice_chance(dice, 80) ? "answer yes\n" : "";
-	const char *unasked = *answer ? "" : "-y ";
+	const char *unasked = *answer ? "" : "-y ", *file = wish_of(dice, tale);
+	AUTO_FREE char *consents =
+		consents_print(dice, string_equal(file, "wish.yaml") ? tale->wish : tale->other);
 
 	event_add(tale,
-		text_print("%s%srun apply %s%s%s\nrevive\n", strike, answer, unasked, single,
-			wish_of(dice, tale)),
+		text_print(
+			"%s%srun apply %s%s%s%s\nrevive\n", strike, answer, unasked, single, consents, file),
 		undo_of(strike));
 	if (*strike && dice_chance(dice, 25))
 		command_add(dice, tale, "resume", quiet);
+}
+
+/* Whoever resumes says anew what may be lost; a rollback and a restore lose nothing. */
+static char *consents_of(struct dice *dice, const struct tale *tale, const char *command)
+{
+	bool other = tale->other && dice_chance(dice, 50);
+
+	return string_equal(command, "resume") ? consents_print(dice, other ? tale->other : tale->wish)
+					       : string_copy("");
 }
 
 /* Who takes back what a secure domain was given may leave it such that only a cold boot helps. */
@@ -111,11 +123,13 @@ void command_add(struct dice *dice, struct tale *tale, const char *command, bool
 	AUTO_FREE char *strike = dice_chance(dice, 50) ? some_strike(dice, tale, quiet) : string_copy("");
 	bool asks = !string_equal(command, "restore");
 	const char *answer = asks && tale->confidential ? "answer yes\n" : "";
+	AUTO_FREE char *consents = consents_of(dice, tale, command);
 
 	tale->by_hand |= tale->confidential;
 	tale->runs_only &= string_equal(command, "resume");
 	tale->half |= *strike && string_equal(command, "rollback");
 	event_add(tale,
-		text_print("%s%srun %s%s\nrevive\n", strike, answer, command, asks && !*answer ? " -y" : ""),
+		text_print("%s%srun %s%s %s\nrevive\n", strike, answer, command,
+			asks && !*answer ? " -y" : "", consents),
 		undo_of(strike));
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Tales as a whole: made from a seed, printed as stories, made smaller by a piece. */
 #include "tale.h"
+#include "disks.h"
 #include "facts.h"
 #include <stdlib.h>
 #include <string.h>
@@ -19,12 +20,13 @@ void tale_make(uint64_t seed, struct tale *tale)
 	struct dice dice = { .state = seed };
 
 	*tale = (struct tale){ .seed = seed, .confidential = dice_chance(&dice, 30) };
-	machine_make(&dice, tale->confidential, &tale->machine);
+	tale->wild = !tale->confidential && dice_chance(&dice, 50);
+	machine_make(&dice, tale->confidential, tale->wild, &tale->machine);
 	tale->facts = facts_print(&tale->machine, "a random machine");
-	tale->wish = wish_make(&dice, &tale->machine, tale->confidential);
-	if (dice_chance(&dice, tale->confidential ? 50 : 25))
-		tale->other = dice_chance(&dice, 30) ? wish_make(&dice, &tale->machine, tale->confidential)
-						     : wish_vary(&dice, tale->wish);
+	tale->wish = wish_make(&dice, tale);
+	if (dice_chance(&dice, tale->confidential || tale->wild ? 50 : 25))
+		tale->other = dice_chance(&dice, 30) ? wish_make(&dice, tale)
+						     : wish_vary(&dice, tale->wish, tale->wild);
 	history_make(&dice, tale);
 }
 
@@ -61,6 +63,7 @@ static void add_history(struct text *text, const struct tale *tale)
 
 char *tale_print(const struct tale *tale, enum telling telling)
 {
+	AUTO_FREE char *consents = consents_print(NULL, tale->wish);
 	struct text text = { 0 };
 
 	text_addf(&text, "# Made from seed %llu.\n", (unsigned long long)tale->seed);
@@ -73,7 +76,7 @@ char *tale_print(const struct tale *tale, enum telling telling)
 	if (telling == WHOLE)
 		add_history(&text, tale);
 	for (unsigned i = 0; telling != BEGUN && i < last_runs(tale); i++)
-		text_add(&text, "answer yes\nrun apply wish.yaml\n");
+		text_addf(&text, "answer yes\nrun apply %swish.yaml\n", consents);
 	return text_take(&text);
 }
 

@@ -24,7 +24,9 @@ struct tale {
 	bool confidential;  /* a guest of it gets its functions in the secure world */
 	bool runs_only;     /* nothing happens to it but `apply` and `resume` */
 	bool half; /* a boot after a run that died, or a rollback that did: a driver may lack its override */
-	bool by_hand; /* others change the machine: it need not end as if they had not */
+	bool by_hand;     /* others change the machine: it need not end as if they had not */
+	bool wild;        /* what it wishes for namespaces is as dangerous as operators are */
+	bool others_make; /* others make, give and delete namespaces, or lose the ledger */
 	struct event *events;
 	size_t n;
 };
@@ -33,10 +35,11 @@ void tale_make(uint64_t seed, struct tale *ret_tale);
 void tale_free(struct tale *);
 
 /* The parts of making one. */
-void machine_make(struct dice *, bool secure_world, struct survey *ret_machine);
-char *wish_make(struct dice *, const struct survey *, bool secure_world);
-char *wish_vary(struct dice *, const char *wish); /* a later one, much the same */
+void machine_make(struct dice *, bool secure_world, bool wild, struct survey *ret_machine);
+char *wish_make(struct dice *, const struct tale *);
+char *wish_vary(struct dice *, const char *wish, bool wild); /* a later one, much the same */
 void history_make(struct dice *, struct tale *);
+char *death_make(struct dice *, const struct tale *); /* "die ..", a line that strikes the next run */
 
 /* As a story, for the caller to free. BEGUN: no more than the machine; UNDISTURBED: without
  * the history. */

@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Plays a tale with and without its history, and holds the ends against each other. */
 #include "trial.h"
-#include "facts.h"
-#include "machine_told.h"
+#include "cli.h"
+#include "disks.h"
+#include "ending.h"
 #include "nvme.h"
 #include "promises.h"
-#include "scratch.h"
-#include "story.h"
 #include "watch_steps.h"
 #include "whole.h"
 #include <stdlib.h>
@@ -21,111 +20,6 @@ void verdict_free(struct verdict *verdict)
 {
 	free(verdict->property), free(verdict->why), free(verdict->story);
 	*verdict = (struct verdict){ 0 };
-}
-
-/* How a play ended: the machine, and the exit code of the last run that was asked for. */
-struct ending {
-	struct survey machine;
-	char *told;
-	int code;
-	size_t runs;
-};
-
-static void ending_free(struct ending *ending)
-{
-	survey_free(&ending->machine);
-	free(ending->told);
-}
-
-/* The twin's stage with an ear: the exit codes pass through here. Tests run one play at a time. */
-static struct ear {
-	int (*run)(struct stage *, char *const *words, struct said *, struct text *why);
-	struct ending *ending;
-	bool alone; /* nobody else writes */
-} ear;
-
-static int run_heard(struct stage *stage, char *const *words, struct said *said, struct text *why)
-{
-	int result = ear.run(stage, words, said, why);
-
-	ear.ending->code = said->code;
-	ear.ending->runs++;
-	if (result == 0 && said->code == NOT_VERIFIED && ear.alone && !twin_struck(stage->data)) {
-		text_addf(why,
-			"[as-wished] nobody else is there, and it is not as wished after the run:\n%s%s",
-			said->out, said->err);
-		return -1;
-	}
-	return result;
-}
-
-/* Where nobody sets one, a driver takes a MAC for its VF, and it stays when that driver goes. */
-static void macs_forget(struct survey *machine)
-{
-	for (size_t i = 0; i < machine->n; i++) {
-		struct reading *mac = &machine->functions[i]->setting[VF_MAC];
-
-		if (mac->is == R_VALUE &&
-			(string_starts(mac->text, "02:00:") || string_starts(mac->text, "00:00:")))
-			reading_free(mac);
-	}
-}
-
-/* What stands in the kernel's network stack a boot takes away, and who manages the network is not played. */
-static bool outlives_boot(const struct user *user)
-{
-	return user->use < USE_ADDRESS || user->use > USE_SSH;
-}
-
-static void network_forget(struct survey *machine)
-{
-	for (size_t i = 0; i < machine->n; i++)
-		users_leave(&machine->users, machine->functions[i]->address, outlives_boot);
-}
-
-/* A drive numbers what it makes anew, in whatever order (twin_nvme_namespaces.c); others have an EUI-64. */
-static void identities_forget(struct survey *machine)
-{
-	for (size_t i = 0; i < machine->n; i++) {
-		struct drive *drive = machine->functions[i]->drive;
-
-		for (size_t k = 0; drive && k < drive->n_namespaces; k++) {
-			free(drive->namespaces[k].nguid);
-			drive->namespaces[k].nguid = NULL;
-		}
-	}
-}
-
-/* A boot gives the machine another id, and nobody misses the earlier one. */
-static void ending_take(struct twin *twin, struct ending *ending)
-{
-	machine_seen(twin, &ending->machine);
-	macs_forget(&ending->machine);
-	network_forget(&ending->machine);
-	identities_forget(&ending->machine);
-	reading_free(&ending->machine.machine[M_BOOT_ID]);
-	ending->told = facts_print(&ending->machine, "a tale");
-}
-
-/* Each play has a directory of its own. */
-static int play(const char *text, bool alone, struct ending *ret_ending, struct text *why)
-{
-	struct story *story = story_parse("tale", text);
-	struct stage stage = { 0 };
-	char *scratch = NULL;
-	int result = -1;
-
-	*ret_ending = (struct ending){ 0 };
-	if (scratch_enter(&scratch, why) == 0 && stage_twin(&stage, story, why) == 0) {
-		ear = (struct ear){ .run = stage.run, .ending = ret_ending, .alone = alone };
-		stage.run = run_heard;
-		result = story_play(story, &stage, why);
-		ending_take(stage.data, ret_ending);
-		result = stage.close(&stage, why) < 0 ? -1 : result;
-	}
-	scratch_leave(scratch);
-	story_free(story);
-	return result;
 }
 
 /* The first id of a finding behind `from`: "[pf-in-use]". The caller frees it. */
@@ -210,30 +104,34 @@ struct trial {
 	struct verdict *ret_verdict;
 };
 
-static int promises_check(const struct tale *tale, const struct ending *ending, struct text *why)
+static int promises_check(const struct tale *tale, const struct ending *ending, bool alone, struct text *why)
 {
-	AUTO_FREE char *broken = ending->code == FINE ? promises_broken(tale->wish, &ending->machine) : NULL;
+	AUTO_FREE char *broken =
+		ending->code == FINE ? promises_broken(tale->wish, &ending->machine, alone) : NULL;
 
 	if (broken)
 		text_addf(why, "%s\n", broken);
 	return broken ? -1 : 0;
 }
 
-/* Plays it, and compares the machine at its end with `wanted`; NULL: it may be any. */
-static int try_end(struct trial *trial, const char *story, const struct ending *wanted, const char *what)
+/* Plays it, and compares the machine at its end with `wanted`; NULL: it may be any. `promised`: it has the
+ * namespaces of the wish. */
+static int try_end(
+	struct trial *trial, const char *story, const struct ending *wanted, bool promised, const char *what)
 {
 	AUTO_TEXT struct text why = { 0 }, told = { 0 };
 	struct ending ending;
 	int result;
 
 	text_add(&told, story);
-	result = play(story, !trial->tale->by_hand, &ending, &why);
+	result = tale_play(trial->tale, story, !trial->tale->by_hand, &ending, &why);
 	trial->tried->runs += ending.runs;
 	trial->tried->events += trial->tale->n;
 	if (result == 0 && wanted && (ending.code == FINE || ending.code == ROLLED_BACK))
 		result = ending_compare(wanted, &ending, what, &told, &why);
-	if (result == 0 && wanted == &trial->undisturbed)
-		result = promises_check(trial->tale, &ending, &why);
+	if (result == 0 && promised)
+		result = promises_check(
+			trial->tale, &ending, !trial->tale->other && !trial->tale->others_make, &why);
 	ending_free(&ending);
 	return result < 0 ? judge(text_take(&told), &why, trial->ret_verdict) : 0;
 }
@@ -246,12 +144,41 @@ static bool is_pawls(const struct trial *trial)
 	return trial->undisturbed.code == FINE && !tale->by_hand && !tale->other && !tale->half;
 }
 
+/*
+ * What others have made or deleted, or another wish has moved, a gate may refuse for good: then no run stops
+ * on the way.
+ */
+static int last_code(struct trial *trial)
+{
+	AUTO_FREE char *told = tale_print(trial->tale, WHOLE);
+	AUTO_TEXT struct text why = { 0 };
+	struct ending ending;
+	int result = tale_play(trial->tale, told, false, &ending, &why), code = ending.code;
+
+	ending_free(&ending);
+	if (result == 0 && (code == FINE || code == REFUSED))
+		return code;
+	if (result == 0)
+		text_addf(&why, "[stuck] the last run ends with %d", code);
+	return judge(text_print("%sexit 0\n", told), &why, trial->ret_verdict);
+}
+
+static bool may_be_refused(const struct tale *tale)
+{
+	return tale->others_make || (tale->wild && tale->other);
+}
+
 static int try_whole(struct trial *trial)
 {
 	AUTO_TEXT struct text story = { 0 };
+	int code = trial->undisturbed.code;
 
-	story_with_end(trial->tale, trial->undisturbed.code, &story);
-	return try_end(trial, text_string(&story), is_pawls(trial) ? &trial->undisturbed : NULL,
+	if (code == FINE && may_be_refused(trial->tale))
+		code = last_code(trial);
+	if (code < 0)
+		return -1;
+	story_with_end(trial->tale, code, &story);
+	return try_end(trial, text_string(&story), is_pawls(trial) ? &trial->undisturbed : NULL, code == FINE,
 		"[whole] the machine is not as it is when nothing happens");
 }
 
@@ -266,7 +193,7 @@ static int try_boot(struct trial *trial)
 
 	if (!is_pawls(trial) || trial->tale->confidential)
 		return 0;
-	return try_end(trial, story, &trial->undisturbed, "[restore] not all is back after a boot");
+	return try_end(trial, story, &trial->undisturbed, true, "[restore] not all is back after a boot");
 }
 
 /* Namespaces stay, and what a drive has given up for its VFs. */
@@ -291,11 +218,11 @@ static int try_rollback(struct trial *trial)
 
 	if (!is_pawls(trial) || trial->tale->confidential || !trial->tale->runs_only)
 		return 0;
-	result = play(begun, true, &before, &why);
+	result = tale_play(trial->tale, begun, true, &before, &why);
 	if (result < 0)
 		judge(string_copy(begun), &why, trial->ret_verdict);
 	else
-		result = try_end(trial, story, is_kept(trial->tale) ? NULL : &before,
+		result = try_end(trial, story, is_kept(trial->tale) ? NULL : &before, false,
 			"[taken-back] what was there before is not back");
 	ending_free(&before);
 	return result;
@@ -305,10 +232,11 @@ static int try_rollback(struct trial *trial)
 static int other_code(struct trial *trial, enum telling telling, const char *command)
 {
 	AUTO_FREE char *told = tale_print(trial->tale, telling);
-	char *story = text_print("%sanswer yes\nrun %s other.yaml\n", told, command);
+	AUTO_FREE char *consents = consents_print(NULL, trial->tale->other);
+	char *story = text_print("%sanswer yes\nrun %s %sother.yaml\n", told, command, consents);
 	AUTO_TEXT struct text why = { 0 };
 	struct ending ending;
-	int result = play(story, false, &ending, &why), code = ending.code;
+	int result = tale_play(trial->tale, story, false, &ending, &why), code = ending.code;
 
 	trial->tried->runs += ending.runs;
 	ending_free(&ending);
@@ -347,10 +275,10 @@ int trial_try(const struct tale *tale, struct tried *tried, struct verdict *ret_
 	AUTO_FREE char *story = tale_print(tale, UNDISTURBED);
 	struct trial trial = { .tale = tale, .tried = tried, .ret_verdict = ret_verdict };
 	size_t turns = steps_turned();
-	int result = play(story, true, &trial.undisturbed, &why);
+	int result = tale_play(tale, story, true, &trial.undisturbed, &why);
 
 	if (result == 0)
-		result = promises_check(tale, &trial.undisturbed, &why);
+		result = promises_check(tale, &trial.undisturbed, true, &why);
 	tried->tales++;
 	tried->runs += trial.undisturbed.runs;
 	tried->converged += trial.undisturbed.code == FINE;

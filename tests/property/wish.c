@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Makes a random wish for a machine, as YAML with one thing a line, so that lines can be left out. */
+#include "disks.h"
 #include "eswitch.h"
 #include "nvme.h"
 #include "tale.h"
@@ -11,8 +12,9 @@ struct writing {
 	struct dice *dice;
 	const struct survey *machine;
 	struct text text;
-	bool secure_world;
-	bool secure; /* the device in hand is promised to the secure world */
+	bool secure_world, wild;
+	unsigned vfs; /* of the device in hand */
+	bool secure;  /* the device in hand is promised to the secure world */
 	struct offer {
 		char *hostdev;
 		bool secure;
@@ -79,8 +81,8 @@ static void write_pool(struct writing *writing, const struct function *pf, const
 
 	if (dice_chance(writing->dice, 50) && count > 3)
 		count = 3;
-	text_addf(&writing->text, "        vfs:\n          count: %u\n",
-		dice_chance(writing->dice, 2) ? total + 1 : count);
+	writing->vfs = dice_chance(writing->dice, 2) ? total + 1 : count;
+	text_addf(&writing->text, "        vfs:\n          count: %u\n", writing->vfs);
 	if (groups || macs || dice_chance(writing->dice, 60))
 		text_addf(&writing->text, "          driver: %s\n", PICK(writing->dice, drivers));
 	if (macs)
@@ -102,17 +104,16 @@ static void write_shares(struct writing *writing, const struct drive *drive)
 }
 
 /*
- * Each has a size of its own, by which promises.c knows it again. All wishes for a drive say the same of
+ * Each has a size of its own, by which it is known again (disks.h). All wishes for a drive say the same of
  * them: what another wish had made would be left over, and who has one keeps it.
  */
-static void write_namespaces(struct writing *writing, const struct drive *drive, bool shares)
+static void write_namespaces(struct writing *writing, const struct function *pf)
 {
+	const struct drive *drive = pf->drive;
+
 	static const char *const holders[] = { ", vf: 0", ", vf: 1", ", vf: 0", ", pf: true", "" };
 	uint64_t chosen = drive->numbers[D_VQFRT] + drive->numbers[D_CNTLID];
 
-	if (!shares)
-		text_add(&writing->text, "        nvme:\n");
-	text_add(&writing->text, "          namespaces:\n");
 	for (size_t i = 0; i < 1 + chosen % 3; i++)
 		text_addf(&writing->text, "            ns%zu: {size: %zuGiB%s}\n", i + 1, i + 1,
 			holders[(chosen + i) % (sizeof(holders) / sizeof(holders[0]))]);
@@ -123,20 +124,28 @@ static bool has_namespaces(const struct drive *drive)
 	return drive && drive->numbers[D_VQFRT] % 2;
 }
 
-static void write_nvme(struct writing *writing, const struct drive *drive)
+static void write_nvme(struct writing *writing, const struct function *pf)
 {
+	const struct drive *drive = pf->drive;
 	bool shares = drive && dice_chance(writing->dice, 70);
 
 	if (shares)
 		write_shares(writing, drive);
-	if (has_namespaces(drive))
-		write_namespaces(writing, drive, shares);
+	if (!drive || !(writing->wild || has_namespaces(drive)))
+		return;
+	if (!shares)
+		text_add(&writing->text, "        nvme:\n");
+	text_add(&writing->text, "          namespaces:\n");
+	if (writing->wild)
+		disks_write(writing->dice, pf, writing->vfs, &writing->text);
+	else
+		write_namespaces(writing, pf);
 }
 
 /* A namespace is known by its device's name, so that has the same one in all wishes. */
 static char *handle_print(const struct function *function, unsigned number)
 {
-	if (has_namespaces(function->drive))
+	if (function->drive)
 		return text_print("ssd%.2s", function->address + strlen("0000:"));
 	return text_print("dev%u", number);
 }
@@ -155,7 +164,7 @@ static void write_device(struct writing *writing, const struct function *functio
 			dice_chance(writing->dice, 80) ? ESWITCH_SWITCHDEV : ESWITCH_LEGACY);
 	if (function_text(function, A_TOTALVFS) && dice_chance(writing->dice, 85)) {
 		write_pool(writing, function, handle);
-		write_nvme(writing, function->drive);
+		write_nvme(writing, function);
 		return;
 	}
 	text_addf(&writing->text, "        driver: %s\n", PICK(writing->dice, drivers));
@@ -193,7 +202,7 @@ static bool is_bridge(const struct function *function)
 }
 
 /* The line with another value, as somebody changes a file from one day to the next. */
-static void vary_line(struct dice *dice, const char *line, bool turn_over, struct text *text)
+static void vary_line(struct dice *dice, const char *line, bool turn_over, bool wild, struct text *text)
 {
 	static const struct {
 		const char *key, *values[3];
@@ -207,7 +216,12 @@ static void vary_line(struct dice *dice, const char *line, bool turn_over, struc
 		{ "driver: ", { "none", "vfio-pci", "vfio-pci" }, 30 },
 	};
 	const char *at = NULL;
+	struct disk disk = { 0 };
 
+	if (wild && disk_parse(line, &disk)) {
+		disk_vary(dice, &disk, text);
+		return;
+	}
 	if (turn_over && (at = strstr(line, "confidential: "))) {
 		text_addf(text, "%.*sconfidential: none\n", (int)(at - line), line);
 		return;
@@ -226,7 +240,7 @@ static void vary_line(struct dice *dice, const char *line, bool turn_over, struc
 }
 
 /* `turn_over`: what was promised to the secure world goes to ordinary guests. */
-char *wish_vary(struct dice *dice, const char *wish)
+char *wish_vary(struct dice *dice, const char *wish, bool wild)
 {
 	bool turn_over = dice_chance(dice, 30);
 	AUTO_FREE char *copy = string_copy(wish);
@@ -235,17 +249,20 @@ char *wish_vary(struct dice *dice, const char *wish)
 
 	while ((line = strsep(&rest, "\n")))
 		if (line[0])
-			vary_line(dice, line, turn_over, &text);
+			vary_line(dice, line, turn_over, wild, &text);
 	return text_take(&text);
 }
 
-char *wish_make(struct dice *dice, const struct survey *machine, bool secure_world)
+char *wish_make(struct dice *dice, const struct tale *tale)
 {
-	struct writing writing = { .dice = dice, .machine = machine, .secure_world = secure_world };
+	const struct survey *machine = &tale->machine;
+	struct writing writing = {
+		.dice = dice, .machine = machine, .secure_world = tale->confidential, .wild = tale->wild
+	};
 	unsigned number = 0;
 
 	text_add(&writing.text, "pawl: 1\nhosts:\n  random:\n");
-	if (secure_world)
+	if (tale->confidential)
 		text_add(&writing.text, "    platform: virtcca\n");
 	text_add(&writing.text, "    devices:\n");
 	for (size_t i = 0; i < machine->n; i++)
