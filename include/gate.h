@@ -65,7 +65,7 @@ struct gate {
 	enum answer unknown_is; /* rule 7, for this question */
 	bool asks_twin;         /* what the plan comes to: it is asked after those that do not */
 	bool of_state;          /* what is there is not known enough to say that it is as wished */
-	bool of_matter;         /* what nothing is planned for is not as wished (namespace_matters.h) */
+	bool of_matter;         /* nothing is planned for it, and it is not as wished (namespace_matters.h) */
 	/* Adds an ERROR with outcome REFUSED for each object that fails. */
 	void (*judge)(const struct question *);
 };

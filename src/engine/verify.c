@@ -41,13 +41,13 @@ int plan_verify(
 	struct report found = { 0 };
 	int result = planning_make(after, wish, asked, &found);
 
+	/* what no step would mend; of what cannot be planned nothing is asked */
+	if (result == 0)
+		result = planning_judge_matters(after, &found);
 	for (size_t i = 0; i < after->plan.n; i++) {
 		report_left_over(after->plan.steps[i], &after->survey, &found);
 		result = -1;
 	}
-	/* what no step would mend */
-	if (planning_judge_matters(after, &found) < 0)
-		result = -1;
 	report_as_unverified(&found, report);
 	report_free(&found);
 	return result;

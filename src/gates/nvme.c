@@ -64,6 +64,8 @@ const struct gate gate_drive_missing = {
 	.weight = WEIGHT_NEVER,
 	.after = { "device-not-found", "sriov-missing", "vf-orphaned" },
 	.unknown_is = ANSWER_BAD,
+	.of_state = true,
+	.of_matter = true,
 	.judge = judge_missing,
 };
 
