@@ -58,6 +58,10 @@ int journal_append(struct journal *, const struct journal_entry *, struct report
  */
 int journal_rewrite(struct journal *, const bool *kept, struct report *);
 
+/* Before the ledger hears of a run: an empty one gets a line, so that one that is lost is missed. */
+#define JOURNAL_OPENED "opened"
+int journal_begin_file(struct journal *, struct report *);
+
 /* A long journal begins anew with its open debts, and what was assumed: for who has taken all else into the
  * ledger. */
 int journal_trim(struct journal *, struct report *);
@@ -86,7 +90,6 @@ int journal_end(struct journal *, enum outcome, struct report *);
 /* That the domain may be secure from now on, for who loses the ledger: no trimming takes it. */
 #define JOURNAL_ASSUMED "assumed"
 int journal_assumed(struct journal *, const char *port, struct report *);
-
 /* That consent to the domain is taken back, for who puts back an older ledger: nor this. */
 #define JOURNAL_REVOKED "revoked"
 int journal_revoked(struct journal *, const char *port, const struct revocation *, struct report *);

@@ -56,7 +56,8 @@ int run_begin(
 
 	goal.plan_file = keeps ? digest : work->resumes ? (char *)work->kept : NULL;
 	begin.note = goal.restores ? (char *)RUN_RESTORE : goal.plan_file;
-	if (ledger_run_begin(ledger, &begin, &goal, survey, &session->report) < 0 ||
+	if (journal_begin_file(stage->journal, &session->report) < 0 ||
+		ledger_run_begin(ledger, &begin, &goal, survey, &session->report) < 0 ||
 		(keeps && plan_keep(session, kept) < 0))
 		return -1;
 	if (ledger->stands.is == LEDGER_IS_WHOLE && journal_trim(stage->journal, &session->report) < 0)

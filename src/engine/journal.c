@@ -7,8 +7,9 @@
 #define MEMBER(at, type, words) RECORD_MEMBER(struct journal_entry, at, #at, type, words)
 static const struct member members[] = {
 	MEMBER(event, MEMBER_TEXT,
-		"begin, intend, learned, assumed (target may be secure from then on), revoked (consent to "
-		"target is taken back), how a step ended, void (a debt whose function is gone), end"),
+		"opened (the first line of all), begin, intend, learned, assumed (target may be secure from "
+		"then on), revoked (consent to target is taken back), how a step ended, void (a debt whose "
+		"function is gone), end"),
 	MEMBER(time, MEMBER_TEXT, "RFC 3339, UTC; of begin, revoked and end"),
 	MEMBER(plan, MEMBER_TEXT, "the plan's id"),
 	MEMBER(boot_id, MEMBER_TEXT, "the boot that the run is in, or in which it is revoked"),
@@ -155,4 +156,11 @@ int journal_append(struct journal *journal, const struct journal_entry *entry, s
 		return -1;
 	journal_keep(journal, &numbered);
 	return 0;
+}
+
+int journal_begin_file(struct journal *journal, struct report *report)
+{
+	const struct journal_entry opened = { .event = (char *)JOURNAL_OPENED };
+
+	return journal->n > 0 ? 0 : journal_append(journal, &opened, report);
 }

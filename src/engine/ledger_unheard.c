@@ -20,7 +20,7 @@ static bool was_never_told(const struct ledger_run *run)
 	return string_equal(run->outcome, LEDGER_DIED) && run->done == 0;
 }
 
-/* The ledger is told of a run before the journal is: one that has the run before it has lost nothing. */
+/* The ledger is told of a run before the journal is: one that is new, or has the run before it, is whole. */
 const struct ledger_run *ledger_unheard(const struct ledger *ledger, const struct journal *journal)
 {
 	const struct ledger_run *last = last_of(ledger);
@@ -29,6 +29,8 @@ const struct ledger_run *ledger_unheard(const struct ledger *ledger, const struc
 	if (!last || last->outcome || ledger->stands.is != LEDGER_IS_WHOLE)
 		return NULL;
 	journal_last_run(journal, &begin, &end);
+	if (!begin && journal->n > 0 && string_equal(journal->entries[0].event, JOURNAL_OPENED))
+		return NULL;
 	for (const struct ledger_run *run = last; run >= ledger->runs; run--) {
 		if (is_of(run, begin))
 			return NULL;

@@ -20,7 +20,7 @@ file renamed.yaml
 |       ssd0:
 |         select: {pci: "0000:31:00.0"}
 |         nvme: {namespaces: {b: {size: 100GiB}}}
-die @50 after
+die @51 after
 run apply -y wish.yaml
 revive
 run show -o json 0000:31:00.0

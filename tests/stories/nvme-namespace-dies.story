@@ -12,7 +12,7 @@ file wish.yaml
 |         select: {pci: "0000:31:00.0"}
 |         nvme: {namespaces: {a: {size: 100GiB, pf: true}}}
 
-die @50 after
+die @51 after
 run apply -y wish.yaml
 revive
 run plan wish.yaml

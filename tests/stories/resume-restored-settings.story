@@ -13,7 +13,7 @@ file wish.yaml
 
 # after the number of VFs, before the first MAC
 modprobe vfio-pci
-die *journal 6
+die *journal 7
 run apply -y wish.yaml
 revive
 reboot

@@ -280,9 +280,20 @@ START_TEST(what_is_long_forgets_all_but_debts_and_domains)
 }
 END_TEST
 
+START_TEST(one_without_a_line_gets_its_first)
+{
+	ck_assert_int_eq(journal_open(&journal, host, &report), 0);
+	ck_assert_int_eq(journal_begin_file(&journal, &report), 0);
+	ck_assert_int_eq(journal_begin_file(&journal, &report), 0);
+	ck_assert_uint_eq(journal.n, 1);
+	ck_assert_str_eq(journal.entries[0].event, JOURNAL_OPENED);
+}
+END_TEST
+
 static void tests_add(TCase *tests)
 {
 	tcase_add_checked_fixture(tests, begin, end);
+	tcase_add_test(tests, one_without_a_line_gets_its_first);
 	tcase_add_test(tests, no_file_is_an_empty_journal);
 	tcase_add_test(tests, an_intend_of_a_temporary_value_is_a_debt);
 	tcase_add_test(tests, a_reboot_voids_a_debt_on_a_volatile_knob);
