@@ -3,7 +3,6 @@
 #include "chosen.h"
 #include "document_step.h"
 #include "domains.h"
-#include "nvme.h"
 #include "print.h"
 #include <inttypes.h>
 #include <stdlib.h>
@@ -148,41 +147,11 @@ static void put_drive(const void *thing, struct cell *cell)
 		cell_map(cell, function_of(thing)->drive);
 }
 
-struct known_namespace {
-	const char *name;
-	uint32_t nsid;
-};
-
-static void put_known_name(const void *thing, struct cell *cell)
-{
-	cell_words(cell, ((const struct known_namespace *)thing)->name);
-}
-
-static void put_known_nsid(const void *thing, struct cell *cell)
-{
-	cell_number(cell, ((const struct known_namespace *)thing)->nsid);
-}
-
-static const struct document_row known_namespace_rows[] = {
-	{ .name = "name",
-		.help = "as the files have it: ssd0.ns.db",
-		.type = ROW_WORDS,
-		.put = put_known_name },
-	{ .name = "nsid", .help = "its number on the drive", .type = ROW_NUMBER, .put = put_known_nsid },
-	{ 0 },
-};
-
 static void put_known_namespaces(const void *thing, struct cell *cell)
 {
 	const struct function_view *view = thing;
-	const struct drive *drive = drive_told(view->function);
-	AUTO_FREE const char **names = drive ? namespaces_names(view->survey, view->function) : NULL;
 
-	if (drive)
-		cell_list(cell);
-	for (size_t i = 0; drive && i < drive->n_namespaces; i++)
-		if (names[i])
-			cell_entry(cell, &(struct known_namespace){ names[i], drive->namespaces[i].nsid });
+	function_put_namespaces(view->survey, view->function, cell);
 }
 
 static void put_address(const void *thing, struct cell *cell)

@@ -23,8 +23,9 @@ void document_write_body(struct document *map, const struct field *, const void 
 
 void put_functions(const struct document_functions *, struct cell *);
 
-/* function_claims.c: what others are told to set on one of them */
-extern const struct document_row function_claim_rows[];
+/* Of one of them: what others are told to set on it; which namespaces of a drive pawl knows by a name. */
+extern const struct document_row function_claim_rows[], known_namespace_rows[];
 void function_put_claims(const struct survey *, const struct function *, struct cell *);
+void function_put_namespaces(const struct survey *, const struct function *, struct cell *);
 
 #endif
