@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Keeps the last word on what knobs have learned. */
 #include "ledger_line.h"
+#include "nvme_namespaces.h"
 #include <string.h>
 
 /* NULL: nothing, or what was only asked for. */
@@ -59,33 +60,66 @@ static void learn_holders(struct applied_list *learned, const struct applied *wo
 	applied_keep(learned, &holders);
 }
 
-/* What pawl gave of another namespace that had the name is nobody's of this one. */
-static void forget_holders(struct applied_list *learned, const struct applied *word)
+/* What is known by that name alone, until one says its new one. */
+#define NAMELESS ""
+
+static const char *name_before(const struct applied_list *learned, const struct applied *name)
+{
+	const char *before = NULL;
+
+	for (size_t i = 0; i < learned->n; i++)
+		if (is_same(name, &learned->all[i]))
+			before = learned->all[i].object;
+	return before;
+}
+
+/*
+ * What pawl gave of another namespace that had the name is nobody's of this one. When this one had another's
+ * name, names may go round: what was given of the other waits for the name that it gets.
+ */
+static void forget_holders(struct applied_list *learned, const struct applied *word, char *named)
 {
 	const struct applied *before = applied_find(learned, word->knob, word->target);
-	AUTO_FREE char *former = before ? named_by(before) : NULL, *named = named_by(word);
+	AUTO_FREE char *former = before ? named_by(before) : NULL;
+	struct applied name = *word;
+	bool goes_round;
 
+	name.value = named;
 	if (!former || !named || knob_is(word->knob, former, named))
 		return;
+	goes_round = name_before(learned, &name) != NULL;
 	for (size_t i = 0; i < learned->n; i++) {
 		struct applied holders = learned->all[i];
 
 		if (!(holders.knob->flags & KNOB_ADDS_UP) || !string_equal(holders.object, word->object))
 			continue;
-		holders.original = holders.value = (char *)"";
+		if (goes_round)
+			holders.object = (char *)NAMELESS;
+		else
+			holders.original = holders.value = (char *)"";
 		applied_keep(learned, &holders);
 	}
 }
 
-/* To whom pawl gave it under its former name, from them it is taken under the new one. */
-static void rename_holders(struct applied_list *learned, const char *former, const char *name)
+/* It waits for a name, and this is its namespace's. */
+static bool waits_for(const struct applied *holders, const struct applied *name)
+{
+	const char *word = holders_word(holders->target);
+
+	return string_equal(holders->object, NAMELESS) && namespace_same(word, name->value) &&
+	       strncmp(holders->target, name->target, strcspn(name->target, " ") + 1) == 0;
+}
+
+/* To whom pawl gave it under its former name, from them it is taken under the new one. NULL: it had none. */
+static void rename_holders(struct applied_list *learned, const char *former, const struct applied *name)
 {
 	for (size_t i = 0; i < learned->n; i++) {
 		struct applied holders = learned->all[i];
 
-		if (!(holders.knob->flags & KNOB_ADDS_UP) || !string_equal(holders.object, former))
+		if (!(holders.knob->flags & KNOB_ADDS_UP) ||
+			!(string_equal(holders.object, former) || waits_for(&holders, name)))
 			continue;
-		holders.object = (char *)name;
+		holders.object = name->object;
 		applied_keep(learned, &holders);
 	}
 }
@@ -97,12 +131,12 @@ static void learn_name(struct applied_list *learned, const struct applied *word,
 
 	name.original = (char *)"";
 	name.value = named;
+	rename_holders(learned, name_before(learned, &name), &name);
 	for (size_t i = 0; i < learned->n; i++) {
 		struct applied former = learned->all[i];
 
 		if (!is_same(&name, &former))
 			continue;
-		rename_holders(learned, former.object, name.object);
 		former.value = (char *)"";
 		applied_keep(learned, &former);
 	}
@@ -122,9 +156,8 @@ bool ledger_is_naming(const struct applied_list *learned, const struct applied *
 
 		if (knob_is(word->knob, before, named))
 			return false;
-		if (is_same(&name, other))
-			*ret_former = other->object;
 	}
+	*ret_former = named ? name_before(learned, &name) : NULL;
 	return named;
 }
 
@@ -136,7 +169,7 @@ void ledger_learn(struct applied_list *learned, const struct applied *word)
 		learn_holders(learned, word);
 	if (!word->knob || !word->knob->learn)
 		return;
-	forget_holders(learned, word);
+	forget_holders(learned, word, named);
 	if (named)
 		learn_name(learned, word, named);
 	else

@@ -149,6 +149,23 @@ START_TEST(a_name_that_becomes_anothers_has_given_nothing)
 }
 END_TEST
 
+START_TEST(what_was_given_goes_round_with_the_names)
+{
+	list_came_to("ssd0.ns.a", "", A);
+	list_came_to("ssd0.ns.b", A, A " " B);
+	given("ssd0.ns.a", A, "", "1");
+	given("ssd0.ns.b", B, "", "4");
+	list_came_to("ssd0.ns.a", "", B);
+	ck_assert_str_eq(holders(A)->object, "");
+	list_came_to("ssd0.ns.b", "", A);
+	expect(holders(A), "", "1");
+	ck_assert_str_eq(holders(A)->object, "ssd0.ns.b");
+	expect(holders(B), "", "4");
+	ck_assert_str_eq(holders(B)->object, "ssd0.ns.a");
+	applied_free(&learned);
+}
+END_TEST
+
 START_TEST(the_same_namespace_by_the_same_name_keeps_what_was_given)
 {
 	list_came_to("ssd0.ns.a", "", A);
@@ -209,6 +226,7 @@ static void add_tests(TCase *tests)
 	tcase_add_test(tests, what_was_taken_and_given_again_is_whose_hand_gave_it);
 	tcase_add_test(tests, what_another_name_gave_is_a_strangers);
 	tcase_add_test(tests, a_name_that_becomes_anothers_has_given_nothing);
+	tcase_add_test(tests, what_was_given_goes_round_with_the_names);
 	tcase_add_test(tests, the_same_namespace_by_the_same_name_keeps_what_was_given);
 	tcase_add_test(tests, a_name_is_news_but_for_the_namespace_that_has_it);
 	tcase_add_test(tests, what_numbers_itself_not_is_not_learned);
