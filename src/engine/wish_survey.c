@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The wish that a machine fulfils as it is, for export, and the one that a starter file begins with. */
 #include "eswitch.h"
+#include "namespaces.h"
 #include "wish_inside.h"
 #include <stdlib.h>
 #include <string.h>
@@ -25,16 +26,62 @@ struct taking {
 	size_t counts[N_HANDLES];
 };
 
+static bool names_any(const struct survey *survey, const char *handle, const struct function *pf)
+{
+	AUTO_FREE char *above = text_print("%s." NS_KEY ".", handle);
+
+	for (size_t i = 0; drive_told(pf) && i < survey->kept.n; i++) {
+		const struct applied *kept = &survey->kept.all[i];
+
+		if (kept->knob == &knob_namespace && kept->object && string_starts(kept->object, above) &&
+			namespace_called(survey, pf, kept->object))
+			return true;
+	}
+	return false;
+}
+
+/*
+ * What pawl knows it by: by another handle its namespaces would get other names. Of several the one that
+ * names these, or the last. The member of a set has none of its own. NULL: it knows it by none.
+ */
+static const char *handle_known(const struct taking *taking, const struct function *function)
+{
+	const struct pin_list *pins = &taking->survey->pins;
+	const char *handle = NULL;
+
+	for (size_t i = 0; i < pins->n; i++) {
+		const struct pin *pin = &pins->all[i];
+
+		if (strchr(pin->handle, '.') || !pin_stood_at(pin, function) ||
+			pin_compare(pin, function, NULL) == PIN_OTHER ||
+			state_find(taking->state, &kind_device, pin->handle))
+			continue;
+		handle = pin->handle;
+		if (names_any(taking->survey, handle, function))
+			break;
+	}
+	return handle;
+}
+
+/* The handle of another device is not given to this one: an apply would take it for that one's successor. */
 static char *handle_make(struct taking *taking, const struct function *function)
 {
+	const char *known = handle_known(taking, function);
+	char *handle = NULL;
 	int64_t code;
 	size_t row = 0;
 
+	if (known)
+		return string_copy(known);
 	if (function_number(function, A_CLASS, &code) < 0)
 		code = 0;
 	while ((code & handles[row].mask) != handles[row].code)
 		row++;
-	return text_print("%s%zu", handles[row].prefix, taking->counts[row]++);
+	do {
+		free(handle);
+		handle = text_print("%s%zu", handles[row].prefix, taking->counts[row]++);
+	} while (pins_find(&taking->survey->pins, handle) || state_find(taking->state, &kind_device, handle));
+	return handle;
 }
 
 /* The text is the survey's own word, or made here: what the row cannot hold is left out. */
