@@ -65,8 +65,11 @@ static void refuse_differs(const struct question *question, const struct resourc
 	if (namespace_differs(namespace, NS_SIZE, there))
 		refuse_size(question, namespace, there);
 	if (namespace_differs(namespace, NS_SHARED, there))
-		gate_refuse_for(question, namespace, NS_SHARED,
-			there->shared ? "say `shared: true`" OR_ANOTHER : "say `shared: false`" OR_ANOTHER,
+		gate_refuse_for(question, namespace,
+			resource_given(namespace, NS_SHARED) ? NS_SHARED : NS_CONTROLLERS,
+			there->shared                          ? "say `shared: true`" OR_ANOTHER
+			: resource_given(namespace, NS_SHARED) ? "say `shared: false`" OR_ANOTHER
+							       : "give it to one" OR_ANOTHER,
 			"namespace %" PRIu32 " is %s, and that is said when it is made", there->nsid,
 			there->shared ? "shared" : "private");
 }

@@ -189,6 +189,16 @@ static bool is_twice(const struct list *numbers)
 	return false;
 }
 
+/* Of one that is there the drive tells whether it is shared, and a gate asks (namespace-differs). */
+static bool is_private(const struct resource *namespace)
+{
+	const struct namespace_body *body = namespace->body;
+
+	return !body->shared &&
+	       (resource_given(namespace, NS_SHARED) ||
+		       (resource_given(namespace, NS_SIZE) && !resource_given(namespace, NS_ADOPT)));
+}
+
 static void check(const struct resource *namespace, const struct state *state, struct report *report)
 {
 	const struct namespace_body *body = namespace->body;
@@ -197,7 +207,7 @@ static void check(const struct resource *namespace, const struct state *state, s
 		refuse(namespace, NS_CONTROLLERS,
 			"say `controllers: [..]` with `shared: true` for more than one",
 			"`vf`, `pf` and `controllers` say who gets it: give one of them", report);
-	if (body->controllers.n > 1 && !body->shared)
+	if (body->controllers.n > 1 && is_private(namespace))
 		refuse(namespace, NS_CONTROLLERS, "say `shared: true`, or give it to one",
 			"a private namespace goes to one controller", report);
 	if (is_twice(&body->controllers))

@@ -135,15 +135,24 @@ static bool bytes_differ(const struct namespace_body *wish, const struct drive_n
 	return wish->size != ALL_REMAINING && (bytes < wished || bytes - wished >= there->block_bytes);
 }
 
+/* Who gives it to several has it shared, said or not. */
+static bool sharing_differs(const struct resource *want, const struct drive_namespace *there)
+{
+	const struct namespace_body *wish = want->body;
+
+	return resource_given(want, NS_SHARED) ? wish->shared != there->shared
+					       : wish->controllers.n > 1 && !there->shared;
+}
+
 bool namespace_differs(const struct resource *want, size_t row, const struct drive_namespace *there)
 {
 	const struct namespace_body *wish = want->body;
 
+	if (row == NS_SHARED)
+		return sharing_differs(want, there);
 	if (!resource_given(want, row))
 		return false;
-	return row == NS_SIZE         ? bytes_differ(wish, there)
-	       : row == NS_BLOCK_SIZE ? wish->block_size != there->block_bytes
-				      : wish->shared != there->shared;
+	return row == NS_SIZE ? bytes_differ(wish, there) : wish->block_size != there->block_bytes;
 }
 
 /*
