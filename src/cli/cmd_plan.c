@@ -150,6 +150,12 @@ static void work_show(struct session *session, const struct work *work)
 	session_print(session, &next);
 }
 
+/* An apply has something to do: a name that only the ledger keeps is such. */
+static bool is_something(const struct plan *plan)
+{
+	return plan->n > 0 || plan_count(plan).renames > 0;
+}
+
 static enum outcome run(struct session *session)
 {
 	AUTO_WORK struct work work = { 0 };
@@ -163,8 +169,9 @@ static enum outcome run(struct session *session)
 	work_show(session, &work);
 	if (work.refused)
 		return REFUSED;
-	return session_given(session, OPTION_DETAILED_EXITCODE) && work.planning.plan.n > 0 ? DIFFERENT
-											    : FINE;
+	return session_given(session, OPTION_DETAILED_EXITCODE) && is_something(&work.planning.plan)
+		       ? DIFFERENT
+		       : FINE;
 }
 
 const struct command command_plan = {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Gathers what of a host is not as wished, so that each object is told once. */
 #include "differences.h"
+#include "namespaces.h"
 #include "print.h"
 #include "text_step.h"
 #include <stdlib.h>
@@ -159,6 +160,30 @@ static void add_device(
 		add_replaced(differences, device, survey);
 }
 
+static bool is_told(const struct differences *differences, const struct resource *resource)
+{
+	for (size_t i = 0; i < differences->n; i++)
+		if (differences->all[i].change && differences->all[i].change->want == resource)
+			return true;
+	return false;
+}
+
+/* The host is as it should be, and pawl knows one of its namespaces by a name that no file has. */
+static void add_name(
+	struct differences *differences, const struct resource *namespace, const struct survey *survey)
+{
+	const struct namespace_body *body = namespace->body;
+	const struct function *pf = device_function(survey, namespace);
+	const struct drive_namespace *there =
+		body->renamed ? drive_namespace(pf->drive, namespace_number(body->word)) : NULL;
+	AUTO_TEXT struct text what = { 0 };
+
+	if (!there || is_told(differences, namespace))
+		return;
+	text_addf(&what, "known as %s", namespace_owner(survey, pf, namespace->name, there));
+	add(differences, string_copy(namespace->name), &what);
+}
+
 static void add_debt(struct differences *differences, const struct step *step)
 {
 	AUTO_TEXT struct text what = { 0 };
@@ -177,6 +202,9 @@ void differences_find(const struct plan *plan, const struct survey *survey, stru
 			add_device(differences, want->all[i], survey);
 	for (size_t i = 0; i < plan->changes.n; i++)
 		add_change(differences, plan, &plan->changes.all[i]);
+	for (size_t i = 0; want && i < want->n; i++)
+		if (want->all[i]->kind == &kind_namespace)
+			add_name(differences, want->all[i], survey);
 	for (size_t i = 0; i < plan->n; i++)
 		if (!plan->steps[i]->why)
 			add_debt(differences, plan->steps[i]);

@@ -141,9 +141,19 @@ static void count_namespaces(const struct step *step, struct plan_count *count)
 		count->ns_made++;
 }
 
+static size_t count_renames(const struct state *want)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; want && i < want->n; i++)
+		n += want->all[i]->kind == &kind_namespace &&
+		     ((const struct namespace_body *)want->all[i]->body)->renamed;
+	return n;
+}
+
 struct plan_count plan_count(const struct plan *plan)
 {
-	struct plan_count count = { .steps = plan->n };
+	struct plan_count count = { .steps = plan->n, .renames = count_renames(plan->want) };
 	struct lookup seen = { 0 };
 
 	count_changes(&plan->changes, &count);

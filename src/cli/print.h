@@ -49,7 +49,8 @@ bool change_takes_back(const struct change *); /* the steps' objects say what, n
  * the others are steps. */
 struct plan_count {
 	size_t steps, creates, updates, deletes, vfs_made, vfs_gone, ns_made, ns_gone, debts, one_way,
-		consents, deferred, data_loss, disruptive, reboots, devices, guests;
+		consents, deferred, data_loss, disruptive, reboots, devices, guests,
+		renames; /* of namespaces: no steps, and something to do */
 };
 struct plan_count plan_count(const struct plan *);
 const char *plan_whole(const struct plan *); /* what the plan is about: the host, or a part of it */

@@ -108,6 +108,9 @@ static void head_print(const struct plan *plan, const struct plan_look *look, st
 		counts_print(&count, text);
 	else if (look->refused)
 		text_add(text, ": no step is planned");
+	else if (count.renames)
+		text_addf(text, ": no step, %zu %s", count.renames,
+			plural(count.renames, "namespace gets another name.", "namespaces get other names."));
 	else if (look->recalls)
 		text_add(text, ": nothing to do.");
 	else

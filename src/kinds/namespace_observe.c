@@ -71,18 +71,18 @@ static void warn_found(
 static void note_name(const struct survey *survey, const struct resource *want, const struct function *pf,
 	const struct drive_namespace *there, struct report *report)
 {
-	const char *former = namespace_owner(survey, pf, want->name, there);
+	const struct namespace_body *body = want->body;
+	const char *former = body->renamed ? namespace_owner(survey, pf, want->name, there) : NULL;
 
-	if (former && namespace_adopts_whole(want, there))
+	if (former)
 		report_add(report,
 			&(struct finding){ .severity = NOTE,
 				.id = "namespace-takes-name",
 				.object = want->name,
 				.at = resource_place(want, NS_ADOPT) },
 			"namespace %" PRIu32
-			" of %s is known as %s: an apply gives it this name instead, and changes nothing "
-			"else of it",
-			there->nsid, pf->address, former);
+			" of %s is known as %s: an apply gives it the name %s, and deletes nothing",
+			there->nsid, pf->address, former, want->name);
 }
 
 static void take(struct namespace_body *have, const struct function *pf, const struct drive_namespace *there)
@@ -153,8 +153,7 @@ int namespace_observe(const struct survey *survey, const struct resource *want, 
 		take_absent(have->body);
 	if (!there)
 		return 0;
-	if (namespace_is_certain(want))
-		note_name(survey, want, pf, there, report);
+	note_name(survey, want, pf, there, report);
 	if (namespace_is_certain(want) && fate == NAMESPACE_FOUND)
 		warn_found(want, there, report);
 	take(have->body, pf, there);

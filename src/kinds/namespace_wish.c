@@ -221,6 +221,14 @@ static void derive_present(struct resource *namespace, const struct survey *surv
 	holders_take(body, pf);
 }
 
+static bool is_renamed(const struct resource *namespace, const struct survey *survey,
+	const struct function *pf, const struct drive_namespace *there)
+{
+	return there && !namespace_is_absent(namespace) && namespace_is_certain(namespace) &&
+	       namespace_adopts_whole(namespace, there) &&
+	       namespace_owner(survey, pf, namespace->name, there);
+}
+
 /* What is gone is what differs: else a file that does not say `state` would differ in nothing. */
 static void derive_matters(struct resource *namespace, const struct survey *survey, const struct function *pf,
 	enum namespace_fate fate, const struct drive_namespace *there)
@@ -253,6 +261,7 @@ void namespace_derive(struct resource *namespace, const struct survey *survey, s
 	else
 		derive_present(namespace, survey, pf, state, fate, there);
 	derive_matters(namespace, survey, pf, fate, there);
+	((struct namespace_body *)namespace->body)->renamed = is_renamed(namespace, survey, pf, there);
 }
 
 /* What is left out gives no room back now; that of others that are yet to be made is still theirs. */

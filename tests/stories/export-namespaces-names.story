@@ -38,5 +38,5 @@ out has nsid: 3
 out has ns4:
 out has nsid: 4
 run plan --detailed-exitcode export.yaml
-exit 0
-out has nothing to do
+exit 2
+out has no step, 1 namespace gets another name.

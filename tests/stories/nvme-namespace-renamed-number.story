@@ -34,7 +34,7 @@ exit 4
 err has one namespace has one name [namespace-named]
 run apply -y renamed.yaml
 exit 0
-out has nothing to do
+out has no step, 1 namespace gets another name.
 err has namespace 2 of 0000:01:00.0 is known as ssd0.ns.a
 err lacks namespace-left
 run apply -y renamed.yaml

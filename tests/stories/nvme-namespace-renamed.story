@@ -47,13 +47,24 @@ file moved-at-once.yaml
 run apply -y wish.yaml
 exit 0
 
-# the plan says it; nothing is to be done, and no gate asks
+# the plan says it: no step, and all the same something for an apply to do; and no gate asks
 run plan renamed.yaml
 exit 0
-out has nothing to do
-err has namespace 2 of 0000:31:00.0 is known as ssd0.ns.a: an apply gives it this name instead, and changes nothing else of it [namespace-takes-name]
+out has no step, 1 namespace gets another name.
+out lacks nothing to do
+err has namespace 2 of 0000:31:00.0 is known as ssd0.ns.a: an apply gives it the name ssd0.ns.aa, and deletes nothing [namespace-takes-name]
 err lacks namespace-visible
 err lacks namespace-left
+run plan --detailed-exitcode renamed.yaml
+exit 2
+run assert renamed.yaml
+exit 2
+out has stores is not as wished: 1 object differs.
+out has ssd0.ns.aa  known as ssd0.ns.a
+run assert moved-at-once.yaml
+exit 2
+out has stores is not as wished: 1 object differs.
+out lacks known as
 run plan moved-at-once.yaml
 exit 0
 out has 1 disrupts
@@ -62,9 +73,12 @@ exit 0
 run ledger
 out has ssd0.ns.aa
 out lacks ssd0.ns.a 
-run plan renamed.yaml
+run plan --detailed-exitcode renamed.yaml
 exit 0
+out has nothing to do, the host is as wished.
 err lacks namespace-takes-name
+run assert renamed.yaml
+exit 0
 
 # seen by who asks what has happened; it was no run, and what the last one has done can be taken back
 run history
