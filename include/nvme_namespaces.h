@@ -84,6 +84,8 @@ struct function *drive_controller(const struct function *pf, uint16_t cntlid);
 enum controller_is { CONTROLLER_HERE, CONTROLLER_IDLE, CONTROLLER_UNSEEN };
 bool drive_is_port(const struct function *port, const struct function *pf); /* of the same drive */
 bool drive_is_same(const struct function *port, const struct function *pf); /* itself, or its port */
+/* The drives of two targets of its knobs; those that are not there are told by their addresses. */
+bool targets_are_of_one_drive(const struct survey *, const char *target, const char *other);
 enum controller_is subsystem_controller(
 	const struct survey *, const struct function *pf, uint16_t cntlid, struct function **ret_function);
 /* Where the function with that controller is, or will be once it is made; NULL: it is unseen. */

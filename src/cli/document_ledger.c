@@ -2,6 +2,7 @@
 /* What the ledger remembers, as a document. */
 #include "document.h"
 #include "domains.h"
+#include "nvme_namespaces.h"
 #include <stdlib.h>
 
 /* A member of a thing that is one of its words. */
@@ -69,18 +70,25 @@ bool ledger_names(const struct applied *kept)
 	       !knob->takes(kept->original, kept->value);
 }
 
+static void add_given(const struct applied *to, struct text *ids)
+{
+	for (const char *rest = to->value ? to->value : ""; *rest;) {
+		AUTO_FREE char *id = words_next(&rest);
+
+		if (!words_hold(to->original, id))
+			text_addf(ids, "%s%s", ids->length ? " " : "", id);
+	}
+}
+
+/* A handle that means another drive by now may have given the same name there. */
 void ledger_given(const struct survey *survey, const struct applied *name, struct text *ids)
 {
 	for (size_t i = 0; i < survey->kept.n; i++) {
 		const struct applied *to = &survey->kept.all[i];
-		const char *rest = to->value ? to->value : "";
 
-		while (to->knob->flags & KNOB_ADDS_UP && string_equal(to->object, name->object) && *rest) {
-			AUTO_FREE char *id = words_next(&rest);
-
-			if (!words_hold(to->original, id))
-				text_addf(ids, "%s%s", ids->length ? " " : "", id);
-		}
+		if (to->knob->flags & KNOB_ADDS_UP && string_equal(to->object, name->object) &&
+			targets_are_of_one_drive(survey, to->target, name->target))
+			add_given(to, ids);
 	}
 }
 

@@ -74,17 +74,7 @@ static void report_kept(const struct applied *kept, const struct survey *survey,
 		takes ? knob->taken : "which the run has set, stays: no rollback takes it back");
 }
 
-/* Drives may have namespaces of one identity. */
-static bool is_of_one_drive(
-	const struct survey *survey, const struct applied *one, const struct applied *other)
-{
-	AUTO_FREE char *place = target_address(one->target), *others = target_address(other->target);
-
-	return string_equal(place, others) ||
-	       drive_is_same(survey_function(survey, place), survey_function(survey, others));
-}
-
-/* The name that it has by now: whose word the run of the rollback is. */
+/* The name that it has by now: whose word the run of the rollback is. Drives may have two of one identity. */
 static const char *name_now(const struct applied *given, const struct survey *survey)
 {
 	for (size_t i = 0; i < survey->kept.n; i++) {
@@ -92,7 +82,7 @@ static const char *name_now(const struct applied *given, const struct survey *su
 
 		if (name->knob->named && name->value && *name->value && string_equal(name->original, "") &&
 			namespace_same(holders_word(given->target), name->value) &&
-			is_of_one_drive(survey, given, name))
+			targets_are_of_one_drive(survey, given->target, name->target))
 			return name->object;
 	}
 	return given->object;

@@ -4,14 +4,6 @@
 #include "nvme_namespaces.h"
 #include "runs.h"
 
-static bool is_of_drive(const struct survey *survey, const struct applied *word, const struct applied *given)
-{
-	AUTO_FREE char *address = target_address(word->target), *other = target_address(given->target);
-	const struct function *pf = survey_function(survey, other);
-
-	return string_equal(address, other) || (pf && drive_is_same(survey_function(survey, address), pf));
-}
-
 static bool deletes(const struct survey *survey, const struct applied *kept, const struct applied *given)
 {
 	AUTO_FREE char *deleted = kept->knob == &knob_namespace && kept->value
@@ -19,7 +11,7 @@ static bool deletes(const struct survey *survey, const struct applied *kept, con
 					  : NULL;
 
 	return deleted && namespace_same(deleted, holders_word(given->target)) &&
-	       is_of_drive(survey, kept, given);
+	       targets_are_of_one_drive(survey, kept->target, given->target);
 }
 
 static bool any_deletes(

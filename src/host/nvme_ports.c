@@ -46,6 +46,14 @@ bool drive_is_same(const struct function *port, const struct function *pf)
 	return port == pf || (port && drive_is_port(port, pf));
 }
 
+bool targets_are_of_one_drive(const struct survey *survey, const char *target, const char *other)
+{
+	AUTO_FREE char *one = target_address(target), *two = target_address(other);
+	const struct function *pf = survey_function(survey, two);
+
+	return string_equal(one, two) || (pf && drive_is_same(survey_function(survey, one), pf));
+}
+
 /* VFs that are not there have no users. */
 static enum controller_is own_controller(
 	const struct function *pf, uint16_t cntlid, struct function **ret_function)

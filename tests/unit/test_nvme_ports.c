@@ -94,6 +94,20 @@ START_TEST(another_drive_is_no_port)
 }
 END_TEST
 
+START_TEST(targets_are_of_a_drive_whichever_port_they_name)
+{
+	AUTO_FREE char *one = namespace_target(first->address, "a"),
+		       *two = namespace_target(second->address, "a");
+
+	ck_assert(targets_are_of_one_drive(&survey, one, two));
+	identify(second, I_NVME_SERIAL, "S2");
+	ck_assert(!targets_are_of_one_drive(&survey, one, two));
+	ck_assert(!targets_are_of_one_drive(&survey, one, "0000:ff:00.0 ns a"));
+	ck_assert(!targets_are_of_one_drive(&survey, "0000:fe:00.0 ns a", "0000:ff:00.0 ns a"));
+	ck_assert(targets_are_of_one_drive(&survey, "0000:ff:00.0 ns b", "0000:ff:00.0 ns a"));
+}
+END_TEST
+
 START_TEST(lists_of_all_controllers_tell_twins_apart)
 {
 	first->drive->controllers[5] = 8;
@@ -161,6 +175,7 @@ static void tests_add(TCase *tests)
 	tcase_add_test(tests, each_controller_is_somebodys);
 	tcase_add_test(tests, a_secondary_is_of_one_port);
 	tcase_add_test(tests, another_drive_is_no_port);
+	tcase_add_test(tests, targets_are_of_a_drive_whichever_port_they_name);
 	tcase_add_test(tests, lists_of_all_controllers_tell_twins_apart);
 	tcase_add_test(tests, without_lists_nothing_is_a_port);
 	tcase_add_test(tests, without_lists_one_subnqn_tells_that_they_are_one);
