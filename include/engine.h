@@ -68,7 +68,7 @@ void plan_identify(struct plan *, const struct survey *);
 void wish_identify(const struct state *want, const char *const *targets, size_t n_targets, char ret_id[65]);
 
 /* Debts are paid first, but for what their VFs need before. part: a plan that may have no word on these. */
-void plan_pay_debts(struct plan *, const struct survey *, bool part, struct report *);
+void plan_pay_debts(struct plan *, const struct survey *, const struct asked *, struct report *);
 
 /* What must share a lane, as the machine is now and the wish says; lanes_free frees it. */
 struct lanes;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Puts the debts of earlier runs into a plan, as early as they can be paid. */
 #include "engine.h"
+#include "recall.h"
 #include "vf.h"
 #include <stdlib.h>
 #include <string.h>
@@ -61,10 +62,25 @@ static bool is_wished(const struct plan *plan, const struct survey *survey, cons
 	return false;
 }
 
-/* Who dies between making VFs and their overrides leaves VFs that any module binds once the debt is paid. */
-static bool is_held_back(const struct plan *plan, const struct survey *survey, const struct function *pf)
+/* A restore has words on what a boot took away alone. */
+static bool is_of_part(const struct asked *asked)
 {
-	if (count_changes(plan, pf) || is_wished(plan, survey, pf))
+	return asked->n_targets > 0 || (asked->recall && !asked->recall->run);
+}
+
+/* What a restore would have to bring back of its VFs is told, and so is what has come back. */
+static bool is_known_whole(const struct asked *asked, const struct survey *survey, const struct function *pf)
+{
+	const struct applied *count = applied_find(&survey->applied, &knob_numvfs, pf->address);
+
+	return asked->recall && !asked->recall->run && count && !count->partial;
+}
+
+/* Who dies between making VFs and their overrides leaves VFs that any module binds once the debt is paid. */
+static bool is_held_back(const struct plan *plan, const struct survey *survey, const struct asked *asked,
+	const struct function *pf)
+{
+	if (count_changes(plan, pf) || is_wished(plan, survey, pf) || is_known_whole(asked, survey, pf))
 		return false;
 	for (size_t i = 0; i < pf->n_virtfn; i++)
 		if (is_driverless_vf(pf->virtfn[i], pf) && !has_override(plan, pf->virtfn[i]))
@@ -77,12 +93,12 @@ static bool is_held_back(const struct plan *plan, const struct survey *survey, c
  * VFs were never given what they are to have, for a plan that has no word on them.
  */
 static bool must_wait(const struct plan *plan, const struct survey *survey, const struct debt *debt,
-	const struct function *function, bool of_part, struct report *report)
+	const struct function *function, const struct asked *asked, struct report *report)
 {
 	if (is_busy(function))
 		report_left(debt, "while a write to the device is still in the kernel",
 			"the first `pawl apply` after that puts it back", report);
-	else if (of_part && is_held_back(plan, survey, function))
+	else if (is_of_part(asked) && is_held_back(plan, survey, asked, function))
 		report_left(debt, "until its VFs have their overrides: any driver would bind them",
 			"`pawl status` tells which command goes on with the run that made them", report);
 	else
@@ -134,7 +150,8 @@ static void steps_rotate(struct plan *plan, size_t n)
 	free(debts);
 }
 
-void plan_pay_debts(struct plan *plan, const struct survey *survey, bool of_part, struct report *report)
+void plan_pay_debts(
+	struct plan *plan, const struct survey *survey, const struct asked *asked, struct report *report)
 {
 	size_t n = plan->n;
 
@@ -142,7 +159,7 @@ void plan_pay_debts(struct plan *plan, const struct survey *survey, bool of_part
 		const struct debt *debt = &survey->debts[i];
 		const struct function *function = survey_function(survey, debt->target);
 
-		if (!debt_is_void(survey, debt) && !must_wait(plan, survey, debt, function, of_part, report))
+		if (!debt_is_void(survey, debt) && !must_wait(plan, survey, debt, function, asked, report))
 			debt_pay(plan, debt, function, survey);
 	}
 	if (plan->n > n && n > 0)

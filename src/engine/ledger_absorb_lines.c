@@ -68,10 +68,13 @@ static char *boot_known(
 	return stands->boot_id;
 }
 
-/* Their drivers come after all of their settings: nobody knows which the run was still to set. */
+/*
+ * Their drivers come after all of their settings: nobody knows which the run was still to set; but for a
+ * restore, which sets what is told.
+ */
 static bool is_partial(const struct absorbing *on, const struct applied *applied)
 {
-	return applied->knob == &knob_numvfs && !on->ended_well &&
+	return applied->knob == &knob_numvfs && !on->ended_well && !absorb_run(on)->restores &&
 	       applied_find(&on->held, &knob_autoprobe, applied->target);
 }
 

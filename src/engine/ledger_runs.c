@@ -180,6 +180,7 @@ static bool is_ended(const struct ledger *ledger, const struct ledger_run *run)
 	return ended;
 }
 
+/* What a restore was to bring back is told by earlier runs, also when it has died on its way. */
 static void take_partial(const struct ledger *ledger, const struct ledger_run *run, struct applied_list *all)
 {
 	for (size_t i = 0; i < run->turned.n; i++) {
@@ -187,7 +188,7 @@ static void take_partial(const struct ledger *ledger, const struct ledger_run *r
 		struct applied *now =
 			word->knob == &knob_numvfs ? applied_find(all, word->knob, word->target) : NULL;
 
-		if (now && !word->passing)
+		if (now && !word->passing && (!run->restores || ledger_end_is_good(run->outcome)))
 			now->partial = word->partial && !is_ended(ledger, run);
 	}
 }

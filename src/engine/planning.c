@@ -115,12 +115,6 @@ static void add_steps(struct planning *planning)
 	}
 }
 
-/* A restore has words on what a boot took away alone. */
-static bool is_of_part(const struct asked *asked)
-{
-	return asked->n_targets > 0 || (asked->recall && !asked->recall->run);
-}
-
 static int make_steps(struct planning *planning, const struct asked *asked, struct report *report)
 {
 	struct plan *plan = &planning->plan;
@@ -135,7 +129,7 @@ static int make_steps(struct planning *planning, const struct asked *asked, stru
 	sort_changes(&plan->changes, &planning->want);
 	add_steps(planning);
 	macs_take_turns(plan, &planning->survey);
-	plan_pay_debts(plan, &planning->survey, is_of_part(asked), report);
+	plan_pay_debts(plan, &planning->survey, asked, report);
 	lanes = survey_lanes(&planning->survey, &planning->want);
 	result = plan_order(plan, lanes, report);
 	lanes_free(lanes);
