@@ -270,12 +270,13 @@ static void consent_add(const struct disk *disk, struct text *text)
 
 char *consents_print(struct dice *dice, const char *wish)
 {
-	size_t manner = dice ? dice_pick(dice, 10) : 0; /* 0 to 4: all; 5, 6: some; 7: of others, too; none */
+	size_t manner =
+		dice ? dice_pick(dice, 10) : 0; /* 0 to 4: all; 5: some; 6, 7: of others alone; none */
 	struct disk disk = { 0 };
 	struct text text = { 0 };
 
 	while (manner < 8 && disk_next(&wish, &disk))
-		if ((disk.absent || manner == 7) && (manner < 5 || manner == 7 || dice_chance(dice, 50)))
+		if (disk.absent == (manner < 6) && (manner != 5 || dice_chance(dice, 50)))
 			consent_add(&disk, &text);
 	if (text.length)
 		text_add(&text, " ");

@@ -182,14 +182,29 @@ static int try_whole(struct trial *trial)
 		"[whole] the machine is not as it is when nothing happens");
 }
 
+/* In every second tale the restore after a boot dies on its way, once or twice. */
+static char *restore_deaths(const struct tale *tale)
+{
+	struct dice dice = { .state = ~tale->seed };
+	size_t n = dice_chance(&dice, 50) ? 1 + dice_pick(&dice, 2) : 0;
+	struct text text = { 0 };
+
+	for (size_t i = 0; i < n; i++) {
+		AUTO_FREE char *death = death_make(&dice, tale);
+
+		text_addf(&text, "%srun restore\nrevive\n", death);
+	}
+	return text_take(&text);
+}
+
 /* What was applied comes back after a boot, whatever has happened before; but no guest does. */
 static int try_boot(struct trial *trial)
 {
-	AUTO_FREE char *told = tale_print(trial->tale, WHOLE);
+	AUTO_FREE char *told = tale_print(trial->tale, WHOLE), *deaths = restore_deaths(trial->tale);
 	AUTO_FREE char *story =
-		text_print("%sexit 0\nreboot\nrun restore\nexit 0\nrun assert wish.yaml\nexit 0\n"
+		text_print("%sexit 0\nreboot\n%srun restore\nexit 0\nrun assert wish.yaml\nexit 0\n"
 			   "fail * 1\nrun restore\nexit 0\nout has nothing to do\n",
-			told);
+			told, deaths);
 
 	if (!is_pawls(trial) || trial->tale->confidential)
 		return 0;
