@@ -1,245 +1,11 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The gate on what the next user of a VF finds: namespaces that it has, and that are not meant for them. */
+#include "namespaces_seen.h"
 #include "gates_rows.h"
-#include "namespace_matters.h"
+#include "namespaces.h"
 #include "object.h"
 #include "vf.h"
-#include <inttypes.h>
 #include <stdlib.h>
-#include <string.h>
-
-/* A namespace that the files have a word on. */
-struct word {
-	const struct resource *namespace;
-	const struct function *pf;
-	uint32_t nsid; /* 0: it is not there yet, or cannot be told */
-};
-
-/* The files' words on namespaces, also those that --target leaves out; and of which VFs it has been said. */
-struct seeing {
-	const struct question *question;
-	struct word *words;
-	size_t n;
-	bool is_read; /* the words, by who needs them */
-	struct lookup told;
-};
-
-/* A VF that a step gives to somebody, or whose user it gives more. */
-struct given {
-	const struct step *step;
-	const struct function *pf;
-	size_t vf;
-	const struct secondary *secondary;
-	bool goes_on; /* its user is who it was: what the run takes from it later counts as well */
-};
-
-static void words_add(struct seeing *seeing, const struct state *state)
-{
-	for (size_t i = 0; state && i < state->n; i++) {
-		const struct resource *namespace = state->all[i];
-		struct drive_namespace *there = NULL;
-		struct word word = { .namespace = namespace };
-
-		if (namespace->kind != &kind_namespace)
-			continue;
-		word.pf = device_function(seeing->question->now, namespace);
-		if (drive_manages(word.pf))
-			namespace_find(seeing->question->now, word.pf, namespace, &there);
-		word.nsid = there ? there->nsid : 0;
-		seeing->words = memory_grow(seeing->words, seeing->n, sizeof(*seeing->words));
-		seeing->words[seeing->n++] = word;
-	}
-}
-
-/* To find each takes long, and most plans give no VF to anybody. */
-static void words_find(struct seeing *seeing)
-{
-	if (seeing->is_read)
-		return;
-	seeing->is_read = true;
-	words_add(seeing, seeing->question->plan->want);
-	words_add(seeing, seeing->question->plan->left_out);
-}
-
-/* What says nothing of who has it leaves it to whoever does; one that may mean another gives nothing. */
-static bool word_gives(const struct word *word, const char *controller)
-{
-	const struct namespace_body *body = word->namespace->body;
-
-	return !namespace_is_absent(word->namespace) && namespace_is_certain(word->namespace) &&
-	       (!resource_given(word->namespace, NS_HELD) || words_hold(body->held, controller));
-}
-
-static bool takes(const struct question *question, const struct step *step, const struct given *given,
-	const char *controller, uint32_t nsid)
-{
-	AUTO_FREE char *taken = listing_added(step->after, step->before),
-		       *address = target_address(step->target);
-	const char *word = strrchr(step->target, ' ');
-
-	return word && string_equal(taken, controller) && namespace_number(word + 1) == nsid &&
-	       drive_is_same(survey_function(question->now, address), given->pf);
-}
-
-/* A step of this plan takes it from the controller, in time; perhaps by another port, with another lock. */
-static bool is_taken(
-	const struct question *question, const struct given *given, const char *controller, uint32_t nsid)
-{
-	const struct plan *plan = question->plan;
-	size_t from = question->step ? question->step->number : 0;
-
-	for (size_t i = 0; i < plan->n; i++) {
-		const struct step *step = plan->steps[i];
-
-		if (step->knob == &knob_controllers && step->number >= from &&
-			(given->goes_on || step->number < given->step->number) &&
-			takes(question, step, given, controller, nsid))
-			return true;
-	}
-	return false;
-}
-
-/* What the files say is meant; without files, what pawl gave itself, but for what the plan takes back. */
-static bool is_meant(const struct seeing *seeing, const struct given *given, const char *controller,
-	const struct drive_namespace *there)
-{
-	const struct survey *now = seeing->question->now;
-
-	if (!step_place(given->step).source)
-		return namespace_is_given(now, given->pf, there, given->secondary->cntlid);
-	for (size_t i = 0; i < seeing->n; i++)
-		if (seeing->words[i].nsid == there->nsid && drive_is_same(seeing->words[i].pf, given->pf) &&
-			word_gives(&seeing->words[i], controller))
-			return true;
-	return false;
-}
-
-static bool files_name(const struct seeing *seeing, const struct function *pf)
-{
-	for (size_t i = 0; i < seeing->n; i++)
-		if (drive_is_same(seeing->words[i].pf, pf))
-			return true;
-	return false;
-}
-
-/* A run was about it, and what it has given to whom was lost with its journal. */
-static bool is_unheard(const struct survey *now, const struct function *pf)
-{
-	const char *about = now->ledger.unheard;
-	bool is = about && words_hold(about, "*");
-
-	for (size_t i = 0; about && !is && i < now->n; i++)
-		is = drive_is_same(now->functions[i], pf) && words_hold(about, now->functions[i]->address);
-	return is;
-}
-
-/* Where neither files nor pawl say anything of a drive's namespaces, somebody sees to them by hand. */
-static bool is_pawls(
-	const struct seeing *seeing, const struct given *given, const struct drive_namespace *there)
-{
-	const struct survey *now = seeing->question->now;
-
-	return files_name(seeing, given->pf) || is_unheard(now, given->pf) ||
-	       namespace_owner(now, given->pf, "", there) ||
-	       namespace_is_given(now, given->pf, there, given->secondary->cntlid);
-}
-
-/* By the name that pawl knows it by, where that is no other device's; else by the VF's. */
-static char *blamed(const struct seeing *seeing, const struct given *given, const char *name)
-{
-	const struct resource *device = device_at(seeing->question->plan->want, given->pf->address);
-	bool is_own = name && (!device || name_fits(name, device->name));
-
-	if (is_own)
-		return string_copy(name);
-	if (given->step->knob == &knob_controllers && device)
-		return name_print(device->name, (int64_t)given->vf, NULL);
-	return string_copy(given->step->object);
-}
-
-/* What has a name here the files can move by it; else it is the matter of who has attached it. */
-static char *hint_of(const struct seeing *seeing, const struct given *given, const char *object,
-	const struct drive_namespace *there)
-{
-	AUTO_FREE char *adopt = namespace_adopt_print(there),
-		       *command = namespace_detach_command(given->pf, there->nsid, given->secondary->cntlid);
-
-	if (state_find(seeing->question->plan->want, &kind_namespace_left, object))
-		return string_copy(seeing->question->gate->fix);
-	return text_print("when nobody needs it there, take it away: %s; if it is to be there, wish for it: "
-			  "`%s` and `vf: %zu`",
-		command, adopt, given->vf);
-}
-
-static void refuse_seen(
-	const struct seeing *seeing, const struct given *given, const struct drive_namespace *there)
-{
-	const char *name = namespace_owner(seeing->question->now, given->pf, "", there);
-	AUTO_FREE char *object = blamed(seeing, given, name), *hint = hint_of(seeing, given, object, there);
-	AUTO_FREE char *known = name ? text_print(", which pawl knows as %s", name) : NULL;
-
-	gate_refuse_of(seeing->question, object, given->step, hint,
-		"VF %zu of %s has namespace %" PRIu32 "%s, and it is not for who uses the VF from then on",
-		given->vf, given->pf->address, there->nsid, known ? known : "");
-}
-
-static bool judge_namespaces(const struct seeing *seeing, const struct given *given)
-{
-	const struct drive *drive = given->pf->drive;
-	bool refused = false;
-	AUTO_FREE char *controller = text_print("%u", given->secondary->cntlid);
-
-	for (size_t i = 0; i < drive->n_namespaces; i++) {
-		const struct drive_namespace *there = &drive->namespaces[i];
-
-		if (!namespace_has(there, given->secondary->cntlid) ||
-			is_meant(seeing, given, controller, there) ||
-			is_taken(seeing->question, given, controller, there->nsid) ||
-			!is_pawls(seeing, given, there))
-			continue;
-		refuse_seen(seeing, given, there);
-		refused = true;
-	}
-	return refused;
-}
-
-static bool judge_untold(const struct seeing *seeing, const struct given *given)
-{
-	const struct question *question = seeing->question;
-	const char *why = given->pf->drive ? given->pf->drive->unknown : NULL;
-
-	if (question->gate->unknown_is == ANSWER_GOOD ||
-		(!files_name(seeing, given->pf) && !is_unheard(question->now, given->pf) &&
-			!namespaces_are_known(question->now, given->pf)))
-		return false;
-	gate_refuse_of(question, given->step->object, given->step,
-		"see that the drive answers: its physical function bound to nvme, run as root; `dmesg` "
-		"may tell why it says nothing",
-		"which namespaces VF %zu of %s has is not known: %s", given->vf, given->pf->address,
-		why ? why : "nobody has asked the drive");
-	return true;
-}
-
-/* Once each: several steps may give it. */
-static void judge_vf(struct seeing *seeing, struct given given, const struct function *pf, size_t vf)
-{
-	uint64_t hash = hash_string(vf, pf->address);
-	size_t cursor = 0, at;
-	bool refused = false;
-
-	given.pf = pf;
-	given.vf = vf;
-	if (!function_may_be_drive(pf) || lookup_next(&seeing->told, hash, &cursor, &at))
-		return;
-	words_find(seeing);
-	given.secondary = drive_told(pf) ? drive_secondary(pf->drive, vf) : NULL;
-	if (!drive_told(pf))
-		refused = judge_untold(seeing, &given);
-	else if (given.secondary)
-		refused = judge_namespaces(seeing, &given);
-	if (refused)
-		lookup_add(&seeing->told, hash, 0);
-}
 
 /* By its address, or by the name of one that is yet to be made. */
 static void judge_named(
@@ -255,11 +21,11 @@ static void judge_named(
 	if (!vf)
 		vf = survey_function(now, name);
 	if (vf && vf->physfn) {
-		judge_vf(seeing, *given, vf->physfn, vf->vf_number);
+		seeing_judge(seeing, *given, vf->physfn, vf->vf_number);
 	} else if (!vf && name_vf(name, &number)) {
 		device = device_named(seeing->question->plan->want, name);
 		if (device && device_function(now, device))
-			judge_vf(seeing, *given, device_function(now, device), (size_t)number);
+			seeing_judge(seeing, *given, device_function(now, device), (size_t)number);
 	}
 }
 
@@ -276,7 +42,7 @@ static void judge_attaching(struct seeing *seeing, const struct given *given)
 	const struct secondary *secondary = port ? drive_secondary_by_id(port->drive, cntlid) : NULL;
 
 	if (secondary && secondary->vf)
-		judge_vf(seeing, *given, port, secondary->vf - 1U);
+		seeing_judge(seeing, *given, port, secondary->vf - 1U);
 }
 
 static void judge_guest(struct seeing *seeing, const struct given *given)
@@ -304,7 +70,7 @@ static void judge_made(struct seeing *seeing, const struct given *given)
 
 	for (int64_t vf = 0; pf && pool && pool->kind == &kind_vf_pool && vf < n; vf++)
 		if (!vf_driver_wished(seeing->question->plan->want, pool->under->name, vf))
-			judge_vf(seeing, *given, pf, (size_t)vf);
+			seeing_judge(seeing, *given, pf, (size_t)vf);
 }
 
 static bool goes_online(const struct step *step)
@@ -370,8 +136,7 @@ static void judge_visible(const struct question *question)
 		return;
 	for (size_t cursor = 0; (step = next_of_all(question, &cursor));)
 		judge_step(&seeing, step);
-	free(seeing.words);
-	lookup_free(&seeing.told);
+	seeing_free(&seeing);
 }
 
 const struct gate gate_namespace_visible = {
