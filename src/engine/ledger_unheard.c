@@ -31,7 +31,9 @@ const struct ledger_run *ledger_unheard(const struct ledger *ledger, const struc
 	journal_last_run(journal, &begin, &end);
 	if (!begin && journal->n > 0 && string_equal(journal->entries[0].event, JOURNAL_OPENED))
 		return NULL;
-	for (const struct ledger_run *run = last; run >= ledger->runs; run--) {
+	for (size_t i = (size_t)(last - ledger->runs) + 1; i-- > 0;) {
+		const struct ledger_run *run = &ledger->runs[i];
+
 		if (is_of(run, begin))
 			return NULL;
 		if (run != last && !was_never_told(run))

@@ -103,18 +103,26 @@ static int check_is(struct nvme_door *door, const char *word, struct text *out)
 	return error;
 }
 
+/* Of VFs only a drive with Virtualization Management tells. */
+static int ask_who_is_who(struct nvme_door *door, struct drive *drive, struct text *why)
+{
+	AUTO_TEXT struct text itself = { 0 }, secondaries = { 0 };
+	int error = nvme_learn(nvme_ask(door, NVME_IDENTIFY_CNS_CTRL, 0, &itself), &itself, drive, why);
+
+	if (error || !(drive->numbers[D_OACS] & OACS_VIRTUALIZATION))
+		return error;
+	return nvme_learn(nvme_ask_of_secondaries(door, 0, &secondaries), &secondaries, drive, why);
+}
+
 /* Whose controller it is, as far as the drive tells: nobody knows its VFs by these numbers. */
 static void holder_tell(struct nvme_door *door, uint16_t cntlid, struct text *out)
 {
-	AUTO_TEXT struct text pages = { 0 }, why = { 0 };
+	AUTO_TEXT struct text why = { 0 };
 	AUTO_FREE char *id = text_print("%u", cntlid);
 	struct drive *drive = drive_new();
 	struct function pf = { .drive = drive };
-	int error = nvme_ask(door, NVME_IDENTIFY_CNS_CTRL, 0, &pages);
 
-	if (!error)
-		error = nvme_ask_of_secondaries(door, 0, &pages);
-	if (nvme_learn(error, &pages, drive, &why) == 0)
+	if (ask_who_is_who(door, drive, &why) == 0)
 		controllers_tell(&pf, id, out);
 	else
 		text_addf(out, "controller %s", id);

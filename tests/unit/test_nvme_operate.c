@@ -322,6 +322,11 @@ START_TEST(a_namespace_of_which_nobody_tells_who_has_it_is_not_removed)
 	ck_assert_uint_eq(recorder.n, 0);
 	recorder.identify = 0;
 	expect(NVME_DRIVES PF "/ns/db", "delete:" WORD, EADDRINUSE, "namespace 7 is attached to pf");
+	/* a drive that has no VFs knows no list of them (5.17.1: Invalid Field) */
+	recorder.drive->numbers[D_OACS] &= ~OACS_VIRTUALIZATION;
+	recorder.cns = 0x15;
+	recorder.identify = NVME_INVALID_FIELD;
+	expect(NVME_DRIVES PF "/ns/db", "delete:" WORD, EADDRINUSE, "namespace 7 is attached to pf");
 	namespace_detach(drive_namespace(recorder.drive, 7), 1);
 	expect(NVME_DRIVES PF "/ns/db", "delete:" WORD, 0, "");
 	expect_order(0x0d, 7, 1, 0);
