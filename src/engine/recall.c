@@ -24,17 +24,43 @@ static bool goes_back(const struct applied *kept)
 	return kept->knob->flags & KNOB_ADDS_UP;
 }
 
-/* By its number and what it is known by; NULL: it was not made, or is not there any more. */
+/* By its number and what it is known by; the caller frees it. NULL: it was not made, or nobody can tell. */
+static char *made_word(const struct applied *kept)
+{
+	return kept->knob->named && kept->value ? kept->knob->named(kept->original, kept->value) : NULL;
+}
+
+/* NULL: it is not told what the drive has. */
+static const struct drive *made_on(const struct applied *kept, const struct survey *survey)
+{
+	AUTO_FREE char *address = target_address(kept->target);
+
+	return drive_told(survey_function(survey, address));
+}
+
+/* NULL: it was not made, or is not there any more. */
 static const struct drive_namespace *made_find(const struct applied *kept, const struct survey *survey)
 {
-	AUTO_FREE char *word =
-		kept->knob->named && kept->value ? kept->knob->named(kept->original, kept->value) : NULL;
-	AUTO_FREE char *address = target_address(kept->target);
-	const struct drive *drive = drive_told(survey_function(survey, address));
-	const struct drive_namespace *there =
-		word && drive ? drive_namespace(drive, namespace_number(word)) : NULL;
+	AUTO_FREE char *word = made_word(kept);
+	const struct drive *drive = word ? made_on(kept, survey) : NULL;
+	const struct drive_namespace *there = drive ? drive_namespace(drive, namespace_number(word)) : NULL;
 
 	return there && namespace_may_be(there, word) ? there : NULL;
+}
+
+/* The name that its namespace has by now: whose word the run of the rollback is. Drives may have two of one
+ * identity. */
+static const char *name_now(const struct applied *given, const char *word, const struct survey *survey)
+{
+	for (size_t i = 0; i < survey->kept.n; i++) {
+		const struct applied *name = &survey->kept.all[i];
+
+		if (name->knob->named && name->value && *name->value && string_equal(name->original, "") &&
+			namespace_same(word, name->value) &&
+			targets_are_of_one_drive(survey, given->target, name->target))
+			return name->object;
+	}
+	return given->object;
 }
 
 /* Nothing is ever deleted by the way. */
@@ -43,9 +69,12 @@ static void note_made(const struct applied_list *kept, const struct survey *surv
 	AUTO_TEXT struct text names = { 0 };
 	size_t n = 0;
 
-	for (size_t i = 0; i < kept->n; i++)
+	for (size_t i = 0; i < kept->n; i++) {
+		AUTO_FREE char *word = made_word(&kept->all[i]);
+
 		if (made_find(&kept->all[i], survey))
-			text_addf(&names, "%s%s", n++ ? ", " : "", kept->all[i].object);
+			text_addf(&names, "%s%s", n++ ? ", " : "", name_now(&kept->all[i], word, survey));
+	}
 	if (n == 0)
 		return;
 	report_add(report,
@@ -57,12 +86,22 @@ static void note_made(const struct applied_list *kept, const struct survey *surv
 		text_string(&names), n == 1 ? "s" : "");
 }
 
+/* What has its place now, if anything, is another one. */
+static void note_gone(const struct applied *kept, struct report *report)
+{
+	AUTO_FREE char *address = target_address(kept->target);
+	const struct finding note = { .severity = NOTE, .id = "not-taken-back", .object = kept->object };
+
+	report_add(report, &note,
+		"the namespace that the run has made is not on %s any more: it was deleted since", address);
+}
+
 /* What the operator may well have hoped for: more than a note. */
 static void report_kept(const struct applied *kept, const struct survey *survey, struct report *report)
 {
 	const struct knob *knob = kept->knob;
 	bool takes = knob->takes && knob->takes(kept->original, kept->value);
-	AUTO_FREE char *target = target_say(kept->target);
+	AUTO_FREE char *target = target_say(kept->target), *made = made_word(kept);
 	const struct finding warning = { .severity = WARNING,
 		.id = "not-taken-back",
 		.object = kept->object ? kept->object : kept->target,
@@ -70,22 +109,12 @@ static void report_kept(const struct applied *kept, const struct survey *survey,
 
 	if (!kept->value || goes_back(kept) || made_find(kept, survey))
 		return;
+	if (!takes && made && made_on(kept, survey)) {
+		note_gone(kept, report);
+		return;
+	}
 	report_add(report, &warning, "%s of %s, %s", knob->name, target,
 		takes ? knob->taken : "which the run has set, stays: no rollback takes it back");
-}
-
-/* The name that it has by now: whose word the run of the rollback is. Drives may have two of one identity. */
-static const char *name_now(const struct applied *given, const struct survey *survey)
-{
-	for (size_t i = 0; i < survey->kept.n; i++) {
-		const struct applied *name = &survey->kept.all[i];
-
-		if (name->knob->named && name->value && *name->value && string_equal(name->original, "") &&
-			namespace_same(holders_word(given->target), name->value) &&
-			targets_are_of_one_drive(survey, given->target, name->target))
-			return name->object;
-	}
-	return given->object;
 }
 
 static void note_deleted(const struct ledger_run *run, const struct applied *given, struct report *report)
@@ -121,7 +150,7 @@ static void given_take(const struct recall *recall, const struct applied_list *k
 
 		if (!goes_back(&given) || !given.value)
 			continue;
-		given.object = (char *)name_now(&given, survey);
+		given.object = (char *)name_now(&given, holders_word(given.target), survey);
 		given.original = before && before->original
 					 ? before->original
 					 : (char *)given_before(recall, survey, &given, report);
