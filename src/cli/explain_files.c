@@ -193,10 +193,12 @@ const struct finding_row findings_of_files[] = {
 	},
 	{
 		.id = "null-for-nothing",
-		.means = "A host says null for a device that none of its classes and defaults gives.",
-		.why = "null takes an inherited key back. With a misspelt name it takes back nothing, and "
-		       "what was meant is planned all the same.",
-		.fix = "write the name as the class has it, or leave the line out",
+		.means = "A host says null, or nothing at all, behind a key that none of its classes and "
+			 "defaults gives.",
+		.why = "null takes an inherited key back, and so does a key with nothing behind it. With a "
+		       "misspelt name it takes back nothing, and what was meant is planned all the same; "
+		       "what was begun and not written is not wished for.",
+		.fix = "write the name as the class has it, write what is wished, or leave the line out",
 	},
 	{
 		.id = "unknown-key",

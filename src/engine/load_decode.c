@@ -20,18 +20,25 @@ void load_check_name(struct load *load, const struct kind *kind, const struct no
 	kind->entries->clear(value);
 }
 
-/* A class may take back what only some hosts have; a host's own null is for a name that it inherits. */
-static void warn_null(const struct scope *above, const struct kind *kind, const struct node *entry)
+/*
+ * A class may take back what only some hosts have; a host's own null is for a name that it inherits. Who has
+ * written nothing behind it may have forgotten that.
+ */
+static void warn_null(const struct scope *above, const char *what, const struct node *entry)
 {
+	bool is_empty = !*entry->text;
 	const struct finding finding = {
 		.id = "null-for-nothing",
 		.object = entry->key->text,
-		.hint = "is it spelt as there? what was meant is still wished for",
+		.hint = is_empty ? "write what is wished behind it, or leave the line out"
+				 : "is it spelt as there? what was meant is still wished for",
 	};
 
-	node_warning(above->load, entry, &finding,
-		"%s: null takes back nothing: no class and no default of this host gives this %s",
-		entry->key->text, kind->entry_help);
+	node_warning(above->load, is_empty ? entry->key : entry, &finding,
+		is_empty ? "%s: nothing stands behind it, so that nothing is wished: no class and no default "
+			   "of this host gives this %s"
+			 : "%s: null takes back nothing: no class and no default of this host gives this %s",
+		entry->key->text, what);
 }
 
 /* Names of what is on a device are its own: two drives may each have a `db`. */
@@ -57,7 +64,7 @@ static void decode_entries(const struct scope *above, const struct kind *kind, c
 		if (!node_is_nothing(entry))
 			decode_resource(above, kind, name, entry);
 		else if (entry->for_nothing)
-			warn_null(above, kind, entry);
+			warn_null(above, kind->entry_help, entry);
 	}
 }
 
@@ -80,6 +87,8 @@ static void decode_entry(const struct scope *scope, const struct node *map, cons
 
 	if (!scope->fields[row].name && !kind)
 		report_unknown(scope, map, node->key);
+	else if (scope->inherits && node->for_nothing && !*node->text)
+		warn_null(scope, "key", node);
 	else if (scope->inherits && node_is_nothing(node))
 		return; /* taken back */
 	else if (scope->fields[row].name)

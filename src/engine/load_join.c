@@ -226,8 +226,10 @@ static struct node *layer_host(struct load *load, struct pool *pool, struct node
 	const struct node *classes = class_list(load, host);
 	struct node *body = NULL;
 
-	if (!classes && !load->loaded->defaults)
+	if (!classes && !load->loaded->defaults) {
+		load_mark_nothing(host);
 		return host;
+	}
 	if (load->loaded->defaults)
 		body = load_layer(load, pool, NULL, load->loaded->defaults, true);
 	for (const struct node *item = classes ? classes->first : NULL; item && !is_too_much(load);

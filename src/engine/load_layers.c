@@ -22,8 +22,10 @@ static struct node *copy_layer(const struct layering *layering, const struct nod
 	for (const struct node *child = from->first; child; child = child->next) {
 		struct node *inside = copy_layer(layering, child);
 
-		if (child->key)
+		if (child->key) {
 			inside->key = copy_layer(layering, child->key);
+			inside->for_nothing = node_is_nothing(child);
+		}
 		node_append(copy, inside);
 	}
 	return copy;
@@ -88,6 +90,14 @@ static void put_layer(const struct layering *layering, struct node *base, const 
 		node_append(base, copy);
 		if (base->names)
 			names_set(base->names, copy->key->text, copy);
+	}
+}
+
+void load_mark_nothing(struct node *map)
+{
+	for (struct node *child = map->shape == NODE_MAP ? map->first : NULL; child; child = child->next) {
+		child->for_nothing = node_is_nothing(child);
+		load_mark_nothing(child);
 	}
 }
 

@@ -144,6 +144,7 @@ void load_merge_key(struct load *, struct node *map); /* load_merge.c */
  */
 struct node *load_layer(
 	struct load *, struct pool *, struct node *base, const struct node *over, bool shared);
+void load_mark_nothing(struct node *map); /* of what no layer is below */
 
 /* load_decode.c: trees into resources by the tables of the kinds. */
 void load_decode_file(struct load *, struct document_tree *);
