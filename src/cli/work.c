@@ -67,13 +67,15 @@ static bool gates_tell_more(const struct planning *planning)
 int work_plan(struct session *session, struct work *work)
 {
 	struct planning *planning = &work->planning;
+	bool later;
 
 	if (work_make(session, work) < 0)
 		return -1;
-	if (!gates_tell_more(planning) && plan_check(session, work) < 0)
+	later = gates_tell_more(planning);
+	if (!later && plan_check(session, work) < 0)
 		return -1;
 	work->refused = planning_judge(planning, &session->report) < 0;
-	if (!work->refused && plan_check(session, work) < 0)
+	if (later && !work->refused && plan_check(session, work) < 0)
 		return -1;
 	work_report_unused(session, &planning->plan);
 	if (is_last_word(session, work) && !work->refused)

@@ -68,11 +68,10 @@ static const struct knob_advice advice[] = {
 	{ 0 },
 };
 
-/* Three pages, of the formats or of the one namespace, and then the change itself, or two on who has it. */
 #define SPECIFICATION "NVM Express Base Specification 2.0, "
 #define COMMON                                                                                               \
 	.parse = reading_take, .match = listing_match, .refused = advice, .refused_by_any = nvme_advice,     \
-	.slow_ns = NVME_COMMANDS(5), .taker = "the drive"
+	.slow_ns = NVME_PATIENCE, .taker = "the drive"
 
 static int namespaces_read(const struct knob *knob, const char *target, struct op *op, struct text *scratch)
 {

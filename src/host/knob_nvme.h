@@ -7,11 +7,11 @@
 
 #include "knob_sysfs.h"
 
-/* Of so many commands: the kernel gives each 60 s (drivers/nvme/host/core.c, admin_timeout). */
-#define NVME_COMMANDS(n) ((n)*65 * SECOND)
-
-/* Of a read of many pages, from one to the next (host.h): who lets one wait for longer does not answer. */
-#define NVME_PATIENCE NVME_COMMANDS(1)
+/*
+ * From one answer of a drive to the next (host.h): the kernel gives each command 60 s
+ * (drivers/nvme/host/core.c, admin_timeout), and who lets one wait for longer does not answer.
+ */
+#define NVME_PATIENCE (65 * SECOND)
 
 /* Of what a drive may say to any order; nvme_command.h has which status becomes which errno. */
 extern const struct knob_advice nvme_advice[];

@@ -33,13 +33,10 @@ static const struct knob_advice advice[] = {
 	{ 0 },
 };
 
-/*
- * 8.26.3: a controller level reset of the primary takes all from them, and so does a boot. For a write the
- * list of secondary controllers is asked for, two pages of which have 254, and then the change made.
- */
+/* 8.26.3: a controller level reset of the primary takes all from them, and so does a boot. */
 #define SETTING                                                                                              \
 	.nothing = "new", .read = vf_setting_read_op, .parse = reading_take, .write = vf_setting_write_op,   \
-	.match = vf_setting_match, .flags = KNOB_SLOW | KNOB_VOLATILE, .slow_ns = NVME_COMMANDS(3),          \
+	.match = vf_setting_match, .flags = KNOB_SLOW | KNOB_VOLATILE, .slow_ns = NVME_PATIENCE,             \
 	.refused = advice, .refused_by_any = nvme_advice, .taker = "the drive"
 
 #define NVME "NVM Express Base Specification 2.0, 5.24, Virtualization Management, "
@@ -114,5 +111,5 @@ const struct knob knob_primary = {
 	.refused_by_any = nvme_advice,
 	.flags = KNOB_SLOW | KNOB_KEPT,
 	.stays = "`nvme virt-mgmt -a 1` gives the drive its own back at its next reset",
-	.slow_ns = NVME_COMMANDS(5), /* two pages, two changes, the reset */
+	.slow_ns = 3 * NVME_PATIENCE, /* the reset waits for CSTS as long as CAP.TO says, 127.5 s at most */
 };

@@ -46,8 +46,10 @@ struct linux_door {
 /* A drive that starts, or that is being reset, is soon there; whoever asked looks at the clock. */
 enum { TRIES = 300 };
 
+/* There are only so many tries: nobody hangs in it. */
 static void wait_a_little(void)
 {
+	serve_beat();
 	nanosleep(&(struct timespec){ .tv_nsec = 100 * 1000 * 1000 }, NULL);
 }
 
