@@ -34,8 +34,9 @@ static char *made_word(const struct applied *kept)
 static const struct drive *made_on(const struct applied *kept, const struct survey *survey)
 {
 	AUTO_FREE char *address = target_address(kept->target);
+	const struct function *pf = survey_function(survey, address);
 
-	return drive_told(survey_function(survey, address));
+	return pf && pins_tell(survey, address, pf) != PIN_OTHER ? drive_told(pf) : NULL;
 }
 
 /* NULL: it was not made, or is not there any more. */
@@ -45,7 +46,8 @@ static const struct drive_namespace *made_find(const struct applied *kept, const
 	const struct drive *drive = word ? made_on(kept, survey) : NULL;
 	const struct drive_namespace *there = drive ? drive_namespace(drive, namespace_number(word)) : NULL;
 
-	return there && namespace_may_be(there, word) ? there : NULL;
+	/* one that somebody has formatted since has other blocks, and its identity still */
+	return there && (namespace_is(there, word) || namespace_may_be(there, word)) ? there : NULL;
 }
 
 /* The name that its namespace has by now: whose word the run of the rollback is. Drives may have two of one
