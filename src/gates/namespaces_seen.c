@@ -154,7 +154,7 @@ const struct gate gate_namespace_visible = {
 	.fix = "wish for it again, under its drive, with `pf: false`, which takes it from the VF, or with "
 	       "`state: absent`, which deletes it",
 	.weight = WEIGHT_ALLOWABLE,
-	.after = { "device-not-found", "namespace-named", "namespace-another" },
+	.after = { "device-not-found", "namespace-named", "namespace-another", "namespace-renamed" },
 	.unknown_is = ANSWER_BAD,
 	.judge = judge_visible,
 };
