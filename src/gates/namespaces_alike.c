@@ -4,19 +4,25 @@
 #include "namespace_matters.h"
 #include <inttypes.h>
 
-/* A name, and one on its drive that may be what it stands for. */
+/* A name, and the first on its drive that may be what it stands for. */
 struct alike {
 	const struct resource *name;
 	const struct function *pf;
 	const struct drive_namespace *there;
 };
 
+static const struct drive_namespace *alike_next(
+	const struct question *question, const struct alike *alike, size_t *cursor)
+{
+	return namespace_alike(question->now, alike->pf, alike->name, question->plan->want, cursor);
+}
+
 /* To whom; the caller frees it. */
-static char *attached_to(const struct alike *alike)
+static char *attached_to(const struct function *pf, const struct drive_namespace *there)
 {
 	struct text text = { 0 };
 
-	controllers_tell(alike->pf, alike->there->listed, &text);
+	controllers_tell(pf, there->listed, &text);
 	return text_take(&text);
 }
 
@@ -26,7 +32,7 @@ static bool next_alike(const struct question *question, bool absent, size_t *cur
 	while (!question->step && (ret->name = next_of_drive(question, &kind_namespace, cursor, &ret->pf))) {
 		if (namespace_is_absent(ret->name) != absent)
 			continue;
-		ret->there = namespace_alike(question->now, ret->pf, ret->name, question->plan->want);
+		ret->there = alike_next(question, ret, &(size_t){ 0 });
 		if (ret->there)
 			return true;
 	}
@@ -40,7 +46,7 @@ static void judge_alike(const struct question *question)
 	for (size_t cursor = 0; next_alike(question, false, &cursor, &alike);) {
 		AUTO_FREE char *adopt = namespace_adopt_print(alike.there),
 			       *hint = text_print("if it is that one, say `%s`", adopt),
-			       *holders = attached_to(&alike);
+			       *holders = attached_to(alike.pf, alike.there);
 
 		gate_refuse_for(question, alike.name, NS_SIZE, hint,
 			"a new one would be made; namespace %" PRIu32
@@ -64,17 +70,33 @@ const struct gate gate_namespace_alike = {
 	.judge = judge_alike,
 };
 
+/* "1 (96GiB, attached to pf), 2 (20GiB, attached to none)": how many, and these. */
+static size_t alikes_tell(const struct question *question, const struct alike *alike, struct text *text)
+{
+	const struct drive_namespace *there;
+	size_t n = 0;
+
+	for (size_t cursor = 0; (there = alike_next(question, alike, &cursor)); n++) {
+		AUTO_FREE char *holders = attached_to(alike->pf, there);
+
+		text_addf(text, "%s%" PRIu32 " (", n ? ", " : "", there->nsid);
+		bytes_tell(blocks_bytes(there->blocks, there->block_bytes), text);
+		text_addf(text, ", attached to %s)", holders);
+	}
+	return n;
+}
+
 static void refuse_nameless(const struct question *question, const struct alike *alike)
 {
 	AUTO_FREE char *adopt = namespace_adopt_print(alike->there),
 		       *hint = text_print(
-			       "if it is that one, say `%s`, too; if it is none, leave the name out", adopt),
-		       *holders = attached_to(alike);
+			       "if it is that one, say `%s`, too; if it is none, leave the name out", adopt);
+	AUTO_TEXT struct text all = { 0 };
+	size_t n = alikes_tell(question, alike, &all);
 
-	gate_refuse_for(question, alike->name, NS_STATE, hint,
-		"pawl does not know this name, and none for namespace %" PRIu32
-		" of %s, attached to %s, which may be it",
-		alike->there->nsid, alike->pf->address, holders);
+	gate_refuse_for(question, alike->name, NS_STATE, n == 1 ? hint : question->gate->fix,
+		"pawl does not know this name, and none for what may be it on %s: %s", alike->pf->address,
+		text_string(&all));
 }
 
 /* The handle of its drive may have changed in the files. */
@@ -121,7 +143,8 @@ const struct gate gate_namespace_nameless = {
 		"would count as deleted while it is there with its data. Asked is once about a name that "
 		"pawl has never heard, on a drive with namespaces that have none; and always where pawl "
 		"knows one by the same name of another handle, which no file has any more.",
-	.fix = "say which it is: `adopt: {nsid: N, nguid: ..}`; if it is none of them, leave the name out",
+	.fix = "say which it is, by what `pawl show` knows it as: `adopt: {nsid: N, nguid: ..}`; if it is "
+	       "none of them, leave the name out",
 	.weight = WEIGHT_ALLOWABLE,
 	.after = { "device-not-found" },
 	.unknown_is = ANSWER_BAD,
@@ -135,7 +158,7 @@ static bool is_unheard(
 {
 	return namespace_is_absent(name) && !namespace_matters(name) && !is_renamed(name) &&
 	       !resource_given(name, NS_ADOPT) && !namespace_is_heard_of(question->now, pf, name->name) &&
-	       !namespace_alike(question->now, pf, name, question->plan->want);
+	       !namespace_alike(question->now, pf, name, question->plan->want, &(size_t){ 0 });
 }
 
 static void judge_unheard(const struct question *question)

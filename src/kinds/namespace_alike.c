@@ -59,12 +59,14 @@ static bool is_unheard(
 }
 
 const struct drive_namespace *namespace_alike(const struct survey *survey, const struct function *pf,
-	const struct resource *namespace, const struct state *want)
+	const struct resource *namespace, const struct state *want, size_t *cursor)
 {
 	bool made = namespace_is_made(namespace);
 
-	for (size_t i = 0; i < pf->drive->n_namespaces && (made || is_unheard(survey, pf, namespace)); i++) {
-		const struct drive_namespace *there = &pf->drive->namespaces[i];
+	if (!made && !is_unheard(survey, pf, namespace))
+		return NULL;
+	while (*cursor < pf->drive->n_namespaces) {
+		const struct drive_namespace *there = &pf->drive->namespaces[(*cursor)++];
 
 		if ((made ? is_as_made(namespace, there) : is_as_said(namespace, there)) &&
 			!is_named(survey, pf, namespace, want, there))

@@ -32,10 +32,24 @@ exit 0
 put var/lib/pawl/ledger
 run apply -y --allow=data-loss:ssd0.ns.db absent.yaml
 exit 4
-err has absent.yaml:7:41: error: pawl does not know this name, and none for namespace 2 of 0000:31:00.0, attached to pf, which may be it [namespace-nameless]
+err has absent.yaml:7:41: error: pawl does not know this name, and none for what may be it on 0000:31:00.0: 2 (10 GiB, attached to pf) [namespace-nameless]
 err has hint: if it is that one, say `adopt: {nsid: 2, nguid: "22c38d18ff10c95d0000000200000001"}`, too; if it is none, leave the name out
 run assert absent.yaml
 exit 4
+
+# without a size it may be any of them, and all are named: who has which tells the most
+file any.yaml
+| pawl: 1
+| hosts:
+|   stores:
+|     devices:
+|       ssd0:
+|         select: {pci: "0000:31:00.0"}
+|         nvme: {namespaces: {db: {state: absent}}}
+run plan any.yaml
+exit 4
+err has none for what may be it on 0000:31:00.0: 1 (96 GiB, attached to pf), 2 (10 GiB, attached to pf)
+err has hint: say which it is, by what `pawl show` knows it as
 
 # told, it is deleted; and the name is known from then on, as one that stands for nothing
 run apply -y --allow=data-loss:ssd0.ns.db,namespace-attached:ssd0.ns.db adopt.yaml
@@ -56,7 +70,7 @@ file names.yaml
 |         nvme: {namespaces: {old: {state: absent}, small: {state: absent, size: 1GiB}, big: {state: absent, block-size: 4096}}}
 run apply -y names.yaml
 exit 4
-err has pawl does not know this name, and none for namespace 1 of 0000:31:00.0
+err has pawl does not know this name, and none for what may be it on 0000:31:00.0: 1 (96 GiB, attached to pf)
 err lacks ssd0.ns.small
 err lacks ssd0.ns.big
 run apply -y --allow=namespace-nameless:ssd0.ns.old names.yaml
