@@ -298,8 +298,7 @@ static void lanes_open(struct applying *run)
 static void lanes_close(struct applying *run)
 {
 	for (size_t i = 0; i < run->plan->n_lanes; i++) {
-		filled_free(&run->lanes[i].filled);
-		asks_free(&run->lanes[i].asks);
+		lane_empty(&run->lanes[i]);
 		lock_leave(run, &run->lanes[i]);
 		free(run->lanes[i].steps);
 	}

@@ -88,6 +88,7 @@ void step_set_deadline(const struct applying *, struct lane_run *, struct op *);
 void step_asked(struct applying *, struct lane_run *);
 void steps_leave(struct applying *); /* those that have only read so far */
 void step_ends(struct applying *, struct lane_run *, enum step_result, const char *note);
+void lane_empty(struct lane_run *); /* nothing of a step is in its hand any more */
 
 /* The same after its write (apply_written.c), and whether that only asks for what somebody else makes. */
 void step_written(struct applying *, struct lane_run *, const struct done *);

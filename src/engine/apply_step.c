@@ -9,8 +9,7 @@ static void stop_lane(struct applying *run, const struct lane_run *lane)
 	run->sets[lane->set].stopped = run->failed = true;
 }
 
-/* Nothing is in the lane's hand any more. */
-static void let_go(struct applying *run, struct lane_run *lane)
+void lane_empty(struct lane_run *lane)
 {
 	filled_free(&lane->filled);
 	free(lane->said);
@@ -19,6 +18,12 @@ static void let_go(struct applying *run, struct lane_run *lane)
 	lane->said = lane->answer = lane->reads = NULL;
 	asks_free(&lane->asks);
 	lane->step = NULL;
+}
+
+/* Nothing is in the lane's hand any more. */
+static void let_go(struct applying *run, struct lane_run *lane)
+{
+	lane_empty(lane);
 	lane->read = lane->write = 0;
 	run->in_hand--;
 	run->sets[lane->set].in_hand--;
