@@ -37,6 +37,7 @@ const struct gate *const gates[] = {
 	&gate_namespace_alike,
 	&gate_namespace_nameless,
 	&gate_namespace_unheard,
+	&gate_namespace_idle,
 	&gate_data_loss,
 	&gate_mac_twice,
 	&gate_driver_missing,

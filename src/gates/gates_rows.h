@@ -27,7 +27,7 @@ extern const struct gate gate_drive_full, gate_namespace_unfit, gate_namespace_r
 extern const struct gate gate_namespace_management, gate_namespace_gone, gate_namespace_untold;
 extern const struct gate gate_namespace_silent, gate_namespace_named, gate_namespace_another;
 extern const struct gate gate_namespace_strayed, gate_namespace_number, gate_namespace_differs;
-extern const struct gate gate_namespace_elsewhere, gate_namespace_unheard;
+extern const struct gate gate_namespace_elsewhere, gate_namespace_unheard, gate_namespace_idle;
 extern const struct gate gate_data_loss, gate_namespace_nameless;
 extern const struct gate gate_ledger_elsewhere, gate_ledger_damaged, gate_ledger_newer;
 

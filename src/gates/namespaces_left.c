@@ -54,7 +54,7 @@ const struct gate gate_namespace_left = {
 	.explain =
 		"What a file says no more of is not touched, least of all data: the namespace stays, with "
 		"who has it, and takes room on the drive. Nobody wishes for it, so that somebody should say "
-		"what is to become of it.",
+		"what is to become of it. Of a drive that these files do not name nothing is said.",
 	.fix = "say `state: absent` of it, which deletes it with its data, or wish for it again",
 	.weight = WEIGHT_ADVICE,
 	.after = { "device-not-found", "namespace-renamed", "namespace-visible" },
