@@ -73,6 +73,15 @@ static struct step *add_setting(struct plan *plan, struct share_work *work, size
 	return add_step(plan, work, &like);
 }
 
+/* Where a driver goes first, its step says so. Without one somebody may have it open all the same. */
+static void offline_affects(struct step *step, const struct share_work *work)
+{
+	bool has_driver = work->vf->attr[A_DRIVER].is != R_ABSENT;
+
+	if (work->driver == DRIVER_STAYS || !has_driver)
+		step_affects(step, EFFECT_DISK_LOST, work->vf->address, has_driver);
+}
+
 static void add_offline(struct plan *plan, struct share_work *work)
 {
 	struct step *step;
@@ -81,8 +90,7 @@ static void add_offline(struct plan *plan, struct share_work *work)
 		return;
 	step = add_setting(plan, work, ONLINE, 0);
 	step->flags |= STEP_DISRUPTIVE | (share_is(&work->want, ONLINE, 0) ? 0 : STEP_PASSING);
-	if (work->driver == DRIVER_STAYS && work->vf->attr[A_DRIVER].is != R_ABSENT)
-		step_affects(step, EFFECT_DISK_LOST, work->vf->address, true);
+	offline_affects(step, work);
 	for (size_t i = 0; i < ONLINE; i++) {
 		AUTO_FREE char *had = value_text(&work->now, i);
 

@@ -135,7 +135,9 @@ START_TEST(a_controller_that_is_online_goes_offline_for_other_resources)
 	ck_assert_str_eq(plan.steps[0]->besides[0].before, "8");
 	ck_assert_str_eq(plan.steps[0]->besides[1].before, "4");
 	ck_assert_str_eq(plan.steps[0]->besides[1].after, "0");
-	ck_assert_uint_eq(plan.steps[0]->n_effects, 0); /* no driver has it: nobody uses it */
+	ck_assert_uint_eq(plan.steps[0]->n_effects, 1);
+	ck_assert_int_eq(plan.steps[0]->effects[0].kind, EFFECT_DISK_LOST);
+	ck_assert_int_eq(plan.steps[0]->effects[0].how, MAY); /* no driver has it, and somebody may */
 }
 END_TEST
 
