@@ -246,7 +246,7 @@ void watch_numvfs(struct twin *twin, const struct function *pf, int64_t from, in
 	if (!twin->current || twin->current->by_hand)
 		return;
 	watch_count(twin, pf, to);
-	if (from == to && is_written_too_late(twin, pf))
+	if (is_written_too_late(twin, pf))
 		return;
 	if (from == to)
 		watch_breach(twin, twin->current, "rule 3", "an equal number of VFs written again");
