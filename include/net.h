@@ -39,7 +39,7 @@ struct report;
 struct state;
 void pools_check_macs(const struct state *, struct report *);
 
-/* A MAC that goes from one device's VF to another's: the giving step needs the one that takes it. */
+/* A MAC that goes from one VF to another: the giving step needs the one that takes it. */
 struct plan;
 struct survey;
 void macs_take_turns(struct plan *, const struct survey *);

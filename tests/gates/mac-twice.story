@@ -43,3 +43,19 @@ exit 0
 run plan other.yaml
 exit 0
 out has nothing to do
+
+# two of one card that exchange theirs never have the same one
+file exchanged.yaml
+| pawl: 1
+| hosts:
+|   lab-x86:
+|     devices:
+|       nic0:
+|         select: {pci: "0000:02:00.0"}
+|         vfs: {count: 3, driver: none, groups: [{range: 0-1, net: {mac: ["02:17:01:00:00:02", "02:17:01:00:00:01"]}}]}
+run apply -y exchanged.yaml
+exit 0
+out has 1  nic0.vf.0  vf_mac  02:17:01:00:00:01 -> 06:17:01:00:00:01
+run plan exchanged.yaml
+exit 0
+out has nothing to do
