@@ -49,6 +49,10 @@ struct step *vf_shared_by(const struct plan *, struct span, const char *object);
 void namespaces_order_driver(struct plan *, const struct survey *, struct step *driver);
 void namespaces_order_holders(struct plan *, const struct survey *, struct step *holders);
 void namespaces_order_ports(struct plan *, const struct survey *, struct step *holders);
+/* VFs of that function go, or come: `detach` is of one that is here, or not. */
+void namespaces_order_count(
+	struct plan *, const struct function *pf, const struct step *detach, bool vf_is_here);
+void namespaces_order_deleting(struct plan *, const struct function *pf, struct step *deleting);
 
 /* What such a controller has, by setting from VF_QUEUES on: that it is told is a bit of `set`. */
 enum { N_SHARES = N_VF_SETTINGS - VF_QUEUES };

@@ -72,3 +72,30 @@ void namespaces_order_ports(struct plan *plan, const struct survey *survey, stru
 		order_moves(survey, holders, step);
 	}
 }
+
+/* Its VFs go, or come. */
+static bool counts(const struct step *step, const struct function *pf, bool go)
+{
+	return pf && step->knob == &knob_numvfs && string_equal(step->after, "0") == go &&
+	       string_equal(step->target, pf->address);
+}
+
+/*
+ * What a VF is to lose it loses while it is there: else a step would speak of a VF that is no more. And who
+ * gets one as soon as it is there finds nothing that is still to be taken away.
+ */
+void namespaces_order_count(
+	struct plan *plan, const struct function *pf, const struct step *detach, bool vf_is_here)
+{
+	for (size_t i = 0; i < plan->n; i++)
+		if (counts(plan->steps[i], pf, vf_is_here))
+			step_needs(plan->steps[i], detach, AFTER_DONE);
+}
+
+/* VFs may be held and stay: then no data is gone yet. */
+void namespaces_order_deleting(struct plan *plan, const struct function *pf, struct step *deleting)
+{
+	for (size_t i = 0; i < plan->n; i++)
+		if (counts(plan->steps[i], pf, true))
+			step_needs(deleting, plan->steps[i], AFTER_DONE);
+}

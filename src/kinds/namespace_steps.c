@@ -59,18 +59,6 @@ static const struct step *add_making(struct making *making, const struct change 
 	return step;
 }
 
-/* Who gets a VF as soon as it is there finds nothing that is still to be taken away. */
-static void before_vfs(const struct making *making, uint16_t cntlid, const struct step *detach)
-{
-	const struct plan *plan = making->plan;
-	const struct function *pf = controller_port(making->survey, making->pf, cntlid);
-
-	for (size_t i = 0; pf && i < plan->n; i++)
-		if (plan->steps[i]->knob == &knob_numvfs && !string_equal(plan->steps[i]->after, "0") &&
-			string_equal(plan->steps[i]->target, pf->address))
-			step_needs(plan->steps[i], detach, AFTER_DONE);
-}
-
 /* What a host's driver, or a guest, has of it through that controller is gone at once (5.22). */
 static struct step *add_detach(struct making *making, const struct change *change, const char *target,
 	const char *controller, struct text *now)
@@ -88,8 +76,7 @@ static struct step *add_detach(struct making *making, const struct change *chang
 	step->flags |= STEP_DISRUPTIVE;
 	if (place)
 		step_affects(step, EFFECT_NAMESPACE_LOST, place, here)->nsid = namespace_number(have->word);
-	if (place && !here)
-		before_vfs(making, cntlid, step);
+	namespaces_order_count(making->plan, controller_port(making->survey, making->pf, cntlid), step, here);
 	return step;
 }
 
@@ -134,6 +121,7 @@ static void add_deleting(struct making *making, const struct change *change)
 	listing_leave(before, have->word, &making->list);
 	step = add_step(making, change, &knob_namespace, all, before, text_string(&making->list));
 	step->flags |= STEP_DATA_LOSS;
+	namespaces_order_deleting(making->plan, making->pf, step);
 	making->last = step_then(step_then(step, detached), making->last);
 }
 
