@@ -150,7 +150,9 @@ const struct gate gate_namespace_visible = {
 		"that goes online or gets one more; and once more right before they get it. All that it has "
 		"then must be for it by the files' word, where they name any namespace of the drive, or pawl "
 		"has made it or given it away. Where neither is so somebody sees to the drive by hand, and "
-		"is not asked. Where the plan does nothing to the VF, namespace-left alone tells.",
+		"is not asked. A restore or a rollback reads no files: there it must be what pawl has given, "
+		"where pawl knows any namespace of the drive. Where the plan does nothing to the VF, "
+		"namespace-left alone tells.",
 	.fix = "wish for it again, under its drive, with `pf: false`, which takes it from the VF, or with "
 	       "`state: absent`, which deletes it",
 	.weight = WEIGHT_ALLOWABLE,

@@ -115,14 +115,18 @@ static bool is_unheard(const struct survey *now, const struct function *pf)
 	return is;
 }
 
-/* Where neither files nor pawl say anything of a drive's namespaces, somebody sees to them by hand. */
+/*
+ * Where neither files nor pawl say anything of a drive's namespaces, somebody sees to them by hand. Without
+ * files what pawl knows of the drive stands for what they named.
+ */
 static bool is_pawls(
 	const struct seeing *seeing, const struct given *given, const struct drive_namespace *there)
 {
 	const struct survey *now = seeing->question->now;
+	bool named = step_place(given->step).source ? files_name(seeing, given->pf)
+						    : namespaces_are_known(now, given->pf);
 
-	return files_name(seeing, given->pf) || is_unheard(now, given->pf) ||
-	       namespace_owner(now, given->pf, "", there) ||
+	return named || is_unheard(now, given->pf) || namespace_owner(now, given->pf, "", there) ||
 	       namespace_is_given(now, given->pf, there, given->secondary->cntlid);
 }
 
