@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* `pawl history`: the runs that the ledger knows. */
+#include "address.h"
 #include "commands.h"
 #include "document.h"
 #include "print.h"
@@ -64,7 +65,7 @@ static size_t time_width(const struct runs *runs)
 	return width;
 }
 
-/* Handles of a run, each once: "ssd0" of "ssd0.vf.3". */
+/* Handles of a run, each once: "ssd0" of "ssd0.vf.3"; what has none is told by its address. */
 struct handles {
 	const char *first[SHOWN];
 	size_t n;
@@ -72,7 +73,7 @@ struct handles {
 
 static size_t handle_length(const char *object)
 {
-	return strcspn(object, ".");
+	return address_valid(object) ? strlen(object) : strcspn(object, ".");
 }
 
 static bool handles_have(const struct handles *handles, const char *object)
@@ -84,12 +85,27 @@ static bool handles_have(const struct handles *handles, const char *object)
 	return false;
 }
 
-static void handles_take(struct handles *handles, const struct applied_list *list)
+static bool any_names(const struct applied_list *list, const char *address)
+{
+	for (size_t i = 0; i < list->n; i++) {
+		const struct applied *word = &list->all[i];
+
+		if (word->object && !address_valid(word->object) &&
+			(string_equal(word->target, address) || string_equal(word->pf, address)))
+			return true;
+	}
+	return false;
+}
+
+/* Who pays a debt knows an address alone, of what the rest of the run may have a handle for. */
+static void handles_take(
+	struct handles *handles, const struct ledger_run *run, const struct applied_list *list)
 {
 	for (size_t i = 0; i < list->n && handles->n <= SHOWN; i++) {
 		const char *object = list->all[i].object;
 
-		if (!object || handles_have(handles, object))
+		if (!object || handles_have(handles, object) ||
+			(address_valid(object) && any_names(&run->turned, object)))
 			continue;
 		if (handles->n < SHOWN)
 			handles->first[handles->n] = object;
@@ -102,8 +118,8 @@ static void devices_print(const struct ledger_run *run, struct text *text)
 {
 	struct handles handles = { 0 };
 
-	handles_take(&handles, &run->turned);
-	handles_take(&handles, &run->kept);
+	handles_take(&handles, run, &run->turned);
+	handles_take(&handles, run, &run->kept);
 	for (size_t i = 0; i < handles.n; i++) {
 		AUTO_FREE char *handle =
 			i < SHOWN ? string_part(handles.first[i], handle_length(handles.first[i]))
