@@ -34,7 +34,7 @@ struct drive_key {
 enum { N_SECONDARY_KEYS = 5, N_NAMESPACE_KEYS = 9 };
 extern const struct drive_key secondary_keys[N_SECONDARY_KEYS], namespace_keys[N_NAMESPACE_KEYS];
 
-/* The value of an entry, by the key's type; a name that is set is the entry's then. */
+/* The value of an entry, by the key's type; digits that are set are the entry's, over its earlier ones. */
 uint64_t drive_key_number(const struct drive_key *, const void *entry);
 bool drive_key_flag(const struct drive_key *, const void *entry);
 const char *drive_key_hex(const struct drive_key *, const void *entry);

@@ -2,6 +2,7 @@
 /* The keys of a drive's secondary controllers and namespaces, and their values in an entry. */
 #include "nvme_keys.h"
 #include <stddef.h>
+#include <stdlib.h>
 
 #define MEMBER(of, name) .offset = offsetof(struct of, name), .width = sizeof(((struct of *)NULL)->name)
 #define HEX(name, n_bytes)                                                                                   \
@@ -106,5 +107,8 @@ void drive_key_set_flag(const struct drive_key *key, void *entry, bool flag)
 
 void drive_key_set_hex(const struct drive_key *key, void *entry, char *text)
 {
-	*(char **)place(key, entry) = text;
+	char **at = place(key, entry);
+
+	free(*at);
+	*at = text;
 }

@@ -47,6 +47,7 @@ START_TEST(a_key_sets_its_member_and_no_other)
 	ck_assert(secondary.online && !secondary.cntlid && !secondary.queues && !secondary.interrupts);
 	drive_key_set_number(NAMESPACE("blocks"), &namespace, UINT64_C(1) << 62);
 	drive_key_set_number(NAMESPACE("nsid"), &namespace, UINT32_MAX - 1);
+	drive_key_set_hex(NAMESPACE("eui64"), &namespace, string_copy("286ed40000000000"));
 	drive_key_set_hex(NAMESPACE("eui64"), &namespace, string_copy("286ed40000000001"));
 	ck_assert_uint_eq(namespace.blocks, UINT64_C(1) << 62);
 	ck_assert_uint_eq(namespace.nsid, UINT32_MAX - 1);
