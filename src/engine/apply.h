@@ -90,7 +90,7 @@ void steps_leave(struct applying *); /* those that have only read so far */
 void step_ends(struct applying *, struct lane_run *, enum step_result, const char *note);
 void lane_empty(struct lane_run *); /* nothing of a step is in its hand any more */
 
-/* The same after its write (apply_written.c), and whether that only asks for what somebody else makes. */
+/* The same after its write (apply_written.c), and whether that only asks, for what the device chooses. */
 void step_written(struct applying *, struct lane_run *, const struct done *);
 void step_noticed(struct applying *, struct lane_run *);
 void step_read_back(struct applying *, struct lane_run *);

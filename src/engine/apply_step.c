@@ -177,12 +177,6 @@ static void start_write(struct applying *run, struct lane_run *lane)
 	lane->write = run->host->ops->begin(run->host, &op);
 }
 
-/* What this run has only asked for, somebody else has made: it is theirs. */
-bool step_asks_only(const struct step *step)
-{
-	return step->knob->learn && step->n_learns > 0;
-}
-
 /* With the device's lock. */
 static void begin(struct applying *run, struct lane_run *lane)
 {
@@ -239,7 +233,7 @@ void steps_leave(struct applying *run)
 	}
 }
 
-/* Whether there is anything to write. */
+/* Whether there is anything to write. What a step only asks for, and is there, somebody else has made. */
 static void read_first(struct applying *run, struct lane_run *lane, const struct reading *reading)
 {
 	const struct step *step = lane->step;

@@ -6,6 +6,11 @@
 /* How long the machine may take to show what a write has done; a driver's probe ends within the write. */
 static const uint64_t settle_ns = 3 * UINT64_C(1000000000);
 
+bool step_asks_only(const struct step *step)
+{
+	return step->knob->learn && step->n_learns > 0;
+}
+
 /* Neither what it was, nor what was written. */
 static void read_other(struct lane_run *lane, const struct reading *reading)
 {
