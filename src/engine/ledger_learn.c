@@ -148,7 +148,6 @@ bool ledger_is_naming(const struct applied_list *learned, const struct applied *
 	AUTO_FREE char *named = word->knob && word->knob->learn ? named_by(word) : NULL;
 	struct applied name = *word;
 
-	*ret_former = NULL;
 	name.value = named;
 	for (size_t i = 0; named && i < learned->n; i++) {
 		const struct applied *other = &learned->all[i];
@@ -157,8 +156,10 @@ bool ledger_is_naming(const struct applied_list *learned, const struct applied *
 		if (knob_is(word->knob, before, named))
 			return false;
 	}
-	*ret_former = named ? name_before(learned, &name) : NULL;
-	return named;
+	if (!named)
+		return false;
+	*ret_former = name_before(learned, &name);
+	return true;
 }
 
 void ledger_learn(struct applied_list *learned, const struct applied *word)

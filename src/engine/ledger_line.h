@@ -98,8 +98,8 @@ size_t ledger_lines_moved(
 /* The last word on what knobs have learned: one namespace has one name, the last that it was given. */
 void ledger_learn(struct applied_list *learned, const struct applied *word);
 
-/* A word on a name that says something new, and no step has said it; former: the name till then, or NULL. */
-bool ledger_is_naming(const struct applied_list *learned, const struct applied *word, const char **former);
+/* A word on a name that says something new, and no step has said it; FORMER: the name till then, or NULL. */
+bool ledger_is_naming(const struct applied_list *learned, const struct applied *, const char **ret_former);
 void ledger_take_naming(struct ledger *, const struct ledger_line *, const struct applied *word);
 void ledger_free_namings(struct ledger *);
 

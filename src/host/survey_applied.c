@@ -69,22 +69,35 @@ static struct applied *applied_add(struct applied_list *list, const struct appli
 	return &list->all[list->n++];
 }
 
+/* What had the object before, and has it again, is in the lookup already. */
+static void object_add(struct applied_list *list, const struct applied *to)
+{
+	uint64_t hash = hash_pair(to->knob->name, to->object);
+	size_t cursor = 0, at, index = (size_t)(to - list->all);
+
+	while (lookup_next(&list->by_object, hash, &cursor, &at))
+		if (at == index)
+			return;
+	lookup_add(&list->by_object, hash, index);
+}
+
 /* The copy is made first: `like` may be the earlier word itself. */
 void applied_keep(struct applied_list *list, const struct applied *like)
 {
 	struct applied *to = applied_find(list, like->knob, like->target);
 	struct applied copy = { .knob = like->knob, .partial = like->partial, .passing = like->passing };
+	bool is_new;
 
 	for (size_t i = 0; i < MEMBERS; i++)
 		*member_of(&copy, i) = string_copy(*member_of(like, i));
 	find_words(&copy);
 	if (!to)
 		to = applied_add(list, like);
-	if (copy.object && !string_equal(to->object, copy.object))
-		lookup_add(
-			&list->by_object, hash_pair(copy.knob->name, copy.object), (size_t)(to - list->all));
+	is_new = copy.object && !string_equal(to->object, copy.object);
 	applied_clear(to);
 	*to = copy;
+	if (is_new)
+		object_add(list, to);
 }
 
 void applied_copy(const struct applied_list *list, struct applied_list *copy)

@@ -103,6 +103,9 @@ START_TEST(all_of_an_object_are_found)
 	applied_keep(&list, &other);
 	ck_assert_uint_eq(count_of("ssd0.ns.a"), 1);
 	ck_assert_uint_eq(count_of("ssd0.ns.b"), 1);
+	other.object = (char *)"ssd0.ns.a";
+	applied_keep(&list, &other);
+	ck_assert_uint_eq(count_of("ssd0.ns.a"), 2);
 	other.object = NULL;
 	applied_keep(&list, &other);
 	ck_assert_uint_eq(count_of("ssd0.ns.b"), 0);
