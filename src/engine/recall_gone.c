@@ -6,11 +6,7 @@
 
 static bool deletes(const struct survey *survey, const struct applied *kept, const struct applied *given)
 {
-	AUTO_FREE char *deleted = kept->knob == &knob_namespace && kept->value
-					  ? listing_added(kept->value, kept->original)
-					  : NULL;
-
-	return deleted && namespace_same(deleted, holders_word(given->target)) &&
+	return kept->went && namespace_same(kept->went, holders_word(given->target)) &&
 	       targets_are_of_one_drive(survey, kept->target, given->target);
 }
 

@@ -28,9 +28,6 @@ struct drive_namespace *namespace_kept_on(
 bool namespace_gave_all(
 	const struct survey *, const struct function *pf, const char *name, const struct drive_namespace *);
 
-/* The word of what a run was to delete by that name, which the caller frees; NULL: none. */
-char *namespace_deleted(const struct survey *, const struct function *pf, const char *name);
-
 /* It is this one that the name stands for. */
 bool namespace_stands_for(const struct survey *, const struct function *pf, const struct resource *,
 	const struct drive_namespace *);

@@ -12,12 +12,13 @@ bool kept_is_of(const struct survey *survey, const struct applied *kept, const s
 	return says == PIN_SAME || (says == PIN_UNTOLD && string_equal(address, pf->address));
 }
 
+/* Of two places that which came to have the name later, whichever was noted last: one place has one word. */
 static const struct applied *later(const struct applied *one, const struct applied *other)
 {
 	return !one || other > one ? other : one;
 }
 
-/* The word on it of this drive's place; or the last one, as the drive may stand elsewhere now. */
+/* The word on it of this drive's place; or of the last place, as the drive may stand elsewhere now. */
 const struct applied *namespace_kept(const struct survey *survey, const struct function *pf, const char *name)
 {
 	const struct applied *last = NULL, *last_here = NULL, *kept;
@@ -69,13 +70,6 @@ struct drive_namespace *namespace_kept_on(
 bool namespace_is_heard_of(const struct survey *survey, const struct function *pf, const char *name)
 {
 	return namespace_kept(survey, pf, name) != NULL;
-}
-
-char *namespace_deleted(const struct survey *survey, const struct function *pf, const char *name)
-{
-	const struct applied *kept = namespace_kept(survey, pf, name);
-
-	return kept ? listing_added(kept->value, kept->original) : NULL;
 }
 
 char *namespace_known(const struct survey *survey, const struct function *pf, const char *name)
@@ -187,8 +181,10 @@ const struct function *namespace_elsewhere(const struct survey *survey, const st
 	const struct drive_namespace *there =
 		drive && !drive_is_same(drive, pf) ? namespace_kept_on(survey, kept, drive) : NULL;
 
+	if (!there)
+		return NULL;
 	*ret_there = there;
-	return there ? drive : NULL;
+	return drive;
 }
 
 bool namespaces_are_known(const struct survey *survey, const struct function *pf)

@@ -52,10 +52,11 @@ static bool has_number_again(const struct survey *survey, const struct function 
 	const struct resource *want, const struct drive_namespace *there)
 {
 	const struct namespace_adopt *adopt = &((const struct namespace_body *)want->body)->adopt;
-	AUTO_FREE char *deleted = namespace_deleted(survey, pf, want->name);
+	const struct applied *kept = namespace_kept(survey, pf, want->name);
 
-	return adopts_for_certain(want) && (namespace_owner(survey, pf, want->name, there) ||
-						   (deleted && word_is_adopted(deleted, adopt)));
+	return adopts_for_certain(want) &&
+	       (namespace_owner(survey, pf, want->name, there) ||
+		       (kept && kept->went && word_is_adopted(kept->went, adopt)));
 }
 
 static bool has_id(const struct namespace_adopt *adopt, const struct drive_namespace *there)
