@@ -69,6 +69,7 @@ struct report {
 /* Adds a copy of `like` with the text made as printf would. What tells nothing new comes only once:
  * the same id, place, object, path and text. */
 void report_add(struct report *, const struct finding *like, const char *format, ...) PRINTF_LIKE(3, 4);
+void report_addv(struct report *, const struct finding *like, const char *format, va_list) PRINTF_LIKE(3, 0);
 
 size_t report_errors(const struct report *);
 

@@ -87,14 +87,20 @@ bool outcome_is_good(enum outcome outcome)
 
 void report_add(struct report *report, const struct finding *like, const char *format, ...)
 {
-	struct finding finding = *like;
-	struct text text = { 0 };
 	va_list values;
-	uint64_t hash;
 
 	va_start(values, format);
-	text_addv(&text, format, values);
+	report_addv(report, like, format, values);
 	va_end(values);
+}
+
+void report_addv(struct report *report, const struct finding *like, const char *format, va_list values)
+{
+	struct finding finding = *like;
+	struct text text = { 0 };
+	uint64_t hash;
+
+	text_addv(&text, format, values);
 	finding.text = text_take(&text);
 	hash = finding_hash(&finding);
 	if (report_has(report, &finding, hash)) {

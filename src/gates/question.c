@@ -77,14 +77,12 @@ static void refuse(
 	bool allowed = is_allowed(question, blame->object);
 	bool refused = !allowed && question->gate->weight != WEIGHT_ADVICE;
 	AUTO_FREE char *hint = hint_print(question, blame, allowed);
-	AUTO_TEXT struct text text = { 0 };
 
 	if (is_told_already(question, blame->object))
 		return;
-	text_addv(&text, format, values);
 	if (refused)
 		note_no(question, blame->object);
-	report_add(question->report,
+	report_addv(question->report,
 		&(struct finding){
 			.severity = refused ? ERROR : WARNING,
 			.outcome = REFUSED,
@@ -93,7 +91,7 @@ static void refuse(
 			.at = blame->at,
 			.hint = hint,
 		},
-		"%s", text_string(&text));
+		format, values);
 }
 
 void gate_refuse_blame(const struct question *question, const struct blame *blame, const char *format, ...)

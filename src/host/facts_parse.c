@@ -14,21 +14,18 @@ enum { MAX_BYTES = 64 << 20, MAX_VALUES = 3000000, MAX_LISTS = 500000 };
 
 void parsing_refuse(struct parsing *parsing, const char *format, ...)
 {
-	AUTO_TEXT struct text text = { 0 };
+	const struct finding bad = { .severity = ERROR,
+		.outcome = BAD_CONFIGURATION,
+		.id = "bad-facts",
+		.object = parsing->name,
+		.hint = "`pawl facts capture --out FILE` makes such a file on its host" };
 	va_list values;
 
 	if (++parsing->mistakes > MAX_MISTAKES)
 		return;
 	va_start(values, format);
-	text_addv(&text, format, values);
+	report_addv(parsing->report, &bad, format, values);
 	va_end(values);
-	report_add(parsing->report,
-		&(struct finding){ .severity = ERROR,
-			.outcome = BAD_CONFIGURATION,
-			.id = "bad-facts",
-			.object = parsing->name,
-			.hint = "`pawl facts capture --out FILE` makes such a file on its host" },
-		"%s", text_string(&text));
 }
 
 bool text_controls(const char *text)

@@ -5,22 +5,19 @@
 int fact_unknown(struct report *report, const struct resource *for_whom, size_t row, const char *hint,
 	const char *format, ...)
 {
-	AUTO_TEXT struct text text = { 0 };
+	const struct finding unknown = {
+		.severity = ERROR,
+		.outcome = UNAVAILABLE,
+		.id = "fact-unknown",
+		.object = for_whom->name,
+		.at = resource_place(for_whom, row),
+		.hint = hint,
+	};
 	va_list values;
 
 	va_start(values, format);
-	text_addv(&text, format, values);
+	report_addv(report, &unknown, format, values);
 	va_end(values);
-	report_add(report,
-		&(struct finding){
-			.severity = ERROR,
-			.outcome = UNAVAILABLE,
-			.id = "fact-unknown",
-			.object = for_whom->name,
-			.at = resource_place(for_whom, row),
-			.hint = hint,
-		},
-		"%s", text_string(&text));
 	return -1;
 }
 
