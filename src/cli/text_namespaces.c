@@ -160,9 +160,8 @@ static void add_users(struct table *table, const struct alike *alike)
 static char *known_as(const struct drive_namespace *namespace)
 {
 	AUTO_FREE char *word = namespace_word(namespace);
-	const char *name = strrchr(word, ':') + 1;
 
-	return string_equal(name, "-") ? NULL : string_copy(name);
+	return namespace_is_told(word) ? string_copy(word_identity(word)) : NULL;
 }
 
 /* Whether the drive is the one on which a namespace of that name was made, at whichever port. */

@@ -57,9 +57,8 @@ static bool takes(const struct question *question, const struct step *step, cons
 {
 	AUTO_FREE char *taken = listing_added(step->after, step->before),
 		       *address = target_address(step->target);
-	const char *word = strrchr(step->target, ' ');
 
-	return word && string_equal(taken, controller) && namespace_number(word + 1) == nsid &&
+	return string_equal(taken, controller) && namespace_number(holders_word(step->target)) == nsid &&
 	       drive_is_same(survey_function(question->now, address), given->pf);
 }
 

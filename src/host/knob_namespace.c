@@ -207,7 +207,7 @@ static void holders_add(const struct function *pf, const char *ids, struct text 
 static void controllers_tell_change(
 	const struct survey *survey, const char *target, const char *from, const char *to, struct text *text)
 {
-	AUTO_FREE char *address = string_part(target, strcspn(target, " "));
+	AUTO_FREE char *address = target_address(target);
 	const struct function *pf = survey ? survey_function(survey, address) : NULL;
 
 	if (from) {

@@ -6,7 +6,7 @@
 
 static const struct function *drive_of(const struct survey *survey, const struct applied *given)
 {
-	AUTO_FREE char *address = string_part(given->target, strcspn(given->target, " "));
+	AUTO_FREE char *address = target_address(given->target);
 
 	return survey_function(survey, address);
 }
@@ -61,7 +61,6 @@ static void add_detach(struct giving *giving, const char *controller)
 {
 	AUTO_FREE char *before = string_copy(text_string(&giving->now));
 	uint16_t cntlid = (uint16_t)strtoul(controller, NULL, 10);
-	const char *word = strrchr(giving->given->target, ' ') + 1;
 	struct function *function;
 	struct step *step;
 
@@ -71,7 +70,7 @@ static void add_detach(struct giving *giving, const char *controller)
 	step->flags |= STEP_DISRUPTIVE;
 	if (subsystem_controller(giving->taking->survey, giving->pf, cntlid, &function) == CONTROLLER_HERE)
 		step_affects(step, EFFECT_NAMESPACE_LOST, function->address, true)->nsid =
-			namespace_number(word);
+			namespace_number(holders_word(giving->given->target));
 }
 
 static void add_attach(struct giving *giving, const char *controller)
