@@ -114,7 +114,7 @@ static bool was_new(const struct applied_list *before, const struct applied *gon
 	return vfs && vfs->value && applied_find(before, gone->knob, gone->target);
 }
 
-/* What they had, as if one run had set it all. */
+/* What they had, as if one run had set it all; what a VF had that the runs before have made is none of it. */
 static void add_word(struct applied_list *turned, const struct applied *later)
 {
 	const struct applied *before = applied_find(turned, later->knob, later->target);
@@ -122,6 +122,8 @@ static void add_word(struct applied_list *turned, const struct applied *later)
 
 	if (before && before->original)
 		both.original = before->original;
+	else if (!before && later->pf && applied_find(turned, &knob_numvfs, later->pf))
+		both.original = (char *)"";
 	applied_keep(turned, &both);
 }
 
@@ -133,7 +135,14 @@ static char *original_of(const struct applied_list *before, const struct applied
 	return word && word->original && *word->original ? word->original : NULL;
 }
 
-/* First what is gone: whether it was new, what they had before tells. */
+static void add_values(struct applied_list *turned, const struct applied_list *later, bool of_vfs)
+{
+	for (size_t i = 0; i < later->n; i++)
+		if (later->all[i].value && (later->all[i].pf != NULL) == of_vfs)
+			add_word(turned, &later->all[i]);
+}
+
+/* First what is gone: whether it was new, what they had before tells; numbers of VFs last. */
 static void add_words(struct applied_list *turned, const struct applied_list *later)
 {
 	for (size_t i = 0; i < later->n; i++) {
@@ -145,9 +154,8 @@ static void add_words(struct applied_list *turned, const struct applied_list *la
 		else if (!forgotten.value)
 			add_word(turned, &later->all[i]);
 	}
-	for (size_t i = 0; i < later->n; i++)
-		if (later->all[i].value)
-			add_word(turned, &later->all[i]);
+	add_values(turned, later, true);
+	add_values(turned, later, false);
 }
 
 /* No frame a run: a chain is as long as the ledger lets it be. */
