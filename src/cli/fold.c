@@ -93,12 +93,19 @@ static bool handles_same(const char *a, const char *b)
 	return length == name_device_length(b) && memcmp(a, b, length) == 0;
 }
 
+static bool is_of_guest(const struct step *step)
+{
+	return step_resource(step) && step_resource(step)->kind == &kind_guest;
+}
+
 /* What was left, or is taken back, on a device that nobody wishes for goes by the name that it had. */
 bool steps_share_device(const struct plan *plan, const struct step *a, const struct step *b)
 {
-	const struct resource *device = step_device(plan, a);
+	const struct resource *of_a = step_device(plan, a), *of_b = step_device(plan, b);
 
-	return device == step_device(plan, b) && (device || handles_same(a->object, b->object));
+	if (of_a && of_b)
+		return of_a == of_b;
+	return is_of_guest(a) == is_of_guest(b) && handles_same(a->object, b->object);
 }
 
 static size_t section_end(const struct plan *plan, size_t first)
