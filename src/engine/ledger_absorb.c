@@ -141,7 +141,7 @@ static bool may_end(const struct absorbing *on, const struct applied *open)
 /* NULL: it cannot be told yet. */
 static const char *open_reads(const struct absorbing *on, const struct applied *open)
 {
-	return on->now && !may_end(on, open) ? applied_now(on->now, open) : NULL;
+	return on->now && !may_end(on, open) ? ledger_now(on->ledger, on->now, open) : NULL;
 }
 
 /*
@@ -180,7 +180,7 @@ static void settle_kept(struct absorbing *on)
 {
 	for (size_t i = 0; on->now && i < on->kept.n; i++) {
 		struct applied kept = on->kept.all[i];
-		const char *now = applied_now(on->now, &kept);
+		const char *now = ledger_now(on->ledger, on->now, &kept);
 
 		if (!kept.knob->learn || !kept.value || !now)
 			continue;
@@ -213,7 +213,7 @@ static void settle_adding(struct absorbing *on)
 {
 	for (size_t i = 0; on->now && i < on->kept_open.n; i++) {
 		const struct applied *open = &on->kept_open.all[i];
-		const char *now = applied_now(on->now, open);
+		const char *now = ledger_now(on->ledger, on->now, open);
 		AUTO_FREE char *settled = NULL;
 		struct applied kept;
 

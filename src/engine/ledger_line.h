@@ -90,6 +90,8 @@ void ledger_take_moved(struct ledger *, const struct ledger_line *);
 void ledger_settle_moved(struct ledger *);
 const char *ledger_aside_from(const char *place); /* the address in it; NULL: it was not put aside */
 bool ledger_stands(const struct ledger *, const struct pin *); /* noted where it is */
+/* What it reads where its device is now, as far as a boot or a hand has moved it since; NULL: not known. */
+const char *ledger_now(const struct ledger *, const struct survey *, const struct applied *);
 /* Lines of these that stood elsewhere, and of those in whose place they are, or that were put aside, where
  * the machine has them now; how many, at most two a pin and one of each that stood anywhere. */
 size_t ledger_lines_moved(

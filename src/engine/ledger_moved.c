@@ -253,6 +253,29 @@ static const struct function *seen_elsewhere(const struct survey *survey, const 
 	return found;
 }
 
+/* Of one that has moved and is not noted elsewhere yet; NULL: it is nowhere that can be told. */
+static char *target_now(const struct pin *stood, const struct survey *survey, const struct applied *word)
+{
+	const struct function *seen = seen_elsewhere(survey, stood);
+	struct move move = { .from = stood->handle, .to = seen ? seen->address : NULL };
+
+	return seen ? target_moved(&(struct moves){ &move, 1 }, word) : NULL;
+}
+
+const char *ledger_now(const struct ledger *ledger, const struct survey *survey, const struct applied *word)
+{
+	AUTO_FREE char *place = target_address(word->target);
+	const struct pin *stood = pins_find(&ledger->stood, word->pf ? word->pf : place);
+	bool moved = stood && stood->address && has_left(survey, stood);
+	AUTO_FREE char *target = moved ? target_now(stood, survey, word) : NULL;
+	struct applied there = *word;
+
+	if (!moved)
+		return applied_now(survey, word);
+	there.target = target;
+	return target ? applied_now(survey, &there) : NULL;
+}
+
 /* The lines of one append, and of whose move there is one. */
 struct noting {
 	const struct ledger *ledger;

@@ -157,6 +157,24 @@ static void note_forbidden(const struct asking *asking, const struct applied *dr
 		driver->target, is, override, driver->original);
 }
 
+/* It is with its device, and what reads here is another one's. */
+static bool has_moved(const struct asking *asking, const struct applied *applied, struct text *ret_why)
+{
+	return !(applied->knob->flags & KNOB_VOLATILE) && !string_equal(applied->value, applied->original) &&
+	       !put_back_owns(asking->survey, applied, ret_why);
+}
+
+static void note_moved(const struct asking *asking, const struct applied *applied, const char *why)
+{
+	struct finding note = put_back_stays(asking, applied);
+	AUTO_FREE char *is = knob_say_on(applied->knob, asking->survey, applied->target, applied->value);
+	AUTO_FREE char *target = target_say(applied->target);
+
+	note.hint = "an apply that finds it where it is now notes that: then it can be taken back";
+	report_add(asking->report, &note, "%s of %s stays %s, as pawl had set it: %s", applied->knob->name,
+		target, is, why);
+}
+
 static void note_staying(const struct asking *asking, const struct applied *applied)
 {
 	const char *now = applied_now(asking->survey, applied);
@@ -164,10 +182,11 @@ static void note_staying(const struct asking *asking, const struct applied *appl
 	     was = knob_is(applied->knob, now, applied->original);
 	AUTO_TEXT struct text why = { 0 };
 
-	if (!now || !is_ours(applied) ||
-		(applied->pf && put_back_due(asking->survey, &knob_numvfs, applied->pf)))
+	if (!is_ours(applied) || (applied->pf && put_back_due(asking->survey, &knob_numvfs, applied->pf)))
 		return;
-	if (!ours && !was && !share_let_go(asking->survey, applied, now))
+	if (!ours && has_moved(asking, applied, &why))
+		note_moved(asking, applied, text_string(&why));
+	else if (now && !ours && !was && !share_let_go(asking->survey, applied, now))
 		note_changed(asking, applied, now);
 	else if (ours && !was && !put_back_owns(asking->survey, applied, &why))
 		note_not_owned(asking, applied, text_string(&why));
