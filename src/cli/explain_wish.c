@@ -205,6 +205,17 @@ const struct finding_row findings_of_wishes[] = {
 		.fix = "look at it before you apply; `adopt` says which one is meant",
 	},
 	{
+		.id = "namespace-unproved",
+		.means = "A namespace is given to somebody by its number and size, as what it was known by "
+			 "the drive does not tell now.",
+		.why = "A UUID is told to a controller that has the namespace, and to no other: Identify "
+		       "03h is for active ones, and what it tells of allocated ones (11h) has no UUID (NVM "
+		       "Express Base Specification 2.0, 5.17.2.4). If somebody has deleted it since, and "
+		       "made another one of its size, that one would be given away.",
+		.fix = "apply once with `pf: true` alone: then the drive tells which it is, and a run that "
+		       "finds another stops",
+	},
+	{
 		.id = "namespace-takes-name",
 		.means = "`adopt` gives a name to a namespace that pawl knows by another one, which no file "
 			 "has any more.",

@@ -68,6 +68,43 @@ static void warn_found(
 		text_string(&is));
 }
 
+/* Of one that the drive's own controller gets the drive tells which it is, and the run stops. */
+static bool others_get_it(
+	const struct namespace_body *body, const struct function *pf, const struct drive_namespace *there)
+{
+	AUTO_FREE char *own = text_print("%" PRIu64, pf->drive->numbers[D_CNTLID]);
+	const char *words = body->held;
+	bool others = false;
+
+	while (!others && words && *words) {
+		AUTO_FREE char *word = words_next(&words);
+
+		others = !string_equal(word, own) && !words_hold(there->listed, word);
+	}
+	return others;
+}
+
+/* Its UUID is told to whoever has it alone: another of its number and size would be given away. */
+static void warn_silent(const struct survey *survey, const struct resource *want, const struct function *pf,
+	const struct drive_namespace *there, struct report *report)
+{
+	AUTO_FREE char *known = namespace_known(survey, pf, want->name);
+
+	if (!known || !namespace_is_told(known) || !namespace_is_silent(pf->drive, there) ||
+		!others_get_it(want->body, pf, there))
+		return;
+	report_add(report,
+		&(struct finding){ .severity = WARNING,
+			.id = "namespace-unproved",
+			.object = want->name,
+			.at = want->at,
+			.hint = "where others make namespaces on this drive, apply once with `pf: true` "
+				"alone: then the drive tells which it is" },
+		"namespace %" PRIu32 " of %s is taken for it by its number and size: %s, which it was known "
+		"by, the drive tells to a controller that has it alone",
+		there->nsid, pf->address, word_identity(known));
+}
+
 static void note_name(const struct survey *survey, const struct resource *want, const struct function *pf,
 	const struct drive_namespace *there, struct report *report)
 {
@@ -156,6 +193,7 @@ int namespace_observe(const struct survey *survey, const struct resource *want, 
 	note_name(survey, want, pf, there, report);
 	if (namespace_is_certain(want) && fate == NAMESPACE_FOUND)
 		warn_found(want, there, report);
+	warn_silent(survey, want, pf, there, report);
 	take(have->body, pf, there);
 	take_shape(have->body, want, there);
 	return 0;
