@@ -54,11 +54,11 @@ struct knob {
 	int (*write)(const struct knob *, const struct knob_turn *, struct op *op, struct text *scratch);
 	bool (*match)(const char *value, const char *want);  /* NULL: string_equal */
 	bool (*same)(const char *target, const char *other); /* one thing, by two words? NULL: never */
+	void (*beyond)(const char *now, const char *before, struct text *rest); /* a list: what came */
 	/* What a write made that it had only asked for, by what the knob read before it and reads now, and by
 	 * what was answered to it, "" nothing; the caller frees it. NULL: it cannot be told. */
 	char *(*learn)(const char *before, const char *now, const char *answer);
-	/* Of a knob that learns: what a name stands for by such a word; the caller frees it. NULL: nothing,
-	 * or what was only asked for. */
+	/* Likewise, what a name stands for by such a word; the caller frees it. NULL: nothing, or not yet. */
 	char *(*named)(const char *before, const char *now);
 	/* A change, for people; from NULL: that value alone. The survey may be NULL. NULL: as they are. */
 	void (*tell)(

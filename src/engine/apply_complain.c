@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Says why a step did not do what it was to do. */
 #include "apply.h"
-#include "nvme_namespaces.h"
 #include <errno.h>
 #include <string.h>
 
@@ -57,13 +56,14 @@ static char *value_say(const struct applying *run, const struct lane_run *lane, 
 static char *changes_say(
 	const struct applying *run, const struct lane_run *lane, const struct reading *reading)
 {
+	const struct knob *knob = lane->step->knob;
 	const char *before = lane->filled.before;
 	AUTO_TEXT struct text come = { 0 }, gone = { 0 };
 	AUTO_FREE char *in = NULL, *out = NULL;
 
-	if (lane->step->knob->match == listing_match && reading->is == R_VALUE) {
-		listing_beyond(reading->text, before, &come);
-		listing_beyond(before, reading->text, &gone);
+	if (knob->beyond && reading->is == R_VALUE) {
+		knob->beyond(reading->text, before, &come);
+		knob->beyond(before, reading->text, &gone);
 	}
 	if (!come.length && !gone.length)
 		return NULL;

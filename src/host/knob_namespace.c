@@ -70,8 +70,8 @@ static const struct knob_advice advice[] = {
 
 #define SPECIFICATION "NVM Express Base Specification 2.0, "
 #define COMMON                                                                                               \
-	.parse = reading_take, .match = listing_match, .refused = advice, .refused_by_any = nvme_advice,     \
-	.slow_ns = NVME_PATIENCE, .taker = "the drive"
+	.parse = reading_take, .match = listing_match, .beyond = listing_beyond, .refused = advice,          \
+	.refused_by_any = nvme_advice, .slow_ns = NVME_PATIENCE, .taker = "the drive"
 
 static int namespaces_read(const struct knob *knob, const char *target, struct op *op, struct text *scratch)
 {
