@@ -9,29 +9,8 @@
 #define LEDGER_H
 
 #include "journal.h"
+#include "ledger_run.h"
 #include "survey.h"
-
-/* A run that had steps to do, or finished one. Strings are its own; `ended` and `outcome` are NULL until its
- * end is noted. Runs go by the number of their first line; 0 is none. */
-struct ledger_run {
-	uint64_t number, takes_back;
-	uint64_t finishes; /* the run before it, with the same goal, that came to no good end */
-	uint64_t root;     /* the first of those that it so goes on with, or itself: they are one */
-	char *began, *plan, *boot_id, *note;
-	char *wish; /* a digest, see planning; with takes_back it is what the run is for */
-	char *about,
-		*plan_file; /* what it names (runs.h); the digest of its kept plan; NULL: not known, none */
-	bool part;          /* of its wish only a part was meant (--target) */
-	char *ended, *outcome; /* an exit code, LEDGER_DIED or LEDGER_LOST */
-	size_t steps, done;
-	bool restores;              /* what a boot took away */
-	struct applied_list turned; /* what it has changed: `original` is what the knob read before the run */
-	struct applied_list kept;   /* what it has set, and no run takes back */
-};
-#define LEDGER_DIED "died"
-/* What a run is: `what` of the ledger's line, and for a restore the note of the journal's begin. */
-#define RUN_RESTORE "restore"
-#define RUN_PART    "part"
 
 /* What was said of a secure domain: by `who`, NULL: by a plan. `lost`: the journal has it, and no line. */
 struct ledger_word {

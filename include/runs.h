@@ -72,39 +72,4 @@ bool run_would_end(const struct ledger *, const struct ledger_run *goal, const s
 char *plan_about(const struct planning *);
 bool about_covers(const char *about, const char *other); /* false when one of them is not known: NULL */
 
-/* The run that the ledger has begun and not ended, and a journal that may be lost has nothing of; NULL: none.
- * It ends as LEDGER_LOST. SURVEY: what all such were about; REPORT: a warning of it. */
-#define LEDGER_LOST "lost"
-#define ABOUT_ALL   "*"
-const struct ledger_run *ledger_unheard(const struct ledger *, const struct journal *);
-void ledger_survey_unheard(const struct ledger *, const struct journal *, struct survey *);
-void ledger_report_unheard(
-	const struct ledger *, const struct journal *, const struct survey *, struct report *);
-
-/* The run that one with this goal (wish, takes_back) goes on with; NULL: there is none. */
-const struct ledger_run *ledger_unfinished(const struct ledger *, const struct ledger_run *goal);
-
-/* The last one that is no restore; NULL: there is none. */
-const struct ledger_run *ledger_run_but_restores(const struct ledger *);
-const struct ledger_run *ledger_run_at(const struct ledger *, uint64_t number); /* NULL: there is none */
-
-/* Its begin or its plan's id starts with the word; the last such, and how many are: those that went on with
- * each other are one. */
-bool ledger_run_fits(const struct ledger_run *, const char *word);
-const struct ledger_run *ledger_run_named(const struct ledger *, const char *word, size_t *ret_n);
-
-/* Of those that have gone on with it the last one, or itself. */
-const struct ledger_run *ledger_run_last(const struct ledger *, const struct ledger_run *);
-
-/* The one that it has gone on with; NULL: none. */
-const struct ledger_run *ledger_run_before(const struct ledger *, const struct ledger_run *);
-
-/* Whether it is that one, or has gone on with it; NULL is none. */
-bool ledger_run_is_of(const struct ledger_run *, const struct ledger_run *earlier);
-
-/* Adds what the run has changed and kept, with all that it has finished, as if one run had done it all: each
- * knob with what it read before the first, and what the last one has set. */
-void ledger_run_add(const struct ledger *, const struct ledger_run *, struct applied_list *turned,
-	struct applied_list *kept);
-
 #endif

@@ -74,7 +74,7 @@ int session_ledger(struct session *session, const struct journal *journal, struc
 
 	if (result == 0) {
 		ledger_survey(&ledger, journal, survey);
-		ledger_report_unheard(&ledger, journal, survey, &own);
+		ledger_report_run_lost(&ledger, journal, survey, &own);
 	}
 	ledger_free(&ledger);
 	return memory_told(session, &own, result);

@@ -335,7 +335,7 @@ void ledger_survey(const struct ledger *ledger, const struct journal *journal, s
 	pins_copy(&ledger->pins, &survey->pins);
 	if (is_open(ledger))
 		absorb(&on, journal, survey);
-	ledger_survey_unheard(ledger, journal, survey);
+	ledger_survey_run_lost(ledger, journal, survey);
 	applied_copy(&ledger->applied, &all);
 	ledger_take_partial(ledger, &all);
 	lines_survey(&on, survey, &all);
@@ -362,9 +362,9 @@ int ledger_run_end(struct ledger *ledger, const struct journal *journal, const s
 	done = text_print("%zu", begin ? journal_count_done(journal, begin) : 0);
 	line = absorb_line(&on, LEDGER_RUN_END);
 	line->time = begin && end ? end->time : NULL;
-	line->outcome = begin && end && end->note         ? end->note
-			: ledger_unheard(ledger, journal) ? (char *)LEDGER_LOST
-							  : (char *)LEDGER_DIED;
+	line->outcome = begin && end && end->note          ? end->note
+			: ledger_run_lost(ledger, journal) ? (char *)LEDGER_LOST
+							   : (char *)LEDGER_DIED;
 	line->done = done;
 	result = ledger_append(ledger, on.lines, on.n, survey, report);
 	absorbing_free(&on);

@@ -205,7 +205,7 @@ void runs_read(const struct ledger *ledger, const struct journal *journal, const
 		run_take_journal(run ? run : run_add(&runs, begin), journal, begin, end);
 	}
 	last = runs.n > runs.doubted ? &runs.all[runs.n - 1] : NULL;
-	if (last && last->noted && last->noted == ledger_unheard(ledger, journal))
+	if (last && last->noted && last->noted == ledger_run_lost(ledger, journal))
 		last->lost = !under_way;
 	if (under_way && last && last->state == RUN_DIED && !(last->noted && last->noted->outcome))
 		last->state = RUN_UNDER_WAY;

@@ -108,7 +108,7 @@ static bool any_is_wished(const struct state *state)
 /* Most hosts have no namespaces that anybody gives away, and many VFs. */
 static bool any_is_named(const struct plan *plan, const struct survey *now)
 {
-	return now->kept.n > 0 || now->ledger.unheard || any_is_wished(plan->want) ||
+	return now->kept.n > 0 || now->ledger.lost_runs || any_is_wished(plan->want) ||
 	       any_is_wished(plan->left_out);
 }
 

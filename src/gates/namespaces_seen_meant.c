@@ -104,10 +104,10 @@ static bool files_name(const struct seeing *seeing, const struct function *pf)
 }
 
 /* A run was about it, and what it has given to whom was lost with its journal. */
-static bool is_unheard(const struct survey *now, const struct function *pf)
+static bool journal_lost(const struct survey *now, const struct function *pf)
 {
-	const char *about = now->ledger.unheard;
-	bool is = about && words_hold(about, "*");
+	const char *about = now->ledger.lost_runs;
+	bool is = about && words_hold(about, ABOUT_ALL);
 
 	for (size_t i = 0; about && !is && i < now->n; i++)
 		is = drive_is_same(now->functions[i], pf) && words_hold(about, now->functions[i]->address);
@@ -125,7 +125,7 @@ static bool is_pawls(
 	bool named = step_place(given->step).source ? files_name(seeing, given->pf)
 						    : namespaces_are_known(now, given->pf);
 
-	return named || is_unheard(now, given->pf) || namespace_owner(now, given->pf, "", there) ||
+	return named || journal_lost(now, given->pf) || namespace_owner(now, given->pf, "", there) ||
 	       namespace_is_given(now, given->pf, there, given->secondary->cntlid);
 }
 
@@ -194,7 +194,7 @@ static bool judge_untold(const struct seeing *seeing, const struct given *given)
 	const char *why = given->pf->drive ? given->pf->drive->unknown : NULL;
 
 	if (question->gate->unknown_is == ANSWER_GOOD ||
-		(!files_name(seeing, given->pf) && !is_unheard(question->now, given->pf) &&
+		(!files_name(seeing, given->pf) && !journal_lost(question->now, given->pf) &&
 			!namespaces_are_known(question->now, given->pf)))
 		return false;
 	gate_refuse_of(question, given->step->object, given->step,

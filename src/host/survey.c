@@ -182,7 +182,7 @@ void survey_free(struct survey *survey)
 	guests_free(&survey->guests);
 	domains_free(&survey->domains);
 	free(survey->ledger.why);
-	free(survey->ledger.unheard);
+	free(survey->ledger.lost_runs);
 	free(survey->functions);
 	free(survey->drivers);
 	*survey = (struct survey){ 0 };

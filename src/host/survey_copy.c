@@ -48,5 +48,5 @@ void survey_copy(const struct survey *survey, struct survey *copy)
 	domains_copy(&survey->domains, &copy->domains);
 	copy->ledger = survey->ledger;
 	copy->ledger.why = string_copy(survey->ledger.why);
-	copy->ledger.unheard = string_copy(survey->ledger.unheard);
+	copy->ledger.lost_runs = string_copy(survey->ledger.lost_runs);
 }
