@@ -115,7 +115,7 @@ static void refuse_renamed(
 		pf->address, former);
 }
 
-static bool is_renamed(const struct resource *name)
+static bool has_rival(const struct resource *name)
 {
 	return namespace_is_absent(name) && resource_given(name, NS_RIVAL) && !namespace_matters(name);
 }
@@ -127,11 +127,11 @@ static void judge_nameless(const struct question *question)
 	struct alike alike;
 
 	for (size_t cursor = 0; next_alike(question, true, &cursor, &alike);)
-		if (!is_renamed(alike.name))
+		if (!has_rival(alike.name))
 			refuse_nameless(question, &alike);
 	for (size_t cursor = 0;
 		!question->step && (name = next_of_drive(question, &kind_namespace, &cursor, &pf));)
-		if (is_renamed(name))
+		if (has_rival(name))
 			refuse_renamed(question, name, pf);
 }
 
@@ -156,7 +156,7 @@ const struct gate gate_namespace_nameless = {
 static bool is_unheard(
 	const struct question *question, const struct resource *name, const struct function *pf)
 {
-	return namespace_is_absent(name) && !namespace_matters(name) && !is_renamed(name) &&
+	return namespace_is_absent(name) && !namespace_matters(name) && !has_rival(name) &&
 	       !resource_given(name, NS_ADOPT) && !namespace_is_heard_of(question->now, pf, name->name) &&
 	       !namespace_alike(question->now, pf, name, question->plan->want, &(size_t){ 0 });
 }

@@ -164,7 +164,7 @@ static bool another_takes_all(const struct resource *namespace, const struct sta
 	return false;
 }
 
-static bool adopted_before(const struct resource *namespace, const struct state *state)
+static bool adopted_twice(const struct resource *namespace, const struct state *state)
 {
 	const struct namespace_body *body = namespace->body;
 
@@ -213,7 +213,7 @@ static void check(const struct resource *namespace, const struct state *state, s
 	if (is_twice(&body->controllers))
 		refuse(namespace, NS_CONTROLLERS, "name each once", "controllers: one of them is there twice",
 			report);
-	if (adopted_before(namespace, state))
+	if (adopted_twice(namespace, state))
 		refuse(namespace, NS_ADOPT, "give each name its own",
 			"adopt: another name of this drive adopts the same namespace", report);
 	if (body->size == ALL_REMAINING && !namespace_is_absent(namespace) &&

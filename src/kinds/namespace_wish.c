@@ -30,7 +30,7 @@ static uint64_t sum(uint64_t a, uint64_t b)
 }
 
 /* The drive that a wished namespace is of, when it is this one, if by another of its ports; else NULL. */
-static const struct function *is_of_drive(
+static const struct function *port_of_drive(
 	const struct survey *survey, const struct resource *namespace, const struct function *pf)
 {
 	const struct function *own =
@@ -46,7 +46,7 @@ uint64_t namespaces_freed(
 
 	*ret_n = 0;
 	for (size_t i = 0; i < state->n; i++) {
-		const struct function *port = is_of_drive(survey, state->all[i], pf);
+		const struct function *port = port_of_drive(survey, state->all[i], pf);
 		struct drive_namespace *there;
 
 		if (!port || !namespace_is_absent(state->all[i]) ||
@@ -67,7 +67,7 @@ static uint64_t taken_by_others(const struct resource *namespace, const struct s
 	for (size_t i = 0; i < state->n; i++) {
 		const struct resource *other = state->all[i];
 		const struct namespace_body *body = other->body;
-		const struct function *port = is_of_drive(survey, other, pf);
+		const struct function *port = port_of_drive(survey, other, pf);
 		struct drive_namespace *there;
 
 		if (!port || other == namespace || namespace_is_absent(other) ||
@@ -121,7 +121,7 @@ static const char *rival_there(const struct resource *namespace, const struct su
 {
 	for (size_t i = 0; i < state->n; i++) {
 		const struct resource *other = state->all[i];
-		const struct function *port = other == namespace ? NULL : is_of_drive(survey, other, pf);
+		const struct function *port = other == namespace ? NULL : port_of_drive(survey, other, pf);
 
 		if (port && namespace_stands_for(survey, port, other, there))
 			return other->name;
