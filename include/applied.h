@@ -30,12 +30,14 @@ struct applied {
 struct applied_list {
 	struct applied *all;
 	size_t n;
-	struct lookup by_target, by_object;
+	struct lookup by_target, by_object, by_number;
 };
 struct applied *applied_find(const struct applied_list *, const struct knob *, const char *target);
 /* Each on that knob of that object, in no special order; `cursor` starts at 0. NULL: there is no more. */
 const struct applied *applied_of(
 	const struct applied_list *, const struct knob *, const char *object, size_t *cursor);
+/* Likewise each that has learned of one of that number, which came, or else went; 0: asked for one. */
+const struct applied *applied_numbered(const struct applied_list *, uint32_t number, size_t *cursor);
 void applied_keep(struct applied_list *, const struct applied *like);      /* copies, over the earlier word */
 void applied_copy(const struct applied_list *, struct applied_list *copy); /* those that have a value */
 void applied_free(struct applied_list *);

@@ -48,7 +48,7 @@ struct namespace_body {
 	/* derived: another name of the wish for the same one; of one that is to be made, a name that nobody
 	 * wishes for any more, and whose namespace might be meant */
 	char *rival;
-	uint64_t reserved; /* derived: bytes for others that are yet to be made */
+	uint64_t reserved; /* derived, of all that remains: bytes for others that are yet to be made */
 	unsigned matters;  /* derived: namespace_matters.h */
 	bool renamed;      /* derived: pawl knows it by another name, and an apply gives it this one */
 };

@@ -52,6 +52,28 @@ const struct applied *applied_of(
 	return NULL;
 }
 
+/* It has learned of one, and that is its number. */
+static bool has_number(const struct applied *applied, uint32_t *ret_number)
+{
+	const char *word = applied->came ? applied->came : applied->went;
+
+	if (word)
+		*ret_number = namespace_number(word);
+	return word != NULL;
+}
+
+/* A lookup's hashes are mixed: a number needs no hash of its own. */
+const struct applied *applied_numbered(const struct applied_list *list, uint32_t number, size_t *cursor)
+{
+	uint32_t its;
+	size_t at;
+
+	while (lookup_next(&list->by_number, number, cursor, &at))
+		if (has_number(&list->all[at], &its) && its == number)
+			return &list->all[at];
+	return NULL;
+}
+
 static void find_words(struct applied *applied)
 {
 	if (!applied->knob->learn || !applied->original || !applied->value)
@@ -69,16 +91,27 @@ static struct applied *applied_add(struct applied_list *list, const struct appli
 	return &list->all[list->n++];
 }
 
-/* What had the object before, and has it again, is in the lookup already. */
-static void object_add(struct applied_list *list, const struct applied *to)
+/* What stood there before, and does again, is in the lookup already. */
+static void add_once(struct lookup *lookup, uint64_t hash, size_t position)
 {
-	uint64_t hash = hash_pair(to->knob->name, to->object);
-	size_t cursor = 0, at, index = (size_t)(to - list->all);
+	size_t cursor = 0, at;
 
-	while (lookup_next(&list->by_object, hash, &cursor, &at))
-		if (at == index)
+	while (lookup_next(lookup, hash, &cursor, &at))
+		if (at == position)
 			return;
-	lookup_add(&list->by_object, hash, index);
+	lookup_add(lookup, hash, position);
+}
+
+/* Under its object and its number, where it does not stand there already. */
+static void enlist(struct applied_list *list, const struct applied *before, const struct applied *now)
+{
+	size_t at = (size_t)(before - list->all);
+	uint32_t was, number;
+
+	if (now->object && !string_equal(before->object, now->object))
+		add_once(&list->by_object, hash_pair(now->knob->name, now->object), at);
+	if (has_number(now, &number) && !(has_number(before, &was) && was == number))
+		add_once(&list->by_number, number, at);
 }
 
 /* The copy is made first: `like` may be the earlier word itself. */
@@ -86,18 +119,15 @@ void applied_keep(struct applied_list *list, const struct applied *like)
 {
 	struct applied *to = applied_find(list, like->knob, like->target);
 	struct applied copy = { .knob = like->knob, .partial = like->partial, .passing = like->passing };
-	bool is_new;
 
 	for (size_t i = 0; i < MEMBERS; i++)
 		*member_of(&copy, i) = string_copy(*member_of(like, i));
 	find_words(&copy);
 	if (!to)
 		to = applied_add(list, like);
-	is_new = copy.object && !string_equal(to->object, copy.object);
+	enlist(list, to, &copy);
 	applied_clear(to);
 	*to = copy;
-	if (is_new)
-		object_add(list, to);
 }
 
 void applied_copy(const struct applied_list *list, struct applied_list *copy)
@@ -171,5 +201,6 @@ void applied_free(struct applied_list *list)
 	free(list->all);
 	lookup_free(&list->by_target);
 	lookup_free(&list->by_object);
+	lookup_free(&list->by_number);
 	*list = (struct applied_list){ 0 };
 }

@@ -100,14 +100,13 @@ static bool holders_are(const struct survey *survey, const struct applied *kept,
 const char *namespace_owner(const struct survey *survey, const struct function *pf, const char *name,
 	const struct drive_namespace *there)
 {
-	for (size_t i = 0; i < survey->kept.n; i++) {
-		const struct applied *kept = &survey->kept.all[i];
+	const struct applied *first = NULL, *kept;
 
-		if (kept->knob == &knob_namespace && kept->nsid == there->nsid &&
+	for (size_t cursor = 0; (kept = applied_numbered(&survey->kept, there->nsid, &cursor));)
+		if ((!first || kept < first) && kept->knob == &knob_namespace &&
 			!string_equal(kept->object, name) && namespace_kept_on(survey, kept, pf) == there)
-			return kept->object;
-	}
-	return NULL;
+			first = kept;
+	return first ? first->object : NULL;
 }
 
 /* What is adopted under another name has its former one until that is noted. */

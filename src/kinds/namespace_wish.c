@@ -115,10 +115,36 @@ static void holders_find(
 		namespace_attach(ret_holders, (uint16_t)((const int64_t *)body->controllers.items)[i]);
 }
 
+static bool adopts_number(const struct resource *namespace, uint32_t nsid)
+{
+	return namespace->kind == &kind_namespace && resource_given(namespace, NS_ADOPT) &&
+	       ((const struct namespace_body *)namespace->body)->adopt.nsid == nsid;
+}
+
+/* Most have none: another one adopts that number, or is kept by it, or is what was asked for (0). */
+static bool may_have_rival(const struct resource *namespace, const struct survey *survey,
+	const struct state *state, const struct drive_namespace *there)
+{
+	const uint32_t numbers[] = { there->nsid, 0 };
+	const struct applied *kept;
+
+	for (size_t i = 0; i < state->n; i++)
+		if (state->all[i] != namespace && adopts_number(state->all[i], there->nsid))
+			return true;
+	for (size_t i = 0; i < 2; i++)
+		for (size_t cursor = 0; (kept = applied_numbered(&survey->kept, numbers[i], &cursor));)
+			if (!string_equal(kept->object, namespace->name) &&
+				state_find(state, &kind_namespace, kept->object))
+				return true;
+	return false;
+}
+
 /* Of another name of the wish it is, too. */
 static const char *rival_there(const struct resource *namespace, const struct survey *survey,
 	const struct function *pf, const struct state *state, const struct drive_namespace *there)
 {
+	if (!may_have_rival(namespace, survey, state, there))
+		return NULL;
 	for (size_t i = 0; i < state->n; i++) {
 		const struct resource *other = state->all[i];
 		const struct function *port = other == namespace ? NULL : port_of_drive(survey, other, pf);
@@ -212,7 +238,7 @@ static void derive_present(struct resource *namespace, const struct survey *surv
 
 	if (!there && (fate != NAMESPACE_NONE || !resource_given(namespace, NS_SIZE)))
 		return;
-	if (!there)
+	if (!there && body->size == ALL_REMAINING)
 		body->reserved = taken_by_others(namespace, survey, pf, state);
 	body->word = there ? namespace_word(there) : word_wished(namespace, survey, pf, state);
 	field_set_given(body, NS_WORD);

@@ -112,6 +112,34 @@ START_TEST(all_of_an_object_are_found)
 }
 END_TEST
 
+static size_t count_numbered(uint32_t number)
+{
+	size_t n = 0;
+
+	for (size_t cursor = 0; applied_numbered(&list, number, &cursor);)
+		n++;
+	return n;
+}
+
+/* By what came, or else by what went; 0 is of what was only asked for, and a plain knob has none. */
+START_TEST(all_of_a_number_are_found)
+{
+	keep(&knob_numvfs, "0000:17:00.0", "4");
+	keep_list("ssd0.ns.a", "", TWO);
+	keep_list("ssd0.ns.b", ONE, ONE " " TWO);
+	keep_list("ssd0.ns.c", ONE " " TWO, ONE);
+	keep_list("ssd0.ns.d", "", "*:4096x512");
+	ck_assert_uint_eq(count_numbered(2), 3);
+	ck_assert_uint_eq(count_numbered(1), 0);
+	ck_assert_uint_eq(count_numbered(0), 1);
+	keep_list("ssd0.ns.d", "", ONE);
+	ck_assert_uint_eq(count_numbered(0), 0);
+	ck_assert_uint_eq(count_numbered(1), 1);
+	keep_list("ssd0.ns.a", "", "");
+	ck_assert_uint_eq(count_numbered(2), 2);
+}
+END_TEST
+
 START_TEST(what_was_put_back_is_not_copied)
 {
 	struct applied_list copy = { 0 };
@@ -151,6 +179,7 @@ static void add_tests(TCase *tests)
 	tcase_add_test(tests, what_was_put_back_is_not_copied);
 	tcase_add_test(tests, what_came_and_what_went_is_found);
 	tcase_add_test(tests, all_of_an_object_are_found);
+	tcase_add_test(tests, all_of_a_number_are_found);
 	tcase_add_test(tests, setting_of_a_vf_is_read_by_its_number);
 }
 
