@@ -37,6 +37,19 @@ bool namespace_is_heard_of(const struct survey *, const struct function *pf, con
 const struct function *namespace_elsewhere(const struct survey *, const struct function *pf, const char *name,
 	const struct drive_namespace **ret_there);
 
+/* Those of a drive that neither pawl nor the wish of that device has a name for. {0}: not looked for yet. */
+struct nameless {
+	const struct resource *under;
+	const struct drive_namespace **all;
+	size_t n;
+};
+void nameless_free(struct nameless *);
+
+/* Of one that is to be made, or to be absent and whose name pawl has never heard: each of these that may be
+ * it by what the file says; `cursor` starts at 0. NULL: no more. */
+const struct drive_namespace *namespace_alike(const struct survey *, const struct function *pf,
+	const struct resource *, const struct state *want, struct nameless *, size_t *cursor);
+
 /* It is known by more than its number. */
 bool namespace_is_identified(const struct drive_namespace *);
 

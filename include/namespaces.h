@@ -77,11 +77,6 @@ const struct drive_namespace *namespace_called(
 const struct drive_namespace *namespace_asked(
 	const struct survey *, const struct function *pf, const char *name);
 
-/* Of one that is to be made, or to be absent and whose name pawl has never heard: each that is there, that
- * pawl knows no name for, and that may be it by what the file says; `cursor` starts at 0. NULL: no more. */
-const struct drive_namespace *namespace_alike(const struct survey *, const struct function *pf,
-	const struct resource *, const struct state *want, size_t *cursor);
-
 /* Another name than this that pawl knows it by; NULL: none. */
 const char *namespace_owner(
 	const struct survey *, const struct function *pf, const char *name, const struct drive_namespace *);

@@ -9,12 +9,14 @@ struct alike {
 	const struct resource *name;
 	const struct function *pf;
 	const struct drive_namespace *there;
+	struct nameless nameless;
 };
 
 static const struct drive_namespace *alike_next(
-	const struct question *question, const struct alike *alike, size_t *cursor)
+	const struct question *question, struct alike *alike, size_t *cursor)
 {
-	return namespace_alike(question->now, alike->pf, alike->name, question->plan->want, cursor);
+	return namespace_alike(
+		question->now, alike->pf, alike->name, question->plan->want, &alike->nameless, cursor);
 }
 
 /* To whom; the caller frees it. */
@@ -41,7 +43,7 @@ static bool next_alike(const struct question *question, bool absent, size_t *cur
 
 static void judge_alike(const struct question *question)
 {
-	struct alike alike;
+	struct alike alike = { 0 };
 
 	for (size_t cursor = 0; next_alike(question, false, &cursor, &alike);) {
 		AUTO_FREE char *adopt = namespace_adopt_print(alike.there),
@@ -53,6 +55,7 @@ static void judge_alike(const struct question *question)
 			" of %s may be it, attached to %s, and pawl knows no name for it",
 			alike.there->nsid, alike.pf->address, holders);
 	}
+	nameless_free(&alike.nameless);
 }
 
 const struct gate gate_namespace_alike = {
@@ -71,7 +74,7 @@ const struct gate gate_namespace_alike = {
 };
 
 /* "1 (96GiB, attached to pf), 2 (20GiB, attached to none)": how many, and these. */
-static size_t alikes_tell(const struct question *question, const struct alike *alike, struct text *text)
+static size_t alikes_tell(const struct question *question, struct alike *alike, struct text *text)
 {
 	const struct drive_namespace *there;
 	size_t n = 0;
@@ -86,7 +89,7 @@ static size_t alikes_tell(const struct question *question, const struct alike *a
 	return n;
 }
 
-static void refuse_nameless(const struct question *question, const struct alike *alike)
+static void refuse_nameless(const struct question *question, struct alike *alike)
 {
 	AUTO_FREE char *adopt = namespace_adopt_print(alike->there),
 		       *hint = text_print(
@@ -124,11 +127,12 @@ static void judge_nameless(const struct question *question)
 {
 	const struct resource *name;
 	const struct function *pf;
-	struct alike alike;
+	struct alike alike = { 0 };
 
 	for (size_t cursor = 0; next_alike(question, true, &cursor, &alike);)
 		if (!has_rival(alike.name))
 			refuse_nameless(question, &alike);
+	nameless_free(&alike.nameless);
 	for (size_t cursor = 0;
 		!question->step && (name = next_of_drive(question, &kind_namespace, &cursor, &pf));)
 		if (has_rival(name))
@@ -153,25 +157,27 @@ const struct gate gate_namespace_nameless = {
 };
 
 /* What may be another's, or has another name, is told as that. */
-static bool is_unheard(
-	const struct question *question, const struct resource *name, const struct function *pf)
+static bool is_unheard(const struct question *question, struct alike *alike)
 {
+	const struct resource *name = alike->name;
+
 	return namespace_is_absent(name) && !namespace_matters(name) && !has_rival(name) &&
-	       !resource_given(name, NS_ADOPT) && !namespace_is_heard_of(question->now, pf, name->name) &&
-	       !namespace_alike(question->now, pf, name, question->plan->want, &(size_t){ 0 });
+	       !resource_given(name, NS_ADOPT) &&
+	       !namespace_is_heard_of(question->now, alike->pf, name->name) &&
+	       !alike_next(question, alike, &(size_t){ 0 });
 }
 
 static void judge_unheard(const struct question *question)
 {
-	const struct resource *name;
-	const struct function *pf;
+	struct alike alike = { 0 };
 
-	for (size_t cursor = 0;
-		!question->step && (name = next_of_drive(question, &kind_namespace, &cursor, &pf));)
-		if (is_unheard(question, name, pf))
-			gate_refuse(question, name, NS_STATE,
+	for (size_t cursor = 0; !question->step &&
+				(alike.name = next_of_drive(question, &kind_namespace, &cursor, &alike.pf));)
+		if (is_unheard(question, &alike))
+			gate_refuse(question, alike.name, NS_STATE,
 				"pawl remembers no namespace of %s by this name: nothing is deleted",
-				pf->address);
+				alike.pf->address);
+	nameless_free(&alike.nameless);
 }
 
 const struct gate gate_namespace_unheard = {

@@ -255,9 +255,9 @@ bool namespaces_have(const char *list, const struct drive_namespace *namespace)
 
 bool namespace_fits(const struct drive_namespace *namespace, const char *asked)
 {
-	AUTO_FREE char *word = namespace_word(namespace);
+	AUTO_FREE char *same = namespace_ask(namespace->blocks, namespace->block_bytes, namespace->shared);
 
-	return namespace_is_asked(asked) && is_as_large(word, asked);
+	return string_equal(same, asked);
 }
 
 uint32_t namespace_number(const char *word)

@@ -1,22 +1,46 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* A namespace that nobody has a name for, and that may be one whose name pawl does not know (any more). */
 #include "namespace.h"
-#include <string.h>
+#include <stdlib.h>
 
-/* The wish, or pawl by what earlier runs have made, has a name for it. */
-static bool is_named(const struct survey *survey, const struct function *pf, const struct resource *but,
-	const struct state *want, const struct drive_namespace *there)
+/* By number of the drive's list: a name of the device's wish stands for it. */
+static void wish_mark(const struct survey *survey, const struct function *pf, const struct resource *under,
+	const struct state *want, bool *named)
 {
-	if (namespace_owner(survey, pf, "", there))
-		return true;
 	for (size_t i = 0; i < want->n; i++) {
-		const struct resource *other = want->all[i];
+		const struct resource *namespace = want->all[i];
+		struct drive_namespace *its = NULL;
 
-		if (other->kind == &kind_namespace && other->under == but->under && other != but &&
-			namespace_stands_for(survey, pf, other, there))
-			return true;
+		if (namespace->kind != &kind_namespace || namespace->under != under)
+			continue;
+		namespace_find(survey, pf, namespace, &its);
+		if (its)
+			named[its - pf->drive->namespaces] = true;
 	}
-	return false;
+}
+
+/* Each name of the device is held against them: they are found once. */
+static void nameless_find(struct nameless *nameless, const struct survey *survey, const struct function *pf,
+	const struct resource *under, const struct state *want)
+{
+	const struct drive *drive = pf->drive;
+	AUTO_FREE bool *named = memory_new(drive->n_namespaces + 1, sizeof(*named));
+
+	if (nameless->under == under)
+		return;
+	nameless_free(nameless);
+	nameless->under = under;
+	nameless->all = memory_new(drive->n_namespaces + 1, sizeof(*nameless->all));
+	wish_mark(survey, pf, under, want, named);
+	for (size_t i = 0; i < drive->n_namespaces; i++)
+		if (!named[i] && !namespace_owner(survey, pf, "", &drive->namespaces[i]))
+			nameless->all[nameless->n++] = &drive->namespaces[i];
+}
+
+void nameless_free(struct nameless *nameless)
+{
+	free(nameless->all);
+	*nameless = (struct nameless){ 0 };
 }
 
 /* In the run of which pawl has lost the name it may not have been given away yet. */
@@ -59,17 +83,17 @@ static bool is_unheard(
 }
 
 const struct drive_namespace *namespace_alike(const struct survey *survey, const struct function *pf,
-	const struct resource *namespace, const struct state *want, size_t *cursor)
+	const struct resource *namespace, const struct state *want, struct nameless *nameless, size_t *cursor)
 {
 	bool made = namespace_is_made(namespace);
 
 	if (!made && !is_unheard(survey, pf, namespace))
 		return NULL;
-	while (*cursor < pf->drive->n_namespaces) {
-		const struct drive_namespace *there = &pf->drive->namespaces[(*cursor)++];
+	nameless_find(nameless, survey, pf, namespace->under, want);
+	while (*cursor < nameless->n) {
+		const struct drive_namespace *there = nameless->all[(*cursor)++];
 
-		if ((made ? is_as_made(namespace, there) : is_as_said(namespace, there)) &&
-			!is_named(survey, pf, namespace, want, there))
+		if (made ? is_as_made(namespace, there) : is_as_said(namespace, there))
 			return there;
 	}
 	return NULL;
