@@ -65,7 +65,8 @@ static inline bool string_equal(const char *a, const char *b)
 }
 bool string_starts(const char *, const char *prefix);
 bool string_ends(const char *, const char *suffix);
-const char *path_last(const char *path); /* what is behind its last slash */
+size_t string_alike(const char *, const char *other); /* how many bytes they begin with are the same */
+const char *path_last(const char *path);              /* what is behind its last slash */
 
 /* How many single-character edits lead from one word to the other (Levenshtein); for "did you mean". */
 size_t string_distance(const char *, const char *);

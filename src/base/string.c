@@ -59,6 +59,20 @@ bool string_ends(const char *string, const char *suffix)
 	return length >= tail && string_equal(string + length - tail, suffix);
 }
 
+/* Lists of namespaces are long, and differ in their last words: block by block, as memcmp is fast. */
+size_t string_alike(const char *string, const char *other)
+{
+	enum { BLOCK = 256 };
+	size_t length = strlen(string), others = strlen(other), most = length < others ? length : others,
+	       n = 0;
+
+	while (most - n >= BLOCK && memcmp(string + n, other + n, BLOCK) == 0)
+		n += BLOCK;
+	while (n < most && string[n] == other[n])
+		n++;
+	return n;
+}
+
 static size_t smallest(size_t a, size_t b, size_t c)
 {
 	size_t least = a < b ? a : b;

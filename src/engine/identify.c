@@ -50,8 +50,21 @@ static void add_grounds(struct digest *digest, const struct plan *plan, const st
 	grounds_free(&grounds);
 }
 
+/* A step's list has mostly the words of the one before it: up to where that is so a number says them all. */
+static void add_list(struct digest *digest, const char *list, const char **last)
+{
+	size_t same = string_alike(list, *last);
+	AUTO_FREE char *up_to = text_print("%zu", same);
+
+	add_value(digest, up_to);
+	add_value(digest, list + same);
+	*last = list;
+}
+
 static void add_steps(struct digest *digest, const struct plan *plan)
 {
+	const char *last = "";
+
 	for (size_t i = 0; i < plan->n; i++) {
 		const struct step *step = plan->steps[i];
 
@@ -59,6 +72,11 @@ static void add_steps(struct digest *digest, const struct plan *plan)
 			continue;
 		add_value(digest, step->knob->name);
 		add_value(digest, step->target);
+		if (step->knob->learn) {
+			add_list(digest, step->before, &last);
+			add_list(digest, step->after, &last);
+			continue;
+		}
 		add_value(digest, step->before);
 		add_value(digest, step->after);
 	}

@@ -6,24 +6,29 @@
 #include <stdlib.h>
 #include <string.h>
 
+static void refuse_loss(const struct question *question, const struct step *step)
+{
+	AUTO_FREE char *word = listing_added(step->after, step->before);
+	AUTO_FREE char *address = target_address(step->target);
+	AUTO_TEXT struct text size = { 0 };
+
+	if (!word)
+		return;
+	namespace_size_tell(word, &size);
+	gate_refuse_step(question, step, question->gate->fix,
+		"namespace %" PRIu32
+		" of %s, %s, known by %s, would be deleted with all that is stored in it",
+		namespace_number(word), address, text_string(&size), word_identity(word));
+}
+
 /* Asked again right before it is done, as of a saved plan: who deletes need not be who planned it. */
 static void judge_loss(const struct question *question)
 {
 	const struct step *step;
 
-	for (size_t cursor = 0; (step = next_step(question, &knob_namespace, &cursor));) {
-		AUTO_FREE char *word = listing_added(step->after, step->before);
-		AUTO_FREE char *address = target_address(step->target);
-		AUTO_TEXT struct text size = { 0 };
-
-		if (!(step->flags & STEP_DATA_LOSS) || !word)
-			continue;
-		namespace_size_tell(word, &size);
-		gate_refuse_step(question, step, question->gate->fix,
-			"namespace %" PRIu32 " of %s, %s, known by %s, would be deleted with all that is "
-			"stored in it",
-			namespace_number(word), address, text_string(&size), word_identity(word));
-	}
+	for (size_t cursor = 0; (step = next_step(question, &knob_namespace, &cursor));)
+		if (step->flags & STEP_DATA_LOSS)
+			refuse_loss(question, step);
 }
 
 const struct gate gate_data_loss = {

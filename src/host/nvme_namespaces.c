@@ -100,7 +100,7 @@ static bool is_untold(const char *word)
 /* Number and size are the same, and of one of them its UUID is told, of the other nothing. */
 static bool words_may_be_same(const char *a, const char *b)
 {
-	size_t known = known_at(a);
+	size_t known = *a == *b ? known_at(a) : 0;
 
 	if (!known || known != known_at(b) || memcmp(a, b, known) != 0)
 		return false;
@@ -133,12 +133,13 @@ static const char *word_find(const char *text, const char *word)
 /* Up to the first word that is not the same byte by byte. */
 static size_t same_start(const char *text, const char *other)
 {
-	size_t n = 0, word = 0;
+	size_t n = string_alike(text, other);
 
-	for (; text[n] && text[n] == other[n]; n++)
-		if (text[n] == ' ' && text[n + 1] != ' ' && other[n + 1] != ' ')
-			word = n + 1;
-	return text[n] == other[n] ? n : word;
+	if (text[n] == other[n])
+		return n;
+	while (n > 0 && (text[n - 1] != ' ' || text[n] == ' ' || other[n] == ' '))
+		n--;
+	return n;
 }
 
 char *namespace_ask(uint64_t blocks, uint64_t block_bytes, bool shared)

@@ -49,13 +49,16 @@ static const struct step *add_making(struct making *making, const struct change 
 {
 	const struct namespace_body *want = change->want->body;
 	AUTO_FREE char *target = namespace_target(making->pf->address, change->want->name);
-	AUTO_FREE char *before = string_copy(text_string(&making->list));
-	AUTO_FREE char *after = text_print("%s%s%s", before, *before ? " " : "", want->word);
-	struct step *step = add_step(making, change, &knob_namespace, target, before, after);
+	const char *before = text_string(&making->list), *between = *before ? " " : "";
+	AUTO_TEXT struct text after = { 0 };
+	struct step *step;
 
+	text_add(&after, before);
+	text_addf(&after, "%s%s", between, want->word);
+	step = add_step(making, change, &knob_namespace, target, before, text_string(&after));
 	learns_word(step, change->want->name);
 	making->last = step_then(step, making->last);
-	text_addf(&making->list, "%s${%s." LEARN_WORD "}", *before ? " " : "", change->want->name);
+	text_addf(&making->list, "%s${%s." LEARN_WORD "}", between, change->want->name);
 	return step;
 }
 

@@ -7,7 +7,6 @@
 declare -A covered_by=(
 	[finding]=report
 	[memory]=text
-	[string]=text
 	[cycle]=plan
 	[order]=plan
 	[precedence]=plan

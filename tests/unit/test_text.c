@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Growing text, memory, and strings. */
+/* Growing text, and memory. */
 #include "suite.h"
 #include "text.h"
 #include <errno.h>
@@ -88,15 +88,6 @@ START_TEST(print_makes_a_new_string)
 	AUTO_FREE char *string = text_print("%s:%02x", "0000", 0x17);
 
 	ck_assert_str_eq(string, "0000:17");
-}
-END_TEST
-
-START_TEST(a_part_ends_with_its_string)
-{
-	AUTO_FREE char *part = string_part("0000:17", 4), *whole = string_part("0000", 9);
-
-	ck_assert_str_eq(part, "0000");
-	ck_assert_str_eq(whole, "0000");
 }
 END_TEST
 
@@ -268,109 +259,8 @@ START_TEST(file_descriptors_close_with_their_scope)
 }
 END_TEST
 
-START_TEST(strings_compare_with_null)
-{
-	AUTO_FREE char *copy = string_copy("word");
-
-	ck_assert_str_eq(copy, "word");
-	ck_assert_ptr_null(string_copy(NULL));
-	ck_assert(string_equal(copy, "word"));
-	ck_assert(string_equal(NULL, NULL));
-	ck_assert(!string_equal("a", NULL));
-	ck_assert(!string_equal(NULL, "a"));
-	ck_assert(!string_equal("a", "b"));
-	ck_assert(string_starts("0x17", "0x"));
-	ck_assert(string_starts("0x", ""));
-	ck_assert(!string_starts("0", "0x"));
-}
-END_TEST
-
-static const struct {
-	const char *a, *b;
-	size_t distance;
-} distances[] = {
-	{ "", "", 0 },
-	{ "", "abc", 3 },
-	{ "abc", "", 3 },
-	{ "vfs", "vfs", 0 },
-	{ "vfs", "vf", 1 },
-	{ "vfs", "fvs", 2 },
-	{ "kitten", "sitting", 3 },
-	{ "driver", "drivre", 2 },
-	{ "flaw", "lawn", 2 },
-	{ "abc", "xyz", 3 },
-	{ "a", "abcdefgh", 7 },
-};
-
-START_TEST(distance_counts_edits)
-{
-	ck_assert_uint_eq(string_distance(distances[_i].a, distances[_i].b), distances[_i].distance);
-	ck_assert_uint_eq(string_distance(distances[_i].b, distances[_i].a), distances[_i].distance);
-}
-END_TEST
-
-static const char *const words[] = { "select", "driver", "vfs", "vfio-pci", "none", "virtcca", "cca", NULL };
-
-static const struct {
-	const char *word, *meant;
-} slips[] = {
-	{ "selct", "select" },
-	{ "drvier", "driver" },
-	{ "drivers", "driver" },
-	{ "vf", "vfs" },
-	{ "vfio_pci", "vfio-pci" },
-	{ "vifo-pci", "vfio-pci" },
-	{ "virtca", "virtcca" },
-	{ "cca", "cca" },
-	{ "xyz", NULL },
-	{ "q", NULL },
-	{ "", NULL },
-	{ "namespaces", NULL },
-	{ "serial", NULL },
-};
-
-START_TEST(the_nearest_word_is_meant)
-{
-	const char *meant = string_nearest(slips[_i].word, words);
-
-	ck_assert_msg(string_equal(meant, slips[_i].meant), "\"%s\" is taken for \"%s\"", slips[_i].word,
-		meant ? meant : "nothing");
-}
-END_TEST
-
-START_TEST(a_whole_file_is_near_nothing)
-{
-	AUTO_FREE char *file = text_print("%0*d", 4 << 20, 0);
-
-	ck_assert_ptr_null(string_nearest(file, words));
-}
-END_TEST
-
-START_TEST(words_are_taken_one_by_one)
-{
-	const char *rest = "0000:17:01.0  0000:a1:00.1 ";
-	AUTO_FREE char *first = words_next(&rest), *second = words_next(&rest), *none = words_next(&rest);
-
-	ck_assert_str_eq(first, "0000:17:01.0");
-	ck_assert_str_eq(second, "0000:a1:00.1");
-	ck_assert_str_eq(none, "");
-	ck_assert_str_eq(rest, "");
-}
-END_TEST
-
-START_TEST(a_word_is_whole)
-{
-	ck_assert(words_hold("0000:17:01.0 0000:17:01.1", "0000:17:01.1"));
-	ck_assert(!words_hold("0000:17:01.0 0000:17:01.1", "0000:17:01"));
-	ck_assert(!words_hold("", "0000:17:01.0"));
-	ck_assert(!words_hold(NULL, "0000:17:01.0"));
-}
-END_TEST
-
 static void tests_add(TCase *tests)
 {
-	tcase_add_test(tests, a_word_is_whole);
-	tcase_add_test(tests, words_are_taken_one_by_one);
 	tcase_add_test(tests, text_grows_across_all_sizes);
 	tcase_add_test(tests, text_formats_across_all_sizes);
 	tcase_add_test(tests, text_that_is_empty_is_a_string);
@@ -378,7 +268,6 @@ static void tests_add(TCase *tests)
 	tcase_add_test(tests, text_keeps_bytes_that_are_zero);
 	tcase_add_test(tests, print_makes_a_new_string);
 	tcase_add_test(tests, print_takes_what_is_long);
-	tcase_add_test(tests, a_part_ends_with_its_string);
 	tcase_add_loop_test(
 		tests, what_is_not_printable_is_escaped, 0, (int)(sizeof(printables) / sizeof(*printables)));
 	tcase_add_test(tests, zero_bytes_are_escaped);
@@ -388,10 +277,6 @@ static void tests_add(TCase *tests)
 	tcase_add_test(tests, arrays_may_shrink_and_grow_again);
 	tcase_add_test(tests, no_memory_ends_the_program);
 	tcase_add_test(tests, file_descriptors_close_with_their_scope);
-	tcase_add_test(tests, strings_compare_with_null);
-	tcase_add_loop_test(tests, distance_counts_edits, 0, (int)(sizeof(distances) / sizeof(*distances)));
-	tcase_add_loop_test(tests, the_nearest_word_is_meant, 0, (int)(sizeof(slips) / sizeof(*slips)));
-	tcase_add_test(tests, a_whole_file_is_near_nothing);
 }
 
 int main(void)
