@@ -96,14 +96,25 @@ static bool vfs_are_new(const struct absorbing *on, const char *before, const ch
 	return string_equal(after, "0") || (string_equal(before, "0") && !run->restores && !run->part);
 }
 
+/* What is set of a VF goes away with it, also where no file wishes for its device; the caller frees it. */
+static char *entry_pf(const struct journal_entry *entry, const struct knob *knob)
+{
+	enum vf_setting setting;
+
+	if (entry->pf)
+		return string_copy(entry->pf);
+	return knob && vf_setting_of(knob, &setting) ? target_address(entry->target) : NULL;
+}
+
 static void take_entry(struct absorbing *on, const struct journal_entry *entry)
 {
 	const struct knob *knob = entry_knob(entry);
+	AUTO_FREE char *pf = entry_pf(entry, knob);
 	struct applied *known = knob ? applied_find(&on->net, knob, entry->target) : NULL;
 	struct applied applied = { .knob = knob,
 		.target = entry->target,
 		.object = entry->object,
-		.pf = entry->pf,
+		.pf = pf,
 		.original = known && known->original ? known->original : entry->before,
 		.value = entry->after };
 
