@@ -25,7 +25,6 @@ enum namespace_matter {
 };
 unsigned namespace_matters(const struct resource *); /* those of a wished one, once derived; 0: none */
 bool namespace_is_certain(const struct resource *);  /* none of them is about which one is meant */
-bool namespaces_matter(const struct state *want);    /* any of them has one, or more */
 
 /* Which one pawl knows by this name, here or elsewhere, as a word; the caller frees it. NULL: none. */
 char *namespace_known(const struct survey *, const struct function *pf, const char *name);

@@ -50,7 +50,6 @@ struct namespace_body {
 	char *rival;
 	uint64_t reserved; /* derived, of all that remains: bytes for others that are yet to be made */
 	unsigned matters;  /* derived: namespace_matters.h */
-	bool renamed;      /* derived: pawl knows it by another name, and an apply gives it this one */
 };
 extern const struct kind kind_namespace;
 extern const struct kind kind_namespace_left; /* derived: no file has it any more, and the drive still does */

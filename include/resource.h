@@ -57,7 +57,7 @@ struct kind {
  * it stands below in the YAML, NULL at the top; `cause` the one that implied it, NULL when it was written by
  * hand. `at` is the place of its key; at_fields[i], when at_fields is not NULL, that of row i's value;
  * behind them those of the rows of nested maps.
- * The resource owns its name, body and at_fields.
+ * The resource owns its name, body, at_fields and former.
  */
 struct resource {
 	const struct kind *kind;
@@ -65,6 +65,8 @@ struct resource {
 	struct place at, *at_fields;
 	void *body; /* kind->size bytes, read through kind->fields */
 	const struct resource *under, *cause;
+	char *former; /* derived: what pawl calls it until it is applied; NULL: so, or it is not known */
+	bool blocked; /* derived: nothing is planned for it, and a gate tells why */
 };
 
 /* Pointers to resources stay valid until state_free. */
@@ -84,8 +86,7 @@ void state_free(struct state *);
 struct resource *state_copy(
 	struct state *, const struct resource *like, const char *name, const struct resource *under);
 
-/* Frees all that `keep` says no to, or moves it to `rest`; nothing that stays may stand under it or be caused
- * by it. */
+/* Frees, or moves to `rest`, all that `keep` says no to: nothing that stays is under it or caused by it. */
 void state_keep(struct state *, bool (*keep)(const struct resource *, void *data), void *data);
 void state_part(
 	struct state *, bool (*keep)(const struct resource *, void *data), void *data, struct state *rest);

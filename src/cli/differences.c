@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Gathers what of a host is not as wished, so that each object is told once. */
 #include "differences.h"
-#include "namespaces.h"
 #include "print.h"
 #include "text_step.h"
 #include <stdlib.h>
@@ -168,20 +167,15 @@ static bool is_told(const struct differences *differences, const struct resource
 	return false;
 }
 
-/* The host is as it should be, and pawl knows one of its namespaces by a name that no file has. */
-static void add_name(
-	struct differences *differences, const struct resource *namespace, const struct survey *survey)
+/* The host is as it should be, and pawl calls it by a name that no file has. */
+static void add_name(struct differences *differences, const struct resource *resource)
 {
-	const struct namespace_body *body = namespace->body;
-	const struct function *pf = device_function(survey, namespace);
-	const struct drive_namespace *there =
-		body->renamed ? drive_namespace(pf->drive, namespace_number(body->word)) : NULL;
 	AUTO_TEXT struct text what = { 0 };
 
-	if (!there || is_told(differences, namespace))
+	if (!resource->former || is_told(differences, resource))
 		return;
-	text_addf(&what, "known as %s", namespace_owner(survey, pf, namespace->name, there));
-	add(differences, string_copy(namespace->name), &what);
+	text_addf(&what, "known as %s", resource->former);
+	add(differences, string_copy(resource->name), &what);
 }
 
 static void add_debt(struct differences *differences, const struct step *step)
@@ -203,8 +197,7 @@ void differences_find(const struct plan *plan, const struct survey *survey, stru
 	for (size_t i = 0; i < plan->changes.n; i++)
 		add_change(differences, plan, &plan->changes.all[i]);
 	for (size_t i = 0; want && i < want->n; i++)
-		if (want->all[i]->kind == &kind_namespace)
-			add_name(differences, want->all[i], survey);
+		add_name(differences, want->all[i]);
 	for (size_t i = 0; i < plan->n; i++)
 		if (!plan->steps[i]->why)
 			add_debt(differences, plan->steps[i]);

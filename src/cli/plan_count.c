@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What a plan comes to, in figures. */
 #include "fold.h"
-#include "namespace_matters.h"
+#include "namespaces.h"
 #include "text_step.h"
 #include <stdlib.h>
 
@@ -41,8 +41,6 @@ static bool is_of_nobody(const struct resource *resource)
 
 static unsigned namespace_actions(const struct change *change)
 {
-	if (namespace_matters(change->want))
-		return 0;
 	if (namespace_is_absent(change->want))
 		return ACTION_DELETE;
 	return change->have && resource_given(change->have, NS_WORD) ? ACTION_UPDATE : ACTION_CREATE;
@@ -55,7 +53,7 @@ unsigned change_actions(const struct change *change)
 	const struct kind *kind = resource->kind;
 	bool is_pool = kind == &kind_vf_pool;
 
-	if (is_of_nobody(resource))
+	if (is_of_nobody(resource) || resource->blocked)
 		return 0;
 	if (!change->want)
 		return ACTION_DELETE;
@@ -146,8 +144,7 @@ static size_t count_renames(const struct state *want)
 	size_t n = 0;
 
 	for (size_t i = 0; want && i < want->n; i++)
-		n += want->all[i]->kind == &kind_namespace &&
-		     ((const struct namespace_body *)want->all[i]->body)->renamed;
+		n += want->all[i]->former != NULL;
 	return n;
 }
 

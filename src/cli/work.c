@@ -3,7 +3,6 @@
 #include "work.h"
 #include "document.h"
 #include "events.h"
-#include "namespace_matters.h"
 #include "predict.h"
 #include "print.h"
 #include "restore.h"
@@ -58,10 +57,18 @@ static int plan_check(struct session *session, struct work *work)
 			     : session_check_saved(session, &work->planning);
 }
 
-/* Of what is the matter with a namespace, or of a host that nothing is to be done to, the gates tell more. */
+static bool any_is_blocked(const struct state *want)
+{
+	for (size_t i = 0; i < want->n; i++)
+		if (want->all[i]->blocked)
+			return true;
+	return false;
+}
+
+/* Of what nothing is planned for, or of a host that nothing is to be done to, the gates tell more. */
 static bool gates_tell_more(const struct planning *planning)
 {
-	return planning->plan.n == 0 || namespaces_matter(&planning->want);
+	return planning->plan.n == 0 || any_is_blocked(&planning->want);
 }
 
 int work_plan(struct session *session, struct work *work)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Tells which words of --allow let nothing pass, so that no typo goes unseen. */
-#include "namespace_matters.h"
+#include "kind.h"
 #include "object.h"
 #include "options.h"
 #include "work.h"
@@ -40,12 +40,11 @@ static bool is_used(const struct report *report, const struct allowance *allowan
 	return false;
 }
 
-/* Of a namespace that nothing is planned for nobody can say yet what its steps will ask for. */
+/* Of what nothing is planned for nobody can say yet what its steps will ask for. */
 static bool is_unplanned(const struct plan *plan, const char *object)
 {
 	for (size_t i = 0; plan && object && i < plan->want->n; i++)
-		if (plan->want->all[i]->kind == &kind_namespace && namespace_matters(plan->want->all[i]) &&
-			name_fits(plan->want->all[i]->name, object))
+		if (plan->want->all[i]->blocked && name_fits(plan->want->all[i]->name, object))
 			return true;
 	return false;
 }

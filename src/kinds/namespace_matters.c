@@ -215,11 +215,3 @@ unsigned namespace_matters_find(const struct survey *survey, const struct resour
 		return 0;
 	return is_named(&seen) ? MATTER_NAMED : is_another(&seen) ? MATTER_ANOTHER : find_unlike(&seen);
 }
-
-bool namespaces_matter(const struct state *want)
-{
-	for (size_t i = 0; i < want->n; i++)
-		if (want->all[i]->kind == &kind_namespace && namespace_matters(want->all[i]))
-			return true;
-	return false;
-}

@@ -105,13 +105,10 @@ static void warn_silent(const struct survey *survey, const struct resource *want
 		there->nsid, pf->address, word_identity(known));
 }
 
-static void note_name(const struct survey *survey, const struct resource *want, const struct function *pf,
+static void note_name(const struct resource *want, const struct function *pf,
 	const struct drive_namespace *there, struct report *report)
 {
-	const struct namespace_body *body = want->body;
-	const char *former = body->renamed ? namespace_owner(survey, pf, want->name, there) : NULL;
-
-	if (former)
+	if (want->former)
 		report_add(report,
 			&(struct finding){ .severity = NOTE,
 				.id = "namespace-takes-name",
@@ -119,7 +116,7 @@ static void note_name(const struct survey *survey, const struct resource *want, 
 				.at = resource_place(want, NS_ADOPT) },
 			"namespace %" PRIu32
 			" of %s is known as %s: an apply gives it the name %s, and deletes nothing",
-			there->nsid, pf->address, former, want->name);
+			there->nsid, pf->address, want->former, want->name);
 }
 
 static void take(struct namespace_body *have, const struct function *pf, const struct drive_namespace *there)
@@ -190,7 +187,7 @@ int namespace_observe(const struct survey *survey, const struct resource *want, 
 		take_absent(have->body);
 	if (!there)
 		return 0;
-	note_name(survey, want, pf, there, report);
+	note_name(want, pf, there, report);
 	if (namespace_is_certain(want) && fate == NAMESPACE_FOUND)
 		warn_found(want, there, report);
 	warn_silent(survey, want, pf, there, report);

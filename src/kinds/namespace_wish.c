@@ -247,12 +247,20 @@ static void derive_present(struct resource *namespace, const struct survey *surv
 	holders_take(body, pf);
 }
 
-static bool is_renamed(const struct resource *namespace, const struct survey *survey,
-	const struct function *pf, const struct drive_namespace *there)
+static void former_take(struct resource *namespace, const struct survey *survey, const struct function *pf,
+	const struct drive_namespace *there)
 {
-	return there && !namespace_is_absent(namespace) && namespace_is_certain(namespace) &&
-	       namespace_adopts_whole(namespace, there) &&
-	       namespace_owner(survey, pf, namespace->name, there);
+	bool renames = there && !namespace_is_absent(namespace) && namespace_is_certain(namespace) &&
+		       namespace_adopts_whole(namespace, there);
+
+	free(namespace->former);
+	namespace->former = renames ? string_copy(namespace_owner(survey, pf, namespace->name, there)) : NULL;
+}
+
+static void matters_take(struct resource *namespace, unsigned matters)
+{
+	((struct namespace_body *)namespace->body)->matters = matters;
+	namespace->blocked = matters != 0;
 }
 
 /* What is gone is what differs: else a file that does not say `state` would differ in nothing. */
@@ -261,7 +269,7 @@ static void derive_matters(struct resource *namespace, const struct survey *surv
 {
 	struct namespace_body *body = namespace->body;
 
-	body->matters = namespace_matters_find(survey, namespace, pf, fate, there);
+	matters_take(namespace, namespace_matters_find(survey, namespace, pf, fate, there));
 	if (!(body->matters & MATTER_GONE) || resource_given(namespace, NS_STATE))
 		return;
 	free(body->state);
@@ -277,8 +285,8 @@ void namespace_derive(struct resource *namespace, const struct survey *survey, s
 	enum namespace_fate fate;
 
 	if (!pf) {
-		((struct namespace_body *)namespace->body)->matters =
-			device && (drive_told(device) || !function_is_drive(device)) ? MATTER_UNMANAGED : 0;
+		matters_take(namespace,
+			device && (drive_told(device) || !function_is_drive(device)) ? MATTER_UNMANAGED : 0);
 		return;
 	}
 	fate = namespace_find(survey, pf, namespace, &there);
@@ -287,7 +295,7 @@ void namespace_derive(struct resource *namespace, const struct survey *survey, s
 	else
 		derive_present(namespace, survey, pf, state, fate, there);
 	derive_matters(namespace, survey, pf, fate, there);
-	((struct namespace_body *)namespace->body)->renamed = is_renamed(namespace, survey, pf, there);
+	former_take(namespace, survey, pf, there);
 }
 
 /* What is left out gives no room back now; that of others that are yet to be made is still theirs. */

@@ -23,6 +23,7 @@ void resource_free(struct resource *resource)
 	fields_clear(resource->kind->fields, resource->body);
 	free(resource->body);
 	free(resource->at_fields);
+	free(resource->former);
 	free(resource->name);
 	free(resource);
 }

@@ -51,6 +51,7 @@ START_TEST(a_resource_frees_what_its_body_owns)
 	AUTO_TEXT struct text why = { 0 };
 
 	resource->at_fields = memory_new(2, sizeof(*resource->at_fields));
+	resource->former = string_copy("nic1");
 	ck_assert_int_eq(field_parse(fields, 1, resource->body, "S1", &why), 0);
 	ck_assert(resource_given(resource, 1));
 	ck_assert(!resource_given(resource, 0));
