@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Says what a step takes away from others. */
 #include "kinds_rows.h"
+#include "nvme_namespaces.h"
 
 void step_takes_vfs(struct step *step, const struct function *pf, bool will)
 {
@@ -40,4 +41,15 @@ void step_takes_driver(struct step *step, const struct function *function)
 	step_affects(step, EFFECT_DRIVER_LOST, step->target, true);
 	if (function)
 		step_takes_vfs(step, function, false);
+}
+
+/* What a host's driver, or a guest, has of it through that controller is gone at once (5.22). */
+void step_takes_namespace(struct step *step, const struct survey *survey, const struct function *pf,
+	uint16_t cntlid, uint32_t nsid)
+{
+	AUTO_FREE char *place = controller_place(survey, pf, cntlid);
+
+	step->flags |= STEP_DISRUPTIVE;
+	if (place)
+		step_affects(step, EFFECT_NAMESPACE_LOST, place, survey_function(survey, place))->nsid = nsid;
 }

@@ -44,15 +44,29 @@ struct step *vf_settled_by(const struct plan *, struct span, const char *object)
 /* The first of these for what such a VF's controller gets; NULL: there is none. */
 struct step *vf_shared_by(const struct plan *, struct span, const char *object);
 
-/* What a drive's VF has of it comes when one user has gone, and goes before the next one comes: of a step of
- * the VF's driver, and of one of who has a namespace, by whichever port of the drive; PORTS: of two such. */
+/*
+ * What a drive's VF has of it comes when one user has gone, and goes before the next one comes: the step of
+ * the VF's driver, of the number of VFs, or of who has a namespace, by whichever port of the drive, is put in
+ * order with those that the plan has already.
+ */
 void namespaces_order_driver(struct plan *, const struct survey *, struct step *driver);
+void namespaces_order_count(struct plan *, const struct survey *, struct step *count);
 void namespaces_order_holders(struct plan *, const struct survey *, struct step *holders);
-void namespaces_order_ports(struct plan *, const struct survey *, struct step *holders);
-/* VFs of that function go, or come: `detach` is of one that is here, or not. */
-void namespaces_order_count(
-	struct plan *, const struct function *pf, const struct step *detach, bool vf_is_here);
 void namespaces_order_deleting(struct plan *, const struct function *pf, struct step *deleting);
+
+/* Who has a namespace, as the steps so far leave it. `like` has what its steps have in common. */
+struct holding {
+	struct plan *plan;
+	const struct survey *survey;
+	const struct function *pf;
+	struct step like;
+	struct text now;
+	const struct step *last; /* that made it, or moved it */
+};
+
+/* Adds the steps that take it from those who are not wanted, and that give it to the others who are. */
+void holding_take(struct holding *, const char *wanted);
+void holding_give(struct holding *, const char *wanted);
 
 /* What such a controller has, by setting from VF_QUEUES on: that it is told is a bit of `set`. */
 enum { N_SHARES = N_VF_SETTINGS - VF_QUEUES };
@@ -86,6 +100,8 @@ uint64_t patience_ns(const char *driver, int64_t from, int64_t to);
 void step_takes_vfs(struct step *, const struct function *pf, bool will);
 void step_takes_driver(struct step *, const struct function *);
 void step_cuts_traffic(struct step *, const struct function *vf, enum vf_setting);
+void step_takes_namespace(
+	struct step *, const struct survey *, const struct function *pf, uint16_t cntlid, uint32_t nsid);
 void step_takes_switch(struct step *, const struct function *pf, bool vfs_are_gone);
 
 /* Mistakes of the files in what the guests of one host are to get together. */

@@ -2,51 +2,111 @@
 /* The order of what a VF gets and loses of its drive, and of who has it: no user sees the data of another. */
 #include "namespace.h"
 #include "nvme_namespaces.h"
+#include "object.h"
 #include <stdlib.h>
 
-/* Whose controller gets it or loses it, by whichever port of the drive; NULL: no VF's that is here. */
-static const struct function *moves_at(const struct survey *survey, const struct step *holders)
+/* A VF whose controller gets a namespace or loses it, by whichever port of the drive. */
+struct move {
+	const struct function *port; /* whose VF it is; NULL: no VF's of a drive that is here */
+	const struct function *vf;   /* NULL: it is yet to be made */
+	size_t number;
+	bool given;
+};
+
+static struct move move_of(const struct survey *survey, const struct step *holders)
 {
 	AUTO_FREE char *given = listing_added(holders->before, holders->after),
 		       *taken = given ? NULL : listing_added(holders->after, holders->before);
 	AUTO_FREE char *address = target_address(holders->target);
-	const struct function *pf = survey_function(survey, address);
+	const struct function *pf = survey_function(survey, address), *port = NULL;
 	const char *controller = given ? given : taken;
-	struct function *function = NULL;
+	uint16_t cntlid = controller ? (uint16_t)strtoul(controller, NULL, 10) : 0;
+	const struct secondary *secondary;
 
 	if (controller && pf && drive_told(pf))
-		subsystem_controller(survey, pf, (uint16_t)strtoul(controller, NULL, 10), &function);
-	return function && function->physfn ? function : NULL;
+		port = controller_port(survey, pf, cntlid);
+	secondary = port ? drive_secondary_by_id(port->drive, cntlid) : NULL;
+	if (!secondary || !secondary->vf)
+		return (struct move){ 0 };
+	return (struct move){ .port = port,
+		.vf = drive_controller(port, cntlid),
+		.number = secondary->vf - 1U,
+		.given = given };
 }
 
-/* What comes to the controller waits until the driver has let go, and a driver until what goes is gone. */
-static void order(struct step *holders, struct step *driver)
+/* Whose VF the driver is of, by its address, or by the name of one that is yet to be made; NULL: of no VF. */
+static const struct function *driver_port(
+	const struct plan *plan, const struct survey *survey, const struct step *driver, size_t *ret_number)
+{
+	const struct function *vf = survey_function(survey, driver->target);
+	const struct resource *device;
+	int64_t number;
+
+	if (vf) {
+		*ret_number = vf->vf_number;
+		return vf->physfn;
+	}
+	if (!name_vf(driver->object, &number))
+		return NULL;
+	*ret_number = (size_t)number;
+	device = device_named(plan->want, driver->object);
+	return device ? device_function(survey, device) : NULL;
+}
+
+/* What comes waits until the driver has let go, and a driver until all is as it is to be. */
+static void order_driver(struct step *holders, const struct move *move, struct step *driver)
 {
 	bool lets_go = *driver->after == '\0';
-	AUTO_FREE char *given = listing_added(holders->before, holders->after);
 
-	if (lets_go && given)
-		step_needs(holders, driver, AFTER_DONE);
-	else if (!lets_go && !given)
+	if (!lets_go)
 		step_needs(driver, holders, AFTER_DONE);
+	else if (move->given)
+		step_needs(holders, driver, AFTER_DONE);
 }
 
 void namespaces_order_driver(struct plan *plan, const struct survey *survey, struct step *driver)
 {
 	const struct function *vf = survey_function(survey, driver->target);
 
-	for (size_t i = 0; vf && drive_told(vf->physfn) && i < plan->n; i++)
-		if (plan->steps[i]->knob == &knob_controllers && moves_at(survey, plan->steps[i]) == vf)
-			order(plan->steps[i], driver);
+	for (size_t i = 0; vf && drive_told(vf->physfn) && i < plan->n; i++) {
+		struct step *holders = plan->steps[i];
+		struct move move = { 0 };
+
+		if (holders->knob == &knob_controllers)
+			move = move_of(survey, holders);
+		if (move.vf == vf)
+			order_driver(holders, &move, driver);
+	}
 }
 
-void namespaces_order_holders(struct plan *plan, const struct survey *survey, struct step *holders)
+/*
+ * What a VF is to lose it loses while it is there: else a step would speak of a VF that is no more. Who gets
+ * one as soon as it is there finds nothing that is still to be taken away; and who has one that goes never
+ * sees what is for the next.
+ */
+static void order_count(struct step *holders, const struct move *move, struct step *count)
 {
-	const struct function *vf = moves_at(survey, holders);
+	bool go = string_equal(count->after, "0");
 
-	for (size_t i = 0; vf && i < plan->n; i++)
-		if (plan->steps[i]->knob == &knob_driver && string_equal(plan->steps[i]->target, vf->address))
-			order(holders, plan->steps[i]);
+	if (!string_equal(count->target, move->port->address))
+		return;
+	if (!move->given && go == (move->vf != NULL))
+		step_needs(count, holders, AFTER_DONE);
+	else if (move->given && go)
+		step_needs(holders, count, AFTER_DONE);
+}
+
+void namespaces_order_count(struct plan *plan, const struct survey *survey, struct step *count)
+{
+	for (size_t i = 0; i < plan->n; i++) {
+		struct step *holders = plan->steps[i];
+		struct move move = { 0 };
+
+		if (holders->knob == &knob_controllers)
+			move = move_of(survey, holders);
+		if (move.port)
+			order_count(holders, &move, count);
+	}
 }
 
 /* At another port of the drive: a lane's own steps are added in this order. */
@@ -61,7 +121,7 @@ static void order_moves(const struct survey *survey, struct step *attach, const 
 		step_needs(attach, detach, AFTER_DONE);
 }
 
-void namespaces_order_ports(struct plan *plan, const struct survey *survey, struct step *holders)
+static void order_ports(struct plan *plan, const struct survey *survey, struct step *holders)
 {
 	for (size_t i = 0; i < plan->n; i++) {
 		struct step *step = plan->steps[i];
@@ -73,29 +133,42 @@ void namespaces_order_ports(struct plan *plan, const struct survey *survey, stru
 	}
 }
 
-/* Its VFs go, or come. */
-static bool counts(const struct step *step, const struct function *pf, bool go)
+/* All is given before the first driver comes, as the steps of a wish are added. */
+static void order_drivers(
+	struct plan *plan, const struct survey *survey, struct step *holders, const struct move *move)
 {
-	return pf && step->knob == &knob_numvfs && string_equal(step->after, "0") == go &&
-	       string_equal(step->target, pf->address);
+	for (size_t i = 0; i < plan->n; i++) {
+		struct step *step = plan->steps[i];
+		const struct function *port = NULL;
+		size_t number;
+
+		if (step->knob == &knob_driver)
+			port = driver_port(plan, survey, step, &number);
+		if (port == move->port && (number == move->number || (move->given && *step->after)))
+			order_driver(holders, move, step);
+	}
 }
 
-/*
- * What a VF is to lose it loses while it is there: else a step would speak of a VF that is no more. And who
- * gets one as soon as it is there finds nothing that is still to be taken away.
- */
-void namespaces_order_count(
-	struct plan *plan, const struct function *pf, const struct step *detach, bool vf_is_here)
+void namespaces_order_holders(struct plan *plan, const struct survey *survey, struct step *holders)
 {
-	for (size_t i = 0; i < plan->n; i++)
-		if (counts(plan->steps[i], pf, vf_is_here))
-			step_needs(plan->steps[i], detach, AFTER_DONE);
+	const struct move move = move_of(survey, holders);
+
+	for (size_t i = 0; move.port && i < plan->n; i++)
+		if (plan->steps[i]->knob == &knob_numvfs)
+			order_count(holders, &move, plan->steps[i]);
+	if (move.port)
+		order_drivers(plan, survey, holders, &move);
+	order_ports(plan, survey, holders);
 }
 
 /* VFs may be held and stay: then no data is gone yet. */
 void namespaces_order_deleting(struct plan *plan, const struct function *pf, struct step *deleting)
 {
-	for (size_t i = 0; i < plan->n; i++)
-		if (counts(plan->steps[i], pf, true))
-			step_needs(deleting, plan->steps[i], AFTER_DONE);
+	for (size_t i = 0; i < plan->n; i++) {
+		const struct step *step = plan->steps[i];
+
+		if (step->knob == &knob_numvfs && string_equal(step->after, "0") &&
+			string_equal(step->target, pf->address))
+			step_needs(deleting, step, AFTER_DONE);
+	}
 }

@@ -26,17 +26,6 @@ static struct step *add_step(struct making *making, const struct change *change,
 					      .flags = STEP_SLOW });
 }
 
-/* Gives it to a controller, or takes it from one. */
-static struct step *add_move(struct making *making, const struct change *change, const char *target,
-	const char *before, const char *after)
-{
-	struct step *step = add_step(making, change, &knob_controllers, target, before, after);
-
-	namespaces_order_holders(making->plan, making->survey, step);
-	namespaces_order_ports(making->plan, making->survey, step);
-	return step;
-}
-
 static void learns_word(struct step *step, const char *name)
 {
 	AUTO_FREE char *learned = text_print("%s." LEARN_WORD, name);
@@ -62,44 +51,6 @@ static const struct step *add_making(struct making *making, const struct change 
 	return step;
 }
 
-/* What a host's driver, or a guest, has of it through that controller is gone at once (5.22). */
-static struct step *add_detach(struct making *making, const struct change *change, const char *target,
-	const char *controller, struct text *now)
-{
-	const struct namespace_body *have = change->have->body;
-	uint16_t cntlid = (uint16_t)strtoul(controller, NULL, 10);
-	AUTO_FREE char *before = string_copy(text_string(now));
-	AUTO_FREE char *place = controller_place(making->survey, making->pf, cntlid);
-	bool here = place && survey_function(making->survey, place);
-	struct step *step;
-
-	text_free(now);
-	listing_leave(before, controller, now);
-	step = add_move(making, change, target, before, text_string(now));
-	step->flags |= STEP_DISRUPTIVE;
-	if (place)
-		step_affects(step, EFFECT_NAMESPACE_LOST, place, here)->nsid = namespace_number(have->word);
-	namespaces_order_count(making->plan, controller_port(making->survey, making->pf, cntlid), step, here);
-	return step;
-}
-
-/* The last of the steps that take it from those who have it and are not to; `now` is who has it then. */
-static const struct step *add_detaches(struct making *making, const struct change *change, const char *target,
-	const char *wanted, struct text *now)
-{
-	AUTO_FREE char *had = string_copy(text_string(now));
-	const char *rest = had;
-	const struct step *last = NULL;
-
-	while (*rest) {
-		AUTO_FREE char *controller = words_next(&rest);
-
-		if (!words_hold(wanted, controller))
-			last = step_then(add_detach(making, change, target, controller, now), last);
-	}
-	return last;
-}
-
 static const char *held_by(const struct change *change)
 {
 	const struct namespace_body *have = change->have ? change->have->body : NULL;
@@ -107,66 +58,67 @@ static const char *held_by(const struct change *change)
 	return have && have->held ? have->held : "";
 }
 
+/* By its word; the caller frees what was made for it. */
+static struct holding holding_of(const struct making *making, const struct change *change, const char *word)
+{
+	struct holding holding = {
+		.plan = making->plan,
+		.survey = making->survey,
+		.pf = making->pf,
+		.like = { .target = holders_target(making->pf->address, word),
+			.object = change->want->name,
+			.lock = making->lock,
+			.why = change },
+	};
+
+	text_add(&holding.now, held_by(change));
+	return holding;
+}
+
+static void holding_free(struct holding *holding)
+{
+	free(holding->like.target);
+	text_free(&holding->now);
+}
+
 /* Nobody has it any more when it goes: a drive would take it from whoever has it (5.23). */
 static void add_deleting(struct making *making, const struct change *change)
 {
 	const struct namespace_body *have = change->have->body;
-	AUTO_FREE char *one = holders_target(making->pf->address, have->word);
 	AUTO_FREE char *all = namespace_target(making->pf->address, change->want->name);
 	AUTO_FREE char *before = string_copy(text_string(&making->list));
-	AUTO_TEXT struct text holders = { 0 };
-	const struct step *detached;
+	struct holding holding = holding_of(making, change, have->word);
 	struct step *step;
 
-	text_add(&holders, held_by(change));
-	detached = add_detaches(making, change, one, "", &holders);
+	holding_take(&holding, "");
 	text_free(&making->list);
 	listing_leave(before, have->word, &making->list);
 	step = add_step(making, change, &knob_namespace, all, before, text_string(&making->list));
 	step->flags |= STEP_DATA_LOSS;
 	namespaces_order_deleting(making->plan, making->pf, step);
-	making->last = step_then(step_then(step, detached), making->last);
+	making->last = step_then(step_then(step, holding.last), making->last);
+	holding_free(&holding);
 }
 
-/* Who has one of them, as its steps so far leave it. */
-struct holding {
-	const struct change *change;
-	char *target;
-	struct text now;
-	const struct step *last; /* that made it, or took it from somebody */
-};
-
-/* made: NULL, it is there. */
-static void take(struct making *making, struct holding *holding, const struct step *made)
+/* made: the step that makes it; NULL, it is there. */
+static struct holding take(const struct making *making, const struct change *change, const struct step *made)
 {
-	const struct namespace_body *want = holding->change->want->body;
-	AUTO_FREE char *word = made ? text_print("${%s." LEARN_WORD "}", holding->change->want->name)
-				    : string_copy(want->word);
+	const struct namespace_body *want = change->want->body;
+	AUTO_FREE char *word =
+		made ? text_print("${%s." LEARN_WORD "}", change->want->name) : string_copy(want->word);
+	struct holding holding = holding_of(making, change, word);
 
-	holding->target = holders_target(making->pf->address, word);
-	holding->last = made;
-	text_add(&holding->now, held_by(holding->change));
-	if (resource_given(holding->change->want, NS_HELD) && !made)
-		holding->last =
-			add_detaches(making, holding->change, holding->target, want->held, &holding->now);
+	holding.last = made;
+	if (resource_given(change->want, NS_HELD) && !made)
+		holding_take(&holding, want->held);
+	return holding;
 }
 
-static void give(struct making *making, struct holding *holding)
+static void give(struct holding *holding)
 {
-	const struct namespace_body *want = holding->change->want->body;
-	const char *rest = want->held ? want->held : "";
+	const struct namespace_body *want = holding->like.why->want->body;
 
-	while (*rest) {
-		AUTO_FREE char *controller = words_next(&rest),
-			       *before = string_copy(text_string(&holding->now));
-
-		if (words_hold(before, controller))
-			continue;
-		text_addf(&holding->now, "%s%s", holding->now.length ? " " : "", controller);
-		holding->last = step_then(add_move(making, holding->change, holding->target, before,
-						  text_string(&holding->now)),
-			holding->last);
-	}
+	holding_give(holding, want->held ? want->held : "");
 }
 
 /* The word by that number, which another port may know by more, or by less; NULL: there is none. */
@@ -222,16 +174,12 @@ static void make_and_give(struct making *making, const struct changes *changes)
 		if (is_planned(&changes->all[i], false) &&
 			(!changes->all[i].have || !resource_given(changes->all[i].have, NS_WORD)))
 			made[i] = add_making(making, &changes->all[i]);
-	for (size_t i = 0; i < changes->n; i++) {
-		if (!is_planned(&changes->all[i], false))
-			continue;
-		all[n].change = &changes->all[i];
-		take(making, &all[n++], made[i]);
-	}
+	for (size_t i = 0; i < changes->n; i++)
+		if (is_planned(&changes->all[i], false))
+			all[n++] = take(making, &changes->all[i], made[i]);
 	for (size_t i = 0; i < n; i++) {
-		give(making, &all[i]);
-		free(all[i].target);
-		text_free(&all[i].now);
+		give(&all[i]);
+		holding_free(&all[i]);
 	}
 }
 

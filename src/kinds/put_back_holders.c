@@ -28,89 +28,28 @@ bool holders_are_known(const struct asking *asking, const struct applied *given)
 	return false;
 }
 
-/* The steps of one namespace, and who has it as they so far leave it. */
-struct giving {
-	const struct taking *taking;
-	const struct applied *given;
-	const struct function *pf;
-	const struct step *last; /* that took it from somebody */
-	struct text now;
-};
-
-static struct step *add_step(struct giving *giving, const char *before)
+static struct holding holding_of(const struct taking *taking, const struct applied *given)
 {
-	AUTO_FREE char *lock = function_device(giving->pf);
-	struct step *step =
-		plan_add(giving->taking->plan, &(struct step){ .knob = giving->given->knob,
-						       .target = giving->given->target,
-						       .before = (char *)before,
-						       .after = (char *)text_string(&giving->now),
-						       .object = (char *)put_back_object(giving->given),
-						       .lock = lock,
-						       .why = giving->taking->change,
-						       .flags = STEP_SLOW });
+	struct holding holding = {
+		.plan = taking->plan,
+		.survey = taking->survey,
+		.pf = drive_of(taking->survey, given),
+		.like = { .target = given->target,
+			.object = (char *)put_back_object(given),
+			.why = taking->change },
+	};
 
-	namespaces_order_ports(giving->taking->plan, giving->taking->survey, step);
-	if (giving->last)
-		step_needs(step, giving->last, AFTER_DONE);
-	giving->last = step;
-	return step;
-}
-
-static void add_detach(struct giving *giving, const char *controller)
-{
-	AUTO_FREE char *before = string_copy(text_string(&giving->now));
-	uint16_t cntlid = (uint16_t)strtoul(controller, NULL, 10);
-	struct function *function;
-	struct step *step;
-
-	text_free(&giving->now);
-	listing_leave(before, controller, &giving->now);
-	step = add_step(giving, before);
-	step->flags |= STEP_DISRUPTIVE;
-	if (subsystem_controller(giving->taking->survey, giving->pf, cntlid, &function) == CONTROLLER_HERE)
-		step_affects(step, EFFECT_NAMESPACE_LOST, function->address, true)->nsid =
-			namespace_number(holders_word(giving->given->target));
-}
-
-static void add_attach(struct giving *giving, const char *controller)
-{
-	AUTO_FREE char *before = string_copy(text_string(&giving->now));
-
-	text_addf(&giving->now, "%s%s", giving->now.length ? " " : "", controller);
-	add_step(giving, before);
-}
-
-static void take(struct giving *giving)
-{
-	const char *has = giving->given->value;
-
-	text_add(&giving->now, has);
-	while (*has) {
-		AUTO_FREE char *controller = words_next(&has);
-
-		if (!words_hold(giving->given->original, controller))
-			add_detach(giving, controller);
-	}
-}
-
-static void give(struct giving *giving)
-{
-	const char *had = giving->given->original;
-
-	while (*had) {
-		AUTO_FREE char *controller = words_next(&had);
-
-		if (!words_hold(giving->given->value, controller))
-			add_attach(giving, controller);
-	}
+	holding.like.lock = function_device(holding.pf);
+	text_add(&holding.now, given->value);
+	return holding;
 }
 
 /* All are taken before the first is given: who gets one of another's has not both for a while. */
 void put_back_holders(const struct taking *taking)
 {
 	const struct applied_list *list = &taking->survey->applied;
-	AUTO_FREE struct giving *all = memory_new(list->n + 1, sizeof(*all));
+	AUTO_FREE struct holding *all = memory_new(list->n + 1, sizeof(*all));
+	AUTO_FREE const char **had = memory_new(list->n + 1, sizeof(*had));
 	size_t n = 0;
 
 	for (size_t i = 0; i < list->n; i++) {
@@ -119,13 +58,14 @@ void put_back_holders(const struct taking *taking)
 		if (given->knob != &knob_controllers ||
 			!put_back_due(taking->survey, given->knob, given->target))
 			continue;
-		all[n] = (struct giving){
-			.taking = taking, .given = given, .pf = drive_of(taking->survey, given)
-		};
-		take(&all[n++]);
+		all[n] = holding_of(taking, given);
+		had[n] = given->original;
+		holding_take(&all[n], had[n]);
+		n++;
 	}
 	for (size_t i = 0; i < n; i++) {
-		give(&all[i]);
+		holding_give(&all[i], had[i]);
+		free(all[i].like.lock);
 		text_free(&all[i].now);
 	}
 }

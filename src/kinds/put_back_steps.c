@@ -31,6 +31,7 @@ static struct step *add_count(
 	step->flags = STEP_SLOW | STEP_VF_COUNT;
 	step->patience_ns =
 		patience_ns(function_link(pf, A_DRIVER), strtol(before, NULL, 10), strtol(after, NULL, 10));
+	namespaces_order_count(taking->plan, taking->survey, step);
 	if (!string_equal(after, "0"))
 		return step;
 	step->flags |= STEP_DISRUPTIVE;
