@@ -106,6 +106,13 @@ static char *entry_pf(const struct journal_entry *entry, const struct knob *knob
 	return knob && vf_setting_of(knob, &setting) ? target_address(entry->target) : NULL;
 }
 
+/* What new VFs have by themselves of what a restore would set stands in this boot as if it had been set. */
+static bool is_restored_already(
+	const struct absorbing *on, const struct journal_entry *entry, const struct applied *applied)
+{
+	return absorb_run(on)->restores && entry_is(entry, STEP_ALREADY) && absorb_stands(on, applied);
+}
+
 static void take_entry(struct absorbing *on, const struct journal_entry *entry)
 {
 	const struct knob *knob = entry_knob(entry);
@@ -138,6 +145,8 @@ static void take_entry(struct absorbing *on, const struct journal_entry *entry)
 			applied.value = entry->reads, applied_keep(&on->net, &applied);
 		if (knob == &knob_numvfs && vfs_are_new(on, entry->before, entry->after))
 			take_vfs_away(on, entry->target);
+	} else if (knob && is_restored_already(on, entry, &applied)) {
+		applied_keep(&on->net, &applied);
 	}
 }
 

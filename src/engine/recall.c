@@ -247,19 +247,39 @@ static void boot_leaves(const struct survey *survey, struct applied_list *turned
  * A restore has set it again since, in another boot: to what the run had set, or what a rollback of it that
  * died had not taken back yet.
  */
-static void boots_take(const struct ledger *ledger, const struct later *later, struct applied_list *turned)
+static bool restored_take(const struct later *later, const struct applied *now, struct applied *word)
+{
+	if (now->passing ||
+		(!string_equal(now->value, word->value) && later_run(later, word->knob, word->target)))
+		return false;
+	word->value = now->value;
+	word->boot_id = now->boot_id;
+	return true;
+}
+
+/* What a run has left at its original, as no driver, new VFs have by themselves: it is as old as they are. */
+static bool bare_take(const struct later *later, const struct applied *now, struct applied *word)
+{
+	const struct applied *vfs =
+		word->pf ? applied_find(&later->ledger->applied, &knob_numvfs, word->pf) : NULL;
+
+	if (!vfs || !vfs->value || vfs->passing || later_run(later, vfs->knob, vfs->target) ||
+		!knob_is(word->knob, word->value, now->original))
+		return false;
+	word->boot_id = vfs->boot_id;
+	return true;
+}
+
+static void boots_take(const struct later *later, struct applied_list *turned)
 {
 	for (size_t i = 0; i < turned->n; i++) {
 		struct applied word = turned->all[i];
-		const struct applied *now = applied_find(&ledger->applied, word.knob, word.target);
+		const struct applied *now = applied_find(&later->ledger->applied, word.knob, word.target);
 
-		if (!now || !now->value || now->passing || !word.value)
+		if (!now || !word.value)
 			continue;
-		if (!string_equal(now->value, word.value) && later_run(later, word.knob, word.target))
-			continue;
-		word.value = now->value;
-		word.boot_id = now->boot_id;
-		applied_keep(turned, &word);
+		if (now->value ? restored_take(later, now, &word) : bare_take(later, now, &word))
+			applied_keep(turned, &word);
 	}
 }
 
@@ -276,7 +296,7 @@ static void run_take(const struct recall *recall, struct survey *survey, struct 
 	given_take(recall, &kept, survey, &turned, report);
 	given_take(recall, &mine, survey, &turned, report);
 	later_read(recall, &turned, &later);
-	boots_take(recall->ledger, &later, &turned);
+	boots_take(&later, &turned);
 	boot_leaves(survey, &turned);
 	recall_vfs(&later, survey, &turned, ret_vfs);
 	later_leave(&later, survey, &turned, report);
