@@ -49,8 +49,8 @@ enum field_flag {
 	FIELD_UNIQUE = 32,    /* no two resources beside one another give the same */
 	FIELD_WRITING = 64,  /* how the file says it; what came of it is in the plan, and no part of its id */
 	FIELD_NETWORK = 128, /* of functions of network controllers alone */
-	FIELD_FIXED =
-		256, /* said when it is made, never changed: compared only where it was found otherwise */
+	FIELD_FIXED = 256,   /* said when it is made, never changed: compared where it was found otherwise */
+	FIELD_INNER = 512,   /* for the kinds themselves: no document has it */
 };
 
 /* A table ends with a row whose name is NULL. */
@@ -64,6 +64,7 @@ struct field {
 	const struct field *fields;    /* of a map, or of a list's maps: their rows */
 	const struct value_type *item; /* of a list: what each of its items is */
 	size_t item_size;              /* of a list of maps: sizeof their body */
+	void (*tell)(const void *value, struct text *); /* for people, where its text is not; NULL: it is */
 	unsigned flags;
 	enum cost cost;
 };
@@ -76,7 +77,6 @@ struct field {
 					: -1]))
 
 size_t fields_count(const struct field *);
-
 bool field_given(const void *body, size_t row);
 void field_set_given(void *body, size_t row);
 

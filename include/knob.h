@@ -9,6 +9,7 @@
 #define KNOB_H
 
 #include "host.h"
+#include "knob_words.h"
 
 /* R_BUSY: a write to the device is in the kernel. R_UNKNOWN: text says why. text is owned, may be NULL. */
 struct reading {
@@ -60,9 +61,10 @@ struct knob {
 	char *(*learn)(const char *before, const char *now, const char *answer);
 	/* Likewise, what a name stands for by such a word; the caller frees it. NULL: nothing, or not yet. */
 	char *(*named)(const char *before, const char *now);
-	/* A change, for people; from NULL: that value alone. The survey may be NULL. NULL: as they are. */
-	void (*tell)(
-		const struct survey *, const char *target, const char *from, const char *to, struct text *);
+	/* A value, for people; of a change, with `other` as the other side: nothing for nothing. That and the
+	 * survey may be NULL. NULL: as it is. */
+	void (*tell)(const struct survey *, const char *target, const char *value, const char *other,
+		struct text *);
 	int (*settle)(const char *target, struct op *watch, struct text *scratch); /* NULL: settled at once */
 	const struct knob_advice *refused;        /* NULL: nothing more than the kernel's log is known */
 	const struct knob_advice *refused_by_any; /* likewise: of all knobs that this taker takes */
@@ -96,14 +98,6 @@ bool knob_is(const struct knob *, const char *now, const char *value); /* false 
 bool knob_matches(const struct knob *, const struct reading *, const char *want);
 void reading_free(struct reading *);
 const char *knob_advice(const struct knob *, int error); /* when a write is refused; NULL: none */
-/* For messages, the caller frees them: "vfio-pci" in quotes, or (no driver); the same as what it is on that
- * target; a change, NULL: its values tell it; the target. The survey may be NULL. */
-char *knob_say(const struct knob *, const char *value);
-char *knob_say_on(const struct knob *, const struct survey *, const char *target, const char *value);
-char *knob_say_change(
-	const struct knob *, const struct survey *, const char *target, const char *from, const char *to);
-char *target_say(const char *target);
-
 /* How long a write of this step may take before it counts as still running, in nanoseconds. */
 uint64_t knob_deadline_ns(const struct knob *, const char *from, const char *to);
 

@@ -57,7 +57,7 @@ struct step {
 	const struct knob *knob;
 	char *target, *before, *after;
 	char *object;     /* whom the operator knows: "nic0.vf.3" */
-	char *told, *was; /* the change, and `before`, for people, where the values do not; NULL: they do */
+	char *was, *will; /* what of before and after is the change, for people; NULL: they tell it */
 	char *lock; /* of the physical device, held while writing: "0000:17:00"; NULL: the host's alone */
 	struct binding *learns;
 	size_t n_learns;

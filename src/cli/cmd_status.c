@@ -118,7 +118,7 @@ static void runs_look(struct status *status)
 	else
 		ledger_free(&status->ledger);
 	runs_read(&status->ledger, &status->journal, &status->survey, under_way, &status->runs);
-	last_run_read(&status->journal, &status->runs, &status->run);
+	last_run_read(&status->journal, &status->runs, &status->survey, &status->run);
 }
 
 /* A journal that cannot be read hides neither locks nor the run that is under way. */

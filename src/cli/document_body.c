@@ -43,14 +43,17 @@ void document_write_body(struct document *map, const struct field *fields, const
 		const void *value = (const char *)body + field->offset;
 		AUTO_TEXT struct text text = { 0 };
 
-		if (!field_given(body, row))
+		if (!field_given(body, row) || field->flags & FIELD_INNER)
 			continue;
 		if (field->type->shape == SHAPE_MAP) {
 			document_write_body(document_map(map, field->name), field->fields, value);
 		} else if (field->type->shape == SHAPE_LIST) {
 			list_write(map, field, value);
 		} else {
-			field_print(fields, row, body, &text);
+			if (field->tell)
+				field->tell(value, &text);
+			else
+				field_print(fields, row, body, &text);
 			scalar_add(map, field, field->type, text_string(&text));
 		}
 	}

@@ -63,14 +63,20 @@ static void put_after(const void *thing, struct cell *cell)
 }
 
 /* What is only seen, never wished for, is known afterwards. */
+static bool is_unknown(const struct resource *want, size_t row)
+{
+	unsigned flags = want->kind->fields[row].flags;
+
+	return flags & FIELD_OBSERVED && !(flags & FIELD_INNER) && !resource_given(want, row);
+}
+
 static void put_after_unknown(const void *thing, struct cell *cell)
 {
 	const struct resource *want = change_of(thing)->want;
 	struct document *map = cell_open(cell);
 
 	for (size_t row = 0; want && want->kind->fields[row].name; row++)
-		if (want->kind->fields[row].flags & FIELD_OBSERVED && actions_of(thing) != ACTION_DELETE &&
-			!resource_given(want, row))
+		if (actions_of(thing) != ACTION_DELETE && is_unknown(want, row))
 			document_add_flag(map, want->kind->fields[row].name, true);
 }
 
@@ -84,14 +90,16 @@ static const struct document_row inner_rows[] = {
 	},
 	{
 		.name = "before",
-		.help = "the resource as it is, as far as it is; null: it is not there",
+		.help = "the resource as it is, as far as it is: keys of pawl.yaml(5), and what is only "
+			"seen, as of a namespace `namespace`, its number, its size and what it is known "
+			"by, and `attached`, who has it; null: it is not there",
 		.type = ROW_MAP,
 		.flags = ROW_NULL,
 		.put = put_before,
 	},
 	{
 		.name = "after",
-		.help = "as it is wished; null: not there",
+		.help = "as it is wished, in the same words; null: not there",
 		.type = ROW_MAP,
 		.flags = ROW_NULL,
 		.put = put_after,

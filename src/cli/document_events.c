@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The lines of --events: a table of kinds, each with its rows. */
 #include "document_events.h"
+#include "document_step.h"
+#include "text_step.h"
 #include "words.h"
 
 static const struct event *event_of(const void *thing)
@@ -28,15 +30,27 @@ EVENT_NUMBER(seq, step->number)
 EVENT_WORDS(lane, step->lane->name)
 EVENT_WORDS(step_object, step->object)
 EVENT_WORDS(knob, step->knob->name)
-EVENT_WORDS(target, target)
-EVENT_WORDS(before, step->before)
-EVENT_WORDS(after, step->after)
 EVENT_NUMBER(took_ms, took_ms)
 EVENT_WORDS(object, object)
 EVENT_WORDS(holder, holder)
 EVENT_NUMBER(timeout_ms, timeout_ms)
 EVENT_NUMBER(done, done)
 EVENT_NUMBER(exit_code, outcome)
+
+static void put_target(const void *thing, struct cell *cell)
+{
+	cell_target(cell, event_of(thing)->target);
+}
+
+static void put_before(const void *thing, struct cell *cell)
+{
+	cell_words(cell, step_was(event_of(thing)->step));
+}
+
+static void put_after(const void *thing, struct cell *cell)
+{
+	cell_words(cell, step_will(event_of(thing)->step));
+}
 
 static void put_event(const void *thing, struct cell *cell)
 {
@@ -128,7 +142,7 @@ static const struct document_row step_rows_of_events[] = {
 	{ .name = "target", .help = "on what", .type = ROW_WORDS, .put = put_target },
 	{
 		.name = "before",
-		.help = "what it must read for the write to be allowed",
+		.help = "what it must read for the write to be allowed, as the plan has it",
 		.type = ROW_WORDS,
 		.put = put_before,
 	},

@@ -114,17 +114,19 @@ static void put_name_given(const void *thing, struct cell *cell)
 
 static void put_name_is(const void *thing, struct cell *cell)
 {
-	const struct applied *kept = thing;
+	const struct name_view *view = thing;
+	const struct applied *kept = &view->kept;
 	AUTO_FREE char *named = kept->knob->named(kept->original, kept->value);
+	AUTO_FREE char *said = named ? knob_say_on(kept->knob, view->survey, kept->target, named) : NULL;
 
-	cell_words(cell, named);
+	cell_words(cell, said);
 }
 
 static const struct document_row name_rows[] = {
 	ROW("name", "as the files call it", 0, put_applied_object),
 	ROW("knob", "what it is one of", 0, put_applied_knob),
 	ROW("target", "on what", 0, put_applied_target),
-	ROW("is", "its number, its blocks, and what it is known by; null: a run that died has asked for it",
+	ROW("is", "its number, its size, and what it is known by; null: a run that died has asked for it",
 		ROW_NULL, put_name_is),
 	{ .name = "given",
 		.help = "the ids of the controllers that pawl has given it to",

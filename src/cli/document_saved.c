@@ -86,6 +86,35 @@ static void put_grounds(const void *thing, struct cell *cell)
 	grounds_free(&grounds);
 }
 
+#define TURN_WORDS(key, words)                                                                               \
+	static void put_turn_##key(const void *thing, struct cell *cell)                                     \
+	{                                                                                                    \
+		cell_words(cell, ((const struct step *)thing)->words);                                       \
+	}
+TURN_WORDS(object, object)
+TURN_WORDS(knob, knob->name)
+TURN_WORDS(target, target)
+TURN_WORDS(after, after)
+
+/* The plan has in people's words what two namespaces of one size and number are not told apart by. */
+const struct document_row saved_turn_rows[] = {
+	[TURN_OBJECT] = { .name = "object",
+		.help = "whom the operator knows",
+		.type = ROW_WORDS,
+		.flags = ROW_NULL,
+		.put = put_turn_object },
+	[TURN_KNOB] = { .name = "knob", .help = "what is set", .type = ROW_WORDS, .put = put_turn_knob },
+	[TURN_TARGET] = { .name = "target", .help = "on what", .type = ROW_WORDS, .put = put_turn_target },
+	[TURN_AFTER] = { .name = "after", .help = "to what", .type = ROW_WORDS, .put = put_turn_after },
+	{ 0 },
+};
+
+static void put_turns(const void *thing, struct cell *cell)
+{
+	for (size_t i = 0; i < of(thing)->plan->n; i++)
+		cell_entry(cell, of(thing)->plan->steps[i]);
+}
+
 static void put_printed(const void *thing, struct cell *cell)
 {
 	const struct plan_look look = {
@@ -114,6 +143,11 @@ const struct document_row saved_rows[] = {
 		.type = ROW_LIST,
 		.rows = saved_ground_rows,
 		.put = put_grounds },
+	[SAVED_TURNS] = { .name = "turns",
+		.help = "the steps once more, word for word as their knobs have it: pawl alone reads that",
+		.type = ROW_LIST,
+		.rows = saved_turn_rows,
+		.put = put_turns },
 	[SAVED_PRINTED] = { .name = "printed",
 		.help = "the plan as people read it, for when the host has changed since",
 		.type = ROW_WORDS,

@@ -95,22 +95,26 @@ static int take_grounds(const json_t *document, struct saved *saved)
 	return json_is_array(list) ? 0 : -1;
 }
 
-static int take_steps(const json_t *document, struct saved *saved)
+static const char *turn_text(const json_t *json, size_t row)
 {
-	json_t *list = json_object_get(document, "steps");
-	const char *knob, *target, *after, *object;
+	return json_string_value(json_object_get(json, saved_turn_rows[row].name));
+}
+
+static int take_turns(const json_t *document, struct saved *saved)
+{
+	const json_t *list = json_object_get(document, saved_rows[SAVED_TURNS].name);
 
 	saved->steps = memory_new(json_array_size(list) + 1, sizeof(*saved->steps));
 	for (size_t i = 0; i < json_array_size(list); i++) {
-		json_t *step = json_array_get(list, i);
+		const json_t *json = json_array_get(list, i);
+		const char *knob = turn_text(json, TURN_KNOB), *target = turn_text(json, TURN_TARGET),
+			   *after = turn_text(json, TURN_AFTER);
 
-		object = json_string_value(json_object_get(step, "object"));
-		if (json_unpack(step, "{s:s, s:s, s:s}", "knob", &knob, "target", &target, "after", &after) <
-			0)
+		if (!knob || !target || !after)
 			return -1;
 		saved->steps[saved->n_steps++] = (struct saved_step){ .knob = string_copy(knob),
 			.target = string_copy(target),
-			.object = string_copy(object),
+			.object = string_copy(turn_text(json, TURN_OBJECT)),
 			.after = string_copy(after) };
 	}
 	return json_is_array(list) ? 0 : -1;
@@ -127,7 +131,7 @@ static int take_members(json_t *document, struct saved *saved)
 	saved->printed = string_copy(printed);
 	saved->plan_id = string_copy(plan_id);
 	saved->host_name = string_copy(host_name);
-	if (take_steps(document, saved) < 0 || take_targets(document, saved) < 0 ||
+	if (take_turns(document, saved) < 0 || take_targets(document, saved) < 0 ||
 		take_grounds(document, saved) < 0)
 		return -1;
 	return take_configuration(document, saved);

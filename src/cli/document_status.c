@@ -1,23 +1,56 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What runs left on a host, for programs. */
-#include "document.h"
+#include "document_step.h"
 #include "last_run.h"
 
-/* A word of a line of the journal. */
-#define ENTRY_WORDS(member)                                                                                  \
-	static void put_##member(const void *thing, struct cell *cell)                                       \
-	{                                                                                                    \
-		cell_words(cell, ((const struct journal_entry *)thing)->member);                             \
-	}
-ENTRY_WORDS(object)
-ENTRY_WORDS(knob)
-ENTRY_WORDS(target)
-ENTRY_WORDS(before)
-ENTRY_WORDS(after)
+/* A line of a step, and the one with what became of it, if there is any. */
+struct entry_view {
+	const struct journal_entry *entry, *result;
+	const struct survey *survey;
+};
+
+static const struct journal_entry *entry_of(const void *thing)
+{
+	return ((const struct entry_view *)thing)->entry;
+}
+
+static const struct survey *survey_of(const void *thing)
+{
+	return ((const struct entry_view *)thing)->survey;
+}
+
+static void put_object(const void *thing, struct cell *cell)
+{
+	cell_words(cell, entry_of(thing)->object);
+}
+
+static void put_knob(const void *thing, struct cell *cell)
+{
+	cell_words(cell, entry_of(thing)->knob);
+}
+
+static void put_target(const void *thing, struct cell *cell)
+{
+	cell_target(cell, entry_of(thing)->target);
+}
+
+static void put_before(const void *thing, struct cell *cell)
+{
+	AUTO_FREE char *was = entry_was(entry_of(thing), survey_of(thing));
+
+	cell_words(cell, was);
+}
+
+static void put_after(const void *thing, struct cell *cell)
+{
+	AUTO_FREE char *will = entry_will(entry_of(thing), survey_of(thing));
+
+	cell_words(cell, will);
+}
 
 static void put_seq(const void *thing, struct cell *cell)
 {
-	cell_number(cell, (int64_t)((const struct journal_entry *)thing)->step);
+	cell_number(cell, (int64_t)entry_of(thing)->step);
 }
 
 /* As a step of a plan, as far as the journal has it. */
@@ -39,19 +72,28 @@ static const struct document_row entry_rows[] = {
 	{ 0 },
 };
 
+static const struct journal_entry *result_of(const void *thing)
+{
+	return ((const struct entry_view *)thing)->result;
+}
+
 static void put_event(const void *thing, struct cell *cell)
 {
-	cell_words(cell, thing ? ((const struct journal_entry *)thing)->event : NULL);
+	cell_words(cell, result_of(thing) ? result_of(thing)->event : NULL);
 }
 
 static void put_note(const void *thing, struct cell *cell)
 {
-	cell_words(cell, thing ? ((const struct journal_entry *)thing)->note : NULL);
+	cell_words(cell, result_of(thing) ? result_of(thing)->note : NULL);
 }
 
 static void put_reads(const void *thing, struct cell *cell)
 {
-	cell_words(cell, thing ? ((const struct journal_entry *)thing)->reads : NULL);
+	AUTO_FREE char *reads = NULL;
+
+	if (result_of(thing))
+		reads = entry_reads(entry_of(thing), result_of(thing), survey_of(thing));
+	cell_words(cell, reads);
 }
 
 /* Of what became of it; not known is null. */
@@ -63,8 +105,8 @@ static const struct document_row result_rows[] = {
 		.put = put_event },
 	{ .name = "note", .help = "why", .type = ROW_WORDS, .flags = ROW_NULL, .put = put_note },
 	{ .name = "reads",
-		.help = "what the write has come to; null: to what was written, to nothing, or it is not "
-			"known",
+		.help = "what the write has come to, of lists what came and went; null: to what was written, "
+			"to nothing, or it is not known",
 		.type = ROW_WORDS,
 		.flags = ROW_NULL,
 		.put = put_reads },
@@ -81,22 +123,19 @@ static const struct document_row trouble_rows[] = {
 static void put_last_begun(const void *thing, struct cell *cell)
 {
 	const struct last_run *run = thing;
-	struct document *map;
 
-	if (!run->last)
-		return;
-	map = cell_open(cell);
-	document_write(map, entry_rows, run->last);
-	document_write(map, result_rows, run->result);
+	if (run->last)
+		cell_map(cell, &(struct entry_view){ run->last, run->result, run->survey });
 }
 
 static void put_trouble(const void *thing, struct cell *cell)
 {
+	const struct last_run *run = thing;
 	const struct journal_entry *entry;
 	size_t cursor = 0;
 
 	while ((entry = last_run_trouble(thing, &cursor)))
-		cell_entry(cell, entry);
+		cell_entry(cell, &(struct entry_view){ entry, entry, run->survey });
 }
 
 /* Of what the journal has no line nothing was begun, or it is long ago. */

@@ -15,10 +15,29 @@ static const struct step *step_of(const void *thing)
 		cell_words(cell, step_of(thing)->words);                                                     \
 	}
 STEP_WORDS(knob, knob->name)
-STEP_WORDS(target, target)
-STEP_WORDS(before, before)
-STEP_WORDS(after, after)
 STEP_WORDS(object, object)
+
+void cell_target(struct cell *cell, const char *target)
+{
+	AUTO_FREE char *brief = target ? target_brief(target) : NULL;
+
+	cell_words(cell, brief);
+}
+
+static void put_target(const void *thing, struct cell *cell)
+{
+	cell_target(cell, step_of(thing)->target);
+}
+
+static void put_before(const void *thing, struct cell *cell)
+{
+	cell_words(cell, step_was(step_of(thing)));
+}
+
+static void put_after(const void *thing, struct cell *cell)
+{
+	cell_words(cell, step_will(step_of(thing)));
+}
 
 static void put_change(const void *thing, struct cell *cell)
 {
@@ -216,19 +235,21 @@ const struct document_row step_rows[] = {
 	{ .name = "knob", .help = "what is set", .type = ROW_WORDS, .put = put_knob },
 	{
 		.name = "target",
-		.help = "on what; ${NAME} stands for what an earlier step makes known",
+		.help = "on what; ${NAME} stands for what an earlier step makes known; of a namespace: its "
+			"drive, and `ns` with its name or `nsid` with its number",
 		.type = ROW_WORDS,
 		.put = put_target,
 	},
 	{
 		.name = "before",
-		.help = "what it must read for the write to be allowed",
+		.help = "what it must read for the write to be allowed; of a drive's namespaces this one's "
+			"size, of who has it `vf.N`, `pf` or `controller ID`; empty: nothing",
 		.type = ROW_WORDS,
 		.put = put_before,
 	},
 	{
 		.name = "after",
-		.help = "what is written, and must be read afterwards",
+		.help = "what is written, and must be read afterwards; in the same words",
 		.type = ROW_WORDS,
 		.put = put_after,
 	},

@@ -14,6 +14,9 @@ struct step_view {
 };
 extern const struct document_row step_rows[];
 
+/* What a knob is on, as documents have it; NULL: null. */
+void cell_target(struct cell *, const char *target);
+
 /* Terraform's `resource_changes`: a list of change_rows. */
 extern const struct document_row change_rows[];
 void put_changes(const void *plan_document, struct cell *);

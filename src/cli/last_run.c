@@ -42,15 +42,56 @@ static const struct journal_entry *first_entry(const struct last_run *last)
 	return last->run ? last->run->begin : NULL;
 }
 
-void last_run_read(const struct journal *journal, const struct runs *runs, struct last_run *ret_last)
+void last_run_read(const struct journal *journal, const struct runs *runs, const struct survey *survey,
+	struct last_run *ret_last)
 {
-	struct last_run last = { .journal = journal, .run = runs_last(runs) };
+	struct last_run last = { .journal = journal, .run = runs_last(runs), .survey = survey };
 	const struct journal_entry *entry = first_entry(&last);
 	AUTO_FREE bool *seen = entry ? memory_new(last.run->steps + 1, sizeof(*seen)) : NULL;
 
 	for (; entry && entry < entries_end(journal); entry++)
 		entry_count(&last, entry, seen);
 	*ret_last = last;
+}
+
+static const struct knob *entry_knob(const struct journal_entry *entry)
+{
+	return entry->knob ? knob_find(entry->knob) : NULL;
+}
+
+static char *side_say(
+	const struct journal_entry *entry, const struct survey *survey, const char *value, const char *other)
+{
+	const struct knob *knob = entry_knob(entry);
+	char *said = knob && entry->target && value
+			     ? knob_say_side(knob, survey, entry->target, value, other ? other : "")
+			     : NULL;
+
+	return said ? said : string_copy(value);
+}
+
+char *entry_was(const struct journal_entry *entry, const struct survey *survey)
+{
+	return side_say(entry, survey, entry->before, entry->after);
+}
+
+char *entry_will(const struct journal_entry *entry, const struct survey *survey)
+{
+	return side_say(entry, survey, entry->after, entry->before);
+}
+
+/* A drive may have a thousand namespaces: of a list it is told what came and went. */
+char *entry_reads(
+	const struct journal_entry *entry, const struct journal_entry *result, const struct survey *survey)
+{
+	const struct knob *knob = entry_knob(entry);
+	char *since = NULL;
+
+	if (!knob || !knob->tell || !entry->target || !result->reads)
+		return string_copy(result->reads);
+	since = knob_say_since(
+		knob, survey, entry->target, entry->before ? entry->before : "", result->reads);
+	return since ? since : string_copy("nothing came or went");
 }
 
 const char *run_goes_on(enum run_way way)

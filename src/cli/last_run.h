@@ -13,10 +13,17 @@ struct last_run {
 	const struct journal *journal;
 	const struct journal_entry *last;   /* the step begun last; NULL: none was */
 	const struct journal_entry *result; /* what became of it; NULL: that is not known */
+	const struct survey *survey;        /* which knows whose the ids are that values have */
 	size_t begun;
 };
 
-void last_run_read(const struct journal *, const struct runs *, struct last_run *);
+void last_run_read(const struct journal *, const struct runs *, const struct survey *, struct last_run *);
+
+/* What a line of a step has as `before`, as `after`, and what its write has come to, by the line with the
+ * result, in people's words; the caller frees it. NULL: it has none. */
+char *entry_was(const struct journal_entry *, const struct survey *);
+char *entry_will(const struct journal_entry *, const struct survey *);
+char *entry_reads(const struct journal_entry *, const struct journal_entry *result, const struct survey *);
 
 /* What goes on with such a run that has just stopped, for messages: "`pawl restore`". */
 const char *run_goes_on(enum run_way);

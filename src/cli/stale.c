@@ -165,14 +165,10 @@ static const struct saved_step *saved_find(
 
 static void change_add(const struct step *step, struct text *text)
 {
-	if (step->told) {
-		text_add_safe(text, step->told);
-		return;
-	}
-	text_add(text, "from ");
-	value_print(step->knob, step->before, text);
-	text_add(text, " to ");
-	value_print(step->knob, step->after, text);
+	text_add(text, step->was ? "" : "from ");
+	value_print(step->knob, step_was(step), text);
+	text_add(text, step->was ? " -> " : " to ");
+	value_print(step->knob, step_will(step), text);
 }
 
 /* What was never in it is no part of it: above all no consent to more than was bound. */

@@ -9,9 +9,7 @@
 static void entry_print(const struct journal_entry *entry, const struct survey *survey, struct text *text)
 {
 	const struct knob *knob = knob_find(entry->knob ? entry->knob : "");
-	const char *before = entry->before ? entry->before : "", *after = entry->after ? entry->after : "";
-	AUTO_FREE char *told =
-		knob && entry->target ? knob_say_change(knob, survey, entry->target, before, after) : NULL;
+	AUTO_FREE char *was = entry_was(entry, survey), *will = entry_will(entry, survey);
 
 	text_addf(text, "step %zu, ", entry->step);
 	text_add_safe(text, entry->object ? entry->object : "");
@@ -21,18 +19,16 @@ static void entry_print(const struct journal_entry *entry, const struct survey *
 		text_add(text, ")");
 	}
 	text_addf(text, ": %s ", knob ? knob->name : "");
-	if (told) {
-		text_add_safe(text, told);
-		return;
-	}
-	value_print(knob, before, text);
+	value_print(knob, was ? was : "", text);
 	text_add(text, " -> ");
-	value_print(knob, after, text);
+	value_print(knob, will ? will : "", text);
 }
 
-static void result_print(const struct journal_entry *result, const struct survey *survey, struct text *text)
+static void result_print(const struct journal_entry *entry, const struct journal_entry *result,
+	const struct survey *survey, struct text *text)
 {
-	const struct knob *knob = result->knob ? knob_find(result->knob) : NULL;
+	const struct knob *knob = entry->knob ? knob_find(entry->knob) : NULL;
+	AUTO_FREE char *reads = entry_reads(entry, result, survey);
 
 	text_add(text, ": ");
 	text_add_safe(text, result->event);
@@ -40,12 +36,9 @@ static void result_print(const struct journal_entry *result, const struct survey
 		text_add(text, ", ");
 		text_add_safe(text, result->note);
 	}
-	if (result->reads) {
-		text_add(text, ", reads ");
-		if (knob && knob->tell && result->target)
-			knob->tell(survey, result->target, NULL, result->reads, text);
-		else
-			value_print(knob, result->reads, text);
+	if (reads) {
+		text_add(text, knob && knob->tell ? ", " : ", reads ");
+		value_print(knob, reads, text);
 	}
 }
 
@@ -84,7 +77,7 @@ static void last_begun_print(const struct last_run *run, const struct survey *su
 	text_addf(text, "%slast begun: ", indent);
 	entry_print(run->last, survey, text);
 	if (run->result)
-		result_print(run->result, survey, text);
+		result_print(run->last, run->result, survey, text);
 	else
 		text_add(text,
 			run->run->state == RUN_UNDER_WAY ? ": under way" : ": how it ended is not known");
@@ -119,7 +112,7 @@ static void steps_print(const struct last_run *last, const struct survey *survey
 			continue;
 		text_add(text, indent);
 		entry_print(entry, survey, text);
-		result_print(entry, survey, text);
+		result_print(entry, entry, survey, text);
 		text_add(text, "\n");
 	}
 }

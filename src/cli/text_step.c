@@ -64,30 +64,31 @@ void target_print(const char *target, struct text *text)
 	text_add_safe(text, from);
 }
 
-void step_print_change(const struct step *step, struct text *text)
+const char *step_was(const struct step *step)
 {
-	if (step->told) {
-		text_add_safe(text, step->told);
-		return;
-	}
-	value_print(step->knob, step->before, text);
-	text_add(text, " -> ");
-	value_print(step->knob, step->after, text);
+	return step->was ? step->was : step->before;
 }
 
-/* was: `before` in other words; NULL: it has none. */
-static void back_print(
-	const struct knob *knob, const char *before, const char *was, const char *stays, struct text *text)
+const char *step_will(const struct step *step)
+{
+	return step->will ? step->will : step->after;
+}
+
+void step_print_change(const struct step *step, struct text *text)
+{
+	value_print(step->knob, step_was(step), text);
+	text_add(text, " -> ");
+	value_print(step->knob, step_will(step), text);
+}
+
+static void back_print(const struct knob *knob, const char *before, const char *stays, struct text *text)
 {
 	if (knob->flags & KNOB_KEPT && stays) {
 		text_addf(text, "none: %s", stays);
 		return;
 	}
 	text_addf(text, "%s back to ", knob->name);
-	if (was)
-		text_add_safe(text, was);
-	else
-		value_print(knob, before, text);
+	value_print(knob, before, text);
 }
 
 void step_print_undo(const struct step *step, struct text *text)
@@ -102,10 +103,10 @@ void step_print_undo(const struct step *step, struct text *text)
 		for (size_t i = 0; i < step->n_besides; i++) {
 			const struct knob *knob = step->besides[i].knob;
 
-			back_print(knob, step->besides[i].before, NULL, knob->stays, text);
+			back_print(knob, step->besides[i].before, knob->stays, text);
 			text_add(text, ", ");
 		}
-		back_print(step->knob, step->before, step->was,
+		back_print(step->knob, step_was(step),
 			step->knob->takes && step->knob->takes(step->before, step->after) ? step->knob->regain
 											  : step->knob->stays,
 			text);

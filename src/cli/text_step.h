@@ -12,6 +12,9 @@ void value_print(const struct knob *, const char *value, struct text *); /* "" i
 void target_print(const char *target, struct text *);
 const char *step_symbol(const struct step *); /* + ~ - -/+ !! @ */
 enum paint step_paint(const struct step *);
+/* What of its values is the change, as people read it: "0", "vf.0"; "": nothing. */
+const char *step_was(const struct step *);
+const char *step_will(const struct step *);
 void step_print_change(const struct step *, struct text *); /* "0 -> 8" */
 void step_print_undo(const struct step *, struct text *);   /* "numvfs back to 0" */
 void step_print(const struct step *, struct text *);        /* "numvfs 0 -> 8" */

@@ -52,25 +52,15 @@ static char *value_say(const struct applying *run, const struct lane_run *lane, 
 	return knob_say_on(lane->step->knob, &run->planning->survey, lane->filled.target, value);
 }
 
-/* "3 (20 GiB in blocks of 512 B) came": lists are long, and their words are what changes. NULL: none has. */
+/* What came and went in a list since; NULL: it is as it was, or is none. */
 static char *changes_say(
 	const struct applying *run, const struct lane_run *lane, const struct reading *reading)
 {
-	const struct knob *knob = lane->step->knob;
-	const char *before = lane->filled.before;
-	AUTO_TEXT struct text come = { 0 }, gone = { 0 };
-	AUTO_FREE char *in = NULL, *out = NULL;
+	const struct filled *filled = &lane->filled;
 
-	if (knob->beyond && reading->is == R_VALUE) {
-		knob->beyond(reading->text, before, &come);
-		knob->beyond(before, reading->text, &gone);
-	}
-	if (!come.length && !gone.length)
-		return NULL;
-	in = value_say(run, lane, text_string(&come));
-	out = value_say(run, lane, text_string(&gone));
-	return text_print("%s%s%s%s%s", come.length ? in : "", come.length ? " came" : "",
-		come.length && gone.length ? ", " : "", gone.length ? out : "", gone.length ? " went" : "");
+	return reading->is == R_VALUE ? knob_say_since(lane->step->knob, &run->planning->survey,
+						filled->target, filled->before, reading->text)
+				      : NULL;
 }
 
 void step_complain_of_now(struct applying *run, const struct lane_run *lane, const struct reading *reading)

@@ -75,25 +75,18 @@ static void sort_changes(struct changes *changes, const struct state *want)
 	free(standings);
 }
 
-/* Of what no run takes back it is said how it goes: what it was is in no words of an undo. */
-static bool tells_what_was(const struct knob *knob)
-{
-	return !(knob->flags & KNOB_KEPT && knob->stays);
-}
-
 /* While the survey tells whose the ids are that the values have. */
 static void tell_steps(struct plan *plan, const struct survey *survey)
 {
 	for (size_t i = 0; i < plan->n; i++) {
 		struct step *step = plan->steps[i];
-		AUTO_FREE char *told =
-			knob_say_change(step->knob, survey, step->target, step->before, step->after);
-		AUTO_FREE char *was = told && tells_what_was(step->knob)
-					      ? knob_say_on(step->knob, survey, step->target, step->before)
-					      : NULL;
+		AUTO_FREE char *was =
+			knob_say_side(step->knob, survey, step->target, step->before, step->after);
+		AUTO_FREE char *will =
+			knob_say_side(step->knob, survey, step->target, step->after, step->before);
 
-		step->told = arena_copy(&plan->memory, told);
 		step->was = arena_copy(&plan->memory, was);
+		step->will = arena_copy(&plan->memory, will);
 	}
 }
 

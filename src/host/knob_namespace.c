@@ -125,41 +125,30 @@ static bool namespaces_take(const char *from, const char *to)
 	return removed != NULL;
 }
 
-static void size_add(const char *word, struct text *text)
+static void namespaces_tell_value(const struct survey *survey, const char *target, const char *value,
+	const char *other, struct text *text)
 {
-	if (word)
-		namespace_size_tell(word, text);
-	else
-		text_add(text, "(none)");
-}
-
-static void namespaces_tell_change(
-	const struct survey *survey, const char *target, const char *from, const char *to, struct text *text)
-{
-	AUTO_FREE char *added = from ? listing_added(from, to) : NULL;
-	AUTO_FREE char *removed = from ? listing_added(to, from) : NULL;
+	AUTO_FREE char *own = other ? listing_added(other, value) : NULL;
 
 	(void)survey;
 	(void)target;
-	if (from) {
-		size_add(removed, text);
-		text_add(text, " -> ");
-		size_add(added, text);
-	} else {
-		namespaces_tell(to, text);
-	}
+	if (own)
+		namespace_size_tell(own, text);
+	else if (!other)
+		namespaces_tell(value, text);
 }
 
 const struct knob knob_namespace = {
 	.name = "namespace",
-	.help = "which namespaces a drive has; * is one that is asked for, whose number the drive chooses",
+	.help = "which namespaces a drive has: a write makes one, whose number the drive chooses, or "
+		"deletes one",
 	.nothing = "none",
 	.source = SPECIFICATION "5.23, Namespace Management",
 	.read = namespaces_read,
 	.write = namespaces_write,
 	.learn = namespaces_learn,
 	.named = namespaces_named,
-	.tell = namespaces_tell_change,
+	.tell = namespaces_tell_value,
 	.flags = KNOB_SLOW | KNOB_KEPT,
 	.stays = "`state: absent` deletes it, with its data",
 	.takes = namespaces_take,
@@ -196,25 +185,13 @@ static bool controllers_same(const char *target, const char *other)
 	       memcmp(target, other, (size_t)(word - target)) == 0 && namespace_same(word + 1, last + 1);
 }
 
-static void holders_add(const struct function *pf, const char *ids, struct text *text)
-{
-	if (*ids)
-		controllers_tell(pf, ids, text);
-	else
-		text_add(text, "(none)");
-}
-
-static void controllers_tell_change(
-	const struct survey *survey, const char *target, const char *from, const char *to, struct text *text)
+static void holders_tell_value(const struct survey *survey, const char *target, const char *value,
+	const char *other, struct text *text)
 {
 	AUTO_FREE char *address = target_address(target);
-	const struct function *pf = survey ? survey_function(survey, address) : NULL;
 
-	if (from) {
-		holders_add(pf, from, text);
-		text_add(text, " -> ");
-	}
-	holders_add(pf, to, text);
+	if (*value || !other)
+		controllers_tell(survey ? survey_function(survey, address) : NULL, value, text);
 }
 
 const struct knob knob_controllers = {
@@ -225,7 +202,7 @@ const struct knob knob_controllers = {
 	.read = controllers_read,
 	.write = controllers_write,
 	.same = controllers_same,
-	.tell = controllers_tell_change,
+	.tell = holders_tell_value,
 	.flags = KNOB_SLOW | KNOB_KEPT | KNOB_ADDS_UP,
 	COMMON,
 };

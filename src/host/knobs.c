@@ -80,38 +80,6 @@ const char *knob_advice(const struct knob *knob, int error)
 	return own ? own : advice_in(knob->refused_by_any, error);
 }
 
-char *knob_say(const struct knob *knob, const char *value)
-{
-	struct text text = { 0 };
-
-	if (*value || !knob->nothing)
-		text_addf(&text, "\"%s\"", value);
-	else
-		text_addf(&text, "(%s)", knob->nothing);
-	return text_take(&text);
-}
-
-char *knob_say_on(const struct knob *knob, const struct survey *survey, const char *target, const char *value)
-{
-	struct text text = { 0 };
-
-	if (!knob->tell || !*value)
-		return knob_say(knob, value);
-	knob->tell(survey, target, NULL, value, &text);
-	return text_take(&text);
-}
-
-char *knob_say_change(const struct knob *knob, const struct survey *survey, const char *target,
-	const char *from, const char *to)
-{
-	struct text text = { 0 };
-
-	if (!knob->tell)
-		return NULL;
-	knob->tell(survey, target, from, to, &text);
-	return text_take(&text);
-}
-
 static uint64_t number_in(const char *text)
 {
 	return text ? strtoul(text, NULL, 10) : 0;

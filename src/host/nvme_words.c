@@ -85,15 +85,24 @@ void controllers_tell(const struct function *pf, const char *ids, struct text *t
 	}
 }
 
+char *target_brief(const char *target)
+{
+	const char *number = strstr(target, " " NVME_NUMBERED " ");
+	uint32_t nsid = number ? namespace_number(holders_word(target)) : 0;
+
+	if (!nsid)
+		return string_copy(target);
+	return text_print("%.*s " NVME_NUMBERED " %" PRIu32, (int)(number - target), target, nsid);
+}
+
 /* What the step's object names, or what stands for a word that nobody knows yet, is not said again. */
 char *target_say(const char *target)
 {
 	const char *by_name = strstr(target, " " NVME_NAMED " "),
 		   *number = strstr(target, " " NVME_NUMBERED " ");
-	uint32_t nsid = number ? namespace_number(holders_word(target)) : 0;
 
-	if (nsid)
-		return text_print("%.*s " NVME_NUMBERED " %" PRIu32, (int)(number - target), target, nsid);
+	if (number && namespace_number(holders_word(target)))
+		return target_brief(target);
 	if (by_name || number)
 		return string_part(target, (size_t)((by_name ? by_name : number) - target));
 	return string_copy(target);

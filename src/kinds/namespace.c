@@ -29,6 +29,11 @@ static const struct field adopt_fields[] = {
 
 static const char *const states[] = { NS_PRESENT, NS_ABSENT, NULL };
 
+static void word_tell(const void *value, struct text *text)
+{
+	namespace_tell(*(char *const *)value, text);
+}
+
 static const struct field fields[] = {
 	[NS_STATE] = { .name = "state",
 		.help = "absent: it is deleted with all that is stored in it, which takes "
@@ -91,13 +96,14 @@ static const struct field fields[] = {
 		.help = "its number, its blocks, and what it is known by",
 		.type = &value_string,
 		.offset = FIELD_AT(struct namespace_body, word, char *),
+		.tell = word_tell,
 		.flags = FIELD_OBSERVED,
 		.cost = COST_LIVE },
 	[NS_HELD] = { .name = "held",
 		.help = "the controllers that have it, by their ids",
 		.type = &value_string,
 		.offset = FIELD_AT(struct namespace_body, held, char *),
-		.flags = FIELD_OBSERVED | FIELD_UNCOMPARED },
+		.flags = FIELD_OBSERVED | FIELD_UNCOMPARED | FIELD_INNER },
 	[NS_ATTACHED] = { .name = "attached",
 		.help = "the same as vf.N, pf, or controller ID",
 		.type = &value_string,
@@ -108,7 +114,7 @@ static const struct field fields[] = {
 		.help = "another name that may be the same namespace's",
 		.type = &value_string,
 		.offset = FIELD_AT(struct namespace_body, rival, char *),
-		.flags = FIELD_OBSERVED | FIELD_UNCOMPARED },
+		.flags = FIELD_OBSERVED | FIELD_UNCOMPARED | FIELD_INNER },
 	{ 0 },
 };
 

@@ -38,7 +38,7 @@ static void read_runs(bool under_way)
 
 	runs_free(&runs);
 	runs_read(&empty, &journal, &nowhere, under_way, &runs);
-	last_run_read(&journal, &runs, &run);
+	last_run_read(&journal, &runs, NULL, &run);
 }
 
 static void begin(size_t steps)

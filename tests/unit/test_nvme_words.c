@@ -43,6 +43,18 @@ START_TEST(a_controller_is_whose_it_is)
 }
 END_TEST
 
+START_TEST(a_target_is_told_by_its_number)
+{
+	AUTO_FREE char *known = target_brief("0000:31:00.0 nsid 2:8x512:-"),
+		       *unknown = target_brief("0000:31:00.0 nsid ${ssd0.ns.a.word}"),
+		       *named = target_brief("0000:31:00.0 ns ssd0.ns.a");
+
+	ck_assert_str_eq(known, "0000:31:00.0 nsid 2");
+	ck_assert_str_eq(unknown, "0000:31:00.0 nsid ${ssd0.ns.a.word}");
+	ck_assert_str_eq(named, "0000:31:00.0 ns ssd0.ns.a");
+}
+END_TEST
+
 /* What stands for a word that nobody knows yet is left out. */
 START_TEST(a_target_is_told_without_notation)
 {
@@ -67,6 +79,7 @@ static void tests_add(TCase *tests)
 {
 	tcase_add_test(tests, a_namespace_is_its_number_its_size_and_what_it_is_known_by);
 	tcase_add_test(tests, a_controller_is_whose_it_is);
+	tcase_add_test(tests, a_target_is_told_by_its_number);
 	tcase_add_test(tests, a_target_is_told_without_notation);
 }
 
