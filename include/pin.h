@@ -19,6 +19,7 @@ struct pin {
 	char *address, *path; /* where it was */
 	/* what it is, wherever it is; NULL: not known, or it has none */
 	char *serial, *nvme_serial, *mac, *vendor, *device;
+	char *cntlid; /* of a drive: which of its ports; all have one serial number */
 };
 
 /* One row a member: its name in facts; of what tells who a function is, the words for people. */
@@ -32,6 +33,7 @@ enum pin_member {
 	PIN_MAC,
 	PIN_VENDOR,
 	PIN_DEVICE,
+	PIN_CNTLID,
 	N_PIN_MEMBERS
 };
 struct pin_row {
@@ -52,6 +54,9 @@ bool pin_equal(const struct pin *, const struct pin *);
  */
 enum pin_says { PIN_UNTOLD, PIN_SAME, PIN_OTHER };
 enum pin_says pin_compare(const struct pin *, const struct function *, struct text *ret_words);
+
+/* The same of the drive that it is a port of, whichever of them. */
+enum pin_says pin_compare_drive(const struct pin *, const struct function *);
 
 enum pin_says pin_against(const struct pin *, const struct pin *other); /* the same of two pins */
 
@@ -85,8 +90,8 @@ void pins_keep(struct pin_list *, const struct pin *like);
 void pins_copy(const struct pin_list *, struct pin_list *copy);
 void pins_free(struct pin_list *);
 
-/* The only function that is the pinned one and at another address; NULL: none is, or several may be. All
- * functions are looked through once for any number of pins. {survey} is a new search. */
+/* The only function that is the pinned one and at another address; NULL: none is, it is where it was, or
+ * several may be. All functions are looked through once for any number of pins. {survey} is a new search. */
 struct pin_search {
 	const struct survey *survey;
 	struct lookup by_identity;

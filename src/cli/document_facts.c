@@ -117,6 +117,10 @@ static const struct document_row pinned_rows[] = {
 	{ .name = "mac", .help = "its permanent MAC", .type = ROW_WORDS, .flags = ROW_NULL },
 	{ .name = "vendor", .help = "its vendor id", .type = ROW_WORDS, .flags = ROW_NULL | ROW_OPTIONAL },
 	{ .name = "device", .help = "its device id", .type = ROW_WORDS, .flags = ROW_NULL | ROW_OPTIONAL },
+	{ .name = "cntlid",
+		.help = "of a drive: its controller identifier",
+		.type = ROW_WORDS,
+		.flags = ROW_NULL | ROW_OPTIONAL },
 	{ 0 },
 };
 

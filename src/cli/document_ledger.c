@@ -19,6 +19,7 @@ WORDS_OF(pin, pin, nvme_serial)
 WORDS_OF(pin, pin, mac)
 WORDS_OF(pin, pin, vendor)
 WORDS_OF(pin, pin, device)
+WORDS_OF(pin, pin, cntlid)
 WORDS_OF(pin, pin, select)
 WORDS_OF(applied, applied, target)
 WORDS_OF(applied, applied, object)
@@ -44,6 +45,7 @@ static const struct document_row pin_words[] = {
 	ROW("mac", "its permanent MAC", ROW_NULL, put_pin_mac),
 	ROW("vendor", "its vendor id", ROW_NULL, put_pin_vendor),
 	ROW("device", "its device id", ROW_NULL, put_pin_device),
+	ROW("cntlid", "of a drive: its controller identifier", ROW_NULL, put_pin_cntlid),
 	ROW("select", "the names by which it was selected", ROW_NULL, put_pin_select),
 	{ 0 },
 };

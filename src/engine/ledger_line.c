@@ -20,6 +20,8 @@ static const struct member members[] = {
 	MEMBER(pin.mac, "mac", MEMBER_TEXT, "its permanent MAC"),
 	MEMBER(pin.vendor, "vendor", MEMBER_TEXT, "its vendor id"),
 	MEMBER(pin.device, "device", MEMBER_TEXT, "its device id"),
+	MEMBER(pin.cntlid, "cntlid", MEMBER_TEXT,
+		"of a drive: its controller identifier, which tells its ports apart"),
 	MEMBER(from, "from", MEMBER_TEXT,
 		"of moved: where it stood, or SERIAL@ADDRESS when another one has been noted there since"),
 	MEMBER(plan, "plan", MEMBER_TEXT, "the id of the plan that the run applies"),

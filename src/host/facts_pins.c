@@ -33,7 +33,7 @@ static bool is_needed(enum pin_member member)
 static bool may_lack(enum pin_member member, const json_t *value)
 {
 	return value ? json_is_null(value) && !is_needed(member)
-		     : member == PIN_NVME_SERIAL || member == PIN_VENDOR || member == PIN_DEVICE;
+		     : member == PIN_NVME_SERIAL || member >= PIN_VENDOR;
 }
 
 static void parse_pin(struct parsing *parsing, size_t number, const json_t *object)

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What a function is known by from one run to the next, and whether another one is the same. */
 #include "pin.h"
+#include "nvme.h"
 #include "survey.h"
+#include <inttypes.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -16,6 +19,7 @@ const struct pin_row pin_rows[N_PIN_MEMBERS] = {
 	[PIN_MAC] = { MEMBER(mac), .words = "MAC" },
 	[PIN_VENDOR] = { MEMBER(vendor), .words = "vendor id" },
 	[PIN_DEVICE] = { MEMBER(device), .words = "device id" },
+	[PIN_CNTLID] = { MEMBER(cntlid), .words = "NVMe controller id" },
 };
 
 char **pin_member(const struct pin *pin, enum pin_member member)
@@ -58,6 +62,25 @@ static const char *known(const struct reading *reading)
 	return reading->is == R_VALUE && reading->text && *reading->text ? reading->text : NULL;
 }
 
+/* NVM Express Base Specification 2.0, 5.17.2.1: no other controller of the subsystem has its CNTLID. */
+struct scratch {
+	char text[sizeof("18446744073709551615")];
+};
+static const char *cntlid_of(const struct function *function, struct scratch *scratch)
+{
+	const struct drive *drive = drive_told(function->physfn ? function->physfn : function);
+
+	if (!drive)
+		return NULL;
+	snprintf(scratch->text, sizeof(scratch->text), "%" PRIu64, drive->numbers[D_CNTLID]);
+	return scratch->text;
+}
+
+static const char *value_of(const struct function *function, enum pin_member member, struct scratch *scratch)
+{
+	return member == PIN_CNTLID ? cntlid_of(function, scratch) : known(reading_of(function, member));
+}
+
 /* Several values come on lines of their own; the first one stands for them. */
 static char *first_line(const char *lines)
 {
@@ -81,10 +104,12 @@ static bool has_line(const char *lines, const char *line)
 
 void pin_of(const struct function *function, struct pin *ret_pin)
 {
+	struct scratch scratch;
+
 	*ret_pin = (struct pin){ .address = string_copy(function->address),
 		.path = function_bridge_path(function) };
 	for (enum pin_member i = PIN_SERIAL; i < N_PIN_MEMBERS; i++)
-		*pin_member(ret_pin, i) = first_line(known(reading_of(function, i)));
+		*pin_member(ret_pin, i) = first_line(value_of(function, i, &scratch));
 }
 
 void pin_clear(struct pin *pin)
@@ -111,12 +136,14 @@ static void tell(enum pin_member member, const char *is, const char *was, struct
 			first, was);
 }
 
-enum pin_says pin_compare(const struct pin *pin, const struct function *function, struct text *ret_words)
+static enum pin_says compare(
+	const struct pin *pin, const struct function *function, enum pin_member end, struct text *ret_words)
 {
 	enum pin_says says = PIN_UNTOLD;
+	struct scratch scratch;
 
-	for (enum pin_member i = PIN_SERIAL; i < N_PIN_MEMBERS; i++) {
-		const char *was = *pin_member(pin, i), *is = known(reading_of(function, i));
+	for (enum pin_member i = PIN_SERIAL; i < end; i++) {
+		const char *was = *pin_member(pin, i), *is = was ? value_of(function, i, &scratch) : NULL;
 
 		if (!was || !is)
 			continue;
@@ -128,6 +155,16 @@ enum pin_says pin_compare(const struct pin *pin, const struct function *function
 		}
 	}
 	return says;
+}
+
+enum pin_says pin_compare(const struct pin *pin, const struct function *function, struct text *ret_words)
+{
+	return compare(pin, function, N_PIN_MEMBERS, ret_words);
+}
+
+enum pin_says pin_compare_drive(const struct pin *pin, const struct function *function)
+{
+	return compare(pin, function, PIN_CNTLID, NULL);
 }
 
 enum pin_says pin_against(const struct pin *pin, const struct pin *other)
@@ -195,8 +232,10 @@ static bool is_it(const struct pin *pin, const struct function *function)
 
 const struct function *pin_search(struct pin_search *search, const struct pin *pin)
 {
-	const struct function *found = NULL;
+	const struct function *found = NULL, *there = survey_function(search->survey, pin->address);
 
+	if (there && pin_compare(pin, there, NULL) == PIN_SAME)
+		return NULL;
 	search_prepare(search);
 	for (enum pin_member i = PIN_SERIAL; i < PIN_VENDOR; i++) {
 		const char *was = *pin_member(pin, i);

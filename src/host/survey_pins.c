@@ -69,7 +69,7 @@ static enum pin_says tell_at(
 
 		if (!string_equal(pins->all[at].address, address))
 			continue;
-		one = pin_compare(&pins->all[at], function, NULL);
+		one = pin_compare_drive(&pins->all[at], function);
 		says = one == PIN_OTHER ? says : one;
 		n++;
 	}

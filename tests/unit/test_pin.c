@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What a function is known by: what counts as the same, as another one, and where it is. */
 #include "../support/suite.h"
+#include "drive_fixture.h"
 #include "identify.h"
 #include "pin.h"
 #include "survey.h"
 #include <check.h>
+#include <stdlib.h>
 
 static struct survey survey;
 static struct pin pin;
@@ -108,6 +110,30 @@ START_TEST(a_vf_is_known_by_its_physical_function)
 }
 END_TEST
 
+/* Both ports of a drive have its serial number; what is of the drive is of both. */
+START_TEST(a_port_is_known_by_its_controller)
+{
+	struct function *port = card("0000:17:00.0", "SN-1", NULL),
+			*other = card("0000:18:00.0", "SN-1", NULL);
+	AUTO_TEXT struct text words = { 0 };
+
+	port->drive = drive_make();
+	other->drive = drive_make();
+	port->drive->numbers[D_CNTLID] = 1;
+	other->drive->numbers[D_CNTLID] = 9;
+	pin_of(port, &pin);
+	ck_assert_str_eq(pin.cntlid, "1");
+	ck_assert_int_eq(pin_compare(&pin, other, &words), PIN_OTHER);
+	ck_assert_str_eq(text_string(&words), "NVMe controller id 9, not 1");
+	ck_assert_int_eq(pin_compare_drive(&pin, other), PIN_SAME);
+	/* what is not told says nothing */
+	free(other->drive->unknown);
+	other->drive->unknown = string_copy("no such device");
+	ck_assert_int_eq(pin_compare(&pin, other, NULL), PIN_SAME);
+	clean();
+}
+END_TEST
+
 static const char *found_at(void)
 {
 	struct pin_search search = { .survey = &survey };
@@ -124,8 +150,10 @@ START_TEST(what_has_moved_is_found)
 
 	pin_of(function, &pin);
 	ck_assert_str_eq(found_at(), "none");
-	identify(function, I_SERIAL, "SN-2");
 	card("0000:98:00.0", "SN-1", NULL);
+	/* another one that has its number, and it is where it was */
+	ck_assert_str_eq(found_at(), "none");
+	identify(function, I_SERIAL, "SN-2");
 	card("0000:98:00.1", "SN-1", NULL);
 	ck_assert_str_eq(found_at(), "0000:98:00.0");
 	/* two that may be it are none */
@@ -142,6 +170,7 @@ static void add_tests(TCase *tests)
 	tcase_add_test(tests, a_card_without_numbers_is_told_by_its_ids_alone);
 	tcase_add_test(tests, another_card_elsewhere_replaces_nobody);
 	tcase_add_test(tests, a_vf_is_known_by_its_physical_function);
+	tcase_add_test(tests, a_port_is_known_by_its_controller);
 	tcase_add_test(tests, what_has_moved_is_found);
 }
 
