@@ -90,6 +90,9 @@ enum controller_is subsystem_controller(
 	const struct survey *, const struct function *pf, uint16_t cntlid, struct function **ret_function);
 /* Where the function with that controller is, or will be once it is made; NULL: it is unseen. */
 char *controller_place(const struct survey *, const struct function *pf, uint16_t cntlid);
+/* The port of its drive below which a namespace is told, once: of who has it; when nobody has, the first. */
+const struct function *namespace_port(
+	const struct survey *, const struct function *pf, const struct drive_namespace *);
 /* The port whose secondary controller it is, so that a VF of that port has it; NULL: of none that is here. */
 const struct function *controller_port(const struct survey *, const struct function *pf, uint16_t cntlid);
 

@@ -121,24 +121,6 @@ static const struct resource *namespace_exported(
 	return NULL;
 }
 
-/* A drive with several ports has each of its namespaces once: below who has it, else below its first port. */
-static bool is_of_another_port(
-	const struct starter *starter, const struct function *function, const struct drive_namespace *there)
-{
-	bool own = namespace_exported(starter, function, there) != NULL, before = true;
-
-	for (size_t i = 0; i < starter->survey->n; i++) {
-		const struct function *port = starter->survey->functions[i];
-
-		if (port == function)
-			before = false;
-		else if (!own && drive_is_port(port, function) &&
-			 (before || namespace_exported(starter, port, there)))
-			return true;
-	}
-	return false;
-}
-
 static void namespace_suggest(
 	struct starter *starter, const struct function *function, const struct drive_namespace *there)
 {
@@ -169,7 +151,7 @@ static void namespaces_suggest(struct starter *starter, const struct function *f
 
 	text_add(starter->text, INDENT "#   namespaces:\n");
 	for (size_t i = 0; i < drive->n_namespaces && i < MANY; i++)
-		if (!is_of_another_port(starter, function, &drive->namespaces[i]))
+		if (namespace_port(starter->survey, function, &drive->namespaces[i]) == function)
 			namespace_suggest(starter, function, &drive->namespaces[i]);
 	text_add(starter->text, INDENT "#     new:\n");
 	for (size_t row = 0; fields[row].name; row++)

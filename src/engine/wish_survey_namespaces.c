@@ -145,29 +145,6 @@ bool namespaces_are_by_hand(const struct survey *survey, const struct function *
 	return is_known(survey, pf);
 }
 
-static bool has_controller(const struct function *pf, uint16_t cntlid)
-{
-	return pf->drive->numbers[D_CNTLID] == cntlid || drive_secondary_by_id(pf->drive, cntlid);
-}
-
-/* The port of its drive below which it is said, once: of who has it; the first of all, when nobody has. */
-static const struct function *port_of(
-	const struct survey *survey, const struct function *pf, const struct drive_namespace *there)
-{
-	const struct function *first = NULL;
-
-	for (size_t i = 0; i < survey->n; i++) {
-		const struct function *port = survey->functions[i];
-
-		if (!drive_is_same(port, pf))
-			continue;
-		first = first ? first : port;
-		if (there->n_controllers > 0 && has_controller(port, there->controllers[0]))
-			return port;
-	}
-	return first;
-}
-
 void drive_namespaces_take(struct state *state, const struct resource *device, const struct function *pf,
 	const struct survey *survey)
 {
@@ -180,7 +157,7 @@ void drive_namespaces_take(struct state *state, const struct resource *device, c
 		AUTO_FREE char *name = name_known(state, survey, device, pf, there);
 		struct namespace_body *body;
 
-		if (port_of(survey, pf, there) != pf)
+		if (namespace_port(survey, pf, there) != pf)
 			continue;
 		if (!name)
 			name = name_new(state, survey, device, pf, there->nsid);

@@ -108,3 +108,25 @@ const struct function *controller_port(
 			return survey->functions[i];
 	return NULL;
 }
+
+static bool has_controller(const struct function *pf, uint16_t cntlid)
+{
+	return pf->drive->numbers[D_CNTLID] == cntlid || drive_secondary_by_id(pf->drive, cntlid);
+}
+
+const struct function *namespace_port(
+	const struct survey *survey, const struct function *pf, const struct drive_namespace *there)
+{
+	const struct function *first = NULL;
+
+	for (size_t i = 0; i < survey->n; i++) {
+		const struct function *port = survey->functions[i];
+
+		if (!drive_is_same(port, pf))
+			continue;
+		first = first ? first : port;
+		if (there->n_controllers > 0 && has_controller(port, there->controllers[0]))
+			return port;
+	}
+	return first;
+}

@@ -81,6 +81,21 @@ START_TEST(a_secondary_is_of_one_port)
 }
 END_TEST
 
+/* Whichever port is asked. */
+START_TEST(a_namespace_is_told_at_one_port)
+{
+	struct drive_namespace nobodys = { .nsid = 1 }, seconds = { .nsid = 2 };
+
+	ck_assert_ptr_eq(namespace_port(&survey, second, &nobodys), first);
+	namespace_attach(&seconds, 11);
+	ck_assert_ptr_eq(namespace_port(&survey, first, &seconds), second);
+	ck_assert_ptr_eq(namespace_port(&survey, second, &seconds), second);
+	identify(second, I_NVME_SERIAL, "S2");
+	ck_assert_ptr_eq(namespace_port(&survey, first, &seconds), first);
+	namespace_clear(&seconds);
+}
+END_TEST
+
 START_TEST(another_drive_is_no_port)
 {
 	identify(second, I_NVME_SERIAL, "S2");
@@ -174,6 +189,7 @@ static void tests_add(TCase *tests)
 	tcase_add_checked_fixture(tests, start, stop);
 	tcase_add_test(tests, each_controller_is_somebodys);
 	tcase_add_test(tests, a_secondary_is_of_one_port);
+	tcase_add_test(tests, a_namespace_is_told_at_one_port);
 	tcase_add_test(tests, another_drive_is_no_port);
 	tcase_add_test(tests, targets_are_of_a_drive_whichever_port_they_name);
 	tcase_add_test(tests, lists_of_all_controllers_tell_twins_apart);
