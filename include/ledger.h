@@ -67,10 +67,11 @@ int ledger_assume(
 int ledger_keep(struct ledger *, const struct pin_list *, const struct survey *, struct report *);
 int ledger_name(struct ledger *, const struct applied_list *, struct survey *, struct report *);
 
-/* Nothing is to come back of a device that is pulled and out of service; nor of what is given up (restore.h).
- * -1 and a finding. */
+/* Nothing is to come back of a device that is pulled and out of service; nor of what is given up, but what is
+ * confirmed (restore.h). -1 and a finding. */
 int ledger_forget_pulled(struct ledger *, const struct plan *, const struct survey *, struct report *);
 int ledger_release(struct ledger *, const struct applied_list *, const struct survey *, struct report *);
+int ledger_confirm(struct ledger *, const struct applied_list *, const struct survey *, struct report *);
 
 /* The lines of a run: its begin, before the journal's; after it what the journal says was set, and its end.
  * ledger_run_end ends the last run that has none, also one that died before this one; none is fine. What

@@ -24,6 +24,12 @@ void restore_choose(const struct survey *, struct applied_list *ret_words, struc
 void restore_give_up(
 	const struct plan *, const struct survey *, struct applied_list *ret_words, struct report *report);
 
+/*
+ * What a run that died had set on the way to more, and a configuration's plan leaves so: once that plan is
+ * carried out a boot brings it back, and no longer what stood before.
+ */
+void restore_confirm(const struct plan *, const struct survey *, struct applied_list *ret_words);
+
 /* The devices of these words, as they were applied, below the host. Pure. */
 void restore_wish(
 	const struct applied_list *words, const struct survey *, struct state *, const struct resource *host);

@@ -85,8 +85,10 @@ int work_plan(struct session *session, struct work *work)
 	if (later && !work->refused && plan_check(session, work) < 0)
 		return -1;
 	work_report_unused(session, &planning->plan);
-	if (is_last_word(session, work) && !work->refused)
-		restore_give_up(&planning->plan, &planning->survey, &work->given_up, &session->report);
+	if (!is_last_word(session, work) || work->refused)
+		return 0;
+	restore_give_up(&planning->plan, &planning->survey, &work->given_up, &session->report);
+	restore_confirm(&planning->plan, &planning->survey, &work->confirmed);
 	return 0;
 }
 
@@ -95,6 +97,7 @@ void work_free(struct work *work)
 	planning_free(&work->planning);
 	applied_free(&work->begun);
 	applied_free(&work->given_up);
+	applied_free(&work->confirmed);
 	free(work->results);
 }
 

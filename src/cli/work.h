@@ -15,10 +15,11 @@ struct work {
 	const struct recall *recall; /* the plan is made of what is remembered; NULL: of the files */
 	bool restores; /* what a boot took away: nobody is asked, and a lane that stops holds back no other */
 	bool resumes;  /* goes on with an interrupted run, with its saved plan */
-	bool before_boot;             /* that one is, and no restore has come since */
-	struct applied_list begun;    /* what it has turned */
-	char kept[DIGEST_LENGTH + 1]; /* the digest of that plan's file, for the run that goes on with it */
-	struct applied_list given_up; /* what the plan gives up of what pawl had set (restore.h) */
+	bool before_boot;              /* that one is, and no restore has come since */
+	struct applied_list begun;     /* what it has turned */
+	char kept[DIGEST_LENGTH + 1];  /* the digest of that plan's file, for the run that goes on with it */
+	struct applied_list given_up;  /* what the plan gives up of what pawl had set (restore.h) */
+	struct applied_list confirmed; /* what it leaves as a run that died had set it */
 	bool refused;
 	bool verified;             /* applied, and the host is as the plan wants it */
 	enum step_result *results; /* one a step; NULL until the plan is applied */

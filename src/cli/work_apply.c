@@ -106,7 +106,8 @@ enum outcome work_settle(struct session *session, struct work *work, const struc
 	struct ledger ledger = { 0 };
 	enum outcome outcome;
 
-	if (ledger_begin(session, work, stage, &ledger) < 0)
+	if (ledger_begin(session, work, stage, &ledger) < 0 ||
+		ledger_confirm(&ledger, &work->confirmed, &work->planning.survey, &session->report) < 0)
 		outcome = session_outcome(session);
 	else
 		outcome = work_close(session, work, stage, &ledger);
@@ -130,7 +131,8 @@ static bool work_verify(
 		if (stage->world)
 			applied_copy(&after.survey.kept, &stage->world->kept);
 		verified = plan_verify(&after, &session->wish, &asked, &session->report) == 0 &&
-			   note_found(session, &after, ledger) == 0;
+			   note_found(session, &after, ledger) == 0 &&
+			   ledger_confirm(ledger, &work->confirmed, &after.survey, &session->report) == 0;
 	}
 	planning_free(&after);
 	return verified;

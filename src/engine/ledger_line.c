@@ -203,3 +203,13 @@ struct ledger_line ledger_line_released(const struct applied *applied)
 		.original = applied->original,
 		.before = applied->value };
 }
+
+struct ledger_line ledger_line_confirmed(const struct applied *applied)
+{
+	struct ledger_line line = ledger_line_released(applied);
+
+	line.event = (char *)ledger_event_at(LEDGER_APPLIED)->name;
+	line.value = applied->value;
+	line.boot_id = applied->boot_id;
+	return line;
+}

@@ -51,6 +51,8 @@ void ledger_take_setting(const struct ledger *, const struct ledger_line *, stru
 
 /* That it is no longer pawl's, as a boot or somebody else has it; strings are those of `applied`. */
 struct ledger_line ledger_line_released(const struct applied *);
+/* That it stands as it was set, which was half of something until now. */
+struct ledger_line ledger_line_confirmed(const struct applied *);
 
 /* The exit code of a run's end; -1: it died, or came to none (NULL). */
 int ledger_end_parse(const char *outcome, enum outcome *ret_outcome);

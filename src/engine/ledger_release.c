@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Lets go of what no boot is to bring back. */
+/* Lets go of what no boot is to bring back, and holds what one is to. */
 #include "kind.h"
 #include "ledger_line.h"
 #include <stdlib.h>
@@ -49,12 +49,25 @@ int ledger_forget_pulled(
 	return result;
 }
 
-int ledger_release(struct ledger *ledger, const struct applied_list *words, const struct survey *survey,
+static int append_each(struct ledger *ledger, const struct applied_list *words,
+	struct ledger_line (*line_of)(const struct applied *), const struct survey *survey,
 	struct report *report)
 {
 	AUTO_FREE struct ledger_line *lines = memory_new(words->n + 1, sizeof(*lines));
 
 	for (size_t i = 0; i < words->n; i++)
-		lines[i] = ledger_line_released(&words->all[i]);
+		lines[i] = line_of(&words->all[i]);
 	return ledger_append(ledger, lines, words->n, survey, report);
+}
+
+int ledger_release(struct ledger *ledger, const struct applied_list *words, const struct survey *survey,
+	struct report *report)
+{
+	return append_each(ledger, words, ledger_line_released, survey, report);
+}
+
+int ledger_confirm(struct ledger *ledger, const struct applied_list *words, const struct survey *survey,
+	struct report *report)
+{
+	return append_each(ledger, words, ledger_line_confirmed, survey, report);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Chooses what a configuration's plan gives up of what pawl had set. */
+/* Chooses what a configuration's plan gives up of what pawl had set, and what of a half it confirms. */
 #include "object.h"
 #include "restore.h"
 #include "restore_words.h"
@@ -116,6 +116,20 @@ static bool is_turned(const struct giving_up *on, const struct applied *applied)
 	       (applied->pf && plan_turns(on, &knob_numvfs, applied->pf));
 }
 
+/*
+ * A run that died on the way to more had set it, and the configuration says the same, or the plan would turn
+ * it: what stood before that run is nobody's wish any more.
+ */
+static bool is_meant(const struct giving_up *on, const struct applied *applied)
+{
+	const char *now = applied_now(on->survey, applied);
+	int64_t vf;
+	const struct resource *device = device_of(on, applied, &vf);
+
+	return applied->stood && device && now && knob_is(applied->knob, now, applied->value) &&
+	       has_word(on, applied, device, vf);
+}
+
 static bool is_given_up(const struct giving_up *on, const struct applied *applied)
 {
 	const struct resource *device;
@@ -128,7 +142,7 @@ static bool is_given_up(const struct giving_up *on, const struct applied *applie
 	if (on->is_decommissioned)
 		return true;
 	device = device_of(on, applied, &vf);
-	if (!device || !is_changed(on, applied))
+	if (!device || !is_changed(on, applied) || is_meant(on, applied))
 		return false;
 	count = applied->pf ? applied_find(on->applied, &knob_numvfs, applied->pf) : NULL;
 	if (count && is_given_up(on, count))
@@ -142,7 +156,7 @@ static void note_given_up(const struct giving_up *on, const struct applied *appl
 {
 	const char *now = applied_now(on->survey, applied);
 	AUTO_FREE char *is = now ? knob_say(applied->knob, now) : string_copy("gone");
-	AUTO_FREE char *was = knob_say(applied->knob, applied->value);
+	AUTO_FREE char *was = knob_say(applied->knob, restore_value(applied, on->survey));
 	const struct applied *count =
 		applied->pf ? applied_find(on->applied, &knob_numvfs, applied->pf) : NULL;
 
@@ -171,6 +185,23 @@ void restore_give_up(const struct plan *plan, const struct survey *survey, struc
 			continue;
 		note_given_up(&on, applied, report);
 		applied_keep(ret_words, applied);
+	}
+	lookup_free(&on.devices);
+	lookup_free(&on.steps);
+}
+
+void restore_confirm(const struct plan *plan, const struct survey *survey, struct applied_list *ret_words)
+{
+	struct giving_up on = { .applied = &survey->applied, .plan = plan, .survey = survey };
+
+	if (survey->applied.n == 0)
+		return;
+	plan_index(&on);
+	for (size_t i = 0; i < on.applied->n; i++) {
+		const struct applied *applied = &on.applied->all[i];
+
+		if (applied->value && !is_turned(&on, applied) && is_meant(&on, applied))
+			applied_keep(ret_words, applied);
 	}
 	lookup_free(&on.devices);
 	lookup_free(&on.steps);
