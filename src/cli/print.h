@@ -77,7 +77,6 @@ bool function_shows_drive(const struct function *, const struct chosen *);
 /* "queues: 24 of 256, 232 left, at most 16 a VF"; NULL: it gives none away. The caller frees it. */
 struct drive;
 char *drive_resources(const struct drive *);
-char *bytes_words(uint64_t bytes); /* "64MiB", as in YAML when that is short; "3.84TB"; the caller frees it */
 
 /* Which IOMMU groups have functions of more than one physical device. */
 struct groups;

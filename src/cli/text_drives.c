@@ -1,52 +1,20 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* NVMe drives as a table: what they have, what of it is given to VFs, and what is left. */
 #include "chosen.h"
-#include "nvme.h"
+#include "nvme_namespaces.h"
 #include "print.h"
-#include "values.h"
 #include <inttypes.h>
 
-enum { MODEL_COLUMN = 1, SHORT = 8 };
-
-/* Rounded down: what is said to be free is there. */
-static void bytes_round(uint64_t bytes, struct text *text)
-{
-	static const char *const units[] = { "B", "KB", "MB", "GB", "TB", "PB", "EB" };
-	uint64_t unit = 1;
-	size_t i = 0;
-
-	while (bytes / unit >= 1000) {
-		unit *= 1000;
-		i++;
-	}
-	if (bytes / unit >= 100 || unit == 1)
-		text_addf(text, "%" PRIu64, bytes / unit);
-	else if (bytes / unit >= 10)
-		text_addf(text, "%" PRIu64 ".%" PRIu64, bytes / unit, bytes / (unit / 10) % 10);
-	else
-		text_addf(text, "%" PRIu64 ".%02" PRIu64, bytes / unit, bytes / (unit / 100) % 100);
-	text_add(text, units[i]);
-}
-
-char *bytes_words(uint64_t bytes)
-{
-	int64_t size = bytes < INT64_MAX ? (int64_t)bytes : INT64_MAX;
-	struct text text = { 0 };
-
-	value_size.print(&size, &text);
-	if (text.length >= SHORT) {
-		text_free(&text);
-		bytes_round(bytes, &text);
-	}
-	return text_take(&text);
-}
+enum { MODEL_COLUMN = 1 };
 
 /* A drive may tell nothing of its capacity: then both numbers are 0 (5.17.2.1, TNVMCAP). */
 static void add_bytes(struct table *table, const struct drive *drive, enum drive_number number)
 {
-	AUTO_FREE char *words = drive->numbers[D_TNVMCAP] ? bytes_words(drive->numbers[number]) : NULL;
+	AUTO_TEXT struct text words = { 0 };
 
-	table_add(table, words);
+	if (drive->numbers[D_TNVMCAP])
+		bytes_tell(drive->numbers[number], &words);
+	table_add(table, text_string(&words));
 }
 
 /* "3 of 8": with more the drive refuses. */

@@ -68,15 +68,21 @@ static void add_size(struct table *table, const struct alike *alike)
 {
 	const struct drive_namespace *one = alike->first;
 	uint64_t bytes = one->block_bytes;
-	AUTO_FREE char *size = bytes_words(blocks_bytes(one->blocks, bytes));
-	AUTO_FREE char *words = text_print("%s%s", bytes ? size : "?", alike->n > 1 ? " each" : "");
-	AUTO_TEXT struct text block = { 0 };
+	AUTO_TEXT struct text size = { 0 }, block = { 0 };
 
+	if (bytes)
+		bytes_tell(blocks_bytes(one->blocks, bytes), &size);
+	else
+		text_add(&size, "?");
+	if (alike->n > 1)
+		text_add(&size, " each");
 	if (bytes)
 		text_addf(&block, "%u", one->block_bytes);
 	if (one->metadata_bytes)
 		text_addf(&block, "+%u", one->metadata_bytes);
-	table_add(table, words);
+	if (block.length)
+		text_add(&block, " B");
+	table_add(table, text_string(&size));
 	table_add(table, text_string(&block));
 }
 

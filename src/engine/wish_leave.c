@@ -2,7 +2,6 @@
 /* Takes out of a wish what is out of service or decommissioned, and says what is left as it is. */
 #include "namespaces.h"
 #include "nvme.h"
-#include "values.h"
 #include "wish_inside.h"
 #include <inttypes.h>
 
@@ -140,7 +139,6 @@ static void note_device(const struct resource *device, const struct survey *surv
 static void warn_namespace(const struct resource *host, const struct function *pf, const char *name,
 	const struct drive_namespace *there, struct report *report)
 {
-	int64_t bytes = (int64_t)blocks_bytes(there->blocks, there->block_bytes);
 	AUTO_TEXT struct text size = { 0 }, holders = { 0 };
 	const struct finding warning = {
 		.severity = WARNING,
@@ -151,7 +149,7 @@ static void warn_namespace(const struct resource *host, const struct function *p
 			"drive deletes it with its data",
 	};
 
-	value_size.print(&bytes, &size);
+	bytes_tell(blocks_bytes(there->blocks, there->block_bytes), &size);
 	controllers_tell(pf, there->listed, &holders);
 	report_add(report, &warning, "%s is left over: namespace %" PRIu32 " of %s, %s, with its data; %s%s",
 		name, there->nsid, pf->address, text_string(&size),

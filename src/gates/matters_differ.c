@@ -32,19 +32,32 @@ const struct gate gate_namespace_management = {
 
 #define OR_ANOTHER ", or wish for another one under another name"
 
-/* As a file would say it. */
+/* Those that are as good as the same are told as a file would say them: to the byte. */
+static void sizes_tell(int64_t has, int64_t wished, struct text *ret_has, struct text *ret_wished)
+{
+	int64_t apart = has > wished ? has - wished : wished - has;
+
+	if (apart < wished / 100) {
+		value_size.print(&has, ret_has);
+		value_size.print(&wished, ret_wished);
+	} else {
+		bytes_tell((uint64_t)has, ret_has);
+		bytes_tell((uint64_t)wished, ret_wished);
+	}
+}
+
 static void refuse_size(const struct question *question, const struct resource *namespace,
 	const struct drive_namespace *there)
 {
 	const struct namespace_body *body = namespace->body;
 	uint64_t bytes = blocks_bytes(there->blocks, there->block_bytes);
 	int64_t has = bytes < INT64_MAX ? (int64_t)bytes : INT64_MAX;
-	AUTO_TEXT struct text is = { 0 }, wished = { 0 };
+	AUTO_TEXT struct text exactly = { 0 }, is = { 0 }, wished = { 0 };
 	AUTO_FREE char *hint = NULL;
 
-	value_size.print(&has, &is);
-	value_size.print(&body->size, &wished);
-	hint = text_print("say `size: %s`" OR_ANOTHER, text_string(&is));
+	value_size.print(&has, &exactly);
+	sizes_tell(has, body->size, &is, &wished);
+	hint = text_print("say `size: %s`" OR_ANOTHER, text_string(&exactly));
 	gate_refuse_for(question, namespace, NS_SIZE, hint,
 		"namespace %" PRIu32 " has %s, and %s is wished for: pawl resizes none", there->nsid,
 		text_string(&is), text_string(&wished));
@@ -59,8 +72,8 @@ static void refuse_differs(const struct question *question, const struct resourc
 
 	if (namespace_differs(namespace, NS_BLOCK_SIZE, there))
 		gate_refuse_for(question, namespace, NS_BLOCK_SIZE, blocks,
-			"namespace %" PRIu32 " has blocks of %" PRIu32 " bytes, not of %" PRId64
-			": pawl formats none",
+			"namespace %" PRIu32 " has blocks of %" PRIu32 " B, not of %" PRId64
+			" B: pawl formats none",
 			there->nsid, there->block_bytes, body->block_size);
 	if (namespace_differs(namespace, NS_SIZE, there))
 		refuse_size(question, namespace, there);

@@ -18,7 +18,7 @@ static void judge_blocks(
 	namespace_size(body->word, &blocks, &block_bytes);
 	if (drive_format(pf->drive, block_bytes) == pf->drive->n_formats)
 		gate_refuse_for(question, namespace, NS_BLOCK_SIZE, "say `block-size` of one that it has",
-			"%s has no blocks of %" PRIu32 " bytes without metadata, but of: %s", pf->address,
+			"%s has no blocks of %" PRIu32 " B without metadata, but of: %s", pf->address,
 			block_bytes, formats);
 }
 

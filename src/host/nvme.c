@@ -122,7 +122,7 @@ char *drive_formats(const struct drive *drive)
 
 	for (size_t i = 0; i < drive->n_formats; i++)
 		if (drive->formats[i])
-			text_addf(&text, "%s%" PRIu32, text.length ? ", " : "", drive->formats[i]);
+			text_addf(&text, "%s%" PRIu32 " B", text.length ? ", " : "", drive->formats[i]);
 	return text.length ? text_take(&text) : string_copy("none that it tells");
 }
 

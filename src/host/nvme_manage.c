@@ -22,7 +22,7 @@ static int format_find(struct nvme_door *door, uint32_t block_bytes, size_t *ret
 
 	if (!error && format == drive->n_formats) {
 		words = drive_formats(drive);
-		text_addf(out, "it has no blocks of %" PRIu32 " bytes, but of %s", block_bytes, words);
+		text_addf(out, "it has no blocks of %" PRIu32 " B, but of %s", block_bytes, words);
 		error = EINVAL;
 	}
 	if (!error)

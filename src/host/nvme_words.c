@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* What is no whole number of a unit is near enough. */
+/* Rounded down: what is said to be free is there. */
 void bytes_tell(uint64_t bytes, struct text *text)
 {
 	static const char *const units[] = { "B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB" };
@@ -15,7 +15,10 @@ void bytes_tell(uint64_t bytes, struct text *text)
 
 	for (; bytes / unit >= 1024; i++)
 		unit *= 1024;
-	text_addf(text, "%.*f %s", bytes % unit ? 2 : 0, (double)bytes / (double)unit, units[i]);
+	text_addf(text, "%" PRIu64, bytes / unit);
+	if (bytes % unit)
+		text_addf(text, ".%02" PRIu64, (bytes % unit >> 10) * 100 / (unit >> 10));
+	text_addf(text, " %s", units[i]);
 }
 
 void namespace_size_tell(const char *word, struct text *text)

@@ -12,13 +12,13 @@ file wish.yaml
 |         nvme: {namespaces: {a: {size: 3TiB}, b: {size: 1TiB}}}
 run apply -y wish.yaml
 exit 4
-err has wish.yaml:7:56: error: with it 4 TiB are asked of 0000:31:00.0, which has 3.40 TiB left of its 3.49 TiB [drive-full]
+err has wish.yaml:7:56: error: with it 4 TiB are asked of 0000:31:00.0, which has 3.39 TiB left of its 3.49 TiB [drive-full]
 err has hint: say `size: 404GiB` at most, or `size: all-remaining`
 err lacks wish.yaml:7:36
 
 run show
-out has 3.84TB    3.73TB  1 of 8      0 of 32
-out has 3.84TB    3.73TB  1 of 6      0 of 32
+out has 3.49 TiB  3.39 TiB  1 of 8      0 of 32
+out has 3.49 TiB  3.39 TiB  1 of 6      0 of 32
 
 file many.yaml
 | pawl: 1
@@ -56,8 +56,8 @@ file huge.yaml
 |         nvme: {namespaces: {a: {size: 8191PiB}, b: {size: 8191PiB}, c: {size: 8191PiB}}}
 run apply -y huge.yaml
 exit 4
-err has with it 8.00 EiB are asked of 0000:31:00.0
-err has with it 16.00 EiB are asked of 0000:31:00.0
+err has with it 7.99 EiB are asked of 0000:31:00.0
+err has with it 15.99 EiB are asked of 0000:31:00.0
 err has hint: say `size: 3476GiB` at most
 err has hint: wish for less of the others
 
@@ -73,6 +73,6 @@ file taken.yaml
 run apply -y taken.yaml
 exit 4
 out has ssd0.ns.b  namespace  (none) -> nothing
-err has taken.yaml:7:66: error: of the 3.40 TiB that 0000:31:00.0 has left nothing remains for it [drive-full]
+err has taken.yaml:7:66: error: of the 3.39 TiB that 0000:31:00.0 has left nothing remains for it [drive-full]
 err has hint: wish for less of the others; `pawl show` tells which
 err lacks or say `size: all-remaining`

@@ -13,7 +13,7 @@ file blocks.yaml
 |         nvme: {namespaces: {a: {size: 1GiB, block-size: 8192, pf: true}}}
 run apply -y blocks.yaml
 exit 4
-err has blocks.yaml:7:57: error: 0000:31:00.0 has no blocks of 8192 bytes without metadata, but of: 512, 4096 [namespace-unfit]
+err has blocks.yaml:7:57: error: 0000:31:00.0 has no blocks of 8192 B without metadata, but of: 512 B, 4096 B [namespace-unfit]
 
 file controllers.yaml
 | pawl: 1

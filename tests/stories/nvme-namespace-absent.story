@@ -24,7 +24,7 @@ file other.yaml
 run plan --allow=data-loss:ssd0.ns.db,namespace-nameless:ssd0.ns.never other.yaml
 exit 0
 out has 3 TiB in blocks of 512 B -> (none)
-out has (none) -> 3.40 TiB in blocks of 512 B
+out has (none) -> 3.39 TiB in blocks of 512 B
 out has 1 to create (1 namespace), 0 to change, 1 to delete (1 namespace); 1 disrupts; 1 LOSES DATA, no reboot.
 run apply -y --allow=data-loss:ssd0.ns.db,namespace-nameless:ssd0.ns.never other.yaml
 exit 0

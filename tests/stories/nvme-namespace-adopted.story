@@ -45,7 +45,7 @@ file blocks.yaml
 |         nvme: {namespaces: {c: {size: 1MiB, block-size: 8192}}}
 run plan blocks.yaml
 exit 4
-err has no blocks of 8192 bytes without metadata, but of: 512, 4096 [namespace-unfit]
+err has no blocks of 8192 B without metadata, but of: 512 B, 4096 B [namespace-unfit]
 run export --out export.yaml
 exit 0
 run plan --detailed-exitcode export.yaml

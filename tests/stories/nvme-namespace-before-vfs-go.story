@@ -84,4 +84,4 @@ see 0000:31:00.0 sriov_numvfs 0
 run show 31:00
 exit 0
 out lacks ssd0.ns.a
-out has ssd0.ns.b  20GiB  512    -
+out has ssd0.ns.b  20 GiB  512 B  -

@@ -25,8 +25,8 @@ file gone.yaml
 |     state: absent
 run plan gone.yaml
 exit 0
-err has warning: ssd0.ns.a is left over: namespace 2 of 0000:31:00.0, 100GiB, with its data; attached to vf.0
-err has warning: ssd0.ns.b is left over: namespace 3 of 0000:31:00.0, 20GiB, with its data; nobody has it
+err has warning: ssd0.ns.a is left over: namespace 2 of 0000:31:00.0, 100 GiB, with its data; attached to vf.0
+err has warning: ssd0.ns.b is left over: namespace 3 of 0000:31:00.0, 20 GiB, with its data; nobody has it
 err has `state: absent` of it under its drive deletes it
 err lacks namespace 1
 run apply -y gone.yaml

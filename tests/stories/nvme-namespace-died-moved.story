@@ -26,7 +26,7 @@ run apply -y wish.yaml
 exit 0
 run show 41:00
 exit 0
-out has 0000:41:00.0  2          ssd0.ns.a  1GiB    512    1           itself
+out has 0000:41:00.0  2          ssd0.ns.a  1 GiB    512 B  1           itself
 run assert wish.yaml
 exit 0
 

@@ -60,7 +60,7 @@ out lacks ssd0.ns.c
 out has Refused, see below: nothing can be applied until that is solved, or left out with --target.
 err has more.yaml:12:13: error: 0000:31:00.0 has no namespace any more that is the one that ssd0.ns.a was
 err has more.yaml:13:34: error: namespace 3 is attached to vf.3, and the wish is for vf.1 [namespace-elsewhere]
-err has more.yaml:14:23: error: namespace 4 has 1GiB, and 2GiB is wished for: pawl resizes none [namespace-differs]
+err has more.yaml:14:23: error: namespace 4 has 1 GiB, and 2 GiB is wished for: pawl resizes none [namespace-differs]
 run apply -y --allow=data-loss:ssd0.ns.d more.yaml
 exit 4
 see 0000:41:00.0 sriov_numvfs 0

@@ -82,7 +82,7 @@ exit 0
 run plan --detailed-exitcode known.yaml
 exit 0
 run show
-out has 10GiB  512    1,3         itself, vf.1  yes
+out has 10 GiB  512 B  1,3         itself, vf.1  yes
 
 run plan private.yaml
 exit 4

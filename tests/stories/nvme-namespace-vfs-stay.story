@@ -37,7 +37,7 @@ err has 2/4  done
 err lacks 4/4
 run show 31:00
 exit 0
-out has ssd0.ns.a  100GiB
+out has ssd0.ns.a  100 GiB
 run apply -y none.yaml --allow=data-loss:ssd0.ns.a
 exit 0
 out has 2 of 2 steps done: verified

@@ -45,8 +45,8 @@ exit 0
 out has nothing to do
 run show -f wish.yaml ssd0
 exit 0
-out has 0000:01:00.0  2          ssd0.ns.log  64MiB  512    2           ssd0.vf.1  yes
-out has 0000:01:00.0  5          ssd0.ns.db   64MiB  512    1           ssd0.vf.0
+out has 0000:01:00.0  2          ssd0.ns.log  64 MiB  512 B  2           ssd0.vf.1  yes
+out has 0000:01:00.0  5          ssd0.ns.db   64 MiB  512 B  1           ssd0.vf.0
 
 # who is allowed to takes it from the VF, whose kernel then has no such disk, and from the drive
 file gone.yaml

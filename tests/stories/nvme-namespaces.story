@@ -33,12 +33,12 @@ out has nothing to do
 # which is which, and where each goes; those of the host are no VF's
 run show -f wish.yaml ssd0
 exit 0
-out has 0000:31:00.0  1                     96GiB   512    1           itself     eui.0025385b71b00001
-out has 0000:31:00.0  2          ssd0.ns.a  100GiB  512    2           ssd0.vf.0  nguid.22c38d18ff10c95d0000000200000001
-out has 0000:31:00.0  3          ssd0.ns.b  1GiB    4096   3           ssd0.vf.1  nguid.22c38d18ff10c95d0000000300000002
+out has 0000:31:00.0  1                     96 GiB   512 B   1           itself     eui.0025385b71b00001
+out has 0000:31:00.0  2          ssd0.ns.a  100 GiB  512 B   2           ssd0.vf.0  nguid.22c38d18ff10c95d0000000200000001
+out has 0000:31:00.0  3          ssd0.ns.b  1 GiB    4096 B  3           ssd0.vf.1  nguid.22c38d18ff10c95d0000000300000002
 run show
 exit 0
-out has 0000:31:00.0  2          ssd0.ns.a  100GiB  512    2           vf.0     nguid.22c38d18ff10c95d0000000200000001
+out has 0000:31:00.0  2          ssd0.ns.a  100 GiB  512 B   2           vf.0     nguid.22c38d18ff10c95d0000000200000001
 
 # what is there keeps its size
 file larger.yaml
@@ -51,7 +51,7 @@ file larger.yaml
 |         nvme: {namespaces: {a: {size: 200GiB}}}
 run plan larger.yaml
 exit 4
-err has namespace 2 has 100GiB, and 200GiB is wished for: pawl resizes none
+err has namespace 2 has 100 GiB, and 200 GiB is wished for: pawl resizes none
 
 # two drives may each have an `a`, beside the one that the drive came with; a rollback takes no namespace away, and from
 # nobody what may be in use
@@ -65,7 +65,7 @@ file other.yaml
 |         nvme: {namespaces: {a: {size: all-remaining, pf: true}}}
 run apply -y --allow=namespace-alike:ssd1.ns.a other.yaml
 exit 0
-out has 3.40 TiB in blocks of 512 B
+out has 3.39 TiB in blocks of 512 B
 run rollback -y
 exit 4
 err has note: ssd1.ns.a stays, with all that is stored there

@@ -40,7 +40,7 @@ err has nothing of ssd0 is restored: 0000:31:00.0 is not on the PCI bus
 err lacks that card is at
 run show 41:00
 exit 0
-out has 4          ssd0.ns.a  1GiB    512    2           controller 2
+out has 4          ssd0.ns.a  1 GiB    512 B  2           controller 2
 
 # it is back, alone
 write sys/bus/pci/rescan 1

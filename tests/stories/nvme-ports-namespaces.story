@@ -19,10 +19,10 @@ exit 0
 run plan --detailed-exitcode both.yaml
 exit 0
 run show
-out has 0000:31:00.0  4          port0.ns.a  1GiB
-out has 0000:41:00.0  4          port0.ns.a  1GiB
-out has 0000:31:00.0  6          port1.ns.c  4GiB    512    1,9         itself, 0000:41:00.0  yes
-out has 0000:41:00.0  6          port1.ns.c  4GiB
+out has 0000:31:00.0  4          port0.ns.a  1 GiB
+out has 0000:41:00.0  4          port0.ns.a  1 GiB
+out has 0000:31:00.0  6          port1.ns.c  4 GiB    512 B  1,9         itself, 0000:41:00.0  yes
+out has 0000:41:00.0  6          port1.ns.c  4 GiB
 
 # one namespace has one name, by whichever port it is called
 file names.yaml

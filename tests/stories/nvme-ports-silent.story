@@ -19,8 +19,8 @@ exit 0
 run plan --detailed-exitcode both.yaml
 exit 0
 run show
-out has 0000:31:00.0  4          port0.ns.a  1GiB
-out has 0000:41:00.0  4          port0.ns.a  1GiB
+out has 0000:31:00.0  4          port0.ns.a  1 GiB
+out has 0000:41:00.0  4          port0.ns.a  1 GiB
 run show -o json
 out has "subnqn": "nqn.2026-11.net.pawl:store:STORE0003"
 
@@ -37,7 +37,7 @@ file large.yaml
 |         nvme: {namespaces: {f: {size: 2TiB}}}
 run plan large.yaml
 exit 4
-err has with it 4 TiB are asked of 0000:41:00.0, which has 3.20 TiB left of its 3.49 TiB [drive-full]
+err has with it 4 TiB are asked of 0000:41:00.0, which has 3.19 TiB left of its 3.49 TiB [drive-full]
 
 # facts have it
 run facts capture

@@ -24,7 +24,7 @@ file less.yaml
 |         nvme: {namespaces: {a: {state: absent}, b: {size: 100GiB}, all: {size: all-remaining}}}
 run plan less.yaml
 out has ssd0.ns.all  namespace
-out has (none) -> 3.30 TiB
+out has (none) -> 3.29 TiB
 run plan --target ssd0.ns.all less.yaml
 exit 0
 err has left out by --target: ssd0.ns.a, ssd0.ns.b

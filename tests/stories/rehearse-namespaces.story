@@ -21,9 +21,9 @@ run rehearse wish.yaml
 exit 0
 out has  +     9  ssd0.ns.a      namespace
 out has 3 to create (2 VFs, 2 namespaces), 4 to change, 0 to delete
-out has 3.84TB    3.60TB
-out has 2          ssd0.ns.a  100GiB  512    2           ssd0.vf.0
-out has 3          ssd0.ns.b  20GiB   512    3           ssd0.vf.1
+out has 3.49 TiB  3.27 TiB
+out has 2          ssd0.ns.a  100 GiB  512 B  2           ssd0.vf.0
+out has 3          ssd0.ns.b  20 GiB   512 B  3           ssd0.vf.1
 # the other drive is nobody's here
 out lacks 0000:41:00.0
 run rehearse -o json wish.yaml
@@ -53,6 +53,6 @@ file absent.yaml
 |           namespaces: {a: {state: absent}, b: {size: 20GiB, vf: 1}}
 run rehearse --allow=data-loss:ssd0.ns.a absent.yaml
 exit 0
-out lacks ssd0.ns.a  100GiB
+out lacks ssd0.ns.a  100 GiB
 err has would be deleted with all that is stored in it [data-loss]
 err lacks on the twin

@@ -30,19 +30,19 @@ out
 | DRIVE         MODEL           NAMESPACES  QUEUES GIVEN                    INTERRUPTS GIVEN                ONLINE  HANDLE
 | 0000:01:00.0  QEMU NVMe Ctrl  5 of 256    6 of 8, 2 left, at most 2 a VF  3 of 4, 1 left, at most 1 a VF  3 of 3  ssd0
 |
-| DRIVE         NAMESPACE  SIZE   BLOCK  CONTROLLER  GOES TO  SHARED  KNOWN AS
-| 0000:01:00.0  1          64MiB  512    0           itself           uuid.7061776c6c6148628d78383600000101
-| 0000:01:00.0  2          64MiB  512    -                    yes
-| 0000:01:00.0  3          64MiB  512    -                    yes
-| 0000:01:00.0  4          64MiB  512    -                    yes
-| 0000:01:00.0  5          64MiB  512    -
+| DRIVE         NAMESPACE  SIZE    BLOCK  CONTROLLER  GOES TO  SHARED  KNOWN AS
+| 0000:01:00.0  1          64 MiB  512 B  0           itself           uuid.7061776c6c6148628d78383600000101
+| 0000:01:00.0  2          64 MiB  512 B  -                    yes
+| 0000:01:00.0  3          64 MiB  512 B  -                    yes
+| 0000:01:00.0  4          64 MiB  512 B  -                    yes
+| 0000:01:00.0  5          64 MiB  512 B  -
 
 # without words what is alike shares a row
 run show
 exit 0
 out has   3 VFs
 out has queues 2, interrupts 1, online
-out has 0000:01:00.0  2-4        64MiB each  512
+out has 0000:01:00.0  2-4        64 MiB each  512 B
 
 run show -o json 01:00.0
 exit 0

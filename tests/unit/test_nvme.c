@@ -160,7 +160,7 @@ START_TEST(formats_with_metadata_are_not_told)
 	struct drive *drive = drive_make(), *other = drive_new();
 	AUTO_FREE char *formats = drive_formats(drive), *none = drive_formats(other);
 
-	ck_assert_str_eq(formats, "512, 4096");
+	ck_assert_str_eq(formats, "512 B, 4096 B");
 	ck_assert_str_eq(none, "none that it tells");
 	ck_assert_uint_eq(drive_format(drive, 4096), 2);
 	ck_assert_uint_eq(drive_format(drive, 0), 1);

@@ -258,7 +258,7 @@ START_TEST(formats_are_those_of_a_namespace_when_the_drive_tells_none)
 	ck_assert_uint_eq(recorder.data[26], 2);
 	drive_remove_namespace(recorder.drive, 3);
 	expect(NVME_DRIVES PF "/ns/db", "create:256x4096", EINVAL,
-		"it has no blocks of 4096 bytes, but of none that it tells");
+		"it has no blocks of 4096 B, but of none that it tells");
 	drive_free(taken);
 }
 END_TEST
@@ -274,7 +274,7 @@ START_TEST(a_namespace_is_made_of_a_format_of_that_size)
 	ck_assert_uint_eq(recorder.data[26], 2);
 	ck_assert_uint_eq(recorder.data[30], 1);
 	expect(NVME_DRIVES PF "/ns/db", "create:256x1024", EINVAL,
-		"it has no blocks of 1024 bytes, but of 512, 4096");
+		"it has no blocks of 1024 B, but of 512 B, 4096 B");
 	ck_assert_uint_eq(recorder.n, 0);
 }
 END_TEST

@@ -22,6 +22,30 @@ START_TEST(a_namespace_is_its_number_its_size_and_what_it_is_known_by)
 }
 END_TEST
 
+START_TEST(sizes_are_exact_or_rounded_down)
+{
+	static const struct {
+		uint64_t bytes;
+		const char *words;
+	} rows[] = {
+		{ 0, "0 B" },
+		{ 1023, "1023 B" },
+		{ 1025, "1.00 KiB" },
+		{ UINT64_C(500) << 30, "500 GiB" },
+		{ UINT64_C(960) * 1000000000, "894.06 GiB" },
+		{ (UINT64_C(1) << 40) - 1, "1023.99 GiB" },
+		{ UINT64_MAX, "15.99 EiB" },
+	};
+
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		AUTO_TEXT struct text text = { 0 };
+
+		bytes_tell(rows[i].bytes, &text);
+		ck_assert_str_eq(text_string(&text), rows[i].words);
+	}
+}
+END_TEST
+
 START_TEST(a_controller_is_whose_it_is)
 {
 	struct secondary secondaries[] = { { .cntlid = 2, .vf = 1 }, { .cntlid = 3, .vf = 2 },
@@ -78,6 +102,7 @@ END_TEST
 static void tests_add(TCase *tests)
 {
 	tcase_add_test(tests, a_namespace_is_its_number_its_size_and_what_it_is_known_by);
+	tcase_add_test(tests, sizes_are_exact_or_rounded_down);
 	tcase_add_test(tests, a_controller_is_whose_it_is);
 	tcase_add_test(tests, a_target_is_told_by_its_number);
 	tcase_add_test(tests, a_target_is_told_without_notation);
