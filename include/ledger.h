@@ -63,7 +63,7 @@ const struct ledger_word *ledger_last_word(const struct ledger *, const char *po
 int ledger_assume(
 	struct ledger *, struct journal *, const struct step *, const struct survey *, struct report *);
 
-/* Notes pins, and names (namespaces.h), which survey->kept has from then on; -1 and a finding when not. */
+/* Notes pins, and names (namespaces_named) that survey->kept has from then on; -1 and a finding when not. */
 int ledger_keep(struct ledger *, const struct pin_list *, const struct survey *, struct report *);
 int ledger_name(struct ledger *, const struct applied_list *, struct survey *, struct report *);
 

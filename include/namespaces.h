@@ -59,43 +59,15 @@ void namespaces_left(struct resource *device, const struct survey *, struct stat
 bool namespace_is_absent(const struct resource *); /* it is to be deleted, with its data */
 bool namespace_is_made(const struct resource *);   /* by the plan, as the drive has it not */
 
-/*
- * NONE: it was never made. HERE: this one is it. FOUND: a run has asked for it, saw no answer, and this one
- * alone may be it. GONE: what it was is not on the drive. UNTOLD: an earlier run may have made it, and which
- * it is cannot be told. Which it is is set when it is HERE or FOUND alone.
- */
-enum namespace_fate { NAMESPACE_NONE, NAMESPACE_HERE, NAMESPACE_FOUND, NAMESPACE_GONE, NAMESPACE_UNTOLD };
-enum namespace_fate namespace_find(const struct survey *, const struct function *pf,
-	const struct resource *namespace, struct drive_namespace **ret_namespace);
-
-/* The one that pawl knows by this name, when the drive has it; NULL: none. */
-const struct drive_namespace *namespace_called(
-	const struct survey *, const struct function *pf, const char *name);
-
-/* One that may be what a run that died has asked for by this name; NULL: none. */
-const struct drive_namespace *namespace_asked(
-	const struct survey *, const struct function *pf, const char *name);
-
-/* Another name than this that pawl knows it by; NULL: none. */
-const char *namespace_owner(
-	const struct survey *, const struct function *pf, const char *name, const struct drive_namespace *);
-
-/* Of a drive that tells nothing, too: pawl knows of a namespace there. */
-bool namespaces_are_known(const struct survey *, const struct function *pf);
-
-/* Pawl has given it to that controller, for whatever name. */
-bool namespace_is_given(
-	const struct survey *, const struct function *pf, const struct drive_namespace *, uint16_t cntlid);
-
-/* Pawl has given it to that controller, for this name. */
-bool namespace_gave(const struct survey *, const struct function *pf, const struct resource *namespace,
-	const struct drive_namespace *, uint16_t cntlid);
-
 /* "adopt: {nsid: 3, eui64: "0025385b71b00001"}"; the caller frees it. */
 char *namespace_adopt_print(const struct drive_namespace *);
 
-/* What the wish says of names that the ledger does not know yet: adds to the list. */
-void namespaces_named(const struct survey *, const struct state *want, struct applied_list *ret_names);
+/* What `adopt` could say of those that a dead run may have made for it. */
+void namespace_print_candidates(
+	const struct survey *, const struct function *pf, const struct resource *, struct text *);
+
+/* What takes it from a controller that somebody else gave it to, for a shell; the caller frees it. */
+char *namespace_detach_command(const struct function *pf, uint32_t nsid, unsigned controller);
 
 /* What those give back that are to be deleted, in bytes, and how many these are. */
 uint64_t namespaces_freed(

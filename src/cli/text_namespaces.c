@@ -2,7 +2,7 @@
 /* The namespaces of NVMe drives as a table: how large they are, and which VFs they go to. */
 #include "chosen.h"
 #include "knob.h"
-#include "namespaces.h"
+#include "namespace_known.h"
 #include "nvme.h"
 #include "nvme_namespaces.h"
 #include "object.h"

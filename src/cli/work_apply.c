@@ -2,7 +2,7 @@
 /* Through a plan: what is noted before and after it, and what it came to. */
 #include "events.h"
 #include "ledger.h"
-#include "namespaces.h"
+#include "namespace_known.h"
 #include "print.h"
 #include "progress.h"
 #include "run_begin.h"

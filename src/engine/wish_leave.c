@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Takes out of a wish what is out of service or decommissioned, and says what is left as it is. */
-#include "namespaces.h"
+#include "namespace_known.h"
 #include "nvme.h"
 #include "wish_inside.h"
 #include <inttypes.h>

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The wish that a machine fulfils as it is, for export, and the one that a starter file begins with. */
 #include "eswitch.h"
+#include "namespace_known.h"
 #include "namespaces.h"
 #include "wish_inside.h"
 #include <stdlib.h>

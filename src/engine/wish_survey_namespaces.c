@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The wish that the namespaces of an NVMe drive fulfil as they are. */
+#include "namespace_known.h"
 #include "namespaces.h"
 #include "nvme.h"
 #include "share.h"

@@ -4,6 +4,7 @@
 #define MATTERS_H
 
 #include "gates_rows.h"
+#include "namespace_known.h"
 #include "namespace_matters.h"
 
 struct matter {

@@ -2,6 +2,7 @@
 /* Gates on what namespaces a drive can have: of which blocks, for whom, and under which name. */
 #include "namespaces.h"
 #include "gates_rows.h"
+#include "namespace_known.h"
 #include "object.h"
 #include <inttypes.h>
 #include <stdlib.h>

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Gates on names that pawl does not know: a second namespace would be made, or one would count as deleted. */
 #include "gates_rows.h"
+#include "namespace_known.h"
 #include "namespace_matters.h"
 #include <inttypes.h>
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Gates on what nobody wishes for: a namespace of no file any more, or one that somebody else gave away. */
 #include "gates_rows.h"
+#include "namespace_known.h"
 #include "namespace_matters.h"
 #include <inttypes.h>
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Whether the namespaces of a VF are meant for who gets it: by the files, or by what pawl gave. */
 #include "gates_rows.h"
+#include "namespace_known.h"
 #include "namespace_matters.h"
 #include "namespaces_seen.h"
 #include "object.h"

@@ -4,6 +4,7 @@
 #define NAMESPACE_H
 
 #include "kinds_rows.h"
+#include "namespace_known.h"
 #include "namespace_matters.h"
 
 void namespace_derive(struct resource *, const struct survey *, struct state *);

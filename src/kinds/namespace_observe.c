@@ -11,26 +11,6 @@ static int refuse_drive(const struct resource *want, const struct function *pf, 
 		pf->drive ? pf->drive->unknown : "the facts do not have it");
 }
 
-char *namespace_adopt_print(const struct drive_namespace *namespace)
-{
-	static const size_t rows[] = {
-		[ID_NGUID] = ADOPT_NGUID, [ID_EUI64] = ADOPT_EUI64, [ID_UUID] = ADOPT_UUID
-	};
-	const struct field *fields = kind_namespace.fields[NS_ADOPT].fields;
-	enum namespace_id which = ID_NGUID;
-	const char *id = namespace_identity(namespace, &which);
-
-	return id ? text_print("adopt: {nsid: %" PRIu32 ", %s: \"%s\"}", namespace->nsid,
-			    fields[rows[which]].name, id)
-		  : text_print("adopt: {nsid: %" PRIu32 "}", namespace->nsid);
-}
-
-char *namespace_detach_command(const struct function *pf, uint32_t nsid, unsigned controller)
-{
-	return text_print("`nvme detach-ns /dev/$(ls /sys/bus/pci/devices/%s/nvme) -n %" PRIu32 " -c %u`",
-		pf->address, nsid, controller);
-}
-
 /* What pawl has made, or adopted, it knows by its name: of that alone the size need not be said. */
 static int check_size(const struct resource *want, const struct function *pf, struct report *report)
 {
