@@ -72,6 +72,9 @@ struct pin_list {
 };
 const struct pin *pins_find(const struct pin_list *, const char *handle);
 
+/* One of a device that was applied at that address last, under whatever name; NULL: there is none. */
+const struct pin *pins_at(const struct pin_list *, const char *address);
+
 /*
  * The pin that the function is held against; handle may be NULL. That of the handle, when it stood there or
  * is known to be the function: it may have been another one before, and was allowed. Else of all that stood

@@ -31,7 +31,18 @@ static const char *address_of(const struct applied *applied, const struct survey
 	return pin ? pin->address : applied->target;
 }
 
-static size_t device_keep(struct words *words, const char *address, const char *handle)
+/* Its own, until that is another device's: then what this one is called now. */
+static const char *handle_now(const struct survey *survey, const char *address, const char *handle)
+{
+	const struct pin *own = pins_find(&survey->pins, handle);
+	const struct pin *here =
+		own && !string_equal(own->address, address) ? pins_at(&survey->pins, address) : NULL;
+
+	return here ? here->handle : handle;
+}
+
+static size_t device_keep(
+	struct words *words, const struct survey *survey, const char *address, const char *handle)
 {
 	size_t cursor = 0, at;
 
@@ -40,8 +51,8 @@ static size_t device_keep(struct words *words, const char *address, const char *
 			return at;
 	lookup_add(&words->by_address, hash_string(0, address), words->n_devices);
 	words->devices = memory_grow(words->devices, words->n_devices, sizeof(*words->devices));
-	words->devices[words->n_devices] =
-		(struct word_device){ .address = string_copy(address), .handle = string_copy(handle) };
+	words->devices[words->n_devices] = (struct word_device){ .address = string_copy(address),
+		.handle = string_copy(handle_now(survey, address, handle)) };
 	return words->n_devices++;
 }
 
@@ -74,8 +85,8 @@ static void word_add(struct words *words, const struct applied_list *list, const
 	int64_t vf = vf_of(applied);
 	const struct applied *count = vf < 0 ? count_of(list, survey, applied, &vf) : NULL;
 	AUTO_FREE char *handle = handle_of(count ? count : applied);
-	size_t device =
-		device_keep(words, count ? count->target : address_of(applied, survey, handle), handle);
+	size_t device = device_keep(
+		words, survey, count ? count->target : address_of(applied, survey, handle), handle);
 
 	if (applied->knob == &knob_numvfs)
 		words->devices[device].count = applied;
@@ -107,7 +118,9 @@ const struct pin *device_elsewhere(const struct survey *survey, const struct wor
 {
 	const struct pin *pin = pins_find(&survey->pins, device->handle);
 
-	return pin && !string_equal(pin->address, device->address) ? pin : NULL;
+	return pin && !string_equal(pin->address, device->address) && !pins_at(&survey->pins, device->address)
+		       ? pin
+		       : NULL;
 }
 
 int64_t device_vfs(const struct word_device *device, const struct survey *survey)

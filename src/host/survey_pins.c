@@ -27,6 +27,16 @@ const struct pin *pins_find(const struct pin_list *pins, const char *handle)
 	return find(pins, handle);
 }
 
+const struct pin *pins_at(const struct pin_list *pins, const char *address)
+{
+	size_t cursor = 0, at;
+
+	while (lookup_next(&pins->by_place, hash_string(0, address), &cursor, &at))
+		if (string_equal(pins->all[at].address, address))
+			return &pins->all[at];
+	return NULL;
+}
+
 /*
  * Goes on from `found`, which may be NULL, to those that stood at this place until one does not say OTHER;
  * NULL: none stood there. `place` is the function's address or path.

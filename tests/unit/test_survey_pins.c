@@ -23,6 +23,8 @@ START_TEST(later_word_holds)
 	ck_assert_uint_eq(pins.n, 1);
 	ck_assert_str_eq(pins_find(&pins, "nic0")->address, "0000:98:00.0");
 	ck_assert_ptr_null(pins_find(&pins, "nic1"));
+	ck_assert_str_eq(pins_at(&pins, "0000:98:00.0")->handle, "nic0");
+	ck_assert_ptr_null(pins_at(&pins, "0000:17:00.0"));
 	pins_free(&pins);
 }
 END_TEST
