@@ -54,7 +54,7 @@ static void decode_entries(const struct scope *above, const struct kind *kind, c
 	if (map->shape != NODE_MAP) {
 		AUTO_FREE char *expected = text_print("a map of %s: {...}", kind->entry_help);
 
-		report_wrong_type(above, map, expected);
+		report_wrong_type(above, map, expected, kind->summary);
 		return;
 	}
 	for (const struct node *entry = map->first; entry; entry = entry->next) {
@@ -115,6 +115,15 @@ static size_t row_alone(const struct field *fields)
 	return row;
 }
 
+static void report_no_body(const struct scope *scope, const struct node *node)
+{
+	bool is_key = node->key && scope->fields[scope_row(scope, node->key->text)].name;
+	AUTO_FREE char *keys = scope_keys(scope);
+	AUTO_FREE char *hint = text_print("%s%s", is_key ? "a name stands here; below it, " : "", keys);
+
+	report_wrong_type(scope, node, "a map", hint);
+}
+
 static void decode_body(const struct scope *scope, const struct node *node)
 {
 	size_t alone = row_alone(scope->fields);
@@ -124,7 +133,7 @@ static void decode_body(const struct scope *scope, const struct node *node)
 	else if (scope->fields[alone].name)
 		decode_field(scope, alone, node);
 	else
-		report_wrong_type(scope, node, "a map");
+		report_no_body(scope, node);
 }
 
 static struct scope scope_new(struct load *load, struct resource *resource, struct place at)
@@ -193,5 +202,5 @@ void load_decode_file(struct load *load, struct document_tree *tree)
 	if (tree->root->shape == NODE_MAP)
 		decode_head(&scope, tree->root);
 	else
-		report_wrong_type(&scope, tree->root, "a map");
+		report_wrong_type(&scope, tree->root, "a map", NULL);
 }

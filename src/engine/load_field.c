@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Turns the value of one key into a member of a body, by its row of the field table. */
 #include "load_scope.h"
+#include <string.h>
 
 static void report_empty_map(const struct scope *scope, const struct node *node)
 {
@@ -40,13 +41,23 @@ static void decode_nested(const struct scope *scope, size_t row, const struct no
 	if (scope->resource)
 		nested.at_fields = scope->at_fields + places_of(scope->fields, row);
 	if (node->shape != NODE_MAP) {
-		report_wrong_type(scope, node, "a map");
+		AUTO_FREE char *keys = scope_keys(&nested);
+
+		report_wrong_type(scope, node, "a map", keys);
 		return;
 	}
 	field_set_given(scope->body, row);
 	decode_map(&nested, node);
 	if (nested.complete && field->flags & FIELD_SOME && gives_nothing(node))
 		report_empty_map(&nested, node);
+}
+
+/* "4k": in what it counts, the key's own words say. */
+static bool has_unit(const char *text)
+{
+	size_t digits = strspn(text, "0123456789"), letters = strspn(text + digits, "KMGTPEkmgtpeiBb");
+
+	return digits && letters && !text[digits + letters];
 }
 
 /* A number that pawl does not take, such as 010, is one to other readers: it is said which. */
@@ -56,7 +67,9 @@ static void report_value(const struct scope *scope, const struct field *field, c
 	bool number = string_equal(type->json_type, "integer");
 	AUTO_FREE char *words = number ? yaml11_words(node, type) : NULL;
 	AUTO_FREE char *hint = words ? text_print("a YAML 1.1 reader takes it for %s", words) : NULL;
-	struct finding finding = { .id = "bad-value", .object = scope->name, .hint = hint };
+	struct finding finding = { .id = "bad-value",
+		.object = scope->name,
+		.hint = !hint && number && has_unit(node->text) ? field->help : hint };
 
 	node_error(scope->load, node, &finding, "%s: %s", node->key ? node->key->text : field->name,
 		text_string(why));
@@ -68,7 +81,7 @@ static void decode_scalar(const struct scope *scope, size_t row, const struct no
 	AUTO_TEXT struct text why = { 0 };
 
 	if (node->shape != NODE_SCALAR || node_is_nothing(node))
-		report_wrong_type(scope, node, field->type->name);
+		report_wrong_type(scope, node, field->type->name, field->help);
 	else if (field_parse(scope->fields, row, scope->body, node->text, &why) < 0)
 		report_value(scope, field, field->type, node, &why);
 	else
@@ -132,7 +145,7 @@ static void report_no_list(const struct scope *scope, const struct field *field,
 	AUTO_TEXT struct text shown = { 0 };
 
 	if (!single) {
-		report_wrong_type(scope, node, "a list");
+		report_wrong_type(scope, node, "a list", field->help);
 		return;
 	}
 	if (node->plain)

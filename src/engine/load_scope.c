@@ -23,9 +23,10 @@ static bool kind_is_below(const struct kind *parent, const struct kind *kind)
 	return parent && kind->key && kind_below(parent, kind->key) == kind;
 }
 
-void report_wrong_type(const struct scope *scope, const struct node *node, const char *expected)
+void report_wrong_type(
+	const struct scope *scope, const struct node *node, const char *expected, const char *hint)
 {
-	struct finding finding = { .id = "wrong-type", .object = scope->name };
+	struct finding finding = { .id = "wrong-type", .object = scope->name, .hint = hint };
 
 	if (node->shape == NODE_REPORTED)
 		return;
@@ -58,18 +59,76 @@ static const char **keys_of(const struct scope *scope)
 	return memory_grow(keys, n, sizeof(*keys));
 }
 
+static void keys_print(const struct scope *scope, struct text *text)
+{
+	AUTO_FREE const char **keys = keys_of(scope);
+
+	for (const char **key = keys; *key; key++)
+		text_addf(text, "%s %s", key == keys ? "" : ",", *key);
+}
+
+char *scope_keys(const struct scope *scope)
+{
+	struct text text = { 0 };
+
+	text_add(&text, "its keys are");
+	keys_print(scope, &text);
+	return text_take(&text);
+}
+
+/* `queues` for `vf-queues`; NULL: none ends so, or several. */
+static const char *key_ending(const char *word, const char **keys)
+{
+	AUTO_FREE char *end = text_print("-%s", word);
+	const char *found = NULL;
+
+	for (; *keys; keys++) {
+		if (found && string_ends(*keys, end))
+			return NULL;
+		found = string_ends(*keys, end) ? *keys : found;
+	}
+	return found;
+}
+
 /* The key that was meant, or NULL. Beside one that is there as well only one letter is a slip: `services`
  * with `devices` is none. */
 static const char *key_meant(const struct node *map, const struct node *key, const char **keys)
 {
 	const char *meant = string_nearest(key->text, keys);
 
+	if (!meant)
+		meant = key_ending(key->text, keys);
 	return meant && (!node_child(map, meant) || string_distance(key->text, meant) == 1) ? meant : NULL;
+}
+
+static bool kind_has(const struct kind *kind, const char *key)
+{
+	const struct field *field = kind->fields;
+
+	while (field->name && (field->flags & FIELD_OBSERVED || !string_equal(field->name, key)))
+		field++;
+	return field->name || kind_below(kind, key);
+}
+
+/* The only kind beside or below this one that has such a key; NULL: none has, or several. */
+static const struct kind *kind_meant(const struct kind *above, const char *key)
+{
+	const struct kind *found = NULL;
+
+	for (const struct kind *const *kind = kinds; above && *kind; kind++) {
+		if (!kind_is_below(above, *kind) || !kind_has(*kind, key))
+			continue;
+		if (found)
+			return NULL;
+		found = *kind;
+	}
+	return found;
 }
 
 void report_unknown(const struct scope *scope, const struct node *map, const struct node *key)
 {
 	struct finding finding = { .id = "unknown-key", .object = scope->name };
+	const struct kind *elsewhere = kind_meant(scope->kind, key->text);
 	AUTO_FREE char *word = NULL;
 	AUTO_FREE const char **keys = NULL;
 	AUTO_TEXT struct text hint = { 0 };
@@ -80,9 +139,10 @@ void report_unknown(const struct scope *scope, const struct node *map, const str
 	word = word_quote(key->text);
 	keys = keys_of(scope);
 	meant = key_meant(map, key, keys);
+	if (elsewhere)
+		text_addf(&hint, "`%s` stands under `%s`; ", key->text, elsewhere->key);
 	text_addf(&hint, "this version of pawl has these keys of %s:", scope->name);
-	for (const char **other = keys; *other; other++)
-		text_addf(&hint, "%s %s", other == keys ? "" : ",", *other);
+	keys_print(scope, &hint);
 	finding.hint = text_string(&hint);
 	if (meant)
 		node_error(scope->load, key, &finding, "unknown key %s in %s; did you mean \"%s\"?", word,

@@ -22,7 +22,10 @@ struct scope {
 size_t scope_row(const struct scope *, const char *key); /* without one: the table's end */
 const struct kind *scope_kind(const struct scope *, const char *key);
 
-void report_wrong_type(const struct scope *, const struct node *, const char *expected);
+/* hint: NULL, or what helps who meant something else. */
+void report_wrong_type(const struct scope *, const struct node *, const char *expected, const char *hint);
+/* "its keys are nsid, nguid, eui64, uuid": what a map of that scope may have; the caller frees it. */
+char *scope_keys(const struct scope *);
 void report_unknown(const struct scope *, const struct node *map, const struct node *key);
 
 /* Every row and every kind that must be there. */

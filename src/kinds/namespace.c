@@ -59,8 +59,8 @@ static const struct field fields[] = {
 		.max = 1 << 30,
 		.flags = FIELD_FIXED },
 	[NS_VF] = { .name = "vf",
-		.help = "the VF whose controller gets it; without `vf`, `pf` and `controllers`, who has it "
-			"keeps it",
+		.help = "the VF whose controller gets it, one alone: `controllers` takes several; without "
+			"`vf`, `pf` and `controllers`, who has it keeps it",
 		.type = &value_number,
 		.offset = FIELD_AT(struct namespace_body, vf, int64_t),
 		.max = 65534,

@@ -27,11 +27,17 @@ static const struct field fields[] = {
 	{ 0 },
 };
 
+/* A number that was refused is told of already. */
+static bool says_queues(const struct resource *nvme)
+{
+	return resource_given(nvme, NVME_QUEUES) || (nvme->at_fields && nvme->at_fields[NVME_QUEUES].source);
+}
+
 /* A controller without queues never goes online. */
 static void check(const struct resource *nvme, const struct state *state, struct report *report)
 {
 	(void)state;
-	if (!resource_given(nvme, NVME_INTERRUPTS) || resource_given(nvme, NVME_QUEUES))
+	if (!resource_given(nvme, NVME_INTERRUPTS) || says_queues(nvme))
 		return;
 	report_add(report,
 		&(struct finding){

@@ -104,3 +104,40 @@ exit 0
 run plan no-size.yaml
 exit 65
 err has no-size.yaml:7:29: error: size: is needed to make it: pawl knows no namespace of 0000:01:00.0 by this name [namespace-wish]
+
+# what was meant, and where it stands
+file meant.yaml
+| pawl: 1
+| hosts:
+|   lab-x86:
+|     devices:
+|       a:
+|         select: {pci: "0000:01:00.0"}
+|         vfs: {count: 2}
+|         nvme:
+|           vf-queues: 1
+|           vf-interrupts: 2
+|           namespaces:
+|             b: {size: 1GiB, block-size: 4k, vf: [0, 1]}
+|             c: {adopt: 1}
+|             size: 1GiB
+|         namespaces: {d: {size: 1GiB}}
+|       b:
+|         select: {pci: "0000:02:00.0"}
+|         vfs: {count: 2}
+|         nvme: {queues: 4}
+run validate meant.yaml
+exit 65
+err has unknown key "queues" in b.nvme; did you mean "vf-queues"? [unknown-key]
+err has vf-queues: must be 2 to 65535, not 1 [bad-value]
+err lacks interrupts-without-queues
+err has block-size: must be a number, decimal or 0x..., not "4k" [bad-value]
+err has hint: bytes of data in each of its blocks, without metadata
+err has vf: must be a number, is a list [wrong-type]
+err has hint: the VF whose controller gets it, one alone: `controllers` takes several
+err has adopt: must be a map, is a single value [wrong-type]
+err has hint: its keys are nsid, nguid, eui64, uuid
+err has size: must be a map, is a single value [wrong-type]
+err has hint: a name stands here; below it, its keys are state, size, block-size, vf, pf, controllers, shared, adopt
+err has unknown key "namespaces" in a [unknown-key]
+err has hint: `namespaces` stands under `nvme`; this version of pawl has
