@@ -49,24 +49,6 @@ int state_observe(const struct survey *, const struct state *want, struct state 
 int plan_judge(const struct plan *, const struct step *, const struct survey *now, struct prediction *,
 	struct report *);
 
-/* A fact that a plan rests on: were it another, so would be the plan. value NULL: none, or not known. */
-struct ground {
-	const char *object, *fact, *value; /* "0000:02:00.0", "sriov_numvfs", "0" */
-};
-struct grounds { /* strings: the plan's, the wish's, the survey's, a table's; of a saved plan its own */
-	struct ground *all;
-	size_t n;
-};
-void plan_grounds(const struct plan *, const struct survey *, struct grounds *);
-void ground_add(struct grounds *, const char *object, const char *fact, const char *value);
-void grounds_free(struct grounds *);
-
-/* SHA-256 over configuration, the stable facts that the plan rests on, and its steps; never of time. */
-void plan_identify(struct plan *, const struct survey *);
-
-/* SHA-256 of the wish as it is written, before anything is looked for on the machine, and of its targets. */
-void wish_identify(const struct state *want, const char *const *targets, size_t n_targets, char ret_id[65]);
-
 /* Debts are paid first, but for what their VFs need before. part: a plan that may have no word on these. */
 void plan_pay_debts(struct plan *, const struct survey *, const struct asked *, struct report *);
 

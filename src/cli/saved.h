@@ -11,6 +11,7 @@
 #include "arena.h"
 #include "digest.h"
 #include "document.h"
+#include "grounds.h"
 #include "work.h"
 
 /* What a file said; strings are its own. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Lists the facts that a plan rests on. */
-#include "engine.h"
+#include "grounds.h"
+#include "kind.h"
 #include <stdlib.h>
 
 /* What a function is, not what is done with it. */

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The plan id: a digest of configuration, the stable facts that the plan rests on, and its steps. */
-#include "engine.h"
+#include "digest.h"
+#include "grounds.h"
+#include "survey.h"
 #include <string.h>
 
 /* Every value is ended by a NUL, so that no two lists of values read the same. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* From wish and survey to an ordered plan. */
 #include "engine.h"
+#include "grounds.h"
 #include "lanes.h"
 #include "lookup.h"
 #include "net.h"

@@ -9,7 +9,7 @@ declare -A headers=(
 	[model]="values range field resource change lanes effect plan"
 	[host]="applied asks claim descriptors domain eswitch guest host knob knob_words nvme nvme_numbers nvme_keys nvme_command nvme_namespaces vf pci pin remembered survey use names facts twin waiting"
 	[rows]="select closure guest_body net share namespaces namespace_known namespace_matters kind platform gate"
-	[engine]="wish engine journal ledger ledger_run predict record recall restore runs"
+	[engine]="wish engine grounds journal journal_entry ledger ledger_run predict record recall restore runs"
 	[cli]="cli"
 )
 declare -A stands_on=(
