@@ -119,11 +119,16 @@ static void last_line_print(struct session *session, const struct work *work, en
 	session_print(session, &text);
 }
 
-static void unrestored_print(struct session *session)
+/* What a plan without steps does not say of itself. */
+static void nothing_print(struct session *session, const struct work *work, enum outcome outcome)
 {
 	AUTO_TEXT struct text text = { 0 };
 
-	text_add(&text, "Not all that the boot took away is back; `pawl status` tells more.\n");
+	if (work->restores && outcome != FINE)
+		text_add(&text, "Not all that the boot took away is back; `pawl status` tells more.\n");
+	else if (work_way(work) == RUN_TAKES_BACK && outcome == FINE)
+		text_addf(&text, "Nothing that the run has set is left to take back%s.\n",
+			anything_stays(session, work) ? ", but for what stays: see above" : "");
 	session_print(session, &text);
 }
 
@@ -142,8 +147,8 @@ enum outcome work_through(struct session *session, struct work *work, const stru
 		return REFUSED;
 	if (work->planning.plan.n == 0) {
 		outcome = work_settle(session, work, stage);
-		if (text && work->restores && outcome != FINE)
-			unrestored_print(session);
+		if (text)
+			nothing_print(session, work, outcome);
 		return outcome;
 	}
 	outcome = work->restores ? FINE : ask(session, work);
