@@ -11,7 +11,8 @@ bool allowance_fits(const struct allowance *allowance, const char *id, const cha
 	       (!allowance->object || (object && name_fits(object, allowance->object)));
 }
 
-static bool is_allowed(const struct question *question, const char *object)
+/* NULL: by none. */
+static const struct allowance *allowed_by(const struct question *question, const char *object)
 {
 	const struct allowances *allowed = question->plan->allowed;
 
@@ -19,17 +20,17 @@ static bool is_allowed(const struct question *question, const char *object)
 		if (question->gate->weight == WEIGHT_ALLOWABLE &&
 			allowance_fits(&allowed->all[i], question->gate->id, object) &&
 			(!question->gate->by_name || string_equal(allowed->all[i].object, object)))
-			return true;
-	return false;
+			return &allowed->all[i];
+	return NULL;
 }
 
 /* Of what may be allowed the operator hears how; and once it is, that it was. A restore has no operator. */
-static char *hint_print(const struct question *question, const struct blame *blame, bool allowed)
+static char *hint_print(
+	const struct question *question, const struct blame *blame, const struct allowance *allowed)
 {
-	if (allowed && question->gate->by_name)
-		return text_print("allowed by --allow=%s:%s", question->gate->id, blame->object);
 	if (allowed)
-		return text_print("allowed by --allow=%s", question->gate->id);
+		return text_print("allowed by --allow=%s%s%s", question->gate->id, allowed->object ? ":" : "",
+			allowed->object ? allowed->object : "");
 	if (question->gate->weight != WEIGHT_ALLOWABLE || !question->plan->allowed)
 		return string_copy(blame->hint);
 	return text_print(
@@ -74,7 +75,7 @@ static void refuse(const struct question *question, const struct blame *blame, c
 static void refuse(
 	const struct question *question, const struct blame *blame, const char *format, va_list values)
 {
-	bool allowed = is_allowed(question, blame->object);
+	const struct allowance *allowed = allowed_by(question, blame->object);
 	bool refused = !allowed && question->gate->weight != WEIGHT_ADVICE;
 	AUTO_FREE char *hint = hint_print(question, blame, allowed);
 

@@ -21,7 +21,7 @@ err
 | apart.yaml:10:39: warning: v0 could not start: ssd0 has nvme then, not vfio-pci [guest-start]
 |       v0: {state: running, hostdevs: [{device: ssd0}]}
 |                                       ^~~~~~~~~~~~~~
-|   hint: allowed by --allow=guest-start
+|   hint: allowed by --allow=guest-start:v0
 
 # Both are to have one function: the files tell, and both are named
 file both.yaml
