@@ -61,7 +61,7 @@ struct gate {
 	const char *id, *question, *explain, *fix;
 	enum weight weight;
 	bool by_name;           /* it is allowed of one object alone, by its whole name */
-	const char *after[4];   /* of a device of which one of these has said no, this one says nothing */
+	const char *after[5];   /* of a device of which one of these has said no, this one says nothing */
 	enum answer unknown_is; /* rule 7, for this question */
 	bool asks_twin;         /* what the plan comes to: it is asked after those that do not */
 	bool of_state;          /* what is there is not known enough to say that it is as wished */

@@ -37,17 +37,18 @@ static void judge_missing(const struct question *question)
 	for (size_t cursor = 0; (nvme = next_resource(question, &kind_nvme, &cursor));) {
 		const struct function *pf = device_function(question->now, nvme);
 		const char *driver = pf ? function_link(pf, A_DRIVER) : NULL;
+		AUTO_FREE char *hint = NULL;
 
 		if (!pf || function_is_drive(pf))
 			continue;
+		hint = text_print("apply once with `--target %s.%s`: then the drive has its driver",
+			nvme->under->name, kind_driver.key);
 		if (!function_may_be_drive(pf))
 			gate_refuse_for(question, nvme, NVME_QUEUES, "leave `nvme` out",
 				"%s is no NVMe drive", pf->address);
 		else
 			gate_refuse_for(question, nvme, NVME_QUEUES,
-				driver_is_wished(question, nvme)
-					? "apply once without `nvme` and `vfs`: then the drive has its driver"
-					: question->gate->fix,
+				driver_is_wished(question, nvme) ? hint : question->gate->fix,
 				"%s has %s%s, and only through the nvme driver can a drive be asked and told",
 				pf->address, driver ? "the driver " : "no driver", driver ? driver : "");
 	}

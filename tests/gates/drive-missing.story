@@ -43,7 +43,7 @@ file both.yaml
 |         nvme: {vf-queues: 2, vf-interrupts: 1}
 run apply -y both.yaml
 exit 4
-err has hint: apply once without `nvme` and `vfs`: then the drive has its driver
+err has hint: apply once with `--target ssd0.driver`: then the drive has its driver
 file driver.yaml
 | pawl: 1
 | hosts:

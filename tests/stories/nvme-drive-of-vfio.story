@@ -44,7 +44,7 @@ exit 0
 run plan shared.yaml
 exit 4
 err has only through the nvme driver can a drive be asked and told [drive-missing]
-err has apply once without `nvme` and `vfs`: then the drive has its driver
+err has apply once with `--target ssd0.driver`: then the drive has its driver
 run apply -y first.yaml
 exit 0
 run apply -y shared.yaml

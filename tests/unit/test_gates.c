@@ -31,7 +31,8 @@ END_TEST
 START_TEST(a_gate_comes_after_those_it_rests_on)
 {
 	for (const struct gate *const *gate = gates; *gate; gate++)
-		for (size_t i = 0; i < 4 && (*gate)->after[i]; i++)
+		for (size_t i = 0; i < sizeof((*gate)->after) / sizeof(*(*gate)->after) && (*gate)->after[i];
+			i++)
 			ck_assert_uint_lt(rank_of((*gate)->after[i]), rank_of((*gate)->id));
 }
 END_TEST
