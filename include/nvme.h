@@ -83,6 +83,8 @@ bool drive_has_number(const struct drive *, enum drive_number);
 /* Neither the primary has it, nor a secondary controller. */
 uint64_t drive_left(const struct drive *, enum flexible);
 
+#define DRIVE_DRIVER "nvme"
+
 /* A physical function of the class; and one that the nvme driver has: it is asked. */
 bool function_may_be_drive(const struct function *);
 bool function_is_drive(const struct function *);

@@ -31,6 +31,19 @@ static const struct resource *next_left(const struct question *question, size_t 
 	return NULL;
 }
 
+/* Only the drive's own driver asks it and tells it: what is to go goes before the drive does. */
+static const char *left_hint(const struct question *question, const struct resource *left)
+{
+	AUTO_FREE char *name = text_print("%s.%s", left->under->name, kind_driver.key);
+	const struct resource *wish = state_find(question->plan->want, &kind_driver, name);
+	const char *driver = wish ? ((const struct driver_body *)wish->body)->name : DRIVE_DRIVER;
+
+	return string_equal(driver, DRIVE_DRIVER)
+		       ? question->gate->fix
+		       : "if it is to be deleted, do so before, while the drive has its nvme driver: with "
+			 "`state: absent`";
+}
+
 static void judge_left(const struct question *question)
 {
 	const struct drive_namespace *there;
@@ -42,7 +55,7 @@ static void judge_left(const struct question *question)
 		AUTO_FREE char *seen =
 			vf ? text_print(", and VF %" PRId64 " goes on having it", vf - 1) : NULL;
 
-		gate_refuse(question, left, 0,
+		gate_refuse_for(question, left, 0, left_hint(question, left),
 			"namespace %" PRIu32
 			" of %s, which pawl knows as %s, is in no file any more: it stays%s",
 			there->nsid, pf->address, left->name, seen ? seen : "");

@@ -78,12 +78,24 @@ static bool goes_online(const struct step *step)
 	return step->knob == &knob_vf_online && string_equal(step->after, "true");
 }
 
+/* Of a VF, or of the drive itself. */
+static void judge_binding(struct seeing *seeing, const struct given *given)
+{
+	const struct step *step = given->step;
+	const struct function *function = survey_function(seeing->question->now, step->target);
+
+	if (function && !function->physfn)
+		seeing_judge_whole(seeing, *given, function);
+	else
+		judge_named(seeing, given, step->target, step->object);
+}
+
 static void judge_step(struct seeing *seeing, const struct step *step)
 {
 	struct given given = { .step = step };
 
 	if (step->knob == &knob_driver && *step->after) {
-		judge_named(seeing, &given, step->target, step->object);
+		judge_binding(seeing, &given);
 	} else if (goes_online(step)) {
 		given.goes_on = true;
 		judge_named(seeing, &given, step->target, step->object);
@@ -141,7 +153,7 @@ static void judge_visible(const struct question *question)
 
 const struct gate gate_namespace_visible = {
 	.id = "namespace-visible",
-	.question = "Has no VF that somebody gets a namespace that is not for them?",
+	.question = "Has no VF, and no drive, that somebody gets a namespace that is not for them?",
 	.explain =
 		"A namespace stays attached to a controller when its VF, the guest and the file that named "
 		"it are gone (NVM Express Base Specification 2.0, 5.22; seen in the lab: also over a change "
@@ -152,11 +164,14 @@ const struct gate gate_namespace_visible = {
 		"has made it or given it away. Where neither is so somebody sees to the drive by hand, and "
 		"is not asked. A restore or a rollback reads no files: there it must be what pawl has given, "
 		"where pawl knows any namespace of the drive. Where the plan does nothing to the VF, "
-		"namespace-left alone tells.",
+		"namespace-left alone tells. A drive whose physical function goes to another driver than "
+		"nvme goes whole: then each of its namespaces is asked about that pawl has made, adopted or "
+		"given to anybody, or that the files share out by another port.",
 	.fix = "wish for it again, under its drive, with `pf: false`, which takes it from the VF, or with "
 	       "`state: absent`, which deletes it",
 	.weight = WEIGHT_ALLOWABLE,
-	.after = { "device-not-found", "namespace-named", "namespace-another", "namespace-renamed" },
+	.after = { "device-not-found", "namespace-named", "namespace-another", "namespace-renamed",
+		"drive-missing" },
 	.unknown_is = ANSWER_BAD,
 	.judge = judge_visible,
 };

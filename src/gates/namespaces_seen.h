@@ -29,6 +29,16 @@ struct given {
 
 /* Is what this VF of the PF has meant for who gets it? Once each: several steps may give it. */
 void seeing_judge(struct seeing *, struct given, const struct function *pf, size_t vf);
+
+/* And where a drive's physical function goes to another driver than its own: has it what is others'? */
+void seeing_judge_whole(struct seeing *, struct given, const struct function *pf);
+
+/* The next that the files name of this drive, and not to be absent; `cursor` starts at 0. NULL: no more. */
+const struct resource *seeing_named(struct seeing *, const struct function *pf, size_t *cursor);
+
+/* Whom a refusal is about: `name`, by which pawl knows the namespace, where that is no other device's; else
+ * the VF, or the step's object. The caller frees it. */
+char *seeing_blamed(const struct seeing *, const struct given *, const char *name);
 void seeing_free(struct seeing *);
 
 #endif

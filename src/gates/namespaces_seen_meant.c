@@ -104,6 +104,18 @@ static bool files_name(const struct seeing *seeing, const struct function *pf)
 	return false;
 }
 
+const struct resource *seeing_named(struct seeing *seeing, const struct function *pf, size_t *cursor)
+{
+	words_find(seeing);
+	while (*cursor < seeing->n) {
+		const struct word *word = &seeing->words[(*cursor)++];
+
+		if (drive_is_same(word->pf, pf) && !namespace_is_absent(word->namespace))
+			return word->namespace;
+	}
+	return NULL;
+}
+
 /* A run was about it, and what it has given to whom was lost with its journal. */
 static bool journal_lost(const struct survey *now, const struct function *pf)
 {
@@ -130,8 +142,7 @@ static bool is_pawls(
 	       namespace_is_given(now, given->pf, there, given->secondary->cntlid);
 }
 
-/* By the name that pawl knows it by, where that is no other device's; else by the VF's. */
-static char *blamed(const struct seeing *seeing, const struct given *given, const char *name)
+char *seeing_blamed(const struct seeing *seeing, const struct given *given, const char *name)
 {
 	const struct resource *device = device_at(seeing->question->plan->want, given->pf->address);
 	bool is_own = name && (!device || name_fits(name, device->name));
@@ -161,7 +172,8 @@ static void refuse_seen(
 	const struct seeing *seeing, const struct given *given, const struct drive_namespace *there)
 {
 	const char *name = namespace_owner(seeing->question->now, given->pf, "", there);
-	AUTO_FREE char *object = blamed(seeing, given, name), *hint = hint_of(seeing, given, object, there);
+	AUTO_FREE char *object = seeing_blamed(seeing, given, name),
+		       *hint = hint_of(seeing, given, object, there);
 	AUTO_FREE char *known = name ? text_print(", which pawl knows as %s", name) : NULL;
 
 	gate_refuse_of(seeing->question, object, given->step, hint,

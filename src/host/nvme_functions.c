@@ -15,7 +15,8 @@ bool function_may_be_drive(const struct function *function)
 
 bool function_is_drive(const struct function *function)
 {
-	return function_may_be_drive(function) && string_equal(function_link(function, A_DRIVER), "nvme");
+	return function_may_be_drive(function) &&
+	       string_equal(function_link(function, A_DRIVER), DRIVE_DRIVER);
 }
 
 struct drive *drive_told(const struct function *pf)
