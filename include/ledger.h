@@ -67,9 +67,9 @@ int ledger_assume(
 int ledger_keep(struct ledger *, const struct pin_list *, const struct survey *, struct report *);
 int ledger_name(struct ledger *, const struct applied_list *, struct survey *, struct report *);
 
-/* Nothing is to come back of a device that is pulled and out of service; nor of what is given up, but what is
- * confirmed (restore.h). -1 and a finding. */
-int ledger_forget_pulled(struct ledger *, const struct plan *, const struct survey *, struct report *);
+/* Nothing is to come back of a device that is out of service; nor of what is given up, but what is confirmed
+ * (restore.h). -1 and a finding. */
+int ledger_take_out(struct ledger *, const struct plan *, const struct survey *, struct report *);
 int ledger_release(struct ledger *, const struct applied_list *, const struct survey *, struct report *);
 int ledger_confirm(struct ledger *, const struct applied_list *, const struct survey *, struct report *);
 

@@ -13,9 +13,11 @@
 
 struct survey;
 
+#define PIN_OUT "out-of-service"
 struct pin {
 	char *handle; /* "nic0"; of a set's member "gpus.0000:41:00.0" */
 	char *select; /* what it said of names that a wish may change: "driver=igb netdev=eth0"; or NULL */
+	char *state;  /* PIN_OUT, or NULL: what was set on it is to come back after a boot */
 	char *address, *path; /* where it was */
 	/* what it is, wherever it is; NULL: not known, or it has none */
 	char *serial, *nvme_serial, *mac, *vendor, *device;
@@ -26,6 +28,7 @@ struct pin {
 enum pin_member {
 	PIN_HANDLE,
 	PIN_SELECT,
+	PIN_STATE,
 	PIN_ADDRESS,
 	PIN_PATH,
 	PIN_SERIAL,

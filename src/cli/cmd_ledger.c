@@ -31,7 +31,8 @@ static void table_end(struct table *table, const char *none, struct text *text)
 
 static void pins_print(const struct survey *survey, struct text *text)
 {
-	static const char *const titles[] = { "HANDLE", "FUNCTION", "PATH", "SERIAL", "MAC", "BY", NULL };
+	static const char *const titles[] = { "HANDLE", "FUNCTION", "PATH", "SERIAL", "MAC", "BY", "STATE",
+		NULL };
 	struct table table;
 
 	text_add(text, "Which function each device is\n");
@@ -45,6 +46,7 @@ static void pins_print(const struct survey *survey, struct text *text)
 		table_add(&table, pin->serial);
 		table_add(&table, pin->mac);
 		table_add(&table, pin->select);
+		table_add(&table, pin->state);
 	}
 	table_end(&table, "none: no device was applied yet", text);
 }

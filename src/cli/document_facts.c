@@ -107,6 +107,10 @@ static const struct document_row owed_rows[] = {
 static const struct document_row pinned_rows[] = {
 	{ .name = "handle", .help = "what the files call the device", .type = ROW_WORDS },
 	{ .name = "select", .help = "names that a wish may change", .type = ROW_WORDS, .flags = ROW_NULL },
+	{ .name = "state",
+		.help = "out-of-service: no boot brings back what was set on it",
+		.type = ROW_WORDS,
+		.flags = ROW_NULL | ROW_OPTIONAL },
 	{ .name = "address", .help = "its PCI address", .type = ROW_WORDS },
 	{ .name = "path", .help = "the bridges above it", .type = ROW_WORDS, .flags = ROW_NULL },
 	{ .name = "serial", .help = "its serial number", .type = ROW_WORDS, .flags = ROW_NULL },

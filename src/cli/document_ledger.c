@@ -12,6 +12,7 @@
 		cell_words(cell, ((const struct type *)thing)->member);                                      \
 	}
 WORDS_OF(pin, pin, handle)
+WORDS_OF(pin, pin, state)
 WORDS_OF(pin, pin, address)
 WORDS_OF(pin, pin, path)
 WORDS_OF(pin, pin, serial)
@@ -38,6 +39,7 @@ WORDS_OF(word, ledger_word, note)
 
 static const struct document_row pin_words[] = {
 	ROW("handle", "what the files call the device", 0, put_pin_handle),
+	ROW("state", "out-of-service: no boot brings back what was set on it", ROW_NULL, put_pin_state),
 	ROW("address", "the function that it was", ROW_NULL, put_pin_address),
 	ROW("path", "the bridges above it", ROW_NULL, put_pin_path),
 	ROW("serial", "its serial number", ROW_NULL, put_pin_serial),

@@ -142,7 +142,8 @@ const struct finding_row findings_of_wishes[] = {
 	{
 		.id = "out-of-service",
 		.means = "The device is broken or pulled, says the file: nothing is planned for it, and that "
-			 "it is missing is no mistake.",
+			 "it is missing is no mistake. An apply remembers it: no boot brings back what was "
+			 "set on it, until an apply has it in service again.",
 		.fix = "take `state: out-of-service` away when it is back",
 	},
 	{

@@ -72,7 +72,7 @@ static int ledger_begin(
 
 	if (ledger_open(ledger, stage->host, survey, &session->report) < 0 ||
 		ledger_run_end(ledger, stage->journal, survey, &session->report) < 0 ||
-		ledger_forget_pulled(ledger, &work->planning.plan, survey, &session->report) < 0 ||
+		ledger_take_out(ledger, &work->planning.plan, survey, &session->report) < 0 ||
 		ledger_release(ledger, &work->given_up, survey, &session->report) < 0)
 		return -1;
 	run_note_interrupted(session, work, stage, ledger);

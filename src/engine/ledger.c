@@ -16,7 +16,8 @@ static void take_machine(struct ledger *ledger, const struct ledger_line *line)
 static void take_pin(struct ledger *ledger, const struct ledger_line *line)
 {
 	pins_keep(&ledger->pins, &line->pin);
-	ledger_take_stood(ledger, &line->pin);
+	if (!line->pin.state) /* else nobody has looked at it */
+		ledger_take_stood(ledger, &line->pin);
 }
 
 static uint64_t number_of(const char *text)

@@ -13,6 +13,7 @@ static const struct member members[] = {
 	MEMBER(dmi_serial, "dmi_serial", MEMBER_TEXT, "whose ledger it is"),
 	MEMBER(pin.handle, "handle", MEMBER_TEXT, "the device in the YAML"),
 	MEMBER(pin.select, "select", MEMBER_TEXT, "the names by which it was selected"),
+	MEMBER(pin.state, "state", MEMBER_TEXT, "out-of-service: no boot brings back what was set on it"),
 	MEMBER(pin.address, "address", MEMBER_TEXT, "the function that it was"),
 	MEMBER(pin.path, "path", MEMBER_TEXT, "the bridges above it"),
 	MEMBER(pin.serial, "serial", MEMBER_TEXT, "its serial number"),

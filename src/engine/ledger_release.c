@@ -25,16 +25,30 @@ static void forget_function(struct forgetting *on, const char *address)
 	}
 }
 
+static void note_out(struct forgetting *on, const struct pin *pin)
+{
+	struct ledger_line line = { .event = (char *)ledger_event_at(LEDGER_PIN)->name, .pin = *pin };
+
+	if (pin->state)
+		return;
+	line.pin.state = (char *)PIN_OUT;
+	on->lines = memory_grow(on->lines, on->n, sizeof(*on->lines));
+	on->lines[on->n++] = line;
+}
+
+/* Of what is there still all stands, and is pawl's: it may be in service again before any boot. */
 static void forget_device(struct forgetting *on, const struct resource *device)
 {
 	const struct pin *pin;
 
-	for (size_t cursor = 0; (pin = pins_next(&on->survey->pins, device->name, &cursor));)
+	for (size_t cursor = 0; (pin = pins_next(&on->survey->pins, device->name, &cursor));) {
 		if (!survey_function(on->survey, pin->address))
 			forget_function(on, pin->address);
+		note_out(on, pin);
+	}
 }
 
-int ledger_forget_pulled(
+int ledger_take_out(
 	struct ledger *ledger, const struct plan *plan, const struct survey *survey, struct report *report)
 {
 	struct forgetting on = { .applied = &ledger->applied, .survey = survey };

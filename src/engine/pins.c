@@ -32,9 +32,29 @@ static void pin_device(
 	pin_clear(&pin);
 }
 
+/* By whatever name it was taken out of service: it is in service now. */
+static void pins_take_in(const struct planning *planning, struct pin_list *pins)
+{
+	const struct pin_list *earlier = &planning->survey.pins;
+
+	for (size_t i = 0; i < earlier->n; i++) {
+		const struct pin *pin = &earlier->all[i];
+		const struct function *function =
+			pin->state ? survey_function(&planning->survey, pin->address) : NULL;
+		struct pin in = *pin;
+
+		if (!function || pins_find(pins, pin->handle) || !device_at(&planning->want, pin->address) ||
+			pin_compare(pin, function, NULL) == PIN_OTHER)
+			continue;
+		in.state = NULL;
+		pins_keep(pins, &in);
+	}
+}
+
 void planning_pins(const struct planning *planning, struct pin_list *ret_pins)
 {
 	for (size_t i = 0; i < planning->want.n; i++)
 		if (planning->want.all[i]->kind == &kind_device)
 			pin_device(planning->want.all[i], planning, ret_pins);
+	pins_take_in(planning, ret_pins);
 }

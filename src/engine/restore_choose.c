@@ -94,6 +94,28 @@ static bool is_passed(const struct choosing *on, const struct word *word)
 	return word->applied->passing && applied_is_of_this_boot(on->survey, word->applied);
 }
 
+/* The card that stands there, or stood there as this device; under whatever name it was said of it. */
+static bool is_of(const struct choosing *on, const struct pin *pin, const struct word_device *device)
+{
+	const struct function *function = survey_function(on->survey, device->address);
+	const struct pin *own = pins_find(&on->survey->pins, device->handle);
+
+	if (!string_equal(pin->address, device->address))
+		return false;
+	return function ? pin_compare(pin, function, NULL) != PIN_OTHER
+			: own && pin_against(pin, own) != PIN_OTHER;
+}
+
+static bool is_out(const struct choosing *on, const struct word_device *device)
+{
+	const struct pin_list *pins = &on->survey->pins;
+
+	for (size_t i = 0; i < pins->n; i++)
+		if (pins->all[i].state && is_of(on, &pins->all[i], device))
+			return true;
+	return false;
+}
+
 /* VFs that are to be made again come back with all that was set on them. */
 static enum fate fate_of(const struct choosing *on, const struct word *word)
 {
@@ -101,7 +123,7 @@ static enum fate fate_of(const struct choosing *on, const struct word *word)
 	const struct function *function = function_of(on, word);
 	enum fate count = on->counts[word->device];
 
-	if (is_halfway(on, word) || is_passed(on, word))
+	if (is_halfway(on, word) || is_passed(on, word) || is_out(on, device))
 		return IDLE;
 	if (word->vf >= 0 && device->count) {
 		if (word->vf >= device_vfs(device, on->survey) || count == OTHERS || count == GONE)
@@ -218,6 +240,19 @@ static void report_gone_vfs(const struct choosing *on, const struct word_device 
 		n == 1 ? "value" : "values", device->handle, device->address);
 }
 
+static void note_out(const struct choosing *on)
+{
+	for (size_t i = 0; i < on->words.n_devices; i++) {
+		const struct word_device *device = &on->words.devices[i];
+
+		if (is_out(on, device))
+			report_add(on->report,
+				&(struct finding){
+					.severity = NOTE, .id = "out-of-service", .object = device->handle },
+				"nothing of %s is restored: it is out of service", device->handle);
+	}
+}
+
 /* Once a device. */
 static void report_gone(const struct choosing *on)
 {
@@ -284,6 +319,7 @@ void restore_choose(const struct survey *survey, struct applied_list *ret_words,
 	for (size_t i = 0; i < on.words.n; i++)
 		if (on.fates[i] == OTHERS)
 			note_changed(&on, &on.words.all[i]);
+	note_out(&on);
 	report_gone(&on);
 	for (size_t i = 0; i < on.words.n; i++)
 		if (is_partial(&on, i))

@@ -29,11 +29,11 @@ static bool is_needed(enum pin_member member)
 	return member == PIN_HANDLE || member == PIN_ADDRESS;
 }
 
-/* Those behind the MAC came later than the first captures. */
+/* The state and those behind the MAC came later than the first captures. */
 static bool may_lack(enum pin_member member, const json_t *value)
 {
 	return value ? json_is_null(value) && !is_needed(member)
-		     : member == PIN_NVME_SERIAL || member >= PIN_VENDOR;
+		     : member == PIN_STATE || member == PIN_NVME_SERIAL || member >= PIN_VENDOR;
 }
 
 static void parse_pin(struct parsing *parsing, size_t number, const json_t *object)
@@ -56,6 +56,8 @@ static void parse_pin(struct parsing *parsing, size_t number, const json_t *obje
 	}
 	if (known < json_object_size(object))
 		parsing_refuse(parsing, "pins: number %zu has unknown keys", number);
+	else if (pin.state && !string_equal(pin.state, PIN_OUT))
+		parsing_refuse(parsing, "pins: number %zu: state must be " PIN_OUT " or null", number);
 	else if (pins_find(&survey->pins, pin.handle))
 		parsing_refuse(parsing, "pins: number %zu: %s was there before", number, pin.handle);
 	else

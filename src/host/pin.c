@@ -12,6 +12,7 @@
 const struct pin_row pin_rows[N_PIN_MEMBERS] = {
 	[PIN_HANDLE] = { MEMBER(handle) },
 	[PIN_SELECT] = { MEMBER(select) },
+	[PIN_STATE] = { MEMBER(state) },
 	[PIN_ADDRESS] = { MEMBER(address) },
 	[PIN_PATH] = { MEMBER(path) },
 	[PIN_SERIAL] = { MEMBER(serial), .words = "serial number" },

@@ -185,6 +185,8 @@ START_TEST(pins_that_are_none_are_refused)
 		{ "{\"handle\": \"a\", \"select\": null, \"address\": null}",
 			"pins: number 0: address must be a string" },
 		{ "{\"handle\": \"a\"" REST ", \"x\": 1}", "pins: number 0 has unknown keys" },
+		{ "{\"handle\": \"a\"" REST ", \"state\": \"x\"}",
+			"pins: number 0: state must be out-of-service or null" },
 		{ "{\"handle\": \"a\"" REST "}, {\"handle\": \"a\"" REST "}",
 			"pins: number 1: a was there before" },
 	};
