@@ -20,6 +20,7 @@ const struct gate *const gates[] = {
 	&gate_drive_short,
 	&gate_drive_grain,
 	&gate_drive_idle,
+	&gate_vfs_driverless,
 	&gate_drive_reset,
 	&gate_namespace_management,
 	&gate_namespace_gone,

@@ -12,6 +12,7 @@ extern const struct gate gate_sriov_missing, gate_vfs_above_total, gate_mac_twic
 extern const struct gate gate_eswitch_driverless, gate_eswitch_vfs;
 extern const struct gate gate_drive_missing, gate_drive_unable, gate_drive_short, gate_drive_grain;
 extern const struct gate gate_drive_idle, gate_drive_reset;
+extern const struct gate gate_vfs_driverless;
 extern const struct gate gate_pf_driverless, gate_pf_has_vfs, gate_driver_missing;
 extern const struct gate gate_iommu_off, gate_bridge_driver, gate_group_not_whole, gate_foreign_manager;
 extern const struct gate gate_vfs_in_use, gate_pf_in_use, gate_traffic_cut;

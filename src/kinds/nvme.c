@@ -8,7 +8,8 @@
 static const struct field fields[] = {
 	[NVME_QUEUES] = { .name = "vf-queues",
 		.help = "how many of the drive's flexible queues each VF gets, its admin queue among them; "
-			"with them its controller goes online",
+			"with them its controller goes online; new VFs are left without a driver then unless "
+			"`vfs` names it",
 		.type = &value_number,
 		.offset = FIELD_AT(struct nvme_body, each[NVME_QUEUES], int64_t),
 		.min = 2, /* for administration and data: with fewer none goes online (seen in the lab) */
