@@ -6,7 +6,7 @@
 # The headers in include/ of each floor, and the floors that each stands on (DESIGN section 2).
 declare -A headers=(
 	[base]="address arena digest report text lookup object"
-	[model]="values range field resource change lanes effect plan"
+	[model]="values range field resource change lanes effect step plan"
 	[host]="applied asks claim descriptors domain eswitch guest host knob knob_words nvme nvme_numbers nvme_keys nvme_command nvme_namespaces vf pci pin remembered survey use names facts twin waiting"
 	[rows]="select closure guest_body net share namespaces namespace_known namespace_matters kind platform gate"
 	[engine]="wish engine grounds journal journal_entry ledger ledger_run predict record recall restore runs"
