@@ -27,6 +27,7 @@ char *knob_say_since(
 
 /* "0000:31:00.0 nsid 3" of a namespace, whose word is longer; SAY: and no name that is said beside it. */
 char *target_brief(const char *target);
+char *path_brief(const char *path); /* likewise, of what an operation is about */
 char *target_say(const char *target);
 
 #endif

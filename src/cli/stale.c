@@ -171,6 +171,20 @@ static void change_add(const struct step *step, struct text *text)
 	value_print(step->knob, step_will(step), text);
 }
 
+/* Of a list it is said what has come and gone since. */
+static void alike_add(
+	const struct saved_step *alike, const struct step *step, const char *whose, struct text *text)
+{
+	AUTO_FREE char *since =
+		alike ? knob_say_since(step->knob, NULL, step->target, alike->after, step->after) : NULL;
+
+	if (!alike)
+		text_addf(text, ", and the %s plan has no such step", whose);
+	else
+		text_addf(text, ", which the %s plan does to what was there before: %s", whose,
+			since ? since : "that has changed");
+}
+
 /* What was never in it is no part of it: above all no consent to more than was bound. */
 size_t stale_steps(struct session *session, const struct plan *plan, const char *whose, size_t n)
 {
@@ -190,11 +204,7 @@ size_t stale_steps(struct session *session, const struct plan *plan, const char 
 			continue;
 		text_addf(&text, "its %s would go ", step->knob->name);
 		change_add(step, &text);
-		if (alike)
-			text_addf(&text,
-				", which the %s plan does to what was there before: that has changed", whose);
-		else
-			text_addf(&text, ", and the %s plan has no such step", whose);
+		alike_add(alike, step, whose, &text);
 		stale_report(session, step->object, text_string(&text), NULL);
 	}
 	lookup_free(&by_object);

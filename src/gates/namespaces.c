@@ -76,7 +76,8 @@ static void judge_controllers(
 	judge_ids(question, namespace, pf);
 	if (resource_given(namespace, NS_VF) && !drive_secondary(pf->drive, (size_t)body->vf))
 		gate_refuse_for(question, namespace, NS_VF,
-			"name a VF that has one, or say `controllers: [N]`",
+			pf->drive->n_secondaries ? "name a VF that has one, or say `controllers: [N]`"
+						 : "say `pf: true`, or leave `vf` out",
 			"VF %" PRId64 " of %s has no controller: the drive lists %zu for its VFs", body->vf,
 			pf->address, pf->drive->n_secondaries);
 }

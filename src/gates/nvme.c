@@ -99,8 +99,10 @@ static char *number_name(enum drive_number number)
 
 static const char *hint_of_resource(enum flexible resource)
 {
-	return resource == FLEXIBLE_INTERRUPTS ? "leave `vf-interrupts` out: this drive gives queues alone"
-					       : "leave `nvme` out: this drive shares its queues by itself";
+	return resource == FLEXIBLE_INTERRUPTS
+		       ? "leave `vf-interrupts` out: this drive gives queues alone"
+		       : "leave `vf-queues` and `vf-interrupts` out: this drive shares "
+			 "its queues by itself";
 }
 
 /*
@@ -175,7 +177,8 @@ const struct gate gate_drive_unable = {
 		"interrupts), and which controllers it has for them (Secondary Controller List): NVM Express "
 		"Base Specification 2.0, 5.17 and 8.26. What it does not give it would refuse once the VFs "
 		"are there.",
-	.fix = "leave `nvme` out for this drive, or see whether there is other firmware for it",
+	.fix = "leave `vf-queues` and `vf-interrupts` out for this drive, or see whether there is other "
+	       "firmware for it",
 	.weight = WEIGHT_NEVER,
 	.after = { "drive-missing", "device-not-found" },
 	.unknown_is = ANSWER_BAD,

@@ -5,6 +5,7 @@
  * A helper that does not answer before the deadline is abandoned: it finishes alone, keeping the lock that it
  * was given, and ends because nobody takes its answer.
  */
+#include "knob_words.h"
 #include "linux_helper.h"
 #include "waiting.h"
 #include <errno.h>
@@ -12,8 +13,10 @@
 
 static void helper_print(const struct helper *helper, struct text *text)
 {
+	AUTO_FREE char *path = path_brief(helper->path);
+
 	process_print(helper->pid, text);
-	text_addf(text, ": %s %s", helper_verbs[helper->verb], helper->path);
+	text_addf(text, ": %s %s", helper_verbs[helper->verb], path);
 }
 
 static bool helper_is_busy(const struct helper *helper)

@@ -6,6 +6,7 @@
  * its parent is gone. So a lock is given back by closing it, never by LOCK_UN, which would take it from the
  * helper as well. The file says "PID verb path", for people.
  */
+#include "knob_words.h"
 #include "linux.h"
 #include <errno.h>
 #include <fcntl.h>
@@ -98,7 +99,8 @@ static void holder_print(int fd, struct text *text)
 /* The lock is as good without its note: a full disk is no reason to refuse it. */
 void lock_note(int fd, pid_t pid, const char *what, const char *path)
 {
-	AUTO_FREE char *note = text_print("%d %s %s\n", (int)pid, what, path);
+	AUTO_FREE char *brief = path_brief(path);
+	AUTO_FREE char *note = text_print("%d %s %s\n", (int)pid, what, brief);
 	size_t length = strlen(note);
 
 	if (pwrite(fd, note, length, 0) == (ssize_t)length && ftruncate(fd, (off_t)length) == -1)

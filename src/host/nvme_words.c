@@ -88,6 +88,16 @@ void controllers_tell(const struct function *pf, const char *ids, struct text *t
 	}
 }
 
+char *path_brief(const char *path)
+{
+	const char *last = strrchr(path, '/');
+	size_t digits = last ? strspn(last + 1, "0123456789") : 0;
+
+	if (!string_starts(path, NVME_DRIVES) || !digits || last[1 + digits] != ':')
+		return string_copy(path);
+	return string_part(path, (size_t)(last - path) + 1 + digits);
+}
+
 char *target_brief(const char *target)
 {
 	const char *number = strstr(target, " " NVME_NUMBERED " ");

@@ -38,7 +38,9 @@ static const struct pending *lock_helper(const struct twin *twin, const char *na
 
 void helper_print(const struct pending *helper, struct text *out)
 {
-	text_addf(out, "process %u (pawl): write %s", HELPER_PID + (unsigned)helper->ticket, helper->op.path);
+	AUTO_FREE char *path = path_brief(helper->op.path);
+
+	text_addf(out, "process %u (pawl): write %s", HELPER_PID + (unsigned)helper->ticket, path);
 }
 
 /* `error` when another process has the lock, and `out` says which. */

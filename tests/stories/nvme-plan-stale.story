@@ -17,5 +17,5 @@ exit 0
 write nvme/0000:31:00.0/ns/by-hand create:2097152x512
 run apply -y p.plan
 exit 6
-err has its namespace would go (none) -> 5 GiB in blocks of 512 B, which the saved plan does to what was there before
+err has its namespace would go (none) -> 5 GiB in blocks of 512 B, which the saved plan does to what was there before: 2 (1 GiB in blocks of 512 B, nguid.22c38d18ff10c95d0000000200000001) came [stale-plan]
 err lacks no such step

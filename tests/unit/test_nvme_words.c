@@ -67,6 +67,18 @@ START_TEST(a_controller_is_whose_it_is)
 }
 END_TEST
 
+START_TEST(a_path_is_told_by_the_number_in_it)
+{
+	AUTO_FREE char *one = path_brief("nvme/0000:31:00.0/namespace/2:8x512:-"),
+		       *share = path_brief("nvme/0000:31:00.0/3/queues"),
+		       *file = path_brief("/sys/bus/pci/devices/0000:31:00.0/driver");
+
+	ck_assert_str_eq(one, "nvme/0000:31:00.0/namespace/2");
+	ck_assert_str_eq(share, "nvme/0000:31:00.0/3/queues");
+	ck_assert_str_eq(file, "/sys/bus/pci/devices/0000:31:00.0/driver");
+}
+END_TEST
+
 START_TEST(a_target_is_told_by_its_number)
 {
 	AUTO_FREE char *known = target_brief("0000:31:00.0 nsid 2:8x512:-"),
@@ -104,6 +116,7 @@ static void tests_add(TCase *tests)
 	tcase_add_test(tests, a_namespace_is_its_number_its_size_and_what_it_is_known_by);
 	tcase_add_test(tests, sizes_are_exact_or_rounded_down);
 	tcase_add_test(tests, a_controller_is_whose_it_is);
+	tcase_add_test(tests, a_path_is_told_by_the_number_in_it);
 	tcase_add_test(tests, a_target_is_told_by_its_number);
 	tcase_add_test(tests, a_target_is_told_without_notation);
 }
