@@ -21,6 +21,7 @@ struct text {
 	size_t length, room;
 };
 
+void text_make_room(struct text *, size_t n); /* for so many bytes more: it need not grow again and again */
 void text_add(struct text *, const char *more);
 void text_add_bytes(struct text *, const void *more, size_t n);
 void text_addf(struct text *, const char *format, ...) PRINTF_LIKE(2, 3);

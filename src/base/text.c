@@ -18,6 +18,12 @@ static void text_reserve(struct text *text, size_t n)
 	text->room = room;
 }
 
+void text_make_room(struct text *text, size_t n)
+{
+	text_reserve(text, n);
+	text->bytes[text->length] = '\0';
+}
+
 void text_add(struct text *text, const char *more)
 {
 	text_add_bytes(text, more, strlen(more));

@@ -56,6 +56,8 @@ static int read_begin(struct linux_host *host, uint64_t ticket, const struct op 
 		return EBUSY;
 	if (op->deadline_ns != 0)
 		return helper_begin(host, ticket, op, -1, data);
+	if (op->verb == OP_GATHER) /* a survey begins, and what it reads comes before what may block */
+		helper_spawn_early(host);
 	return file_do(host->root, op, data);
 }
 

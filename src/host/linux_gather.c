@@ -110,6 +110,7 @@ int gather_do(int root, const struct op *op, struct text *data)
 		return errno;
 	if (op->in_len > 0 && end[-1] != '\0')
 		return EINVAL;
+	text_make_room(data, op->in_len * 4); /* names and values are as short as each other, links longer */
 	for (; name < end; name += strlen(name) + 1)
 		attribute_gather(directory, name, op->deadline_ns ? 0 : O_NONBLOCK, data);
 	return 0;

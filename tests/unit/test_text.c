@@ -56,6 +56,22 @@ START_TEST(text_that_is_empty_is_a_string)
 }
 END_TEST
 
+/* It has not grown when so much has come, and is text from the start. */
+START_TEST(text_has_room)
+{
+	AUTO_TEXT struct text text = { 0 };
+
+	text_make_room(&text, 100);
+	ck_assert_str_eq(text.bytes, "");
+	const char *bytes = text.bytes;
+	for (size_t i = 0; i < 100; i++)
+		text_add(&text, "a");
+	ck_assert_ptr_eq(text.bytes, bytes);
+	text_make_room(&text, 5000);
+	ck_assert_uint_eq(strlen(text.bytes), 100);
+}
+END_TEST
+
 START_TEST(text_is_handed_over)
 {
 	struct text text = { 0 };
@@ -264,6 +280,7 @@ static void tests_add(TCase *tests)
 	tcase_add_test(tests, text_grows_across_all_sizes);
 	tcase_add_test(tests, text_formats_across_all_sizes);
 	tcase_add_test(tests, text_that_is_empty_is_a_string);
+	tcase_add_test(tests, text_has_room);
 	tcase_add_test(tests, text_is_handed_over);
 	tcase_add_test(tests, text_keeps_bytes_that_are_zero);
 	tcase_add_test(tests, print_makes_a_new_string);
