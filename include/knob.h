@@ -11,7 +11,10 @@
 #include "host.h"
 #include "knob_words.h"
 
-/* R_BUSY: a write to the device is in the kernel. R_UNKNOWN: text says why. text is owned, may be NULL. */
+/*
+ * R_BUSY: a write to the device is in the kernel. R_UNKNOWN: text says why. text is owned, and freed by
+ * reading_free alone; may be NULL.
+ */
 struct reading {
 	enum { R_UNKNOWN, R_VALUE, R_ABSENT, R_BUSY } is;
 	char *text;
@@ -97,6 +100,7 @@ bool knob_is_of(const struct knob *, const char *target);              /* is tha
 bool knob_is(const struct knob *, const char *now, const char *value); /* false when one of them is NULL */
 bool knob_matches(const struct knob *, const struct reading *, const char *want);
 void reading_free(struct reading *);
+char *reason_keep(const char *why); /* the text of an R_UNKNOWN: one for all that have it; NULL for NULL */
 const char *knob_advice(const struct knob *, int error); /* when a write is refused; NULL: none */
 /* How long a write of this step may take before it counts as still running, in nanoseconds. */
 uint64_t knob_deadline_ns(const struct knob *, const char *from, const char *to);

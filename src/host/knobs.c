@@ -4,6 +4,7 @@
 #include "knob_sysfs.h"
 #include "vf.h"
 #include <errno.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -92,9 +93,35 @@ uint64_t knob_deadline_ns(const struct knob *knob, const char *from, const char 
 	return knob->slow_ns + knob->slow_each_ns * (before > after ? before : after);
 }
 
+/* They are few, and thousands of readings have one: a VF of a PF that nobody may ask has nine. */
+static char reasons[4096];
+static size_t reasons_length;
+
+char *reason_keep(const char *why)
+{
+	size_t size = why ? strlen(why) + 1 : 0;
+	char *end = reasons + reasons_length;
+
+	if (!why)
+		return NULL;
+	for (char *kept = reasons; kept < end; kept += strlen(kept) + 1)
+		if (string_equal(kept, why))
+			return kept;
+	if (size > sizeof(reasons) - reasons_length)
+		return string_copy(why);
+	reasons_length += size;
+	return memcpy(end, why, size);
+}
+
+static bool is_kept(const char *text)
+{
+	return (uintptr_t)text - (uintptr_t)reasons < sizeof(reasons);
+}
+
 void reading_free(struct reading *reading)
 {
-	free(reading->text);
+	if (!is_kept(reading->text))
+		free(reading->text);
 	*reading = (struct reading){ .is = R_UNKNOWN };
 }
 

@@ -62,7 +62,7 @@ static struct reading setting_of(const struct function *vf, enum vf_setting sett
 	if (secondary && !drive->unknown)
 		return (struct reading){ R_VALUE, secondary_say(secondary, setting) };
 	if (drive ? drive->unknown != NULL : pf && function_is_drive(pf))
-		return (struct reading){ R_UNKNOWN, string_copy(drive ? drive->unknown : NULL) };
+		return (struct reading){ R_UNKNOWN, reason_keep(drive ? drive->unknown : NULL) };
 	return (struct reading){ .is = R_ABSENT };
 }
 

@@ -6,7 +6,9 @@
 static void readings_copy(struct reading *to, const struct reading *from, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
-		to[i] = (struct reading){ .is = from[i].is, .text = string_copy(from[i].text) };
+		to[i] = (struct reading){ .is = from[i].is,
+			.text = from[i].is == R_UNKNOWN ? reason_keep(from[i].text)
+							: string_copy(from[i].text) };
 }
 
 static void links_copy(struct survey *copy, const struct function *from)

@@ -38,9 +38,9 @@ void identities_fill(struct survey *survey, enum identity first, enum identity l
 		for (enum identity row = first; row <= last; row++) {
 			struct reading *reading = &survey->functions[i]->identity[row];
 
-			free(reading->text);
+			reading_free(reading);
 			*reading = like;
-			reading->text = string_copy(why);
+			reading->text = reason_keep(why);
 		}
 }
 

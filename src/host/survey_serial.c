@@ -26,7 +26,7 @@ static void serial_set(struct function *function, char *taken, const char *why)
 		.is = taken ? R_VALUE
 		      : why ? R_UNKNOWN
 			    : R_ABSENT,
-		.text = taken ? taken : string_copy(why),
+		.text = taken ? taken : reason_keep(why),
 	};
 }
 

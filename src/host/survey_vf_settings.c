@@ -13,7 +13,7 @@ static void setting_fill(struct function *vf, const char *why)
 	for (size_t i = 0; i < N_VF_NET_SETTINGS; i++) {
 		reading_free(&vf->setting[i]);
 		vf->setting[i] =
-			(struct reading){ .is = why ? R_UNKNOWN : R_ABSENT, .text = string_copy(why) };
+			(struct reading){ .is = why ? R_UNKNOWN : R_ABSENT, .text = reason_keep(why) };
 	}
 }
 

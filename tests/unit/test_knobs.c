@@ -332,8 +332,31 @@ START_TEST(what_does_not_pass_is_not_said_to)
 }
 END_TEST
 
+/* One for all that have it; beyond the first thousands of bytes each has its own, and frees it. */
+START_TEST(reasons_are_kept_once)
+{
+	struct reading one = { R_UNKNOWN, reason_keep("no root") },
+		       other = { R_UNKNOWN, reason_keep("no root") };
+
+	ck_assert_ptr_eq(one.text, other.text);
+	reading_free(&one);
+	ck_assert_ptr_null(one.text);
+	ck_assert_str_eq(other.text, "no root");
+	ck_assert_ptr_null(reason_keep(NULL));
+	for (int i = 0; i < 1000; i++) {
+		AUTO_FREE char *why = text_print("errno %d", i);
+		struct reading reading = { R_UNKNOWN, reason_keep(why) };
+
+		ck_assert_str_eq(reading.text, why);
+		reading_free(&reading);
+	}
+	ck_assert_ptr_eq(reason_keep("no root"), other.text);
+}
+END_TEST
+
 static void tests_add(TCase *tests)
 {
+	tcase_add_test(tests, reasons_are_kept_once);
 	tcase_add_test(tests, knobs_are_found_by_name);
 	tcase_add_test(tests, a_target_must_be_an_address);
 	tcase_add_test(tests, errors_have_a_meaning_for_every_knob);
