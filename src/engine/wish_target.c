@@ -2,6 +2,7 @@
 /* Leaves of a wish what --target names, and what that stands on. */
 #include "namespaces.h"
 #include "object.h"
+#include "share.h"
 #include "wish.h"
 #include <stdlib.h>
 #include <string.h>
@@ -160,6 +161,23 @@ static void keep_for_namespaces(struct aim *aim)
 	}
 }
 
+/* A driver of a VF stands on what its drive gives: an offline controller it would probe for long, in vain. */
+static void keep_for_drivers(struct aim *aim)
+{
+	for (size_t i = 0; i < aim->state->n; i++) {
+		const struct resource *driver = aim->state->all[i];
+		const struct driver_body *body = driver->body;
+		AUTO_FREE char *share = NULL;
+		int length;
+
+		if (driver->kind != &kind_driver || !aim->kept[i] || string_equal(body->name, DRIVER_NONE))
+			continue;
+		length = (int)(strlen(driver->name) - strlen(kind_driver.key));
+		share = text_print("%.*s%s", length, driver->name, SHARE_KEY);
+		keep(aim, state_find(aim->state, &kind_vf_share, share));
+	}
+}
+
 static void keep_aimed_at(struct aim *aim)
 {
 	for (size_t i = 0; i < aim->state->n; i++)
@@ -167,6 +185,7 @@ static void keep_aimed_at(struct aim *aim)
 			keep(aim, aim->state->all[i]);
 	keep_for_namespaces(aim);
 	keep_for_guests(aim);
+	keep_for_drivers(aim);
 }
 
 /* What there is of the device that is meant, else the devices. */
