@@ -194,8 +194,13 @@ void differences_find(const struct plan *plan, const struct survey *survey, stru
 	for (size_t i = 0; want && i < want->n; i++)
 		if (want->all[i]->kind == &kind_device)
 			add_device(differences, want->all[i], survey);
-	for (size_t i = 0; i < plan->changes.n; i++)
-		add_change(differences, plan, &plan->changes.all[i]);
+	vfs_now_find(plan, survey, &differences->now);
+	for (size_t i = 0; i < plan->changes.n; i++) {
+		const struct change *change = vfs_now_change(&differences->now, &plan->changes.all[i]);
+
+		if (change)
+			add_change(differences, plan, change);
+	}
 	for (size_t i = 0; want && i < want->n; i++)
 		add_name(differences, want->all[i]);
 	for (size_t i = 0; i < plan->n; i++)
@@ -213,6 +218,7 @@ void differences_free(struct differences *differences)
 	}
 	free(differences->all);
 	lookup_free(&differences->by_words);
+	vfs_now_free(&differences->now);
 	*differences = (struct differences){ 0 };
 }
 

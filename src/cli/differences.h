@@ -5,7 +5,7 @@
 #ifndef DIFFERENCES_H
 #define DIFFERENCES_H
 
-#include "engine.h"
+#include "vfs_now.h"
 
 /* Objects of which the same is to be told: "driver: none wanted, igbvf found". */
 struct difference {
@@ -19,6 +19,7 @@ struct differences {
 	struct difference *all;
 	size_t n, n_objects;
 	struct lookup by_words; /* the hash of `what` */
+	struct vfs_now now;     /* changes may point into it */
 };
 
 /* What differs in each resource, devices that are not found, and what a run has left behind. */
