@@ -70,13 +70,11 @@ static void steps_add(struct text *text, const json_t *plan)
 	text_add(text, "\n\n");
 }
 
-static void plan_add_text(struct text *text, const json_t *plan, const char *hosts)
+/* ": 17 steps", behind what a heading names. */
+static void count_add(struct text *text, const json_t *plan)
 {
-	const char *id = word(plan, "plan_id");
 	json_int_t steps = number(json_object_get(plan, "summary"), "steps");
 
-	text_addf(text, "## Plan %.8s for ", id ? id : "");
-	add_plain(text, hosts);
 	if (steps > 0)
 		text_addf(text, ": %" JSON_INTEGER_FORMAT " %s\n\n", steps,
 			plural((size_t)steps, "step", "steps"));
@@ -84,12 +82,42 @@ static void plan_add_text(struct text *text, const json_t *plan, const char *hos
 		text_add(text, json_is_true(json_object_get(plan, "applyable"))
 				       ? ": nothing to do, as wished\n\n"
 				       : ": no step is planned\n\n");
+}
+
+static void plan_add_text(struct text *text, const json_t *plan, const char *host)
+{
+	const char *id = word(plan, "plan_id");
+
+	text_addf(text, "## Plan %.8s for ", id ? id : "");
+	add_plain(text, host);
+	count_add(text, plan);
 	risks_add(text, plan);
 	steps_add(text, plan);
 }
 
+/* "Plans: st1=5fe2fdaf, st2=27fafb0f": each host's own id, which `pawl apply` says there. */
+static void ids_add(struct text *text, const json_t *hosts, size_t group)
+{
+	const json_t *host;
+	const char *between = "Plans: ";
+	size_t i;
+
+	json_array_foreach((json_t *)hosts, i, host)
+	{
+		const char *id = word(host, "plan_id");
+
+		if ((size_t)number(host, "group") != group || !id)
+			continue;
+		text_add(text, between);
+		add_plain(text, word(host, "name"));
+		text_addf(text, "=%.8s", id);
+		between = ", ";
+	}
+	text_add(text, "\n\n");
+}
+
 /* Equal plans of a fleet, once. */
-static void group_add_text(struct text *text, const json_t *group)
+static void group_add_text(struct text *text, const json_t *root, size_t at, const json_t *group)
 {
 	const json_t *plan = json_object_get(group, "plan"), *names = json_object_get(group, "hosts"), *name;
 	AUTO_FREE const char **hosts = memory_new(json_array_size(names) + 1, sizeof(*hosts));
@@ -98,8 +126,19 @@ static void group_add_text(struct text *text, const json_t *group)
 
 	json_array_foreach((json_t *)names, i, name) hosts[i] = json_string_value(name);
 	names_fold(hosts, json_array_size(names), &folded);
-	if (json_is_object(plan))
+	if (!json_is_object(plan))
+		return;
+	if (json_array_size(names) == 1) {
 		plan_add_text(text, plan, text_string(&folded));
+		return;
+	}
+	text_add(text, "## Plan for ");
+	add_plain(text, text_string(&folded));
+	count_add(text, plan);
+	if (json_array_size(json_object_get(plan, "steps")))
+		ids_add(text, json_object_get(root, "hosts"), at);
+	risks_add(text, plan);
+	steps_add(text, plan);
 }
 
 static void findings_add(struct text *text, const json_t *findings)
@@ -137,7 +176,7 @@ void document_print_markdown(const struct document *document, FILE *out)
 
 	if (json_object_get(root, "steps"))
 		plan_add_text(&text, root, word(json_object_get(root, "host"), "name"));
-	json_array_foreach((json_t *)groups, i, group) group_add_text(&text, group);
+	json_array_foreach((json_t *)groups, i, group) group_add_text(&text, root, i, group);
 	findings_add(&text, json_object_get(root, "findings"));
 	fputs(text_string(&text), out);
 }

@@ -51,6 +51,14 @@ out
 err has fleet.yaml:7:3: warning: no facts in facts are of this host: nothing is planned for it [host-without-facts]
 err lacks h1
 
+# who approves a plan in a ticket approves each host's own id
+run plan -f fleet.yaml --facts facts -o markdown
+exit 0
+out has ## Plan for h\[1-2\]: 2 steps
+out has Plans: h1=
+out has , h2=
+out has for by-id: nothing to do, as wished
+
 # each plan is that host's own
 run rehearse plans/h2.plan --facts facts/h2.json
 exit 0
