@@ -98,12 +98,26 @@ static void note_gone(const struct applied *kept, struct report *report)
 		"the namespace that the run has made is not on %s any more: it was deleted since", address);
 }
 
+/* Cards may have changed places since; NULL: it is where it was, or nobody can tell. The caller frees it. */
+static char *moved_to(const struct applied *kept, const struct survey *survey)
+{
+	AUTO_FREE char *address = target_address(kept->target);
+	const struct function *there = survey_function(survey, address);
+
+	if (there && pins_tell(survey, address, there) != PIN_OTHER)
+		return NULL;
+	for (size_t i = 0; i < survey->n; i++)
+		if (pins_tell(survey, address, survey->functions[i]) == PIN_SAME)
+			return text_print(" (at %s now)", survey->functions[i]->address);
+	return NULL;
+}
+
 /* What the operator may well have hoped for: more than a note. */
 static void report_kept(const struct applied *kept, const struct survey *survey, struct report *report)
 {
 	const struct knob *knob = kept->knob;
 	bool takes = knob->takes && knob->takes(kept->original, kept->value);
-	AUTO_FREE char *target = target_say(kept->target), *made = made_word(kept);
+	AUTO_FREE char *target = target_say(kept->target), *made = made_word(kept), *moved = NULL;
 	const struct finding warning = { .severity = WARNING,
 		.id = "not-taken-back",
 		.object = kept->object ? kept->object : kept->target,
@@ -115,7 +129,8 @@ static void report_kept(const struct applied *kept, const struct survey *survey,
 		note_gone(kept, report);
 		return;
 	}
-	report_add(report, &warning, "%s of %s, %s", knob->name, target,
+	moved = moved_to(kept, survey);
+	report_add(report, &warning, "%s of %s%s, %s", knob->name, target, moved ? moved : "",
 		takes ? knob->taken : "which the run has set, stays: no rollback takes it back");
 }
 

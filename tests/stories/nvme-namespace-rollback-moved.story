@@ -19,5 +19,5 @@ reboot
 swap 0000:31:00.0 0000:41:00.0
 run rollback
 exit 0
-err has ssd0.ns.a: namespace of 0000:31:00.0, which the run has set, stays
+err has ssd0.ns.a: namespace of 0000:31:00.0 (at 0000:41:00.0 now), which the run has set, stays
 err lacks deleted since
