@@ -67,6 +67,13 @@ int run_begin(
 	return journal_void(stage->journal, survey, &session->report);
 }
 
+/* `status` would tell of it for ever: no boot, and no restore that finds all in order, is noted. */
+static bool is_restore_in_vain(const struct run *run)
+{
+	return run && run->way == RUN_RESTORES && run->steps == 0 && run->state == RUN_ENDED &&
+	       !outcome_is_good(run->outcome);
+}
+
 bool run_ends_any(const struct session *session, const struct work *work, const struct stage *stage,
 	const struct ledger *ledger, bool *ret_finishes)
 {
@@ -78,6 +85,7 @@ bool run_ends_any(const struct session *session, const struct work *work, const 
 	runs_read(ledger, stage->journal, &work->planning.survey, false, &runs);
 	for (size_t i = runs.doubted; i < runs.n; i++)
 		ends |= runs.all[i].interrupted && run_would_end(ledger, &goal, &runs.all[i]);
+	ends |= work->restores && is_restore_in_vain(runs_last(&runs));
 	runs_free(&runs);
 	*ret_finishes = goal.finishes;
 	return ends;

@@ -102,6 +102,12 @@ static void steps_print(const struct last_run *last, const struct survey *survey
 	const struct journal_entry *entry;
 	size_t cursor = 0;
 
+	if (run->way == RUN_RESTORES && run->steps == 0 && run->state == RUN_ENDED) {
+		text_addf(text,
+			"%snothing was done: `pawl restore` tells again what does not come back, and why\n",
+			indent);
+		return;
+	}
 	done_print(run, text);
 	if (run->begin)
 		text_addf(text, ", %zu never begun", run->steps - last->begun);

@@ -125,7 +125,7 @@ static void nothing_print(struct session *session, const struct work *work, enum
 	AUTO_TEXT struct text text = { 0 };
 
 	if (work->restores && outcome != FINE)
-		text_add(&text, "Not all that the boot took away is back; `pawl status` tells more.\n");
+		text_add(&text, "Not all that the boot took away is back: see below what, and what helps.\n");
 	else if (work_way(work) == RUN_TAKES_BACK && outcome == FINE)
 		text_addf(&text, "Nothing that the run has set is left to take back%s.\n",
 			anything_stays(session, work) ? ", but for what stays: see above" : "");

@@ -12,6 +12,17 @@ static bool is_asked_about(const struct question *question, const struct resourc
 	       (!question->step || (own && resource_above(own, &kind_device) == device));
 }
 
+/* A restore and a rollback have no `select`: the configuration that was applied has. */
+static const char *hint_of(
+	const struct question *question, const struct resource *device, const struct function *moved)
+{
+	if (device->at.line)
+		return question->gate->fix;
+	return moved ? "apply its configuration: `select` by serial number or MAC finds it there, one by "
+		       "address is mended first; or put the card back"
+		     : "put the card back; or apply a configuration that means the one that is there";
+}
+
 static void refuse_replaced(const struct question *question, const struct resource *device,
 	const struct pin *pin, struct pin_search *search, const char *words)
 {
@@ -19,7 +30,7 @@ static void refuse_replaced(const struct question *question, const struct resour
 	const struct function *moved = pin_search(search, pin);
 	AUTO_FREE char *where = moved ? text_print("; that one is at %s now", moved->address) : NULL;
 
-	gate_refuse(question, device, DEVICE_SELECT,
+	gate_refuse_for(question, device, DEVICE_SELECT, hint_of(question, device, moved),
 		"%s is another device than when %s was last applied: %s%s", function->address, pin->handle,
 		words, where ? where : "");
 }

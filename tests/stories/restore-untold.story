@@ -19,7 +19,7 @@ modprobe vfio-pci
 swap 0000:01:00.0 0000:02:00.0
 run restore
 exit 1
-out has Not all that the boot took away is back; `pawl status` tells more.
+out has Not all that the boot took away is back: see below what, and what helps.
 err has [identity-changed]
 run status
 out has : not done
