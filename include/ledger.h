@@ -30,6 +30,7 @@ struct ledger {
 	size_t n_words, n_runs, n_namings;
 	uint64_t version;
 	char *machine_id, *dmi_serial; /* whose it is; NULL: not known, or the ledger is empty */
+	struct survey *beside;         /* whose words go where the ledger's go (ledger_keep); else NULL */
 	struct remembered stands; /* not whole: nothing of it is a ground to go on, and nothing is added */
 };
 
@@ -63,8 +64,9 @@ const struct ledger_word *ledger_last_word(const struct ledger *, const char *po
 int ledger_assume(
 	struct ledger *, struct journal *, const struct step *, const struct survey *, struct report *);
 
-/* Notes pins, and names (namespaces_named) that survey->kept has from then on; -1 and a finding when not. */
-int ledger_keep(struct ledger *, const struct pin_list *, const struct survey *, struct report *);
+/* Notes pins, and names (namespaces_named) that survey->kept has from then on; -1 and a finding when not.
+ * What the survey has of devices that have moved is at their new places then. */
+int ledger_keep(struct ledger *, const struct pin_list *, struct survey *, struct report *);
 int ledger_name(struct ledger *, const struct applied_list *, struct survey *, struct report *);
 
 /* Nothing is to come back of a device that is out of service; nor of what is given up, but what is confirmed

@@ -58,10 +58,9 @@ bool pin_equal(const struct pin *, const struct pin *);
 enum pin_says { PIN_UNTOLD, PIN_SAME, PIN_OTHER };
 enum pin_says pin_compare(const struct pin *, const struct function *, struct text *ret_words);
 
-/* The same of the drive that it is a port of, whichever of them. */
+/* The same of the drive that it is a port of, whichever of them; and of two pins. */
 enum pin_says pin_compare_drive(const struct pin *, const struct function *);
-
-enum pin_says pin_against(const struct pin *, const struct pin *other); /* the same of two pins */
+enum pin_says pin_against(const struct pin *, const struct pin *other);
 
 /* Was the pinned one there, by address or by the bridges above? And is there another one now? */
 bool pin_stood_at(const struct pin *, const struct function *);
@@ -85,6 +84,8 @@ const struct pin *pins_at(const struct pin_list *, const char *address);
  * When none stood there, the handle's own, wherever it was; NULL: it has none.
  */
 const struct pin *pins_of(const struct pin_list *, const char *handle, const struct function *);
+/* Of that place as the ledger has it, else of the handles that stood there; NULL: nobody is known of. */
+const struct pin *pins_stood(const struct survey *, const struct function *);
 
 /* Is the function the one that was noted at that address? OTHER also when it was one of those, and the one
  * that is there is so as well. */

@@ -47,7 +47,8 @@ struct survey {
 	char **drivers; /* registered with the PCI bus, sorted */
 	struct debt *debts;
 	size_t n_drivers, n_debts;
-	struct pin_list pins;
+	struct pin_list pins;  /* by handle */
+	struct pin_list stood; /* by address: who stood there when the ledger noted it last */
 	struct applied_list applied;
 	struct applied_list kept; /* what a knob that learns has made: no run takes it back */
 	struct users users;

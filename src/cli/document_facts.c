@@ -229,6 +229,13 @@ static const struct document_row facts_rows[] = {
 		.rows = pinned_rows,
 	},
 	{
+		.name = "stood",
+		.help = "by address as their handle: what stood there when the ledger noted it last",
+		.type = ROW_LIST,
+		.flags = ROW_OPTIONAL,
+		.rows = pinned_rows,
+	},
+	{
 		.name = "applied",
 		.help = "what pawl has set and not put back",
 		.type = ROW_LIST,

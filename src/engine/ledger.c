@@ -314,11 +314,12 @@ int ledger_append(struct ledger *ledger, struct ledger_line *lines, size_t n, co
 	return lines_write(ledger, lines, n, report);
 }
 
-int ledger_keep(struct ledger *ledger, const struct pin_list *pinned, const struct survey *survey,
-	struct report *report)
+int ledger_keep(
+	struct ledger *ledger, const struct pin_list *pinned, struct survey *survey, struct report *report)
 {
 	AUTO_FREE struct ledger_line *lines = memory_new(3 * pinned->n + ledger->stood.n + 1, sizeof(*lines));
 	size_t n = ledger_lines_moved(ledger, pinned, survey, lines);
+	int result;
 
 	for (size_t i = 0; i < pinned->n; i++) {
 		const struct pin *pin = &pinned->all[i];
@@ -328,7 +329,10 @@ int ledger_keep(struct ledger *ledger, const struct pin_list *pinned, const stru
 			lines[n++] = (struct ledger_line){ .event = (char *)ledger_event_at(LEDGER_PIN)->name,
 				.pin = *pin };
 	}
-	return ledger_append(ledger, lines, n, survey, report);
+	ledger->beside = survey;
+	result = ledger_append(ledger, lines, n, survey, report);
+	ledger->beside = NULL;
+	return result;
 }
 
 int ledger_name(

@@ -327,6 +327,7 @@ void ledger_survey_run(const struct ledger *ledger, const struct journal *journa
 	if (is_open(ledger))
 		absorb(&on, journal, survey);
 	kept_survey(&on, survey);
+	ledger_survey_stood(ledger, survey);
 	absorbing_free(&on);
 }
 
@@ -353,6 +354,7 @@ void ledger_survey(const struct ledger *ledger, const struct journal *journal, s
 		ledger_survey_lost(ledger, journal, survey);
 	domains_prove(survey);
 	pins_copy(&ledger->pins, &survey->pins);
+	ledger_survey_stood(ledger, survey);
 	if (is_open(ledger))
 		absorb(&on, journal, survey);
 	ledger_survey_run_lost(ledger, journal, survey);

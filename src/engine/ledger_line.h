@@ -88,6 +88,7 @@ void ledger_take(void *ledger, const void *line);
  * is noted elsewhere, all that one append notes at once, and is put aside when another one is noted there.
  */
 void ledger_take_stood(struct ledger *, const struct pin *);
+void ledger_survey_stood(const struct ledger *, struct survey *);
 void ledger_take_moved(struct ledger *, const struct ledger_line *);
 void ledger_settle_moved(struct ledger *);
 const char *ledger_aside_from(const char *place); /* the address in it; NULL: it was not put aside */

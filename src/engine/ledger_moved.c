@@ -125,6 +125,10 @@ static void ledger_move(struct ledger *ledger, const struct moves *moves)
 		return;
 	words_move(&ledger->applied, moves);
 	words_move(&ledger->learned, moves);
+	if (ledger->beside) {
+		words_move(&ledger->beside->applied, moves);
+		words_move(&ledger->beside->kept, moves);
+	}
 	for (size_t i = 0; i < ledger->n_runs; i++) {
 		words_move(&ledger->runs[i].turned, moves);
 		words_move(&ledger->runs[i].kept, moves);
@@ -341,6 +345,14 @@ size_t ledger_lines_moved(const struct ledger *ledger, const struct pin_list *pi
 		if (aside_length(ledger->stood.all[i].handle))
 			note_seen(&noting, &ledger->stood.all[i]);
 	return noting.n;
+}
+
+void ledger_survey_stood(const struct ledger *ledger, struct survey *survey)
+{
+	pins_free(&survey->stood);
+	for (size_t i = 0; i < ledger->stood.n; i++)
+		if (ledger->stood.all[i].address && !aside_length(ledger->stood.all[i].handle))
+			pins_keep(&survey->stood, &ledger->stood.all[i]);
 }
 
 bool ledger_stands(const struct ledger *ledger, const struct pin *pin)

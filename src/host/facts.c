@@ -82,7 +82,9 @@ static json_t *print_survey(const struct survey *survey, const char *origin)
 	json_object_set_new(root, "drivers", drivers);
 	json_object_set_new(root, "functions", functions);
 	json_object_set_new(root, "debts", debts);
-	json_object_set_new(root, "pins", facts_print_pins(survey));
+	json_object_set_new(root, FACTS_PINS, facts_print_pins(&survey->pins));
+	if (survey->stood.n > 0)
+		json_object_set_new(root, FACTS_STOOD, facts_print_pins(&survey->stood));
 	json_object_set_new(root, FACTS_APPLIED, facts_print_applied(&survey->applied));
 	if (survey->kept.n > 0)
 		json_object_set_new(root, FACTS_KEPT, facts_print_applied(&survey->kept));

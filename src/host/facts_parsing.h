@@ -57,11 +57,14 @@ struct drive;
 struct json_t *facts_print_drive(const struct drive *);
 void parsing_take_drives(struct parsing *, const struct json_t *functions);
 
-struct json_t *facts_print_pins(const struct survey *);
+struct json_t *facts_print_pins(const struct pin_list *);
 void parsing_take_pins(struct parsing *, const struct json_t *pins);
+void parsing_take_stood(struct parsing *, const struct json_t *stood);
 
 #define FACTS_APPLIED "applied"
 #define FACTS_KEPT    "kept"
+#define FACTS_PINS    "pins"
+#define FACTS_STOOD   "stood"
 struct json_t *facts_print_applied(const struct applied_list *);
 void parsing_take_applied(struct parsing *, const struct json_t *applied);
 void parsing_take_kept(struct parsing *, const struct json_t *kept);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* The functions that devices were at their first apply, as JSON and back. */
+/* The functions that devices were at their last apply, and who stood where, as JSON and back. */
 #include "facts_parsing.h"
 #include <jansson.h>
 
@@ -14,12 +14,12 @@ static json_t *print_pin(const struct pin *pin)
 	return object;
 }
 
-json_t *facts_print_pins(const struct survey *survey)
+json_t *facts_print_pins(const struct pin_list *list)
 {
 	json_t *pins = json_array();
 
-	for (size_t i = 0; i < survey->pins.n; i++)
-		json_array_append_new(pins, print_pin(&survey->pins.all[i]));
+	for (size_t i = 0; i < list->n; i++)
+		json_array_append_new(pins, print_pin(&list->all[i]));
 	return pins;
 }
 
@@ -36,9 +36,9 @@ static bool may_lack(enum pin_member member, const json_t *value)
 		     : member == PIN_STATE || member == PIN_NVME_SERIAL || member >= PIN_VENDOR;
 }
 
-static void parse_pin(struct parsing *parsing, size_t number, const json_t *object)
+static void parse_pin(
+	struct parsing *parsing, struct pin_list *list, const char *key, size_t number, const json_t *object)
 {
-	struct survey *survey = parsing->survey;
 	struct pin pin = { 0 };
 	size_t known = 0;
 
@@ -49,25 +49,35 @@ static void parse_pin(struct parsing *parsing, size_t number, const json_t *obje
 		known += value != NULL;
 		*pin_member(&pin, i) = (char *)text;
 		if (text ? !*text || text_controls(text) : !may_lack(i, value)) {
-			parsing_refuse(parsing, "pins: number %zu: %s must be a string%s", number,
+			parsing_refuse(parsing, "%s: number %zu: %s must be a string%s", key, number,
 				pin_rows[i].name, is_needed(i) ? "" : " or null");
 			return;
 		}
 	}
 	if (known < json_object_size(object))
-		parsing_refuse(parsing, "pins: number %zu has unknown keys", number);
+		parsing_refuse(parsing, "%s: number %zu has unknown keys", key, number);
 	else if (pin.state && !string_equal(pin.state, PIN_OUT))
-		parsing_refuse(parsing, "pins: number %zu: state must be " PIN_OUT " or null", number);
-	else if (pins_find(&survey->pins, pin.handle))
-		parsing_refuse(parsing, "pins: number %zu: %s was there before", number, pin.handle);
+		parsing_refuse(parsing, "%s: number %zu: state must be " PIN_OUT " or null", key, number);
+	else if (pins_find(list, pin.handle))
+		parsing_refuse(parsing, "%s: number %zu: %s was there before", key, number, pin.handle);
 	else
-		pins_keep(&survey->pins, &pin);
+		pins_keep(list, &pin);
+}
+
+static void take_list(struct parsing *parsing, struct pin_list *list, const char *key, const json_t *pins)
+{
+	if (json_array_size(pins) > MAX_PINS)
+		parsing_refuse(parsing, "%s: more than %d", key, MAX_PINS);
+	for (size_t i = 0; i < json_array_size(pins) && i < MAX_PINS; i++)
+		parse_pin(parsing, list, key, i, json_array_get(pins, i));
 }
 
 void parsing_take_pins(struct parsing *parsing, const json_t *pins)
 {
-	if (json_array_size(pins) > MAX_PINS)
-		parsing_refuse(parsing, "pins: more than %d", MAX_PINS);
-	for (size_t i = 0; i < json_array_size(pins) && i < MAX_PINS; i++)
-		parse_pin(parsing, i, json_array_get(pins, i));
+	take_list(parsing, &parsing->survey->pins, FACTS_PINS, pins);
+}
+
+void parsing_take_stood(struct parsing *parsing, const json_t *stood)
+{
+	take_list(parsing, &parsing->survey->stood, FACTS_STOOD, stood);
 }

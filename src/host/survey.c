@@ -175,6 +175,7 @@ void survey_free(struct survey *survey)
 		reading_free(&survey->machine[i]);
 	debts_free(survey);
 	pins_free(&survey->pins);
+	pins_free(&survey->stood);
 	applied_free(&survey->applied);
 	applied_free(&survey->kept);
 	users_free(&survey->users);

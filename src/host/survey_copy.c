@@ -42,6 +42,7 @@ void survey_copy(const struct survey *survey, struct survey *copy)
 	for (size_t i = 0; i < survey->n; i++)
 		links_copy(copy, survey->functions[i]);
 	pins_copy(&survey->pins, &copy->pins);
+	pins_copy(&survey->stood, &copy->stood);
 	applied_copy(&survey->applied, &copy->applied);
 	applied_copy(&survey->kept, &copy->kept);
 	users_copy(&survey->users, &copy->users);

@@ -67,13 +67,27 @@ const struct pin *pins_of(const struct pin_list *pins, const char *handle, const
 	return there ? there : own;
 }
 
-/* SAME before UNTOLD before OTHER: one of several that were noted there is enough. */
-static enum pin_says tell_at(
-	const struct pin_list *pins, const char *address, const struct function *function)
+const struct pin *pins_stood(const struct survey *survey, const struct function *function)
 {
+	const struct pin *stood = pins_find(&survey->stood, function->address);
+
+	return stood ? stood : pins_of(&survey->pins, NULL, function);
+}
+
+/*
+ * Of handles SAME before UNTOLD before OTHER: one of several that were noted there is enough. A handle which
+ * no plan has named since stays at its address when the device moves.
+ */
+static enum pin_says tell_at(
+	const struct survey *survey, const char *address, const struct function *function)
+{
+	const struct pin *stood = pins_find(&survey->stood, address);
+	const struct pin_list *pins = &survey->pins;
 	enum pin_says says = PIN_OTHER;
 	size_t cursor = 0, at, n = 0;
 
+	if (stood)
+		return pin_compare_drive(stood, function);
 	while (says != PIN_SAME && lookup_next(&pins->by_place, hash_string(0, address), &cursor, &at)) {
 		enum pin_says one;
 
@@ -92,12 +106,13 @@ enum pin_says pins_tell(const struct survey *survey, const char *address, const 
 	enum pin_says says, its;
 
 	/* a drive's ports have one serial number */
-	if (survey->pins.n == 0 || (there && there != function && drive_is_port(there, function)))
+	if (survey->pins.n + survey->stood.n == 0 ||
+		(there && there != function && drive_is_port(there, function)))
 		return PIN_UNTOLD;
-	says = tell_at(&survey->pins, address, function);
+	says = tell_at(survey, address, function);
 	if (says != PIN_SAME || !there || there == function)
 		return says;
-	its = tell_at(&survey->pins, address, there);
+	its = tell_at(survey, address, there);
 	return its == PIN_OTHER ? PIN_SAME : its == PIN_SAME ? PIN_OTHER : PIN_UNTOLD;
 }
 

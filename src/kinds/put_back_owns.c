@@ -20,7 +20,7 @@ static const struct function *card_of(const struct survey *survey, const struct 
 
 static bool is_another(const struct survey *survey, const struct function *card, struct text *ret_words)
 {
-	const struct pin *pin = pins_of(&survey->pins, NULL, card);
+	const struct pin *pin = pins_stood(survey, card);
 	AUTO_TEXT struct text words = { 0 };
 
 	if (!pin || pin_compare(pin, card, &words) != PIN_OTHER)
