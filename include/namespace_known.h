@@ -67,7 +67,7 @@ void nameless_free(struct nameless *);
 const struct drive_namespace *namespace_alike(const struct survey *, const struct function *pf,
 	const struct resource *, const struct state *want, struct nameless *, size_t *cursor);
 
-/* What the wish says of names that the ledger does not know yet: adds to the list. */
+/* What the wish says of names, and of who has them, that the ledger does not know yet: adds to the list. */
 void namespaces_named(const struct survey *, const struct state *want, struct applied_list *ret_names);
 
 #endif

@@ -145,9 +145,9 @@ static const struct {
 	[LEDGER_SETTLED] = { { "settled", "`target` is ordinary again, as `who` says after a cold start" },
 		word_is_whole },
 	[LEDGER_NAMED] = { { "named",
-				   "`object` is the namespace `value` of an NVMe drive from now on; or pawl "
-				   "had given it to the controllers `value`, as the journal of a lost "
-				   "ledger tells" },
+				   "`object` is the namespace `value` of an NVMe drive from now on; or the "
+				   "controllers `value` have it, of which pawl has not given those of "
+				   "`before`: the files say so, or the journal of a lost ledger" },
 		kept_is_whole },
 	[LEDGER_MOVED] = { { "moved",
 				   "the function has come from another place: what is known of it there is "

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Gathers the names that the wish gives to namespaces, and that the ledger does not know yet. */
+/* Gathers what the wish says of names, and of who has them, as far as the ledger does not know it yet. */
 #include "namespace.h"
+#include <stdlib.h>
 
 /* Of one whose UUID is told by now that is kept as well. */
 static bool is_named_so(const struct survey *survey, const struct function *pf, const char *name,
@@ -35,6 +36,52 @@ static void name_add(const struct survey *survey, const struct function *pf, con
 	applied_keep(ret_names, &name);
 }
 
+/* Those that have it now, and are to have it by the files, or by what pawl gave. */
+static char *held_now(const struct survey *survey, const struct function *pf,
+	const struct resource *namespace, const struct drive_namespace *there, bool *ret_is_news)
+{
+	const struct namespace_body *body = namespace->body;
+	const char *rest = there->listed;
+	struct text held = { 0 };
+
+	*ret_is_news = false;
+	while (*rest) {
+		AUTO_FREE char *controller = words_next(&rest);
+		bool given = namespace_is_given(survey, pf, there, (uint16_t)strtoul(controller, NULL, 10));
+		bool meant = !resource_given(namespace, NS_HELD) || words_hold(body->held, controller);
+
+		if (given || meant)
+			text_addf(&held, "%s%s", held.length ? " " : "", controller);
+		*ret_is_news |= meant && !given;
+	}
+	return text_take(&held);
+}
+
+/*
+ * Who has one by somebody's hand, and may by the files: a restore, which reads none, would take it for one
+ * that its VF is not to have.
+ */
+static void holders_add(const struct survey *survey, const struct function *pf,
+	const struct resource *namespace, struct applied_list *ret_names)
+{
+	struct drive_namespace *there = NULL;
+	AUTO_FREE char *word = NULL, *target = NULL, *held = NULL;
+	bool is_news;
+
+	if (namespace_is_absent(namespace) || !namespace_is_certain(namespace) ||
+		namespace_find(survey, pf, namespace, &there) != NAMESPACE_HERE)
+		return;
+	word = namespace_word(there);
+	target = holders_target(pf->address, word);
+	held = held_now(survey, pf, namespace, there, &is_news);
+	if (is_news)
+		applied_keep(ret_names, &(struct applied){ .knob = &knob_controllers,
+						.target = target,
+						.object = namespace->name,
+						.original = held,
+						.value = held });
+}
+
 void namespaces_named(const struct survey *survey, const struct state *want, struct applied_list *ret_names)
 {
 	for (size_t i = 0; i < want->n; i++) {
@@ -42,7 +89,9 @@ void namespaces_named(const struct survey *survey, const struct state *want, str
 		const struct function *pf =
 			namespace->kind == &kind_namespace ? namespace_drive(survey, namespace) : NULL;
 
-		if (pf)
-			name_add(survey, pf, namespace, ret_names);
+		if (!pf)
+			continue;
+		name_add(survey, pf, namespace, ret_names);
+		holders_add(survey, pf, namespace, ret_names);
 	}
 }
