@@ -114,13 +114,22 @@ const char *restore_value(const struct applied *applied, const struct survey *su
 	return applied->stood;
 }
 
+/* It has moved since a plan named it last, and was noted there. */
+static bool is_noted_there(const struct pin *pin, const struct survey *survey, const char *address)
+{
+	const struct pin *stood = pins_find(&survey->stood, address);
+
+	return stood && pin_against(pin, stood) == PIN_SAME;
+}
+
 const struct pin *device_elsewhere(const struct survey *survey, const struct word_device *device)
 {
 	const struct pin *pin = pins_find(&survey->pins, device->handle);
 
-	return pin && !string_equal(pin->address, device->address) && !pins_at(&survey->pins, device->address)
-		       ? pin
-		       : NULL;
+	if (!pin || string_equal(pin->address, device->address) || pins_at(&survey->pins, device->address) ||
+		is_noted_there(pin, survey, device->address))
+		return NULL;
+	return pin;
 }
 
 int64_t device_vfs(const struct word_device *device, const struct survey *survey)
