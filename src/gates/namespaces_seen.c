@@ -41,8 +41,10 @@ static void judge_attaching(struct seeing *seeing, const struct given *given)
 	const struct function *port = controller && drive_told(pf) ? controller_port(now, pf, cntlid) : NULL;
 	const struct secondary *secondary = port ? drive_secondary_by_id(port->drive, cntlid) : NULL;
 
-	if (secondary && secondary->vf)
-		seeing_judge(seeing, *given, port, secondary->vf - 1U);
+	if (!secondary || !secondary->vf)
+		return;
+	seeing_judge_owner(seeing, step, drive_controller(port, cntlid));
+	seeing_judge(seeing, *given, port, secondary->vf - 1U);
 }
 
 static void judge_guest(struct seeing *seeing, const struct given *given)
@@ -166,7 +168,9 @@ const struct gate gate_namespace_visible = {
 		"where pawl knows any namespace of the drive. Where the plan does nothing to the VF, "
 		"namespace-left alone tells. A drive whose physical function goes to another driver than "
 		"nvme goes whole: then each of its namespaces is asked about that pawl has made, adopted or "
-		"given to anybody, or that the files share out by another port.",
+		"given to anybody, or that the files share out by another port. A "
+		"guest that runs with a VF which gets one must be to have the VF by the files, also by what "
+		"--target leaves out.",
 	.fix = "wish for it again, under its drive, with `pf: false`, which takes it from the VF, or with "
 	       "`state: absent`, which deletes it",
 	.weight = WEIGHT_ALLOWABLE,

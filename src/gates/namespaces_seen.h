@@ -33,6 +33,9 @@ void seeing_judge(struct seeing *, struct given, const struct function *pf, size
 /* And where a drive's physical function goes to another driver than its own: has it what is others'? */
 void seeing_judge_whole(struct seeing *, struct given, const struct function *pf);
 
+/* And where a VF gets a namespace with a guest that runs: is it for that one, by what --target leaves out? */
+void seeing_judge_owner(const struct seeing *, const struct step *, const struct function *vf);
+
 /* The next that the files name of this drive, and not to be absent; `cursor` starts at 0. NULL: no more. */
 const struct resource *seeing_named(struct seeing *, const struct function *pf, size_t *cursor);
 
