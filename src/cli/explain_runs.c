@@ -161,8 +161,12 @@ const struct finding_row findings_of_runs[] = {
 		       "sriov_disable), and what a new VF has before anybody sets it is its driver's "
 		       "choice. A driver_override that stays lets no other driver bind "
 		       "(Documentation/ABI/testing/sysfs-bus-pci). Consent is the operator's own word, a "
-		       "guest may be at work, and nothing leaves the secure world before a boot.",
-		.fix = "write it into the configuration and apply that, when it is to be so again",
+		       "guest may be at work, and nothing leaves the secure world before a boot. A "
+		       "namespace that a run has made stays, as data may be on it by now, and what was "
+		       "stored on one that it has deleted is gone (NVM Express Base Specification 2.0, "
+		       "5.23).",
+		.fix = "write it into the configuration and apply that, when it is to be so again; `state: "
+		       "absent` of a namespace deletes it, with its data",
 	},
 	{
 		.id = "not-writable",

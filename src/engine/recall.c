@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Makes the wish of what the ledger remembers. */
-#include "nvme_namespaces.h"
+#include "namespace_known.h"
 #include "recall_gone.h"
 #include "recall_later.h"
 #include "recall_vfs.h"
@@ -39,6 +39,21 @@ static const struct drive *made_on(const struct applied *kept, const struct surv
 	return pf && pins_tell(survey, address, pf) != PIN_OTHER ? drive_told(pf) : NULL;
 }
 
+static bool only_takes(const struct applied *kept)
+{
+	return kept->knob->takes && kept->value && kept->knob->takes(kept->original, kept->value);
+}
+
+/* What the run has asked for, and died before it saw, a later one may have found: it has the name. */
+static const struct drive_namespace *found_find(const struct applied *kept, const struct survey *survey)
+{
+	AUTO_FREE char *address = target_address(kept->target);
+
+	if (!kept->knob->named || !kept->value || !kept->object || only_takes(kept) || !made_on(kept, survey))
+		return NULL;
+	return namespace_called(survey, survey_function(survey, address), kept->object);
+}
+
 /* NULL: it was not made, or is not there any more. */
 static const struct drive_namespace *made_find(const struct applied *kept, const struct survey *survey)
 {
@@ -46,6 +61,8 @@ static const struct drive_namespace *made_find(const struct applied *kept, const
 	const struct drive *drive = word ? made_on(kept, survey) : NULL;
 	const struct drive_namespace *there = drive ? drive_namespace(drive, namespace_number(word)) : NULL;
 
+	if (!word)
+		return found_find(kept, survey);
 	/* one that somebody has formatted since has other blocks, and its identity still */
 	return there && (namespace_is(there, word) || namespace_may_be(there, word)) ? there : NULL;
 }
@@ -75,7 +92,8 @@ static void note_made(const struct applied_list *kept, const struct survey *surv
 		AUTO_FREE char *word = made_word(&kept->all[i]);
 
 		if (made_find(&kept->all[i], survey))
-			text_addf(&names, "%s%s", n++ ? ", " : "", name_now(&kept->all[i], word, survey));
+			text_addf(&names, "%s%s", n++ ? ", " : "",
+				word ? name_now(&kept->all[i], word, survey) : kept->all[i].object);
 	}
 	if (n == 0)
 		return;
@@ -116,7 +134,7 @@ static char *moved_to(const struct applied *kept, const struct survey *survey)
 static void report_kept(const struct applied *kept, const struct survey *survey, struct report *report)
 {
 	const struct knob *knob = kept->knob;
-	bool takes = knob->takes && knob->takes(kept->original, kept->value);
+	bool takes = only_takes(kept);
 	AUTO_FREE char *target = target_say(kept->target), *made = made_word(kept), *moved = NULL;
 	const struct finding warning = { .severity = WARNING,
 		.id = "not-taken-back",

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Gates on who uses what a step takes away. */
 #include "gates_rows.h"
+#include <inttypes.h>
 #include <string.h>
 
 /*
@@ -101,11 +102,14 @@ static char *loss_print(const struct effect *effect, const struct function *func
 		[EFFECT_SECURED] = "become secure",
 	};
 	const char *how = effect->how == WILL ? "would" : "may";
+	bool which = effect->kind == EFFECT_NAMESPACE_LOST && effect->nsid;
+	AUTO_FREE char *loss = which ? text_print("lose namespace %" PRIu32, effect->nsid)
+				     : string_copy(losses[effect->kind]);
 
 	if (!function->physfn)
-		return text_print("%s %s %s", function->address, how, losses[effect->kind]);
+		return text_print("%s %s %s", function->address, how, loss);
 	return text_print("%s (VF %zu of %s) %s %s", function->address, function->vf_number,
-		function->physfn->address, how, losses[effect->kind]);
+		function->physfn->address, how, loss);
 }
 
 /* A confidential guest loses nothing when what it has becomes secure. */

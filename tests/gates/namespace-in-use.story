@@ -30,7 +30,7 @@ file mounted.yaml
 |         nvme: {namespaces: {old: {state: absent, adopt: {nsid: 1, eui64: 0025385b71b00001}}}}
 run apply -y --allow=data-loss:ssd0.ns.old mounted.yaml
 exit 4
-err has error: 0000:31:00.0 would lose a namespace: nvme0n1p1 is mounted on /srv [namespace-in-use]
+err has error: 0000:31:00.0 would lose namespace 1: nvme0n1p1 is mounted on /srv [namespace-in-use]
 err has hint: `umount /srv`
 err lacks [pf-in-use]
 file beside.yaml
@@ -58,14 +58,14 @@ file guest.yaml
 |         nvme: {namespaces: {db: {state: absent}}}
 run apply -y --allow=data-loss:ssd0.ns.db guest.yaml
 exit 4
-err has 0000:31:00.1 (VF 0 of 0000:31:00.0) would lose a namespace: it is open in qemu
+err has 0000:31:00.1 (VF 0 of 0000:31:00.0) would lose namespace 2: it is open in qemu
 release 0000:31:00.1
 
 # nor who takes it into use while the run is on its way
 meanwhile var/lib/pawl/journal hold 0000:31:00.1 qemu
 run apply -y --allow=data-loss:ssd0.ns.db guest.yaml
 exit 1
-err has would lose a namespace: it is open in qemu
+err has would lose namespace 2: it is open in qemu
 err has 0 of 2 steps are done [nothing-changed]
 release 0000:31:00.1
 run apply -y --allow=data-loss:ssd0.ns.db guest.yaml
@@ -80,4 +80,4 @@ file untold.yaml
 |       ssd1: {select: {pci: "0000:41:00.0"}, nvme: {namespaces: {a: {state: absent}}}}
 run apply -y --allow=data-loss:ssd1.ns.a untold.yaml
 exit 4
-err has 0000:41:00.0 would lose a namespace: nvme1n1 holds swap /dev/nvme1n1
+err has 0000:41:00.0 would lose namespace 2: nvme1n1 holds swap /dev/nvme1n1

@@ -50,10 +50,10 @@ file absent.yaml
 |           namespaces: {db: {state: absent}, log: {state: absent}}
 run apply -y --allow=data-loss:ssd0.ns.db,data-loss:ssd0.ns.log absent.yaml
 exit 4
-err has 0000:01:00.1 (VF 0 of 0000:01:00.0) would lose a namespace: 
+err has 0000:01:00.1 (VF 0 of 0000:01:00.0) would lose namespace 5: 
 err has is mounted on 
 err has [namespace-in-use]
-err lacks 0000:01:00.2 (VF 1 of 0000:01:00.0) would lose a namespace
+err lacks 0000:01:00.2 (VF 1 of 0000:01:00.0) would lose
 sh
 | nvme list-ctrl /dev/nvme0 -n 5 -o json | grep -q '"ctrl_id":1'
 | test "$(cat data/file)" = precious
@@ -83,7 +83,7 @@ sh
 | echo $! >sleeper
 run apply -y --allow=data-loss:ssd0.ns.log moved.yaml
 exit 4
-err has 0000:01:00.1 (VF 0 of 0000:01:00.0) would lose a namespace: nvme0n2 > ng0n2 is open in sleep (process 
+err has 0000:01:00.1 (VF 0 of 0000:01:00.0) would lose namespace 5: nvme0n2 > ng0n2 is open in sleep (process 
 sh
 | kill $(cat sleeper)
 run apply -y --allow=data-loss:ssd0.ns.log moved.yaml

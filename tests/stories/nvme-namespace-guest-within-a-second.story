@@ -27,7 +27,7 @@ file absent.yaml
 meanwhile nvme/*/namespace/2:* hold 0000:31:00.2 qemu
 run apply -y --allow=data-loss:ssd0.ns.a absent.yaml
 exit 5
-err has 0000:31:00.2 (VF 1 of 0000:31:00.0) would lose a namespace: it is open in qemu
+err has 0000:31:00.2 (VF 1 of 0000:31:00.0) would lose namespace 2: it is open in qemu
 err has [namespace-in-use]
 run apply -y --allow=data-loss:ssd0.ns.a absent.yaml
 exit 4

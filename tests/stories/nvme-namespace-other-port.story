@@ -12,7 +12,7 @@ file absent.yaml
 |         nvme: {namespaces: {old: {state: absent, adopt: {nsid: 2, eui64: 0025385b71b00012}}}}
 run apply -y --allow=data-loss:port0.ns.old,namespace-attached:port0.ns.old absent.yaml
 exit 4
-err has error: 0000:41:00.0 would lose a namespace: nvme1n2 is mounted on /data [namespace-in-use]
+err has error: 0000:41:00.0 would lose namespace 2: nvme1n2 is mounted on /data [namespace-in-use]
 err has hint: `umount /data`
 
 # another one there is in nobody's use, and that can be seen here

@@ -24,7 +24,7 @@ file less.yaml
 |         nvme: {namespaces: {a: {adopt: {nsid: 2}, shared: true, controllers: []}}}
 run apply -y less.yaml
 exit 4
-err has 0000:02:00.0 would lose a namespace: it is open in qemu
+err has 0000:02:00.0 would lose namespace 2: it is open in qemu
 release 0000:02:00.0
 run apply -y less.yaml
 exit 0
