@@ -44,6 +44,87 @@ static const char *left_hint(const struct question *question, const struct resou
 			 "`state: absent`";
 }
 
+/* The host whose files say all that is wished; NULL: they say a part of it, or there are none. */
+static const struct resource *host_of_files(const struct question *question)
+{
+	const struct state *want = question->plan->want, *left_out = question->plan->left_out;
+	const struct resource *host = NULL;
+
+	if (question->step || (left_out && left_out->n > 0))
+		return NULL;
+	for (size_t i = 0; i < want->n; i++) {
+		const struct resource *resource = want->all[i];
+
+		if (resource->kind == &kind_device && device_is_missing(resource->body))
+			return NULL;
+		if (resource->kind == &kind_host && resource->at.source && !host_is_absent(resource->body))
+			host = resource;
+	}
+	return host;
+}
+
+/* Of a device that is out of service the ledger tells where it was. */
+static bool is_meant(
+	const struct question *question, const struct resource *device, const struct function *pf)
+{
+	const struct function *function = device_function(question->now, device);
+	const struct pin *pin;
+
+	if (function)
+		return drive_is_same(function, pf);
+	for (size_t cursor = 0; (pin = pins_next(&question->now->pins, device->name, &cursor));)
+		if (string_equal(pin->address, pf->address))
+			return true;
+	return false;
+}
+
+/* No file names the drive, whichever port of it; of its ports the first tells. */
+static bool is_in_no_file(const struct question *question, size_t function)
+{
+	const struct survey *now = question->now;
+	const struct function *pf = now->functions[function];
+	const struct state *want = question->plan->want;
+
+	if (!drive_told(pf))
+		return false;
+	for (size_t i = 0; i < function; i++)
+		if (drive_told(now->functions[i]) && drive_is_same(now->functions[i], pf))
+			return false;
+	for (size_t i = 0; i < want->n; i++)
+		if (want->all[i]->kind == &kind_device && is_meant(question, want->all[i], pf))
+			return false;
+	return true;
+}
+
+static void warn_drive(
+	const struct question *question, const struct resource *host, const struct function *pf)
+{
+	for (size_t i = 0; i < pf->drive->n_namespaces; i++) {
+		const struct drive_namespace *there = &pf->drive->namespaces[i];
+		const char *name = namespace_owner(question->now, pf, "", there);
+		const struct blame blame = { name,
+			"wish for it under a device that selects the drive: `state: absent` deletes it with "
+			"its data; a configuration of its own may have the drive",
+			host->at };
+
+		if (name)
+			gate_refuse_blame(question, &blame,
+				"namespace %" PRIu32
+				" of %s, which pawl knows as %s, is in no file any more, nor is its drive: "
+				"it stays",
+				there->nsid, pf->address, name);
+	}
+}
+
+static void judge_drives(const struct question *question)
+{
+	const struct resource *host = question->now->kept.n > 0 ? host_of_files(question) : NULL;
+
+	for (size_t i = 0; host && i < question->now->n; i++)
+		if (is_in_no_file(question, i))
+			warn_drive(question, host, question->now->functions[i]);
+}
+
 static void judge_left(const struct question *question)
 {
 	const struct drive_namespace *there;
@@ -60,6 +141,7 @@ static void judge_left(const struct question *question)
 			" of %s, which pawl knows as %s, is in no file any more: it stays%s",
 			there->nsid, pf->address, left->name, seen ? seen : "");
 	}
+	judge_drives(question);
 }
 
 const struct gate gate_namespace_left = {
@@ -68,7 +150,7 @@ const struct gate gate_namespace_left = {
 	.explain =
 		"What a file says no more of is not touched, least of all data: the namespace stays, with "
 		"who has it, and takes room on the drive. Nobody wishes for it, so that somebody should say "
-		"what is to become of it. Of a drive that these files do not name nothing is said.",
+		"what is to become of it, also where no file has the drive any more.",
 	.fix = "say `state: absent` of it, which deletes it with its data, or wish for it again",
 	.weight = WEIGHT_ADVICE,
 	.after = { "device-not-found", "namespace-renamed", "namespace-visible" },

@@ -46,3 +46,33 @@ exit 0
 run plan less.yaml
 exit 0
 err lacks [namespace-left]
+
+# nor does any file have the drive any more, or its handle is another drive's now
+file two.yaml
+| pawl: 1
+| hosts:
+|   stores:
+|     devices:
+|       ssd1:
+|         select: {pci: "0000:41:00.0"}
+|         nvme: {namespaces: {z: {size: 1GiB, pf: true}}}
+run apply -y two.yaml
+exit 0
+file out.yaml
+| pawl: 1
+| hosts:
+|   stores:
+|     devices:
+|       ssd1: {state: out-of-service, select: {pci: "0000:41:00.0"}}
+file neither.yaml
+| pawl: 1
+| hosts:
+|   stores:
+|     devices:
+|       nvme9: {select: {pci: "0000:31:00.0"}}
+run plan --detailed-exitcode neither.yaml
+exit 0
+err has neither.yaml:3:3: warning: namespace 2 of 0000:41:00.0, which pawl knows as ssd1.ns.z, is in no file any more, nor is its drive: it stays [namespace-left]
+run plan out.yaml
+exit 0
+err lacks ssd1.ns.z
