@@ -218,11 +218,12 @@ const struct finding_row findings_of_wishes[] = {
 	},
 	{
 		.id = "namespace-takes-name",
-		.means = "`adopt` gives a name to a namespace that pawl knows by another one, which no file "
-			 "has any more.",
+		.means = "`adopt` gives a name to a namespace that pawl knows by none, or by another one, "
+			 "which no file has any more.",
 		.why = "It stays where it is, with its data and with who has it; what pawl gave away of it "
 		       "under the old name it takes back under the new one. From the apply on `adopt` need "
-		       "not be said.",
+		       "not be said. A first name is no difference, so that what `export` has written is as "
+		       "the host is; another one is.",
 		.fix = "nothing, when that is meant; else wish for it under its old name",
 	},
 	{

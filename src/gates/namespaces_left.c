@@ -103,8 +103,9 @@ static void warn_drive(
 		const struct drive_namespace *there = &pf->drive->namespaces[i];
 		const char *name = namespace_owner(question->now, pf, "", there);
 		const struct blame blame = { name,
-			"wish for it under a device that selects the drive: `state: absent` deletes it with "
-			"its data; a configuration of its own may have the drive",
+			"when another configuration has the drive, all is well; else wish for it under a "
+			"device that selects it: with `{}` it stays, `state: absent` deletes it with its "
+			"data",
 			host->at };
 
 		if (name)
@@ -151,7 +152,8 @@ const struct gate gate_namespace_left = {
 		"What a file says no more of is not touched, least of all data: the namespace stays, with "
 		"who has it, and takes room on the drive. Nobody wishes for it, so that somebody should say "
 		"what is to become of it, also where no file has the drive any more.",
-	.fix = "say `state: absent` of it, which deletes it with its data, or wish for it again",
+	.fix = "wish for it again: its name with `{}` under its drive changes nothing; or say "
+	       "`state: absent` of it, which deletes it with its data",
 	.weight = WEIGHT_ADVICE,
 	.after = { "device-not-found", "namespace-renamed", "namespace-visible" },
 	.unknown_is = ANSWER_GOOD,

@@ -85,18 +85,33 @@ static void warn_silent(const struct survey *survey, const struct resource *want
 		there->nsid, pf->address, word_identity(known));
 }
 
-static void note_name(const struct resource *want, const struct function *pf,
+/* No difference: a configuration that `export` has written is as the host is. */
+static bool takes_first_name(const struct survey *survey, const struct resource *want,
+	const struct function *pf, const struct drive_namespace *there)
+{
+	return resource_given(want, NS_ADOPT) && !namespace_is_absent(want) && namespace_is_certain(want) &&
+	       !namespace_owner(survey, pf, want->name, there) &&
+	       namespace_called(survey, pf, want->name) != there;
+}
+
+static void note_name(const struct survey *survey, const struct resource *want, const struct function *pf,
 	const struct drive_namespace *there, struct report *report)
 {
+	const struct finding note = { .severity = NOTE,
+		.id = "namespace-takes-name",
+		.object = want->name,
+		.at = resource_place(want, NS_ADOPT) };
+
 	if (want->former)
-		report_add(report,
-			&(struct finding){ .severity = NOTE,
-				.id = "namespace-takes-name",
-				.object = want->name,
-				.at = resource_place(want, NS_ADOPT) },
+		report_add(report, &note,
 			"namespace %" PRIu32
 			" of %s is known as %s: an apply gives it the name %s, and deletes nothing",
 			there->nsid, pf->address, want->former, want->name);
+	else if (takes_first_name(survey, want, pf, there))
+		report_add(report, &note,
+			"namespace %" PRIu32 " of %s has no name yet: an apply gives it the name %s, and "
+			"changes nothing",
+			there->nsid, pf->address, want->name);
 }
 
 static void take(struct namespace_body *have, const struct function *pf, const struct drive_namespace *there)
@@ -167,7 +182,7 @@ int namespace_observe(const struct survey *survey, const struct resource *want, 
 		take_absent(have->body);
 	if (!there)
 		return 0;
-	note_name(want, pf, there, report);
+	note_name(survey, want, pf, there, report);
 	if (namespace_is_certain(want) && fate == NAMESPACE_FOUND)
 		warn_found(want, there, report);
 	warn_silent(survey, want, pf, there, report);

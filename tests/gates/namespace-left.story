@@ -25,7 +25,7 @@ run plan less.yaml
 exit 0
 out has nothing to do
 err has less.yaml:5:7: warning: namespace 2 of 0000:31:00.0, which pawl knows as ssd0.ns.a, is in no file any more: it stays [namespace-left]
-err has hint: say `state: absent` of it, which deletes it with its data, or wish for it again
+err has hint: wish for it again: its name with `{}` under its drive changes nothing; or say `state: absent` of it
 
 # what --target leaves out is in the files all the same
 run plan --target ssd0.ns.b wish.yaml

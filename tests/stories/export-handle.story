@@ -22,7 +22,7 @@ run export --out export.yaml
 exit 0
 run plan --detailed-exitcode export.yaml
 exit 0
-err lacks namespace-takes-name
+err lacks is known as
 run generate
 exit 0
 out has       disk0:
