@@ -64,24 +64,51 @@ static void judge_known(const struct seeing *seeing, const struct given *given)
 	}
 }
 
-static void judge_untold(const struct seeing *seeing, const struct given *given)
+static bool is_of_drive(const struct survey *now, const struct applied *kept, const struct function *pf)
 {
-	if (!namespaces_are_known(seeing->question->now, given->pf))
-		return;
-	gate_refuse_of(seeing->question, given->step->object, given->step,
-		"`pawl ledger` has their names; bound to nvme the drive tells which are there still",
-		"%s goes to %s, and with it the namespaces that pawl knows of it: who has the physical "
-		"function reads, gives away and deletes all of the drive's",
-		given->pf->address, given->step->after);
+	AUTO_FREE char *address = target_address(kept->target);
+	enum pin_says says = pins_tell(now, address, pf);
+
+	return kept->knob == &knob_namespace && kept->nsid &&
+	       (says == PIN_SAME || (says == PIN_UNTOLD && string_equal(address, pf->address)));
 }
 
-/* A restore gives back what it was given to: who asked has answered, and nothing was named since. */
+/* By the ledger alone: a run may have died between two drivers, and consent is for a name then as well. */
+static void judge_untold(const struct seeing *seeing, const struct given *given)
+{
+	const struct survey *now = seeing->question->now;
+
+	for (size_t i = 0; i < now->kept.n; i++) {
+		const struct applied *kept = &now->kept.all[i];
+		AUTO_FREE char *object = NULL;
+
+		if (!is_of_drive(now, kept, given->pf))
+			continue;
+		object = seeing_blamed(seeing, given, kept->object);
+		gate_refuse_of(seeing->question, object, given->step,
+			"bound to nvme the drive tells whether it is there still",
+			"%s goes to %s, and with it %s, which pawl knows: who has the physical function "
+			"reads, gives away and deletes all of the drive's",
+			given->pf->address, given->step->after, kept->object);
+	}
+}
+
+/*
+ * A restore gives back what it was given to: who asked has answered, and nothing was named since. A run that
+ * died between the two drivers has set the override.
+ */
 static bool is_given_back(const struct seeing *seeing, const struct given *given)
 {
-	const struct applied *last =
-		applied_find(&seeing->question->now->applied, &knob_driver, given->pf->address);
+	static const struct knob *const sets[] = { &knob_driver, &knob_override };
+	bool is_given = false;
 
-	return !step_place(given->step).source && last && string_equal(last->value, given->step->after);
+	for (size_t i = 0; !step_place(given->step).source && i < sizeof(sets) / sizeof(sets[0]); i++) {
+		const struct applied *last =
+			applied_find(&seeing->question->now->applied, sets[i], given->pf->address);
+
+		is_given |= last && string_equal(last->value, given->step->after);
+	}
+	return is_given;
 }
 
 void seeing_judge_whole(struct seeing *seeing, struct given given, const struct function *pf)

@@ -59,7 +59,7 @@ err lacks namespace-visible
 err has if it is to be deleted, do so before, while the drive has its nvme driver
 run plan whole.yaml
 exit 4
-err has 0000:a1:00.0 goes to vfio-pci, and with it the namespaces that pawl knows of it
+err has 0000:a1:00.0 goes to vfio-pci, and with it ssd0.ns.x, which pawl knows
 run apply -y --target ssd0.driver share.yaml
 exit 0
 

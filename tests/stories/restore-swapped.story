@@ -2,7 +2,7 @@
 # other's place, and says what does; the first restore after that which has nothing to say ends the word of `status`.
 facts tests/facts/stores.json
 lab no: QEMU makes no namespaces (hw/nvme/ctrl.c: Namespace Management is no command of its)
-
+crash no: two drives number what they make in the order of the runs
 modprobe vfio-pci
 file wish.yaml
 | pawl: 1
