@@ -40,26 +40,42 @@ static void put_actions(const void *thing, struct cell *cell)
 			cell_item(cell, action_rows[i].name);
 }
 
-/* Without a resource an empty map: what is set on a function that is yet to be made. */
-static void put_body(struct cell *cell, const struct resource *resource)
+/* Nothing is done, and nothing would have to be. */
+static bool is_same(const void *thing)
+{
+	return !actions_of(thing) && !change_of(thing)->differs;
+}
+
+static void write_body(struct document *map, const struct resource *resource)
+{
+	if (resource)
+		document_write_body(map, resource->kind->fields, resource->body);
+}
+
+/*
+ * Without a resource an empty map: what is set on a function that is yet to be made. What stays as it is has
+ * one value before and after: what is seen of it, and what is wished, which is so.
+ */
+static void put_body(const void *thing, struct cell *cell, const struct resource *resource)
 {
 	struct document *map = cell_open(cell);
 
-	if (resource)
-		document_write_body(map, resource->kind->fields, resource->body);
+	if (is_same(thing))
+		write_body(map, change_of(thing)->have);
+	write_body(map, is_same(thing) ? change_of(thing)->want : resource);
 }
 
 /* There is no before of what is created, and no after of what is deleted. */
 static void put_before(const void *thing, struct cell *cell)
 {
 	if (actions_of(thing) != ACTION_CREATE)
-		put_body(cell, change_of(thing)->have);
+		put_body(thing, cell, change_of(thing)->have);
 }
 
 static void put_after(const void *thing, struct cell *cell)
 {
 	if (actions_of(thing) != ACTION_DELETE)
-		put_body(cell, change_of(thing)->want);
+		put_body(thing, cell, change_of(thing)->want);
 }
 
 /* What is only seen, never wished for, is known afterwards. */
@@ -76,7 +92,7 @@ static void put_after_unknown(const void *thing, struct cell *cell)
 	struct document *map = cell_open(cell);
 
 	for (size_t row = 0; want && want->kind->fields[row].name; row++)
-		if (actions_of(thing) != ACTION_DELETE && is_unknown(want, row))
+		if (actions_of(thing) != ACTION_DELETE && !is_same(thing) && is_unknown(want, row))
 			document_add_flag(map, want->kind->fields[row].name, true);
 }
 
@@ -99,7 +115,7 @@ static const struct document_row inner_rows[] = {
 	},
 	{
 		.name = "after",
-		.help = "as it is wished, in the same words; null: not there",
+		.help = "as it is wished, in the same words; of a no-op the same as before; null: not there",
 		.type = ROW_MAP,
 		.flags = ROW_NULL,
 		.put = put_after,

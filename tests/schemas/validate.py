@@ -153,6 +153,11 @@ def check_changes(path, plan):
         check(
             not set(change["after_unknown"]) & set(change["after"] or {}), where, "what is unknown is known beforehand"
         )
+        check(
+            plan["steps"] or not plan["applyable"] or actions != ["no-op"] or change["before"] == change["after"],
+            where,
+            "nothing is done, and before is not after",
+        )
     # what goes back is counted by the objects of the steps: the run, or the host, that is to go back is one entry
     if any(one["type"] in ("run", "host") and one["change"]["actions"] != ["no-op"] for one in plan["resource_changes"]):
         return

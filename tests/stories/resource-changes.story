@@ -35,6 +35,7 @@ run plan -o json two.yaml
 exit 0
 out has "no-op"
 out has "steps": []
+out lacks "override": true
 
 
 run plan -o json none.yaml
