@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* `pawl history`: the runs that the ledger knows. */
-#include "address.h"
 #include "commands.h"
 #include "document.h"
 #include "print.h"
+#include "run_devices.h"
 #include "session.h"
-#include <string.h>
 
 enum { SHOWN = 3 }; /* devices of a run: more make a line too long */
 
@@ -65,69 +64,17 @@ static size_t time_width(const struct runs *runs)
 	return width;
 }
 
-/* Handles of a run, each once: "ssd0" of "ssd0.vf.3"; what has none is told by its address. */
-struct handles {
-	const char *first[SHOWN];
-	size_t n;
-};
-
-static size_t handle_length(const char *object)
-{
-	return address_valid(object) ? strlen(object) : strcspn(object, ".");
-}
-
-static bool handles_have(const struct handles *handles, const char *object)
-{
-	for (size_t i = 0; i < handles->n && i < SHOWN; i++)
-		if (handle_length(handles->first[i]) == handle_length(object) &&
-			memcmp(handles->first[i], object, handle_length(object)) == 0)
-			return true;
-	return false;
-}
-
-static bool any_names(const struct applied_list *list, const char *address)
-{
-	for (size_t i = 0; i < list->n; i++) {
-		const struct applied *word = &list->all[i];
-
-		if (word->object && !address_valid(word->object) &&
-			(string_equal(word->target, address) || string_equal(word->pf, address)))
-			return true;
-	}
-	return false;
-}
-
-/* Who pays a debt knows an address alone, of what the rest of the run may have a handle for. */
-static void handles_take(
-	struct handles *handles, const struct ledger_run *run, const struct applied_list *list)
-{
-	for (size_t i = 0; i < list->n && handles->n <= SHOWN; i++) {
-		const char *object = list->all[i].object;
-
-		if (!object || handles_have(handles, object) ||
-			(address_valid(object) && any_names(&run->turned, object)))
-			continue;
-		if (handles->n < SHOWN)
-			handles->first[handles->n] = object;
-		handles->n++;
-	}
-}
-
 /* "  ssd0, nic0, nic1, ..": what has the changes that it has made; of one that has made none, nothing. */
 static void devices_print(const struct ledger_run *run, struct text *text)
 {
-	struct handles handles = { 0 };
+	struct run_devices devices = { 0 };
 
-	handles_take(&handles, run, &run->turned);
-	handles_take(&handles, run, &run->kept);
-	for (size_t i = 0; i < handles.n; i++) {
-		AUTO_FREE char *handle =
-			i < SHOWN ? string_part(handles.first[i], handle_length(handles.first[i]))
-				  : string_copy("..");
-
+	run_devices_find(run, &devices);
+	for (size_t i = 0; i < devices.n && i <= SHOWN; i++) {
 		text_add(text, i ? ", " : "  ");
-		text_add_safe(text, handle);
+		text_add_safe(text, i < SHOWN ? devices.names[i] : "..");
 	}
+	run_devices_free(&devices);
 }
 
 /* "2026-11-21T10:20:00Z  plan 83b28c7f  4 of 4 steps  fine  ssd0" and the note below it. */

@@ -2,6 +2,7 @@
 /* The runs that the ledger knows, and the names that it got without one, as a document. */
 #include "document.h"
 #include "nvme_namespaces.h"
+#include "run_devices.h"
 
 /* NULL: the ledger does not tell of it. */
 static const struct ledger_run *noted_of(const void *thing)
@@ -32,6 +33,17 @@ static void put_note(const void *thing, struct cell *cell)
 	cell_words(cell, noted_of(thing) ? noted_of(thing)->note : NULL);
 }
 
+static void put_devices(const void *thing, struct cell *cell)
+{
+	struct run_devices devices = { 0 };
+
+	if (noted_of(thing))
+		run_devices_find(noted_of(thing), &devices);
+	for (size_t i = 0; i < devices.n; i++)
+		cell_item(cell, devices.names[i]);
+	run_devices_free(&devices);
+}
+
 static const struct document_row noted_rows[] = {
 	{ .name = "number",
 		.help = "by which other runs name it: of its line in the ledger; null: the ledger has none",
@@ -50,6 +62,11 @@ static const struct document_row noted_rows[] = {
 		.flags = ROW_NULL,
 		.put = put_finishes },
 	{ .type = ROW_PART, .rows = run_rows },
+	{ .name = "devices",
+		.help = "the handles of what it has changed, as far as the ledger tells; of what "
+			"has none the address",
+		.type = ROW_WORDLIST,
+		.put = put_devices },
 	{ .name = "note", .help = "what --note said", .type = ROW_WORDS, .flags = ROW_NULL, .put = put_note },
 	{ 0 },
 };

@@ -34,3 +34,9 @@ out
 | ~ * plan ????????  9 of 9 steps  fine  ssd1, ssd0
 | ~ * goes on with the run of *, plan ????????
 | ~ * plan ????????  18 of 18 steps  fine  ssd0, ssd1, ssd3, ..
+
+# for programs all of them
+run history -o json
+exit 0
+out has "ssd3",
+out has "ssd2"
