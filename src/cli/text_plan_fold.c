@@ -190,10 +190,20 @@ static void effects_print(
 	}
 }
 
+static bool turns(const struct step *step, const struct knob *knob)
+{
+	bool is = step->knob == knob;
+
+	for (size_t i = 0; !is && i < step->n_besides; i++)
+		is = step->besides[i].knob == knob;
+	return is;
+}
+
+/* What an earlier step takes with it goes back with that one: going offline takes the queues. */
 static bool knob_comes_before(const struct fold *fold, size_t at)
 {
 	for (size_t i = 0; i < at; i++)
-		if (fold_step(fold, 0, i)->knob == fold_step(fold, 0, at)->knob)
+		if (turns(fold_step(fold, 0, i), fold_step(fold, 0, at)->knob))
 			return true;
 	return false;
 }

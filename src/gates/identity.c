@@ -12,10 +12,16 @@ static bool is_asked_about(const struct question *question, const struct resourc
 	       (!question->step || (own && resource_above(own, &kind_device) == device));
 }
 
-/* A restore and a rollback have no `select`: the configuration that was applied has. */
+/*
+ * A member's handle is its address, and no file can say that it is elsewhere now. A restore and a rollback
+ * have no `select`: the configuration that was applied has.
+ */
 static const char *hint_of(
 	const struct question *question, const struct resource *device, const struct function *moved)
 {
+	if (strchr(device->name, '.'))
+		return "put the cards back; or take the set apart in the files: a device for each, selected "
+		       "by its serial number, that says by `adopt` which namespaces are its own";
 	if (device->at.line)
 		return question->gate->fix;
 	return moved ? "apply its configuration: `select` by serial number or MAC finds it there, one by "

@@ -2,16 +2,28 @@
 /* Gates on a namespace that is not found: it is gone, or which one it is is not told. */
 #include "matters.h"
 #include <inttypes.h>
+#include <string.h>
+
+/* A member of a set is told by its address: no file can mean another by its handle. */
+static char *hint_behind(
+	const struct matter *matter, const struct function *drive, const struct drive_namespace *there)
+{
+	AUTO_FREE char *adopt = namespace_adopt_print(there);
+
+	if (strchr(resource_above(matter->namespace, &kind_device)->name, '.'))
+		return text_print("put the drives back; or take the set apart in the files: a device for %s, "
+				  "selected by its serial number, that has it with `%s`",
+			drive->address, adopt);
+	return text_print("mean %s by that handle in the files again; or give it a handle of its own there, "
+			  "and apply that first with `%s`, which frees this name",
+		drive->address, adopt);
+}
 
 /* The handle means another drive than before. */
 static void refuse_left_behind(const struct question *question, const struct matter *matter,
 	const struct function *drive, const struct drive_namespace *there)
 {
-	AUTO_FREE char *adopt = namespace_adopt_print(there),
-		       *hint = text_print(
-			       "mean %s by that handle in the files again; or give it a handle of its own "
-			       "there, and apply that first with `%s`, which frees this name",
-			       drive->address, adopt);
+	AUTO_FREE char *hint = hint_behind(matter, drive, there);
 
 	gate_refuse_for(question, matter->namespace, NS_ADOPT, hint,
 		"%s is namespace %" PRIu32 " of %s, and here its drive is %s, which has none of this name",

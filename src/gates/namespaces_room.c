@@ -55,17 +55,17 @@ static void refuse_remainder(
 			"%s does not tell what it has left (TNVMCAP 0)", room->pf->address);
 }
 
-/* What those before it leave for it, rounded down: sizes are rounded up to whole blocks. */
+/* What those before it leave, rounded down by a hundredth at most: sizes are rounded up to whole blocks. */
 static char *hint_of_size(const struct room *room, uint64_t before)
 {
-	const uint64_t mib = UINT64_C(1) << 20, gib = UINT64_C(1) << 30;
+	const uint64_t mib = UINT64_C(1) << 20, gib = UINT64_C(1) << 30, few = 100;
 	uint64_t left = before < room->left ? room->left - before : 0;
 
 	if (left < mib)
 		return string_copy(
 			"wish for less of the others; `pawl show` tells which namespaces the drive has");
 	return text_print("say `size: %" PRIu64 "%s` at most, or `size: all-remaining`",
-		left < gib ? left / mib : left / gib, left < gib ? "MiB" : "GiB");
+		left < few * gib ? left / mib : left / gib, left < few * gib ? "MiB" : "GiB");
 }
 
 static void refuse_size(const struct question *question, const struct resource *namespace,
