@@ -44,7 +44,8 @@ const struct command command_export = {
 	.name = "export",
 	.summary = "The host as it is, as configuration in YAML: a plan of it is empty",
 	.more = "What each boot brings by itself is left out: a function with the driver that took it "
-		"unasked, and no virtual functions, is not there. A file that says something else is not "
+		"unasked, and no virtual functions, is not there. Members of a set get handles of their "
+		"own, and their namespaces other names with them. A file that says something else is not "
 		"written over.",
 	.run = run,
 	.options = TAKES(OPTION_FACTS) | TAKES(OPTION_ROOT) | TAKES(OPTION_OUT),

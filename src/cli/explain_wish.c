@@ -238,6 +238,14 @@ const struct finding_row findings_of_wishes[] = {
 		.fix = "lower `min-rate` or raise `max-rate`; `max-rate: 0` is no bound",
 	},
 	{
+		.id = "set-taken-apart",
+		.means = "What is exported of a member of a set has a handle of its own.",
+		.why = "A file that says of each what it has cannot say it of all as one. pawl knows "
+		       "namespaces by their handles: an apply of what was exported gives them other names, "
+		       "and the set's file asks for the old ones.",
+		.fix = "keep the files that have the set; or go on with the exported one alone",
+	},
+	{
 		.id = "shares-left-out",
 		.means = "What the VFs of an NVMe drive have of it is not exported.",
 		.why = "A wish gives each VF of a drive the same; these differ, some are offline, or the "

@@ -160,6 +160,25 @@ static void switch_take(struct taking *taking, const struct resource *device, co
 			state_add(taking->state, &kind_eswitch, name, device)->body, ESWITCH_SWITCHDEV);
 }
 
+/* No set is exported as such: on its own a member has another name, and so has what is in it. */
+static void note_member(
+	const struct taking *taking, const struct resource *device, const struct function *function)
+{
+	const struct pin *pin = pins_of(&taking->survey->pins, NULL, function);
+
+	if (!pin || !strchr(pin->handle, '.') || pin_compare(pin, function, NULL) == PIN_OTHER ||
+		!names_any(taking->survey, pin->handle, function))
+		return;
+	report_add(taking->report,
+		&(struct finding){ .severity = WARNING,
+			.id = "set-taken-apart",
+			.object = device->name,
+			.hint = "keep the files that have the set; or leave them, and apply this one alone" },
+		"%s is %s in the files that were applied, and %s here: an apply of this gives its namespaces "
+		"other names, and the files that have the set are refused from then on",
+		function->address, pin->handle, device->name);
+}
+
 /* Where it was seen is no wish: that is in `select`. */
 static void address_drop(struct resource *device)
 {
@@ -180,6 +199,7 @@ static int function_take(struct taking *taking, const struct function *function)
 			!has_switchdev(function) && !namespaces_are_by_hand(taking->survey, function)))
 		return 0;
 	device = device_take(taking, function);
+	note_member(taking, device, function);
 	result = pool_take(taking, device, function);
 	shares_take(taking->state, device, function, taking->report);
 	drive_namespaces_take(taking->state, device, function, taking->survey);

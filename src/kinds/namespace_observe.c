@@ -11,19 +11,38 @@ static int refuse_drive(const struct resource *want, const struct function *pf, 
 		pf->drive ? pf->drive->unknown : "the facts do not have it");
 }
 
-/* What pawl has made, or adopted, it knows by its name: of that alone the size need not be said. */
-static int check_size(const struct resource *want, const struct function *pf, struct report *report)
+/* By the handle that its drive had: of that one the file need say no size. */
+static char *hint_of_size(const struct survey *survey, const struct resource *want, const struct function *pf)
 {
+	const char *former = ((const struct namespace_body *)want->body)->rival;
+	const struct drive_namespace *there = former ? namespace_called(survey, pf, former) : NULL;
+	AUTO_FREE char *adopt = there ? namespace_adopt_print(there) : NULL;
+
+	if (adopt)
+		return text_print(
+			"one is known as %s, which no file has any more: if it is that one, say `%s`; "
+			"to have another made, say a size",
+			former, adopt);
+	return string_copy("say `size: 500GiB` or `size: all-remaining`; of one that is there which it is: "
+			   "`adopt: {nsid: N, ..}`");
+}
+
+/* What pawl has made, or adopted, it knows by its name: of that alone the size need not be said. */
+static int check_size(const struct survey *survey, const struct resource *want, const struct function *pf,
+	struct report *report)
+{
+	AUTO_FREE char *hint = NULL;
+
 	if (resource_given(want, NS_SIZE))
 		return 0;
+	hint = hint_of_size(survey, want, pf);
 	report_add(report,
 		&(struct finding){ .severity = ERROR,
 			.outcome = BAD_CONFIGURATION,
 			.id = "namespace-wish",
 			.object = want->name,
 			.at = resource_place(want, NS_SIZE),
-			.hint = "say `size: 500GiB` or `size: all-remaining`; of one that is there which it "
-				"is: `adopt: {nsid: N, ..}`" },
+			.hint = hint },
 		"size: is needed to make it: pawl knows no namespace of %s by this name", pf->address);
 	return -1;
 }
@@ -177,7 +196,7 @@ int namespace_observe(const struct survey *survey, const struct resource *want, 
 		return observe_absent(survey, want, have->body), 0;
 	fate = namespace_find(survey, pf, want, &there);
 	if (fate == NAMESPACE_NONE)
-		return check_size(want, pf, report);
+		return check_size(survey, want, pf, report);
 	if (fate == NAMESPACE_GONE)
 		take_absent(have->body);
 	if (!there)

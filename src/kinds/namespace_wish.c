@@ -177,7 +177,7 @@ static const char *rival_left(const struct resource *namespace, const struct sur
 	return NULL;
 }
 
-/* What is to be absent, and is known by nothing: another handle, or what was one, has such a name. */
+/* What is to be absent, or has no size, and is known by nothing: what was another handle has such a name. */
 static const char *rival_of_name(const struct resource *namespace, const struct survey *survey,
 	const struct function *pf, const struct state *state)
 {
@@ -236,6 +236,8 @@ static void derive_present(struct resource *namespace, const struct survey *surv
 {
 	struct namespace_body *body = namespace->body;
 
+	if (!there && fate == NAMESPACE_NONE && !resource_given(namespace, NS_SIZE))
+		rival_take(body, rival_of_name(namespace, survey, pf, state));
 	if (!there && (fate != NAMESPACE_NONE || !resource_given(namespace, NS_SIZE)))
 		return;
 	if (!there && body->size == ALL_REMAINING)
