@@ -106,6 +106,11 @@ static bool device_is_named(const struct state *want, const char *word)
 
 static int report_handle(const char *word, const struct state *want, struct report *report)
 {
+	if (strchr(word, '/') || string_ends(word, ".plan")) {
+		usage_report(
+			report, "name a saved plan that is there, or a device", "there is no file %s", word);
+		return -1;
+	}
 	usage_report(report,
 		want ? "`pawl show -f FILE` lists the handles"
 		     : "handles come with the files that give them: pawl show -f FILE HANDLE; else an "

@@ -37,12 +37,12 @@ static enum outcome words_check(struct session *session, size_t name_words)
 		options->words[most[command->words]]);
 }
 
-/* "`pawl plan`, `pawl show`": the commands that take this option. */
+/* "plan, show": the commands that take this option. They are no command lines, which would get options. */
 static void takers_print(int option, struct text *text)
 {
 	for (size_t i = 0; commands[i]; i++)
 		if (commands[i]->options & TAKES(option))
-			text_addf(text, "%s`pawl %s`", text->bytes[text->length - 1] == ' ' ? "" : ", ",
+			text_addf(text, "%s%s", text->bytes[text->length - 1] == ' ' ? "" : ", ",
 				commands[i]->name);
 }
 
