@@ -161,6 +161,16 @@ static const struct {
 		  "such word: it stands where there is nothing." },
 	{ "domain", "All functions that become secure together; it goes by the address of its root port." },
 	{ "yaml", "What configuration is written in: `pawl help yaml`; and a form of documents, `-o yaml`." },
+	{ "attached",
+		"Who has a namespace: pf, the drive's physical function, vf.N, or controller ID. `vf`, `pf` "
+		"and `controllers` of the configuration say who is to have it." },
+	{ "all-remaining",
+		"As the `size` of a namespace: all that the drive has left when the others are made." },
+	{ "queues", "How many queues the controller of a VF of a drive has: as `vf-queues` says." },
+	{ "interrupts",
+		"How many interrupts the controller of a VF of a drive has: as `vf-interrupts` says." },
+	{ "online", "Whether the controller of a VF of a drive works: it goes online once it has what `nvme` "
+		    "gives it, and without that its VF serves nobody." },
 	{ "gate", "A question about the plan that is asked before anything is written. `pawl explain` lists "
 		  "all." },
 };

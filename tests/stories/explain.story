@@ -73,3 +73,9 @@ out lacks for plan
 run help consent
 out has the whole id of what was shown
 out lacks apply this plan
+
+# words of namespaces and shares, as plans and assert have them
+run explain attached queues interrupts online all-remaining
+exit 0
+out has vf.N, or controller ID
+out has vf-interrupts
