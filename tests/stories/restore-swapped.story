@@ -2,7 +2,6 @@
 # other's place, and says what does; the first restore after that which has nothing to say ends the word of `status`.
 facts tests/facts/stores.json
 lab no: QEMU makes no namespaces (hw/nvme/ctrl.c: Namespace Management is no command of its)
-crash no: two drives number what they make in the order of the runs
 modprobe vfio-pci
 file wish.yaml
 | pawl: 1
@@ -16,7 +15,7 @@ file wish.yaml
 |       disk2:
 |         select: {nvme-serial: STORE0002}
 |         vfs: {count: 1, driver: vfio-pci}
-|         nvme: {vf-queues: 8, vf-interrupts: 2, namespaces: {a: {size: 300GiB, vf: 0}}}
+|         nvme: {vf-queues: 8, vf-interrupts: 2}
 run apply -y wish.yaml
 exit 0
 reboot
