@@ -48,15 +48,16 @@ static enum outcome run(struct session *session)
 const struct command command_restore = {
 	.name = "restore",
 	.summary = "Put back what a boot has taken away of what was applied; asks nobody",
-	.more = "Numbers of VFs, drivers, modes of embedded switches and settings of VFs come back as they "
-		"were applied last, from the ledger alone: a file that has changed since waits for `pawl "
-		"apply`. Where a run came to its end between two numbers of VFs, those that stood before it "
-		"come back; where a run died with half of a VF's share of a drive given, the share and the "
-		"driver of before, also in the same boot. Gates are asked as ever, and nothing lets them "
-		"pass. A device that is missing, that a gate refuses or that does not answer keeps down "
-		"only itself. What somebody has set in this boot stays, and is told; it comes back after "
-		"the next one, unless `pawl apply` has left it so on a device that its configuration names. "
-		"Running it again does nothing.",
+	.more = "Numbers of VFs, drivers, modes of embedded switches and settings of VFs come back as "
+		"they were applied last, from the ledger alone: a file that has changed since waits for "
+		"`pawl apply`. Where a run came to its end between two numbers of VFs, those that stood "
+		"before it come back; where a run died with half of a VF's share of a drive given, the "
+		"share and the driver of before, also in the same boot. Gates are asked as ever, and "
+		"nothing lets them pass. A device that is missing, that a gate refuses or that does not "
+		"answer keeps down only itself; one that was applied as out of service is left be. What "
+		"somebody has set in this boot stays, and is told; it comes back after the next one, "
+		"unless `pawl apply` has left it so on a device that its configuration names. Running it "
+		"again does nothing.",
 	.run = run,
 	.words = WORDS_NONE,
 	.options = TAKES(OPTION_ROOT) | TAKES(OPTION_FORMAT) | TAKES(OPTION_PARALLEL) |
