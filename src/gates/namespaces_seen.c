@@ -47,6 +47,12 @@ static void judge_attaching(struct seeing *seeing, const struct given *given)
 	seeing_judge(seeing, *given, port, secondary->vf - 1U);
 }
 
+/* A definition leaves the guest what it had: nothing is given by that. */
+static bool is_kept(const struct step *step, const char *address)
+{
+	return step->knob == &knob_guest && words_hold(step->before, address);
+}
+
 static void judge_guest(struct seeing *seeing, const struct given *given)
 {
 	const struct resource *guest = step_resource(given->step);
@@ -57,9 +63,10 @@ static void judge_guest(struct seeing *seeing, const struct given *given)
 		const struct function *function =
 			name ? function_named(seeing->question->plan->want, seeing->question->now, name)
 			     : NULL;
+		const char *address = function ? function->address : name;
 
-		if (name)
-			judge_named(seeing, given, function ? function->address : name, name);
+		if (address && !is_kept(given->step, address))
+			judge_named(seeing, given, address, name);
 	}
 }
 
@@ -92,6 +99,12 @@ static void judge_binding(struct seeing *seeing, const struct given *given)
 		judge_named(seeing, given, step->target, step->object);
 }
 
+/* Who is defined with it has it as soon as anybody starts the guest, and that asks nobody. */
+static bool gives_to_guest(const struct step *step)
+{
+	return step_starts_guest(step) || step->knob == &knob_guest;
+}
+
 static void judge_step(struct seeing *seeing, const struct step *step)
 {
 	struct given given = { .step = step };
@@ -104,7 +117,7 @@ static void judge_step(struct seeing *seeing, const struct step *step)
 	} else if (step->knob == &knob_controllers) {
 		given.goes_on = true;
 		judge_attaching(seeing, &given);
-	} else if (step_starts_guest(step)) {
+	} else if (gives_to_guest(step)) {
 		judge_guest(seeing, &given);
 	} else if (step->knob == &knob_numvfs) {
 		judge_made(seeing, &given);
@@ -160,10 +173,11 @@ const struct gate gate_namespace_visible = {
 		"A namespace stays attached to a controller when its VF, the guest and the file that named "
 		"it are gone (NVM Express Base Specification 2.0, 5.22; seen in the lab: also over a change "
 		"of the number of VFs): whoever gets the VF next reads what the one before has stored. Asked "
-		"is of each VF that the plan gives to somebody: a driver, a guest that starts, a controller "
-		"that goes online or gets one more; and once more right before they get it. All that it has "
-		"then must be for it by the files' word, where they name any namespace of the drive, or pawl "
-		"has made it or given it away. Where neither is so somebody sees to the drive by hand, and "
+		"is of each VF that the plan gives to somebody: a driver, a guest that starts or whose "
+		"definition gets the VF, a controller that goes online or gets one more; and, but of a "
+		"definition, once more right before they get it. All that it has then must be for it by the "
+		"files' word, where they name any namespace of the drive, or pawl has made it or given it "
+		"away. Where neither is so somebody sees to the drive by hand, and "
 		"is not asked. A restore or a rollback reads no files: there it must be what pawl has given, "
 		"where pawl knows any namespace of the drive. Where the plan does nothing to the VF, "
 		"namespace-left alone tells. A drive whose physical function goes to another driver than "
