@@ -3,6 +3,7 @@
 #include "namespace_known.h"
 #include "namespaces.h"
 #include "nvme.h"
+#include "object.h"
 #include "share.h"
 #include "wish_inside.h"
 #include <inttypes.h>
@@ -77,6 +78,29 @@ static const struct drive_namespace *known_at(
 
 	*ret_last = last;
 	return last ? namespace_called(survey, pf, kept->object) : NULL;
+}
+
+/* By the port whose handle its name begins with: below another one it would get another name. */
+static const struct function *port_told(
+	const struct survey *survey, const struct function *pf, const struct drive_namespace *there)
+{
+	for (size_t i = 0; i < survey->kept.n; i++) {
+		const struct function *port;
+		const struct pin *pin;
+		const char *last;
+		AUTO_FREE char *handle = NULL;
+
+		if (known_at(survey, pf, i, &last) != there)
+			continue;
+		handle = string_part(
+			survey->kept.all[i].object, name_device_length(survey->kept.all[i].object));
+		pin = pins_find(&survey->pins, handle);
+		port = pin ? survey_function(survey, pin->address) : NULL;
+		if (port && drive_manages(port) && drive_is_same(port, pf) &&
+			pin_compare(pin, port, NULL) != PIN_OTHER)
+			return port;
+	}
+	return namespace_port(survey, pf, there);
 }
 
 /* Below this handle, that no other of the drive's has yet; NULL: there is none. */
@@ -158,7 +182,7 @@ void drive_namespaces_take(struct state *state, const struct resource *device, c
 		AUTO_FREE char *name = name_known(state, survey, device, pf, there);
 		struct namespace_body *body;
 
-		if (namespace_port(survey, pf, there) != pf)
+		if (port_told(survey, pf, there) != pf)
 			continue;
 		if (!name)
 			name = name_new(state, survey, device, pf, there->nsid);
