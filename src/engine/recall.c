@@ -352,27 +352,6 @@ static void run_wish(const struct ledger_run *run, struct state *want, const str
 	field_parse(kind_run.fields, 0, wish->body, RUN_TAKEN_BACK, &why);
 }
 
-/* What the run gave away is no one's of before it: who gets it is asked of what is brought back, too. */
-static void forget_given(const struct recall *recall, struct survey *survey)
-{
-	struct applied_list turned = { 0 }, kept = { 0 };
-
-	ledger_run_add(recall->ledger, recall->run, &turned, &kept);
-	for (size_t i = 0; i < kept.n; i++) {
-		struct applied *given = &kept.all[i];
-		const struct applied *known = applied_find(&survey->kept, given->knob, given->target);
-		struct applied before;
-
-		if (!known || !(given->knob->flags & KNOB_ADDS_UP))
-			continue;
-		before = *known;
-		before.value = recall_deleted(recall, survey, given) ? (char *)"" : given->original;
-		applied_keep(&survey->kept, &before);
-	}
-	applied_free(&turned);
-	applied_free(&kept);
-}
-
 void recall_wish(
 	const struct recall *recall, struct survey *survey, struct state *want, struct report *report)
 {
@@ -386,7 +365,7 @@ void recall_wish(
 		return;
 	}
 	run_wish(recall->run, want, host);
-	forget_given(recall, survey);
+	recall_forget(recall, survey);
 	run_take(recall, survey, &vfs, report);
 	restore_wish(&vfs, survey, want, host);
 	applied_free(&vfs);

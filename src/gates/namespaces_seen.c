@@ -5,6 +5,7 @@
 #include "namespaces.h"
 #include "object.h"
 #include "vf.h"
+#include <inttypes.h>
 #include <stdlib.h>
 
 /* By its address, or by the name of one that is yet to be made. */
@@ -29,6 +30,38 @@ static void judge_named(
 	}
 }
 
+/* Who uses it now has gone when it is given. */
+static bool is_let_go(const struct plan *plan, const struct function *vf, const struct step *given)
+{
+	for (size_t i = 0; i < plan->n; i++) {
+		const struct step *step = plan->steps[i];
+		bool goes = (step->knob == &knob_driver && !*step->after &&
+				    string_equal(step->target, vf->address)) ||
+			    (step->knob == &knob_numvfs && string_equal(step->after, "0") &&
+				    string_equal(step->target, vf->physfn->address));
+
+		if (goes && step->number < given->number)
+			return true;
+	}
+	return false;
+}
+
+/* A file says for whom it is; what is given back was another's when somebody has come since. */
+static void judge_used(const struct question *question, const struct step *step, const struct function *vf)
+{
+	const struct user *users = NULL;
+
+	if (!vf || step_place(step).source || users_of(&question->now->users, vf->address, &users) == 0 ||
+		is_let_go(question->plan, vf, step))
+		return;
+	gate_refuse_step(question, step,
+		"end that use, or give the namespace to them in a configuration if it is theirs",
+		"VF %zu of %s would get namespace %" PRIu32
+		" back, and it %s %s: who uses it now has come since",
+		vf->vf_number, vf->physfn->address, namespace_number(holders_word(step->target)),
+		use_rows[users->use].verb, users->who);
+}
+
 /* Whose controller gets one more, of whichever port of the drive. */
 static void judge_attaching(struct seeing *seeing, const struct given *given)
 {
@@ -44,6 +77,7 @@ static void judge_attaching(struct seeing *seeing, const struct given *given)
 	if (!secondary || !secondary->vf)
 		return;
 	seeing_judge_owner(seeing, step, drive_controller(port, cntlid));
+	judge_used(seeing->question, step, drive_controller(port, cntlid));
 	seeing_judge(seeing, *given, port, secondary->vf - 1U);
 }
 
@@ -179,7 +213,9 @@ const struct gate gate_namespace_visible = {
 		"files' word, where they name any namespace of the drive, or pawl has made it or given it "
 		"away. Where neither is so somebody sees to the drive by hand, and "
 		"is not asked. A restore or a rollback reads no files: there it must be what pawl has given, "
-		"where pawl knows any namespace of the drive. Where the plan does nothing to the VF, "
+		"where pawl knows any namespace of the drive, and for a rollback before the run that it "
+		"takes back; nor does a VF get one back that somebody uses by now. Where the plan does "
+		"nothing to the VF, "
 		"namespace-left alone tells. A drive whose physical function goes to another driver than "
 		"nvme goes whole: then each of its namespaces is asked about that pawl has made, adopted or "
 		"given to anybody, or that the files share out by another port. A "

@@ -2,6 +2,7 @@
 /* Steps of a guest: consent, definition, start and stop. */
 #include "closure.h"
 #include "guest_wish.h"
+#include "kinds_rows.h"
 #include <stdlib.h>
 
 /* All steps of one guest are made from this. */
@@ -126,6 +127,8 @@ static void add_start(struct making *making, char *const *ports, size_t to_switc
 
 static void add_stop(struct making *making)
 {
+	const struct guest *guest = guests_find(&making->survey->guests, making->id);
+
 	if (!making->have || !string_equal(making->want->state, GUEST_STOPPED) ||
 		!string_equal(making->have->state, GUEST_RUNNING))
 		return;
@@ -134,6 +137,7 @@ static void add_stop(struct making *making)
 				 .before = GUEST_RUNNING,
 				 .after = GUEST_STOPPED,
 				 .flags = STEP_DISRUPTIVE | STEP_SLOW });
+	namespaces_order_stop(making->plan, making->survey, making->last, guest ? guest->owns : NULL);
 }
 
 static void add_definition(struct making *making)

@@ -52,6 +52,9 @@ struct step *vf_shared_by(const struct plan *, struct span, const char *object);
 void namespaces_order_driver(struct plan *, const struct survey *, struct step *driver);
 void namespaces_order_count(struct plan *, const struct survey *, struct step *count);
 void namespaces_order_holders(struct plan *, const struct survey *, struct step *holders);
+/* And of a guest that stops and has these functions: nothing comes to them, or goes, while it runs. */
+void namespaces_order_stop(
+	struct plan *, const struct survey *, const struct step *stop, const char *functions);
 void namespaces_order_deleting(struct plan *, const struct function *pf, struct step *deleting);
 
 /* Who has a namespace, as the steps so far leave it. `like` has what its steps have in common. */

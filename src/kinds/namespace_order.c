@@ -109,6 +109,20 @@ void namespaces_order_count(struct plan *plan, const struct survey *survey, stru
 	}
 }
 
+void namespaces_order_stop(
+	struct plan *plan, const struct survey *survey, const struct step *stop, const char *functions)
+{
+	for (size_t i = 0; functions && i < plan->n; i++) {
+		struct step *holders = plan->steps[i];
+		struct move move = { 0 };
+
+		if (holders->knob == &knob_controllers)
+			move = move_of(survey, holders);
+		if (move.vf && words_hold(functions, move.vf->address))
+			step_needs(holders, stop, AFTER_DONE);
+	}
+}
+
 /* At another port of the drive: a lane's own steps are added in this order. */
 static void order_moves(const struct survey *survey, struct step *attach, const struct step *detach)
 {
