@@ -33,7 +33,7 @@ void seeing_judge(struct seeing *, struct given, const struct function *pf, size
 /* And where a drive's physical function goes to another driver than its own: has it what is others'? */
 void seeing_judge_whole(struct seeing *, struct given, const struct function *pf);
 
-/* And where a VF gets a namespace with a guest that runs: is it for that one, by what --target leaves out? */
+/* And where a VF gets a namespace with a guest that runs: is it for that one by the files? */
 void seeing_judge_owner(const struct seeing *, const struct step *, const struct function *vf);
 
 /* The next that the files name of this drive, and not to be absent; `cursor` starts at 0. NULL: no more. */
