@@ -14,8 +14,8 @@ absent() {
 [[ $(git rev-parse --show-toplevel 2>/dev/null) == "$PWD" ]] || skip "this is no checkout, or git is not installed"
 mapfile -t files < <(repository | grep -vx LICENSE)
 
-# This checkout's own path, and home directories of people.
-absent "a path of one machine" "$(printf %s "$PWD" | sed 's/[.[\*^$+?(){|]/\\&/g')/"
+# This checkout's own path, and home directories of people. A checkout may be at /src: "../src/" is none of it.
+absent "a path of one machine" "(^|[^]A-Za-z0-9_.}*\"-]|[^A-Za-z0-9_]\")$(printf %s "$PWD" | sed 's/[.[\*^$+?(){|]/\\&/g')/"
 absent "a path of one machine" '(/home|/Users)/[a-z]'
 
 # A document may cite these hosts; where packages come from is the machine's own business.
