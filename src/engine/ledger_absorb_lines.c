@@ -198,6 +198,39 @@ static void add_net(struct absorbing *on)
 	}
 }
 
+static bool turns_shares(const struct absorbing *on, const char *pf)
+{
+	for (size_t i = 0; i < on->net.n; i++)
+		if (knob_is_of_share(on->net.all[i].knob) && string_equal(on->net.all[i].pf, pf))
+			return true;
+	return false;
+}
+
+/* What an earlier run had left half done is whole once one has ended well that went on with its drive. */
+static bool becomes_whole(const struct absorbing *on, const struct applied *half)
+{
+	const struct applied at = { .knob = &knob_vf_online, .target = half->target };
+	const struct applied *net = applied_find(&on->net, at.knob, at.target);
+	const struct applied *online = net ? net : absorb_stands(on, &at);
+
+	return half->stood && half->pf && knob_is_of_share(half->knob) && on->ended_well &&
+	       turns_shares(on, half->pf) && absorb_stands(on, half) &&
+	       !applied_find(&on->net, half->knob, half->target) && online &&
+	       string_equal(online->value, "true");
+}
+
+static void add_whole(struct absorbing *on)
+{
+	for (size_t i = 0; i < on->ledger->applied.n; i++) {
+		const struct applied *half = &on->ledger->applied.all[i];
+		struct applied whole = *half;
+
+		whole.original = half->value; /* before this run */
+		if (becomes_whole(on, half) && !is_noted(on, &whole))
+			absorb_setting(on, LEDGER_APPLIED, &whole, half->original);
+	}
+}
+
 static void add_kept(struct absorbing *on)
 {
 	for (size_t i = 0; i < on->kept.n; i++)
@@ -209,5 +242,6 @@ void absorb_lines(struct absorbing *on)
 {
 	mark_gone(on);
 	add_net(on);
+	add_whole(on);
 	add_kept(on);
 }

@@ -290,14 +290,17 @@ static bool restored_take(const struct later *later, const struct applied *now, 
 	return true;
 }
 
-/* What a run has left at its original, as no driver, new VFs have by themselves: it is as old as they are. */
-static bool bare_take(const struct later *later, const struct applied *now, struct applied *word)
+/*
+ * VFs that a restore has made since: what they have by themselves it need not set, nor what one that died had
+ * set. It is as old as they are.
+ */
+static bool made_take(const struct later *later, const struct applied *now, struct applied *word)
 {
 	const struct applied *vfs =
 		word->pf ? applied_find(&later->ledger->applied, &knob_numvfs, word->pf) : NULL;
 
 	if (!vfs || !vfs->value || vfs->passing || later_run(later, vfs->knob, vfs->target) ||
-		!knob_is(word->knob, word->value, now->original))
+		!(now->value || knob_is(word->knob, word->value, now->original)))
 		return false;
 	word->boot_id = vfs->boot_id;
 	return true;
@@ -308,10 +311,13 @@ static void boots_take(const struct later *later, struct applied_list *turned)
 	for (size_t i = 0; i < turned->n; i++) {
 		struct applied word = turned->all[i];
 		const struct applied *now = applied_find(&later->ledger->applied, word.knob, word.target);
+		bool restored, made;
 
 		if (!now || !word.value)
 			continue;
-		if (now->value ? restored_take(later, now, &word) : bare_take(later, now, &word))
+		restored = now->value && restored_take(later, now, &word);
+		made = made_take(later, now, &word);
+		if (restored || made)
 			applied_keep(turned, &word);
 	}
 }
