@@ -66,7 +66,7 @@ int ledger_assume(
 
 /* Notes pins, and names (namespaces_named) that survey->kept has from then on; -1 and a finding when not.
  * What the survey has of devices that have moved is at their new places then. */
-int ledger_keep(struct ledger *, const struct pin_list *, struct survey *, struct report *);
+int ledger_keep(struct ledger *, const struct pin_list *, bool by_files, struct survey *, struct report *);
 int ledger_name(struct ledger *, const struct applied_list *, struct survey *, struct report *);
 
 /* Nothing is to come back of a device that is out of service; nor of what is given up, but what is confirmed

@@ -48,14 +48,15 @@ static int end_note(struct session *session, const struct stage *stage, enum out
 }
 
 /* Which functions the devices are, and which namespaces the names. */
-static int note_found(struct session *session, struct planning *planning, struct ledger *ledger)
+static int note_found(
+	struct session *session, struct planning *planning, bool by_files, struct ledger *ledger)
 {
 	struct applied_list names = { 0 };
 	struct pin_list pins = { 0 };
 	int result;
 
 	planning_pins(planning, &pins);
-	result = ledger_keep(ledger, &pins, &planning->survey, &session->report);
+	result = ledger_keep(ledger, &pins, by_files, &planning->survey, &session->report);
 	pins_free(&pins);
 	namespaces_named(&planning->survey, &planning->want, &names);
 	if (result == 0)
@@ -76,7 +77,7 @@ static int ledger_begin(
 		ledger_release(ledger, &work->given_up, survey, &session->report) < 0)
 		return -1;
 	run_note_interrupted(session, work, stage, ledger);
-	return note_found(session, &work->planning, ledger);
+	return note_found(session, &work->planning, !work->recall, ledger);
 }
 
 /*
@@ -131,7 +132,7 @@ static bool work_verify(
 		if (stage->world)
 			applied_copy(&after.survey.kept, &stage->world->kept);
 		verified = plan_verify(&after, &session->wish, &asked, &session->report) == 0 &&
-			   note_found(session, &after, ledger) == 0 &&
+			   note_found(session, &after, !work->recall, ledger) == 0 &&
 			   ledger_confirm(ledger, &work->confirmed, &after.survey, &session->report) == 0;
 	}
 	planning_free(&after);

@@ -314,11 +314,11 @@ int ledger_append(struct ledger *ledger, struct ledger_line *lines, size_t n, co
 	return lines_write(ledger, lines, n, report);
 }
 
-int ledger_keep(
-	struct ledger *ledger, const struct pin_list *pinned, struct survey *survey, struct report *report)
+int ledger_keep(struct ledger *ledger, const struct pin_list *pinned, bool by_files, struct survey *survey,
+	struct report *report)
 {
 	AUTO_FREE struct ledger_line *lines = memory_new(3 * pinned->n + ledger->stood.n + 1, sizeof(*lines));
-	size_t n = ledger_lines_moved(ledger, pinned, survey, lines);
+	size_t n = ledger_lines_moved(ledger, pinned, survey, by_files, lines);
 	int result;
 
 	for (size_t i = 0; i < pinned->n; i++) {

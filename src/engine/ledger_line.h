@@ -97,8 +97,8 @@ bool ledger_stands(const struct ledger *, const struct pin *); /* noted where it
 const char *ledger_now(const struct ledger *, const struct survey *, const struct applied *);
 /* Lines of these that stood elsewhere, and of those in whose place they are, or that were put aside, where
  * the machine has them now; how many, at most two a pin and one of each that stood anywhere. */
-size_t ledger_lines_moved(
-	const struct ledger *, const struct pin_list *, const struct survey *, struct ledger_line *);
+size_t ledger_lines_moved(const struct ledger *, const struct pin_list *pinned, const struct survey *,
+	bool by_files, struct ledger_line *lines);
 
 /* The last word on what knobs have learned: one namespace has one name, the last that it was given. */
 void ledger_learn(struct applied_list *learned, const struct applied *word);

@@ -332,16 +332,19 @@ static void note_displaced(struct noting *noting, const struct pin_list *pinned)
 	}
 }
 
-/* What was put aside comes last: reading the lines ends there what goes at once (ledger_take_moved). */
+/*
+ * What was put aside comes last: reading the lines ends there what goes at once (ledger_take_moved). It waits
+ * for a run of files: what was taken out, and comes back, no boot brings up by itself.
+ */
 size_t ledger_lines_moved(const struct ledger *ledger, const struct pin_list *pinned,
-	const struct survey *survey, struct ledger_line *lines)
+	const struct survey *survey, bool by_files, struct ledger_line *lines)
 {
 	struct noting noting = { ledger, survey, lines, 0 };
 
 	note_pinned(&noting, pinned, false);
 	note_displaced(&noting, pinned);
 	note_pinned(&noting, pinned, true);
-	for (size_t i = 0; i < ledger->stood.n; i++)
+	for (size_t i = 0; by_files && i < ledger->stood.n; i++)
 		if (aside_length(ledger->stood.all[i].handle))
 			note_seen(&noting, &ledger->stood.all[i]);
 	return noting.n;

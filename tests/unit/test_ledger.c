@@ -10,7 +10,7 @@ static int run(void)
 	int result = ledger_open(&ledger, host, &survey, &report);
 
 	if (result == 0)
-		result = ledger_keep(&ledger, &found, &survey, &report);
+		result = ledger_keep(&ledger, &found, true, &survey, &report);
 	ledger_free(&ledger);
 	return result;
 }
@@ -68,7 +68,7 @@ START_TEST(another_machines_is_not_believed)
 	ck_assert_uint_eq(survey.pins.n, 0);
 	ck_assert_int_eq(survey.ledger.is, LEDGER_IS_ELSEWHERE);
 	ck_assert_ptr_nonnull(survey.domains.unknown);
-	ck_assert_int_eq(ledger_keep(&ledger, &found, &survey, &report), 0);
+	ck_assert_int_eq(ledger_keep(&ledger, &found, true, &survey, &report), 0);
 	ck_assert_uint_eq(lines(), 2);
 	ledger_free(&ledger);
 }

@@ -116,8 +116,8 @@ START_TEST(what_the_survey_has_beyond_the_ledger_is_noted_first)
 
 	domain_assume(domains_keep(&survey.domains, PORT), "boot-1");
 	ledger = opened();
-	ck_assert_int_eq(ledger_keep(&ledger, &found, &survey, &report), 0);
-	ck_assert_int_eq(ledger_keep(&ledger, &found, &survey, &report), 0);
+	ck_assert_int_eq(ledger_keep(&ledger, &found, true, &survey, &report), 0);
+	ck_assert_int_eq(ledger_keep(&ledger, &found, true, &survey, &report), 0);
 	ck_assert_uint_eq(lines(), 3);
 	word = ledger_last_word(&ledger, PORT, SAID_ASSUMED, SAID_SETTLED);
 	ck_assert_str_eq(word->boot_id, "boot-1");
@@ -185,8 +185,8 @@ START_TEST(what_an_older_ledger_does_not_know_to_be_revoked_is_noted_once)
 	ck_assert_str_eq(revoked->who, "root");
 	ledger = opened();
 	ck_assert_ptr_null(domains_find(&ledger.domains, PORT)->consent);
-	ck_assert_int_eq(ledger_keep(&ledger, &found, &survey, &report), 0);
-	ck_assert_int_eq(ledger_keep(&ledger, &found, &survey, &report), 0);
+	ck_assert_int_eq(ledger_keep(&ledger, &found, true, &survey, &report), 0);
+	ck_assert_int_eq(ledger_keep(&ledger, &found, true, &survey, &report), 0);
 	ck_assert_uint_eq(lines(), 6);
 	ledger_free(&ledger);
 	ck_assert_int_eq(say(SAID_CONSENT, "3f2a"), 0);

@@ -18,7 +18,7 @@ static void note(void)
 {
 	struct ledger ledger = opened();
 
-	ck_assert_int_eq(ledger_keep(&ledger, &found, &survey, &report), 0);
+	ck_assert_int_eq(ledger_keep(&ledger, &found, true, &survey, &report), 0);
 	ledger_free(&ledger);
 	pins_free(&found);
 }
